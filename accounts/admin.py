@@ -1,4 +1,4 @@
-"""Signing in, in the admin: accounts with what is done to them, and how each Participant signs in."""
+"""Admin of sign-in: accounts with their actions, and the configuration of each Participant."""
 
 from accounts import account_admin
 

@@ -7,7 +7,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Signing in")
 
     def ready(self) -> None:
-        """Write the rows of the table of rights, and begin each session in the same way, whoever begins it."""
+        """Register the permissions, checks, messages, session signals and notifications of credentials."""
         from accounts import (  # noqa: PLC0415  # They need the models.
             checks,  # noqa: F401
             constraint_messages,  # noqa: F401

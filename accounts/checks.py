@@ -1,4 +1,4 @@
-"""What a deployer can forget of what keeps accounts safe."""
+"""System checks of account security."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A0
 
 @register(Tags.security, deploy=True)
 def second_factor_is_demanded(**_kwargs: Any) -> list[CheckMessage]:
-    """Whether a password that somebody else learns opens a ministry's records by itself."""
+    """Warn if a password alone is sufficient by default, so that a stolen one gives access to a ministry's records."""
     if settings.SECOND_FACTOR_DEMANDED:
         return []
     return [

@@ -3,16 +3,16 @@
 from core.refusals.constraint_messages import internal
 
 internal(
-    # Its number alone is unique: it is there for other rows to point to, and no row can break it.
+    # Target of foreign keys: the id alone is already unique, so no row can violate it.
     ("provider_of_participant",),
-    # Codes are drawn by the portal, and a session is opened and ended by it.
+    # The portal generates codes, and starts and ends sessions.
     (
         "one_time_code_expires_after_it_was_made",
         "invitation_has_somebody_who_invites",
         "recovery_code_once_for_each_account",
         "session_is_open_once",
     ),
-    # A service records a request for rights or an address, and the one decision on it, under a lock.
+    # The service records a request and its single decision, under a lock.
     (
         "account_request_is_for_an_address_or_a_role",
         "account_request_is_decided_by_somebody",

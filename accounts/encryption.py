@@ -1,6 +1,6 @@
-"""Secrets that the portal has to read again, encrypted: of a database alone, such as a backup, nobody has any use.
+"""Encryption of secrets that the portal must read again, so that a copy of the database reveals none.
 
-The key comes from SECRET_KEY, which is not in the database; those that went before still open what they closed.
+The key comes from SECRET_KEY, which is not in the database; previous keys still decrypt.
 """
 
 import base64
@@ -12,13 +12,13 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-# Nobody else derives the same keys from SECRET_KEY.
+# Key derivation purpose, unique to this use of SECRET_KEY.
 SEALING = b"accounts"
 SIGNING = b"accounts.codes"
 
 
 class UnreadableError(Exception):
-    """What was closed under a SECRET_KEY that is neither the present one nor among its fallbacks."""
+    """Error for a text encrypted with a SECRET_KEY that is neither current nor a fallback."""
 
 
 def seal(text: str) -> str:
@@ -26,7 +26,7 @@ def seal(text: str) -> str:
 
 
 def unseal(sealed: str) -> str:
-    """The text again. Raises UnreadableError."""
+    """Decrypt a text. Raise UnreadableError."""
     try:
         return _keys().decrypt(sealed).decode()
     except InvalidToken as error:
@@ -34,7 +34,7 @@ def unseal(sealed: str) -> str:
 
 
 def signatures(text: str) -> list[bytes]:
-    """Signatures of ``text``: the first under the present key, the others under those that went before."""
+    """Return signatures of ``text``: the first with the current key, the others with previous ones."""
     return [
         hmac.digest(_derived(secret, SIGNING), text.encode(), hashlib.sha256)
         for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)

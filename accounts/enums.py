@@ -1,11 +1,11 @@
-"""Closed lists around accounts: by what somebody signs in, and what a one-time code is for."""
+"""Enumerations of sign-in methods and of the purposes of one-time codes."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
 class Way(TextChoices):
-    """What opened a session."""
+    """Sign-in method of a session."""
 
     PASSWORD = "password", _("Password")
     APP = "app", _("Password and authenticator app")
@@ -15,14 +15,14 @@ class Way(TextChoices):
 
 
 class CodePurpose(TextChoices):
-    """What a one-time code that is sent by mail lets its reader do."""
+    """Purpose of a one-time code sent by mail."""
 
     INVITATION = "invitation", _("Invitation")
     RECOVERY = "recovery", _("Forgotten password")
 
 
 class LinkedBy(TextChoices):
-    """Why an identity at a ministry's provider was taken for an account here."""
+    """Reason for which an identity at a ministry's provider was linked to an account."""
 
     INVITATION = "invitation", _("Invitation")
     EMAIL = "email", _("Verified e-mail address")

@@ -1,6 +1,6 @@
-"""Refusals that concern accounts. Each message says what to do, in the language of the reader.
+"""Account errors. Each message states the remedy, in the language of the user.
 
-Only a decision about a request is an act that the register records; programs sign in with tokens.
+Only the decision on a request is recorded in the register; API clients authenticate with tokens.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from core.refusals.errors import DomainError
 
 
 class NotApproverError(DomainError):
-    """A decision about a request by a person who may not approve it, or about a request that is decided."""
+    """Error for deciding a request without permission, or one that is already decided."""
 
     code = "not-approver"
     title = _("A decision about a request for an account by somebody who cannot approve it")
@@ -20,11 +20,11 @@ class NotApproverError(DomainError):
 
 
 class AccountError(Exception):
-    """Something about signing in that is not done."""
+    """Base error of sign-in and account actions."""
 
 
 class CodeOverError(AccountError):
-    """A one-time code that is unknown, was used, or came too late."""
+    """Error for a one-time code that is unknown, used or expired."""
 
 
 class TooManyAttemptsError(AccountError):
@@ -32,7 +32,7 @@ class TooManyAttemptsError(AccountError):
 
 
 class LastFactorError(AccountError):
-    """The last second factor of an account that has to have one."""
+    """Error for removing the last second factor of an account that requires one."""
 
 
 class NotInvitedError(AccountError):
@@ -40,7 +40,7 @@ class NotInvitedError(AccountError):
 
 
 class SignInRefusedError(AccountError):
-    """An answer of a ministry's provider that opens nothing here; ``reason`` says why, for the log alone."""
+    """Error for rejected single sign-on; ``reason`` is for the log only."""
 
     def __init__(self, message: str, *, reason: str) -> None:
         super().__init__(message)

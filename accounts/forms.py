@@ -1,4 +1,4 @@
-"""What the pages of accounts ask."""
+"""Forms of the account pages."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ def code_field(label: Any, *, required: bool = True) -> forms.CharField:
 
 
 def answer_field() -> forms.CharField:
-    """What a passkey answers, written into the form by the script."""
+    """Return the hidden field for the response of a passkey, which the script fills in."""
     return forms.CharField(required=False, max_length=LONGEST_ANSWER, widget=forms.HiddenInput)
 
 
@@ -42,7 +42,7 @@ class SecondStepForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """One of the ways is enough."""
+    """Confirmation form, for which one of the methods is sufficient."""
 
     prefix = "confirm"
 
@@ -73,7 +73,7 @@ class PasskeyForm(forms.Form):
 
 
 class PasswordForm(forms.Form):
-    """Asks for the password of whoever takes a second factor away."""
+    """Password form for removing a second factor."""
 
     password = forms.CharField(
         label=_("Password"),
@@ -91,14 +91,14 @@ class PasswordForm(forms.Form):
 
 
 class ChangePasswordForm(AdminPasswordChangeForm):
-    """Django's own, which lets the old password be tried no more often than any other secret of an account."""
+    """Django's password form, with the limit of failed attempts for the old password."""
 
     def clean_old_password(self) -> str:
         return own_password(self.user, self.cleaned_data["old_password"])
 
 
 def own_password(user: User, password: str) -> str:
-    """``password`` where it is the one of ``user``, who is signed in. Raises ValidationError."""
+    """Return ``password`` if it is correct for the signed-in ``user``. Raise ValidationError."""
     try:
         if attempts.is_password(user=user, password=password, at=timezone.now()):
             return password

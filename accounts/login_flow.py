@@ -1,4 +1,4 @@
-"""From a right password to a session: at once, or after the second factor."""
+"""Login flow from a correct password to a session, with or without the second factor."""
 
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -28,17 +28,17 @@ PATIENCE = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Somebody who gave a right password and has still to show the second factor. Nobody is signed in yet."""
+    """Pending sign-in after a correct password, before the second factor. No user is signed in yet."""
 
     user: int
-    # Of the password, so that one that is changed meanwhile ends this too.
+    # Of the password, so that a password change ends the pending sign-in too.
     digest: str
     since: str
     next: str
 
     @classmethod
     def of(cls, request: HttpRequest, at: datetime) -> Self | None:
-        """Who waits in this browser; None once it took too long."""
+        """Return the pending sign-in of this browser; None without one or after its timeout."""
         kept = request.session.get(WAITING)
         if kept is None:
             return None
@@ -47,16 +47,16 @@ class Waiting:
 
     @property
     def account(self) -> User | None:
-        """The account, where it may still sign in with the password that was given."""
+        """Return the account, if it is active and its password has not changed."""
         user = User.objects.filter(pk=self.user, is_active=True).first()
         return user if user and constant_time_compare(user.get_session_auth_hash(), self.digest) else None
 
 
 def after_password(request: HttpRequest, user: User, *, password: str, onward: str) -> HttpResponse:
-    """Go on to ``onward``, by way of the second factor where the account has one.
+    """Continue to ``onward``, through the second factor if the account has one.
 
-    Who has none and has to, or whose password is too short to stand alone, is signed in to set one up and to nothing
-    else (see ``middleware``).
+    An account that lacks a required second factor, or whose password is too short on its own, is signed in for setting
+    one up only (see ``middleware``).
     """
     now = timezone.now()
     if factors.of(user):
@@ -69,7 +69,7 @@ def after_password(request: HttpRequest, user: User, *, password: str, onward: s
 def enter(
     request: HttpRequest, user: User, *, way: Way, onward: str, must_set_up: bool = False
 ) -> HttpResponseRedirect:
-    """Begin the session, under a new key."""
+    """Start the session, with a new key."""
     now = timezone.now()
     request.session.pop(WAITING, None)
     login(request, user, backend=BACKEND)
@@ -89,11 +89,11 @@ def enter(
 
 
 def safe(request: HttpRequest, address: str, *, otherwise: str = "/") -> str:
-    """``address`` where it is one of the portal's own, ``otherwise`` for any other."""
+    """Return ``address`` if it is on this host, or ``otherwise``."""
     ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
     return address if ours else otherwise
 
 
 def freed(session: Any) -> None:
-    """Let go where somebody was signed in to set a second factor up, and has."""
+    """Lift the restriction of the session to setting up a second factor."""
     session.pop(MUST_SET_UP, None)

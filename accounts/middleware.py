@@ -1,4 +1,4 @@
-"""Between a session and the pages: what has to come first, and what has to be confirmed."""
+"""Account middleware: required set-up and step-up confirmation before a page."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +19,7 @@ from accounts.step_up_authentication import SAFE, is_asked_for
 from accounts.views import confirm
 from contacts.models import User
 
-# What is open to who still has to set a second factor up.
+# Pages available before a required second factor is set up.
 FREE = frozenset(
     {
         *("accounts:account", "accounts:app", "accounts:passkey-add", "accounts:recovery-codes", "accounts:confirm"),
@@ -30,7 +30,7 @@ FREE = frozenset(
 
 
 class AccountsMiddleware:
-    """Stands after the session, the account, its language and the messages, all of which it needs."""
+    """Account middleware, which must follow those for sessions, authentication, language and messages."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -41,13 +41,13 @@ class AccountsMiddleware:
     def process_view(
         self, request: HttpRequest, _view: Any, _args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """Answer in the place of a page where something has to come before it."""
-        # Who brings a token has no session, and nothing here costs it anything.
+        """Return a response in place of the page if a set-up or confirmation must precede it."""
+        # Token requests have no session, so they cost nothing here.
         session = getattr(request, "session", None)
         if session is None or session.session_key is None or not isinstance(request.user, User):
             return None
         if not request.user.is_staff:
-            # A partner system comes with its token, which has scopes; by a session, which has none, it is nobody.
+            # A partner system must use its token, which has scopes; in a session, which has none, it is anonymous.
             request.user = AnonymousUser()
             return None
         name = request.resolver_match.view_name if request.resolver_match else ""
@@ -62,7 +62,7 @@ class AccountsMiddleware:
 
 def _first(request: HttpRequest) -> HttpResponse | None:
     if request.path.startswith("/api/"):
-        # To programs this session is nobody's yet.
+        # For API requests this session is still anonymous.
         request.user = AnonymousUser()
         return None
     messages.warning(request, _("Set up a second factor first: it is asked for before anything else."))

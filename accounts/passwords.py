@@ -1,6 +1,6 @@
-"""How long a password has to be, and of what not (ASVS 5.0, 6.1.2 and 6.2).
+"""Password validation: length and forbidden words (ASVS 5.0, 6.1.2 and 6.2).
 
-The length depends on what the account has beside the password.
+The minimum length depends on the second factor of the account.
 """
 
 import re
@@ -20,8 +20,8 @@ class LengthBesideFactor:
     """Fifteen characters, or eight for an account with a second factor."""
 
     def validate(self, password: str, user: object = None) -> None:
-        """Raise ValidationError in Django's own words where ``password`` is too short for ``user``."""
-        # One that is being made has no row yet, and nothing beside its password.
+        """Raise ValidationError with Django's message if ``password`` is too short for ``user``."""
+        # An unsaved account has no factors yet.
         guarded = isinstance(user, User) and bool(user.pk) and bool(factors.of(user))
         least = settings.PASSWORD_LENGTH_WITH_FACTOR if guarded else settings.PASSWORD_LENGTH_ALONE
         MinimumLengthValidator(least).validate(password)
@@ -33,8 +33,8 @@ class LengthBesideFactor:
         }
 
 
-# Words of the portal and of what it is for, in the languages and letters in which somebody here would think of them.
-# docs/security.md names this list; the names of the Participants are added from their records.
+# Words of the portal and its subject, in the languages and scripts of its users. docs/security.md names this list; the
+# names of the Participants are added from their records.
 OUR_WORDS = frozenset(
     (
         *("admin", "administrator", "agenda", "batteries", "battery", "canada", "chaine", "chain"),
@@ -48,14 +48,14 @@ SHORTEST_WORD = 2
 
 
 class MoreThanOurWords:
-    """Refuses a password that is little more than words which anybody here would try first."""
+    """Password validator that rejects passwords made mostly of words of this portal, which attackers try first."""
 
     def validate(self, password: str, user: object = None) -> None:
-        """Raise ValidationError where without these words fewer characters are left than any password has."""
+        """Raise ValidationError if too few characters remain without these words."""
         folded = left = _folded(password)
         for word in sorted({*OUR_WORDS, *_of_participants(), *_of_the_address()}, key=len, reverse=True):
             left = left.replace(word, "")
-        # A word now and then does no harm in a sentence.
+        # A few of these words are harmless in a longer passphrase.
         if left != folded and len(left) < settings.PASSWORD_LENGTH_WITH_FACTOR:
             raise ValidationError(
                 _("It is made of words of this portal, which somebody would try first. Choose other ones."),
@@ -67,7 +67,7 @@ class MoreThanOurWords:
 
 
 def _of_participants() -> set[str]:
-    """The codes and short names of the ministries, and the words of their long ones."""
+    """Return the codes and short names of the ministries, and the words of their long names."""
     columns = (
         "code",
         *(f"{name}_{language}" for name in ("label", "applied_title") for language in ("en", "fr", "ja")),
@@ -82,6 +82,6 @@ def _of_the_address() -> set[str]:
 
 
 def _folded(text: str) -> str:
-    """Letters and digits, without accents and capitals, signs and spaces."""
+    """Return lower-case letters and digits without accents, signs and spaces."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in plain if letter.isalnum())

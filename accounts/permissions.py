@@ -9,15 +9,15 @@ from contacts.permissions import administers, grant, handles_own_contact_point, 
 
 @rules.predicate
 def sees_request(user: User, record: object = None) -> bool:
-    """People; which requests is for ``visible_to`` of the queryset."""
+    """Return whether the user uses the browser; ``visible_to`` of the queryset limits the requests."""
     return user.may.uses_browser
 
 
 seen_by = administers | handles_own_contact_point
 
 grant(SignInRule, view=administers, write=administers, delete=administers)
-# An administrator prepares a provider and ends one; only the ministry's contact point officer lets it sign people in.
-# One that vouched for people stays on record.
+# An administrator prepares and deactivates a provider; only the ministry's contact point officer activates it. A
+# provider in use is not deleted.
 grant(IdentityProvider, view=seen_by, write=administers, delete=nobody)
 grant(RoleClaim, view=seen_by, write=administers, delete=administers)
 rules.add_perm("accounts.activate_identityprovider", handles_own_contact_point)

@@ -1,4 +1,4 @@
-"""Who may read what about signing in: administrators all of it, everyone what is one's own."""
+"""Querysets of sign-in records: administrators read all, other users their own."""
 
 from datetime import datetime
 from typing import Any, Self
@@ -22,7 +22,7 @@ class OwnQuerySet(models.QuerySet[Any]):
 
 
 class AdministratorsQuerySet(models.QuerySet[Any]):
-    """Rows that administrators alone read."""
+    """Queryset that only administrators can read."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.all() if isinstance(viewer, User) and viewer.is_active and viewer.may.administers else self.none()
@@ -47,7 +47,7 @@ class RoleClaimQuerySet(MinistryQuerySet):
 
 class AccountRequestQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Administrators see all, everybody their own, contact point officers those that concern their ministry."""
+        """Return all requests for administrators; otherwise one's own and, for officers, those of their ministry."""
         if not isinstance(viewer, User) or not viewer.is_active:
             return self.none()
         if viewer.may.administers:
@@ -73,7 +73,7 @@ class OpenSessionQuerySet(OwnQuerySet):
 
 class OneTimeCodeQuerySet(OwnQuerySet):
     def open(self, at: datetime) -> Self:
-        """Those that still open something at ``at``."""
+        """Filter codes that are valid at ``at``."""
         return self.filter(used_at=None, expires_at__gt=at)
 
 

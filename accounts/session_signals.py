@@ -1,4 +1,4 @@
-"""What every session begins with, by whatever way: the moment at which its owner last showed who they are."""
+"""Session signals, which record the time of authentication in every new session."""
 
 from typing import Any
 
@@ -12,5 +12,5 @@ from accounts.services import recent
 
 @receiver(user_logged_in)
 def note(sender: object, request: HttpRequest, **_kwargs: Any) -> None:
-    """Signing in is showing who one is. A signal, since Django's own way in is one of several."""
+    """Record a sign-in as confirmation of identity. A signal, since Django's own sign-in is one of several."""
     recent.note(request.session, timezone.now())

@@ -1,4 +1,4 @@
-"""Sessions in the database whose rows expire when they are idle (``SESSION_ENGINE``)."""
+"""Session store in the database, whose rows expire when they are idle (``SESSION_ENGINE``)."""
 
 from typing import Any
 

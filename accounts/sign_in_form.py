@@ -1,4 +1,4 @@
-"""The form by which people sign in."""
+"""Sign-in form."""
 
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
@@ -8,7 +8,7 @@ from contacts.models import User
 
 
 class SignInForm(AdminAuthenticationForm):
-    """Says the same for a wrong password, an unknown name, and an account that has no pages in the browser."""
+    """Sign-in form with the same error for a wrong password, an unknown name, and an account without browser access."""
 
     error_messages = {
         **AdminAuthenticationForm.error_messages,
@@ -18,7 +18,7 @@ class SignInForm(AdminAuthenticationForm):
     }
 
     def clean_username(self) -> str:
-        """No account has a longer name, and the record of failed attempts has no room for one."""
+        """Reject a name longer than any account's, which the log of attempts cannot store."""
         name: str = self.cleaned_data["username"]
         if len(name) > (User._meta.get_field("username").max_length or 0):
             raise ValidationError(self.error_messages["invalid_login"], code="invalid_login")

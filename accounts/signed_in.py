@@ -1,7 +1,7 @@
-"""The length of a session: eight hours from sign-in, extended on request to at most a day, and shorter when idle.
+"""Session lifetime: eight hours from sign-in, extended on request to at most a day, and shorter when idle.
 
-The end is a moment in the session, so that no request moves it by itself. The idle end is the ``expire_date`` of the
-session's row: a request by a person moves it, a request by a script on a timer does not (NIST SP 800-63B, 4.2.3).
+The end is stored in the session, so that no request extends it automatically. The idle end is the ``expire_date`` of
+the session's row: a request by a person extends it, a request by a script on a timer does not (NIST SP 800-63B, 4.2.3).
 """
 
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ BEGAN, SIDES = "signed_in_at", "sides"
 LENGTH = timedelta(seconds=settings.SESSION_COOKIE_AGE)
 LONGEST = timedelta(seconds=settings.SESSION_LONGEST)
 IDLE = timedelta(minutes=settings.SESSION_IDLE_MINUTES) if settings.SESSION_IDLE_MINUTES else LONGEST
-# How often a request is written down at most. The idle end in the database is later by as much.
+# Minimum interval between writes. The idle end in the database is later by as much.
 SEEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Capital:
-    """What a clock needs to know of a side."""
+    """Capital of a side with its time zone."""
 
     time_zone: str
     capital: str
@@ -36,7 +36,7 @@ class Capital:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A session as its pages tell of it."""
+    """Session times for display on its pages."""
 
     began: datetime
     ends: datetime
@@ -46,7 +46,7 @@ class SignedIn:
 
     @classmethod
     def of(cls, request: "HttpRequest") -> Self | None:
-        """Nothing for who is not signed in, and for a session that began before its moment was kept."""
+        """Return the session times; None without a signed-in user, and for a session without a stored start."""
         session = getattr(request, "session", None)
         if session is None or not request.user.is_authenticated or BEGAN not in session:
             return None
@@ -62,12 +62,12 @@ class SignedIn:
 
     @property
     def seconds_left(self) -> int:
-        """For a script, which then does not depend on the clock of its device."""
+        """Return the seconds left, so that a script does not depend on the clock of its device."""
         return max(0, int((self.ends - self.now).total_seconds()))
 
     @property
     def last(self) -> datetime:
-        """Beyond this moment it is not extended."""
+        """Return the latest possible end, including extensions."""
         return self.began + LONGEST
 
     @property
@@ -76,26 +76,26 @@ class SignedIn:
 
 
 def begin(session: "SessionBase", at: datetime) -> None:
-    """Keep when it began and the clocks on which it ends: each page then says so without another statement."""
+    """Store the start and the clocks of the capitals, so that pages show the end without another query."""
     session[BEGAN] = at.isoformat()
     session[SIDES] = [(side.time_zone, _capitals(side)) for side in Side.objects.order_by("order")]
     session.set_expiry(at + LENGTH)
 
 
 def extend(session: "SessionBase", at: datetime) -> None:
-    """Let it last its length from now, but no longer than a day in all."""
+    """Extend the session by its length from now, up to a day in total."""
     if BEGAN in session:
         began = datetime.fromisoformat(session[BEGAN])
         session.set_expiry(max(session.get_expiry_date(), min(at + LENGTH, began + LONGEST)))
 
 
 def idle_end(session: "SessionBase", at: datetime) -> datetime:
-    """Return the instant at which a session last used at ``at`` ends without another request."""
+    """Return the time at which a session last used at ``at`` ends without another request."""
     return min(session.get_expiry_date(), at + IDLE + SEEN_EVERY)
 
 
 def is_activity(request: "HttpRequest") -> bool:
-    """Whether a person caused the request: pages that follow something fetch it on a timer, with GET.
+    """Return whether a person caused the request: scripts poll on a timer, with GET.
 
     Browsers mark such requests (Fetch Metadata, W3C); a client without these headers counts as a person.
     """

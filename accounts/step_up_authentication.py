@@ -1,7 +1,7 @@
-"""What asks for a recent confirmation, in one table: each page by its name in the addresses.
+"""Step-up authentication table: URL names of pages that require a recent confirmation.
 
-An entry says whether the page asks already when it is opened, or only when its form is sent, because the same page
-is where the record is read. A page of several acts names those that ask.
+An entry states whether the page requires it when opened, or only when its form is submitted, because the same page
+displays the record. A page with several acts lists those that require it.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ class Asks:
     acts: frozenset[str] = frozenset()
 
     def at(self, request: HttpRequest, kwargs: Mapping[str, Any]) -> bool:
-        """Whether a request that leads here has to be confirmed."""
+        """Return whether the request requires a confirmation."""
         if self.acts and kwargs.get("name") not in self.acts:
             return False
         return self.when_opened or request.method not in SAFE
@@ -28,22 +28,22 @@ class Asks:
 ON_OPENING, ON_SENDING = Asks(), Asks(when_opened=False)
 
 PAGES: Mapping[str, Asks] = {
-    # A Participant's word.
+    # Formal acts of a Participant.
     "admin:commitments_jointdecision_act": Asks(acts=frozenset({"concur", "object", "take-back", "withdraw"})),
     "admin:commitments_notice_issue": ON_OPENING,
     "admin:commitments_notice_acknowledge": ON_SENDING,
     "admin:commitments_notice_withdraw": ON_OPENING,
     "dialogue:issue": ON_SENDING,
-    # Where notices go.
+    # Address for notices.
     "admin:contacts_contactpoint_add": ON_SENDING,
     "admin:contacts_contactpoint_change": ON_SENDING,
     "admin:contacts_contactpointofficer_add": ON_SENDING,
     "admin:contacts_contactpointofficer_change": ON_SENDING,
     "admin:contacts_contactpointofficer_delete": ON_SENDING,
     "admin:contacts_contactpointofficer_account": ON_SENDING,
-    # Whose address is one of those behind a contact point.
+    # An official's address may be that of a contact point.
     "admin:contacts_official_change": ON_SENDING,
-    # What opens the portal, one's own and that of others.
+    # Credentials, one's own and those of others.
     "accounts:app": ON_OPENING,
     "accounts:app-remove": ON_OPENING,
     "accounts:passkey-add": ON_OPENING,

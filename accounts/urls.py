@@ -1,4 +1,4 @@
-"""Pages on which people sign in, and on which they keep what they sign in with."""
+"""URL routes for signing in and for managing sign-in methods."""
 
 from django.urls import path
 

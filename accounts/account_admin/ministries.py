@@ -1,4 +1,4 @@
-"""How each Participant signs in: its identity provider with the roles that claims give, and its rule."""
+"""Sign-in configuration in the admin, for each Participant: identity provider, roles by claim, and rule."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -58,7 +58,7 @@ NEVER = _("Never")
 
 
 class ExplainedForm(RecordForm):
-    """How a Participant signs in, which nobody changes without a reason."""
+    """Form for a Participant's sign-in configuration, with a required reason."""
 
     reason = forms.CharField(
         label=_("Reason"),
@@ -97,7 +97,7 @@ class ProviderForm(ExplainedForm):
             raise ValidationError(gettext("A new identity provider needs its secret."), code="required")
         return secret
 
-    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django calls it so.
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django's signature.
         if secret := self.cleaned_data["secret"]:
             self.instance.sealed = encryption.seal(secret)
         return super().save(commit)
@@ -123,15 +123,15 @@ class IdentityProviderAdmin(VisibleAdmin):
     inlines = (RoleClaimInline,)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # What only the form has is for who may send it.
+        # Fields of the form only are for users who may submit it.
         if self.has_change_permission(request, obj):
             return self.fields
         return [name for name in self.fields if name not in {"secret", "reason"}]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # Whom it vouched for is known by its issuer, and belongs to its Participant.
+        # Linked identities are stored by issuer, and belong to the Participant.
         fixed = ("participant", "issuer") if obj is not None and obj.identities.exists() else ()
-        # An administrator ends what the contact point officer activated, and activates nothing.
+        # An administrator can deactivate what the contact point officer activated, but not activate.
         inactive = () if obj is not None and obj.active else ("active",)
         return (*super().get_readonly_fields(request, obj), *fixed, *inactive)
 
@@ -151,7 +151,7 @@ class IdentityProviderAdmin(VisibleAdmin):
         return [page, *super().get_urls()]
 
     def activate_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Let a provider sign people in: an act of the contact point officer of its Participant."""
+        """Activate an identity provider, which only the contact point officer of its Participant may do."""
         provider = self.get_object(request, unquote(object_id))
         if provider is None:
             raise Http404
@@ -178,13 +178,13 @@ class IdentityProviderAdmin(VisibleAdmin):
             perform=lambda _asked: provider_changes.activate(provider=provider, by=by, at=timezone.now()),
         )
 
-    # Django calls it so, with a bare flag.
+    # Django's signature, with its boolean positional argument.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         with pghistory.context(reason=form.cleaned_data["reason"]):
             super().save_model(request, obj, form, change)
             if change and "secret" in form.changed_data:
                 obj.save(update_fields=["sealed"])
-        # Whoever entered it tries it next, and is not to be answered from before.
+        # The administrator tests it next, which must not use cached metadata.
         discovery.forget()
 
     # As above.
@@ -193,12 +193,12 @@ class IdentityProviderAdmin(VisibleAdmin):
             super().save_related(request, form, formsets, change)
         by = request.user
         assert isinstance(by, User)
-        # The database may have made it inactive.
+        # A database trigger may have reset it.
         form.instance.refresh_from_db(fields=["active"])
         provider_changes.follow(provider=form.instance, by=by, reason=form.cleaned_data["reason"], at=timezone.now())
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
-        """What the ministry has to enter at its side."""
+        """Return the redirect and sign-in URLs that the ministry enters at its provider."""
         back = request.build_absolute_uri(reverse("accounts:ministry-back", args=[record.participant.code]))
         start = request.build_absolute_uri(reverse("accounts:ministry", args=[record.participant.code]))
         return format_html(
@@ -218,10 +218,10 @@ class SignInRuleAdmin(VisibleAdmin):
     fields = ("participant", "second_factor", "reason")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # Another Participant has a rule of its own, and this one would be left without.
+        # A change would take the rule away from this Participant.
         return (*super().get_readonly_fields(request, obj), *(("participant",) if obj is not None else ()))
 
-    # Django calls it so, with a bare flag.
+    # Django's signature, with its boolean positional argument.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         reason = form.cleaned_data["reason"]
         with pghistory.context(reason=reason):

@@ -67,7 +67,7 @@ class AccountRequestAdmin(VisibleAdmin):
         return [page, *super().get_urls()]
 
     def decide_page(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-        """Approve or refuse a request. Answer 404 for a request that is hidden from the reader."""
+        """Approve or refuse a request. Raise Http404 for a request that is not visible to the user."""
         record = self.get_object(request, unquote(object_id))
         if record is None or name not in {APPROVE, REFUSE}:
             raise Http404
@@ -92,7 +92,7 @@ class AccountRequestAdmin(VisibleAdmin):
 
     @staticmethod
     def _may(request: HttpRequest, record: AccountRequest, name: str) -> bool:
-        """Return whether the reader may decide so; who may approve a request may refuse it, and who made it too."""
+        """Return whether the user may decide; approvers may refuse too, and so may the requester."""
         by = request.user
         if not isinstance(by, User) or record.decided_at is not None:
             return False

@@ -1,4 +1,4 @@
-"""What administrators do with an account on pages of their own: invite, take a lost factor away, off-board."""
+"""Account actions of administrators with their own pages: invite, reset the second factor, off-board."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class ReasonForm(forms.Form):
 
 
 class ExplainedAccountForm(AccountForm):
-    """An account. Another address and more rights are requests, which need a reason."""
+    """Account form. A new address or additional rights become requests, which need a reason."""
 
     reason = forms.CharField(
         label=_("Reason for a new e-mail address or role"),
@@ -63,14 +63,14 @@ class ExplainedAccountForm(AccountForm):
 
     @property
     def asks_for_address(self) -> bool:
-        """Whether an account that can be entered, or was, would get another address; to clear it takes one away."""
+        """Return whether an account in use gets another address; clearing one needs no request."""
         account = User.objects.get(pk=self.instance.pk)
         unused = not account.is_active and account.last_login is None and not account.has_usable_password()
         return "email" in self.changed_data and bool(self.cleaned_data.get("email")) and not unused
 
     @property
     def asks_for_rights(self) -> bool:
-        """Whether the account would be able to do more than before, or be active again."""
+        """Return whether the account would get more rights, or become active again."""
         entered = self.cleaned_data
         if not {"role", "participant", "is_active"} & set(self.changed_data) or not entered.get("is_active"):
             return False
@@ -81,7 +81,7 @@ class ExplainedAccountForm(AccountForm):
 
 @dataclass(frozen=True, slots=True)
 class AccountAct:
-    """The words of its page, when it is offered, and the service behind it."""
+    """Account action: texts of its page, condition, permission and service."""
 
     label: "_StrPromise"
     what_happens: "_StrPromise"
@@ -97,7 +97,7 @@ def _invite(user: User, by: User, _asked: dict[str, Any]) -> None:
     try:
         account_recovery.invite(user=user, by=by, at=timezone.now())
     except NotInvitedError as refusal:
-        # As the page of an act tells it.
+        # The page of the action shows the message.
         raise DomainError(str(refusal)) from refusal
 
 
@@ -157,7 +157,7 @@ admin.site.unregister(User)
 
 @admin.register(User)
 class AccountAdmin(TellsPersonalData, UserAdmin):
-    """The accounts of the portal, with these acts beside their fields."""
+    """Account admin, with these actions."""
 
     personal_data = staticmethod(erasing.kept_of)
 
@@ -176,9 +176,9 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
         ]
         return [*offered, *links]
 
-    # Django calls it so, with a bare flag.
+    # Django's signature, with its boolean positional argument.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Save what an administrator decides alone, and make a request of what gives the account more."""
+        """Save changes that need no approval, and create requests for those that extend the account's rights."""
         by, now = request.user, timezone.now()
         assert isinstance(by, User)
         reason = form.cleaned_data.get("reason", "").strip()
@@ -213,7 +213,7 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
             )
             for name in ACTS
         ]
-        # Django's own page sets a password for somebody else.
+        # Django's own page sets a password for another user.
         theirs = [each for each in super().get_urls() if each.name != "auth_user_password_change"]
         return [*pages, *theirs]
 
@@ -242,7 +242,7 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
         )
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
-        """How the account signs in, before its fields."""
+        """Return a summary of the account's sign-in methods, shown above its fields."""
         context = {
             "factors": factors.of(record),
             "provider": factors.provider_of(record),
@@ -265,5 +265,5 @@ class _Opened:
 
 
 def _may(name: str, request: HttpRequest, user: User) -> bool:
-    # Nobody shuts oneself out, or takes one's own factor away without showing it.
+    # Users cannot lock themselves out, or reset their own factor without using it.
     return name == "invite" or user != request.user

@@ -1,4 +1,4 @@
-"""How people sign in: second factors, sessions, one-time codes, and the providers of their ministries."""
+"""Models of sign-in: second factors, sessions, one-time codes, and identity providers."""
 
 from accounts.models.codes import OneTimeCode, RecoveryRequest
 from accounts.models.factors import AuthenticatorApp, Passkey, RecoveryCode

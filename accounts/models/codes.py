@@ -1,4 +1,4 @@
-"""One-time codes that are sent by mail: invitations, and the way back for who forgot a password."""
+"""One-time codes sent by mail: invitations and password recovery."""
 
 from typing import ClassVar
 
@@ -13,10 +13,10 @@ from contacts.models import User
 
 @pghistory.track(exclude=["nonce"])
 class OneTimeCode(models.Model):
-    """A code that opens one page once. It is stored nowhere: it is the ``nonce`` signed with the portal's own key.
+    """One-time code for a single use. It is not stored: it is the ``nonce`` signed with the portal's own key.
 
-    So neither the database nor the log of mail holds what would open an account. ``made_by`` is who invited, and
-    nobody where the account's own owner asked.
+    So neither the database nor the mail log has a usable code. ``made_by`` is the inviting user, and None for recovery
+    by the account's owner.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="one_time_codes", verbose_name=_("user"))
@@ -49,9 +49,9 @@ class OneTimeCode(models.Model):
 
 
 class RecoveryRequest(models.Model):
-    """That somebody asked for a new password for the account ``username``, which may be nobody's, at an instant.
+    """Recovery request for the account ``username``, which may not exist; datetimes are in UTC.
 
-    A worker answers it, and deletes the row: who asks waits as long for a name that is known as for one that is not.
+    A worker processes it and deletes the row, so that the response time does not depend on whether the name is known.
     """
 
     username = models.CharField(_("user name"), max_length=150)

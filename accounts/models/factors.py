@@ -1,6 +1,6 @@
-"""What an account shows beside its password: an authenticator app, passkeys, recovery codes.
+"""Second factors of an account: authenticator app, passkeys, recovery codes.
 
-Their secrets stay out of the history, which may be read and exported; that one was added or taken away is in it.
+Their secrets are excluded from the history, which may be read and exported; it records that one was added or removed.
 """
 
 from typing import ClassVar
@@ -15,10 +15,10 @@ from contacts.models import User
 
 @pghistory.track(exclude=["sealed", "last_step"])
 class AuthenticatorApp(models.Model):
-    """The app whose six digits open the portal (RFC 6238). Only one that has proved itself has a row.
+    """Authenticator app with time-based codes of six digits (RFC 6238). Only a verified one has a row.
 
-    ``sealed`` is its secret, encrypted. ``last_step`` is the latest half minute whose code was taken: neither that
-    code nor an earlier one opens anything again, in whichever process it is tried.
+    ``sealed`` is its secret, encrypted. ``last_step`` is the latest half minute whose code was used: neither that code
+    nor an earlier one is accepted again, in any process.
     """
 
     user = models.OneToOneField(User, models.CASCADE, related_name="authenticator_app", verbose_name=_("user"))
@@ -38,9 +38,9 @@ class AuthenticatorApp(models.Model):
 
 @pghistory.track(exclude=["public_key", "counter", "last_used_at"])
 class Passkey(models.Model):
-    """A key that stays in its device and signs there (WebAuthn). The portal knows its public half alone.
+    """Passkey of a device (WebAuthn). The portal has only the public key.
 
-    ``counter`` is how often the device says that it has signed: one that goes back is a copy.
+    ``counter`` is the number of signatures reported by the device: a decrease indicates a copy.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="passkeys", verbose_name=_("user"))
@@ -64,7 +64,7 @@ class Passkey(models.Model):
 
 @pghistory.track(exclude=["digest"])
 class RecoveryCode(models.Model):
-    """One of the codes on paper that stand in for a lost app or key, each of them once."""
+    """Recovery code on paper, a single-use substitute for a lost app or key."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="recovery_codes", verbose_name=_("user"))
     digest = models.CharField(max_length=64, editable=False)

@@ -1,4 +1,4 @@
-"""How each Participant signs in: by its own provider of identities (OpenID Connect), or here with a second factor."""
+"""Sign-in configuration of Participants: their identity provider (OpenID Connect), or local with a second factor."""
 
 from typing import ClassVar
 
@@ -17,13 +17,13 @@ from contacts.models import Participant, User
 from core.db.constraints import PairedForeignKey
 
 PEOPLE = [role for role in Role if role.uses_browser]
-# A ministry's provider gives no role outside the ministry.
+# A ministry's provider can only grant roles of the ministry.
 OF_A_MINISTRY = [role for role in PEOPLE if role.belongs_to_participant]
 
 
 @pghistory.track()
 class SignInRule(models.Model):
-    """Whether the people of a Participant must have a second factor. Without a row, the deployment's setting counts."""
+    """Second factor rule of a Participant. Without a row, the deployment's setting applies."""
 
     participant = models.OneToOneField(
         Participant, models.PROTECT, related_name="sign_in_rule", verbose_name=_("Participant")
@@ -46,17 +46,17 @@ class SignInRule(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns this record."""
         return self.participant_id
 
 
 @pghistory.track(exclude=["sealed"])
 class IdentityProvider(models.Model):
-    """A Participant's own sign-in, which vouches for its people and for nobody else's.
+    """Identity provider of a Participant, trusted for its own users only.
 
-    ``sealed`` is the client's secret, encrypted under the portal's own key. Whoever controls the issuer can sign in as
-    any of its people, so that only their contact point officer sets ``active``, and the database takes it back when
-    issuer, client, domains or the roles by claim change.
+    ``sealed`` is the client's secret, encrypted with the portal's key. Control of the issuer allows signing in as any
+    of its users, so that only their contact point officer sets ``active``, and the database resets it when issuer,
+    client, domains or the roles by claim change.
     """
 
     participant = models.ForeignKey(
@@ -98,7 +98,7 @@ class IdentityProvider(models.Model):
             models.CheckConstraint(
                 condition=models.Q(issuer__regex=r"^https?://[!-~]+$"), name="provider_has_an_address_of_web"
             ),
-            # What an identity points to, so that none is tied to an account of another Participant.
+            # Target of the identity's composite foreign key, which excludes accounts of another Participant.
             models.UniqueConstraint(fields=["id", "participant"], name="provider_of_participant"),
         ]
         triggers: ClassVar = [
@@ -119,15 +119,15 @@ class IdentityProvider(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns this record."""
         return self.participant_id
 
 
 @pghistory.track()
 class RoleClaim(models.Model):
-    """The role of whoever comes with ``value`` in the claim ``claim``; of several that fit, the first in order.
+    """Role for users with ``value`` in the claim ``claim``; the first match in order applies.
 
-    With no row at all, roles are given here and the provider says nothing of them.
+    Without any row, roles are managed in the portal and the provider's claims are ignored.
     """
 
     provider = models.ForeignKey(
@@ -171,13 +171,13 @@ class RoleClaim(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns this record."""
         return self.provider.participant_id
 
 
 @pghistory.track()
 class Identity(models.Model):
-    """That whom a provider calls ``subject`` is the account ``user``, of the provider's own Participant."""
+    """Identity link between ``subject`` at a provider and the account ``user`` of the provider's Participant."""
 
     provider = models.ForeignKey(
         IdentityProvider, models.PROTECT, related_name="identities", verbose_name=_("identity provider")

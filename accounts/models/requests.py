@@ -1,4 +1,4 @@
-"""Requests of administrators for more rights or another address of an account, which another person approves."""
+"""Account requests by administrators for more rights or another address, which another person approves."""
 
 from typing import ClassVar
 
@@ -19,10 +19,10 @@ ASKED = ("user_id", "email", "role", "participant_id", "asked_by_id", "asked_at"
 
 @pghistory.track()
 class AccountRequest(models.Model):
-    """A request for another e-mail address, or for a role, of the account ``user``.
+    """Account request for another e-mail address, or for a role, of the account ``user``.
 
-    ``email`` is the new address, or empty. ``role`` and ``participant`` are the rights that the account is to have,
-    active; ``role`` is empty where the request is for an address. Moments are instants in UTC.
+    ``email`` is the new address, or empty. ``role`` and ``participant`` are the requested rights of the active account;
+    ``role`` is empty in a request for an address. Datetimes are in UTC.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="requests", verbose_name=_("user"))
@@ -62,7 +62,7 @@ class AccountRequest(models.Model):
                 | Q(decided_by__isnull=False, decided_at__isnull=False, approved__isnull=False),
                 name="account_request_is_decided_by_somebody",
             ),
-            # Two people: who asks does not approve.
+            # Two persons: the requester cannot approve.
             models.CheckConstraint(
                 condition=~Q(approved=True) | ~Q(decided_by=F("asked_by")),
                 name="account_request_is_approved_by_another",
@@ -87,5 +87,5 @@ class AccountRequest(models.Model):
 
     @property
     def ministry(self) -> Participant | None:
-        """The Participant whose contact point officer approves it: that of the role asked for, or of the account."""
+        """Return the Participant whose contact point officer approves: that of the requested role or of the account."""
         return self.participant if self.role else self.user.participant

@@ -1,4 +1,4 @@
-"""Who is signed in where, and who tried in vain."""
+"""Sessions, and failed attempts."""
 
 from typing import ClassVar
 
@@ -13,10 +13,10 @@ from contacts.models import User
 
 @pghistory.track(exclude=["session_key", "device", "address", "seen_at"])
 class OpenSession(models.Model):
-    """A session as its owner knows it: which device, since when, last seen. It opens nothing itself.
+    """Session record for its owner: device, start and last use. It grants no access itself.
 
-    The row stays for ninety days after the session has ended. The history, which stays for good, says who was signed
-    in when and by what, and not from where. Moments are instants in UTC.
+    The row is deleted ninety days after the session has ended. The history is permanent and records user, time and
+    method of sign-in, but not the address. Datetimes are in UTC.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="open_sessions", verbose_name=_("user"))
@@ -45,9 +45,9 @@ class OpenSession(models.Model):
 
 
 class WrongTry(models.Model):
-    """A second factor or a confirmation that was wrong, or a code that was asked for; so many close the way a while.
+    """Failed attempt of a second factor or confirmation, or a requested code; too many lock the account for a while.
 
-    Counted in the database: several processes on several machines count together, and a restart forgets nothing.
+    Counted in the database, so that all processes and machines count together, and a restart keeps the count.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("user"))

@@ -1,9 +1,9 @@
-"""What a browser says of itself, in few words: enough to tell one's own devices apart."""
+"""Device names from the User-Agent header, sufficient for users to recognize their own devices."""
 
 from dataclasses import dataclass
 from typing import Self
 
-# The first that is found counts: Edge calls itself Chrome as well, and Chrome calls itself Safari.
+# The first match applies: Edge's header also contains Chrome, and Chrome's contains Safari.
 BROWSERS = (
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -24,7 +24,7 @@ SYSTEMS = (
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """Names of makers, the same in every language; empty where nothing is known."""
+    """Device with the makers' names of browser and system, not translated; empty if unknown."""
 
     browser: str
     system: str

@@ -9,17 +9,17 @@ from urllib.parse import quote, urlencode
 
 PERIOD = 30
 DIGITS = 6
-# The clock of a telephone may be so many half minutes off, either way (RFC 6238, 5.2).
+# Tolerated clock drift of a telephone in half minutes, either way (RFC 6238, 5.2).
 DRIFT = 1
 
 
 def step_at(at: datetime) -> int:
-    """The half minute in which the instant ``at`` lies, counted as RFC 6238 does."""
+    """Return the time step of ``at``, in half minutes (RFC 6238)."""
     return int(at.timestamp()) // PERIOD
 
 
 def code_of(secret: str, step: int) -> str:
-    """The digits of the half minute ``step``; ``secret`` is base32, as the app has it."""
+    """Return the code of the time step ``step``; ``secret`` is base32, as in the app."""
     digest = hmac.digest(base64.b32decode(secret), struct.pack(">Q", step), hashlib.sha1)
     offset = digest[-1] & 0x0F
     number = int.from_bytes(digest[offset : offset + 4]) & 0x7FFFFFFF
@@ -27,14 +27,14 @@ def code_of(secret: str, step: int) -> str:
 
 
 def step_of(text: str, *, secret: str, at: datetime) -> int | None:
-    """The half minute near ``at`` whose code ``text`` is; None where it is none of theirs."""
+    """Return the time step near ``at`` with the code ``text``; None without a match."""
     now = step_at(at)
-    # All are compared, so that the time taken says nothing of which it was.
+    # All are compared, so that the duration does not reveal which one matched.
     found = [step for step in range(now - DRIFT, now + DRIFT + 1) if hmac.compare_digest(code_of(secret, step), text)]
     return found[-1] if found else None
 
 
 def address_of(secret: str, *, account: str, portal: str) -> str:
-    """What the square that the app reads says."""
+    """Return the otpauth URL of the QR code."""
     label = quote(f"{portal}:{account}")
     return f"otpauth://totp/{label}?{urlencode({'secret': secret, 'issuer': portal}, quote_via=quote)}"

@@ -1,4 +1,4 @@
-"""Mails about an account, to its own address and in its own language. None of them holds a code: see ``codes``."""
+"""Account emails to its own address in its own language. None of them contains a code: see ``codes``."""
 
 import secrets
 from collections.abc import Callable
@@ -19,14 +19,14 @@ from contacts.services.addresses import LONGEST_NAME, Addressee
 from contacts.services.personal_data.history import events
 from core.text.languages import Language
 
-# For so long after a change of the address, what is told of an account goes to the earlier address as well.
+# Period after a change of address in which the previous one receives notifications too.
 FOLLOWED = timedelta(days=30)
-# To whom a letter goes that says how a Participant's people sign in.
+# Recipients of a letter about a Participant's sign-in configuration.
 MINISTRY, ADMINISTRATOR = "ministry", "administrator"
 
 
 def send_code(*, code: OneTimeCode, at: datetime) -> None:
-    """Mail a one-time code to the account that it is for."""
+    """Send a one-time code to its account."""
     user = code.user
     if code.purpose == CodePurpose.INVITATION:
         post(user, lambda: _invitation(code, factors.provider_of(user)), key=codes.key_of(code), at=at)
@@ -35,33 +35,33 @@ def send_code(*, code: OneTimeCode, at: datetime) -> None:
 
 
 def tell_of_change(*, user: User, at: datetime) -> None:
-    """Say that what an account signs in with has changed, so that whoever did not do it can speak up."""
+    """Notify the user of a change of sign-in methods, so that an unexpected one is reported."""
     _post_to_all(user, _change, key=f"account-changed:{user.pk}:{secrets.token_hex(8)}", at=at)
 
 
 def tell_of_reset(*, user: User, reason: str, at: datetime) -> None:
-    """Say that an administrator took the second factor away, and why."""
+    """Notify the user that an administrator reset the second factor, with the reason."""
     _post_to_all(user, lambda: _reset(reason), key=f"factors-reset:{user.pk}:{secrets.token_hex(8)}", at=at)
 
 
 def tell_of_new_address(*, user: User, by: User, reason: str, at: datetime) -> None:
-    """Say to the addresses that an account has and had that it has another one, by whom and why."""
+    """Notify the current and previous addresses of an account of its new address, with author and reason."""
     key = f"address-changed:{user.pk}:{secrets.token_hex(8)}"
     _post_to_all(user, lambda: _new_address(user, by, reason), key=key, at=at)
 
 
 def tell_how_to_sign_in(*, user: User, provider: IdentityProvider, at: datetime) -> None:
-    """Say to who has no password here, and asked for a new one, where to sign in."""
-    # Once an hour: a mail whose key is there already is not written again.
+    """Send the sign-in URL to a user without a local password who requested a new one."""
+    # Once an hour: a message with an existing key is not created again.
     post(user, lambda: _elsewhere(provider), key=f"sign-in-elsewhere:{user.pk}:{at:%Y-%m-%dT%H}", at=at)
 
 
 def tell_administrators(
     *, of: User, by: User | IdentityProvider, what: Callable[[], str], reason: str, at: datetime
 ) -> None:
-    """Say to the other administrators what one of them, or a provider, did to an account: nobody does it unseen.
+    """Notify the other administrators of an action on an account by an administrator or a provider.
 
-    ``what`` gives the sentence in the language that is active.
+    ``what`` returns the sentence in the active language.
     """
     key = f"account-act:{of.pk}:{secrets.token_hex(8)}"
     for each in administrators(but=by if isinstance(by, User) else of):
@@ -69,7 +69,7 @@ def tell_administrators(
 
 
 def tell_of_rights(*, of: User, by: User | IdentityProvider, at: datetime) -> None:
-    """Say that the account ``of`` may from now on act for a ministry, or for all of them, and who gave it that."""
+    """Notify the ministry or the administrators of new rights of the account ``of``, and who granted them."""
     by_hand = isinstance(by, User)
     if of.may.edits_own:
         tell_ministry(of=of, by=by, at=at)
@@ -86,7 +86,7 @@ def tell_of_rights(*, of: User, by: User | IdentityProvider, at: datetime) -> No
 
 
 def tell_ministry(*, of: User, by: User | IdentityProvider, at: datetime) -> None:
-    """Say to the contact point that somebody may now act for its Participant: the account ``of``, and who gave it."""
+    """Notify the contact point that the account ``of`` may act for its Participant, and who granted it."""
     point = ContactPoint.objects.filter(participant=of.participant_id).select_related("participant__side").first()
     if point is not None:
         outbox.post_to_contact_point(
@@ -99,9 +99,9 @@ def tell_ministry(*, of: User, by: User | IdentityProvider, at: datetime) -> Non
 
 
 def tell_of_sign_in(*, of: Participant, by: User, key: str, words: Callable[[str], Letter], at: datetime) -> None:
-    """Say to the contact point of a Participant, and to the other administrators, how its people sign in from now on.
+    """Notify the contact point of a Participant, and the other administrators, of its new sign-in configuration.
 
-    ``words`` gives the letter in the language that is active: ``administrator`` or ``ministry`` says to whom.
+    ``words`` returns the letter in the active language for its argument, ``administrator`` or ``ministry``.
     """
     point = ContactPoint.objects.filter(participant=of).select_related("participant__side").first()
     if point is not None:
@@ -113,25 +113,25 @@ def tell_of_sign_in(*, of: Participant, by: User, key: str, words: Callable[[str
 
 
 def administrators(*, but: User) -> list[User]:
-    """The administrators who can be written to, without ``but``."""
+    """Return the active administrators with an address, except ``but``."""
     found = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).exclude(pk=but.pk).exclude(email="")
     return list(found.select_related("participant").order_by("pk"))
 
 
 def addresses_since(user: User, since: datetime) -> list[str]:
-    """The addresses that an account has or has had since then, its present one first."""
+    """Return the addresses of an account since a time, the current one first."""
     found = {user.email.casefold(): user.email}
     kept = events(User).filter(pgh_obj_id=user.pk).order_by("-pgh_id")
     for began, email in kept.values_list("pgh_created_at", "email"):
         found.setdefault(email.casefold(), email)
         if began < since:
-            # What stood there when the time began.
+            # The address in use at the start of the period.
             break
     return [email for email in found.values() if email]
 
 
 def _post_to_all(user: User, words: Callable[[], Letter], *, key: str, at: datetime) -> None:
-    """To each address that the account had of late: whoever put another one there does not read the mail alone."""
+    """Send to all recent addresses of the account, so that an attacker's new address is not the only recipient."""
     for address in addresses_since(user, at - FOLLOWED):
         post(user, words, key=key, at=at, address=address)
 
@@ -152,7 +152,7 @@ def language_of(user: User) -> str:
 
 
 def _language_of(user: User) -> str:
-    """Who never chose one is written to as the ministry's contact point is."""
+    """Return the language of the ministry's contact point, for users without a choice."""
     point = getattr(user.participant, "contact_point", None)
     return str(point.language) if point is not None else Language.ENGLISH.value
 

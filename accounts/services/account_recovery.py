@@ -1,6 +1,6 @@
-"""The way back in: a new password by mail, and a lost second factor by an administrator who says why.
+"""Account recovery: a new password by mail, and a reset of second factors by an administrator with a reason.
 
-The new password never goes round the second factor, which is asked at the next sign-in as at any other.
+A new password does not bypass the second factor, which the next sign-in requires.
 """
 
 from datetime import datetime
@@ -16,18 +16,18 @@ from accounts.services import account_emails, codes, factors, sessions
 from contacts.models import User
 from core.tasks.dispatch import hand_over
 
-# Codes an hour that an account is mailed, so that nobody fills another's mailbox.
+# Codes an hour per account, so that its mailbox cannot be flooded.
 MOST_MAILS = 3
 TASK = "mocportal.tasks.answer_forgotten"
-# Requests that one round of the sweeper answers; the next one comes within a minute.
+# Requests per sweep; the next sweep follows within a minute.
 MOST_AT_ONCE = 500
 
 
 @transaction.atomic
 def request(*, username: str, at: datetime) -> None:
-    """Note that somebody asks for a new password for ``username``, and leave the answer to a worker.
+    """Record a request for a new password for ``username``, for a worker to process.
 
-    Whoever asks is told nothing of whether there is such an account, not even by the time that it takes.
+    The response does not reveal whether the account exists, not even by its time.
     """
     asked = RecoveryRequest.objects.create(username=username, asked_at=at)
     transaction.on_commit(lambda: hand_over(TASK, asked.pk), robust=True)
@@ -35,24 +35,24 @@ def request(*, username: str, at: datetime) -> None:
 
 @transaction.atomic
 def answer(*, asked: int, at: datetime) -> None:
-    """Answer a request, once; of two workers one does."""
+    """Process a request once; concurrent workers skip it."""
     row = RecoveryRequest.objects.select_for_update(skip_locked=True).filter(pk=asked).first()
     if row is not None:
         row.delete()
-        # A worker that was away for long mails no code to somebody who has given up.
+        # After a long outage a worker skips expired requests.
         if at - row.asked_at < codes.LASTS[CodePurpose.RECOVERY]:
             ask(username=row.username, at=at)
 
 
 def answer_all(*, at: datetime) -> None:
-    """Answer what no worker was told of, or was told of and did not live to answer."""
+    """Process requests that no worker picked up, or whose worker died."""
     for asked in list(RecoveryRequest.objects.values_list("pk", flat=True)[:MOST_AT_ONCE]):
         answer(asked=asked, at=at)
 
 
 @transaction.atomic
 def ask(*, username: str, at: datetime) -> None:
-    """Mail a code to the account of that name, where there is one."""
+    """Send a recovery code to the account ``username``, if it exists."""
     user = User.objects.select_for_update(of=("self",)).filter(username=username, is_active=True).first()
     if user is None or not user.is_staff or not user.email:
         return
@@ -69,7 +69,7 @@ def ask(*, username: str, at: datetime) -> None:
 
 @transaction.atomic
 def invite(*, user: User, by: User, at: datetime) -> OneTimeCode:
-    """Mail an invitation to an account. Raises NotInvitedError where nobody could follow it."""
+    """Send an invitation to an account. Raise NotInvitedError if it could not be used."""
     if not user.is_active or not user.is_staff:
         raise NotInvitedError(_("Only an active account of a person can be invited."))
     if not user.email:
@@ -81,9 +81,9 @@ def invite(*, user: User, by: User, at: datetime) -> OneTimeCode:
 
 @transaction.atomic
 def set_password(*, code: OneTimeCode, password: str, at: datetime) -> None:
-    """Set the password with a code, which is used up by it. Raises CodeOverError.
+    """Set the password with a code, which is then used. Raise CodeOverError.
 
-    All sessions of the account end, and it signs in anew, with the second factor where it has one.
+    All sessions of the account end, and the next sign-in requires the second factor if it has one.
     """
     codes.use(code=code, at=at)
     user = code.user
@@ -96,10 +96,10 @@ def set_password(*, code: OneTimeCode, password: str, at: datetime) -> None:
 
 @transaction.atomic
 def reset_factors(*, user: User, by: User, reason: str, at: datetime) -> None:
-    """Take the second factors of somebody who lost them away; recorded with the reason, and told to the person.
+    """Reset the second factors of a user who lost them; recorded with the reason, and notified to the user.
 
-    One administrator does it, not two: some ministries have one. What guards it is that it is written down, that its
-    bearer and the other administrators are told by mail, and that a new one is set up before anything else.
+    One administrator is sufficient, since some ministries have only one. The safeguards are the record, the
+    notification of the user and the other administrators, and that setting up a new factor comes first.
     """
     with pghistory.context(user=by.pk, reason=reason):
         factors.remove_all(user=user)

@@ -1,4 +1,4 @@
-"""How often something wrong may be tried, counted in the database."""
+"""Throttle of failed attempts, counted in the database."""
 
 from datetime import datetime, timedelta
 
@@ -25,19 +25,18 @@ def require_few(user: User, at: datetime) -> None:
 
 
 def note(user: User, at: datetime) -> None:
-    """Count a wrong try. The row goes when it no longer counts; who looks for attacks reads the log."""
+    """Record a failed attempt. The row is deleted after its period; the log is permanent evidence of attacks."""
     WrongTry.objects.create(user=user, at=at)
     logger.warning("wrong_try", account=user.pk)
 
 
 @transaction.atomic
 def is_password(*, user: User, password: str, at: datetime) -> bool:
-    """Whether that is the password of ``user``, who is signed in; a wrong one is counted with the wrong codes.
+    """Return whether the password of the signed-in ``user`` is correct; a wrong one counts as a failed attempt.
 
-    Raises TooManyAttemptsError after too many: whoever sits before a session of somebody else is not to find the
-    password out by trying.
+    Raise TooManyAttemptsError after too many, so that an unattended session cannot be used to guess the password.
     """
-    # One after the other: many at once would all find few before them.
+    # Serialized: concurrent attempts would otherwise all be below the limit.
     User.objects.select_for_update().get(pk=user.pk)
     require_few(user, at)
     if user.check_password(password):
@@ -47,5 +46,5 @@ def is_password(*, user: User, password: str, at: datetime) -> bool:
 
 
 def forget(*, at: datetime) -> None:
-    """Delete what no longer counts."""
+    """Delete expired attempts."""
     WrongTry.objects.filter(at__lte=at - WITHIN).delete()

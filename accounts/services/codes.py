@@ -1,4 +1,4 @@
-"""One-time codes: made to be mailed, read once. What is mailed is written only when the mail is sent."""
+"""One-time codes sent by mail. The code is inserted only when the mail is sent."""
 
 import hmac
 import re
@@ -16,15 +16,15 @@ from accounts.rules import codes
 from contacts.models import User
 
 LASTS = {CodePurpose.INVITATION: timedelta(days=7), CodePurpose.RECOVERY: timedelta(hours=1)}
-# Letters of five bits: those that find the row, and those that only the portal can have written.
+# Letters of five bits: the lookup part, and the signature.
 NONCE, SIGNATURE = 10, 25
-# What the log of mail has in the place of a code.
+# Placeholder of a code in the mail log.
 PLACE = re.compile(rf"\[\[one-time-code:([0-9A-Z]{{{NONCE}}})\]\]")
 
 
 @transaction.atomic
 def make(*, user: User, purpose: CodePurpose, by: User | None, at: datetime) -> OneTimeCode:
-    """Make a code; earlier ones of the account open nothing any more."""
+    """Create a code; earlier ones of the account expire."""
     OneTimeCode.objects.open(at).filter(user=user).update(expires_at=at)
     nonce = codes.read(codes.written(secrets.token_bytes(7), length=NONCE))
     made: OneTimeCode = OneTimeCode.objects.create(
@@ -34,26 +34,26 @@ def make(*, user: User, purpose: CodePurpose, by: User | None, at: datetime) -> 
 
 
 def place_of(code: OneTimeCode) -> str:
-    """What stands for the code in a letter until it is sent."""
+    """Return the placeholder of the code in a stored letter."""
     return f"[[one-time-code:{code.nonce}]]"
 
 
 def key_of(code: OneTimeCode) -> str:
-    """The key of the message that takes the code to its reader."""
+    """Return the key of the message with the code."""
     return f"code:{code.nonce}"
 
 
 def filled(text: str, key: str) -> str:
-    """``text`` of the message ``key`` with the code that it takes, as it goes to its reader and is kept nowhere.
+    """Return ``text`` of the message ``key`` with its code, for sending only, not for storage.
 
-    No other code: whoever reads a place in the log, and writes it where it comes into a mail to themselves, would
-    else be sent the code of somebody's account.
+    Only the message's own code: a user could otherwise copy another placeholder from the log into a mail to themselves,
+    and receive the code of another account.
     """
     return PLACE.sub(lambda found: _written(found[1]) if key == f"code:{found[1]}" else found[0], text)
 
 
 def find(text: str, *, at: datetime) -> OneTimeCode:
-    """The row of a code that opens something at ``at``. Raises CodeOverError for any other, whatever is wrong."""
+    """Return the row of a valid code at ``at``. Raise CodeOverError, with the same message for every reason."""
     letters = codes.read(text)
     nonce, signature = letters[:NONCE], letters[NONCE:]
     row = OneTimeCode.objects.open(at).filter(nonce=nonce, user__is_active=True).select_related("user").first()
@@ -66,7 +66,7 @@ def find(text: str, *, at: datetime) -> OneTimeCode:
 
 
 def use(*, code: OneTimeCode, at: datetime) -> None:
-    """Use a code up. Raises CodeOverError where somebody was faster."""
+    """Mark a code as used. Raise CodeOverError if it was already used."""
     if not OneTimeCode.objects.open(at).filter(pk=code.pk).update(used_at=at):
         raise CodeOverError(_("This code was used already."))
 

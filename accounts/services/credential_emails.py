@@ -1,8 +1,8 @@
-"""Letters about credentials that another person makes or widens, or that a system receives.
+"""Credential emails: letters about credentials that another person creates or extends, or that a system receives.
 
-One receiver watches the models of all credentials, so that a new page or service cannot omit the letter. It reads from
-the history, in the same transaction, who made the change and which columns differ. A model with a new column fails a
-test until the column is listed here.
+A signal receiver covers the models of all credentials, so that a new page or service cannot omit the letter. It reads
+from the history, in the same transaction, the author of the change and the columns that differ. A model with a new
+column fails a test until the column is listed here.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,7 +26,7 @@ from partners.models import CalendarToken, Client, Token, Webhook, WebhookSecret
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A model of credentials: the columns that widen one, those that do not, whose a row is, and what to write."""
+    """Watched model of credentials: columns that extend rights, other columns, client and description of a row."""
 
     widens: frozenset[str]
     others: frozenset[str]
@@ -101,7 +101,7 @@ def watch() -> None:
 
 
 def _saved(sender: Any, instance: Any, **_signal: Any) -> None:
-    """Post the letters if a person who does not hold the credential made or widened it, or a system received it."""
+    """Send the letters if another person than the holder created or extended it, or a system received it."""
     watched = WATCHED[sender]
     events: Any = event_model(sender)
     last, *before = events.objects.filter(pgh_obj_id=instance.pk).order_by("-pgh_id")[:2]
@@ -109,7 +109,7 @@ def _saved(sender: Any, instance: Any, **_signal: Any) -> None:
         return
     by = User.objects.filter(pk=(last.pgh_context or {}).get("user") or 0).first()
     client = watched.client(instance)
-    # Nobody is signed in where the operator's commands make the accounts of a demonstration.
+    # Commands that create demonstration accounts have no signed-in user.
     if by is None or (client is None and by == instance.user):
         return
     holder, owner = (client.contact, client.owner) if client else (instance.user, instance.user.participant)
@@ -124,9 +124,9 @@ def _columns(event: Any, watched: Watched) -> dict[str, Any]:
 def notify(
     *, holder: User, owner: Participant | None, by: User, what: Callable[[], str], key: str, link: str = ""
 ) -> None:
-    """Write to the holder, the contact point of ``owner`` and all administrators what ``by`` did with a credential.
+    """Notify the holder, the contact point of ``owner`` and all administrators of an act of ``by`` on a credential.
 
-    ``what`` gives the sentence in the language that is active.
+    ``what`` returns the sentence in the active language.
     """
 
     def words(_language: str = "") -> Letter:

@@ -1,7 +1,7 @@
-"""Personal data of an account whose bearer has left: told to who asks, and let go of after its time.
+"""Personal data of former users: export on request, and erasure after the retention period.
 
-An account that has acted keeps its name, since the act is its bearer's: who concurred, gave notice or reported is
-part of what the Participants remember.
+An account that has acted keeps its name: the person who concurred, gave notice or reported is part of the Participants'
+record.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,25 +23,25 @@ from contacts.services.personal_data.history import ERASED, erase_from, last_cha
 from partners.models import CalendarToken, Token
 from partners.services import calendars, tokens
 
-# What is kept of the bearer beside the user name, and what it is replaced by.
+# Personal data of the account besides the user name, with replacements.
 OF_AN_ACCOUNT = {"full_name": "", "email": ""}
-# The same of what opened the account. Of these the history alone is left, but for tokens, whose rows stay.
+# The same for credentials, of which only the history remains, except for the rows of tokens.
 OF_WHAT_OPENED_IT: Mapping[type[models.Model], dict[str, str]] = {
     Passkey: {"name": "", "credential": ""},
     Identity: {"subject": ""},
     Token: {"name": ""},
     CalendarToken: {"name": ""},
 }
-# Never told: it is nobody's personal data, and opens what it is the digest of, or checks who comes in.
+# Excluded from the export: hashes and keys are not personal data, and help an attacker.
 SECRET = ("password", "session_key", "digest", "credential", "public_key", "counter")
-# What the portal writes by itself beside what somebody does, such as word of a new password.
+# Records that the portal creates as a consequence, such as the notification of a new password.
 BY_ITSELF = (Message, DeliveryAttempt)
 
 
 def kept_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
-    """All that the portal keeps of the bearer, the history of the account included, as values of JSON.
+    """Return all personal data of the user, including the history of the account, as JSON values.
 
-    Of the log of mail only what ``viewer`` reads in it; all of it where that is None.
+    Of the mail log only what ``viewer`` may read; all of it if None.
     """
     return {
         "account": _told(row(user)),
@@ -58,9 +58,9 @@ def kept_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
 
 
 def has_acted(user: User) -> bool:
-    """Whether a record or the history names the account as who did something; those are what may not lose it.
+    """Return whether a record or the history names the account as an author; such an account is not erased.
 
-    What it did to itself, such as signing in or choosing a language, counts for nothing.
+    Changes to itself, such as signing in or choosing a language, do not count.
     """
     by_record = any(
         relation.related_model._default_manager.filter(**{relation.field.name: user}).exists()
@@ -71,8 +71,8 @@ def has_acted(user: User) -> bool:
 
 
 def _changes_by(user: User) -> Iterator[Any]:
-    """The rows of each table of the history that name ``user`` as who changed something beside the account."""
-    # The account itself, and what goes with it.
+    """Yield the history rows of each table that name ``user`` as author of a change outside the account."""
+    # The account itself, and the records deleted with it.
     own = {User: "pgh_obj_id"} | {
         relation.related_model: relation.field.attname
         for relation in User._meta.related_objects
@@ -92,12 +92,12 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
 
 @transaction.atomic
 def erase(*, user: User, why: str, by: int | None = None) -> None:
-    """Replace the personal data of an account, here, in the log of mail, in that of attempts and in the history.
+    """Erase the personal data of an account, here, in the mail log, in the log of attempts and in the history.
 
-    What would still open it goes too, since who was made inactive in the form was not off-boarded.
+    Remaining credentials are revoked too, since an account made inactive in the form was not off-boarded.
 
-    It cannot be undone. ``why`` stands in the history for ever: name no person in it. Raises ValueError for an account
-    that is active, or that has acted.
+    It is irreversible. ``why`` is permanent in the history: name no person in it. Raise ValueError for an account that
+    is active, or that has acted.
     """
     locked = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     if locked.is_active:
@@ -125,7 +125,7 @@ def erase(*, user: User, why: str, by: int | None = None) -> None:
 
 
 def _end_tokens(user: User) -> None:
-    """Revoke them and take the names that their bearer gave them; the rows stay, for what was done with them."""
+    """Revoke the tokens and erase the names given by the user; the rows are kept for the records of their use."""
     now = timezone.now()
     for token in Token.objects.filter(user=user, revoked_at=None):
         tokens.revoke(token=token, at=now)
@@ -136,6 +136,6 @@ def _end_tokens(user: User) -> None:
 
 
 def past_their_time(*, before: date) -> list[User]:
-    """Inactive accounts which nobody has changed since that day, and which nothing names as who acted."""
+    """Return inactive accounts without changes since ``before`` that no record names as author."""
     rows = User.objects.filter(is_active=False).exclude(username__regex=ERASED).order_by("pk")
     return [user for user in rows if last_change(user).date() < before and not has_acted(user)]

@@ -1,4 +1,4 @@
-"""Second factors of an account: the app, the codes on paper, and when there has to be one."""
+"""Second factors of an account: app, recovery codes, and the rule that requires them."""
 
 import hashlib
 import secrets
@@ -19,13 +19,13 @@ from accounts.services import attempts
 from contacts.models import User
 
 RECOVERY_CODES = 10
-# Of five bits each: with more than 112 random bits, a fast hash does (ASVS 5.0, 6.5.2).
+# Letters of five bits each: with more than 112 random bits, a fast hash suffices (ASVS 5.0, 6.5.2).
 RECOVERY_LETTERS = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """What an account has beside its password."""
+    """Second factors of an account."""
 
     app: bool
     passkeys: bool
@@ -41,22 +41,22 @@ def of(user: User) -> Factors:
 
 
 def is_demanded(user: User) -> bool:
-    """Whether ``user`` has to have a second factor: as ruled for the Participant, else as the deployment is set.
+    """Return whether ``user`` must have a second factor: the Participant's rule, or else the deployment's default.
 
-    A Participant with a sign-in of its own asks there whatever it asks, and a local password is then the exception
-    that needs more and not less: the rule counts for it all the same.
+    With single sign-on the provider applies its own rules, and a local password is then the exception that needs more
+    protection: the rule applies to it as well.
     """
     return is_demanded_of(user.participant_id)
 
 
 def is_demanded_of(participant: int | None) -> bool:
-    """The same for the people of the Participant with this primary key, None for those who belong to none."""
+    """Return the same for users of a Participant by primary key; None for users without a Participant."""
     rule = SignInRule.objects.filter(participant=participant).first() if participant else None
     return settings.SECOND_FACTOR_DEMANDED if rule is None else bool(rule.second_factor)
 
 
 def provider_of(user: User) -> IdentityProvider | None:
-    """The active provider of the user's Participant."""
+    """Return the active identity provider of the user's Participant."""
     if user.participant_id is None:
         return None
     found: IdentityProvider | None = IdentityProvider.objects.filter(
@@ -66,16 +66,16 @@ def provider_of(user: User) -> IdentityProvider | None:
 
 
 def new_secret() -> str:
-    """A secret for an app: 160 random bits in base32 (RFC 4226, 4)."""
+    """Return a random secret for an app: 160 bits in base32 (RFC 4226, 4)."""
     return b32encode(secrets.token_bytes(20)).decode()
 
 
 @transaction.atomic
 def add_app(*, user: User, secret: str, code: str, at: datetime) -> list[str] | None:
-    """Take the app that shows ``code`` for ``secret``, in the place of an earlier one.
+    """Add the app that shows ``code`` for ``secret``, and replace an earlier one.
 
-    Returns the recovery codes where the account had no second factor before, an empty list where it had, and None
-    where the code is not the app's.
+    Return the recovery codes if the account had no second factor before, an empty list if it had, and None for a wrong
+    code.
     """
     step = one_time_passwords.step_of(codes.digits(code), secret=secret, at=at)
     if step is None:
@@ -89,11 +89,11 @@ def add_app(*, user: User, secret: str, code: str, at: datetime) -> list[str] | 
 
 @transaction.atomic
 def use(*, user: User, code: str, at: datetime) -> Way | None:
-    """Take ``code`` for the app's or for one on paper, once; None where it is neither, and that is counted.
+    """Accept ``code`` of the app or a recovery code, once; None if it is wrong, which counts as a failed attempt.
 
-    Raises TooManyAttemptsError after too many wrong ones, whatever the code.
+    Raise TooManyAttemptsError after too many wrong ones, whatever the code.
     """
-    # One after the other: many at once would all find few before them.
+    # Serialized: concurrent attempts would otherwise all be below the limit.
     User.objects.select_for_update().get(pk=user.pk)
     attempts.require_few(user, at)
     way = _use_app(user, code, at) or _use_recovery_code(user, code, at)
@@ -104,18 +104,18 @@ def use(*, user: User, code: str, at: datetime) -> Way | None:
 
 @transaction.atomic
 def make_recovery_codes(*, user: User, at: datetime) -> list[str]:
-    """Make ten codes, which are shown this once; the earlier ones open nothing any more."""
+    """Create ten recovery codes, shown once; earlier ones become invalid."""
     RecoveryCode.objects.filter(user=user).delete()
     made = [codes.written(secrets.token_bytes(16), length=RECOVERY_LETTERS) for _number in range(RECOVERY_CODES)]
     for code in made:
-        # One by one: a change of many at once sends no signal, and letters about credentials follow signals.
+        # One by one: a bulk change sends no signal, which the letters about credentials need.
         RecoveryCode.objects.create(user=user, digest=_digest(user, code), made_at=at)
     return made
 
 
 @transaction.atomic
 def remove_app(*, user: User, password: str) -> None:
-    """Take the app away. Raises LastFactorError where the account then would not be safe enough."""
+    """Remove the app. Raise LastFactorError if the remaining factors are not sufficient."""
     _require_another(user, password, left=Passkey.objects.filter(user=user).exists())
     AuthenticatorApp.objects.filter(user=user).delete()
     _tidy(user)
@@ -123,7 +123,7 @@ def remove_app(*, user: User, password: str) -> None:
 
 @transaction.atomic
 def remove_passkey(*, user: User, passkey: Passkey, password: str) -> None:
-    """Take a passkey away. Raises LastFactorError as above."""
+    """Remove a passkey. Raise LastFactorError as above."""
     left = of(user).app or Passkey.objects.filter(user=user).exclude(pk=passkey.pk).exists()
     _require_another(user, password, left=left)
     passkey.delete()
@@ -131,13 +131,13 @@ def remove_passkey(*, user: User, passkey: Passkey, password: str) -> None:
 
 
 def remove_all(*, user: User) -> None:
-    """Take every second factor away, for somebody who lost them: see ``recovery.reset_factors``."""
+    """Remove all second factors of a user who lost them: see ``recovery.reset_factors``."""
     for model in (AuthenticatorApp, Passkey, RecoveryCode):
         model.objects.filter(user=user).delete()
 
 
 def _require_another(user: User, password: str, *, left: bool) -> None:
-    # Two such acts at once would each leave the other's factor.
+    # Concurrent removals would otherwise each keep the other's factor.
     User.objects.select_for_update().get(pk=user.pk)
     if left:
         return
@@ -162,7 +162,7 @@ def _use_app(user: User, code: str, at: datetime) -> Way | None:
     step = one_time_passwords.step_of(codes.digits(code), secret=encryption.unseal(app.sealed), at=at)
     if step is None:
         return None
-    # One statement: of two requests with the same code, one gets it.
+    # One statement: of two requests with the same code, one succeeds.
     taken = AuthenticatorApp.objects.filter(pk=app.pk, last_step__lt=step).update(last_step=step)
     return Way.APP if taken else None
 
@@ -173,5 +173,5 @@ def _use_recovery_code(user: User, code: str, at: datetime) -> Way | None:
 
 
 def _digest(user: User, code: str) -> str:
-    """Of 125 random bits, so that a fast hash does; with the account, so that equal codes do not look equal."""
+    """Return the digest of a code of 125 random bits, for which a fast hash suffices; the account serves as salt."""
     return hashlib.sha256(f"{user.pk}:{codes.read(code)}".encode()).hexdigest()

@@ -1,6 +1,6 @@
-"""What follows when an administrator rules of whom a second factor is demanded: the ministry and the others are told.
+"""MFA policy changes: notification of the ministry and the other administrators.
 
-Without one, a password that somebody else learns opens a ministry's records by itself.
+Without a second factor, a stolen password gives access to a ministry's records.
 """
 
 import secrets
@@ -17,7 +17,7 @@ from contacts.rules.letters import Letter
 
 @transaction.atomic
 def follow(*, participant: Participant, by: User, reason: str, at: datetime) -> None:
-    """Tell the contact point of the Participant, and the other administrators, what is demanded from now on."""
+    """Notify the contact point of the Participant, and the other administrators, of the new second factor rule."""
     demanded = factors.is_demanded_of(participant.pk)
     account_emails.tell_of_sign_in(
         of=participant,

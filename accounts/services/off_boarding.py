@@ -1,4 +1,4 @@
-"""Off-boarding: one act that shuts every way in, and says what is left without its person."""
+"""Off-boarding: one act that removes all access, and reports the remaining responsibilities."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,7 @@ from partners.models import Client
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What somebody is still answerable for: another has to take it over."""
+    """Responsibilities of a user that another person must take over."""
 
     functions: list[ContactPointOfficer]
     systems: list[Client]
@@ -24,7 +24,7 @@ class Left:
 
 
 def left_by(user: User, at: datetime) -> Left:
-    """What ``user`` still has: functions at a contact point, by link or e-mail address, and partner systems."""
+    """Return the user's functions at a contact point, by link or e-mail address, and partner systems."""
     person = Q(official__account=user)
     if user.email:
         person |= Q(official__email__iexact=user.email)
@@ -41,9 +41,9 @@ def left_by(user: User, at: datetime) -> Left:
 
 @transaction.atomic
 def offboard(*, user: User, by: User, reason: str, at: datetime) -> None:
-    """Shut every way in: the account, its sessions, its tokens, its second factors, its identities, its codes.
+    """Remove all access: the account, its sessions, tokens, second factors, identities and codes.
 
-    The account stays, since records name it. Its tokens end by the trigger of accounts 0003.
+    The account itself is kept, since records name it. A trigger of accounts 0003 revokes its tokens.
     """
     with pghistory.context(user=by.pk, reason=reason):
         user.is_active = False

@@ -1,7 +1,7 @@
-"""Passkeys (WebAuthn, level 3): asking a device to make one or to sign with it, and reading what it says.
+"""Passkeys (WebAuthn, level 3): registration and authentication.
 
-The library of those who make such keys checks origin, challenge and signature; what is kept, and that a copied key is
-found out, is ours. The challenge stays in the session and is asked once.
+The library of a maker of such keys verifies origin, challenge and signature; storage, and detection of copied keys, are
+ours. The challenge is in the session and is used once.
 """
 
 import base64
@@ -29,21 +29,21 @@ from accounts.services import attempts, factors
 from contacts.models import User
 
 PREFERRED = UserVerificationRequirement.PREFERRED
-# What a device answers takes far less.
+# Far more than any device's response.
 LONGEST_ANSWER = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the browser is told, and what the session keeps until the answer."""
+    """Challenge for the browser, with the state that the session holds until the response."""
 
     options: dict[str, Any]
     state: dict[str, Any]
 
 
 def ask_to_make(*, user: User, host: str) -> Asked:
-    """Ask for a new passkey for ``host``, from a device that has none of this account's yet."""
-    # Nothing of the person goes into the device but the name under which it lists the key.
+    """Return a registration challenge for ``host``, which excludes devices with a passkey of this account."""
+    # The device stores no personal data except the user name, under which it lists the key.
     entity = PublicKeyCredentialUserEntity(
         id=str(user.pk).encode(), name=user.username, display_name=str(user) or user.username
     )
@@ -58,10 +58,10 @@ def ask_to_make(*, user: User, host: str) -> Asked:
 
 @transaction.atomic
 def add(*, user: User, name: str, answer: str, state: Mapping[str, Any], host: str, at: datetime) -> list[str] | None:
-    """Take the passkey that a device made.
+    """Store the passkey that a device created.
 
-    Returns the recovery codes where the account had no second factor before, an empty list where it had, and None
-    where the answer is not one to what was asked.
+    Return the recovery codes if the account had no second factor before, an empty list if it had, and None for an
+    invalid response.
     """
     first = not factors.of(user)
     try:
@@ -77,7 +77,7 @@ def add(*, user: User, name: str, answer: str, state: Mapping[str, Any], host: s
 
 
 def ask_to_sign(*, user: User, host: str) -> Asked | None:
-    """Ask one of the account's passkeys to sign; None where it has none."""
+    """Return an authentication challenge for the account's passkeys; None without one."""
     known = _known(user)
     if not known:
         return None
@@ -87,9 +87,9 @@ def ask_to_sign(*, user: User, host: str) -> Asked | None:
 
 @transaction.atomic
 def use(*, user: User, answer: str, state: Mapping[str, Any] | None, host: str, at: datetime) -> bool:
-    """Whether ``answer`` is what a passkey of the account signed now; what is wrong is counted.
+    """Return whether ``answer`` is a valid signature of a passkey of the account; a wrong one is counted.
 
-    Raises TooManyAttemptsError after too many wrong ones.
+    Raise TooManyAttemptsError after too many wrong ones.
     """
     User.objects.select_for_update().get(pk=user.pk)
     attempts.require_few(user, at)
@@ -106,7 +106,7 @@ def _is_signed(user: User, answer: str, state: Mapping[str, Any], host: str, at:
     except (ValueError, TypeError, KeyError):
         return False
     counter = said.response.authenticator_data.counter
-    # Many keys do not count, and then it stays at nought.
+    # Many keys have no counter, which is then always zero.
     goes_on = Q(counter__lt=counter) if counter else Q(counter=0)
     row = Passkey.objects.filter(goes_on, user=user, credential=_text(used.credential_id))
     return bool(row.update(counter=counter, last_used_at=at))
@@ -137,7 +137,7 @@ def _server(host: str) -> Fido2Server:
 
 
 def _is_ours(origin: str, host: str) -> bool:
-    """Whether a page of the portal asked: of ``host`` itself, at any port, over TLS or on this very machine."""
+    """Return whether the origin is the portal: ``host`` at any port, over TLS or on localhost."""
     scheme, _separator, rest = origin.partition("://")
     name = rest.partition(":")[0]
     return name == host and (scheme == "https" or (scheme == "http" and host == "localhost"))

@@ -1,4 +1,4 @@
-"""One password tried at many names from one address: counted in the database, beside the wrong ones of each name."""
+"""Password spraying throttle: many user names from one address, in addition to failures per user name."""
 
 from datetime import datetime
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -13,9 +13,9 @@ from django.db import connection
 
 logger = structlog.get_logger(__name__)
 
-# Whoever has one address of IPv6 has as many as they like of the same network: each counts like another name.
+# An IPv6 user can use any address of the network, so the network counts as one address.
 NETWORK = 64
-# In which gateways hand on all addresses of IPv4 to a server that has one of IPv6 alone (RFC 6052).
+# Gateways use it to represent all IPv4 addresses to an IPv6 server (RFC 6052).
 TRANSLATED = ip_network("64:ff9b::/96")
 NAMES = """
 SELECT count(DISTINCT (username, ip_address)) FROM axes_accessattempt
@@ -24,28 +24,28 @@ WHERE ip_address <<= %s::inet AND attempt_time >= %s
 
 
 class AttemptsHandler(AxesDatabaseHandler):  # type: ignore[misc]  # The package has no types.
-    """django-axes' own, which besides closes the way for an address that tried too many names (AXES_HANDLER).
+    """Axes handler that also locks an address that tried too many user names (AXES_HANDLER).
 
-    Then the right password is refused from there too, so that whoever guesses is not told. What is refused so is not
-    counted: the way opens again as the tries before it grow old, however many people knock meanwhile.
+    It then rejects the correct password too, so that attackers learn nothing. Such rejections are not counted: the lock
+    ends as the earlier attempts expire, however many users try in that time.
     """
 
-    # What django-axes knows of a request, it keeps on it: no type has that.
+    # django-axes stores its state on the request, which the type lacks.
     def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
-        """Whether the name is locked for the address, or the address for all names."""
+        """Return whether the user name is locked for the address, or the address for all names."""
         if super().is_locked(request, credentials):
             return True
         since = get_cool_off_threshold(request)
         names = names_tried_from(request.axes_ip_address, since=since)
         locked = names >= settings.NAMES_PER_ADDRESS
-        # For what follows, and for the page.
+        # For the handler of the failure, and for the page.
         request.too_many_names = locked
         if locked:
             logger.warning("too_many_names", names=names)
         return locked
 
     def user_login_failed(self, sender: Any, credentials: dict[str, Any], request: Any = None, **kwargs: Any) -> None:
-        """Count a wrong password; where no password was looked at, only have it answered."""
+        """Count a wrong password; if the address is locked, only send the lock-out response."""
         if request is None or not getattr(request, "too_many_names", False):
             super().user_login_failed(sender, credentials, request, **kwargs)
             return
@@ -59,9 +59,9 @@ class AttemptsHandler(AxesDatabaseHandler):  # type: ignore[misc]  # The package
 
 
 def names_tried_from(address: str | None, *, since: datetime) -> int:
-    """How many names were tried wrongly from ``address``, or from its network where that is one of IPv6.
+    """Return the number of user names with failed attempts from ``address``, or from its IPv6 network.
 
-    0 where the address is not known: it would be everybody's.
+    0 if the address is unknown, since all such clients would share it.
     """
     if address is None:
         return 0
@@ -74,5 +74,5 @@ def names_tried_from(address: str | None, *, since: datetime) -> int:
 
 
 def _of_ipv4(address: IPv6Address) -> bool:
-    """Whether it is one of IPv4 that is written as one of IPv6, in a network with all the others."""
+    """Return whether an IPv6 address maps an IPv4 one, whose network would contain all others."""
     return address.ipv4_mapped is not None or address in TRANSLATED

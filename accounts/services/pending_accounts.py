@@ -11,7 +11,7 @@ from contacts.models import User
 
 
 def shut_out(now: datetime) -> QuerySet[User]:
-    """Accounts of people that nobody can enter: no password, no sign-in at the ministry, no invitation that opens."""
+    """Return active accounts without access: no password, no single sign-on, no valid invitation."""
     at_ministries = IdentityProvider.objects.filter(active=True).values("participant")
     return (
         User.objects.filter(is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX)

@@ -1,4 +1,4 @@
-"""Who showed a moment ago who they are: asked before what cannot be taken back (ASVS 5.0, 7.5)."""
+"""Recent confirmation of identity, required before irreversible actions (ASVS 5.0, 7.5)."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -17,11 +17,11 @@ def note(session: "SessionBase", at: datetime) -> None:
 
 
 def forget(session: "SessionBase") -> None:
-    """Leave it open when the owner of ``session`` last showed who they are: it is asked before the next such act."""
+    """Clear the last confirmation of ``session``, so that the next such action requires one."""
     session.pop(CONFIRMED, None)
 
 
 def is_recent(session: "SessionBase", at: datetime) -> bool:
-    """Whether the owner of ``session`` showed who they are within the last quarter of an hour."""
+    """Return whether the user of ``session`` confirmed their identity within the last quarter of an hour."""
     kept = session.get(CONFIRMED)
     return kept is not None and timedelta(0) <= at - datetime.fromisoformat(kept) < LASTS

@@ -1,7 +1,7 @@
-"""Requests for more rights or another address: asked for by an administrator, in effect once another person approves.
+"""Account requests by an administrator for more rights or another address, which need another person's approval.
 
-The holder approves a new address of their own. Everything else is approved by an officer in function of the ministry,
-or by a second administrator where there is no ministry or no officer in function with an active account.
+The holder approves a new address of their own. All else is approved by an officer of the ministry in function, or by a
+second administrator if there is no ministry or no officer in function with an active account.
 """
 
 from datetime import datetime
@@ -17,12 +17,12 @@ from contacts.enums import Role
 from contacts.models import Participant, User
 from contacts.models.functions import acting_officers
 
-# From the fewest rights to the most; a role outside a ministry is on no ladder.
+# From the fewest rights to the most; it excludes roles outside a ministry.
 LADDER = (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER)
 
 
 def narrows(*, before: User, role: str, participant: int | None) -> bool:
-    """Return whether an account with these rights may do nothing that ``before``, which is active, may not do."""
+    """Return whether an account with these rights has no more than the active ``before``."""
     if not before.is_active or participant != before.participant_id:
         return False
     if role == before.role:
@@ -42,7 +42,7 @@ def ask(
     role: str = "",
     participant: Participant | None = None,
 ) -> AccountRequest:
-    """Record a request and write to all concerned; an earlier one of the same kind that is open is refused by it."""
+    """Record a request and notify all concerned; a pending one of the same kind is refused."""
     for earlier in AccountRequest.objects.open().filter(user=user):
         if bool(earlier.email) == bool(email):
             decide(request=earlier, by=by, approved=False, at=at)
@@ -61,7 +61,7 @@ def ask(
 
 
 def may_approve(*, request: AccountRequest, by: User, at: datetime) -> bool:
-    """Return whether ``by`` may approve a request at ``at``; who asked for it never does."""
+    """Return whether ``by`` may approve a request at ``at``; the requester may not."""
     if not by.is_active or by == request.asked_by:
         return False
     if by == request.user:
@@ -71,7 +71,7 @@ def may_approve(*, request: AccountRequest, by: User, at: datetime) -> bool:
 
 
 def _officers(request: AccountRequest, at: datetime) -> list[User]:
-    """Return the officers in function of the ministry, without the account and who asked."""
+    """Return the officers in function of the ministry, without the account and the requester."""
     ministry = request.ministry
     officers = acting_officers(ministry, at) if ministry else []
     return [each for each in officers if each.pk not in {request.user_id, request.asked_by_id}]
@@ -79,7 +79,7 @@ def _officers(request: AccountRequest, at: datetime) -> list[User]:
 
 @transaction.atomic
 def decide(*, request: AccountRequest, by: User, approved: bool, at: datetime) -> None:
-    """Approve a request, which then takes effect, or refuse it. Raises NotApproverError."""
+    """Approve a request, which then takes effect, or refuse it. Raise NotApproverError."""
     kept: AccountRequest = (
         AccountRequest.objects.select_for_update(of=("self",)).select_related("user", "asked_by").get(pk=request.pk)
     )

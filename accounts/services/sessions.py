@@ -1,4 +1,4 @@
-"""The sessions of an account: noted when they begin, seen now and then, ended one by one or all at once."""
+"""Sessions of an account: recorded at sign-in, updated on use, ended singly or together."""
 
 from collections import OrderedDict
 from datetime import datetime, timedelta
@@ -21,14 +21,14 @@ LONGEST_DEVICE = 200
 MOST_REMEMBERED = 10_000
 KEPT_FOR = timedelta(days=90)
 
-# When this process last wrote that a session was seen: most requests then cost no statement.
+# Last write of each session by this process, so that most requests need no statement.
 _written: OrderedDict[str, datetime] = OrderedDict()
 
 
 def note(
     *, user: User, session: "SessionBase", way: Way, device: str, address: str | None, at: datetime
 ) -> OpenSession:
-    """Note that a session began."""
+    """Record the start of a session."""
     key = session.session_key
     assert key
     row: OpenSession = OpenSession.objects.create(
@@ -44,9 +44,9 @@ def note(
 
 
 def see(session: "SessionBase", at: datetime) -> None:
-    """Record that a person used a session and move its idle end, once a minute at most.
+    """Record the use of a session and extend its idle end, at most once a minute.
 
-    Only the columns of the moments are written: a save of the whole session would undo what a request beside it saved.
+    Only the time columns are written: saving the whole session would overwrite concurrent changes.
     """
     session_key = session.session_key
     assert session_key
@@ -62,7 +62,7 @@ def see(session: "SessionBase", at: datetime) -> None:
 
 
 def of(user: User, at: datetime) -> list[OpenSession]:
-    """The sessions that are open, the latest seen first; those that ended by themselves are noted as ended."""
+    """Return the open sessions, the latest used first; expired ones are marked as ended."""
     rows = list(OpenSession.objects.open().filter(user=user).order_by("-seen_at"))
     alive = set(
         Session.objects.filter(session_key__in=[row.session_key for row in rows], expire_date__gt=at).values_list(
@@ -77,14 +77,14 @@ def of(user: User, at: datetime) -> list[OpenSession]:
 
 @transaction.atomic
 def end(*, session: OpenSession, at: datetime) -> None:
-    """End one session: its next request is nobody's."""
+    """End one session: its next request is anonymous."""
     Session.objects.filter(session_key=session.session_key).delete()
     OpenSession.objects.open().filter(pk=session.pk).update(ended_at=at)
 
 
 @transaction.atomic
 def end_all(*, user: User, at: datetime, keep: str | None = None) -> int:
-    """End the sessions of ``user``, but for the one whose key is ``keep``; how many there were."""
+    """End the sessions of ``user``, except the one with the key ``keep``; return their number."""
     rows = OpenSession.objects.open().filter(user=user).exclude(session_key=keep or "")
     keys = list(rows.values_list("session_key", flat=True))
     Session.objects.filter(session_key__in=keys).delete()
@@ -92,29 +92,29 @@ def end_all(*, user: User, at: datetime, keep: str | None = None) -> int:
 
 
 def note_ends(at: datetime) -> None:
-    """Note which sessions have ended by themselves, or in a way that nobody noted; forget those of long ago."""
+    """Mark expired sessions as ended, and delete those past their retention period."""
     alive = Session.objects.filter(expire_date__gt=at).values("session_key")
     OpenSession.objects.open().exclude(session_key__in=alive).update(ended_at=at)
-    # Whoever looks into a misuse does so by then; longer, nobody needs to know where somebody was.
+    # Retention for investigating misuse, and not longer for privacy.
     OpenSession.objects.filter(ended_at__lte=at - KEPT_FOR).delete()
-    # When somebody signed in stays: the home page tells what has changed since.
+    # Sign-in times are kept: the home page shows the changes since.
     old = AccessLog.objects.filter(attempt_time__lte=at - KEPT_FOR).exclude(user_agent="", ip_address=None)
     old.update(user_agent="", http_accept="", ip_address=None)
 
 
 def rename(before: str | None, after: str | None) -> None:
-    """Follow a session that was given another key."""
+    """Update the key of a session that Django changed."""
     if before and after and before != after:
         OpenSession.objects.open().filter(session_key=before).update(session_key=after)
 
 
 def note_end(session_key: str, at: datetime) -> None:
-    """Note that a session was signed out."""
+    """Mark a session as ended."""
     OpenSession.objects.open().filter(session_key=session_key).update(ended_at=at)
 
 
 def _known(address: str | None) -> str | None:
-    """The address where it is one; what a proxy wrote may be anything."""
+    """Return a valid IP address, or None; the header of a proxy may contain anything."""
     try:
         return str(ip_address(address or ""))
     except ValueError:

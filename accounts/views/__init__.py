@@ -1,1 +1,1 @@
-"""Pages on which people sign in and keep what they sign in with."""
+"""Views for signing in and for managing sign-in methods."""

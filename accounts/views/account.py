@@ -1,4 +1,4 @@
-"""Your account: where one is signed in, with what, and what else opens the portal in one's name."""
+"""Account page: sessions, sign-in methods and other credentials of the user."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -37,7 +37,7 @@ def account(request: HttpRequest) -> HttpResponse:
         provider=factors.provider_of(user),
         identities=user.identities.select_related("provider"),
         tokens=Token.objects.filter(user=user).valid(now),
-        # Who reads no register keeps no view of it.
+        # Without access to the register there are no saved views.
         views=SavedView.objects.made_by(user).select_related("participant")
         if user.has_perm("commitments.view_provision")
         else None,

@@ -1,4 +1,4 @@
-"""What is done with a one-time code, and how one is asked for."""
+"""Views for requesting and using one-time codes."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,13 +15,13 @@ from accounts.models import OneTimeCode
 from accounts.services import account_recovery, codes, factors, sessions
 from accounts.views.pages import page
 
-# In the session, once the code was shown: it then stands in no page.
+# In the session after the code was entered, so that no page contains it.
 SHOWN = "one_time_code"
 
 
 @never_cache
 def forgotten(request: HttpRequest) -> HttpResponse:
-    """Ask for a new password. The answer is the same whether the account exists or not, and takes as long."""
+    """Request a new password. The response, and its time, do not depend on whether the account exists."""
     form = ForgottenForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         account_recovery.request(username=form.cleaned_data["username"], at=timezone.now())
@@ -31,7 +31,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def code(request: HttpRequest) -> HttpResponse:
-    """Take the code from the form: it is typed, or written there by the script from behind the address's #."""
+    """Read the code from the form: typed, or filled in by the script from the URL's fragment."""
     form = OneTimeCodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -39,7 +39,7 @@ def code(request: HttpRequest) -> HttpResponse:
         except CodeOverError as refusal:
             form.add_error("code", str(refusal))
         else:
-            # Under a new key: whoever knew the old one does not come along. Who is signed in can end it as before.
+            # A new key, so that a fixed session is useless to an attacker. A signed-in user can still end it.
             before = request.session.session_key
             request.session.cycle_key()
             sessions.rename(before, request.session.session_key)
@@ -51,12 +51,12 @@ def code(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 def new_password(request: HttpRequest) -> HttpResponse:
-    """Choose a password, or with an invitation sign in at the ministry instead."""
+    """Set a password, or with an invitation use single sign-on instead."""
     row = shown_in(request)
     if row is None:
         request.session.pop(SHOWN, None)
         return redirect("accounts:code")
-    # Who signs in at the ministry has no password here, and is offered none.
+    # Users with single sign-on have no local password.
     provider = factors.provider_of(row.user) if row.purpose == CodePurpose.INVITATION else None
     form = NewPasswordForm(row.user, request.POST if request.method == "POST" and provider is None else None)
     if form.is_bound and form.is_valid():
@@ -72,7 +72,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
 
 
 def shown_in(request: HttpRequest) -> OneTimeCode | None:
-    """The code that this browser has shown and not used yet, None where there is none."""
+    """Return the unused code entered in this browser, None without one."""
     shown = OneTimeCode.objects.open(timezone.now()).filter(pk=request.session.get(SHOWN), user__is_active=True)
     found: OneTimeCode | None = shown.select_related("user__participant").first()
     return found

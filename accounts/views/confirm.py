@@ -1,4 +1,4 @@
-"""Confirm that it is you: before what cannot be taken back, for who has not shown it within a quarter of an hour."""
+"""Confirmation of identity before irreversible actions, unless confirmed within a quarter of an hour."""
 
 from typing import Any
 
@@ -14,14 +14,14 @@ from accounts.views.pages import account_of, own, page
 from accounts.views.sign_in import ask, shown_by
 from contacts.models import User
 
-# What belongs to the confirmation itself, and is not handed on.
+# Prefix of the confirmation's own fields, which are not forwarded.
 OWN = f"{ConfirmForm.prefix}-"
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 # nosec B105 # The name of a field.
 
 
 @own
 def confirm(request: HttpRequest) -> HttpResponse:
-    """The page by itself, from which one goes on to the page that asked for it."""
+    """Render the confirmation page, which then redirects to the page that requires it."""
     onward = safe(request, request.GET.get("next", ""))
     form = form_for(request)
     if request.method == "POST" and is_confirmed(request, form):
@@ -30,9 +30,9 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 def in_between(request: HttpRequest) -> HttpResponse | None:
-    """Ask in the place of a page that was sent a form; None once it is confirmed, and the form goes on as it was typed.
+    """Render the confirmation in place of a submitted page; None once confirmed, and the submission continues.
 
-    What was typed travels in the page and is kept nowhere.
+    The submitted data is in the page only and is not stored.
     """
     form = form_for(request)
     if form.is_bound and is_confirmed(request, form):
@@ -48,7 +48,7 @@ def form_for(request: HttpRequest) -> ConfirmForm:
 
 
 def is_confirmed(request: HttpRequest, form: ConfirmForm) -> bool:
-    """Whether the form shows that it is the owner of the session; if so, the session keeps when that was."""
+    """Return whether the form confirms the user's identity, and store the time in the session."""
     if not form.is_valid():
         return False
     try:
@@ -63,7 +63,7 @@ def is_confirmed(request: HttpRequest, form: ConfirmForm) -> bool:
 
 
 def _wrong(request: HttpRequest, user: User, given: dict[str, Any]) -> tuple[str | None, str] | None:
-    """The field and what is wrong with it; None where the owner has shown who they are."""
+    """Return the field and its error; None if the identity is confirmed."""
     code, answer, password = (given.get(name, "") for name in ("code", "passkey", "password"))
     if code or answer:
         if shown_by(request, user, code=code, answer=answer) is not None:

@@ -1,4 +1,4 @@
-"""Second factors of one's own: added, shown once, taken away."""
+"""Second factor views: add, show once, remove."""
 
 import io
 from base64 import b64encode
@@ -25,7 +25,7 @@ SECRET, MAKING = "app_secret", "passkey_making"
 
 @own
 def app(request: HttpRequest) -> HttpResponse:
-    """Show a new secret as a square and as letters, and take it once the app shows its code."""
+    """Show a new secret as QR code and text, and add the app after its code is correct."""
     user, now = account_of(request), timezone.now()
     if request.method != "POST" or SECRET not in request.session:
         request.session[SECRET] = encryption.seal(factors.new_secret())
@@ -44,7 +44,7 @@ def app(request: HttpRequest) -> HttpResponse:
 
 @own
 def passkey_add(request: HttpRequest) -> HttpResponse:
-    """Have a device make a passkey, which needs the script of the page."""
+    """Register a passkey, which needs the script of the page."""
     user, now, host = account_of(request), timezone.now(), host_of(request)
     form = PasskeyForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -85,7 +85,7 @@ def passkey_remove(request: HttpRequest, passkey: int) -> HttpResponse:
 
 @own
 def recovery_codes(request: HttpRequest) -> HttpResponse:
-    """Make new recovery codes and show them once."""
+    """Create new recovery codes and show them once."""
     user = account_of(request)
     if not factors.of(user):
         return redirect("accounts:account")
@@ -119,7 +119,7 @@ def _added(request: HttpRequest, made: list[str], said: str) -> HttpResponse:
 
 
 def _square(address: str) -> str:
-    """The QR code as an address that a picture can have; drawn here, so that the secret goes nowhere."""
+    """Return the QR code as a data URL; generated here, so that the secret is not sent anywhere."""
     written = io.BytesIO()
     qrcode.make(address, image_factory=qrcode.image.svg.SvgPathFillImage, border=4).save(written)
     return f"data:image/svg+xml;base64,{b64encode(written.getvalue()).decode()}"

@@ -1,4 +1,4 @@
-"""What the pages of accounts share: how they are shown, and whose they are."""
+"""Common parts of the account pages: rendering and access."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -16,7 +16,7 @@ type View = Callable[..., HttpResponse]
 
 
 def own(view: View) -> View:
-    """A page about the account of whoever is signed in; nobody else is let in, and no partner system."""
+    """Restrict a view to the signed-in user of the browser, which excludes partner systems."""
 
     @wraps(view)
     @never_cache
@@ -40,5 +40,5 @@ def page(request: HttpRequest, name: str, **context: Any) -> HttpResponse:
 
 
 def host_of(request: HttpRequest) -> str:
-    """The name of the portal as the browser knows it, without a port: what a passkey is made for."""
+    """Return the host name without a port, to which passkeys are bound."""
     return request.get_host().rpartition(":")[0] or request.get_host()

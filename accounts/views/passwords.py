@@ -1,4 +1,4 @@
-"""What follows from a password that was changed on Django's own page."""
+"""Follow-up of a password change on Django's own page."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,9 +10,9 @@ from accounts.views.pages import account_of
 
 
 def changed(request: HttpRequest, *, before: str | None) -> None:
-    """End the other sessions, and let go who only had to choose a longer password.
+    """End the other sessions, and lift the set-up restriction after a sufficiently long password.
 
-    Django gives the session a new key with it; ``before`` is the one that it had.
+    Django changes the key of the session; ``before`` is the previous one.
     """
     user, now = account_of(request), timezone.now()
     sessions.rename(before, request.session.session_key)

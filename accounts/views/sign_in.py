@@ -1,4 +1,4 @@
-"""The way in: user name and password, then what stands beside the password."""
+"""Sign-in views: user name and password, then the second factor."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ ASKED = "passkey_asked"
 
 
 class PasswordView(LoginView):
-    """Django's page to sign in, which goes on to the second factor."""
+    """Django's sign-in view, which continues with the second factor."""
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
         user = form.get_user()  # type: ignore[attr-defined]  # An AuthenticationForm has it.
@@ -42,7 +42,7 @@ class PasswordView(LoginView):
 @never_cache
 @sensitive_post_parameters()
 def second_step(request: HttpRequest) -> HttpResponse:
-    """Ask for the second factor of somebody who gave the password, and sign in with it."""
+    """Render the second factor step, and sign the user in."""
     now = timezone.now()
     waiting = Waiting.of(request, now)
     user = waiting.account if waiting else None
@@ -63,7 +63,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 
 def ask(request: HttpRequest, user: User) -> dict[str, Any] | None:
-    """What the page tells a passkey of the account, and the session keeps until the answer; None without one."""
+    """Return the challenge for a passkey of the account, stored in the session; None without one."""
     asked = passkeys.ask_to_sign(user=user, host=host_of(request))
     if asked is None:
         return None
@@ -72,14 +72,14 @@ def ask(request: HttpRequest, user: User) -> dict[str, Any] | None:
 
 
 def shown_by(request: HttpRequest, user: User, *, code: str, answer: str) -> Way | None:
-    """By what somebody showed a second factor of ``user``, None where by nothing.
+    """Return the method of a verified second factor of ``user``, None if it is wrong.
 
-    Raises TooManyAttemptsError after too many wrong ones.
+    Raise TooManyAttemptsError after too many wrong ones.
     """
     now = timezone.now()
     if not answer:
         return factors.use(user=user, code=code, at=now)
-    # Each is asked once: what was signed before signs nothing again.
+    # A challenge is used once, so that a signature cannot be replayed.
     state = request.session.pop(ASKED, None)
     signed = passkeys.use(user=user, answer=answer, state=state, host=host_of(request), at=now)
     return Way.PASSKEY if signed else None

@@ -36,7 +36,7 @@ QUESTION = "single_sign_on"
 @never_cache
 @require_GET
 def leave(request: HttpRequest, code: str) -> HttpResponse:
-    """Go to the sign-in of the Participant with that code."""
+    """Redirect to the identity provider of the Participant with that code."""
     provider = _provider(code)
     onward = login_flow.safe(request, request.GET.get("next", ""))
     again = "confirm" in request.GET and request.user.is_authenticated
@@ -54,9 +54,9 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 @require_GET
 def come_back(request: HttpRequest, code: str) -> HttpResponse:
-    """Take the answer, once, and sign in whom it vouches for."""
+    """Handle the provider's response, once, and sign the user in."""
     provider = _provider(code)
-    # Taken out first: whatever follows, the same answer opens nothing again.
+    # Removed first, so that no response can be used twice.
     kept = request.session.pop(QUESTION, None)
     question = Question(**kept) if kept else None
     try:
@@ -66,7 +66,7 @@ def come_back(request: HttpRequest, code: str) -> HttpResponse:
             claims=claims,
             invitation=shown_in(request),
             at=timezone.now(),
-            # Who is asked once more is known, or is somebody else.
+            # A repeated authentication must match an existing link.
             may_link=question is not None and not question.again,
         )
     except TimelessAnswerError as error:
@@ -94,13 +94,13 @@ def come_back(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _claims(request: HttpRequest, provider: IdentityProvider, question: Question | None) -> dict[str, Any]:
-    """What the answer proves. Raises AnswerError, and UnreachableError."""
+    """Return the verified claims of the response. Raise AnswerError, and UnreachableError."""
     given = request.GET
     if question is None or question.provider != provider.pk or not question.is_open(timezone.now()):
         raise AnswerError("nothing was asked")
     if not secrets.compare_digest(given.get("state", "").encode(), question.state.encode()):
         raise AnswerError("another state")
-    # RFC 9207: where the provider says who it is, it has to be the one that was asked.
+    # RFC 9207: an ``iss`` in the response must match the provider.
     if given.get("iss", provider.issuer) != provider.issuer:
         raise AnswerError("another issuer")
     if "error" in given or not given.get("code"):
@@ -119,7 +119,7 @@ def _entered(request: HttpRequest, user: User, question: Question, shown: dateti
     if not question.again:
         request.session.pop(SHOWN, None)
         answer = login_flow.enter(request, user, way=Way.SINGLE_SIGN_ON, onward=question.onward)
-        # Whoever is signed in at the ministry since the morning comes in without showing anything.
+        # An existing session at the ministry is no proof of a new authentication.
         if shown is None:
             recent.forget(request.session)
         else:

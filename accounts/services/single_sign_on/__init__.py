@@ -1,4 +1,4 @@
-"""Single sign-on by OpenID Connect (Core 1.0, authorization code with PKCE): what is asked, what counts as an answer.
+"""Single sign-on by OpenID Connect (Core 1.0, authorization code with PKCE).
 
-A flow of our own on PyJWT and the portal's own guarded connections: docs/decisions/0026 says why.
+Our own implementation on PyJWT and the portal's guarded connections: docs/decisions/0026 has the reasons.
 """

@@ -1,4 +1,4 @@
-"""Sending somebody to the provider, and reading what comes back."""
+"""Authorization flow: the redirect to the provider, and its response."""
 
 import base64
 import hashlib
@@ -17,28 +17,28 @@ from accounts.services.single_sign_on.discovery import ALGORITHMS, Metadata
 from accounts.services.single_sign_on.http_client import UnreachableError
 
 SCOPES = "openid email profile"
-# Clocks of two ministries differ, but not by more (seconds).
+# Tolerated clock difference in seconds.
 LEEWAY = 60
-# Somebody who was asked again answers within that time.
+# Maximum age of a requested new authentication.
 FRESH = timedelta(minutes=5)
 PATIENCE = timedelta(minutes=10)
-# The claims that are taken from one place, or a verified address would vouch for another.
+# Claims from the same source, so that one source cannot verify the other's address.
 ADDRESS = frozenset({"email", "email_verified"})
 
 
 class AnswerError(Exception):
-    """An answer that proves nothing; its words are for the log."""
+    """Error for an invalid response; the message is for the log."""
 
 
 class TimelessAnswerError(AnswerError):
-    """An answer that does not say when somebody showed who they are, though that was asked."""
+    """Error for a response without the requested time of authentication."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked of the provider; the session keeps it, and takes one answer to it.
+    """Authorization request, stored in the session and valid for one response.
 
-    ``again`` asks who is signed in already to show it once more.
+    ``again`` requires an authenticated user to authenticate again.
     """
 
     provider: int
@@ -54,7 +54,7 @@ class Question:
 
 
 def ask(*, provider: IdentityProvider, back: str, onward: str, again: bool, at: datetime) -> tuple[Question, str]:
-    """A new question, and the address that puts it; ``back`` is where the answer goes. Raises UnreachableError."""
+    """Return a new request and its URL; ``back`` is the redirect URI. Raise UnreachableError."""
     metadata = discovery.of(provider)
     question = Question(
         provider=provider.pk,
@@ -82,7 +82,7 @@ def ask(*, provider: IdentityProvider, back: str, onward: str, again: bool, at: 
 
 
 def read(*, provider: IdentityProvider, question: Question, code: str, back: str, at: datetime) -> dict[str, Any]:
-    """The claims of whoever comes back with ``code``. Raises AnswerError, and UnreachableError."""
+    """Return the claims for the authorization ``code``. Raise AnswerError, and UnreachableError."""
     metadata = discovery.of(provider)
     tokens = _exchange(provider, metadata, question, code, back)
     claims = _checked(provider, metadata, question, tokens.get("id_token"))
@@ -106,14 +106,14 @@ def _exchange(
     if metadata.takes_secret_in_body:
         form["client_secret"] = secret
     else:
-        # RFC 6749, 2.3.1: encoded as a form first.
+        # RFC 6749, 2.3.1: form-encoded first.
         pair = f"{quote(provider.client_id, safe='')}:{quote(secret, safe='')}"
         headers["Authorization"] = f"Basic {base64.b64encode(pair.encode()).decode()}"
     return http_client.post(metadata.token, form=form, headers=headers)
 
 
 def _checked(provider: IdentityProvider, metadata: Metadata, question: Question, token: object) -> dict[str, Any]:
-    """The claims of an ID token (OpenID Connect Core, 3.1.3.7)."""
+    """Return the verified claims of an ID token (OpenID Connect Core, 3.1.3.7)."""
     if not isinstance(token, str):
         raise AnswerError("no ID token")
     try:
@@ -143,9 +143,9 @@ def _checked(provider: IdentityProvider, metadata: Metadata, question: Question,
 
 
 def authenticated_at(claims: dict[str, Any]) -> datetime | None:
-    """When somebody last showed the provider who they are, None where it does not say so.
+    """Return the time of the last authentication at the provider, None without a valid ``auth_time``.
 
-    A provider that has signed somebody in already vouches for them again and again, and nobody shows anything.
+    A provider with an existing session issues tokens repeatedly without a new authentication.
     """
     moment = claims.get("auth_time")
     if not isinstance(moment, int) or isinstance(moment, bool):
@@ -165,7 +165,7 @@ def _require_fresh(claims: dict[str, Any], at: datetime) -> None:
 
 
 def _more(metadata: Metadata, tokens: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
-    """What the provider tells beside the ID token, of the same person."""
+    """Return the UserInfo claims for the subject of the ID token; empty if unavailable."""
     access = tokens.get("access_token")
     if not metadata.userinfo or not isinstance(access, str) or not access:
         return {}
@@ -177,7 +177,7 @@ def _more(metadata: Metadata, tokens: dict[str, Any], claims: dict[str, Any]) ->
 
 
 def _together(claims: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
-    """The claims of the ID token and what was told beside it; an address is verified by who named it."""
+    """Return the merged claims of ID token and UserInfo; address and verification are from the same source."""
     says = claims if "email_verified" in claims else told
     address = {name: says[name] for name in ADDRESS & says.keys()}
     return {name: value for name, value in (told | claims).items() if name not in ADDRESS} | address

@@ -1,4 +1,4 @@
-"""What a provider says of itself (OpenID Connect Discovery 1.0): where to ask, and whose signatures are its own."""
+"""Provider metadata (OpenID Connect Discovery 1.0): endpoints and signing keys."""
 
 import time
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from accounts.models import IdentityProvider
 from accounts.services.single_sign_on import http_client
 from accounts.services.single_sign_on.http_client import UnreachableError
 
-# Signatures with a public key alone: "none", and secrets shared with the provider, sign nothing here.
+# Public key signatures only: no "none", and no shared secrets.
 ALGORITHMS = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"})
-# Seconds for which what it said is taken as said; it changes with a rotation of keys, which looks again by itself.
+# Cache lifetime of metadata in seconds; keys are not cached, so rotation needs no refresh.
 KEPT_FOR = 600.0
 
 _known: dict[str, tuple[float, "Metadata"]] = {}
@@ -33,7 +33,7 @@ class Metadata:
 
 
 def of(provider: IdentityProvider) -> Metadata:
-    """What the provider says of itself. Raises UnreachableError, also where it says that it is another."""
+    """Return the provider's metadata, cached. Raise UnreachableError, also for another issuer."""
     kept = _known.get(provider.issuer)
     if kept and time.monotonic() - kept[0] < KEPT_FOR:
         return kept[1]
@@ -54,9 +54,9 @@ def of(provider: IdentityProvider) -> Metadata:
 
 
 def key_for(metadata: Metadata, key_id: str | None, algorithm: str) -> jwt.PyJWK:
-    """The provider's key of that name. Raises UnreachableError where it has none.
+    """Return the provider's key with that id. Raise UnreachableError without one.
 
-    Asked each time: a sign-in is rare, and a key that was withdrawn signs nothing from then on.
+    Not cached: sign-ins are rare, and a withdrawn key must become invalid immediately.
     """
     for described in http_client.get(metadata.keys).get("keys") or []:
         if not isinstance(described, dict) or described.get("use", "sig") != "sig":
@@ -70,12 +70,12 @@ def key_for(metadata: Metadata, key_id: str | None, algorithm: str) -> jwt.PyJWK
 
 
 def forget() -> None:
-    """Ask every provider anew."""
+    """Clear the metadata cache."""
     _known.clear()
 
 
 def _address(said: dict[str, Any], name: str) -> str:
-    """An address that may be spoken to: over TLS, but for a portal that runs on one machine."""
+    """Return an endpoint URL from the metadata: HTTPS, or also HTTP in a local portal."""
     address = said.get(name)
     schemes = {"https", "http"} if settings.LOCAL else {"https"}
     if not isinstance(address, str) or urlsplit(address).scheme not in schemes:

@@ -10,23 +10,23 @@ import httpcore
 from partners.services.webhooks.http_client import trust
 from partners.services.webhooks.network import AddressNotAllowedError, CheckedBackend, Deadline
 
-# Somebody waits for it.
+# A user is waiting.
 TIME_LIMIT = 8.0
 LONGEST = 512 * 1024
 OK = 200
 
 
 class UnreachableError(Exception):
-    """A provider that does not answer, or not with what it should."""
+    """Error for a provider that is unavailable or returns an invalid response."""
 
 
 def get(url: str, *, bearer: str = "") -> dict[str, Any]:
-    """The JSON object at ``url``. Raises UnreachableError."""
+    """Return the JSON object at ``url``. Raise UnreachableError."""
     return _exchange("GET", url, {"Authorization": f"Bearer {bearer}"} if bearer else {}, b"")
 
 
 def post(url: str, *, form: Mapping[str, str], headers: Mapping[str, str]) -> dict[str, Any]:
-    """The JSON object that answers ``form``. Raises UnreachableError."""
+    """Return the JSON object in the response to ``form``. Raise UnreachableError."""
     sent = {"Content-Type": "application/x-www-form-urlencoded", **headers}
     return _exchange("POST", url, sent, urlencode(form).encode())
 
@@ -52,7 +52,7 @@ def _exchange(method: str, url: str, headers: Mapping[str, str], body: bytes) ->
     ) as error:
         raise UnreachableError(type(error).__name__) from error
     if status != OK:
-        # The words of a refusal may repeat a secret; the status is enough for a log.
+        # The error body may contain a secret; the status is sufficient for the log.
         raise UnreachableError(f"status {status}")
     return _object(content)
 

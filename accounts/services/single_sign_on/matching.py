@@ -1,4 +1,4 @@
-"""Whom the provider vouches for, among the accounts of its own Participant and nowhere else."""
+"""Identity matching to accounts of the provider's own Participant."""
 
 from datetime import datetime
 from typing import Any
@@ -25,10 +25,10 @@ def match(
     at: datetime,
     may_link: bool = True,
 ) -> User:
-    """The account of whoever comes with ``claims``, linked to it where this is the first time and that is allowed.
+    """Return the account for ``claims``, linked on the first sign-in if that is allowed.
 
-    Raises SignInRefusedError, whose words are the same whatever the reason: whoever signs in at a ministry is not to
-    learn which accounts there are here.
+    Raise SignInRefusedError, with the same message for every reason: a user of the ministry's provider must not learn
+    which accounts exist here.
     """
     subject = claims.get("sub")
     if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT:
@@ -42,7 +42,7 @@ def match(
                 user = _linked(provider, subject, claims, invitation, at)
             _give_role(provider, user, claims, at)
     except IntegrityError as error:
-        # Two browsers at once, or an account that has another subject at the same provider.
+        # Concurrent sign-ins, or an account with another subject at the same provider.
         raise _refused("linked otherwise") from error
     return user
 
@@ -72,23 +72,23 @@ def _linked(
             linked_by=why,
             linked_at=at,
         )
-        # From now on the ministry says who it is, and a password here would be a way round it.
+        # The ministry now authenticates the user, and a local password would bypass it.
         user.set_unusable_password()
         user.save(update_fields=["password"])
-        # Whoever did not do it is not to learn of it when the old password opens nothing any more.
+        # An unexpected link must be reported, before the user notices that the old password is invalid.
         account_emails.tell_of_change(user=user, at=at)
     return user
 
 
 def _by_address(provider: IdentityProvider, claims: dict[str, Any]) -> User:
-    """The one account with the address, if the provider has verified it and it is of a domain that it speaks for."""
+    """Return the account with the address, if the provider verified it and the domain is one of the provider's."""
     address = claims.get("email")
     if not isinstance(address, str) or claims.get("email_verified") is not True:
         raise _refused("no verified address")
     domain = address.rpartition("@")[2].casefold()
     if domain not in {each.casefold() for each in provider.domains}:
         raise _refused("address of another domain")
-    # The database takes letters of other alphabets for ours (ı for I), and so is not the last to be asked.
+    # The database's case folding equates letters of other alphabets (ı and I), so Python compares again.
     alike = User.objects.filter(participant=provider.participant_id, email__iexact=address, is_active=True)
     found = [user for user in alike if user.email.lower() == address.lower()]
     if len(found) != 1:
@@ -107,7 +107,7 @@ def _require_fit(provider: IdentityProvider, user: User) -> User:
 
 
 def _give_role(provider: IdentityProvider, user: User, claims: dict[str, Any], at: datetime) -> None:
-    """Give the role that the claims stand for, where the provider's rows say so, and tell of it."""
+    """Set the role from the claims, if the provider has role rows, and notify of a change."""
     rows = list(provider.role_claims.filter(role__in=OF_A_MINISTRY).order_by("order"))
     if not rows:
         return

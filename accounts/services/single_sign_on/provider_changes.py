@@ -1,6 +1,7 @@
-"""What follows when an administrator enters or changes a provider: sessions end, and the ministry is told.
+"""Provider changes by an administrator: sessions end, and the ministry is notified.
 
-A provider vouches for the people of its Participant, so that who can enter one can sign in as any of them.
+A provider authenticates the users of its Participant, so an administrator who controls one could sign in as any of
+them.
 """
 
 import secrets
@@ -21,7 +22,7 @@ from core.refusals.errors import DomainError
 
 @transaction.atomic
 def follow(*, provider: IdentityProvider, by: User, reason: str, at: datetime) -> None:
-    """Tell the contact point of the Participant, and the other administrators; the sessions of one that ended end."""
+    """Notify the contact point and the other administrators; end the sessions of an inactive provider."""
     if not provider.active:
         end_sessions(provider=provider, at=at)
     account_emails.tell_of_sign_in(
@@ -35,9 +36,9 @@ def follow(*, provider: IdentityProvider, by: User, reason: str, at: datetime) -
 
 @transaction.atomic
 def activate(*, provider: IdentityProvider, by: User, at: datetime) -> None:
-    """Let a provider sign people in, and tell all concerned.
+    """Activate a provider, and notify all concerned.
 
-    ``provider`` is as its officer saw it. Raises DomainError where it has changed since.
+    ``provider`` is as its officer saw it. Raise DomainError if it has changed since.
     """
     kept = IdentityProvider.objects.select_for_update().get(pk=provider.pk)
     if _as_seen(kept) != _as_seen(provider):
@@ -53,7 +54,7 @@ def _as_seen(provider: IdentityProvider) -> tuple[object, ...]:
 
 @transaction.atomic
 def end_sessions(*, provider: IdentityProvider, at: datetime) -> int:
-    """End the sessions that came through a ministry's sign-in, of those whom ``provider`` vouched for; how many."""
+    """End the single sign-on sessions of users of ``provider``; return their number."""
     rows = OpenSession.objects.open().filter(way=Way.SINGLE_SIGN_ON, user__identities__provider=provider)
     found = list(rows.distinct())
     for session in found:
