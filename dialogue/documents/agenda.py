@@ -1,7 +1,7 @@
-"""What an annotated agenda and the documents beside it say, in one language, before anything decides how they look.
+"""Document tree of an annotated agenda and its companion documents, in one language, without layout.
 
-Every word that a reader sees is in this tree, already in the language of the document, so a renderer knows neither
-the register nor a catalogue. Text is data: a renderer escapes it and never reads it as markup.
+The tree contains every word that readers see, in the language of the document, so a renderer needs neither the register
+nor a catalogue. Text is data: a renderer escapes it and never reads it as markup.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from core.rest.tables.spreadsheet_model import Align
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one language, ``en``, ``fr`` or ``ja``: a fallback keeps the language it is really in."""
+    """Text run in one language, ``en``, ``fr`` or ``ja``; a fallback has its actual language."""
 
     text: str
     language: str
@@ -22,7 +22,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph, as runs that follow each other without a gap."""
+    """Paragraph as runs that follow each other without a gap."""
 
     runs: tuple[Run, ...] = ()
 
@@ -38,7 +38,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. Widths are weights: the renderer shares the line among them."""
+    """Column of a table. Widths are weights: the renderer divides the line among them."""
 
     title: str
     weight: int
@@ -47,7 +47,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption that no other table of the document has. No cell is blank."""
+    """Table with a caption that is unique in the document. No cell is empty."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -56,7 +56,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what stands beside it, a paragraph or several."""
+    """Label with one or more paragraphs."""
 
     label: str
     value: tuple[Text, ...]
@@ -64,7 +64,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The meeting as one capital sees it, in words: the zone with its offset, the date, the hours."""
+    """Local date and time of the meeting in one capital, as text: zone with offset, date, hours."""
 
     zone: str
     date: str
@@ -73,7 +73,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of Part I: ``1.`` or ``(a)``, the title, the minutes in words (empty where none are set)."""
+    """Line of Part I: ``1.`` or ``(a)``, the title, the minutes as text (empty if none are set)."""
 
     number: str
     title: Text
@@ -83,7 +83,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ReasonGiven:
-    """Why a line is here: the code for machines, the words for people."""
+    """Reason for an item: the code for machines, the text for people."""
 
     code: str
     words: str
@@ -91,10 +91,10 @@ class ReasonGiven:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What Part II says of one item or sub-item.
+    """Annotation in Part II of one item or sub-item.
 
-    ``key`` is the item's place in the skeleton and the same in every language and version; ``records`` are the
-    references of the records behind the item, so that each line can be traced.
+    ``key`` is the item's position in the skeleton, the same in every language and version; ``records`` are the
+    references of the underlying records, so that each line can be traced.
     """
 
     key: str
@@ -115,7 +115,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex begins a page of its own; a wide one lies across the page."""
+    """Annex, on a page of its own; wide ones are in landscape."""
 
     letter: str
     title: str
@@ -126,9 +126,9 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text; ``number`` is how it is cited, empty where it is not.
+    """Paragraph of running text; ``number`` is its citation number, empty for none.
 
-    One with a number and no text is left for people to write.
+    One with a number and no text is a blank to fill in.
     """
 
     text: Text
@@ -137,9 +137,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it; ``level`` 1 is that of Part I, 2 the one below.
+    """Heading with its content; ``level`` 1 is that of Part I, 2 the one below.
 
-    Without a ``title`` its paragraphs belong to no heading of their own, as those that open and close a record.
+    Without a ``title`` its paragraphs have no heading, as those that open and close a record.
     """
 
     title: Text
@@ -150,7 +150,7 @@ class Section:
 
 
 class Layout(StrEnum):
-    """How large a document is set: as usual, so that it fills one page and no more, or to be read standing."""
+    """Font size of a document: usual, shrunk to one page, or large for reading aloud."""
 
     USUAL = "usual"
     ONE_PAGE = "one-page"
@@ -159,7 +159,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The head of the first page and what the later pages repeat of it."""
+    """Masthead: the head of the first page and the parts that later pages repeat."""
 
     instrument: str
     symbol: str
@@ -179,19 +179,19 @@ class Masthead:
 
     @property
     def standing(self) -> str:
-        """The status of the document, said once: the line of a draft, the day of issue, or the status alone."""
+        """Return the status of the document: the draft line, the date of issue, or the status."""
         return self.draft_line or self.issued or self.status
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The provisional agenda (Part I), its annotations (Part II) and annexes, in one language.
+    """Document tree: the provisional agenda (Part I), its annotations (Part II) and annexes, in one language.
 
-    The other documents of a Dialogue are trees of the same kind: they leave out parts of the agenda and have
-    ``sections`` of their own. A part that is not there leaves no heading behind.
+    The other documents of a Dialogue are trees of the same type: they leave out parts of the agenda and have
+    ``sections`` of their own. An empty part has no heading.
 
-    ``as_of`` is the instant (UTC) at which the register was read; no renderer looks at a clock, so the same tree
-    gives the same bytes. ``language`` is ``en``, ``fr`` or ``ja``, ``region`` the country whose usage it follows.
+    ``as_of`` is the instant (UTC) at which the register was read; renderers read no clock, so that output is
+    deterministic. ``language`` is ``en``, ``fr`` or ``ja``, ``region`` the country whose usage it follows.
     """
 
     language: str
@@ -213,7 +213,7 @@ class Agenda:
     layout: Layout = Layout.USUAL
 
     def walk(self) -> Iterator[Line]:
-        """Items and sub-items of Part I in the order in which they are read."""
+        """Yield items and sub-items of Part I in reading order."""
         for line in self.part_one:
             yield line
             yield from line.children
@@ -221,7 +221,7 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What a calendar needs of the Dialogue: a wall time with its zone, never an offset."""
+    """Calendar data of a Dialogue: a wall time with its zone, never an offset."""
 
     uid: str
     sequence: int

@@ -1,4 +1,4 @@
-"""The forms in which an agenda is given out, under the names that a command and an address use."""
+"""Output formats of an agenda, by the names used in commands and URLs."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from dialogue.documents.agenda import Agenda
 
 
 class Format(NamedTuple):
-    """``name`` is also the ending of a file; ``render`` gives its bytes."""
+    """Output format; ``name`` is also the file extension, ``render`` returns the bytes."""
 
     name: str
     media_type: str
@@ -19,7 +19,7 @@ class Format(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A document as a file."""
+    """Rendered document as a file."""
 
     name: str
     media_type: str
@@ -39,7 +39,7 @@ FORMATS = {
 CALENDAR = "ics"
 CALENDAR_MEDIA_TYPE = "text/calendar"
 
-# What each form of a document is told to be where it is given out as a file.
+# Media types for downloads.
 MEDIA_TYPES = {made.name: made.media_type for made in FORMATS.values()} | {
     CALENDAR: CALENDAR_MEDIA_TYPE,
     "xlsx": xlsx.MEDIA_TYPE,
@@ -48,9 +48,9 @@ MEDIA_TYPES = {made.name: made.media_type for made in FORMATS.values()} | {
 
 
 def file_name(agenda: Agenda, ending: str) -> str:
-    """A name without signs that file systems refuse: ``JCBD-3-1.en.docx``.
+    """Return a portable file name: ``JCBD-3-1.en.docx``.
 
-    Of what is for a few it has the mark as well, since a name is read before a file is opened or passed on.
+    A restricted document's name includes its mark, which is read before a file is opened or forwarded.
     """
     symbol = re.sub(r"(Rev|Add|Corr)\.", r"\1", agenda.masthead.symbol.replace("/", "-"))
     return ".".join(filter(None, (symbol, agenda.masthead.mark_code, agenda.language, ending)))

@@ -1,4 +1,4 @@
-"""Heading levels without a gap, as PDF/UA and screen readers ask for them."""
+"""Heading levels without a gap, as PDF/UA and screen readers require."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,9 +6,9 @@ from dialogue.documents.agenda import Annotation
 
 
 def levels(annotations: Iterable[Annotation]) -> Iterator[tuple[int, Annotation]]:
-    """Each annotation with its heading level below "Part II", which is 1: an item has 2, its sub-items 3.
+    """Yield each annotation with its heading level below "Part II", which is 1: items 2, sub-items 3.
 
-    A sub-item whose item is not annotated moves up, since no level may be skipped.
+    A sub-item whose item has no annotation moves up, since no level may be skipped.
     """
     annotations = tuple(annotations)
     top = min((annotation.level for annotation in annotations), default=1)

@@ -1,4 +1,4 @@
-"""The agenda as a part of a page: an ``<article>`` that the portal shows and a browser prints."""
+"""HTML renderer of a document: an ``<article>`` for the portal and for printing."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,9 +12,9 @@ from dialogue.documents.widths import is_held
 
 
 def render(agenda: Agenda) -> str:
-    """The article without page around it. Its title is the ``h1``; ``static/css/document.css`` belongs to it.
+    """Return the article without the surrounding page. Its title is the ``h1``; styled by ``static/css/document.css``.
 
-    Django escapes every text, and a text in another language carries its own ``lang``.
+    Django escapes every text, and a text in another language has its own ``lang``.
     """
     context = {
         "agenda": agenda,
@@ -27,7 +27,7 @@ def render(agenda: Agenda) -> str:
 
 
 def _tables(tables: Iterable[Table]) -> list[dict[str, Any]]:
-    """Tables with each cell beside its column, at whose side it stands, and whether it stays on one line."""
+    """Return tables whose cells have their column, for alignment, and whether they may wrap."""
     return [
         {
             "caption": table.caption,

@@ -1,4 +1,4 @@
-"""The Dialogue as one event for calendars (RFC 5545), and the calendar that people subscribe to."""
+"""iCalendar renderer (RFC 5545) of a Dialogue and of the calendar feed."""
 
 from datetime import UTC, timedelta
 from zoneinfo import ZoneInfo
@@ -11,16 +11,16 @@ from core.text.xml_characters import writable
 from dialogue.documents.agenda import Meeting
 from dialogue.documents.schedule import Day, Schedule
 
-# Calendars look up the rules of the zone in the file itself; a year on either side holds every change that matters.
+# Calendars read the zone's rules from the file; a year on either side covers all relevant transitions.
 _AROUND = timedelta(days=366)
-# How often a calendar that is subscribed to is asked for at most.
+# Refresh interval suggested to clients.
 _ASKED_AGAIN = timedelta(hours=1)
 
 
 def render(meeting: Meeting) -> bytes:
-    """The event at its wall time, with the rules of its zone. The same meeting gives the same bytes.
+    """Return the event at its wall time, with the rules of its zone; deterministic to the byte.
 
-    A calendar takes a later file for the same event by its ``uid``, and believes the higher ``sequence``.
+    Calendars match a newer file by ``uid`` and accept the higher ``sequence``.
     """
     calendar = _calendar("CANCEL" if meeting.cancelled else "PUBLISH")
     calendar.add_component(_meeting(meeting))
@@ -30,9 +30,9 @@ def render(meeting: Meeting) -> bytes:
 
 
 def render_schedule(schedule: Schedule) -> bytes:
-    """All entries in one file; what is called off says so in its own status. The same entries give the same bytes."""
+    """Return all entries in one file, cancellations as a status; deterministic to the byte."""
     calendar = _calendar("PUBLISH")
-    # RFC 7986, and beside it the names that calendars knew before it.
+    # RFC 7986, and the older names that preceded it.
     for name in ("NAME", "X-WR-CALNAME"):
         calendar.add(name, vText(writable(schedule.name)))
     calendar.add("REFRESH-INTERVAL", vDuration(_ASKED_AGAIN), parameters={"VALUE": "DURATION"})
@@ -64,7 +64,7 @@ def _add_zones(calendar: Calendar, meetings: list[Meeting]) -> None:
 def _meeting(meeting: Meeting) -> Event:
     zone = ZoneInfo(meeting.time_zone)
     start = meeting.local_start.replace(tzinfo=zone)
-    # Minutes pass on a clock without daylight saving time, so the end is reckoned there.
+    # Add minutes in UTC: wall time is wrong across a change to or from summer time.
     end = (start.astimezone(UTC) + timedelta(minutes=meeting.minutes)).astimezone(zone)
     event = Event.new(
         uid=meeting.uid,
@@ -84,13 +84,13 @@ def _meeting(meeting: Meeting) -> Event:
         ("LOCATION", meeting.location),
     )
     if meeting.organizer:
-        # Who calls it: without one, calendars need not take a cancellation (RFC 5546, 3.2).
+        # Without an organizer, calendars may ignore a cancellation (RFC 5546, 3.2).
         event.add("ORGANIZER", vCalAddress(f"mailto:{meeting.organizer}"))
     return event
 
 
 def _day(day: Day, language: str) -> Event:
-    """A day takes nobody's time, so it is transparent; it ends where the next begins."""
+    """Return an all-day event; transparent, because it blocks no time, and ending on the next day (exclusive)."""
     event = Event.new(
         uid=day.uid,
         sequence=day.sequence,

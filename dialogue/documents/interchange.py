@@ -1,7 +1,7 @@
-"""The agenda as JSON for other systems: codes that stay the same in every language, and the words beside them.
+"""JSON format of the agenda for other systems: language-independent codes with the texts.
 
-A text is an object with ``text``. Where part of it is in another language than the document, ``runs`` tells which.
-The file of an issued agenda is also the source of what is derived from that issue, so ``read`` is its inverse.
+A text is an object with ``text``. If part of it is in another language than the document, ``runs`` gives the languages.
+The file of an issued agenda is also the source of its derived documents, so ``read`` is the inverse of ``render``.
 """
 
 from collections.abc import Iterable
@@ -30,14 +30,14 @@ _OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE
 
 
 def render(agenda: Agenda) -> bytes:
-    """UTF-8, instants as RFC 3339 in UTC. The same agenda gives the same bytes."""
+    """Return the agenda as JSON in UTF-8, instants as RFC 3339 in UTC; deterministic to the byte."""
     return orjson.dumps(_Writer(agenda.language).agenda(agenda), option=_OPTIONS)
 
 
 def read(content: bytes) -> Agenda:
-    """Return the agenda that ``render`` wrote, without what it leaves out: the widths of tables and some labels.
+    """Return the agenda that ``render`` wrote, without column widths and some labels, which it omits.
 
-    Files of earlier releases have no titles of the parts and no count of pages; these stay empty.
+    Files of earlier releases have no titles of the parts and no count of pages; these are empty.
     """
     written = orjson.loads(content)
     return _Reader(written["language"]).agenda(written)

@@ -1,4 +1,4 @@
-"""How large a document is set, as a multiple of the usual sizes."""
+"""Font scale of a document, as a multiple of the usual sizes."""
 
 import math
 import unicodedata
@@ -8,11 +8,11 @@ from dialogue.documents.agenda import Agenda, Layout
 LARGE = 1.3
 """Body text of 13.5 points: to be read at arm's length by who stands and speaks."""
 
-# From here down nobody reads it any more; then it runs over to a second page rather.
+# Below this scale text is illegible; the document then takes a second page.
 SMALLEST = 0.6
 _STEP = 0.05
 
-# What a word processor takes on A4, an upper estimate: nobody measures the page there before it is opened.
+# Usable height on A4 in a word processor, estimated, since the page cannot be measured before it is opened.
 _ROOM = 238.0
 _LINE = 160.0
 _TITLE_WIDTH = 127.0
@@ -23,25 +23,25 @@ _BODY = 10.5
 
 
 def scales(agenda: Agenda) -> tuple[float, ...]:
-    """The multiples that a document may be set at, the largest first: whoever can measure the page takes what fits."""
+    """Return the allowed scales, the largest first: a renderer that can measure pages selects the first that fits."""
     if agenda.layout is Layout.ONE_PAGE:
         return tuple(round(1 - step * _STEP, 2) for step in range(round((1 - SMALLEST) / _STEP) + 1))
     return (LARGE if agenda.layout is Layout.LARGE else 1.0,)
 
 
 def scale(agenda: Agenda) -> float:
-    """The largest of ``scales`` at which the words surely fit, by an estimate."""
+    """Return the largest of ``scales`` at which the text fits, by an upper estimate."""
     tried = scales(agenda)
     return next((each for each in tried if each == tried[-1] or _height(agenda, each) <= _ROOM), tried[-1])
 
 
 def _height(agenda: Agenda, scaled: float) -> float:
-    """Millimetres from the masthead to the last line of Part I."""
+    """Return the estimated height from the masthead to the last line of Part I, in millimetres."""
     line = _JAPANESE_LINE if agenda.language == "ja" else _LATIN_LINE
     head = agenda.masthead
     beside = 11 + 9 * sum(1 for text in (head.issued or head.status, head.original, head.courtesy) if text)
     titles = 18 * _lines(head.title, _LINE, 18 * scaled) + 12 * _lines(head.subtitle, _LINE, 12 * scaled)
-    # Distances before and after stand beside the lines of the masthead, the title and the heading of Part I.
+    # Spacing of the masthead, the title and the heading of Part I.
     masthead = (beside + titles + 13) * line + 50
     clocks = (8.5 + _BODY * 2 + 8.5) * line + 5 if agenda.clocks else 0.0
     items = sum(_BODY * line * _lines(str(item.title), _TITLE_WIDTH, _BODY * scaled) + 3 for item in agenda.walk())

@@ -1,4 +1,4 @@
-"""What a calendar that is subscribed to says: the Dialogues of the series and the days by which something is due."""
+"""Calendar feed model: Dialogues of the series and due dates."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,11 +8,10 @@ from dialogue.documents.agenda import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Something of a whole day, the same day in every zone.
+    """All-day entry, on the same date in every zone.
 
-    ``uid`` stays for ever and ``sequence`` grows with each change; ``changed_at`` is when the record last changed
-    (UTC). ``confidential`` asks calendars that are shared not to show it; its ``title`` then says no more than a
-    reference.
+    ``uid`` is permanent and ``sequence`` grows with each change; ``changed_at`` is the last change of the record (UTC).
+    ``confidential`` asks shared calendars not to show it; its ``title`` is then only a reference.
     """
 
     uid: str
@@ -27,7 +26,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of the calendar: ``kind`` is the word that machines read, ``category`` what people read for it."""
+    """Calendar entry: ``kind`` is the code for machines, ``category`` the label for people."""
 
     kind: str
     category: str
@@ -36,18 +35,18 @@ class Entry:
 
     @property
     def day(self) -> date:
-        """The day on which it stands, at the place of a meeting."""
+        """Return the local date of the entry at the place of the meeting."""
         return self.what.on if isinstance(self.what, Day) else self.what.local_start.date()
 
     @property
     def changed_at(self) -> datetime:
-        """When its record last changed (UTC)."""
+        """Return the last change of its record (UTC)."""
         return self.what.changed_at if isinstance(self.what, Day) else self.what.as_of
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """All entries, told in one ``language``."""
+    """Calendar feed: all entries, in one ``language``."""
 
     name: str
     language: str

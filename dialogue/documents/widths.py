@@ -1,4 +1,4 @@
-"""How the columns of a table share the line, the same on paper and in the word processor."""
+"""Column widths of a table, the same in PDF and Word."""
 
 import re
 from dataclasses import replace
@@ -6,24 +6,24 @@ from itertools import chain
 
 from dialogue.documents.agenda import Table, Text
 
-# Side margins of 25 mm on A4, upright and across.
+# A4 minus side margins of 25 mm, portrait and landscape.
 PORTRAIT = 160.0
 LANDSCAPE = 247.0
 
 GAP = 3.0
 """Millimetres between two columns."""
 
-# A line may break between any two Japanese characters, so only a date and the words of other scripts ask for room.
-# No line breaks at a no-break space, which holds a French date together.
+# Lines may break between any two Japanese characters, so only dates and words of other scripts need width.
+# A no-break space prevents breaks, which keeps a French date together.
 WORD = re.compile(r"\d+年\d+月\d+日|[^ \t\n\u200b\u2e80-\uffee]+")
-# An English date is read best on one line too, and so is the weekday after a Japanese one.
+# English dates, and the weekday after a Japanese date, are more legible on one line.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ENGLISH_DATE = re.compile(rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}")
 _HELD = re.compile(rf"\d+年\d+月\d+日（.）|{_ENGLISH_DATE.pattern}|{WORD.pattern}")
 _LONGEST_HELD = 20
 """Characters of what stands on one line by itself, in whichever column it is; an endless word does not."""
 _MILLIMETRES_PER_EM = 9 * 25.4 / 72
-# An ideograph has a quarter of an em more on each side where a digit stands.
+# An ideograph next to a digit gets a quarter of an em of extra space on each side.
 _CAPITAL, _SMALL, _IDEOGRAPH, _WIDE, _SPACE = 0.74, 0.6, 1.45, 0.95, 0.28
 _WIDEST_WORD = 0.3
 """The part of the line that a single word may claim; a longer one is broken."""
@@ -34,9 +34,9 @@ _NARROWEST = 4
 
 
 def widths(table: Table, line: float) -> tuple[float, ...]:
-    """The width of each column in millimetres, its gap included; together they fill ``line``.
+    """Return the width of each column in millimetres, including its gap; the sum is ``line``.
 
-    Columns share the line by their weights, except that none is narrower than its longest ordinary word.
+    Columns are sized by their weights, but none is narrower than its longest ordinary word.
     """
     needs = [
         min(_longest(title, cells) + GAP, line * _WIDEST_WORD)
@@ -44,7 +44,7 @@ def widths(table: Table, line: float) -> tuple[float, ...]:
     ]
     if sum(needs) >= line:
         return tuple(need * line / sum(needs) for need in needs)
-    # Giving a column what it needs leaves less for the others, so that another may fall below its own need.
+    # Widening one column narrows the others, so another one may fall below its own need.
     fixed: dict[int, float] = {}
     while True:
         weight = sum(column.weight for place, column in enumerate(table.columns) if place not in fixed)
@@ -60,22 +60,22 @@ def widths(table: Table, line: float) -> tuple[float, ...]:
 
 
 def with_whole_dates(table: Table) -> Table:
-    """The table with no place to break within an English date, which had three lines in a narrow column."""
+    """Return the table with no-break spaces within English dates, which took three lines in a narrow column."""
     return replace(table, rows=tuple(tuple(map(_whole, row)) for row in table.rows))
 
 
 def is_held(cell: str) -> bool:
-    """Whether a cell is a date or a number of record and nothing else, and so is not to break on a page either."""
+    """Return whether a cell is only a date or a reference number, which must not wrap."""
     return len(cell) <= _LONGEST_HELD and _HELD.fullmatch(cell) is not None
 
 
 def capacity(room: float) -> int:
-    """How many characters of a word surely fit into ``room`` millimetres."""
+    """Return the number of characters of a word that certainly fit into ``room`` millimetres."""
     return max(4, int(room / (_CAPITAL * _MILLIMETRES_PER_EM)))
 
 
 def measure(word: str) -> float:
-    """Millimetres of ``word`` at the size of a table, an upper estimate for the faces in use."""
+    """Return the width of ``word`` in millimetres at table size, an upper estimate for the fonts in use."""
     return sum(map(_ems, word)) * _MILLIMETRES_PER_EM
 
 

@@ -1,4 +1,4 @@
-"""What people do to the items of a draft. Each act makes the item theirs, and compiling again leaves it alone."""
+"""Edits of draft agenda items by users. An edited item is no longer overwritten by compiling."""
 
 from collections.abc import Sequence
 
@@ -11,19 +11,19 @@ from dialogue.exceptions import DraftFrozenError, ItemPlaceError
 from dialogue.models import Agenda, AgendaItem
 from dialogue.rules.agenda.edits import BEFORE
 
-# What people write in an item, each in three languages.
+# Texts of an item, each in three languages.
 TEXTS = ("title", "background", "action", "decision")
 
-# Keys of added items; those of the skeleton never begin so.
+# Prefix of keys of added items; skeleton keys never begin with it.
 ADDED = "added:"
 
 
 @transaction.atomic
 def edit(*, item: AgendaItem, by: User, changed: list[str]) -> None:
-    """Save what a person changed in the fields named in ``changed``.
+    """Save a user's edit of the fields named in ``changed``.
 
-    The reasons that the register gave until now stay with the item, so that what comes later can be told apart.
-    Raises DraftFrozenError where the agenda is no longer a draft.
+    The register's reasons at this moment are stored with the item, so that later ones can be distinguished. Raises
+    DraftFrozenError if the agenda is no longer a draft.
     """
     _open_draft(item.agenda_id)
     if not ItemOrigin(item.origin).belongs_to_people:
@@ -34,9 +34,9 @@ def edit(*, item: AgendaItem, by: User, changed: list[str]) -> None:
 
 @transaction.atomic
 def add(*, agenda: Agenda, by: User, **fields: object) -> AgendaItem:
-    """Add an item that the register does not bring, before "Other matters" or under ``parent`` where one is given.
+    """Add an item that is not from the register, before "Other matters" or under ``parent``.
 
-    Raises DraftFrozenError where the agenda is no longer a draft.
+    Raises DraftFrozenError if the agenda is no longer a draft.
     """
     _open_draft(agenda.pk)
     item = AgendaItem(agenda=agenda, order=0, key=_next_key(agenda), origin=ItemOrigin.ADDED, changed_by=by)
@@ -50,10 +50,10 @@ def add(*, agenda: Agenda, by: User, **fields: object) -> AgendaItem:
 
 @transaction.atomic
 def move(*, item: AgendaItem, before: AgendaItem | None, by: User) -> None:
-    """Put an item before another that stands beside it, or with None behind all of them. Its words stay whose they are.
+    """Move an item before a sibling, or with None to the end; its texts keep their origin.
 
-    Raises ItemPlaceError where the two are not parts of the same item, since a sub-item keeps the number of its item,
-    and DraftFrozenError as ``edit`` does.
+    Raises ItemPlaceError if the two are not siblings, since a sub-item keeps the number of its item, and
+    DraftFrozenError as ``edit`` does.
     """
     _open_draft(item.agenda_id)
     if before is not None and (before.agenda_id, before.parent_id) != (item.agenda_id, item.parent_id):
@@ -71,7 +71,7 @@ def move(*, item: AgendaItem, before: AgendaItem | None, by: User) -> None:
 
 @transaction.atomic
 def take_in(*, item: AgendaItem, reasons: Sequence[str], by: User) -> None:
-    """Count the facts that came since a person edited the item among its reasons; its words stay as they are.
+    """Add later reasons to those of an edited item; its texts are unchanged.
 
     Raises DraftFrozenError as ``edit`` does.
     """
@@ -84,7 +84,7 @@ def take_in(*, item: AgendaItem, reasons: Sequence[str], by: User) -> None:
 
 @transaction.atomic
 def leave(*, item: AgendaItem, reasons: Sequence[str], by: User) -> None:
-    """Leave the facts that came since a person edited the item off the agenda. Raises DraftFrozenError as ``edit``."""
+    """Leave later reasons of an edited item off the agenda. Raises DraftFrozenError as ``edit``."""
     _open_draft(item.agenda_id)
     item.left_out = list(dict.fromkeys([*item.left_out, *reasons]))
     item.changed_by = by
@@ -93,7 +93,7 @@ def leave(*, item: AgendaItem, reasons: Sequence[str], by: User) -> None:
 
 @transaction.atomic
 def give_back(*, item: AgendaItem, by: User) -> None:
-    """Give an item that a person changed back to the register: its own words come with the next compilation.
+    """Revert a user's edits: the next compilation restores the register's texts.
 
     Raises DraftFrozenError as ``edit`` does.
     """
@@ -107,7 +107,7 @@ def give_back(*, item: AgendaItem, by: User) -> None:
 
 @transaction.atomic
 def take_out(*, item: AgendaItem, by: User) -> None:
-    """Take an item out; compiling again does not bring it back. Raises DraftFrozenError as ``edit`` does."""
+    """Remove an item; compiling does not add it again. Raises DraftFrozenError as ``edit`` does."""
     _open_draft(item.agenda_id)
     item.origin, item.changed_by = ItemOrigin.REMOVED, by
     item.save(update_fields=["origin", "changed_by"])
@@ -115,7 +115,7 @@ def take_out(*, item: AgendaItem, by: User) -> None:
 
 @transaction.atomic
 def put_back(*, item: AgendaItem, by: User) -> None:
-    """Put an item back that was taken out: the register's own words, or a person's where it was added by one.
+    """Restore a removed item, with the register's texts or, for an added item, the user's.
 
     Raises DraftFrozenError as ``edit`` does.
     """
@@ -126,14 +126,14 @@ def put_back(*, item: AgendaItem, by: User) -> None:
 
 
 def _open_draft(agenda: int) -> None:
-    """Lock the agenda before its state is asked, so that nothing changes while it is being issued."""
+    """Lock the agenda before checking its state, so that it cannot be issued meanwhile."""
     status = Agenda.objects.select_for_update().values_list("status", flat=True).get(pk=agenda)
     if status != AgendaStatus.DRAFT:
         raise DraftFrozenError(_("This agenda was issued and no longer changes. Compile a new draft."))
 
 
 def _next_key(agenda: Agenda) -> str:
-    """A key that no item of any version of this Dialogue's agenda has had."""
+    """Return a key that no item of any version of this Dialogue's agenda has had."""
     keys = AgendaItem.objects.filter(agenda__dialogue=agenda.dialogue_id, key__startswith=ADDED)
     used = [int(key.removeprefix(ADDED)) for key in keys.values_list("key", flat=True)]
     return f"{ADDED}{max(used, default=0) + 1}"
@@ -144,7 +144,7 @@ def _rows(agenda: int) -> list[AgendaItem]:
 
 
 def _place_of_new(rows: list[AgendaItem], item: AgendaItem) -> int:
-    """Behind the last part of its item, or before the one before which added items stand; else behind all."""
+    """Return the position after the last sub-item of its item, or before "Other matters", or at the end."""
     if item.parent_id is not None:
         parts = [place for place, row in enumerate(rows) if item.parent_id in {row.pk, row.parent_id}]
         return parts[-1] + 1 if parts else len(rows)

@@ -1,4 +1,4 @@
-"""The agenda of a Dialogue: compiled from the register, and saved as a draft that people work on."""
+"""Compilation of a Dialogue's agenda from the register, and its saved draft."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -22,16 +22,16 @@ from dialogue.services.register import read_register
 
 
 def compile_agenda(*, dialogue: Dialogue, language: str, as_of: datetime, edited: bool = True) -> AgendaDocument:
-    """The agenda of ``dialogue`` in ``language``, from the register as of the aware instant ``as_of``.
+    """Compile the agenda of ``dialogue`` in ``language`` from the register as of the aware instant ``as_of``.
 
-    A function of the register and these: it writes nothing, and the same inputs give the same agenda. What people
-    changed in the saved draft stays theirs; a draft is the secretariat's, so for others ask with ``edited`` false.
+    Deterministic and without side effects. Manual edits in the saved draft are applied; a draft is visible to the
+    secretariat only, so pass ``edited`` false for other users.
     """
     return compile_languages(dialogue=dialogue, languages=(language,), as_of=as_of, edited=edited)[language]
 
 
 def compile_file(*, dialogue: Dialogue, form: str, language: str, as_of: datetime, edited: bool = True) -> Made:
-    """Return the compiled agenda as a file, a draft that was not issued; see ``compile_agenda``."""
+    """Return the compiled agenda as a file, marked as a draft that was not issued; see ``compile_agenda``."""
     document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=edited)
     made = FORMATS[form]
     return Made(file_name(document, form), made.media_type, made.render(document))
@@ -40,7 +40,7 @@ def compile_file(*, dialogue: Dialogue, form: str, language: str, as_of: datetim
 def compile_languages(
     *, dialogue: Dialogue, languages: tuple[str, ...] = LANGUAGES, as_of: datetime, edited: bool = True
 ) -> dict[str, AgendaDocument]:
-    """The agenda in several languages from one reading of the register; see ``compile_agenda``."""
+    """Compile the agenda in several languages from one read of the register; see ``compile_agenda``."""
     register = read_register(dialogue=dialogue, as_of=as_of, edited=edited)
     items = compile_items(register)
     return {language: write(register, items, language, Edition(revision=register.revision)) for language in languages}
@@ -48,10 +48,10 @@ def compile_languages(
 
 @transaction.atomic
 def save_draft(*, dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
-    """Save the agenda as of ``as_of`` as the draft, or compile the saved draft again.
+    """Save the agenda as of ``as_of`` as the draft, or recompile the saved draft.
 
-    Items that the register brought are brought up to date or go; what people changed, added or took out is left
-    exactly as it is. After an issue a new draft begins with what was issued last.
+    Items from the register are updated or deleted; items that users changed, added or removed are unchanged. After an
+    issue a new draft starts from the last issued version.
     """
     Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     draft = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.DRAFT).first()
@@ -65,7 +65,7 @@ def save_draft(*, dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
 
 
 def fill(draft: Agenda, register: Register, items: tuple[Item, ...]) -> dict[str, AgendaItem]:
-    """Write what was compiled into the rows of the draft; returns all of them by key, those taken out included."""
+    """Write compiled items into the rows of the draft; return all rows by key, removed ones included."""
     rows = AgendaItem.objects.filter(agenda=draft)
     saved: dict[str, AgendaItem] = {row.key: row for row in rows.order_by("order", "pk")}
     compiled = {item.key: (item, parent) for item, parent in _flat(items)}
@@ -87,7 +87,7 @@ def fill(draft: Agenda, register: Register, items: tuple[Item, ...]) -> dict[str
 
 
 def _begin(dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
-    """A new draft, with the items of the version that was issued last where there is one; their numbers come anew."""
+    """Create a draft with the items of the last issued version, if any, without their numbers."""
     issued = Agenda.objects.filter(dialogue=dialogue).issued()
     revision = Agenda.objects.under_number_of(dialogue).issued().filter(form=AgendaForm.REVISION).count()
     draft: Agenda = Agenda.objects.create(dialogue=dialogue, revision=revision, as_of=as_of, saved_by=by)
@@ -118,11 +118,11 @@ def _fill(row: AgendaItem, item: Item, register: Register) -> None:
 
 
 def name(row: AgendaItem, words: Words) -> None:
-    """Put a title into the columns of a row."""
+    """Set the title columns of a row."""
     row.title_en, row.title_fr, row.title_ja = words.en, words.fr, words.ja
 
 
 def number(row: AgendaItem, item: Item) -> None:
-    """Put the number of an item into the columns of its row, and its minutes where nobody set any."""
+    """Set the number columns of a row, and its minutes if no user set them."""
     row.number, row.bis, row.letter = item.number, item.bis, item.letter
     row.minutes = item.minutes if row.minutes is None else row.minutes

@@ -1,4 +1,4 @@
-"""Telling the contact points that a date of the Dialogue stands, has moved or no longer stands."""
+"""Emails to contact points when a date of the Dialogue is confirmed, moved or cancelled."""
 
 from datetime import datetime
 from enum import Enum, auto
@@ -17,7 +17,7 @@ from dialogue.services.sides import readings
 
 
 class Change(Enum):
-    """What happened to a date on which the Participants rely."""
+    """Change of a date that Participants rely on."""
 
     CONFIRMED = auto()
     MOVED = auto()
@@ -27,10 +27,10 @@ class Change(Enum):
 
 
 def announce(*, dialogue: Dialogue, change: Change, was: datetime | None, at: datetime) -> None:
-    """Record a mail to each contact point, with the calendar file behind its link, in the caller's transaction.
+    """Send an email with a link to the calendar file to each contact point, in the caller's transaction.
 
-    ``was`` is the instant at which the Dialogue would have begun before the change. Once for each sequence of the
-    calendar, however often it is asked for.
+    ``was`` is the instant at which the Dialogue would have begun before the change. The key contains the calendar's
+    sequence, so a repeated call sends nothing.
     """
     tell(
         seats(dialogue.instrument),
@@ -42,9 +42,9 @@ def announce(*, dialogue: Dialogue, change: Change, was: datetime | None, at: da
 
 
 def letter(dialogue: Dialogue, change: Change, was: datetime | None, language: str) -> Letter:
-    """The mail in ``language``, which is the active one.
+    """Return the email in ``language``, which is the active one.
 
-    Of a Dialogue that is not for all Participants it says neither when nor where: that stands behind its link.
+    It omits time and place if the Dialogue is not visible to all Participants: these are behind its link.
     """
     subject, sentence = _said(change, str(dialogue))
     starts = dialogue.starts_at
@@ -72,7 +72,7 @@ def _when_and_where(dialogue: Dialogue, starts: datetime | None, language: str) 
 
 
 def _said(change: Change, dialogue: str) -> tuple[str, str]:
-    """Subject and first sentence."""
+    """Return the subject and the first sentence."""
     said = {
         Change.CONFIRMED: (
             _("%(dialogue)s: the date is confirmed"),

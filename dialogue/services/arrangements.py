@@ -1,4 +1,4 @@
-"""Working arrangements that joint decisions set: effects of this app, told to the one below when the portal starts."""
+"""Working arrangements set by joint decisions: effects registered with the commitments app at start-up."""
 
 from commitments.enums import Effect
 from commitments.models import JointDecision
@@ -10,7 +10,7 @@ from dialogue.models import RotationTurn, WorkingArrangement
 
 @performs(Effect.ROTATION)
 def set_rotation(decision: JointDecision) -> None:
-    """Set the order of the rotating chair (article 4(a)(i)) from the day of effect on."""
+    """Set the order of the rotating chair (article 4(a)(i)) from the effective date."""
     arrangement = _set(decision, ArrangementKind.ROTATION)
     RotationTurn.objects.bulk_create(
         RotationTurn(arrangement=arrangement, position=turn.position, participant=turn.participant)
@@ -20,12 +20,12 @@ def set_rotation(decision: JointDecision) -> None:
 
 @performs(Effect.ARRANGEMENT)
 def set_arrangement(decision: JointDecision) -> None:
-    """Set an arrangement on something else that the text is silent about."""
+    """Set an arrangement on another matter that the MOC leaves open."""
     _set(decision, ArrangementKind.OTHER)
 
 
 def _set(decision: JointDecision, kind: ArrangementKind) -> WorkingArrangement:
-    # A rotation has no name of its own: it is called what the decision is called.
+    # A rotation has no subject, so the title of the decision is used.
     named = "subject" if decision.subject else "title"
     texts = {f"title_{language}": getattr(decision, f"{named}_{language}") for language in LANGUAGES}
     texts |= {f"text_{language}": getattr(decision, f"text_{language}") for language in LANGUAGES}

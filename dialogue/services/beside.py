@@ -1,4 +1,4 @@
-"""Addenda and corrigenda: versions that stand beside the last issue and bring only what their form may bring."""
+"""Addenda and corrigenda: versions that supplement the last issue, limited to the changes of their form."""
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from dialogue.rules.agenda.items import Item
 from dialogue.rules.agenda.ordering import merged
 from dialogue.services.agendas import number
 
-# What a row repeats of the issued one beside its texts.
+# Columns copied from the issued row in addition to its texts.
 REPEATED = (
     *("origin", "purpose", "minutes", "lead_id", "presenter", "original_language"),
     *("reasons", "left_out", "records"),
@@ -23,9 +23,9 @@ REPEATED = (
 def stand_beside(
     draft: Agenda, rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]
 ) -> tuple[Change, ...]:
-    """Make the rows those of the last issue with what this form may bring; returns the changes that it tells.
+    """Prepare the rows as the last issue plus the changes of this form; return these changes.
 
-    Each issued version holds all items, so that whoever asks what the agenda is now reads one version.
+    Each issued version holds all items, so that readers need only one version.
     """
     told = bring_beside(draft, rows, register, items)
     last = Agenda.objects.filter(dialogue=draft.dialogue_id).issued().last()
@@ -40,7 +40,7 @@ def stand_beside(
 def bring_beside(
     draft: Agenda, rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]
 ) -> tuple[Change, ...]:
-    """Set what ``draft`` stands beside and as which number; returns the changes that it tells. Writes nothing."""
+    """Set the base and the number of ``draft``; return its changes. Writes nothing."""
     issued = Agenda.objects.filter(dialogue=draft.dialogue_id).issued()
     base = issued.filter(form=AgendaForm.REVISION).last()
     if base is None or register.issued is None:
@@ -52,9 +52,9 @@ def bring_beside(
 
 
 def _told(form: AgendaForm, changed: tuple[Change, ...], rows: dict[str, AgendaItem]) -> tuple[Change, ...]:
-    """The changes that a version of that form tells. Raises IssueRefusedError where people made others besides.
+    """Return the changes that fit the form. Raises IssueRefusedError if users made other changes too.
 
-    What the register changed of itself waits for the next revision.
+    Changes that come from the register are left for the next revision.
     """
     own = [change for change in changed if change.key and _is_peoples(rows.get(change.key))]
     if form is AgendaForm.ADDENDUM:
@@ -106,7 +106,7 @@ def _rewrite(
 
 
 def _repeat(row: AgendaItem, issued: AgendaItem, *, words: bool) -> None:
-    """Give a row the number of an issued one and, with ``words``, all that it said."""
+    """Copy the number of an issued row and, with ``words``, all its texts."""
     row.number, row.bis, row.letter = issued.number, issued.bis, issued.letter
     if not words:
         return

@@ -1,4 +1,4 @@
-"""What a ministry's staff note on each item for their own delegation: seen by that Participant and by nobody else."""
+"""Notes of a ministry's staff on agenda items, visible to that Participant only."""
 
 import pghistory
 from django.db import transaction
@@ -11,10 +11,10 @@ from dialogue.models import BriefNote, Dialogue
 
 @transaction.atomic
 def write(*, dialogue: Dialogue, item_key: str, text: str, before: str, by: User) -> None:
-    """Write the note of ``by``'s Participant on an item, for which ``before`` was shown; without text there is none.
+    """Save the note of ``by``'s Participant on an item; an empty ``text`` deletes it.
 
-    What says what is saved already is taken as saved. Raises ChangedMeanwhileError where a colleague wrote something
-    else since, and ValueError for who belongs to no Participant.
+    ``before`` is the text shown when editing began. Saving the stored text again is a no-op. Raises
+    ChangedMeanwhileError on an edit conflict with a colleague, and ValueError for a user without a Participant.
     """
     if by.participant_id is None:
         msg = f"{by} belongs to no Participant, and a note of a brief is one's own."

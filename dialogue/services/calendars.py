@@ -1,4 +1,4 @@
-"""The Dialogue for calendars."""
+"""Calendar entry of a Dialogue."""
 
 from datetime import datetime
 from email.utils import parseaddr
@@ -21,10 +21,10 @@ from dialogue.services.sides import readings
 
 
 def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Meeting:
-    """What a calendar needs of ``dialogue``, told in ``language``; ``as_of`` is an aware instant.
+    """Return the calendar entry of ``dialogue`` in ``language``; ``as_of`` is an aware instant.
 
-    One that was postponed without a new date is taken out of calendars at the time under which they have it. Raises
-    DayMissingError where no time was ever set: a calendar has no place for a meeting without one.
+    A Dialogue postponed without a new date is cancelled under its last known time. Raises DayMissingError if no time
+    was ever set: a calendar cannot hold such a meeting.
     """
     told: Any = dialogue if dialogue.local_start else _last_with_a_time(dialogue)
     with override(language):
@@ -50,7 +50,7 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
 
 
 def name_of(dialogue: Dialogue, language: str) -> str:
-    """What an entry is called in ``language``, which is the active one: calendars hold many other things."""
+    """Return the title of the entry in ``language``, the active one, with the name of the series."""
     series = dialogue.instrument.dialogue.reading(language).text
     if dialogue.number_was is not None:
         return _("Cancelled: %(series)s") % {"series": series}
@@ -63,17 +63,17 @@ def _lines(dialogue: Dialogue, told: Any, language: str) -> list[str]:
 
 
 def _clocks(dialogue: Dialogue, told: Any, language: str) -> list[str]:
-    """What the clocks of both capitals show, for who reads the entry in neither of them."""
+    """Return the local times of both capitals, for readers in another time zone."""
     try:
         starts = instant(told.local_start.replace(tzinfo=None), told.time_zone)
     except DomainError:
-        # Clocks may come to skip an hour that they showed when it was set.
+        # A later change of the zone's rules can make a stored local time invalid.
         return []
     return readings(dialogue, starts, language, minutes=told.minutes)
 
 
 def _last_with_a_time(dialogue: Dialogue) -> Any:
-    """The latest snapshot that the history has of ``dialogue`` with a time, or None."""
+    """Return the latest history row of ``dialogue`` that has a time, or None."""
     (events,) = pghistory.core.event_models(tracks_model=Dialogue)
     rows = events._default_manager.filter(pgh_obj_id=dialogue.pk, local_start__isnull=False)
     return rows.order_by("pgh_id").last()

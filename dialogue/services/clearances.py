@@ -1,7 +1,7 @@
-"""What the Participants say of the record, paragraph by paragraph: each for itself, through its own officers.
+"""Clearances of, and comments on, record paragraphs, by each Participant's own officers.
 
-Each act locks the row of the record first, as those of ``records`` do: of a clearance and an edit at the same instant
-one comes after the other. The hash says which text was read.
+Each function first locks the row of the record, as those of ``records`` do, so that clearances and edits are
+serialized. ``text_hash`` identifies the text that was read.
 """
 
 from collections.abc import Mapping
@@ -22,10 +22,10 @@ from dialogue.services.record_rows import label_of, lock
 
 @transaction.atomic
 def clear(*, paragraph: RecordParagraph, by: User, at: datetime, text_hash: str) -> Clearance:
-    """Clear the paragraph with the text that was read; a comment of the Participant on it no longer stands.
+    """Clear the paragraph with the text that was read; this voids the Participant's comment on it.
 
     ``at`` is an aware instant. Raises NotYoursError unless ``by`` is a contact point officer of a Participant with a
-    seat, RecordNotOpenError, TextChangedError where it reads otherwise by now, and AlreadyConcurredError.
+    seat, RecordNotOpenError, TextChangedError if the text has changed since, and AlreadyConcurredError.
     """
     participant = _check(paragraph.record_id, by, at)
     return _answer(paragraph.pk, participant, by=by, at=at, text_hash=text_hash)
@@ -33,9 +33,9 @@ def clear(*, paragraph: RecordParagraph, by: User, at: datetime, text_hash: str)
 
 @transaction.atomic
 def clear_remaining(*, record: Record, by: User, at: datetime, read: Mapping[int, str]) -> int:
-    """Clear each paragraph in ``read``, given by key and hash, that the Participant has not cleared; return how many.
+    """Clear each paragraph in ``read`` (key to hash) that the Participant has not cleared; return the count.
 
-    All or nothing: raises as ``clear`` does where any of them reads otherwise by now.
+    All or nothing: raises as ``clear`` does if any text has changed since.
     """
     participant = _check(record.pk, by, at)
     rows = RecordParagraph.objects.filter(record=record, pk__in=read)
@@ -49,7 +49,7 @@ def clear_remaining(*, record: Record, by: User, at: datetime, read: Mapping[int
 
 @transaction.atomic
 def comment(*, paragraph: RecordParagraph, comment: str, by: User, at: datetime, text_hash: str) -> Clearance:
-    """Say what keeps the Participant from clearing the paragraph, or how it should read; a clearance of it is void.
+    """Add a comment to the paragraph, with objections or a proposed text; it voids the Participant's clearance.
 
     Raises as ``clear`` does, and ReasonMissingError without a ``comment``.
     """

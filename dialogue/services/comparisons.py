@@ -1,4 +1,4 @@
-"""Two versions of an agenda held against each other: what changed in sentences, and its texts word by word."""
+"""Comparison of two agenda versions: changes in sentences, and texts word by word."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from dialogue.services.register.versions import issue_of
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of an item in both versions; ``heading`` names the item, ``label`` the text."""
+    """Text of an item in both versions; ``heading`` names the item, ``label`` the text."""
 
     heading: str
     label: str
@@ -42,9 +42,9 @@ class Comparison:
 def compare(
     *, dialogue: Dialogue, old: Agenda, new: Agenda | None, language: str, at: datetime, draft: bool
 ) -> Comparison:
-    """``old`` against ``new``, or against what is compiled at the aware instant ``at`` where that is None.
+    """Compare ``old`` with ``new``, or with the agenda compiled at the aware instant ``at`` if ``new`` is None.
 
-    ``draft`` says whether people's changes in the saved draft are laid over what is compiled.
+    ``draft`` says whether manual edits in the saved draft are applied to the compiled agenda.
     """
     register = read_register(dialogue=dialogue, as_of=at, edited=draft)
     voice = Voice(language, register)
@@ -67,9 +67,9 @@ def _snapshot(agenda: Agenda, dialogue: Dialogue) -> Snapshot:
 
 
 def _kept(agenda: Agenda, language: str) -> dict[str, Any]:
-    """What the file that was given out says, for machines; empty where none is kept.
+    """Return the stored JSON file of an issued agenda; empty if there is none.
 
-    An addendum or corrigendum does not repeat the texts of all items: they are those of the version beside it.
+    Addenda and corrigenda do not repeat the texts of all items: for these the base version is read.
     """
     whole = agenda.base or agenda
     made = ProducedDocument.objects.filter(agenda=whole, form="json", language=language).ready()
@@ -81,7 +81,7 @@ def _kept(agenda: Agenda, language: str) -> dict[str, Any]:
 
 
 def _texts(old: dict[str, Any], new: dict[str, Any], language: str) -> Iterator[Text]:
-    """Each text that differs, in the order of the newer version and then of the older."""
+    """Yield each text that differs, in the order of the newer version and then of the older."""
     before, after = dict(_said(old)), dict(_said(new))
     headings = _headings(old) | _headings(new)
     order = list(dict.fromkeys([*after, *before]))
@@ -104,7 +104,7 @@ def _headings(document: dict[str, Any]) -> dict[str, str]:
 
 
 def _said(document: dict[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
-    """Each text of each annotation by its item and its label."""
+    """Yield each text of each annotation by its item and label."""
     for each in document.get("annotations", ()):
         for fact in each["facts"]:
             yield (each["key"], fact["label"]), "\n".join(text["text"] for text in fact["value"])

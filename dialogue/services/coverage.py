@@ -1,4 +1,4 @@
-"""How much is done in each area (article 2(c)) and form (article 3(a)): the matrix of the one by the other."""
+"""Coverage matrix: active work in each area (article 2(c)) and form (article 3(a))."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from dialogue.services.silence import Silence, read_silence
 
 COMMITMENTS, ACTIVITIES = "commitments", "activities"
 
-# From these counts on a cell is drawn a step darker; its number is printed all the same.
+# Thresholds of the shades; each cell also shows its number.
 STEPS = (1, 2, 5)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An area or a form as a row or column; ``pk`` is None for what is given none."""
+    """Area or form as a row or column; ``pk`` is None for records without one."""
 
     pk: int | None
     code: str
@@ -40,7 +40,7 @@ class Cell:
 
     @property
     def step(self) -> int:
-        """0 to 3: none, one, some, many."""
+        """Return the shade from 0 to 3: none, one, some, many."""
         return sum(self.count >= least for least in STEPS)
 
 
@@ -53,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """``sums`` are those of the columns. What is in several forms counts in each of them and once in a total."""
+    """Coverage matrix. ``sums`` are those of the columns; a record in several forms counts once in a total."""
 
     forms: tuple[Place, ...]
     rows: tuple[Row, ...]
@@ -69,10 +69,10 @@ class Matrix:
 def counted(
     *, instrument: Instrument, viewer: User, what: str, lead: Participant | None = None, year: int | None = None
 ) -> QuerySet[Any]:
-    """The active commitments or the activities that ``viewer`` may see and the matrix counts.
+    """Return the active commitments or the activities that ``viewer`` may see and the matrix counts.
 
-    What existed before signature is not counted (article 2(b)), nor what was cancelled. ``lead`` leaves those that
-    the Participant leads or organizes, ``year`` the commitments due in it and the activities that begin in it.
+    Cooperation that existed before signature (article 2(b)) and cancelled activities are not counted. ``lead`` filters
+    by the Participant that leads or organizes, ``year`` by the due date of commitments and the start of activities.
     """
     if what == ACTIVITIES:
         held = Activity.objects.visible_to(viewer).filter(instrument=instrument)
@@ -87,7 +87,7 @@ def counted(
 
 
 def years(*, instrument: Instrument, viewer: User, what: str) -> list[int]:
-    """The years in which what is counted is due or begins, the first one first."""
+    """Return the years of due dates or starts of the counted records, ascending."""
     rows = counted(instrument=instrument, viewer=viewer, what=what)
     day = "starts_on" if what == ACTIVITIES else "due_on"
     found = rows.exclude(**{day: None}).order_by().annotate(of=ExtractYear(day)).values_list("of", flat=True).distinct()
@@ -103,10 +103,10 @@ def read_matrix(
     lead: Participant | None = None,
     year: int | None = None,
 ) -> Matrix:
-    """The matrix on the day ``today``; what is silent does not hang on the filters."""
+    """Return the matrix on the day ``today``; silence is independent of the filters."""
     silence = read_silence(instrument=instrument, viewer=viewer, today=today)
     rows = counted(instrument=instrument, viewer=viewer, what=what, lead=lead, year=year)
-    # An activity falls under the areas of the commitments that it serves, of those that the reader may see.
+    # An activity belongs to the areas of the visible commitments that it serves.
     area, form = ("commitments__areas", "form") if what == ACTIVITIES else ("areas", "forms")
     if what == ACTIVITIES:
         cells, by_area = _through_commitments(rows, viewer)
@@ -136,7 +136,7 @@ def read_matrix(
 
 
 def in_cell(rows: QuerySet[Any], viewer: User, *, area: Place | None, form: Place | None) -> QuerySet[Any]:
-    """The activities of ``rows`` that a cell counts."""
+    """Return the activities of ``rows`` counted in a cell."""
     if form is not None:
         rows = rows.filter(form=form.pk)
     if area is None:
@@ -151,13 +151,13 @@ type Counts = Mapping[tuple[int | None, ...], int]
 
 
 def _count(rows: QuerySet[Any], *paths: str, distinct: bool = False) -> Counts:
-    """How many by what ``paths`` lead to; ``distinct`` where one row can come there by several ways."""
+    """Return counts of rows grouped by ``paths``; ``distinct`` if joins can repeat a row."""
     found = rows.order_by().values_list(*paths).annotate(Count("pk", distinct=distinct))
     return {tuple(keys): n for *keys, n in found}
 
 
 def _through_commitments(rows: QuerySet[Any], viewer: User) -> tuple[Counts, Counts]:
-    """By area and form, and by area alone, in two statements; who serves no area that the reader sees has None."""
+    """Return counts by area and form, and by area, in two queries; None for activities without a visible area."""
     seen = Commitment.objects.visible_to(viewer).filter(areas__isnull=False)
     served = Activity.objects.filter(commitments__in=seen)
     links = rows.filter(commitments__in=seen)
@@ -172,7 +172,7 @@ def _through_commitments(rows: QuerySet[Any], viewer: User) -> tuple[Counts, Cou
 
 
 def _places(rows: QuerySet[Any], facts: Sequence[ListedFact], silent: frozenset[str], today: date) -> list[Place]:
-    """Each area or form as a place; one that is to be retired on a later day is not retired yet."""
+    """Return each area or form as a place; a future retirement is ignored."""
     places, by_code = [], {row.code: row for row in rows}
     for fact in facts:
         row = by_code[fact.code]

@@ -1,4 +1,4 @@
-"""What is asked for by the planned days of a Dialogue, for the reminders. Nothing binds (article 8(a))."""
+"""Reminders for the key dates of a Dialogue. Nothing binds (article 8(a))."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -21,14 +21,14 @@ from dialogue.models import Dialogue, Paper
 from dialogue.rules.instants import close_of
 from dialogue.services import planning
 
-# Days after the day of the step, before it where negative. The call goes out once; who proposes nothing owes nothing.
+# Days relative to the key date, negative before it. The call is sent once, since proposals are optional.
 CALL = {ReminderKind.DUE: 0}
 CLOSE = {ReminderKind.SOON: -7}
 OWED = {ReminderKind.SOON: -7, ReminderKind.DUE: 0, ReminderKind.OVERDUE: 7}
 
 
 def deadlines(at: datetime) -> Iterator[Obligation]:
-    """Everything that is asked for by a planned day near the aware instant ``at`` and has not come."""
+    """Yield a reminder for each submission due near the aware instant ``at`` that is still missing."""
     ahead = Dialogue.objects.ahead().exclude(instrument__in=Instrument.objects.closed(at))
     for dialogue in ahead.select_related("instrument"):
         days = {each.step: each.on for each in planning.steps(dialogue=dialogue) if each.on}
@@ -42,7 +42,7 @@ def deadlines(at: datetime) -> Iterator[Obligation]:
 def _proposals(
     dialogue: Dialogue, participants: list[Participant], days: Mapping[PlanStep, date], at: datetime
 ) -> Iterator[Obligation]:
-    """The call for proposals, and the reminder of their close: nothing of it once they are closed."""
+    """Yield the call for proposals and the reminder before the closing date; nothing after it."""
     closes = days.get(PlanStep.PROPOSALS)
     if closes is None or at > close_of(closes, [seat.side.time_zone for seat in participants]):
         return
@@ -75,7 +75,7 @@ def _proposals(
 
 
 def _delegations(dialogue: Dialogue, participants: list[Participant], by: date) -> Iterator[Obligation]:
-    """Who has not named a single delegate."""
+    """Yield reminders to Participants without any delegate."""
     named = set(dialogue.delegates.values_list("participant_id", flat=True))
 
     def words(_kind: ReminderKind, language: str) -> Letter:
@@ -93,7 +93,7 @@ def _delegations(dialogue: Dialogue, participants: list[Participant], by: date) 
 
 
 def _papers(dialogue: Dialogue, all_due_on: date | None, at: datetime) -> Iterator[Obligation]:
-    """Papers that a Participant is to bring and that have no file yet."""
+    """Yield reminders for papers expected from a Participant that have no file yet."""
     missing = Paper.objects.filter(dialogue=dialogue, expected_from__isnull=False).missing()
     for paper in missing.select_related("dialogue__instrument", "mark"):
         due_on = paper.due_on or all_due_on
@@ -102,7 +102,7 @@ def _papers(dialogue: Dialogue, all_due_on: date | None, at: datetime) -> Iterat
 
 
 def _paper(paper: Paper, due_on: date) -> Obligation:
-    """Of a restricted paper the mail is a link alone: the secretariat and administrators read its log too."""
+    """Return the reminder for a paper; a restricted one gets only a link, since the mail log has more readers."""
     assert paper.expected_from_id is not None
     restricted = paper.mark.audience not in SHARED
 

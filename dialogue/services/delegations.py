@@ -1,4 +1,4 @@
-"""Delegations: each ministry names its own, until the Dialogue was held; from then on they stay as they sat."""
+"""Delegations: each ministry edits its own until the Dialogue is held; then they are frozen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ from dialogue.enums import DelegateFunction, DialogueStatus
 from dialogue.exceptions import DelegationFrozenError
 from dialogue.models import CoChair, Delegate, Dialogue
 
-# What a delegate is at the meeting, whatever the official becomes later; each in three languages.
+# Texts frozen at the meeting, each in three languages.
 TEXTS = ("title", "organization")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which function a delegate has, and which place among those of the same function."""
+    """Function and position of a delegate."""
 
     delegate: Delegate
     function: DelegateFunction
@@ -37,10 +37,10 @@ def name(
     by: User,
     function: DelegateFunction = DelegateFunction.MEMBER,
 ) -> Delegate:
-    """Name an official of ``participant`` for its delegation, as the last of it.
+    """Add an official of ``participant`` to its delegation, in the last position.
 
-    The database refuses a second head, and who sits already. Raises DelegationFrozenError where the Dialogue was held
-    and not the secretariat corrects it.
+    Database constraints refuse a second head and duplicates. Raises DelegationFrozenError after the Dialogue was held,
+    except for the secretariat.
     """
     _open(dialogue, by)
     rows = Delegate.objects.filter(dialogue=dialogue, participant=participant)
@@ -62,7 +62,7 @@ def name_new(
     by: User,
     function: DelegateFunction = DelegateFunction.MEMBER,
 ) -> Delegate:
-    """Enter an official who is not on record yet, and name this person for the delegation. Raises as ``name`` does."""
+    """Record a new official and add this person to the delegation. Raises as ``name`` does."""
     _open(dialogue, by)
     official.save()
     return name(dialogue=dialogue, participant=official.participant, official=official, by=by, function=function)
@@ -70,13 +70,13 @@ def name_new(
 
 @transaction.atomic
 def arrange(*, dialogue: Dialogue, participant: Participant, places: Sequence[Place], by: User) -> None:
-    """Give the delegates of one ministry their functions and their order. Raises as ``name`` does."""
+    """Set functions and order of one ministry's delegates. Raises as ``name`` does."""
     _open(dialogue, by)
     own = {
         row.pk: row for row in Delegate.objects.select_for_update().filter(dialogue=dialogue, participant=participant)
     }
     moved = [(own[place.delegate.pk], place) for place in places if place.delegate.pk in own]
-    # A head who steps back goes first: at no moment are there two.
+    # Demote heads first: the unique constraint allows one head at any time.
     moved.sort(key=lambda pair: pair[1].function is DelegateFunction.HEAD)
     for row, place in moved:
         if (row.function, row.order) != (place.function, place.order):
@@ -86,7 +86,7 @@ def arrange(*, dialogue: Dialogue, participant: Participant, places: Sequence[Pl
 
 @transaction.atomic
 def correct(*, delegate: Delegate, by: User, changed: list[str]) -> None:
-    """Save the fields named in ``changed`` and no other. Raises as ``name`` does."""
+    """Save the fields named in ``changed`` only. Raises as ``name`` does."""
     _open(delegate.dialogue, by)
     if changed:
         delegate.save(update_fields=changed)
@@ -94,16 +94,16 @@ def correct(*, delegate: Delegate, by: User, changed: list[str]) -> None:
 
 @transaction.atomic
 def take_off(*, delegate: Delegate, by: User) -> None:
-    """Take somebody off the delegation. Raises as ``name`` does."""
+    """Remove a delegate. Raises as ``name`` does."""
     _open(delegate.dialogue, by)
     delegate.delete()
 
 
 @transaction.atomic
 def freeze(*, dialogue: Dialogue) -> None:
-    """Write down who everybody was at the meeting: the title of the official, the name of the ministry.
+    """Freeze titles of officials and names of ministries as of the meeting.
 
-    Only where people left the text empty. Once that stands, a change of the official's record changes nothing here.
+    Texts entered by users are kept. Later changes of the official's record have no effect.
     """
     with pghistory.context(reason="As at the meeting"):
         for delegate in Delegate.objects.filter(dialogue=dialogue).select_related("official", "participant"):
@@ -119,7 +119,7 @@ def _freeze(delegate: Delegate) -> None:
 
 
 def _taken(record: models.Model, text: str, source: Any, of: str = "") -> list[str]:
-    """Copy a text whole where none is given: one language of another's words beside one's own would be neither's."""
+    """Copy a text in all languages if it is empty: single languages from two sources must not be mixed."""
     columns = [f"{text}_{language}" for language in LANGUAGES]
     if any(getattr(record, column) for column in columns):
         return []
@@ -142,6 +142,6 @@ def _open(dialogue: Dialogue, by: User) -> None:
 
 
 def _is_held(dialogue: Dialogue) -> bool:
-    """Locked before it is asked, so that nobody is named while the Dialogue is recorded as held."""
+    """Lock the Dialogue and return whether it was held, so that its status cannot change meanwhile."""
     status = Dialogue.objects.select_for_update().values_list("status", flat=True).get(pk=dialogue.pk)
     return DialogueStatus(status) is DialogueStatus.HELD

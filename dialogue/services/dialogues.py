@@ -1,7 +1,7 @@
-"""The life of a Dialogue: when and where it is, and its status; nothing else writes these once it is planned.
+"""Schedule and status of a Dialogue; no other module writes these once it is planned.
 
-Each change that a calendar shows raises ``sequence``, so that calendars believe the later file; the UID stays. Where
-the Participants rely on a date, their contact points are told in the same transaction.
+Each change visible in calendars raises ``sequence``, so that clients accept the newer file; the UID is permanent.
+Changes of a confirmed date notify contact points in the same transaction.
 """
 
 from contextlib import AbstractContextManager
@@ -25,17 +25,17 @@ from dialogue.services import announcements, delegations, outcomes, planning, se
 from dialogue.services.announcements import Change
 from dialogue.services.overtaken import note_change
 
-# What a calendar shows of a Dialogue.
+# Columns visible in calendars.
 SHOWN = ("local_start", "time_zone", "minutes", *(f"{text}_{code}" for text in ("city", "venue") for code in LANGUAGES))
 
 
 @transaction.atomic
 def schedule(*, dialogue: Dialogue, by: User, at: datetime, reason: str = "", **changes: Any) -> None:
-    """Set or move date, hours, place and form of a Dialogue that is ahead; ``changes`` are its columns.
+    """Set or move date, hours, place and format of a Dialogue that is ahead; ``changes`` are its columns.
 
-    Contact points are told where a confirmed date moves. Raises WayClosedError where it is over or cancelled,
-    DayMissingError where a confirmed one would lose its date, and NonexistentTimeError or AmbiguousTimeError where
-    the clocks at its place skip the time or show it twice.
+    Moving a confirmed date notifies contact points. Raises WayClosedError if it is over or cancelled, DayMissingError
+    if a confirmed one would lose its date, and NonexistentTimeError or AmbiguousTimeError if the local clocks skip or
+    repeat the time.
     """
     locked = _locked(dialogue)
     if not locked.status_of.is_ahead:
@@ -75,15 +75,13 @@ def change_status(
     start: datetime | None = None,
     reason: str = "",
 ) -> None:
-    """Take a Dialogue to another status by the ways of ``rules.lifecycle``; calendars see it as a new sequence.
+    """Change the status of a Dialogue by the transitions of ``rules.lifecycle``, with a new calendar sequence.
 
-    ``held_on`` is the day at the place of the meeting and counts only for one that was held; then the next Dialogue
-    appears in the same transaction. ``start`` counts only for one that is postponed: the wall time in its zone to
-    which it moves, kept as the column keeps it, or None while there is no new date.
+    ``held_on`` is the local date of a Dialogue recorded as held; the next Dialogue is created in the same transaction.
+    ``start`` is the new wall time of a postponed one, as stored in the column, or None while there is no new date.
 
-    Raises WayClosedError where there is no such way from the present status, DayMissingError where one is confirmed
-    without a date or was held on no known day, DayAheadError where that day has not come, and what ``schedule``
-    raises of times.
+    Raises WayClosedError for an invalid transition, DayMissingError if one is confirmed or held without a date,
+    DayAheadError for a future date, and what ``schedule`` raises for times.
     """
     locked = _locked(dialogue)
     now, was = locked.status_of, locked.starts_at
@@ -104,7 +102,7 @@ def change_status(
         locked.save(update_fields=["status", "local_start", "held_on", "year", "sequence"])
         note_change(locked)
         if to is DialogueStatus.HELD:
-            # Nothing is under discussion at a meeting that is over.
+            # End the running item and speaker: the meeting is over.
             outcomes.end_running(locked, at)
             delegations.freeze(dialogue=locked)
             series.follow(held=locked, by=by, at=at)
@@ -114,9 +112,9 @@ def change_status(
 
 
 def check_time(wall: datetime | None, zone: str) -> None:
-    """Refuse a wall time that clocks in ``zone`` never show, or show twice, in words of the active language.
+    """Check a wall time in ``zone``; error messages are in the active language.
 
-    Raises NonexistentTimeError, AmbiguousTimeError, DayMissingError where a time stands without a zone, and what
+    Raises NonexistentTimeError, AmbiguousTimeError, DayMissingError for a time without a zone, and what
     ``planning.check_day`` raises.
     """
     if wall is None:
@@ -139,7 +137,7 @@ def _hold(locked: Dialogue, held_on: date | None, at: datetime) -> None:
 
 
 def _told(now: DialogueStatus, to: DialogueStatus) -> Change | None:
-    """What contact points are told of a change of status: that a date stands, or no longer does."""
+    """Return the notification for a change of status, if contact points are notified of it."""
     if to is DialogueStatus.CONFIRMED:
         return Change.CONFIRMED
     if to is DialogueStatus.CANCELLED:

@@ -1,7 +1,7 @@
-"""The one door to every document of a Dialogue: what it is, in which form and language, as of when, for whom.
+"""Generation of every document of a Dialogue: kind, format, language, as-of instant and audience.
 
-Whether somebody may have a document is decided by who calls; what a document may say is decided here. A document for
-all is made from what all share. A brief is made for one Participant and refused without one.
+The caller checks permissions; this module limits the content. A document for all uses shared records only. A brief
+belongs to one Participant and is refused without one.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -41,7 +41,7 @@ FORMS: dict[DocumentKind, tuple[str, ...]] = {
 }
 """The forms that each kind of document is made in, the usual one first."""
 
-# What stands in the name of a file: the agenda has its symbol alone.
+# Suffix of file names; the agenda has its symbol only.
 _NAMED = {kind: kind.value.replace("_", "-") for kind in DocumentKind}
 
 type Progress = Callable[[int, int], None]
@@ -49,7 +49,7 @@ type Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What is asked for, as ``make`` was asked for it."""
+    """Parameters of ``make``."""
 
     dialogue: Dialogue
     language: str
@@ -81,14 +81,14 @@ def make(  # noqa: PLR0913  # A document has as many sides.
     template: bytes | None = None,
     progress: Progress | None = None,
 ) -> Made:
-    """A document of ``dialogue`` from the register as of the aware instant ``as_of``, in ``en``, ``fr`` or ``ja``.
+    """Generate a document from the register as of the aware instant ``as_of``, in ``en``, ``fr`` or ``ja``.
 
-    The same inputs give the same bytes. ``for_participant`` is whose brief it is and plays no part in other kinds,
-    ``invitee`` whose version of the agenda; ``edited`` is for the secretariat, whose the drafts are. A DOCX takes the
-    form of ``template`` where one is given. ``progress`` is told after each step how many of how many are done.
+    Deterministic to the byte. ``for_participant`` owns the brief and is ignored for other kinds, ``invitee`` is that of
+    an invitee's agenda; ``edited`` applies the secretariat's drafts. A DOCX uses ``template`` if given. ``progress`` is
+    called after each step with the numbers done and total.
 
-    Raises ValueError where the kind is not made in that form, a brief names no Participant, a version for invitees
-    no invitee of this Dialogue, and DayMissingError for a calendar of a Dialogue without a time.
+    Raises ValueError for an unsupported format, a brief without a Participant, an invitee's version without an invitee
+    of this Dialogue, and DayMissingError for a calendar of a Dialogue without a time.
     """
     if form not in FORMS[kind]:
         msg = f"{kind.value} is not made as {form!r}."
@@ -123,7 +123,7 @@ def _tree(kind: DocumentKind, wanted: _Wanted) -> Tree:
 
 
 def _of_the_issue(kind: DocumentKind, wanted: _Wanted) -> Tree | None:
-    """The words that were issued, under the symbol of the issue; None where nothing was."""
+    """Return the document as issued, with the symbol of the issue; None before the first issue."""
     agenda = issued.standing(wanted.dialogue)
     tree = issued.tree_of(agenda, wanted.language) if agenda else None
     if agenda is None or tree is None or kind is DocumentKind.AGENDA:
@@ -134,7 +134,7 @@ def _of_the_issue(kind: DocumentKind, wanted: _Wanted) -> Tree | None:
 
 
 def _beside(kind: DocumentKind, wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
-    """A document beside the agenda. What follows the agenda says of the meeting what the issued agenda says."""
+    """Return a derived document. Kinds that follow the agenda use the meeting's details as issued."""
     if kind not in _FOLLOWS_THE_AGENDA:
         return _BESIDE[kind](wanted, register, items)
     tree = _BESIDE[kind](wanted, as_it_was_issued(register), items)
@@ -188,7 +188,7 @@ _BESIDE: dict[DocumentKind, Callable[[_Wanted, Register, tuple[Item, ...]], Tree
 }
 
 
-# What is the issue itself in another form, and what follows it under a symbol of its own.
+# Kinds that are the issue itself in another form.
 _OF_THE_ISSUE = {DocumentKind.AGENDA, DocumentKind.ONE_PAGE}
 _FOLLOWS_THE_AGENDA = {DocumentKind.INVITEES, DocumentKind.BRIEF, DocumentKind.SCRIPT}
 
@@ -203,7 +203,7 @@ def _filled(kind: DocumentKind, tree: Tree, template: bytes) -> Made:
 
 
 def _name(kind: DocumentKind, tree: Tree, ending: str) -> str:
-    """``JCBD-3-1.en.docx`` for the agenda, ``JCBD-3-1.one-page.en.pdf`` for what is beside it."""
+    """Return the file name: ``JCBD-3-1.en.docx`` for the agenda, ``JCBD-3-1.one-page.en.pdf`` for others."""
     name = file_name(tree, ending)
     if kind is DocumentKind.AGENDA:
         return name
@@ -225,12 +225,12 @@ def _calendar(wanted: _Wanted) -> Made:
     )
 
 
-# The forms of the agenda in a pack: to be edited, and to be read.
+# Formats of the agenda in a pack: one to edit, one to read.
 _PACKED = ("docx", "pdf")
 
 
 def _pack(wanted: _Wanted, progress: Progress | None) -> Made:
-    """All that goes to every delegation, in one file: read once, so that all of it says the same."""
+    """Return the pack for all delegations as one file, from one read of the register so that its parts agree."""
     register, items = wanted.read()
     steps: tuple[Callable[[], Iterable[Made]], ...] = (
         lambda: _agendas(wanted, register),
@@ -252,7 +252,7 @@ def _pack(wanted: _Wanted, progress: Progress | None) -> Made:
 
 
 def _agendas(wanted: _Wanted, register: Register) -> Iterator[Made]:
-    """The files that were issued, with those that stand beside them; until then the agenda as it is compiled."""
+    """Yield the issued files with addenda and corrigenda; before the first issue the compiled agenda."""
     given = list(issued.files_of(dialogue=wanted.dialogue, forms=_PACKED, language=wanted.language))
     if given:
         yield from given
@@ -267,12 +267,12 @@ def _pdf(kind: DocumentKind, wanted: _Wanted, register: Register, items: tuple[I
 
 
 def _calendars(wanted: _Wanted) -> tuple[Made, ...]:
-    """None before a time is set: a pack is one all the same."""
+    """Return the calendar file; none before a time is set, which does not prevent a pack."""
     return (_calendar(wanted),) if wanted.dialogue.local_start else ()
 
 
 def _papers(dialogue: Dialogue) -> Iterator[Made]:
-    """The latest files of the papers that all Participants share, in every language that they were brought in."""
+    """Yield the latest files of the papers shared with all Participants, in every uploaded language."""
     latest = PaperFile.objects.filter(
         paper__in=Paper.objects.filter(dialogue=dialogue).shared(),
         revision=F("paper__revision"),

@@ -1,4 +1,4 @@
-"""Keeping bytes under the hash of their content, once however often they are kept."""
+"""Content-addressed storage of files, deduplicated by hash."""
 
 import hashlib
 
@@ -6,9 +6,9 @@ from dialogue.models import StoredFile
 
 
 def keep(content: bytes) -> StoredFile:
-    """The stored file with that content, written if there is none yet, in the caller's transaction."""
+    """Store the content if it is new, in the caller's transaction, and return its stored file."""
     sha256 = hashlib.sha256(content).hexdigest()
-    # One statement: between looking and writing, another transaction could write the same.
+    # One statement, to avoid a race between check and insert.
     StoredFile.objects.bulk_create(
         [StoredFile(sha256=sha256, size=len(content), content=content)], ignore_conflicts=True
     )
@@ -17,7 +17,7 @@ def keep(content: bytes) -> StoredFile:
 
 
 def read(file: StoredFile) -> bytes:
-    """The content of a stored file. Raises ValueError where it is no longer what its hash says."""
+    """Return the content of a stored file. Raises ValueError if it does not match its hash."""
     content = bytes(file.content)
     if hashlib.sha256(content).hexdigest() != file.sha256:
         msg = f"The stored file {file.pk} does not have the content that its checksum names."

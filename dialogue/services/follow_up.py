@@ -1,4 +1,4 @@
-"""What becomes of the actions of a Dialogue: carried on as commitments, closed, continued or not pursued."""
+"""Follow-up of a Dialogue's actions: implemented as commitments, closed, continued or not pursued."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -41,11 +41,11 @@ def take_on(
     areas: Iterable[AreaOfCooperation] = (),
     provisions: Iterable[Provision] = (),
 ) -> Commitment:
-    """Let a commitment carry an action on, with its texts, lead, support and due date; its origin is the Dialogue.
+    """Create a commitment from an action, with its texts, lead, support and due date; the origin is the Dialogue.
 
-    It is active from the day that the aware instant ``at`` is at the place of the meeting, and bears the handling mark
-    of the Dialogue. Raises NotYoursError unless ``by`` runs the register, and ActionCarriedError where the action is
-    closed or a commitment carries it on.
+    It is active from the local date of the aware instant ``at`` at the place of the meeting, and has the handling mark
+    of the Dialogue. Raises NotYoursError unless ``by`` runs the register, and ActionCarriedError if the action is
+    closed or has a commitment.
     """
     locked = _locked(action, by)
     if not ActionState(locked.state).is_open or locked.commitment_id is not None:
@@ -77,11 +77,10 @@ def take_on(
 
 @transaction.atomic
 def settle(*, action: ActionItem, to: ActionState, reason: str, by: User, on: date, due_on: date | None = None) -> None:
-    """Close an action as done, continue it, perhaps until another day ``due_on``, or say that it is not pursued.
+    """Close an action as done, continue it, optionally until ``due_on``, or mark it as not pursued.
 
-    ``on`` is the day of it at the place of the meeting. Raises NotYoursError unless ``by`` runs the register,
-    WayClosedError, ReasonMissingError without a ``reason``, and DayImpossibleError where ``on`` lies before the
-    Dialogue.
+    ``on`` is the local date at the place of the meeting. Raises NotYoursError unless ``by`` runs the register,
+    WayClosedError, ReasonMissingError without a ``reason``, and DayImpossibleError if ``on`` is before the Dialogue.
     """
     locked = _locked(action, by)
     now = ActionState(locked.state)
@@ -106,7 +105,7 @@ def settle(*, action: ActionItem, to: ActionState, reason: str, by: User, on: da
 
 
 def areas_of(dialogue: Dialogue) -> dict[str, AreaOfCooperation]:
-    """The areas that its agenda had, by the number of the item of each: what an action is cited under."""
+    """Return the areas on its agenda by item number, under which actions are cited."""
     rows = AgendaItem.objects.filter(agenda__dialogue=dialogue, key__startswith=AREA, number__gt=0)
     codes = {number_of(row.number or 0, row.bis, row.letter): row.key.removeprefix(AREA) for row in rows}
     areas = {area.code: area for area in choices(dialogue)}
@@ -114,7 +113,7 @@ def areas_of(dialogue: Dialogue) -> dict[str, AreaOfCooperation]:
 
 
 def choices(dialogue: Dialogue) -> list[AreaOfCooperation]:
-    """The areas that a commitment can stand under."""
+    """Return the areas that a commitment can be registered under."""
     rows = AreaOfCooperation.objects.filter(instrument=dialogue.instrument_id, is_open_ended=False, retired_on=None)
     return list(rows.order_by("order"))
 

@@ -1,4 +1,4 @@
-"""What the Dialogue has to do with a provision: where it was spoken of, where it will be, and where nothing happens."""
+"""References of the Dialogue to a provision: past discussion, upcoming items, and silence."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ AHEAD = tuple(status for status in DialogueStatus if status.is_ahead)
 
 @hangs
 def spoken_of(instrument: Instrument, viewer: User, today: date) -> Found:
-    """For each area and form the Dialogue that last spoke of it, on how many it was, and whether two passed without."""
+    """Yield for each area and form the last Dialogue that discussed it, the count, and whether it is silent."""
     silence = read_silence(instrument=instrument, viewer=viewer, today=today)
     for place in (*silence.areas, *silence.forms):
         yield from _last(silence, place.code)
@@ -41,7 +41,7 @@ def _last(silence: Silence, code: str) -> Found:
 
 @hangs
 def agenda(instrument: Instrument, viewer: User, today: date) -> Found:
-    """The areas and forms that have an item on the agenda of a Dialogue ahead, as far as the viewer reads it."""
+    """Yield the areas and forms on the agenda of a Dialogue ahead, if the viewer may read it."""
     items = AgendaItem.objects.visible_to(viewer).filter(
         Q(key__startswith="area:") | Q(key__startswith="form:"),
         agenda__dialogue__instrument=instrument,

@@ -1,4 +1,4 @@
-"""What a stakeholder reads who is invited to a Dialogue. Such a person has no account: the mail says all there is."""
+"""Email that invites a stakeholder to a Dialogue; complete in itself, since stakeholders have no account."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from dialogue.services.sides import readings
 
 
 def invitation(invitee: Invitee, items: Sequence[str], language: str) -> Letter:
-    """The invitation for these ``items``, which are in ``language`` as is all else."""
+    """Return the invitation for these ``items``, which are in ``language`` like the rest."""
     series = _("%(ordinal)s %(series)s") % {
         "ordinal": ordinal(invitee.dialogue.number, language),
         "series": invitee.dialogue.instrument.dialogue.reading(language).text,
@@ -47,7 +47,7 @@ def _lines(invitee: Invitee, series: str, items: Sequence[str], language: str) -
 
 
 def _when_and_where(dialogue: Dialogue, language: str) -> Iterator[str]:
-    """The meeting as the clocks of each capital show it, a line each, the host's first; its place and its form."""
+    """Yield the local times of each capital, the host's first, then place and format."""
     if (starts := dialogue.starts_at) is not None:
         yield from readings(dialogue, starts, language)
     if place := _(", ").join(str(text) for text in (dialogue.venue, dialogue.city) if text):

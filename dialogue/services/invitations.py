@@ -1,4 +1,4 @@
-"""Stakeholders who are invited to a Dialogue (article 4(a)(ii)): proposed, invited by mail, and what they answered."""
+"""Invitations of stakeholders to a Dialogue (article 4(a)(ii)): proposed, sent by email, answered."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -26,7 +26,7 @@ from dialogue.rules.lifecycle import INVITATION_WAYS
 from dialogue.services import invitation_letters
 from dialogue.services.outline import outline
 
-# The item that is made for invitees; it is on the agenda once there are any.
+# Item created for invitees; it is on the agenda once there are any.
 OPEN_SEGMENT = Kind.STAKEHOLDERS.value
 
 
@@ -40,9 +40,9 @@ def propose(
     language: str = Language.ENGLISH,
     items: Iterable[str] = (OPEN_SEGMENT,),
 ) -> Invitee:
-    """Propose to invite a stakeholder, for the items with these keys. Nothing is sent yet.
+    """Propose to invite a stakeholder for the items with these keys. Sends nothing.
 
-    The database refuses to have somebody twice. Raises WayClosedError where the Dialogue is over.
+    A database constraint refuses duplicates. Raises WayClosedError if the Dialogue is over.
     """
     if not dialogue.status_of.is_ahead:
         raise WayClosedError(_("The %(dialogue)s is over: nobody is invited to it any more.") % {"dialogue": dialogue})
@@ -55,10 +55,10 @@ def propose(
 
 @transaction.atomic
 def choose_items(*, invitee: Invitee, items: Iterable[str], language: str, by: User) -> None:
-    """Say at which items an invitee is in the room, and in which language this person is written to.
+    """Set the items that an invitee attends, and the language of the invitation.
 
-    The papers open to invitees go with the items. Raises WayClosedError where the invitation went out meanwhile and
-    not the secretariat chooses.
+    The papers open to invitees follow the items. Raises WayClosedError once the invitation is sent, except for the
+    secretariat.
     """
     if _locked(invitee).state != InviteeState.PROPOSED and not by.may.runs_register:
         raise WayClosedError(_("The invitation went out and stays on record: enter what was answered."))
@@ -70,12 +70,12 @@ def choose_items(*, invitee: Invitee, items: Iterable[str], language: str, by: U
 
 
 def items_of(invitee: Invitee) -> tuple[str, ...]:
-    """The keys of the items at which an invitee is in the room, in the order in which they were chosen."""
+    """Return the keys of the items that an invitee attends, in the order of selection."""
     return tuple(item.item_key for item in invitee.items.all())
 
 
 def choices(dialogue: Dialogue, at: datetime, *, edited: bool) -> list[tuple[str, str]]:
-    """The items that an invitee can be asked to, by key, with number and title in the active language."""
+    """Return the items open to invitees as pairs of key and label in the active language."""
     known = [(item.key, str(item)) for item in outline(dialogue=dialogue, at=at, edited=edited)]
     if not any(key == OPEN_SEGMENT for key, _label in known):
         known.append((OPEN_SEGMENT, str(TITLES[Kind.STAKEHOLDERS])))
@@ -83,18 +83,18 @@ def choices(dialogue: Dialogue, at: datetime, *, edited: bool) -> list[tuple[str
 
 
 def told(invitee: Invitee, known: list[tuple[str, str]]) -> list[str]:
-    """The items of an invitee as ``choices`` names them, in the order of the agenda."""
+    """Return the labels of an invitee's items from ``choices``, in the order of the agenda."""
     chosen = items_of(invitee)
     return [label for key, label in known if key in chosen]
 
 
 @transaction.atomic
 def invite(*, invitee: Invitee, by: User, at: datetime) -> Message:
-    """Record the invitation in the language of the invitee, with both clocks, the place and the items.
+    """Send the invitation by email in the language of the invitee, with local times, place and items.
 
-    Once for each date and place: after a change it is sent again. Raises AddresseeUnreachableError without an address
-    or without an item, DayMissingError while no time is set, and WayClosedError where it went out as it is, was
-    declined, or the Dialogue is over.
+    One email per date and place: after a change it can be sent again. Raises AddresseeUnreachableError without an
+    address or an item, DayMissingError while no time is set, and WayClosedError if it was already sent or declined, or
+    the Dialogue is over.
     """
     locked = _locked(invitee)
     now, dialogue = InviteeState(locked.state), locked.dialogue
@@ -119,18 +119,18 @@ def invite(*, invitee: Invitee, by: User, at: datetime) -> Message:
 
 
 def preview(invitee: Invitee, at: datetime) -> Letter:
-    """The invitation as it would go out at ``at``, in the language of the invitee."""
+    """Return the invitation as it would be sent at ``at``, in the language of the invitee."""
     with override(invitee.language):
-        # What the secretariat has in its draft can be told to whom it invites for it.
+        # The secretariat may mention draft items to the invitees it invites for them.
         items = told(invitee, choices(invitee.dialogue, at, edited=True))
         return invitation_letters.invitation(invitee, items, (get_language() or "en")[:2])
 
 
 @transaction.atomic
 def answer(*, invitee: Invitee, to: InviteeState, on: date, by: User) -> None:
-    """Enter what an invitee answered, and on which day. Raises WayClosedError where nobody was invited yet.
+    """Record an invitee's reply and its date. Raises WayClosedError if no invitation was sent.
 
-    Raises DayImpossibleError where that day lies before the invitation.
+    Raises DayImpossibleError if the date is before the invitation.
     """
     locked = _locked(invitee)
     now = InviteeState(locked.state)
@@ -148,7 +148,7 @@ def answer(*, invitee: Invitee, to: InviteeState, on: date, by: User) -> None:
 
 @transaction.atomic
 def take_back(*, invitee: Invitee, by: User) -> None:
-    """Drop a proposal to invite somebody. Raises WayClosedError once the invitation went out: that stays on record."""
+    """Withdraw a proposed invitation. Raises WayClosedError once the invitation is sent: it stays recorded."""
     locked = _locked(invitee)
     if locked.state != InviteeState.PROPOSED:
         raise WayClosedError(_("The invitation went out and stays on record: enter what was answered."))

@@ -1,4 +1,4 @@
-"""What somebody should know before an agenda is issued. Warnings do not block; each says where it is set right."""
+"""Warnings before an agenda is issued. They do not block; each links to its remedy."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class CheckKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """A warning in a sentence of the active language, and the page on which it is set right; empty where none is."""
+    """Warning as a sentence in the active language, with the URL of its remedy; empty if none."""
 
     kind: CheckKind
     sentence: str
@@ -50,7 +50,7 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A Participant and the addresses at which its contact point is told; none where it cannot be told by mail."""
+    """Recipient: a Participant and its contact point's email addresses, possibly none."""
 
     participant: Participant
     addresses: tuple[Addressee, ...]
@@ -58,7 +58,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How many items are complete in a language, and which are not, as they are cited."""
+    """Translation status of a language: complete items, and citation numbers of incomplete ones."""
 
     language: Language
     complete: int
@@ -67,12 +67,12 @@ class Completeness:
 
 
 def check(*, dialogue: Dialogue, register: Register, items: tuple[Item, ...], at: datetime) -> tuple[Warned, ...]:
-    """What is missing in the agenda that ``items`` of ``register`` make, at the aware instant ``at``."""
+    """Return warnings about the agenda of ``items`` from ``register`` at the aware instant ``at``."""
     return tuple(_warnings(dialogue, register, items, at))
 
 
 def recipients(*, dialogue: Dialogue, at: datetime) -> tuple[Recipient, ...]:
-    """All Participants in the order of the MOC, with whom the issue is told."""
+    """Return all Participants in the order of the MOC, with the recipients of the issue email."""
     participants = seats(dialogue.instrument)
     points = {
         point.participant_id: point
@@ -85,9 +85,9 @@ def recipients(*, dialogue: Dialogue, at: datetime) -> tuple[Recipient, ...]:
 
 
 def completeness(items: tuple[Item, ...]) -> tuple[Completeness, ...]:
-    """For each language: an item is complete where no text that it has in another language is missing in this one.
+    """Return for each language how many items have every text that exists in another language.
 
-    What the register writes of itself is there in every language, so only what people wrote is counted as missing.
+    Texts from the register exist in every language, so only texts by users count as missing.
     """
     flat = [one for item in items for one in (item, *item.children)]
     counts = []
@@ -143,7 +143,7 @@ def _warnings(dialogue: Dialogue, register: Register, items: tuple[Item, ...], a
 
 
 def _invitees(register: Register, items: tuple[Item, ...], draft: str) -> Iterator[Warned]:
-    """An invitee is given the hours of its items, so none may lie past the end of the meeting unseen."""
+    """Yield warnings for invitees' items that end after the meeting, since invitees are given these times."""
     placed = clock.spans(items)
     for invitee in register.meeting.invitees:
         spans = [placed[key] for key in invitee.items or (Kind.STAKEHOLDERS.value,) if key in placed]
@@ -158,7 +158,7 @@ def _invitees(register: Register, items: tuple[Item, ...], draft: str) -> Iterat
 
 
 def _papers(dialogue: Dialogue) -> Iterator[Warned]:
-    # What is narrower than shared is not on the agenda, so it is not missing there.
+    # Papers not shared with all Participants are not on the agenda.
     missing = Paper.objects.filter(dialogue=dialogue).shared().missing()
     for paper in missing.select_related("dialogue__instrument", "expected_from"):
         facts = {"symbol": paper.symbol, "title": paper.title, "from": paper.expected_from or _("the secretariat")}

@@ -1,4 +1,4 @@
-"""What contact points are told when an agenda is given out or adopted. It stays in the portal; the mail leads to it."""
+"""Emails to contact points when an agenda is issued or adopted; the text stays in the portal behind a link."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -14,7 +14,7 @@ from dialogue.models import Agenda
 
 
 def tell_issued(agenda: Agenda, *, at: datetime) -> None:
-    """Tell all Participants that a version was issued, or adopted with changes in the room."""
+    """Notify all Participants that a version was issued, or adopted with changes made at the meeting."""
     assert agenda.issued_on is not None
     issued_on = agenda.issued_on
 
@@ -32,7 +32,7 @@ def tell_issued(agenda: Agenda, *, at: datetime) -> None:
 
 
 def tell_adopted(agenda: Agenda, *, at: datetime) -> None:
-    """Tell all Participants that the version that stood was adopted as it was issued."""
+    """Notify all Participants that the current version was adopted as issued."""
     assert agenda.adopted_on is not None
     adopted_on = agenda.adopted_on
 

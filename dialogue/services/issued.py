@@ -1,7 +1,7 @@
-"""Issued agendas as they were given out: the stored files, and what is read back from them.
+"""Issued agendas: stored files, and data read back from them.
 
-Nothing is rendered again under an issued symbol. What is derived from an issue is derived from its JSON file, which
-holds every word of it.
+Nothing is rendered again under an issued symbol. Derived documents use the JSON file of the issue, which contains its
+whole text.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from dialogue.services import files
 
 
 def standing(dialogue: Dialogue) -> Agenda | None:
-    """Return the version that replaced all earlier ones, addenda and corrigenda apart; None before the first issue."""
+    """Return the current version, that is, the last issue without addenda and corrigenda; None before the first."""
     found: Agenda | None = (
         Agenda.objects.filter(dialogue=dialogue).standing().select_related("dialogue__instrument").last()
     )
@@ -30,27 +30,27 @@ def standing(dialogue: Dialogue) -> Agenda | None:
 
 
 def file_of(*, dialogue: Dialogue, form: str, language: str) -> Made | None:
-    """Return the stored file of the standing version, byte for byte; None where nothing was issued."""
+    """Return the stored file of the current version, byte for byte; None before the first issue."""
     agenda = standing(dialogue)
     kept = _kept(language, form).filter(agenda=agenda).first() if agenda else None
     return _made(kept) if kept else None
 
 
 def files_of(*, dialogue: Dialogue, forms: tuple[str, ...], language: str) -> Iterator[Made]:
-    """Yield the stored files of the standing version and of its addenda and corrigenda, in the order of their issue."""
+    """Yield the stored files of the current version and of its addenda and corrigenda, in the order of issue."""
     agenda = standing(dialogue)
     rows = _kept(language, *forms).filter(Q(agenda=agenda) | Q(agenda__base=agenda)) if agenda else ()
     yield from map(_made, rows)
 
 
 def tree_of(agenda: Agenda, language: str) -> Tree | None:
-    """Return the words of an issued version as they were given out; None where no file of it is stored."""
+    """Return the document tree of an issued version as stored; None if it has no stored file."""
     kept = _kept(language, "json").filter(agenda=agenda).first()
     if kept is None:
         return None
     tree = interchange.read(files.read(kept.file))
     with override(language):
-        # Files of earlier releases do not have these.
+        # Files of earlier releases lack these fields.
         return replace(
             tree,
             masthead=replace(tree.masthead, page_of=tree.masthead.page_of or masthead.page_of()),
@@ -59,7 +59,7 @@ def tree_of(agenda: Agenda, language: str) -> Tree | None:
 
 
 def annotation_of(agenda: Agenda, key: str, language: str) -> Annotation | None:
-    """Return the annotation of an item in a version or in what was issued beside it, the latest first."""
+    """Return the annotation of an item in a version or its addenda and corrigenda, the latest first."""
     for each in (*Agenda.objects.filter(base=agenda).issued().reverse(), agenda):
         tree = tree_of(each, language)
         found = next((one for one in tree.annotations if one.key == key), None) if tree else None

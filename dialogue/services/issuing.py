@@ -1,4 +1,4 @@
-"""Giving out an agenda: frozen with its numbers and its files, told to the contact points, adopted at the table."""
+"""Issue and adoption of an agenda: frozen numbers and files, emails to contact points."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,16 +27,16 @@ from dialogue.services.issue_letters import tell_adopted, tell_issued
 from dialogue.services.register import read_register
 from moc.article_4a_iii_duplication import may_issue
 
-# How often the files of an agenda are rendered because the register changed meanwhile.
+# Maximum number of renderings when the register changes in between.
 MOST_RENDERED = 3
 
-# The bytes of each file, by its language and form.
+# File contents by language and format.
 type Files = dict[tuple[str, str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """How an agenda is given out: by whom and when, on which day there, in which form, and why it was not ready."""
+    """Issue parameters: user, instant, local date, form, and the reason if the meeting was not ready."""
 
     by: User
     at: datetime
@@ -60,19 +60,18 @@ def issue(
     not_ready_reason: str = "",
     adopted: bool = False,
 ) -> Agenda:
-    """Compile the draft ``agenda`` a last time and give it out, frozen with the number of each item and all its files.
+    """Issue the draft ``agenda``: compile it a last time, fix the number of each item and store all files.
 
-    ``at`` is an aware instant, ``on`` the day that it is at the place of the meeting. As an addendum it brings only
-    the items that came since the last issue, as a corrigendum only what people corrected in its words; it then stands
-    beside that issue, and what else the draft holds is not given out. With ``adopted`` the draft is what the meeting
-    adopted with its changes in the room.
+    ``at`` is an aware instant, ``on`` its date at the place of the meeting. An addendum contains only the items added
+    since the last issue, a corrigendum only text corrections by users; both supplement that issue and leave other
+    changes in the draft. With ``adopted`` the draft is the version adopted with changes at the meeting.
 
-    The files are rendered before anything is locked. Under the lock the content is compiled again, and they are
-    stored only if it is the same; otherwise they are rendered again.
+    Files are rendered before anything is locked. Under the lock the content is compiled again, and the files are stored
+    only if it is the same; otherwise they are rendered again.
 
-    Raises DraftFrozenError where it was issued already, and IssueRefusedError where what the draft holds is not of
-    that form, where an agenda was adopted before, where no entry of the working group is there and no reason says
-    why it is issued without, or where the content changed each time while the files were rendered.
+    Raises DraftFrozenError if it is already issued, and IssueRefusedError if the draft does not fit the form, an agenda
+    is already adopted, the working group's entry is missing without a reason, or the content changed during each
+    rendering.
     """
     wanted = Issue(by, at, on, form, not_ready_reason.strip(), adopted)
     for _each in range(MOST_RENDERED):
@@ -87,7 +86,7 @@ def issue(
 
 
 def _drafted(agenda: Agenda, wanted: Issue) -> list[AgendaDocument]:
-    """Return what would be issued now in each language, without a lock. Raises as ``issue`` does."""
+    """Return the documents to issue in each language, without a lock. Raises as ``issue`` does."""
     draft: Agenda = Agenda.objects.select_related("dialogue__instrument", "dialogue__host", "dialogue__mark").get(
         pk=agenda.pk
     )
@@ -109,7 +108,7 @@ def _rendered(documents: list[AgendaDocument]) -> Files:
 
 @transaction.atomic
 def _issue(agenda: Agenda, wanted: Issue, drafted: list[AgendaDocument], files_of: Files) -> Agenda | None:
-    """Issue what was ``drafted`` and store its files; None, and nothing is written, where the content is another."""
+    """Issue the ``drafted`` documents and store their files; return None, writing nothing, if the content differs."""
     dialogue = (
         Dialogue.objects.select_for_update(of=["self"])
         .select_related("instrument", "host", "mark")
@@ -136,7 +135,7 @@ def _issue(agenda: Agenda, wanted: Issue, drafted: list[AgendaDocument], files_o
 
 
 def _compiled(draft: Agenda, wanted: Issue) -> tuple[Register, tuple[Item, ...]]:
-    """Compile the draft a last time, with what its issue sets in its columns. Raises as ``issue`` does."""
+    """Compile the draft a last time, with the columns that its issue sets. Raises as ``issue`` does."""
     if draft.status != AgendaStatus.DRAFT:
         raise DraftFrozenError(_("This agenda was issued already. Nothing was changed."))
     _refuse_after_the_end(draft.dialogue, wanted.form)
@@ -159,9 +158,9 @@ def _compiled(draft: Agenda, wanted: Issue) -> tuple[Register, tuple[Item, ...]]
 
 @transaction.atomic
 def adopt(*, agenda: Agenda, by: User, on: date, at: datetime) -> Agenda:
-    """Record that the meeting adopted the agenda as it stands, on a day at the place of the meeting.
+    """Record that the meeting adopted the current agenda unchanged, on a local date.
 
-    Raises IssueRefusedError where it is not the version that stands, or another was adopted.
+    Raises IssueRefusedError if it is not the current version, or another was adopted.
     """
     Dialogue.objects.select_for_update().get(pk=agenda.dialogue_id)
     locked: Agenda = (
@@ -183,7 +182,7 @@ def adopt(*, agenda: Agenda, by: User, on: date, at: datetime) -> Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be given out now: the register, the items made from it, and what changed since the last issue."""
+    """Preview of an issue: the register, its items, and the changes since the last issue."""
 
     register: Register
     items: tuple[Item, ...]
@@ -191,7 +190,7 @@ class Preview:
 
 
 def preview(*, dialogue: Dialogue, at: datetime) -> Preview:
-    """Writes nothing."""
+    """Return the preview of an issue. Writes nothing."""
     register = read_register(dialogue=dialogue, as_of=at)
     items = compile_items(register)
     changed = compare(register.issued.snapshot, snapshot(register, items)) if register.issued else ()
@@ -199,11 +198,11 @@ def preview(*, dialogue: Dialogue, at: datetime) -> Preview:
 
 
 def symbols(*, dialogue: Dialogue) -> dict[AgendaForm, str]:
-    """The symbol that the next version of each form would have."""
+    """Return the symbol that the next version of each form would have."""
     issued = Agenda.objects.under_number_of(dialogue).issued()
     base = f"{dialogue.symbol}/1"
     counted = {form: issued.filter(form=form).count() for form in AgendaForm}
-    # The first issue of the agenda is 0, an addendum or a corrigendum begins at 1.
+    # The agenda itself counts from 0, addenda and corrigenda from 1.
     return {form: base + form.suffix(count if form.replaces else count + 1) for form, count in counted.items()}
 
 
@@ -219,7 +218,7 @@ def _adopted(dialogue: Dialogue) -> bool:
 
 
 def _freeze(rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]) -> None:
-    """Write each item as it is given out: its number, and what the register filled in where people left it empty."""
+    """Save each item as issued: its number, and texts from the register where users left them empty."""
     for item in (one for each in items for one in (each, *each.children)):
         number(rows[item.key], item)
         if not rows[item.key].title:
@@ -230,7 +229,7 @@ def _freeze(rows: dict[str, AgendaItem], register: Register, items: tuple[Item, 
 def _written(
     agenda: Agenda, register: Register, items: tuple[Item, ...], corrected: tuple[Change, ...]
 ) -> list[AgendaDocument]:
-    """The document in each language."""
+    """Return the document in each language."""
     edition = Edition(
         status=AgendaStatus(agenda.status),
         revision=agenda.revision,

@@ -1,4 +1,4 @@
-"""The child process that makes one document: ``python -m dialogue.services.making MEMORY SECONDS DOCUMENT``."""
+"""Child process that generates one document: ``python -m dialogue.services.making MEMORY SECONDS DOCUMENT``."""
 
 import os
 

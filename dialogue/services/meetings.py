@@ -1,4 +1,4 @@
-"""What the register knows of the next Dialogue."""
+"""Next Dialogue, as registered with the commitments app."""
 
 from datetime import date
 
@@ -10,9 +10,9 @@ from dialogue.models import Dialogue
 
 @tells_of_meetings
 def coming(instrument: Instrument, viewer: User, today: date) -> Meeting | None:
-    """The first Dialogue ahead that has a day."""
+    """Return the first Dialogue ahead that has a date."""
     for dialogue in Dialogue.objects.visible_to(viewer).of(instrument).ahead():
-        # The last day on which it can be, where the day is not fixed.
+        # The latest possible date if the exact one is unknown.
         if (on := dialogue.held_by) is not None and on >= today:
             return Meeting(Dialogue.name_of(dialogue.number), on)
     return None

@@ -1,4 +1,4 @@
-"""What the timeline of a commitment tells of Dialogues: agendas, what came of an item, proposals and actions."""
+"""Timeline entries of a commitment about Dialogues: agendas, outcomes, proposals and actions."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,9 +15,9 @@ from dialogue.models import ActionItem, AgendaItem, Dialogue, ItemOutcome, Propo
 def agenda_lines(
     first: AgendaItem, last: AgendaItem, outcome: ItemOutcome | None, words: str, url: str
 ) -> Iterator[Happened]:
-    """When it came onto the agenda, that the Dialogue was held, and with what result.
+    """Yield entries for the first issue with the item, and for the Dialogue with the item's result.
 
-    ``first`` is the item as it was first issued, which ``words`` and ``url`` name. Of a draft nothing is told yet.
+    ``first`` is the item as first issued, with ``words`` and ``url``. Drafts yield nothing.
     """
     issued_at, dialogue = first.agenda.issued_at, first.agenda.dialogue
     if issued_at is None:
@@ -55,7 +55,7 @@ def proposal_lines(proposal: Proposal, url: str) -> Iterator[Happened]:
 
 
 def action_lines(action: ActionItem, url: str) -> Iterator[Happened]:
-    """That the Dialogue agreed on it, and that it was closed."""
+    """Yield entries for an action's creation at the Dialogue and for its closing."""
     dialogue, who = action.dialogue, str(action.lead or "")
     named = {"dialogue": dialogue, "code": action.code, "state": action.get_state_display()}
     if _is_held(dialogue):
@@ -79,7 +79,7 @@ def _is_held(dialogue: Dialogue) -> bool:
 
 
 def _held(what: Happening, words: str, dialogue: Dialogue, *, said: Iterable[str] = (), **told: Any) -> Happened:
-    """A line of the day of the Dialogue, with what is known of a day that is not known for sure."""
+    """Return an entry on the date of the Dialogue, with the note on an uncertain date."""
     doubt = [str(dialogue.date_note)] if dialogue.held_on is None and dialogue.date_note else []
     detail = pgettext("between facts on one record", "; ").join([*said, *doubt])
     return Happened(what, words, on=dialogue.held_by, detail=detail, **told)

@@ -1,4 +1,4 @@
-"""What the Dialogue has to do with a commitment: agendas, proposals, actions that it carries on, likely overlaps."""
+"""Cross-references from the Dialogue to a commitment: agendas, proposals, actions, likely overlaps."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -24,7 +24,7 @@ def agendas(commitment: Commitment, viewer: User, today: date) -> Iterable[Menti
 
 @speaks_of_references
 def on_agendas(reference: str, viewer: User, today: date) -> Iterable[Mention]:
-    """The item of each Dialogue under which it stands, as the last agenda that the viewer may read has it."""
+    """Yield each Dialogue's item on the commitment, from the last agenda that the viewer may read."""
     items = AgendaItem.objects.visible_to(viewer).filter(records__contains=[reference])
     items = items.exclude(origin=ItemOrigin.REMOVED).select_related("agenda__dialogue")
     first: dict[int, AgendaItem] = {}
@@ -43,7 +43,7 @@ def on_agendas(reference: str, viewer: User, today: date) -> Iterable[Mention]:
 
 
 def _cited(item: AgendaItem) -> tuple[str, str]:
-    """The item in words, and where it is read."""
+    """Return the item's label and URL."""
     dialogue = item.agenda.dialogue
     url = reverse("dialogue:version", args=[dialogue.number, item.agenda_id])
     if item.agenda.status == AgendaStatus.DRAFT:
@@ -56,7 +56,7 @@ def _cited(item: AgendaItem) -> tuple[str, str]:
 
 
 def _outcomes(items: Collection[AgendaItem], viewer: User) -> dict[tuple[int, str], ItemOutcome]:
-    """What became of the items at the meetings, by Dialogue and key."""
+    """Return the outcomes of the items, by Dialogue and key."""
     rows = ItemOutcome.objects.visible_to(viewer).filter(
         dialogue__in={item.agenda.dialogue_id for item in items}, item_key__in={item.key for item in items}
     )
@@ -78,7 +78,7 @@ def proposals(commitment: Commitment, viewer: User, today: date) -> Iterable[Men
 
 @speaks_of_commitments
 def actions(commitment: Commitment, viewer: User, today: date) -> Iterable[Mention]:
-    """The actions that it carries on."""
+    """Yield the actions that the commitment implements."""
     rows = ActionItem.objects.visible_to(viewer).filter(commitment=commitment).select_related("dialogue", "lead")
     for action in rows.order_by("dialogue__number", "number"):
         words = _("%(dialogue)s, action %(code)s: %(state)s") % {
@@ -92,7 +92,7 @@ def actions(commitment: Commitment, viewer: User, today: date) -> Iterable[Menti
 
 @speaks_of_commitments
 def overlaps(commitment: Commitment, viewer: User, today: date) -> Iterable[Mention]:
-    """The Dialogues at which an overlap with the working group was considered (article 4(a)(iii))."""
+    """Yield the Dialogues that considered an overlap with the working group (article 4(a)(iii))."""
     rows = Overlap.objects.visible_to(viewer).filter(commitment=commitment).select_related("status__dialogue")
     for overlap in rows.order_by("-status__as_of"):
         dialogue, on = overlap.status.dialogue, overlap.status.as_of
@@ -104,7 +104,7 @@ def overlaps(commitment: Commitment, viewer: User, today: date) -> Iterable[Ment
 
 @speaks_of_commitments
 def proposing(commitment: Commitment, viewer: User, today: date) -> Iterable[Mention]:
-    """The page on which it is proposed for the next Dialogue."""
+    """Yield the link for proposing it for the next Dialogue."""
     if not viewer.has_perm("dialogue.add_proposal"):
         return
     coming = Dialogue.objects.visible_to(viewer).of(commitment.instrument).ahead().first()

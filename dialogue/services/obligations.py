@@ -1,4 +1,4 @@
-"""What a Dialogue asks of Participants and what it agreed on, for the reminders. Nothing binds (article 8(a))."""
+"""Reminders for a Dialogue's key dates and actions. Nothing binds (article 8(a))."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -17,10 +17,10 @@ from dialogue.services.deadlines import deadlines
 
 
 def owed(at: datetime) -> Iterator[Obligation]:
-    """What is asked for by a planned day, and open actions with a lead and a due date, near the aware instant ``at``.
+    """Yield reminders for key dates, and for open actions with a lead and a due date, near the aware instant ``at``.
 
-    An action that a commitment carries on is reminded of as that commitment; none of all that after the last day of
-    the MOC.
+    An action with a commitment is covered by the reminders of that commitment; there are none after the last day of the
+    MOC.
     """
     yield from deadlines(at)
     today = at.date()

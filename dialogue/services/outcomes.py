@@ -1,6 +1,6 @@
-"""What becomes of each item at the meeting: when it is under discussion, its result, summary, decision and actions.
+"""Outcomes of agenda items at the meeting: progress, result, summary, decision and actions.
 
-Every act locks the Dialogue first: two people in one room press at once.
+Each function locks the Dialogue first, since several people act at the same time.
 """
 
 from collections.abc import Mapping
@@ -20,18 +20,18 @@ from dialogue.exceptions import ChangedMeanwhileError, ItemUnknownError, RoomClo
 from dialogue.models import ActionItem, Dialogue, ItemOutcome, Record, Speaker
 from dialogue.services.outline import OutlineItem, outline
 
-# What people write about an item, each in three languages.
+# Texts of an outcome, each in three languages.
 TEXTS = ("summary", "decision")
 
-# What a page may send; nothing else of an outcome is typed.
+# Fields that a page may submit.
 TYPED = ("result", "original_language", *(f"{name}_{language}" for name in TEXTS for language in LANGUAGES))
 
 
 @dataclass(frozen=True, slots=True)
 class NewAction:
-    """An action as it is typed in the room; ``title`` is in ``language``.
+    """Action entered at the meeting; ``title`` is in ``language``.
 
-    ``entry`` is what the page called it before it was sent: sent twice, it is entered once.
+    ``entry`` is its idempotency key: a repeated submission creates one action.
     """
 
     title: str
@@ -44,10 +44,9 @@ class NewAction:
 
 @transaction.atomic
 def begin(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemOutcome:
-    """Take up an item at the aware instant ``at``; the one under discussion ends then, and the floor is free.
+    """Start an item at the aware instant ``at``; this ends the current item and its speaker.
 
-    An item that was over goes on, and what lay between does not count as its time. Raises RoomClosedError and
-    ItemUnknownError.
+    An ended item resumes, and the pause does not count as its time. Raises RoomClosedError and ItemUnknownError.
     """
     open_room(dialogue)
     item_of(dialogue, item_key, at)
@@ -67,7 +66,7 @@ def begin(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemO
 
 @transaction.atomic
 def end(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemOutcome:
-    """End the discussion of an item at ``at``, and whoever speaks on it; nothing where it is not under discussion.
+    """End the discussion of an item and its speaker at ``at``; no-op if it is not under discussion.
 
     Raises RoomClosedError and ItemUnknownError.
     """
@@ -83,7 +82,7 @@ def end(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemOut
 
 @transaction.atomic
 def take_back(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemOutcome:
-    """Treat an item that was begun by mistake as not begun; what was written of it stays.
+    """Reset an item that was started by mistake; its texts are unchanged.
 
     Raises RoomClosedError and ItemUnknownError.
     """
@@ -102,11 +101,10 @@ def take_back(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> I
 def save(
     *, dialogue: Dialogue, item_key: str, version: int, fields: Mapping[str, str], by: User, at: datetime
 ) -> ItemOutcome:
-    """Save what was typed of an item, named in ``TYPED``, that began from ``version``.
+    """Save the fields of an item, named in ``TYPED``, edited from ``version``.
 
-    What says what is saved already is taken as saved, whatever version it began from: so it is safe to send again
-    what was not acknowledged. Raises ChangedMeanwhileError where another saved something else since, RoomClosedError
-    and ItemUnknownError.
+    Idempotent: values equal to the stored ones are accepted with any version, so an unacknowledged submission can be
+    repeated. Raises ChangedMeanwhileError on an edit conflict, RoomClosedError and ItemUnknownError.
     """
     open_room(dialogue)
     item_of(dialogue, item_key, at)
@@ -123,7 +121,7 @@ def save(
         setattr(outcome, name, fields[name])
     languages = {each for name in TEXTS for each in LANGUAGES if getattr(outcome, f"{name}_{each}")}
     if len(languages) == 1 and outcome.original_language not in languages:
-        # The page saves by itself, before its writer has chosen a language: the only one is the original.
+        # The page autosaves before the user has selected a language: a single language is the original.
         outcome.original_language = languages.pop()
         changed.append("original_language")
     outcome.version, outcome.entered_by, outcome.entered_at = outcome.version + 1, by, at
@@ -134,7 +132,7 @@ def save(
 
 @transaction.atomic
 def add_action(*, dialogue: Dialogue, item_key: str, action: NewAction, by: User, at: datetime) -> ActionItem:
-    """Enter an action under an item, with the next number of the Dialogue.
+    """Add an action under an item, with the next number of the Dialogue.
 
     Raises RoomClosedError and ItemUnknownError.
     """
@@ -161,7 +159,7 @@ def add_action(*, dialogue: Dialogue, item_key: str, action: NewAction, by: User
 
 
 def open_room(dialogue: Dialogue) -> None:
-    """Lock the Dialogue until the transaction ends. Raises RoomClosedError where nothing is entered any more."""
+    """Lock the Dialogue until the transaction ends. Raises RoomClosedError if it takes no more entries."""
     status = Dialogue.objects.select_for_update().values_list("status", flat=True).get(pk=dialogue.pk)
     if status == DialogueStatus.CANCELLED:
         raise RoomClosedError(_("This Dialogue is cancelled: nothing is entered in the room."))
@@ -170,7 +168,7 @@ def open_room(dialogue: Dialogue) -> None:
 
 
 def item_of(dialogue: Dialogue, item_key: str, at: datetime) -> OutlineItem:
-    """The item of that key on the agenda. Raises ItemUnknownError."""
+    """Return the agenda item of that key. Raises ItemUnknownError."""
     for item in outline(dialogue=dialogue, at=at, edited=True):
         if item.key == item_key:
             return item
@@ -184,7 +182,7 @@ def _outcome(dialogue: Dialogue, item_key: str) -> ItemOutcome:
 
 
 def end_running(dialogue: Dialogue, at: datetime) -> None:
-    """End the item under discussion and whoever speaks; never before they began, whatever the clocks of servers say."""
+    """End the current item and speaker, never before their start even if server clocks differ."""
     for running in (
         *ItemOutcome.objects.filter(dialogue=dialogue, begun_at__isnull=False, ended_at=None),
         *Speaker.objects.filter(dialogue=dialogue).speaking(),

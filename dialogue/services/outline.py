@@ -1,7 +1,7 @@
-"""The items of a Dialogue's agenda as everything beside the agenda refers to them: by key, number and title.
+"""Agenda items by key, number and title, as other records refer to them.
 
-Papers, invitations, outcomes, notes and the record name an item by its key, which stays the same from one version of
-the agenda to the next.
+Papers, invitations, outcomes, notes and the record refer to an item by its key, which is the same in every version of
+the agenda.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from dialogue.services.register import read_register
 
 @dataclass(frozen=True, slots=True)
 class OutlineItem:
-    """An item by its ``key``; ``number`` is ``6``, ``6 bis`` or ``6(a)``, the texts are in the active language."""
+    """Item by its ``key``; ``number`` is ``6``, ``6 bis`` or ``6(a)``, the texts are in the active language."""
 
     key: str
     number: str
@@ -35,22 +35,22 @@ class OutlineItem:
 
 
 def outline(*, dialogue: Dialogue, at: datetime, edited: bool = False) -> tuple[OutlineItem, ...]:
-    """The items of the version that was issued last, or of one compiled as of the aware instant ``at`` while none was.
+    """Return the items of the last issued version, or before the first issue those compiled as of ``at`` (aware).
 
-    Until then the saved draft is the secretariat's: its edits are laid over only where ``edited``.
+    The saved draft is the secretariat's: its edits are applied only if ``edited``.
     """
-    # An addendum or a corrigendum holds all items too, as they are with it.
+    # Addenda and corrigenda hold all items too.
     issued = Agenda.objects.filter(dialogue=dialogue).issued().last()
     return _issued(issued) if issued else _compiled(dialogue, at, edited=edited)
 
 
 def draft_outline(*, agenda: Agenda) -> tuple[OutlineItem, ...]:
-    """The items of a saved draft, with what people changed in it, whatever was issued before."""
+    """Return the items of a saved draft with its manual edits, whatever was issued before."""
     return _compiled(agenda.dialogue, agenda.as_of, edited=True)
 
 
 def _issued(agenda: Agenda) -> tuple[OutlineItem, ...]:
-    # What people edited and the register no longer brought when it was issued waits without a number.
+    # Edited items that were no longer compiled at issue have no number.
     given = AgendaItem.objects.filter(agenda=agenda, number__isnull=False).exclude(origin=ItemOrigin.REMOVED)
     rows = given.select_related("lead")
     return tuple(

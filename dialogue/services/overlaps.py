@@ -1,6 +1,6 @@
-"""Overlaps with the working group that article 4(a)(iii) names: proposed by likeness of words, decided by people.
+"""Overlaps with the working group of article 4(a)(iii): proposed by text similarity, reviewed by users.
 
-Who may decide is the caller's to ask (``dialogue.decide_overlap``).
+The caller checks the permission ``dialogue.decide_overlap``.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ from dialogue.rules.passages import passages
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A commitment that the working group seems to work on too; ``shared`` are the words that both texts have."""
+    """Likely overlap of a commitment with the working group; ``shared`` are the words in both texts."""
 
     commitment: Commitment
     score: float
@@ -33,17 +33,16 @@ class Candidate:
 
 
 def considered(dialogue: Dialogue) -> CmwgStatus | None:
-    """The entry that counts for a Dialogue: the latest, by the day that it is of."""
+    """Return the latest entry of a Dialogue, by its as-of date."""
     latest: CmwgStatus | None = CmwgStatus.objects.filter(dialogue=dialogue).order_by("as_of", "pk").last()
     return latest
 
 
 @transaction.atomic
 def consider(*, status: CmwgStatus, by: User) -> None:
-    """Enter what a Dialogue takes into consideration; what was decided on its entry before is decided here too.
+    """Save an entry on the working group, and copy the reviewed overlaps from the previous one.
 
-    The list of overlaps is of the work and not of one entry: a commitment that overlapped still does, until a person
-    says otherwise.
+    Overlaps concern the work, not one entry: they remain until a user changes them.
     """
     before = considered(status.dialogue)
     with pghistory.context(user=by.pk):
@@ -59,9 +58,9 @@ def consider(*, status: CmwgStatus, by: User) -> None:
 
 
 def likely(*, status: CmwgStatus) -> tuple[Candidate, ...]:
-    """The active commitments that all Participants share and that the entry seems to be about, the likeliest first.
+    """Return shared active commitments that the entry is probably about, the most similar first.
 
-    About what is missing here somebody has decided already.
+    Reviewed commitments are left out.
     """
     decided = {*status.overlaps.values_list("commitment", flat=True)}
     decided |= {*status.dismissed.values_list("commitment", flat=True)}
@@ -73,7 +72,7 @@ def likely(*, status: CmwgStatus) -> tuple[Candidate, ...]:
         for place, passage in enumerate(passages(_by_language(row, "title"), _by_language(row, "text")))
     }
     best: dict[str, Candidate] = {}
-    # The likeliest passage of a commitment comes first, and is the one that counts.
+    # Passages are sorted by similarity; the first one of a commitment counts.
     for key, likeness in similarity.likely(_by_language(status, "text"), texts):
         reference = key.partition(" ")[0]
         best.setdefault(reference, Candidate(commitments[reference], likeness.score, likeness.shared))
@@ -82,9 +81,9 @@ def likely(*, status: CmwgStatus) -> tuple[Candidate, ...]:
 
 @transaction.atomic
 def accept(*, status: CmwgStatus, commitment: Commitment, avoided_by: Mapping[str, str], by: User) -> Overlap:
-    """Record that both work on the same, and how duplication is avoided, by language.
+    """Record an overlap, and how duplication is avoided, by language.
 
-    Raises ReasonMissingError without words, and OverlapDecidedError where somebody was faster.
+    Raises ReasonMissingError without a text, and OverlapDecidedError if another user has reviewed it.
     """
     _undecided(status, commitment)
     words = {language: avoided_by.get(language, "").strip() for language in LANGUAGES}
@@ -103,7 +102,7 @@ def accept(*, status: CmwgStatus, commitment: Commitment, avoided_by: Mapping[st
 
 @transaction.atomic
 def dismiss(*, status: CmwgStatus, commitment: Commitment, by: User, at: datetime) -> DismissedOverlap:
-    """Record that a person found it to be none; it is not proposed again. Raises OverlapDecidedError as ``accept``."""
+    """Record that a user dismissed the overlap; it is not proposed again. Raises OverlapDecidedError."""
     _undecided(status, commitment)
     with pghistory.context(user=by.pk):
         dismissed: DismissedOverlap = DismissedOverlap.objects.create(
@@ -114,14 +113,14 @@ def dismiss(*, status: CmwgStatus, commitment: Commitment, by: User, at: datetim
 
 @transaction.atomic
 def reconsider(*, status: CmwgStatus, commitment: Commitment, by: User) -> None:
-    """Take back what was decided about a commitment: if it is likely, it is proposed again."""
+    """Delete the review of a commitment: if likely, the overlap is proposed again."""
     with pghistory.context(user=by.pk):
         Overlap.objects.filter(status=status, commitment=commitment).delete()
         DismissedOverlap.objects.filter(status=status, commitment=commitment).delete()
 
 
 def _undecided(status: CmwgStatus, commitment: Commitment) -> None:
-    """Lock the entry, so that two people do not decide differently at once."""
+    """Lock the entry, so that two users cannot review the same overlap differently."""
     CmwgStatus.objects.select_for_update().get(pk=status.pk)
     decided = (Overlap, DismissedOverlap)
     if any(each.objects.filter(status=status, commitment=commitment).exists() for each in decided):

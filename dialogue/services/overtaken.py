@@ -1,6 +1,6 @@
-"""Issued agendas that a change of the meeting has overtaken: which, by what, and until when.
+"""Issued agendas overtaken by a change of the meeting: reasons, and until when.
 
-The files of an issue stay as they were given out, so every page, feed and derived document says it beside them.
+The files of an issue never change, so every page, feed and derived document shows the notice next to them.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from dialogue.rules.agenda.facts import SideFact
 from dialogue.rules.agenda.issued import Snapshot, SnapshotMeeting
 from dialogue.services.sides import host_first
 
-# What says when and where a Dialogue is, and that it is at all.
+# Columns for time, place and cancellation.
 COLUMNS = (
     *("status", "local_start", "time_zone", "held_on", "minutes", "host__code", "format"),
     *in_three("city", "venue"),
@@ -27,18 +27,17 @@ COLUMNS = (
 
 
 def is_overtaken(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> bool:
-    """Return whether an agenda no longer says when and where the Dialogue is.
+    """Return whether an agenda's date, hours or place are outdated.
 
-    ``meeting`` is what the agenda said when it was issued, as it is stored, ``dialogue`` has the ``COLUMNS`` as they
-    are now.
+    ``meeting`` is the stored description as issued, ``dialogue`` has the current ``COLUMNS``.
     """
     return dialogue["status"] == DialogueStatus.CANCELLED or bool(_changes(meeting, dialogue))
 
 
 def overtaken(*, dialogue: Dialogue, language: str = "") -> str:
-    """Return by what the agenda issued last is overtaken, in ``language``, preset the active one; empty if it is not.
+    """Return the notice why the last issued agenda is overtaken, in ``language`` or the active one; else empty.
 
-    As long as the Dialogue is ahead it ends with the sentence that a revision is still to come.
+    While the Dialogue is ahead it ends by announcing a revision.
     """
     last = Agenda.objects.filter(dialogue=dialogue).issued().select_related("dialogue__instrument").last()
     if last is None:
@@ -49,10 +48,10 @@ def overtaken(*, dialogue: Dialogue, language: str = "") -> str:
 
 
 def note_change(dialogue: Dialogue) -> None:
-    """Record, in the caller's transaction, that a change of the meeting is a change of its issued agenda too.
+    """Update the last issued agenda, in the caller's transaction, when the meeting changes.
 
-    Whether an agenda is overtaken is part of what other systems read of it, so its version, its entity tag and the
-    change feed have to move with the meeting.
+    Whether an agenda is overtaken is part of its API representation, so its version, ETag and change-feed entry must
+    change with the meeting.
     """
     last = Agenda.objects.filter(dialogue=dialogue).issued().last()
     if last is not None:
@@ -94,9 +93,9 @@ def _changes(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> tuple[Chan
     day, held_on = start.date() if start else None, dialogue["held_on"]
     now = SnapshotMeeting(
         wall_start=start,
-        # A zone that was not set then is the host's.
+        # Issued without a zone: the host's applied.
         time_zone=dialogue["time_zone"] or as_issued.time_zone,
-        # Before it is held, its day is that of its start.
+        # Before the meeting its date is that of the start.
         held_on=(held_on or day) if dialogue["status"] == DialogueStatus.HELD else (day or held_on),
         minutes=dialogue["minutes"],
         host=dialogue["host__code"],

@@ -1,4 +1,4 @@
-"""Reads what the documents beside the agenda tell, each of them no more than whom it is for may read."""
+"""Input of the derived documents, limited to what their audience may read."""
 
 from collections import defaultdict
 from datetime import date
@@ -33,7 +33,7 @@ from moc.article_4a_ii_invitees import attended
 
 
 def invitee_version(invitee: Invitee) -> InviteeVersion:
-    """The items of ``invitee`` and the papers that are open to it; one that does not come has neither."""
+    """Return the items of ``invitee`` and the papers open to it; neither for one who declined."""
     stakeholder = invitee.stakeholder
     return InviteeVersion(
         name=stakeholder.name,
@@ -44,7 +44,7 @@ def invitee_version(invitee: Invitee) -> InviteeVersion:
 
 
 def brief(dialogue: Dialogue, participant: Participant, register: Register) -> Brief:
-    """What the brief of ``participant`` holds beyond the register that all share."""
+    """Return the content of ``participant``'s brief in addition to the shared register."""
     notes = BriefNote.objects.filter(dialogue=dialogue, participant=participant)
     restricted, _closed = commitments(
         dialogue.instrument, as_of=register.as_of, today=register.today, own_of=participant.pk
@@ -60,7 +60,7 @@ def brief(dialogue: Dialogue, participant: Participant, register: Register) -> B
 
 
 def script(dialogue: Dialogue) -> Script:
-    """Who asked for the floor and has not had it yet, item by item."""
+    """Return speakers who have not had the floor yet, by item."""
     waiting = Speaker.objects.filter(dialogue=dialogue, begun_at=None).select_related(
         "participant", "invitee__stakeholder"
     )
@@ -72,9 +72,9 @@ def script(dialogue: Dialogue) -> Script:
 
 
 def record(dialogue: Dialogue, *, drafted: bool) -> RecordFact:
-    """The record of ``dialogue``, a shell until there is one; a draft is read only where ``drafted``.
+    """Return the record of ``dialogue``, an empty form if there is none; drafts only if ``drafted``.
 
-    Until a record is open for clearance it is the secretariat's.
+    Until a record is open for clearance only the secretariat may read it.
     """
     found = Record.objects.filter(dialogue=dialogue).first()
     symbol = Record(dialogue=dialogue).symbol
@@ -95,7 +95,7 @@ def record(dialogue: Dialogue, *, drafted: bool) -> RecordFact:
 
 
 def year(dialogue: Dialogue, register: Register) -> Year:
-    """What happened since the Dialogue before, until ``dialogue`` was held or the register was read."""
+    """Return the events since the previous Dialogue, until ``dialogue`` was held or the register was read."""
     since = register.previous.held_by if register.previous else None
     meeting = register.meeting
     until = register.today
@@ -121,13 +121,13 @@ def year(dialogue: Dialogue, register: Register) -> Year:
 
 
 def _within(field: str, since: date | None, until: date) -> Q:
-    """That the day in ``field`` is after the first and not after the second."""
+    """Return the filter for ``field`` after ``since`` and not after ``until``."""
     upto = Q(**{f"{field}__lte": until})
     return upto if since is None else upto & Q(**{f"{field}__gt": since})
 
 
 def _closed(dialogue: Dialogue, state: CommitmentState, since: date | None, until: date) -> tuple[ClosedFact, ...]:
-    """The shared commitments that came into ``state`` within the days and stayed there."""
+    """Return the shared commitments whose last change in the period was to ``state``."""
     last = (
         StateChange.objects.filter(
             on__lte=until,

@@ -1,4 +1,4 @@
-"""What the quarantine asks of the files of papers, whose bytes are in the database (docs/decisions/0013)."""
+"""Virus-scan adapter for paper files, whose bytes are in the database (docs/decisions/0013)."""
 
 from core.files.enums import ScanState
 from dialogue.models import PaperFile
@@ -8,7 +8,7 @@ KIND = "paper"
 
 
 class PaperKeeper:
-    """Each version of a paper in a language is a file of its own, even where two have the same bytes."""
+    """Adapter that scans each version and language separately, even if bytes are equal."""
 
     def content(self, key: int) -> bytes | None:
         brought = PaperFile.objects.select_related("file").filter(pk=key).first()

@@ -1,6 +1,6 @@
-"""The papers of a Dialogue: expected from somebody by a day, then brought, version by version.
+"""Papers of a Dialogue: registered with a due date, then uploaded, version by version.
 
-Who may do which is the caller's to ask (``dialogue.bring_paper``); what a paper says to whom is its handling mark's.
+The caller checks the permission ``dialogue.bring_paper``; the handling mark determines who may read a paper.
 """
 
 from collections.abc import Mapping
@@ -29,18 +29,18 @@ from dialogue.services import files as stored
 from dialogue.services import paper_scans
 from dialogue.services.planning import day_of
 
-# The name of a file as it was brought is kept that far.
+# Maximum length of a stored file name.
 LONGEST_NAME = 200
 
 
 @transaction.atomic
 def expect(*, paper: Paper, by: User) -> None:
-    """Put a new paper on the list, under the next number of its series.
+    """Register a new paper under the next number of its series.
 
-    Raises PaperClosedError where the Dialogue is cancelled.
+    Raises PaperClosedError if the Dialogue is cancelled.
     """
     dialogue = _open(paper.dialogue_id)
-    # Symbols stay unique: the papers of a cancelled Dialogue keep the numbers that they were given.
+    # Papers of cancelled Dialogues keep their numbers, so symbols stay unique.
     passed = Q(dialogue__instrument=dialogue.instrument_id, dialogue__number_was=dialogue.number)
     known = Paper.objects.filter(Q(dialogue=dialogue) | passed, series=paper.series)
     last = known.aggregate(last=Max("number"))["last"]
@@ -51,10 +51,10 @@ def expect(*, paper: Paper, by: User) -> None:
 
 @transaction.atomic
 def change(*, paper: Paper, by: User, changed: list[str], reason: str = "") -> None:
-    """Save the fields named in ``changed``; series and number stay, since papers are cited by them.
+    """Save the fields named in ``changed``; series and number are fixed because papers are cited by them.
 
-    Raises MarkNotYoursError where the mark is lowered by somebody who does not act for the originator,
-    ReasonMissingError where that is done without a ``reason``, and PaperClosedError as ``expect``.
+    Raises MarkNotYoursError if a user who does not act for the originator lowers the mark, ReasonMissingError if this
+    is done without a ``reason``, and PaperClosedError as ``expect``.
     """
     _open(paper.dialogue_id)
     before = Paper.objects.select_for_update(of=("self",)).select_related("mark").get(pk=paper.pk)
@@ -66,16 +66,15 @@ def change(*, paper: Paper, by: User, changed: list[str], reason: str = "") -> N
 def bring(
     *, paper: Paper, files: Mapping[Language, File[Any]], by: User, at: datetime, revised: bool = False
 ) -> tuple[PaperFile, ...]:
-    """Keep what was brought of a paper, a file for each language, at the aware instant ``at``.
+    """Upload files of a paper, one per language, at the aware instant ``at``.
 
-    A language that the standing version does not have joins it, unless the paper was ``revised``; one that it has
-    makes the next version, with the files brought alone: what it said before in another language no longer stands.
-    Raises PaperRefusedError where a file is none that is taken, and PaperClosedError as ``expect``; nothing is kept
-    of any file then.
+    A language missing in the current version is added to it, unless the paper was ``revised``; an existing one creates
+    the next version with only the uploaded files: earlier texts in other languages are outdated. Raises
+    PaperRefusedError for a file that is not accepted, and PaperClosedError as ``expect``; then no file is saved.
     """
     if not files:
         raise PaperRefusedError(_("Choose a file for at least one language."))
-    # Reading and inspecting a file takes seconds, for which nobody else has to wait.
+    # Reading and inspecting takes seconds, so it happens before the lock.
     read = {language: _content(file) for language, file in files.items()}
     named = {
         language: _name(files[language], content_format) for language, (_content_of, content_format) in read.items()
@@ -129,19 +128,19 @@ def _bring(
 
 
 def due_day(paper: Paper, *, planned: date | None) -> date | None:
-    """The day by which a paper is expected: its own, or the day ``planned`` for all papers of its Dialogue."""
+    """Return the due date of a paper: its own, or the date ``planned`` for all papers of its Dialogue."""
     return paper.due_on or planned
 
 
 def planned_day(dialogue: Dialogue) -> date | None:
-    """The day on which papers are due where none was set for one of its own."""
+    """Return the due date of papers without one of their own."""
     return day_of(dialogue=dialogue, step=PlanStep.PAPERS)
 
 
 def for_invitee(*, invitee: Invitee) -> tuple[OpenPaperFact, ...]:
-    """The papers that were opened to the invitees of an item at which this one is in the room, once they are here.
+    """Return received papers open to the invitees of an item that this one attends.
 
-    A paper that not even all Participants may read is opened to nobody outside.
+    Papers that not all Participants may read are never open to invitees.
     """
     if invitee.state == InviteeState.DECLINED:
         return ()
@@ -155,13 +154,13 @@ def for_invitee(*, invitee: Invitee) -> tuple[OpenPaperFact, ...]:
 
 
 def languages_of(paper: Paper) -> tuple[str, ...]:
-    """The languages of the version that stands, in the portal's order."""
+    """Return the languages of the current version, in the portal's order."""
     here = {file.language for file in paper.files.all() if file.revision == paper.revision}
     return tuple(language.value for language in Language if language in here)
 
 
 def _open(dialogue: int) -> Dialogue:
-    """Lock the Dialogue: it gives the numbers. A held one still takes what was laid on the table."""
+    """Lock the Dialogue, which allocates numbers. A held one still accepts papers tabled there."""
     locked: Dialogue = Dialogue.objects.select_for_update().get(pk=dialogue)
     if locked.status_of is DialogueStatus.CANCELLED:
         raise PaperClosedError(_("The Dialogue is cancelled: it takes no papers any more."))
@@ -186,11 +185,11 @@ def _content(file: File[Any]) -> tuple[bytes, PaperFormat]:
 
 
 def _name(file: File[Any], made: PaperFormat) -> str:
-    """The name under which it was brought, ending in what it is."""
+    """Return the uploaded file name, with the extension of the detected format."""
     return f"{PurePath(file.name or 'paper').stem[: LONGEST_NAME - 5]}.{made}"
 
 
 def _today(paper: Paper, at: datetime) -> date:
-    """The day in the capital of who brings it; of the secretariat's papers, the one that it is in UTC."""
+    """Return the date in the capital of the submitting Participant; in UTC for the secretariat's papers."""
     bringer = paper.expected_from
     return reading(at, bringer.side.time_zone if bringer else "UTC").date()

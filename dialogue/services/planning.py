@@ -1,4 +1,4 @@
-"""The planned days of a Dialogue's year: computed back from the meeting, or set by people."""
+"""Key dates of a Dialogue's year: scheduled back from the meeting, or set by users."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from dialogue.rules.planning import back_planned, out_of_order
 
 @dataclass(frozen=True, slots=True)
 class StepDay:
-    """The day of a step; None while the Dialogue has no date and people set none. It is one day in both capitals."""
+    """Date of a step, valid in both capitals; None while the Dialogue has no date and none was set."""
 
     step: PlanStep
     on: date | None
@@ -29,9 +29,9 @@ class StepDay:
 
 
 def steps(*, dialogue: Dialogue) -> tuple[StepDay, ...]:
-    """All steps in their usual order. A day that people set stays when the meeting moves; the others move with it.
+    """Return all steps in order. Dates set by users are fixed; the others move with the meeting.
 
-    They are planned back from the date that was set, never from the day of one that was held without a plan here.
+    They are scheduled from the planned start, never from the date of a meeting held without one.
     """
     own = dict(PlannedStep.objects.filter(dialogue=dialogue).values_list("step", "on"))
     start = dialogue.wall_start
@@ -39,26 +39,26 @@ def steps(*, dialogue: Dialogue) -> tuple[StepDay, ...]:
 
 
 def plan(*, meeting: date | None, own: Mapping[str, date], sides: Iterable[str]) -> tuple[StepDay, ...]:
-    """The steps before ``meeting``: ``own`` are the days that people set, ``sides`` the codes of who keeps holidays."""
+    """Return the steps before ``meeting``: ``own`` are dates set by users, ``sides`` the codes for holidays."""
     planned = back_planned(meeting, _closed_before(meeting, sides)) if meeting else {}
     return tuple(StepDay(step, own.get(step, planned.get(step)), step in own) for step in PlanStep)
 
 
 def day_of(*, dialogue: Dialogue, step: PlanStep) -> date | None:
-    """The day of one step, or None while it has none."""
+    """Return the date of one step, or None while it has none."""
     return next(each.on for each in steps(dialogue=dialogue) if each.step is step)
 
 
 def closes_at(*, dialogue: Dialogue, step: PlanStep) -> datetime | None:
-    """The instant (UTC) at which the day of a step has ended in the last of the capitals; None while it has none."""
+    """Return the instant (UTC) at which the date of a step ends in the last of the capitals, or None."""
     on = day_of(dialogue=dialogue, step=step)
     return None if on is None else close_of(on, Side.objects.values_list("time_zone", flat=True))
 
 
 def is_late(*, dialogue: Dialogue, step: PlanStep, at: datetime) -> bool:
-    """Whether what is asked for by the day of a step comes too late at the aware instant ``at``.
+    """Return whether a submission for a step is late at the aware instant ``at``.
 
-    It is in time until that day has ended in both capitals, and while there is no such day.
+    It is in time until the date has ended in both capitals, and while there is no date.
     """
     closes = closes_at(dialogue=dialogue, step=step)
     return closes is not None and at > closes
@@ -66,10 +66,9 @@ def is_late(*, dialogue: Dialogue, step: PlanStep, at: datetime) -> bool:
 
 @transaction.atomic
 def set_day(*, dialogue: Dialogue, step: PlanStep, on: date, by: User) -> tuple[str, ...]:
-    """Set the day of a step by hand; returns what speaks against it, in words: nothing of that is refused.
+    """Set the date of a step; return warnings, which never block.
 
-    Raises WayClosedError where the Dialogue is over or cancelled, and there is nothing left to plan, and what
-    ``check_day`` raises.
+    Raises WayClosedError if the Dialogue is over or cancelled, and what ``check_day`` raises.
     """
     check_day(on)
     locked = _plannable(dialogue)
@@ -80,19 +79,19 @@ def set_day(*, dialogue: Dialogue, step: PlanStep, on: date, by: User) -> tuple[
 
 @transaction.atomic
 def unset_day(*, dialogue: Dialogue, step: PlanStep, by: User) -> None:
-    """Let the day of a step be planned back from the meeting again. Raises what ``set_day`` raises."""
+    """Reset the date of a step to the scheduled one. Raises what ``set_day`` raises."""
     locked = _plannable(dialogue)
     with pghistory.context(user=by.pk):
         PlannedStep.objects.filter(dialogue=locked, step=step).delete()
 
 
 def set_by(*, dialogue: Dialogue) -> dict[PlanStep, User]:
-    """Who set the days that people set, as far as the history knows; a step that nobody is known for is left out."""
+    """Return who set each date, from the history; steps without a known user are left out."""
     (events,) = pghistory.core.event_models(tracks_model=PlannedStep)
     rows = events._default_manager.filter(
         dialogue_id=dialogue.pk, pgh_obj_id__in=PlannedStep.objects.filter(dialogue=dialogue).values("pk")
     )
-    # A later change overtakes the one before it.
+    # The latest change determines the user.
     last = {
         PlanStep(step): context["user"]
         for step, context in rows.order_by("pgh_id").values_list("step", "pgh_context")
@@ -103,7 +102,7 @@ def set_by(*, dialogue: Dialogue) -> dict[PlanStep, User]:
 
 
 def doubts(*, dialogue: Dialogue, step: PlanStep) -> tuple[str, ...]:
-    """What speaks against the day of a step, in the active language: a day off somewhere, or a step out of order."""
+    """Return warnings about the date of a step in the active language: holidays, or a step out of order."""
     known = {each.step: each.on for each in steps(dialogue=dialogue) if each.on}
     if (on := known.get(step)) is None:
         return ()
@@ -119,7 +118,7 @@ def doubts(*, dialogue: Dialogue, step: PlanStep) -> tuple[str, ...]:
 
 
 def check_day(day: date) -> None:
-    """Raise DayImpossibleError, in words of the active language, for a day that nothing can be planned around."""
+    """Raise DayImpossibleError, in the active language, for a date outside the supported years."""
     if not can_be_reckoned_with(day):
         raise DayImpossibleError(
             _("Give a day between the years %(first)d and %(last)d.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
@@ -127,13 +126,13 @@ def check_day(day: date) -> None:
 
 
 def meeting_day(dialogue: Dialogue) -> date | None:
-    """The day of the Dialogue at its place, or None while it has none."""
+    """Return the local date of the Dialogue, or None while it has none."""
     start = dialogue.wall_start
     return start.date() if start else dialogue.held_on
 
 
 def _closed_before(meeting: date, sides: Iterable[str]) -> frozenset[date]:
-    """The holidays of all sides that can matter for a Dialogue on the day ``meeting``."""
+    """Return the holidays of all sides that are relevant for a Dialogue on the day ``meeting``."""
     years = (meeting.year - 1, meeting.year)
     return frozenset(day for code in sides for year in years for day in holidays_of(code, year))
 

@@ -1,9 +1,8 @@
-"""Making documents that were asked for: recorded first, made by a worker, kept with their hash and who asked.
+"""Queue for document generation: requests are recorded, workers generate and store the files.
 
-The row is the truth. A worker makes the document whose turn it is in a child process with limits of memory and time:
-one at a time for each Participant, and first of whoever was served the longest ago. A worker that dies leaves its
-document claimed; it is made once more, and then it has failed. What was made is kept once, in one transaction with the
-state that says so.
+The database row is authoritative. A worker generates the next document in a child process with memory and time limits:
+one at a time per Participant, least recently served first. If a worker dies its document stays claimed and is retried
+once before it fails. File and state are saved in one transaction.
 """
 
 from collections.abc import Callable
@@ -32,23 +31,24 @@ from dialogue.services import documents, files, templates
 logger = structlog.get_logger(__name__)
 
 TASK = "dialogue.tasks.make"
-# The module that makes one in a child process.
+# Module that runs in the child process.
 PROGRAM = "dialogue.services.making"
 
-# What the secretariat alone has made: it gives the script to the chair, and each invitee the version for it.
+# Secretariat only: it passes the script to the chair and each version to its invitee.
 FOR_SECRETARIAT = {DocumentKind.SCRIPT, DocumentKind.INVITEES}
 
-# More nobody needs at once.
+# Maximum queue length per owner.
 MOST_WAITING = 20
 
-# Longer than a child process may take (DOCUMENT_SECONDS): by then whoever claimed it is gone.
+# Longer than the time limit of the child process (DOCUMENT_SECONDS): after this the worker is gone.
 STALE = timedelta(minutes=3)
-# What a sweep hands over at once; the next one is a minute away.
+# Maximum per sweep; sweeps run every minute.
 MOST_AT_ONCE = 20
 
-# Held while the next document is chosen, so that two workers never choose two of one Participant: "documents" in ASCII.
+# Advisory lock while selecting the next document, so that two workers never serve one Participant: "document" in
+# ASCII.
 LOCK = 0x646F_6375_6D65_6E74
-# How far back it is looked for who was served when.
+# Period in which served requests are counted for fairness.
 SERVED = timedelta(days=1)
 
 
@@ -64,11 +64,11 @@ def ask(
     at: datetime,
     invitee: Invitee | None = None,
 ) -> ProducedDocument:
-    """Record that a document is wanted, from the register as of ``as_of``; a worker makes it after the commit.
+    """Queue a document from the register as of ``as_of``; a worker generates it after the commit.
 
-    What staff of a ministry ask for is their Participant's, what the secretariat asks for is the secretariat's.
-    Raises DocumentNotForYouError where the role or the Participant may not have it, TooManyWaitingError where as
-    many of theirs wait, ValueError where the kind is not made in that form.
+    Documents of ministry staff belong to their Participant, those of the secretariat to the secretariat. Raises
+    DocumentNotForYouError without permission, TooManyWaitingError if too many of theirs are queued, ValueError for an
+    unsupported format.
     """
     if not may_ask(kind, by):
         raise DocumentNotForYouError(
@@ -98,13 +98,13 @@ def ask(
         asked_by=by,
         asked_at=at,
     )
-    # Robust: what is committed has happened, and the sweep finds what the broker did not hear of.
+    # Robust: the row is committed, and the sweep recovers what the broker missed.
     transaction.on_commit(lambda: hand_over(TASK, document.pk), robust=True)
     return document
 
 
 def may_ask(kind: DocumentKind, user: User) -> bool:
-    """Whether somebody may have a document of that kind made."""
+    """Return whether the user may generate that kind of document."""
     if not user.is_active or not user.may.reads_register:
         return False
     if kind.is_internal:
@@ -113,7 +113,7 @@ def may_ask(kind: DocumentKind, user: User) -> bool:
 
 
 def make_next(*, at: datetime) -> bool:
-    """Make the document whose turn it is, in a child process; return whether there was one. No transaction is open."""
+    """Generate the next document in a child process, outside a transaction; return whether there was one."""
     claimed = claim(at)
     if claimed is None:
         return False
@@ -124,13 +124,13 @@ def make_next(*, at: datetime) -> bool:
         logger.warning("document_failed", document=claimed.pk, limit=error.limit)
         _fail(claimed, DocumentFailure(error.limit))
     except CalledProcessError:
-        # The child could not even write down that it failed. The row stays claimed, and is made once more.
+        # The child could not record its failure. The row stays claimed and is retried once.
         logger.exception("document_interrupted", document=claimed.pk)
     return True
 
 
 def make(*, document: int) -> None:
-    """Make a claimed document in this process, and store it or the reason of its failure."""
+    """Generate a claimed document in this process, and store it or the reason of its failure."""
     claimed = ProducedDocument.objects.select_related(
         "dialogue__instrument", "dialogue__host", "dialogue__mark", "participant", "invitee"
     ).get(pk=document, state=DocumentState.MAKING)
@@ -163,7 +163,7 @@ def make(*, document: int) -> None:
 
 
 def sweep(*, at: datetime, most: int = MOST_AT_ONCE) -> None:
-    """Hand over what waits, and what a worker left behind."""
+    """Enqueue waiting documents and those abandoned by a worker."""
     left = ProducedDocument.objects.filter(_waits(at)).order_by("asked_at").values_list("pk", flat=True)[:most]
     if left:
         hand_over(TASK, *left)
@@ -171,9 +171,9 @@ def sweep(*, at: datetime, most: int = MOST_AT_ONCE) -> None:
 
 @transaction.atomic
 def claim(at: datetime) -> ProducedDocument | None:
-    """Claim the document whose turn it is; None where there is none.
+    """Claim the next document; None if the queue is empty.
 
-    No Participant has two under way, the secretariat is as one of them. What was left behind twice has failed.
+    At most one is in progress per Participant, and one for the secretariat. A document abandoned twice fails.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
@@ -181,7 +181,7 @@ def claim(at: datetime) -> ProducedDocument | None:
     under_way = owned.filter(state=DocumentState.MAKING, claimed_at__gt=at - STALE).values_list("owner", flat=True)
     waiting = list(owned.filter(_waits(at)).exclude(owner__in=set(under_way)))
     served = dict(owned.filter(claimed_at__gt=at - SERVED).order_by().values_list("owner").annotate(Max("claimed_at")))
-    # Sorting keeps the order of those of one owner.
+    # The sort is stable, so the order within one owner is unchanged.
     for document in sorted(waiting, key=lambda one: served.get(one.owner, at - SERVED)):
         if document.error == DocumentFailure.LOST:
             _fail(document, DocumentFailure.LOST)
@@ -202,13 +202,13 @@ def _waits(at: datetime) -> Q:
 
 
 def _of(claimed: ProducedDocument) -> ProducedDocumentQuerySet:
-    """The row for as long as it is this worker's."""
+    """Return the row if this worker still holds the claim."""
     return ProducedDocument.objects.filter(pk=claimed.pk, state=DocumentState.MAKING, claimed_at=claimed.claimed_at)
 
 
 @transaction.atomic
 def _fail(claimed: ProducedDocument, why: DocumentFailure) -> None:
-    """Write down that it failed; of a template, that it failed again."""
+    """Record a failure; for a ministry's template also count it."""
     if _of(claimed).update(state=DocumentState.FAILED, error=why) and why.may_be_the_template:
         template = _template(claimed)
         if template is not None:
@@ -216,7 +216,7 @@ def _fail(claimed: ProducedDocument, why: DocumentFailure) -> None:
 
 
 def _template(claimed: ProducedDocument) -> DocumentTemplate | None:
-    """The ministry's template that the document takes, as of its claim."""
+    """Return the ministry's template for the document, as of its claim."""
     if claimed.participant is None or claimed.form != "docx" or claimed.claimed_at is None:
         return None
     return templates.template_of(claimed.participant, DocumentKind(claimed.kind), at=claimed.claimed_at)

@@ -1,4 +1,4 @@
-"""What the contact point of a ministry is told about its proposal for the agenda."""
+"""Emails to a ministry's contact point about its proposal for the agenda."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -61,13 +61,13 @@ def _tell(proposal: Proposal, what: str, words: Callable[[], tuple[str, list[str
             footer=str(proposal.dialogue.instrument.status_line),
         )
 
-    # By the instant: what went back to the backlog can be accepted again, and that is told again.
+    # The key includes the instant: a proposal returned to the backlog can be accepted again, with a new email.
     key = f"proposal:{proposal.pk}:{what}:{at.isoformat()}"
     tell([proposal.participant], kind=MessageKind.INVITATION, key=key, words=letter, at=at)
 
 
 def _filled(text: str, facts: dict[str, str]) -> str:
-    """Put the facts where their names stand. A title is people's words: a percent sign in it stays one."""
+    """Replace placeholders by facts without %-formatting: titles may contain percent signs."""
     for name, fact in facts.items():
         text = text.replace(f"%({name})s", fact)
     return text

@@ -1,7 +1,7 @@
-"""What becomes of a proposal for the agenda: its ministry writes, sends and withdraws it, the secretariat settles it.
+"""Proposals for the agenda: written, sent and withdrawn by ministries, reviewed by the secretariat.
 
-Who may do which is the caller's to ask (dialogue/permissions.py); that nobody sends for another ministry is kept by the
-database too.
+The caller checks permissions (dialogue/permissions.py); the database also ensures that nobody sends for another
+ministry.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,15 +24,15 @@ from dialogue.rules.lifecycle import PROPOSAL_WAYS
 from dialogue.services import agenda_items, proposal_letters
 from dialogue.services.planning import is_late
 
-# What a ministry writes in a proposal, each in three languages.
+# Texts of a proposal, each in three languages.
 TEXTS = ("title", "background", "decision")
 
-# Where an item goes that came too late, unless people put it elsewhere.
+# Default position of late proposals.
 LATE_UNDER = Kind.OTHER_MATTERS.value
 
 REMOVED = ItemOrigin.REMOVED
 
-# What the item takes over from the proposal as it is.
+# Fields copied from the proposal to the item.
 TAKEN_OVER = (
     *(f"{text}_{language}" for text in TEXTS for language in LANGUAGES),
     *("original_language", "purpose", "minutes", "presenter"),
@@ -41,10 +41,10 @@ TAKEN_OVER = (
 
 @transaction.atomic
 def save_draft(*, proposal: Proposal, by: User, changed: list[str] | None = None) -> None:
-    """Save a draft: a new one, or the fields named in ``changed`` of one that is there.
+    """Save a draft: a new one, or the fields named in ``changed`` of an existing one.
 
-    What the secretariat enters for a ministry stays marked as such by who entered it. Raises WayClosedError where it
-    was sent in the meantime, or where the Dialogue is over.
+    ``entered_by`` identifies drafts that the secretariat entered for a ministry. Raises WayClosedError if it was sent,
+    or the Dialogue is over.
     """
     if changed is None:
         _refuse_over(proposal.dialogue)
@@ -59,9 +59,9 @@ def save_draft(*, proposal: Proposal, by: User, changed: list[str] | None = None
 
 @transaction.atomic
 def change_many(*, changes: Sequence[tuple[Proposal, Mapping[str, Any]]]) -> None:
-    """Change drafts, which the caller has locked, each in the fields beside it, in one statement.
+    """Update several drafts, locked by the caller, each with its own fields, in one statement.
 
-    Raises WayClosedError where one of them was sent.
+    Raises WayClosedError if one of them was sent.
     """
     for proposal, _fields in changes:
         _refuse_sent(proposal)
@@ -70,9 +70,9 @@ def change_many(*, changes: Sequence[tuple[Proposal, Mapping[str, Any]]]) -> Non
 
 @transaction.atomic
 def enter_many(*, entries: Iterable[tuple[Proposal, bool]], by: User, at: datetime) -> list[Proposal]:
-    """Enter new proposals in their order; those beside which it says so are sent at the aware instant ``at``.
+    """Create proposals in order; those with a true flag are sent at the aware instant ``at``.
 
-    As many statements as for one of each Dialogue. Raises WayClosedError where a Dialogue is over.
+    The number of statements depends on the number of Dialogues only. Raises WayClosedError if a Dialogue is over.
     """
     proposals, late = [], {}
     for proposal, sent in entries:
@@ -89,10 +89,10 @@ def enter_many(*, entries: Iterable[tuple[Proposal, bool]], by: User, at: dateti
 
 @transaction.atomic
 def send(*, proposal: Proposal, by: User, at: datetime) -> None:
-    """Send a draft to the secretariat, and so to all Participants: it is in the backlog from then on.
+    """Send a draft to the secretariat and all Participants; it joins the backlog.
 
-    It is late once the day on which proposals close has ended in both capitals. Raises WayClosedError where it is no
-    draft, or where the Dialogue is over.
+    It is late once the closing date has ended in both capitals. Raises WayClosedError if it is not a draft, or the
+    Dialogue is over.
     """
     _lock(proposal)
     _refuse_over(proposal.dialogue)
@@ -103,7 +103,7 @@ def send(*, proposal: Proposal, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def withdraw(*, proposal: Proposal, by: User, at: datetime) -> None:
-    """Take a draft back, or a proposal that nobody has settled yet. Raises WayClosedError from any other state."""
+    """Withdraw a draft or a proposal not yet reviewed. Raises WayClosedError from any other state."""
     _lock(proposal)
     _go(proposal, ProposalState.WITHDRAWN)
     _settle(proposal, by, at)
@@ -113,10 +113,10 @@ def withdraw(*, proposal: Proposal, by: User, at: datetime) -> None:
 def accept(
     *, proposal: Proposal, by: User, at: datetime, under: AgendaItem | None = None, reason: str = ""
 ) -> AgendaItem:
-    """Make a proposal an item of the draft, under the item ``under`` or as one of its own, and tell its ministry.
+    """Accept a proposal as a new item of the draft, optionally under ``under``, and notify its ministry.
 
-    The item takes over the texts, the minutes and the presenter; its lead is the ministry. Raises WayClosedError where
-    the proposal is not in the backlog, and DraftMissingError where the Dialogue has no draft.
+    The item copies the texts, the minutes and the presenter; its lead is the ministry. Raises WayClosedError if the
+    proposal is not in the backlog, and DraftMissingError if the Dialogue has no draft.
     """
     draft = _draft_of(proposal)
     _lock(proposal)
@@ -137,10 +137,10 @@ def accept(
 
 @transaction.atomic
 def accept_into(*, proposal: Proposal, item: AgendaItem, by: User, at: datetime, reason: str = "") -> None:
-    """Have a proposal spoken of with an item of the draft, and tell its ministry.
+    """Accept a proposal for discussion under an item of the draft, and notify its ministry.
 
-    The words of the proposal stand in the annotation of the item, and its minutes are added to those of the item.
-    Raises what ``accept`` raises, and ItemPlaceError where the time of the item is that of its sub-items.
+    The text of the proposal is added to the annotation of the item, its minutes to those of the item. Raises what
+    ``accept`` raises, and ItemPlaceError if the time of the item is that of its sub-items.
     """
     draft = _draft_of(proposal)
     _lock(proposal)
@@ -153,9 +153,9 @@ def accept_into(*, proposal: Proposal, item: AgendaItem, by: User, at: datetime,
 
 @transaction.atomic
 def decline(*, proposal: Proposal, by: User, at: datetime, reason: str) -> None:
-    """Leave a proposal out, and tell its ministry why.
+    """Decline a proposal, and notify its ministry of the reason.
 
-    Raises ReasonMissingError without a reason, and WayClosedError where the proposal is not in the backlog.
+    Raises ReasonMissingError without a reason, and WayClosedError if the proposal is not in the backlog.
     """
     if not reason.strip():
         raise ReasonMissingError(_("Say why it is not taken up: its ministry is told."))
@@ -167,10 +167,10 @@ def decline(*, proposal: Proposal, by: User, at: datetime, reason: str) -> None:
 
 @transaction.atomic
 def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
-    """Put what was settled back into the backlog; an item that it became is taken out of the draft.
+    """Return a reviewed proposal to the backlog; an item created from it is removed from the draft.
 
-    Raises WayClosedError where it was not settled, and DraftMissingError where its item stands on an issued agenda
-    and there is no draft to take it out of.
+    Raises WayClosedError if it was not reviewed, and DraftMissingError if its item is on an issued agenda and there is
+    no draft to remove it from.
     """
     _lock(proposal)
     key = proposal.item_key
@@ -190,7 +190,7 @@ def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
 
 
 def _add_minutes(draft: Agenda, key: str, minutes: int) -> None:
-    """Add to the minutes of an item of the draft where they are set; otherwise compiling counts them."""
+    """Add to the minutes of a draft item if they are set; otherwise the compiler counts them."""
     for item in AgendaItem.objects.filter(agenda=draft, key=key, minutes__isnull=False):
         assert item.minutes is not None
         item.minutes = max(0, item.minutes + minutes)
@@ -214,7 +214,7 @@ def _settle(proposal: Proposal, by: User, at: datetime, reason: str = "") -> Non
 
 
 def _lock(proposal: Proposal) -> None:
-    """Lock the row, and take from it the state that is about to be asked."""
+    """Lock the row and refresh the state to check."""
     locked = Proposal.objects.select_for_update().get(pk=proposal.pk)
     proposal.state, proposal.item_key = locked.state, locked.item_key
 

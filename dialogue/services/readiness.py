@@ -1,4 +1,4 @@
-"""What a Dialogue still needs before its agenda can be issued, told in words, each with where it is done."""
+"""Readiness of a Dialogue: what is missing before its agenda can be issued, with links."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from dialogue.services.overtaken import overtaken
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A need with its sentence; ``url`` is where it is met. Without what ``decides`` the meeting is not ready."""
+    """Check of a requirement with its sentence; ``url`` is its page. ``decides`` marks those a meeting must meet."""
 
     need: Need
     progress: Progress
@@ -38,7 +38,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """All checks of a Dialogue, in the order of the year."""
+    """Readiness of a Dialogue: all checks in the order of the year."""
 
     checks: tuple[Check, ...]
     is_ready: bool
@@ -54,7 +54,7 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The facts, and the names that the sentences tell."""
+    """Input of the checks, with the names that their sentences mention."""
 
     dialogue: Dialogue
     facts: Facts
@@ -66,7 +66,7 @@ class _Known:
 
 
 def readiness(*, dialogue: Dialogue, viewer: Viewer) -> Readiness:
-    """What ``dialogue`` needs, by the records that ``viewer`` may see, in the active language."""
+    """Return the readiness of ``dialogue``, from records visible to ``viewer``, in the active language."""
     known = _read(dialogue, viewer)
     checks = tuple(
         Check(need, known.facts.progress(need), *tell(known), url=_where(known, need)) for need, tell in _TOLD.items()
@@ -75,7 +75,7 @@ def readiness(*, dialogue: Dialogue, viewer: Viewer) -> Readiness:
 
 
 def is_ready(*, dialogue: Dialogue) -> bool:
-    """Whether the meeting is ready as article 4(a)(iii) has it: with an entry on the working group."""
+    """Return whether the meeting is ready under article 4(a)(iii): it has an entry on the working group."""
     return CmwgStatus.objects.filter(dialogue=dialogue).exists()
 
 
@@ -87,7 +87,7 @@ def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
     papers = Paper.objects.visible_to(viewer).filter(dialogue=dialogue)
     counted = papers.aggregate(all=Count("pk"), came=Count("pk", filter=Q(received_on__isnull=False)))
     agendas = Agenda.objects.visible_to(viewer).filter(dialogue=dialogue)
-    # The draft stands at the end as it is issued at no moment yet.
+    # The draft sorts last because its date of issue is NULL.
     agenda = agendas.filter(form="revision").order_by("issued_at").last()
     moved = overtaken(dialogue=dialogue)
     closes = planning.day_of(dialogue=dialogue, step=PlanStep.PROPOSALS)
@@ -119,7 +119,7 @@ def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
 
 
 def _untranslated(agenda: Agenda | None) -> int:
-    """How many items of an agenda have no title in some language."""
+    """Return the number of agenda items without a title in some language."""
     if agenda is None:
         return 0
     missing = Q()
@@ -223,15 +223,15 @@ _TOLD: dict[Need, Callable[[_Known], tuple[str, str]]] = {
 
 
 def _where(known: _Known, need: Need) -> str:
-    """The page on which a need is met."""
+    """Return the page on which a requirement is met."""
     dialogue, number = known.dialogue, [known.dialogue.number]
-    # The record is long: it opens where those who chair are entered.
+    # The admin page is long: link to the co-chairs section.
     chairs = f"{reverse('admin:dialogue_dialogue_change', args=[dialogue.pk])}#cochairs-group"
     draft, schedule = reverse("dialogue:draft", args=number), reverse("dialogue:schedule", args=number)
     confirm = reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED])
     return {
         Need.DATE: schedule,
-        # What is confirmed is not confirmed again: then it leads to where the date is moved.
+        # Once confirmed the link leads to the schedule instead.
         Need.CONFIRMATION: confirm if may_become(dialogue.status_of, DialogueStatus.CONFIRMED) else schedule,
         Need.CHAIRS: chairs,
         Need.WORKING_GROUP: reverse("dialogue:other-fora", args=number),

@@ -1,4 +1,4 @@
-"""What contact points are told about the record of discussion. Its text stays in the portal; the mail leads to it."""
+"""Emails to contact points about the record of discussion; the text stays in the portal behind a link."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -21,7 +21,7 @@ def address(record: Record) -> str:
 
 
 def tell_opened(record: Record, *, at: datetime) -> None:
-    """Ask every Participant to clear the record, paragraph by paragraph."""
+    """Request every Participant to clear the record, paragraph by paragraph."""
     assert record.clear_by is not None
     clear_by = record.clear_by
 
@@ -41,7 +41,7 @@ def tell_opened(record: Record, *, at: datetime) -> None:
 
 
 def tell_changed(record: Record, givers: Iterable[Participant], *, label: str, at: datetime) -> None:
-    """Tell those whose answer no longer stands that the paragraph reads otherwise now."""
+    """Notify Participants whose response was voided by a change of the paragraph."""
 
     def words(_language: str) -> tuple[str, list[str]]:
         return (
@@ -56,7 +56,7 @@ def tell_changed(record: Record, givers: Iterable[Participant], *, label: str, a
 
 
 def tell_removed(record: Record, givers: Iterable[Participant], *, label: str, at: datetime) -> None:
-    """Tell those who had answered that the paragraph is no longer in the record."""
+    """Notify Participants that had responded to a removed paragraph."""
 
     def words(_language: str) -> tuple[str, list[str]]:
         return (

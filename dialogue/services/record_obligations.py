@@ -1,4 +1,4 @@
-"""The records that Participants have still to clear, for the reminders. Nothing binds (article 8(a))."""
+"""Reminders for records that Participants have not yet cleared. Nothing binds (article 8(a))."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -22,7 +22,7 @@ from dialogue.services.record_rows import answers_to, seats_of, texts_of
 
 
 def owed(at: datetime) -> Iterator[Obligation]:
-    """The clearances that are awaited around the aware instant ``at``, one for each Participant that owes some.
+    """Yield a reminder for each Participant with outstanding clearances, around the aware instant ``at``.
 
     None after the last day of the MOC: nothing can be cleared then.
     """

@@ -1,6 +1,7 @@
-"""Work on the paragraphs of a record that is not adopted yet. A change of the text voids what was said of it.
+"""Edits of a record's paragraphs before its adoption. A changed text voids its clearances.
 
-Each act locks the row of the record first, as those of ``records`` and ``clearances`` do. Only the secretariat edits.
+Each function first locks the row of the record, as those of ``records`` and ``clearances`` do. Only the secretariat
+edits.
 """
 
 from collections.abc import Sequence
@@ -25,10 +26,10 @@ BEING_WORKED_ON = frozenset({RecordStatus.DRAFT, RecordStatus.CLEARING})
 def edit_paragraph(
     *, paragraph: RecordParagraph, by: User, at: datetime, text_hash: str, texts: Texts, original: str
 ) -> None:
-    """Change the words of the paragraph whose text had ``text_hash`` when ``by`` began; answers given to it are void.
+    """Change the texts of a paragraph; ``text_hash`` detects edit conflicts. Responses to the old text are void.
 
-    Those who gave them are told by mail. Raises NotYoursError, RecordNotOpenError once the record is adopted,
-    TextChangedError where somebody else changed the paragraph meanwhile, and ParagraphIncompleteError without words.
+    Notifies the Participants concerned by email. Raises NotYoursError, RecordNotOpenError once the record is adopted,
+    TextChangedError on an edit conflict, and ParagraphIncompleteError without a text.
     """
     record = _being_worked_on(paragraph.record_id, by)
     locked = RecordParagraph.objects.select_for_update().get(pk=paragraph.pk)
@@ -48,7 +49,7 @@ def add_paragraph(
 ) -> RecordParagraph:
     """Add a paragraph as the last one under the item ``item_key`` of the agenda, with that item's number.
 
-    Raises as ``edit_paragraph`` does, and ParagraphIncompleteError where neither agenda nor record has that item.
+    Raises as ``edit_paragraph`` does, and ParagraphIncompleteError if neither agenda nor record has that item.
     """
     locked = _being_worked_on(record.pk, by)
     rows = list(RecordParagraph.objects.filter(record=locked).order_by("order"))
@@ -63,7 +64,7 @@ def add_paragraph(
 
 @transaction.atomic
 def remove_paragraph(*, paragraph: RecordParagraph, by: User, at: datetime) -> None:
-    """Take a paragraph out. Those who had answered to it are told by mail. Raises as ``edit_paragraph`` does."""
+    """Remove a paragraph. Notifies those who had responded by email. Raises as ``edit_paragraph`` does."""
     record = _being_worked_on(paragraph.record_id, by)
     locked = RecordParagraph.objects.select_for_update().get(pk=paragraph.pk)
     label, givers = label_of(locked), void(locked, at=at)
@@ -73,10 +74,10 @@ def remove_paragraph(*, paragraph: RecordParagraph, by: User, at: datetime) -> N
 
 @transaction.atomic
 def reorder(*, record: Record, by: User, order: Sequence[int]) -> None:
-    """Put the paragraphs, given by their keys, in another order; each is cleared for its words, so answers stand.
+    """Reorder the paragraphs, given by their keys; clearances are unaffected.
 
-    The paragraphs of an item stay together. Raises as ``edit_paragraph`` does, and ParagraphIncompleteError where one
-    is left out, or where an item would be torn apart or change its place in the agenda.
+    The paragraphs of an item stay together. Raises as ``edit_paragraph`` does, and ParagraphIncompleteError if one is
+    left out, or if an item would be split or moved.
     """
     locked = _being_worked_on(record.pk, by)
     rows = {row.pk: row for row in RecordParagraph.objects.filter(record=locked).order_by("order")}
@@ -87,7 +88,7 @@ def reorder(*, record: Record, by: User, order: Sequence[int]) -> None:
 
 
 def _after(rows: Sequence[RecordParagraph], items: Sequence[OutlineItem], key: str) -> tuple[int, str]:
-    """Where a paragraph under ``key`` comes, and its number: after the last under that item or one before it."""
+    """Return position and number of a new paragraph: after the last one under ``key`` or an earlier item."""
     there = [place for place, row in enumerate(rows, start=1) if row.item_key == key]
     if there:
         return there[-1], rows[there[-1] - 1].number
@@ -100,7 +101,7 @@ def _after(rows: Sequence[RecordParagraph], items: Sequence[OutlineItem], key: s
 
 
 def _place(rows: Sequence[RecordParagraph]) -> None:
-    """Number the places anew; two may share one until the transaction ends."""
+    """Renumber the positions; the unique constraint is deferred to the end of the transaction."""
     for order, row in enumerate(rows, start=1):
         if row.order != order:
             row.order = order

@@ -1,4 +1,4 @@
-"""What every act on a record stands on: its lock, who may, how a text is written and hashed, who said what of it."""
+"""Shared helpers of record actions: lock, permissions, texts and their hash, responses."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -19,7 +19,7 @@ type Texts = Mapping[str, str]
 
 
 def void(paragraph: RecordParagraph, *, at: datetime) -> list[Participant]:
-    """Void what was said of a paragraph and stands, and return whose it was."""
+    """Void the valid responses to a paragraph, and return their Participants."""
     standing = Clearance.objects.standing().filter(paragraph=paragraph).select_related("participant__side")
     givers = [clearance.participant for clearance in standing]
     standing.update(standing_hash=None, voided_at=at)
@@ -27,7 +27,7 @@ def void(paragraph: RecordParagraph, *, at: datetime) -> list[Participant]:
 
 
 def seats_of(record: Record) -> list[str]:
-    """Who clears the record, by code in the order of the MOC."""
+    """Return the codes of the Participants that clear the record, in the order of the MOC."""
     seats = record.dialogue.instrument.participations.order_by("order")
     return list(seats.values_list("participant__code", flat=True))
 
@@ -43,7 +43,7 @@ def answers_to(record: Record) -> list[Answer]:
 
 
 def label_of(paragraph: RecordParagraph) -> str:
-    """How a paragraph is cited now, such as ``3.2``."""
+    """Return the current citation number of a paragraph, such as ``3.2``."""
     rows = list(
         RecordParagraph.objects.filter(record=paragraph.record_id).order_by("order").values_list("pk", "number")
     )
@@ -52,23 +52,23 @@ def label_of(paragraph: RecordParagraph) -> str:
 
 
 def day_there(dialogue: Dialogue, at: datetime) -> date:
-    """The day that it is at the place of the meeting; in UTC where neither its zone nor its host is known."""
+    """Return the local date at the place of the meeting; in UTC if neither its zone nor its host is known."""
     return reading(at, dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")).date()
 
 
 def hash_of(texts: Texts, original: str) -> str:
-    """The hash of a paragraph: of its words in each language, and of the language in which they were written."""
+    """Return the hash of a paragraph: its text in each language, and the original language."""
     return fingerprint({"original": original, "text": {each: texts.get(each, "") for each in LANGUAGES}})
 
 
 def write(paragraph: RecordParagraph, texts: Texts, original: str) -> None:
-    """Set the words of a paragraph, and their hash. Raises ParagraphIncompleteError where there are none."""
+    """Set the texts of a paragraph and their hash. Raises ParagraphIncompleteError without a text."""
     fill(paragraph, texts, original)
     paragraph.text_hash = hash_of({each: getattr(paragraph, f"text_{each}") for each in LANGUAGES}, original)
 
 
 def fill(row: RecordParagraph | RecordCorrection, texts: Texts, original: str) -> None:
-    """Set the words alone, with line ends as everywhere. Raises as ``write`` does."""
+    """Set the texts only, with normalized line endings. Raises as ``write`` does."""
     row.original_language = original
     for language in LANGUAGES:
         setattr(row, f"text_{language}", texts.get(language, "").strip().replace("\r\n", "\n"))
@@ -79,14 +79,14 @@ def fill(row: RecordParagraph | RecordCorrection, texts: Texts, original: str) -
 
 
 def lock(record: int) -> Record:
-    """The record of that key, which nobody else acts on until the transaction ends."""
-    # Of the record alone: its Dialogue is read beside it, and others may change that meanwhile.
+    """Lock the record of that key until the transaction ends, and return it."""
+    # Locks the record only, not its Dialogue, which others may change.
     rows = Record.objects.select_for_update(of=("self",)).select_related("dialogue__instrument", "dialogue__host")
     locked: Record = rows.get(pk=record)
     return locked
 
 
 def check_secretariat(by: User) -> None:
-    """Raise NotYoursError unless ``by`` keeps the record."""
+    """Raise NotYoursError unless ``by`` is active secretariat staff."""
     if not by.is_active or not by.may.runs_register:
         raise NotYoursError(_("The secretariat keeps the record; the Participants clear it."))

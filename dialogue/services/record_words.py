@@ -1,8 +1,8 @@
-"""What the first draft of a record says under each item, in three languages, before people work on it.
+"""Text of a record's first draft under each item, in three languages.
 
-What people entered at the meeting is quoted as it was written; where it is missing in a language, that language stays
-empty. The portal adds no statement of fact of its own, only labels and what other records say: ``FROM_RECORDS``. What
-nobody entered anything of is named once, at the end, as a marker for who completes the draft.
+Entries of the meeting are quoted as written; a language without an entry stays empty. The portal adds only labels and
+quotations from other records (``FROM_RECORDS``). Items without entries are listed once, at the end, as a marker for the
+editors.
 """
 
 from collections.abc import Callable, Iterator
@@ -29,11 +29,11 @@ from dialogue.services.register.meeting import cmwg
 
 type Texts = dict[str, str]
 
-# What a sentence ends with, in any of the languages.
+# Sentence-final punctuation of all languages.
 ENDS = (".", "!", "?", "。", "！", "？")
 
 
-# The items under which the draft quotes a record other than the entries of the meeting, and which record that is.
+# Items whose draft quotes a record other than the meeting entries, and that record.
 FROM_RECORDS = {
     Kind.OPENING: "Dialogue and CoChair",
     Kind.ADOPTION: "Agenda.adopted_on",
@@ -45,7 +45,7 @@ FROM_RECORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A paragraph to be: under which item, and its text by language."""
+    """Drafted paragraph: its item, and its text by language."""
 
     item_key: str
     number: str
@@ -54,7 +54,7 @@ class Drafted:
 
 
 def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[Drafted]:
-    """The paragraphs of the first draft in the order of the agenda, from the outcomes as of the instant ``at``."""
+    """Yield the paragraphs of the first draft in agenda order, from the outcomes as of the instant ``at``."""
     items = outline(dialogue=dialogue, at=at, edited=True)
     outcomes = {outcome.item_key: outcome for outcome in ItemOutcome.objects.filter(dialogue=dialogue)}
     actions = list(ActionItem.objects.filter(dialogue=dialogue).select_related("lead").order_by("number"))
@@ -62,7 +62,7 @@ def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[Drafted]:
     standing, proposed = _standing(dialogue, register), _proposed(register)
     numbers, parents = {item.number for item in items}, {_parent(item) for item in items if item.is_child}
     silent: list[str] = []
-    # Actions under no item that the agenda has come before its end.
+    # Actions without an agenda item come before the end.
     loose = [action for action in actions if action.item not in numbers]
     for item in items:
         if item.key == Kind.CLOSING:
@@ -84,7 +84,7 @@ def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[Drafted]:
 
 
 def _standing(dialogue: Dialogue, register: Register) -> dict[str, Texts]:
-    """What is said of itself under the items of every agenda, by their keys."""
+    """Return the generated texts of standard agenda items, by key."""
     told = {
         Kind.OPENING.value: _in_each(lambda language: _opened(language, register)),
         Kind.DELEGATIONS.value: _in_each(_delegations),
@@ -104,9 +104,9 @@ def _standing(dialogue: Dialogue, register: Register) -> dict[str, Texts]:
 
 
 def _proposed(register: Register) -> dict[str, list[Drafted]]:
-    """The proposals that were spoken of with an item, by its key."""
+    """Return the proposals discussed under each item, by key."""
     spoken_of = {one.key: one.spoken_of for one in flat(compile_items(register))}
-    # Of an item that the agenda has no longer, all that were put there.
+    # For items no longer on the agenda, all proposals accepted into them.
     spoken_of = {fact.key: register.proposed(fact.key) for fact in register.proposals} | spoken_of
     return {key: [_proposal(register, fact) for fact in facts] for key, facts in spoken_of.items()}
 
@@ -139,14 +139,14 @@ def _outcome(key: str, number: str, outcome: ItemOutcome | None) -> Iterator[Dra
 
 
 def _left_over(outcomes: dict[str, ItemOutcome], keys: set[str]) -> Iterator[Drafted]:
-    """What was entered under an item that the agenda has no longer: nothing that was said is lost."""
+    """Yield entries under items no longer on the agenda, so that none is lost."""
     for key, outcome in outcomes.items():
         if key not in keys:
             yield from _outcome(key, "", outcome)
 
 
 def _actions(key: str, number: str, actions: list[ActionItem]) -> Iterator[Drafted]:
-    """One paragraph for the actions of an item; a language in which one of them has no title stays empty."""
+    """Yield one paragraph with the actions of an item; languages in which a title is missing stay empty."""
     if not actions:
         return
 
@@ -168,7 +168,7 @@ def _action(action: ActionItem, language: str) -> str:
     title = action.title.reading(language).text.rstrip()
     facts = {
         "code": action.code,
-        # At the meeting it is typed in haste, often without an end; a sentence follows.
+        # Titles entered at the meeting often lack a full stop, and a sentence follows.
         "title": title if title.endswith(ENDS) else title + _("."),
         "lead": action.lead.label.reading(language).text if action.lead else "",
         "day": day(action.due_on, language) if action.due_on else "",
@@ -224,7 +224,7 @@ def _delegations(_language: str) -> str:
 
 
 def _considered(language: str, register: Register, considered: CmwgFact) -> str:
-    """What was taken into consideration of the working group (article 4(a)(iii)), as it was entered."""
+    """Return the sentence on the working group (article 4(a)(iii)), as entered."""
     text = getattr(considered.text, language) or _("nothing to report.")
     facts = {"forum": register.forum, "day": day(considered.as_of, language), "text": text}
     said = _("Taken into consideration of the work under the %(forum)s (article 4(a)(iii)), as of %(day)s: %(text)s")
@@ -236,7 +236,7 @@ def _no_entry(numbers: list[str]) -> str:
 
 
 def _in_each(words: Callable[[str], str], *, where: Words | None = None) -> Texts:
-    """``words`` in each language, or only in those in which ``where`` is written."""
+    """Return ``words`` in each language, or only in those of ``where``."""
     texts = {}
     for language in LANGUAGES:
         if where is None or getattr(where, language):

@@ -1,7 +1,7 @@
-"""The record of discussion, from its first draft to the last corrigendum. Nothing else writes ``status``.
+"""Record of discussion, from its first draft to the last corrigendum. Only this module writes ``status``.
 
-Each act locks the row of the record first, so that of two acts at the same instant one comes after the other and sees
-what the first did. ``record_paragraphs`` edits, and in ``clearances`` is what the Participants say.
+Each function first locks the row of the record, so that concurrent calls are serialized. ``record_paragraphs`` edits;
+``clearances`` handles the Participants' responses.
 """
 
 from datetime import date, datetime
@@ -36,10 +36,10 @@ from dialogue.services.record_rows import (
 
 @transaction.atomic
 def draft(*, dialogue: Dialogue, by: User, at: datetime) -> Record:
-    """Write the record of a Dialogue that was held, from what was entered at the meeting, as of the instant ``at``.
+    """Create the record of a held Dialogue from the meeting entries, as of the instant ``at``.
 
-    Raises NotYoursError unless ``by`` runs the register, RecordNotOpenError before it was held and RecordExistsError
-    where there is a record.
+    Raises NotYoursError unless ``by`` runs the register, RecordNotOpenError before it was held and RecordExistsError if
+    there is a record.
     """
     check_secretariat(by)
     locked = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
@@ -57,10 +57,10 @@ def draft(*, dialogue: Dialogue, by: User, at: datetime) -> Record:
 
 @transaction.atomic
 def open_for_clearance(*, record: Record, clear_by: date, by: User, at: datetime) -> None:
-    """Open the record to all Participants, who are asked by mail to clear it by ``clear_by``.
+    """Open the record to all Participants, who are asked by email to clear it by ``clear_by``.
 
-    Both days are those at the place of the meeting. Raises NotYoursError, RecordNotOpenError unless it is a draft with
-    paragraphs, and DayImpossibleError where ``clear_by`` lies behind.
+    Dates are local to the meeting. Raises NotYoursError, RecordNotOpenError unless it is a draft with paragraphs, and
+    DayImpossibleError if ``clear_by`` is in the past.
     """
     check_secretariat(by)
     locked = lock(record.pk)
@@ -77,10 +77,10 @@ def open_for_clearance(*, record: Record, clear_by: date, by: User, at: datetime
 
 @transaction.atomic
 def adopt(*, record: Record, by: User, on: date, at: datetime) -> None:
-    """Adopt the record that all Participants have cleared whole, on a day at the place of the meeting; all are told.
+    """Adopt a fully cleared record on a local date at the place of the meeting, and notify all.
 
-    Raises NotYoursError, RecordNotOpenError unless it is open for clearance, RecordNotClearedError while somebody has
-    still to clear something, and DayImpossibleError where ``on`` lies before it was opened or ahead.
+    Raises NotYoursError, RecordNotOpenError unless it is open for clearance, RecordNotClearedError while a clearance is
+    missing, and DayImpossibleError if ``on`` is before its opening or in the future.
     """
     check_secretariat(by)
     locked = lock(record.pk)
@@ -105,10 +105,10 @@ def adopt(*, record: Record, by: User, on: date, at: datetime) -> None:
 def correct(
     *, paragraph: RecordParagraph, texts: Texts, original: str, reason: str, by: User, on: date, at: datetime
 ) -> RecordCorrection:
-    """Issue a corrigendum, the next of its record: how the paragraph reads from ``on`` on, and why. All are told.
+    """Issue the next corrigendum of the record: the new text of a paragraph from ``on``, and why. Notifies all.
 
     Raises NotYoursError, RecordNotOpenError while the record is not adopted, ReasonMissingError,
-    ParagraphIncompleteError without words, and DayImpossibleError before the day of the adoption.
+    ParagraphIncompleteError without a text, and DayImpossibleError before the day of the adoption.
     """
     check_secretariat(by)
     locked = lock(paragraph.record_id)

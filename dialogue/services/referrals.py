@@ -1,6 +1,6 @@
-"""Items of a Dialogue for another forum (articles 3(b), 4(a)(iii)): referred, raised there, and what came back.
+"""Referrals of a Dialogue's items to another forum (articles 3(b), 4(a)(iii)), and the responses.
 
-Who may do which is the caller's to ask (``dialogue.refer_item``).
+The caller checks the permission ``dialogue.refer_item``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,16 +22,16 @@ from dialogue.rules.lifecycle import REFERRAL_WAYS
 
 
 def fora() -> Iterable[Forum]:
-    """The fora in which an item can be raised: the consultations of article 3(b).
+    """Return the fora for referrals: the consultations of article 3(b).
 
-    Not the one whose work each meeting weighs, which has an entry of its own.
+    Excludes the working group that each meeting considers, which has an entry of its own.
     """
     return Forum.objects.filter(kind="bilateral", weighs_duplication=False).order_by("order")
 
 
 @transaction.atomic
 def refer(*, referral: Referral, by: User) -> None:
-    """Put a new item on the list of what is to be raised elsewhere."""
+    """Create a referral to another forum."""
     with pghistory.context(user=by.pk):
         referral.save()
 
@@ -40,10 +40,10 @@ def refer(*, referral: Referral, by: User) -> None:
 def record_raised(
     *, referral: Referral, on: date, by: User, at: datetime, session: ConsultationSession | None = None
 ) -> None:
-    """Record that it was raised on the day ``on``, at a session where one is on record.
+    """Record that the item was raised on the day ``on``, optionally with the session.
 
-    Raises WayClosedError where it was raised or withdrawn already, and DayImpossibleError where the day has not come in
-    any capital.
+    Raises WayClosedError if it was already raised or withdrawn, and DayImpossibleError if the day has not begun in any
+    capital.
     """
     _lock(referral)
     _go(referral, ReferralState.RAISED)
@@ -55,10 +55,10 @@ def record_raised(
 
 @transaction.atomic
 def record_answer(*, referral: Referral, on: date, answer: Mapping[str, str], by: User, at: datetime) -> None:
-    """Record what came back on the day ``on``, by language; a later word of the forum takes its place.
+    """Record the response of the day ``on``, by language; a later response replaces it.
 
-    Raises WayClosedError where it was not raised, ReasonMissingError without words, and DayImpossibleError where the
-    day has not come or lies before that on which it was raised.
+    Raises WayClosedError if it was not raised, ReasonMissingError without a text, and DayImpossibleError if the day has
+    not begun or is before that on which it was raised.
     """
     _lock(referral)
     _go(referral, ReferralState.ANSWERED)
@@ -77,9 +77,9 @@ def record_answer(*, referral: Referral, on: date, answer: Mapping[str, str], by
 
 @transaction.atomic
 def withdraw(*, referral: Referral, by: User, reason: str) -> None:
-    """Take an item off the list that has no answer; the ``reason`` is kept in its history.
+    """Withdraw an unanswered referral; the ``reason`` is stored in its history.
 
-    Raises WayClosedError where it was answered or withdrawn already, and ReasonMissingError without a reason.
+    Raises WayClosedError if it was already answered or withdrawn, and ReasonMissingError without a reason.
     """
     _lock(referral)
     _go(referral, ReferralState.WITHDRAWN)
@@ -90,7 +90,7 @@ def withdraw(*, referral: Referral, by: User, reason: str) -> None:
 
 
 def _lock(referral: Referral) -> None:
-    """Lock the row, and take from it what is about to be asked."""
+    """Lock the row and refresh the fields to check."""
     locked = Referral.objects.select_for_update().get(pk=referral.pk)
     referral.state, referral.raised_on = locked.state, locked.raised_on
 

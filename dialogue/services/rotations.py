@@ -1,4 +1,4 @@
-"""The order in which the chair of a side rotates: that of the arrangement in effect on the day of the Dialogue."""
+"""Chair rotation of a side, from the arrangement in effect on the day of the Dialogue."""
 
 from datetime import date, datetime
 
@@ -9,13 +9,13 @@ from dialogue.services.planning import meeting_day
 
 
 def day_of_chairing(*, dialogue: Dialogue, at: datetime) -> date:
-    """The day of ``dialogue`` at its place or, while it has none, the day there at the aware instant ``at``."""
+    """Return the local date of ``dialogue`` or, while it has none, of the aware instant ``at``."""
     zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
     return meeting_day(dialogue) or reading(at, zone).date()
 
 
 def turns_of(*, dialogue: Dialogue, side: int, at: datetime) -> list[RotationTurn]:
-    """The turns of the side with the primary key ``side``, in their order; none where no rotation is in effect."""
+    """Return the rotation of the side with the primary key ``side``, in order; empty without a rotation."""
     on = day_of_chairing(dialogue=dialogue, at=at)
     arrangements = WorkingArrangement.objects.filter(instrument=dialogue.instrument_id, kind=ArrangementKind.ROTATION)
     latest = arrangements.filter(side=side).in_effect(on)[:1]

@@ -1,7 +1,7 @@
-"""The calendar that people and their systems subscribe to: Dialogues, the steps before them, and what is due when.
+"""Calendar feed: Dialogues, the steps before them, and due dates.
 
-Rows come in as the caller may see them, each with ``noted_version`` and ``noted_at``, by which calendars tell a later
-entry from an earlier one. Nothing here binds (article 8(a)), and each entry says so.
+The caller filters rows by visibility and annotates ``noted_version`` and ``noted_at``, from which calendars derive the
+newer entry. Nothing binds (article 8(a)), and each entry says so.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,21 +28,21 @@ from dialogue.services.calendars import calendar_entry, name_of
 
 
 class Writer:
-    """Writes the entries of one instrument in one language, which is the active one; ``portal`` is its address."""
+    """Writer of the entries of one instrument in one language, the active one; ``portal`` is its URL."""
 
     def __init__(self, instrument: Instrument, *, language: str, portal: str) -> None:
         self.instrument, self.language, self.portal = instrument, language, portal
         self.status_line = instrument.status_line.reading(language).text
 
     def dialogues(self, rows: QuerySet[Dialogue]) -> Iterator[Entry]:
-        """The meetings: at their hours or, where only the day of one that was held is known, of that whole day."""
+        """Yield the meetings: timed, or all-day for past ones of which only the date is known."""
         for dialogue in rows:
             what = self._held(dialogue) if dialogue.status_of is DialogueStatus.HELD else self._meeting(dialogue)
             if what is not None:
                 yield self._entry(CalendarKind.DIALOGUE, what, dialogue.get_absolute_url())
 
     def steps(self, rows: QuerySet[Dialogue]) -> Iterator[Entry]:
-        """The days before each Dialogue that is ahead, whether planned back from it or set by people."""
+        """Yield the steps before each Dialogue ahead, scheduled or set by users."""
         for dialogue in rows:
             for each in planning.steps(dialogue=dialogue):
                 if each.on is None:
@@ -85,7 +85,7 @@ class Writer:
             yield self._entry(CalendarKind.PAPER, day, row.get_absolute_url())
 
     def notices(self, rows: QuerySet[Any]) -> Iterator[Entry]:
-        """The last day of the MOC by a notice of discontinuance; one that was withdrawn takes it out of calendars."""
+        """Yield the last day of the MOC under each notice of discontinuance; a withdrawn one cancels its entry."""
         speech = speech_of(self.instrument)
         for row in rows:
             title = self._title(row.reference, row.subject, hidden=row.link_only)
@@ -115,7 +115,7 @@ class Writer:
         return self._day(f"dialogue-{dialogue.number}", dialogue, dialogue.held_on, title, sequence=dialogue.sequence)
 
     def _title(self, reference: str, words: Any, *, hidden: bool = False) -> str:
-        """What is narrower than all Participants leaves the portal by its reference alone."""
+        """Return the title; the reference alone for records not visible to all Participants."""
         return reference if hidden else f"{reference} {words.reading(self.language).text}"
 
     def _day(
@@ -150,10 +150,10 @@ class Writer:
 
 
 def noted(row: Any) -> Any:
-    """The row as its query annotated it, which no class of a model can say."""
+    """Return the row as ``Any``: type checkers do not know its annotations."""
     return row
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """By day, and what has the same day always in the same order."""
+    """Return the entries by date, ties in a stable order by UID."""
     return tuple(sorted(entries, key=lambda entry: (entry.day, entry.what.uid)))

@@ -1,4 +1,4 @@
-"""The series of Dialogues: what comes after one that was held, and whose turn each chair is."""
+"""Series of Dialogues: creation of the next one, and the rotation of the chairs."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,9 +27,9 @@ from moc.article_4a_i_rotation import turns, with_turns
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Who chairs a Dialogue for a side: ``named`` by people, or computed; None where nothing says who.
+    """Chair of a Dialogue for a side, named or computed; None if unknown.
 
-    ``before`` and ``after`` are the neighbours in the rotation, None where the side has none.
+    ``before`` and ``after`` are the neighbours in the rotation, None for a side without one.
     """
 
     side: Side
@@ -44,17 +44,17 @@ class Turn:
 
 
 def follow(*, held: Dialogue, by: User, at: datetime) -> Dialogue:
-    """The Dialogue after one that was held, in the caller's transaction: with a number, and without a date.
+    """Return the Dialogue after a held one, created in the caller's transaction: with a number, without a date.
 
-    Its host alternates where a working arrangement says so, its handling mark is that of the one before, and what is
-    left in the backlog of proposals waits for it. Where it is planned already that one is taken.
+    Its host alternates if a working arrangement says so, its handling mark is that of the previous one, and it inherits
+    the backlog of proposals. An already planned one is reused.
     """
-    # Whoever plans a Dialogue holds the instrument, so that a number is given once.
+    # Lock the instrument, so that two users cannot allocate the same number.
     instrument = Instrument.objects.select_for_update(no_key=True).get(pk=held.instrument_id)
     coming = Dialogue.objects.of(instrument).ahead().filter(number__gt=held.number).first()
     if coming is None:
         coming = _create(instrument, held.mark, _other_host(held, at.date()), by)
-    # Late is what came after the close of its own Dialogue; for the next it is early.
+    # Lateness refers to the previous Dialogue's closing date.
     with pghistory.context(user=by.pk):
         Proposal.objects.filter(dialogue=held, state=ProposalState.PROPOSED).update(dialogue=coming, is_late=False)
     return coming
@@ -62,9 +62,9 @@ def follow(*, held: Dialogue, by: User, at: datetime) -> Dialogue:
 
 @transaction.atomic
 def plan_next(*, instrument: Instrument, by: User, at: datetime) -> Dialogue:
-    """Plan the next Dialogue by hand, as after one that was cancelled, or before the first.
+    """Plan the next Dialogue manually, after a cancelled one or before the first.
 
-    Raises WayClosedError where one is planned already.
+    Raises WayClosedError if one is already planned.
     """
     locked = Instrument.objects.select_for_update(no_key=True).get(pk=instrument.pk)
     if coming := Dialogue.objects.of(locked).ahead().first():
@@ -83,10 +83,10 @@ def next_number(instrument: Instrument) -> int:
 
 
 def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
-    """Who chairs ``dialogue`` for each side that may: the named co-chair, or whose turn it is (article 4(a)(i)).
+    """Return the chair of ``dialogue`` for each eligible side: the named co-chair or the rotation (article 4(a)(i)).
 
-    A side with a single Participant that may chair always has that one; another follows the rotation that is in effect
-    on the day of the Dialogue or, while it has none, at the aware instant ``at``.
+    A side with a single eligible Participant always has that one; others follow the rotation in effect on the day of
+    the Dialogue or, while it has none, at the aware instant ``at``.
     """
     named = {
         chair.side_id: chair.participant
@@ -100,7 +100,7 @@ def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
 
 
 def doubts(*, dialogue: Dialogue, today: date) -> tuple[str, ...]:
-    """Return what speaks against the date of a Dialogue, in the active language; nothing is refused for it.
+    """Return warnings about the date of a Dialogue, in the active language; none blocks it.
 
     ``today`` is a day at the place of the meeting.
     """
@@ -162,9 +162,9 @@ def _create(instrument: Instrument, mark: HandlingMark, host: Side | None, by: U
 
 
 def _pass_on(instrument: Instrument, number: int) -> int:
-    """Take the number from the cancelled Dialogue that has it; return with which sequence calendars go on.
+    """Take the number from the cancelled Dialogue that has it; return the next calendar sequence.
 
-    A calendar knows a Dialogue by its number, and takes the next one under it for a change of the same entry.
+    The UID contains the number, so calendars see the next Dialogue as an update of the same entry.
     """
     cancelled = Dialogue.objects.of(instrument).filter(number=number).first()
     if cancelled is None:
@@ -177,7 +177,7 @@ def _pass_on(instrument: Instrument, number: int) -> int:
 
 
 def _other_host(held: Dialogue, today: date) -> Side | None:
-    """The side that did not host ``held``, where an arrangement says that the host alternates and there are two."""
+    """Return the side that did not host ``held``, if an arrangement alternates hosts and there are two sides."""
     if held.host_id is None or not arrangements(held.instrument, today)[1]:
         return None
     others = Side.objects.filter(participants__participations__instrument=held.instrument_id).exclude(pk=held.host_id)

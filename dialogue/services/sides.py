@@ -1,4 +1,4 @@
-"""The two sides of a Dialogue, in the order in which their clocks are told."""
+"""Sides of a Dialogue in the display order of their local times."""
 
 from datetime import datetime
 
@@ -10,12 +10,12 @@ from dialogue.models import Dialogue
 
 
 def host_first(dialogue: Dialogue) -> list[Side]:
-    """The sides, the host's clock before the other's: it is the one on the wall."""
+    """Return the sides, the host first, whose local time is that of the meeting."""
     return sorted(Side.objects.all(), key=lambda side: (side.pk != dialogue.host_id, side.order))
 
 
 def readings(dialogue: Dialogue, starts: datetime, language: str, *, minutes: int | None = None) -> list[str]:
-    """The meeting from the aware ``starts`` as the clocks of each capital show it, a line each, the host's first."""
+    """Return the local time of the meeting at the aware ``starts`` in each capital, the host's first."""
     lasts = dialogue.minutes if minutes is None else minutes
     faces = [
         face(starts, lasts, place=side.capital.reading(language).text, zone=side.time_zone, language=language)

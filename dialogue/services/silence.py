@@ -1,4 +1,4 @@
-"""Where nothing has happened for two Dialogues: areas and forms, as the reader may see what is done in them."""
+"""Silent areas and forms: without activity over two Dialogues, as far as the reader may see."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +21,7 @@ from moc import article_2c_ii_emergencies
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """The areas and forms that there are, the Dialogues held so far, and the codes of what is silent."""
+    """Areas and forms in effect, the Dialogues held so far, and the codes of silent ones."""
 
     areas: tuple[ListedFact, ...]
     forms: tuple[ListedFact, ...]
@@ -34,17 +34,17 @@ class Silence:
         return self.silent_areas | self.silent_forms
 
     def spoken_of(self, code: str) -> list[PastDialogueFact]:
-        """The Dialogues that spoke of the area or form, the last one first."""
+        """Return the Dialogues that discussed the area or form, the last one first."""
         keys = (f"area:{code}", f"form:{code}")
         return [each for each in reversed(self.past) if any(each.spoke_of(code, key) for key in keys)]
 
 
 def read_silence(*, instrument: Instrument, viewer: User, today: date) -> Silence:
-    """What is silent for ``viewer`` on the day ``today``, by the rule of the agenda.
+    """Return the silent areas and forms for ``viewer`` on the day ``today``, by the agenda's rule.
 
-    A form is silent where no commitment is active in it, no activity of it lies ahead or began since the Dialogue
-    before the last, and neither Dialogue took up its item. What was retired is listed while something is active in it.
-    The number of statements does not depend on the number of rows.
+    A form is silent if no commitment is active in it, no activity is planned in it or began since the Dialogue before
+    the last, and neither Dialogue discussed its item. A retired one is listed while something is active in it. The
+    number of statements does not depend on the number of rows.
     """
     past = held_dialogues(Dialogue.objects.visible_to(viewer).filter(instrument=instrument), today)
     in_areas = _active(instrument.areas.all(), CommitmentArea.objects.filter(area=OuterRef("pk")), viewer)
@@ -65,13 +65,13 @@ def read_silence(*, instrument: Instrument, viewer: User, today: date) -> Silenc
 
 
 def _active(places: QuerySet[Any], links: QuerySet[Any], viewer: User) -> set[str]:
-    """The codes of the places in which something is active: the first commitment found says so, without the others."""
+    """Return the codes of places with an active commitment; EXISTS stops at the first one."""
     seen = links.filter(readable(viewer, commitment="commitment"), commitment__state=CommitmentState.ACTIVE)
     return set(places.filter(Exists(seen)).values_list("code", flat=True))
 
 
 def _lately_in_forms(instrument: Instrument, viewer: User, today: date, past: tuple[PastDialogueFact, ...]) -> set[str]:
-    """The forms in which an activity is planned or began after the Dialogue before the last two."""
+    """Return the forms in which an activity is planned or began since the second to last Dialogue."""
     lately = Q(state=ActivityState.PLANNED)
     if len(past) >= SILENT_FOR:
         lately |= Q(starts_on__gte=past[-SILENT_FOR].held_by, starts_on__lte=today) & ~Q(state=ActivityState.CANCELLED)

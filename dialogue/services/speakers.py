@@ -1,4 +1,4 @@
-"""The list of speakers of an item: who asks for the floor, who has it, who had it. One person speaks at a time."""
+"""List of speakers of an item. One person speaks at a time."""
 
 from datetime import datetime
 
@@ -23,10 +23,10 @@ def ask(
     participant: Participant | None = None,
     invitee: Invitee | None = None,
 ) -> Speaker:
-    """Put a Participant or an invitee at the end of the list; whoever stands on it already keeps the place.
+    """Add a Participant or an invitee to the end of the list; no-op if already listed.
 
-    Raises FloorError for who has no seat, or is not in the room at this item, and what ``open_room`` and ``item_of``
-    raise.
+    Raises FloorError for one without a seat, or an invitee who does not attend this item, and what ``open_room`` and
+    ``item_of`` raise.
     """
     open_room(dialogue)
     item_of(dialogue, item_key, at)
@@ -47,9 +47,9 @@ def ask(
 
 @transaction.atomic
 def give_floor(*, speaker: Speaker, by: User, at: datetime) -> None:
-    """Give the floor at the aware instant ``at``; whoever has it ends then.
+    """Give the floor at the aware instant ``at``; this ends the current speaker.
 
-    Raises FloorError where the speaker had it already, and RoomClosedError.
+    Raises FloorError if the speaker has already had it, and RoomClosedError.
     """
     _read_again(speaker)
     if speaker.begun_at is not None:
@@ -63,9 +63,9 @@ def give_floor(*, speaker: Speaker, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def end(*, speaker: Speaker, by: User, at: datetime) -> None:
-    """Take back the floor at ``at``; nothing where the speaker no longer has it.
+    """End the speaker's floor at ``at``; no-op if already ended.
 
-    Raises FloorError for who never had it, and RoomClosedError.
+    Raises FloorError for one who never had it, and RoomClosedError.
     """
     _read_again(speaker)
     if speaker.begun_at is None:
@@ -77,9 +77,9 @@ def end(*, speaker: Speaker, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def remove(*, speaker: Speaker, by: User) -> None:
-    """Take somebody off the list who no longer wishes to speak.
+    """Remove a waiting speaker from the list.
 
-    Raises FloorError for who has or had the floor or is off it already, and RoomClosedError.
+    Raises FloorError for one who has or had the floor or is not on the list, and RoomClosedError.
     """
     _read_again(speaker)
     if speaker.begun_at is not None:
@@ -89,7 +89,7 @@ def remove(*, speaker: Speaker, by: User) -> None:
 
 
 def _read_again(speaker: Speaker) -> None:
-    """Lock the room, and read how the speaker stands now: somebody else may have pressed first."""
+    """Lock the Dialogue, and reload the speaker: another user may have acted first."""
     open_room(speaker.dialogue)
     try:
         speaker.refresh_from_db()

@@ -1,4 +1,4 @@
-"""The check of a template, in a process that is confined: no Django app is loaded, so that it starts in half a second.
+"""Template check in a confined process without Django apps, so that it starts in half a second.
 
 ``python -m dialogue.services.template_check MEMORY SECONDS LANGUAGE < template`` answers in JSON.
 """
@@ -14,14 +14,14 @@ from django.utils.translation import get_language, override
 from core.tasks import confined_process
 from dialogue.documents.own import Finding, NotATemplateError, check
 
-# A template of some pages takes a tenth of both.
+# A template of a few pages needs a tenth of either limit.
 LIMITS = confined_process.Limits(memory=300_000_000, seconds=15)
 
 
 def check_confined(content: bytes) -> list[Finding]:
-    """Return what ``check`` finds, in the active language.
+    """Return the findings of ``check``, in the active language.
 
-    Raises NotATemplateError, and confined.LimitExceededError for a template that was made to cost.
+    Raises NotATemplateError, and confined.LimitExceededError for a template that exceeds the limits.
     """
     answer = json.loads(confined_process.run(__name__, get_language() or "en", limits=LIMITS, data=content))
     if answer["refused"]:

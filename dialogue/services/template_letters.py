@@ -1,4 +1,4 @@
-"""The letter to a ministry about its template for documents."""
+"""Email to a ministry about its template for documents."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""The DOCX templates of ministries: checked before they are kept, the newest used, disabled when it fails twice."""
+"""DOCX templates of ministries: checked at upload, the newest used, disabled after two failures."""
 
 from datetime import datetime
 from pathlib import PurePath
@@ -18,18 +18,18 @@ from dialogue.services import files
 from dialogue.services.template_check import check_confined
 from dialogue.services.template_letters import tell_disabled
 
-# Bytes. A template of some pages with a crest on it stays far below.
+# Maximum size in bytes; a template of a few pages with a crest is far smaller.
 LARGEST = 10_000_000
 
-# The name of a file as it was brought is kept that far.
+# Maximum length of a stored file name.
 LONGEST_NAME = 200
 
 
 @transaction.atomic
 def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: datetime) -> DocumentTemplate:
-    """Keep a template for the own Participant of ``by``; it counts from ``at`` on, and earlier ones stay on record.
+    """Store a template for ``by``'s own Participant; it is used from ``at`` on, and earlier ones remain stored.
 
-    Raises TemplateRefusedError with every finding and its place; nothing of the file is kept then.
+    Raises TemplateRefusedError with every finding and its place; then nothing is saved.
     """
     assert by.participant is not None
     if len(content) > LARGEST:
@@ -62,7 +62,7 @@ def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: dateti
 
 
 def _only_one(participant: Participant) -> None:
-    """Hold the one check that a Participant may have under way, to the end of the transaction."""
+    """Lock out a second concurrent check by the same Participant, until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"template check {participant.pk}"]
@@ -74,7 +74,7 @@ def _only_one(participant: Participant) -> None:
 
 
 def template_of(participant: Participant, kind: DocumentKind, *, at: datetime) -> DocumentTemplate | None:
-    """Return the Participant's newest template for a kind of document at ``at``; None where that is disabled."""
+    """Return the Participant's newest template for a kind of document at ``at``; None if it is disabled."""
     brought = DocumentTemplate.objects.filter(participant=participant, kind=kind, uploaded_at__lte=at)
     newest = brought.select_related("file").order_by("uploaded_at", "pk").last()
     return None if newest is None or newest.is_disabled else newest

@@ -1,4 +1,4 @@
-"""Commitments with their spans and milestones, and the Dialogues, within months that the reader chooses."""
+"""Timeline of commitments, milestones and Dialogues within a range of months."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ MONTHS = 18
 BEFORE = 3
 PER_PAGE = 40
 
-# The portal speaks of days in these years; the day before the first and after the last month must be days too.
+# Supported years; the days before the first and after the last month must be valid dates too.
 FIRST_YEAR, LAST_YEAR = 1990, 2190
 
 SHOWN = (CommitmentState.ACTIVE, CommitmentState.COMPLETED)
@@ -26,7 +26,7 @@ SHOWN = (CommitmentState.ACTIVE, CommitmentState.COMPLETED)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Whole months from the day ``first`` on, up to the day ``end``, which is not in it any more."""
+    """Range of whole months from the day ``first`` to the day ``end``, exclusive."""
 
     first: date
 
@@ -40,21 +40,21 @@ class Window:
 
     @property
     def months(self) -> list[tuple[date, date]]:
-        """Each month as its first day and that of the next."""
+        """Return each month as its first day and that of the next."""
         return list(pairwise(moved(self.first, each) for each in range(MONTHS + 1)))
 
     def holds(self, day: date | None) -> bool:
         return day is not None and self.first <= day < self.end
 
     def share(self, day: date, of: int) -> int:
-        """Where ``day`` lies on a line of the length ``of`` that stands for the window; an end if it is outside."""
+        """Return the position of ``day`` on a line of length ``of``; clipped to the ends."""
         passed = (min(max(day, self.first), self.end) - self.first).days
         return of * passed // (self.end - self.first).days
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A Dialogue with the day on which it is or was, the last possible where the day is not known."""
+    """Dialogue with its date, the latest possible one if the exact date is unknown."""
 
     dialogue: Dialogue
     on: date
@@ -63,9 +63,9 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A page of the commitments, each with ``in_window``: its milestones due in these months, or overdue.
+    """Timeline page of commitments, each with ``in_window``: milestones due in the range, or overdue.
 
-    ``elsewhere`` counts the active and completed ones without a day in these months.
+    ``elsewhere`` counts the active and completed ones without a date in the range.
     """
 
     window: Window
@@ -75,13 +75,13 @@ class Timeline:
 
 
 def moved(month: date, by: int) -> date:
-    """The first day of the month that lies ``by`` months after the one that begins on ``month``."""
+    """Return the first day of the month ``by`` months after the one beginning on ``month``."""
     whole = month.year * 12 + month.month - 1 + by
     return date(whole // 12, whole % 12 + 1, 1)
 
 
 def status_of(commitment: Commitment) -> Health | CommitmentState:
-    """How it stands: its health while it is active, its state after that."""
+    """Return the health of an active commitment, else its state."""
     return Health(commitment.health) if commitment.state_of.is_open else commitment.state_of
 
 
@@ -94,10 +94,10 @@ def read_timeline(
     lead: Participant | None = None,
     page: int | str = 1,
 ) -> Timeline:
-    """Return what ``viewer`` may see of these months: active and completed commitments, by lead and due date.
+    """Return the timeline that ``viewer`` may see: active and completed commitments, by lead and due date.
 
-    What is overdue ``today`` lasts until today, whatever its due date. The number of statements does not depend on
-    the number of rows.
+    Overdue ones extend to ``today``, whatever their due date. The number of statements does not depend on the number of
+    rows.
     """
     shown_milestones = Q(due_on__gte=window.first, due_on__lt=window.end) | _overdue(window, today)
     due = Milestone.objects.filter(shown_milestones).order_by("due_on", "pk")
@@ -114,14 +114,14 @@ def read_timeline(
 
 
 def _overdue(window: Window, today: date) -> Q:
-    """What is open, was due before the window and lasts into it; for milestones, as of their commitment."""
+    """Return the filter for open records due before the range and still overdue in it."""
     if not window.first <= today:
         return Q(pk__in=())
     return Q(due_on__lt=window.first, resolved_on=None, commitment__state=CommitmentState.ACTIVE)
 
 
 def _running(seen: QuerySet[Any], window: Window, today: date) -> QuerySet[Any]:
-    """Return those with a day of their own in the window, that run through all of it, or are overdue."""
+    """Return commitments with a date in the range, spanning it, or overdue."""
     due = Milestone.objects.filter(commitment=OuterRef("pk"), due_on__gte=window.first, due_on__lt=window.end)
     begins = Q(begun_on__gte=window.first, begun_on__lt=window.end)
     ends = Q(due_on__gte=window.first, due_on__lt=window.end)

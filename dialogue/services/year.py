@@ -1,4 +1,4 @@
-"""How far the year of a Dialogue has come: its six stages with their days, and what is to be done now."""
+"""Progress of a Dialogue's year: its six stages with their dates, and the next action."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,13 +16,13 @@ from dialogue.rules.stages import Reached, Stage, now
 from dialogue.services import planning
 from dialogue.services.overtaken import overtaken
 
-# Who runs the meeting prepares the room the evening before.
+# The secretariat prepares the meeting page the evening before.
 ROOM_OPENS = timedelta(hours=16)
 
 
 @dataclass(frozen=True, slots=True)
 class StageOfYear:
-    """A stage; ``place`` is past, now or ahead, ``on`` the day by which it is reached, or on which it was."""
+    """Stage; ``place`` is past, now or ahead, ``on`` the date by which it is, or was, reached."""
 
     stage: Stage
     title: str
@@ -32,7 +32,7 @@ class StageOfYear:
 
 @dataclass(frozen=True, slots=True)
 class NextAct:
-    """The one thing to do at a stage, with a sentence on what it does."""
+    """Next action at a stage, with a sentence on its effect."""
 
     label: str
     url: str
@@ -41,10 +41,10 @@ class NextAct:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The stages in their order, the planned days, and which stage is the one to reach next; None after the last.
+    """Progress of a year: stages in order, key dates, and the stage to reach next, None after the last.
 
-    ``overtaken`` says by what the issued agenda is overtaken, empty where it is not; ``has_draft`` whether the viewer
-    sees a draft of the next version.
+    ``overtaken`` is the notice about the issued agenda, if any; ``has_draft`` whether the viewer sees a draft of the
+    next version.
     """
 
     stages: tuple[StageOfYear, ...]
@@ -56,12 +56,12 @@ class Year:
 
     @property
     def proposals_close_on(self) -> date | None:
-        """The day on which proposals close."""
+        """Return the closing date for proposals."""
         return next(step.on for step in self.steps if step.step is PlanStep.PROPOSALS)
 
 
 def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
-    """The year of ``dialogue`` at the aware instant ``at``, by the records that ``viewer`` may see."""
+    """Return the year of ``dialogue`` at the aware instant ``at``, from records that ``viewer`` may see."""
     steps = planning.steps(dialogue=dialogue)
     days = {each.step: each.on for each in steps}
     agendas = list(Agenda.objects.visible_to(viewer).filter(dialogue=dialogue).order_by("issued_at"))
@@ -113,7 +113,7 @@ def title(stage: Stage) -> str:
 
 
 def next_act(*, dialogue: Dialogue, year: Year, viewer: Viewer, at: datetime) -> NextAct:
-    """What ``viewer`` does at the stage of the year; who has nothing to do there reads the agenda."""
+    """Return the next action of ``viewer`` at the stage of the year; by default, reading the agenda."""
     number = [dialogue.number]
     agenda = reverse("dialogue:agenda", args=number)
     runs = isinstance(viewer, User) and viewer.may is Role.SECRETARIAT
@@ -134,7 +134,7 @@ def _ahead(dialogue: Dialogue, year: Year, at: datetime) -> NextAct | None:
     if year.now is Stage.DATE:
         return NextAct(_("Set the date"), reverse("dialogue:schedule", args=number))
     at_the_meeting = year.now is Stage.MEETING or (year.overtaken and dialogue.status_of is DialogueStatus.CONFIRMED)
-    # A meeting that begins is run, whatever its agenda says of the day.
+    # A meeting that has begun takes precedence over an outdated agenda.
     if at_the_meeting and (act := _at_the_meeting(dialogue, at)):
         return act
     if year.now is not Stage.ISSUED:
@@ -146,7 +146,7 @@ def _ahead(dialogue: Dialogue, year: Year, at: datetime) -> NextAct | None:
 
 
 def _at_the_meeting(dialogue: Dialogue, at: datetime) -> NextAct | None:
-    """What is next once the agenda is issued: the date, the room from the evening before on, then what became of it."""
+    """Return the next action after the issue: confirm, run the meeting from the evening before, record as held."""
     starts, number = dialogue.starts_at, [dialogue.number]
     if dialogue.status_of is not DialogueStatus.CONFIRMED:
         return NextAct(_("Confirm the date"), reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED]))

@@ -1,8 +1,8 @@
-"""A ministry's own DOCX template: its allow-list of constructs, checked at upload and at render, and its rendering.
+"""Ministry templates in DOCX: an allow-list of constructs, checked at upload and rendering, and the renderer.
 
-A template names values of a document, ``{{ title }}``, repeats lists, ``{%p for item in items %}``, and compares
-texts, ``{% if mark == "x" %}``. Calls, methods, filters and arithmetic do not exist. So a file from outside decides
-how a document looks and never what the portal does.
+A template inserts values of a document, ``{{ title }}``, repeats lists, ``{%p for item in items %}``, and compares
+texts, ``{% if mark == "x" %}``. Calls, methods, filters and arithmetic are not available, so that an uploaded file
+controls the layout of a document but not the behaviour of the portal.
 """
 
 from dialogue.documents.own.constructs import OutOfBoundsError

@@ -1,4 +1,4 @@
-"""The allow-list for what docxtpl is about to render, and the bounds within which it may render it."""
+"""Allow-list of template constructs for docxtpl, and resource bounds for rendering."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from dialogue.documents.own.schema import SHAPE, Shape
 
 DEEPEST = 4
-# Of one document: passes through its loops, and characters of its parts. A pack of a large register has a tenth.
+# Per document: loop iterations and output characters. The pack of a large register uses a tenth.
 MOST_TURNS = 100_000
 MOST_WRITTEN = 20_000_000
 
@@ -21,7 +21,7 @@ _EXCERPT = 60
 
 
 class OutOfBoundsError(Exception):
-    """A template that repeats or writes more than a document may hold."""
+    """Error: a template exceeds the bounds on repetitions or output."""
 
 
 class Bounds:
@@ -61,7 +61,7 @@ class _Counted(list[Any]):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Renders within ``bounds``, without functions, filters, tests or calls; a name never leads to a method."""
+    """Jinja sandbox with ``bounds``, without functions, filters, tests or calls; names never resolve to methods."""
 
     def __init__(self, bounds: Bounds) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined)
@@ -89,14 +89,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if not found:
                 self.compile(source)
         except (TemplateSyntaxError, ValueError) as error:
-            # A number of thousands of digits is a ValueError.
+            # A number with thousands of digits raises ValueError.
             line = lines[min(getattr(error, "lineno", 1), len(lines)) - 1]
             return [(_excerpt(line), _("This placeholder is not closed, or is written otherwise than the guide says."))]
         return found
 
 
 class BoundedTemplate(Template):
-    """A template that stops once its environment's document is longer than it may be."""
+    """Template that stops once the document exceeds its maximum length."""
 
     environment: Sandbox
 
@@ -112,7 +112,7 @@ Sandbox.template_class = BoundedTemplate
 
 
 class _Reader:
-    """Follows a template through its loops, and reports each construct that is not on the list."""
+    """Reader that follows a template through its loops and reports each construct outside the allow-list."""
 
     def __init__(self, find: Callable[[nodes.Node, str], None]) -> None:
         self.find = find
@@ -139,7 +139,7 @@ class _Reader:
                 self.find(node, _("Only placeholders, repetitions (for) and conditions (if) are possible here."))
 
     def _condition(self, node: nodes.Node, known: dict[str, Shape]) -> None:
-        """A name, or a comparison of texts, joined by ``and``, ``or`` and ``not``."""
+        """Check a condition: names and comparisons of texts, joined by ``and``, ``or`` and ``not``."""
         if isinstance(node, nodes.Not):
             self._condition(node.node, known)
         elif isinstance(node, nodes.And | nodes.Or):
@@ -175,7 +175,7 @@ class _Reader:
 
 
 def _is_plain(node: nodes.For, depth: int) -> bool:
-    """Whether a repetition goes through a list and does nothing else: without a condition or a call of itself."""
+    """Return whether a loop is simple: not too deep, without a condition and not recursive."""
     return depth < DEEPEST and node.test is None and not node.recursive
 
 

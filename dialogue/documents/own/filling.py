@@ -1,4 +1,4 @@
-"""Filling a template: the values go in as data, escaped, and the file bears no clock."""
+"""Template renderer: values are escaped data, and the file contains no timestamp."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -17,19 +17,19 @@ from dialogue.documents.word.package import properties
 
 _PROPERTIES = "docProps/core.xml"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-# What a part becomes while its template is read and not rendered.
+# Replacement of a part while its template is read but not rendered.
 _EMPTY = '<w:body xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 
 
 class TemplateNotAllowedError(Exception):
-    """A template with constructs that are not on the allow-list."""
+    """Error: the template has constructs outside the allow-list."""
 
 
 def fill(template: bytes, tree: Agenda) -> bytes:
-    """Return the document in the ministry's own form. The same template and tree give the same bytes.
+    """Return the document rendered with the ministry's template; deterministic to the byte.
 
-    Raises TemplateNotAllowedError where ``placeholders.check`` would find something, whenever the template was
-    uploaded, OutOfBoundsError where the document would become too large.
+    Raises TemplateNotAllowedError if ``placeholders.check`` would report a finding, whenever the template was uploaded,
+    and OutOfBoundsError if the document would become too large.
     """
     document = _Document(BytesIO(template))
     bounds = Bounds()
@@ -44,14 +44,14 @@ def fill(template: bytes, tree: Agenda) -> bytes:
 
 
 def read(template: bytes) -> list[tuple[str, str]]:
-    """Return the place and the fault of each construct that is not on the allow-list, both in words."""
+    """Return the place and a description of each construct outside the allow-list."""
     document = _Document(BytesIO(template), renders=False)
     document.render({}, jinja_env=Sandbox(Bounds()), autoescape=True)
     return document.found
 
 
 class _Document(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types.
-    """A template whose parts are compared with the allow-list as docxtpl is about to render them."""
+    """Template whose parts are checked against the allow-list as docxtpl is about to render them."""
 
     def __init__(self, file: BytesIO, *, renders: bool = True) -> None:
         super().__init__(file)
@@ -60,7 +60,7 @@ class _Document(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types.
 
     def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, Any], jinja_env: Environment) -> str:
         assert isinstance(jinja_env, Sandbox)
-        # Each paragraph begins a line, as docxtpl itself has it.
+        # One paragraph per line, as in docxtpl.
         found = jinja_env.findings(src_xml.replace("<w:p>", "\n<w:p>").replace("<w:p ", "\n<w:p "))
         self.found += [(_place(str(part.partname), excerpt), wrong) for excerpt, wrong in found]
         if self.found or not self.renders:
@@ -76,7 +76,7 @@ class _Document(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types.
         for part in self.docx.part.package.iter_parts():
             if part.content_type == _FOOTNOTES:
                 source = self.patch_xml(part.blob.decode())
-                # python-docx reads no footnotes, and has no other way to write them.
+                # python-docx has no API for footnotes.
                 part._blob = self.render_xml_part(source, part, context, jinja_env).encode()  # noqa: SLF001  # See above.
 
 

@@ -1,4 +1,4 @@
-"""Finding what is wrong with a template before it is stored."""
+"""Template check before a template is stored."""
 
 import re
 import zlib
@@ -12,12 +12,12 @@ from lxml.etree import LxmlError  # type: ignore[import-untyped]  # lxml has no 
 
 from dialogue.documents.own.filling import read
 
-# Unpacked, a template of some pages stays far below; what is larger was made to fill a memory.
+# Maximum unpacked size: far above any real template, but below a zip bomb.
 MOST_UNPACKED = 100_000_000
 
 _BODY = "word/document.xml"
 
-# What reading a damaged file can raise: of its packing, of the text of its parts, or for a part that is another.
+# Errors raised while reading a damaged file: its ZIP container, its XML, or a part of the wrong type.
 _DAMAGED = (
     *(BadZipFile, zlib.error, RuntimeError, OSError, EOFError),
     *(LxmlError, PackageNotFoundError, LookupError, AttributeError, TypeError, ValueError),
@@ -25,22 +25,22 @@ _DAMAGED = (
 
 
 class NotATemplateError(Exception):
-    """A file that is no DOCX, or one that would do more than show text."""
+    """Error: the file is not a DOCX, or contains active content."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in a template that cannot stay: where it stands, and what is wrong with it, both in words."""
+    """Finding in a template: its place and a description, both as text."""
 
     place: str
     wrong: str
 
 
 def check(content: bytes) -> list[Finding]:
-    """Return what is wrong with the template, in the order of its text; nothing where it can be used.
+    """Return the findings in the template, in the order of its text; empty if it can be used.
 
-    Raises NotATemplateError where it is no DOCX at all, holds a macro, fetches a part of itself from elsewhere, or
-    nests deeper than can be followed. Takes as long as its author wants: run it in a confined process.
+    Raises NotATemplateError if it is not a DOCX, contains a macro, loads a part from elsewhere, or nests too deeply.
+    Run time is controlled by the author: run it in a confined process.
     """
     try:
         _refuse_what_does_more(content)
@@ -62,6 +62,6 @@ def _refuse_what_does_more(content: bytes) -> None:
         raise NotATemplateError(_("Unpacked, this file is too large for a template."))
     if any("vbaProject" in name or name.startswith("word/embeddings/") for name in names):
         raise NotATemplateError(_("The template holds a macro or an embedded file: save it without."))
-    # A link that a reader clicks is external as well, and harmless.
+    # Hyperlinks are external too, but harmless.
     if re.search(rb'(?:attachedTemplate|oleObject|frame|subDocument|image)"[^>]*TargetMode="External"', relations):
         raise NotATemplateError(_("The template fetches a part of itself from elsewhere: insert that part instead."))

@@ -1,11 +1,11 @@
-"""What a template may name, and the values for it: texts, lists and objects, as ``documents.agenda`` has them."""
+"""Template context: available names and their values, in the structure of ``documents.agenda``."""
 
 from typing import Any
 
 from core.text.xml_characters import writable
 from dialogue.documents.agenda import Agenda, Annex, Annotation, Fact, Line
 
-# A text, a list of one kind of thing, or an object with names.
+# A text, a list of one shape, or an object with named members.
 type Shape = str | list["Shape"] | dict[str, "Shape"]
 
 TEXT = ""
@@ -38,7 +38,7 @@ SHAPE: dict[str, Shape] = {
 
 
 def values(tree: Agenda) -> dict[str, Any]:
-    """The tree in the shape of ``SHAPE``."""
+    """Return the values of the tree in the shape of ``SHAPE``."""
     head = tree.masthead
     named: dict[str, Any] = {
         "symbol": head.symbol,

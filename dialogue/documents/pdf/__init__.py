@@ -1,4 +1,4 @@
-"""The agenda as a tagged PDF (PDF/UA-1), set by Typst with fonts from the wheels."""
+"""PDF renderer: tagged PDF (PDF/UA-1), typeset by Typst with fonts from the wheels."""
 
 from functools import cache
 from pathlib import Path
@@ -14,10 +14,9 @@ _HERE = Path(__file__).parent
 
 
 def render(agenda: Agenda) -> bytes:
-    """The agenda as PDF; the same agenda gives the same bytes.
+    """Return the agenda as PDF; deterministic to the byte.
 
-    What people wrote reaches Typst as strings inside one JSON input, never as markup. Typst can read this folder and
-    nothing else.
+    Texts by users reach Typst as strings inside one JSON input, never as markup. Typst can read this folder only.
     """
     return typst.compile(
         _HERE / "agenda.typ",
@@ -33,7 +32,7 @@ def render(agenda: Agenda) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
-    # Reading 34 MB of fonts takes longer than setting the agenda, so a process does it once.
+    # Loading 34 MB of fonts takes longer than typesetting, so each process does it once.
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

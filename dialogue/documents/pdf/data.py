@@ -1,4 +1,4 @@
-"""The agenda as the plain lists and strings that the Typst template reads."""
+"""Data of the Typst template: plain lists and strings."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -29,7 +29,7 @@ _PLAIN = 4
 
 
 def data(agenda: Agenda) -> dict[str, Any]:
-    """Everything the template shows, in characters that the fonts have."""
+    """Return the template's data, limited to characters that the fonts contain."""
     head = agenda.masthead
     return {
         "language": agenda.language,
@@ -75,7 +75,7 @@ def data(agenda: Agenda) -> dict[str, Any]:
 
 
 def number_width(agenda: Agenda) -> float:
-    """Millimetres for the numbers of items: 9 as a rule, more where one is bis."""
+    """Return the width of the number column in millimetres: 9, or more for numbers such as ``6 bis``."""
     return max(9.0, *(2 * len(item.number) for item in agenda.part_one if len(item.number) > _PLAIN), 0.0)
 
 
@@ -126,7 +126,7 @@ def table(one: Table, width: float) -> dict[str, Any]:
 
 
 def tall(*texts: Text) -> bool:
-    # A line break makes a line of its own, whatever it holds.
+    # A line break adds a line whatever its length.
     return sum(len(str(text)) + 60 * str(text).count("\n") for text in texts) > _TALL
 
 
@@ -135,12 +135,12 @@ def runs(text: Text, room: float = _NARROWEST) -> Runs:
 
 
 def words(text: str, room: float = _NARROWEST) -> str:
-    """``text`` as Typst can set it: a word wider than ``room`` may break, which Typst does at U+200B only."""
+    """Return ``text`` prepared for Typst: a word wider than ``room`` gets break points, U+200B."""
     text = shown(writable(text)).replace("\t", " ")
     count = capacity(room)
     if len(text) <= count:
         return text
-    # A column that is as wide as its longest word may come out short of it by a rounding.
+    # A column as wide as its longest word may be narrower by a rounding error.
     return WORD.sub(lambda word: word[0] if measure(word[0]) <= room + _ROUNDING else _broken(word[0], count), text)
 
 

@@ -1,7 +1,7 @@
-"""Which characters the embedded fonts can show.
+"""Font coverage: characters that the embedded fonts can show.
 
-A PDF/UA file must show every character that it contains, and Typst refuses to write one that does not. A title with
-an emoji in it is no reason to have no agenda: what no font can show becomes U+FFFD.
+A PDF/UA file must show every character that it contains, and Typst refuses to write one that does not. So that a title
+with an emoji does not prevent an agenda, unsupported characters become U+FFFD.
 """
 
 import struct
@@ -15,7 +15,7 @@ JAPANESE = Path(str(files("manimgx_fonts_cjk")))
 
 _UNKNOWN = "\ufffd"
 
-# Like formatting characters, they act on their neighbours and need no picture of their own.
+# Variation selectors modify the preceding character and need no glyph of their own.
 _VARIATION_SELECTORS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 
 _SEGMENTED_COVERAGE = 12
@@ -23,7 +23,7 @@ _SEGMENTED_COVERAGE = 12
 
 
 class _Shown(dict[int, str]):
-    """A table for ``str.translate`` that decides on a character when it first meets it."""
+    """Translation table for ``str.translate``, filled lazily per character."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -36,7 +36,7 @@ _SHOWN = _Shown()
 
 
 def shown(text: str) -> str:
-    """``text`` with U+FFFD for each character that neither font has."""
+    """Return ``text`` with U+FFFD for each character that neither font has."""
     return text if text.isascii() else text.translate(_SHOWN)
 
 
@@ -47,7 +47,7 @@ def _covered() -> frozenset[int]:
 
 
 def _characters(font: Path) -> frozenset[int]:
-    """The code points of the first face in ``font``, from its ``cmap`` table (OpenType specification, format 12)."""
+    """Return the code points of the first face in ``font``, from its ``cmap`` table (OpenType, format 12)."""
     with font.open("rb") as file:
 
         def read(layout: str, position: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""A document as the DOCX that ministries edit: named styles, Word's own numbers, repeated head rows, fields."""
+"""DOCX renderer for editable documents: named styles, Word numbering, repeated header rows, fields."""
 
 from core.files.archive import zipped
 from dialogue.documents.agenda import Agenda
@@ -11,7 +11,7 @@ from dialogue.documents.word.template import template
 
 
 def render(agenda: Agenda) -> bytes:
-    """The same agenda gives the same bytes."""
+    """Return the agenda as DOCX; deterministic to the byte."""
     empty = template(agenda.language, scale(agenda))
     body = Body(agenda, {UPRIGHT: empty.upright, WIDE: empty.wide})
     document = (

@@ -1,4 +1,4 @@
-"""The agenda from the masthead to the last annex, as the body of a Word document."""
+"""Body of the Word document, from the masthead to the last annex."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from dialogue.documents.word.numbering import LITERAL, Numbering
 from dialogue.documents.word.page import UPRIGHT, WIDE, Page
 from dialogue.documents.word.styles import LETTER_WIDTH, NUMBER_WIDTH
 
-_THICK, _THIN, _HAIRLINE = 10, 4, 3  # Eighths of a point: 1.2, 0.5 and 0.4 points, as near as Word comes.
+_THICK, _THIN, _HAIRLINE = 10, 4, 3  # Eighths of a point: 1.2, 0.5 and 0.4 points, as close as Word allows.
 _LABEL_SHARES = (28, 72)
 _ANNOTATION_SHARES = (24, 76)
 _MASTHEAD_SHARES = (115, 45)
@@ -22,7 +22,7 @@ _INDENT = tuple(
     f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'
     for left, hanging in ((NUMBER_WIDTH, NUMBER_WIDTH), (NUMBER_WIDTH + LETTER_WIDTH, LETTER_WIDTH))
 )
-# "6 bis." needs more room than a plain number has.
+# "6 bis." is wider than a plain number.
 _NARROW = 4
 _WIDE_INDENT = f'<w:ind w:left="{twips(2 * NUMBER_WIDTH)}" w:hanging="{twips(2 * NUMBER_WIDTH)}"/>'
 _AT_END = '<w:jc w:val="right"/>'
@@ -30,7 +30,7 @@ _KEEP = "<w:keepNext/>"
 _LET_GO = '<w:keepNext w:val="0"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _AT_TOP = '<w:spacing w:before="0"/>'
-# A section ends with a paragraph. It is as low as it can be, or it would open a page of its own after a full table.
+# A section ends with a paragraph, of minimal height so that it does not start a new page after a full table.
 _SECTION_END = (
     '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
 )
@@ -38,7 +38,7 @@ _SECTION_END = (
 
 @dataclass(slots=True)
 class Body:
-    """Writes one agenda. ``numbering`` afterwards knows the lists that the text needs."""
+    """Writer of one agenda's body; afterwards ``numbering`` has the lists that the text needs."""
 
     agenda: Agenda
     references: dict[Page, str]
@@ -90,7 +90,7 @@ class Body:
             )
             + paragraph("Title", self._say(head.title))
             + paragraph("Subtitle", self._say(head.subtitle))
-            # The heads and feet of pages are not read aloud with the text, so it says this too.
+            # Screen readers skip page headers and footers, so the text repeats them.
             + "".join(paragraph("Note", self._say(line, bold=True)) for line in (head.draft_line, head.mark) if line)
             + (paragraph("Note", self._say(head.non_binding)) if head.non_binding else "")
         )
@@ -106,7 +106,7 @@ class Body:
             for clock in clocks
         ]
         yield table(columns, [row(columns, cells)], rules=Rules(top=_THIN, bottom=_THIN))
-        # Two tables that touch would be one.
+        # Word would merge two adjacent tables.
         yield paragraph("Note", "")
 
     def _labelled(self, facts: tuple[Fact, ...], weights: tuple[int, int], style: str, rules: Rules) -> str:
@@ -126,13 +126,13 @@ class Body:
         return table(columns, rows, rules=rules, head_column=True)
 
     def _part_one(self) -> Iterator[str]:
-        """Each line keeps with the next, so that Part I stands on one page; the last one lets go of Part II."""
+        """Yield Part I; each line is kept with the next, so that it stays on one page, except the last."""
         lines = list(self._numbered())
         for place, (level, number, line) in enumerate(lines, start=1):
             yield self._line(level, number, line, last=place == len(lines))
 
     def _numbered(self) -> Iterator[tuple[int, int, Line]]:
-        """Level, list and line, in the order in which Word counts."""
+        """Yield level, list id and line in numbering order."""
         for line in self.agenda.part_one:
             yield 0, self.numbering.item(line.number), line
             for child in line.children:
@@ -142,7 +142,7 @@ class Body:
         listed = "" if number == 1 else _IN_LIST.format(level=level, number=number)
         written = ""
         if number == LITERAL:
-            # Word forgets the indent of the list together with the list.
+            # Word drops the list's indent when the list is removed.
             listed += _INDENT[level] if len(line.number) <= _NARROW else _WIDE_INDENT
             written = self._say(line.number) + TAB
         minutes = TAB + self._say(line.minutes, style="Minutes") if line.minutes else ""
@@ -174,12 +174,12 @@ class Body:
 
     def _invitation(self, style: str, label: str, text: Text) -> Iterator[str]:
         if text:
-            # The full-width mark at the end of a Japanese label has its space in itself.
+            # The full-width colon after a Japanese label includes its own space.
             gap = "" if self.agenda.language == "ja" else " "
             yield paragraph(style, self._say(label + gap, bold=True) + runs(text))
 
     def _annexes(self) -> Iterator[str]:
-        """Each annex on a new page, the wide ones on pages that lie across; ends with the last section's layout."""
+        """Yield each annex on a new page, wide ones in landscape; ends with the last section's layout."""
         page, first = UPRIGHT, True
         for annex in self.agenda.annexes:
             wanted = WIDE if annex.landscape else UPRIGHT

@@ -1,7 +1,7 @@
-"""The pieces of WordprocessingML that the agenda is made of, as strings.
+"""WordprocessingML fragments as strings.
 
-A matrix of 150 actions has some ten thousand elements: as objects they cost ten times what they cost as text. Words
-of people enter through ``run`` and ``attribute`` alone, which escape them.
+A matrix of 150 actions has some ten thousand elements: as objects they cost ten times as much as text. Texts by users
+enter only through ``run`` and ``attribute``, which escape them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,8 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
-# Word keeps two languages for a run, one for each half of its fonts. The hint gives quotation marks and dashes, which
-# are in both halves, to the Japanese face where the run is Japanese.
+# Word has two languages per run, one for each half of its fonts. The hint assigns quotation marks and dashes, which
+# are in both halves, to the Japanese font in Japanese runs.
 _LANGUAGE = {language: f'<w:lang w:val="{tag}" w:eastAsia="ja-JP"/>' for language, tag in TAGS.items()}
 _HINT = {"ja": '<w:rFonts w:hint="eastAsia"/>'}
 _IN_TEXT = str.maketrans(
@@ -28,7 +28,7 @@ _IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "
 
 TAB = "<w:r><w:tab/></w:r>"
 
-# Words begin at the margin, and columns are three millimetres apart while the rules run through.
+# Text starts at the margin, and columns are three millimetres apart, while rules are continuous.
 _CELL_MARGINS = (
     '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
     '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="170" w:type="dxa"/></w:tblCellMar>'
@@ -37,7 +37,7 @@ _LAST_CELL_MARGIN = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
 def twips(millimetres: float) -> int:
-    """Twentieths of a point, the unit of lengths in Word."""
+    """Return twips, twentieths of a point, Word's unit of length."""
     return round(millimetres / 25.4 * 1440)
 
 
@@ -59,7 +59,7 @@ def attribute(text: str) -> str:
 
 
 def field(instruction: str, language: str) -> str:
-    """A number that Word counts, such as ``PAGE``; until it has counted, 1 stands there."""
+    """Return a field that Word computes, such as ``PAGE``, with the initial value 1."""
     return f'<w:fldSimple w:instr="{instruction}">{run("1", language)}</w:fldSimple>'
 
 
@@ -69,7 +69,7 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Thickness of a table's horizontal rules in eighths of a point, 0 for none. There are no vertical ones."""
+    """Horizontal rules of a table, in eighths of a point, 0 for none. There are no vertical ones."""
 
     top: int = 0
     bottom: int = 0
@@ -83,7 +83,7 @@ class Rules:
 
 
 def shares(weights: Sequence[float], width: int) -> tuple[int, ...]:
-    """``width`` shared out by weight, to the last twip, so that rules of all tables end at the same place."""
+    """Divide ``width`` by weight without rounding loss, so that all tables have the same right edge."""
     total = sum(weights)
     edges = [round(width * sum(weights[:position]) / total) for position in range(len(weights) + 1)]
     return tuple(right - left for left, right in pairwise(edges))
@@ -97,7 +97,7 @@ def table(
     caption: str = "",
     head_column: bool = False,
 ) -> str:
-    """The caption here is for those who hear the table. A table with a caption has a head row."""
+    """Return a table. ``caption`` is alternative text for screen readers; it implies a header row."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     described = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
     look = f'<w:tblLook w:firstRow="{bool(caption):d}" w:firstColumn="{head_column:d}" w:noHBand="1" w:noVBand="1"/>'
@@ -109,7 +109,7 @@ def table(
 
 
 def row(widths: Sequence[int], cells: Sequence[str], *, head: bool = False) -> str:
-    """A row that never splits. A head row is repeated on each page and stands on a rule of one point."""
+    """Return a row that never splits. A header row is repeated on each page and has a rule of one point."""
     properties = "<w:cantSplit/><w:tblHeader/>" if head else "<w:cantSplit/>"
     borders = f"<w:tcBorders>{Rules(bottom=8)}</w:tcBorders>" if head else ""
     margins = [""] * (len(cells) - 1) + [_LAST_CELL_MARGIN]

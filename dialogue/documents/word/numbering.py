@@ -1,7 +1,7 @@
-"""Numbers of Part I as Word's own, so that an item written in between is counted.
+"""Word numbering of Part I, so that an item inserted later is counted.
 
-Numbers are fixed at issue and empty items are left out, so there are gaps. Where the next number is not the one that
-Word would count, a new instance of the same list begins with it.
+Numbers are fixed at issue and empty items are left out, so there are gaps. If the next number is not the one that Word
+would count, a new instance of the same list starts with it.
 """
 
 import re
@@ -20,7 +20,7 @@ _ITEM, _SUB_ITEM = 0, 1
 
 @dataclass(slots=True)
 class Numbering:
-    """Hands out list ids in the order of reading and then writes the lists that were needed."""
+    """Numbering allocates list ids in reading order and then writes the lists used."""
 
     _patterns: dict[int, str] = field(default_factory=dict)
     _starts: list[dict[int, int]] = field(default_factory=lambda: [{}])
@@ -28,18 +28,18 @@ class Numbering:
     _sub_item: int = 0
 
     def item(self, number: str) -> int:
-        """The list to which an item with this number belongs, or ``LITERAL``."""
+        """Return the list id of an item with this number, or ``LITERAL``."""
         counted = self._count(_ITEM, _DECIMAL, number)
         if counted is None:
             return LITERAL
-        # A list that begins its letters late would begin them late under every further item.
+        # A list that starts its letters late would do so under every further item.
         if counted != self._item + 1 or _SUB_ITEM in self._starts[-1]:
             self._starts.append({_ITEM: counted})
         self._item, self._sub_item = counted, 0
         return len(self._starts)
 
     def sub_item(self, number: str) -> int:
-        """The list to which a sub-item of the last item belongs, or ``LITERAL``."""
+        """Return the list id of a sub-item of the last item, or ``LITERAL``."""
         counted = self._count(_SUB_ITEM, _LETTER, number)
         if counted is None:
             return LITERAL
@@ -49,7 +49,7 @@ class Numbering:
         return len(self._starts)
 
     def _count(self, level: int, shape: re.Pattern[str], number: str) -> int | None:
-        """What the number counts, if it is written like the first one of its level."""
+        """Return the value of the number if it has the same format as the first one of its level."""
         if not (match := shape.match(number)):
             return None
         before, counter, after = match.groups()
@@ -59,7 +59,7 @@ class Numbering:
         return int(counter) if level == _ITEM else ord(counter) - ord("a") + 1
 
     def part(self) -> str:
-        """``word/numbering.xml``: one list of two levels, bound to its styles, and its instances."""
+        """Return ``word/numbering.xml``: one list of two levels, bound to its styles, and its instances."""
         levels = "".join(
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{counted_in}"/><w:pStyle w:val="{style}"/>'
             f'<w:lvlText w:val="{attribute(self._patterns.get(level, usual))}"/><w:lvlJc w:val="left"/>'

@@ -1,4 +1,4 @@
-"""The properties of a document that a file manager shows."""
+"""Document properties that file managers show."""
 
 from core.text.languages import TAGS
 from dialogue.documents.agenda import Agenda
@@ -6,7 +6,7 @@ from dialogue.documents.word.markup import attribute
 
 
 def properties(agenda: Agenda) -> str:
-    """``docProps/core.xml``. The instant is the one at which the register was read, so nothing else enters."""
+    """Return ``docProps/core.xml``; its timestamp is the as-of instant, for deterministic output."""
     instant = f"{agenda.as_of:%Y-%m-%dT%H:%M:%SZ}"
     head = agenda.masthead
     named = {

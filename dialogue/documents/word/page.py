@@ -1,4 +1,4 @@
-"""Pages upright and across: their size, and what stands at the head and foot of each."""
+"""Page layout in portrait and landscape: size, header and footer."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _COUNTED = {"{x}": "PAGE", "{y}": "NUMPAGES"}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Width and height in twips, margins included."""
+    """Page size in twips, margins included."""
 
     width: int
     height: int
@@ -25,7 +25,7 @@ class Page:
         return self.width - 2 * _SIDE
 
     def section(self, references: str, *, first: bool) -> str:
-        """How pages of this shape are laid out. The first page of the first section has a head of its own."""
+        """Return the section properties. The first page of the first section has its own header."""
         turned = ' w:orient="landscape"' if self.width > self.height else ""
         return (
             f'<w:sectPr>{references}<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/>'
@@ -34,7 +34,7 @@ class Page:
         )
 
     def header(self, agenda: Agenda) -> str:
-        """Symbol at the left, mark at the right; while it is a draft, a line that says as of when."""
+        """Return the header: symbol left, mark right, and for a draft a line with the as-of date."""
         mark = run(agenda.masthead.mark, agenda.language, bold=True)
         symbol = run(agenda.masthead.symbol, agenda.language)
         return _head(agenda, "Header", symbol + TAB + mark, self._right_tab)
@@ -54,7 +54,7 @@ class Page:
 
 
 def first_header(agenda: Agenda) -> str:
-    """The first page has its symbol and its status in the masthead."""
+    """Return the first page's header: mark only, since symbol and status are in the masthead."""
     return _head(agenda, "HandlingMark", run(agenda.masthead.mark, agenda.language), "", first=True)
 
 

@@ -1,4 +1,4 @@
-"""The named styles of the agenda in Word: what a ministry changes when it puts the text on its own paper."""
+"""Named Word styles of the agenda, which a ministry adapts to its own stationery."""
 
 from dataclasses import dataclass, replace
 
@@ -18,17 +18,18 @@ LETTER_WIDTH = 8
 HEADING_NUMBER_WIDTH = 12
 MINUTES_WIDTH = 24
 
-# Arial and Yu Gothic come with Office on Windows and on the Mac.
+# Arial and Yu Gothic are part of Office on Windows and macOS.
 _FONTS = {"w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial", "w:eastAsia": "Yu Gothic"}
 _LATIN_LINE = 1.15
-# Yu Gothic asks for a line of 1.7 times its size before any multiple is applied, so Japanese lines have a fixed height.
+# Yu Gothic has a line height of 1.7 times its size before any multiple is applied, so Japanese lines have a fixed
+# height.
 _JAPANESE_LINE = 1.6
 _BODY_SIZE = 10.5
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Sizes and distances before and after in points, indents in millimetres."""
+    """Style: sizes and spacing in points, indents in millimetres."""
 
     name: str
     size: float = _BODY_SIZE
@@ -119,13 +120,13 @@ _MINUTES_SIZE = 9
 
 
 def set_styles(document: Document, language: str, scale: float = 1.0) -> None:
-    """Replaces the styles that python-docx brings by those of the agenda, for text mostly in ``language``.
+    """Replace the styles of python-docx by those of the agenda, for text mostly in ``language``.
 
-    ``scale`` makes every letter and distance larger or smaller alike.
+    ``scale`` multiplies all sizes and distances.
     """
     root = document.styles.element
     for child in list(root):
-        # The four defaults stay, since every other style rests on them.
+        # Keep the four default styles: all others are based on them.
         if child.tag == qn("w:latentStyles") or (child.tag == qn("w:style") and child.get(qn("w:default")) is None):
             root.remove(child)
     _set_defaults(document, language)
@@ -144,7 +145,7 @@ def _scaled(style: Style, scale: float) -> Style:
 
 
 def _half(points: float) -> float:
-    """Word counts sizes in halves of a point."""
+    """Return ``points`` rounded to half a point, Word's unit of font size."""
     return round(points * 2) / 2
 
 

@@ -1,4 +1,4 @@
-"""The parts of the file that are the same for every document of one language and scale, made once per process."""
+"""Static parts of the DOCX for one language and scale, built once per process."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +15,7 @@ from docx.section import _Footer, _Header
 
 from dialogue.documents.word.styles import set_styles
 
-# What else the template of python-docx brings, a theme and a picture of itself among it, has no use here.
+# Other parts of the python-docx template, such as a theme and a thumbnail, are not needed.
 _KEPT: Final = {
     RELATIONSHIP_TYPE.CORE_PROPERTIES,
     RELATIONSHIP_TYPE.NUMBERING,
@@ -27,10 +27,10 @@ _KEPT: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """``parts`` is name and content of each part of an empty agenda; the agenda's text replaces some of them.
+    """Template: ``parts`` maps names to contents of an empty agenda; some are replaced by the agenda's text.
 
-    ``upright`` and ``wide`` are the references by which a section takes its headers and footers: the first page's are
-    in ``header1.xml``, the later upright pages' in ``header2.xml``, the wide pages' in ``header3.xml``.
+    ``upright`` and ``wide`` are a section's references to headers and footers: the first page's are in ``header1.xml``,
+    the later upright pages' in ``header2.xml``, the wide pages' in ``header3.xml``.
     """
 
     parts: dict[str, bytes]
@@ -60,7 +60,7 @@ def template(language: str, scale: float = 1.0) -> Template:
 
 
 def _references(document: Document, pages: str, header: _Header, footer: _Footer) -> str:
-    """Gives the section a header and a footer of its own and says how the section names them."""
+    """Give the section its own header and footer, and return its references to them."""
     header.is_linked_to_previous = footer.is_linked_to_previous = False
     header_id = document.part.relate_to(header.part, RELATIONSHIP_TYPE.HEADER)
     footer_id = document.part.relate_to(footer.part, RELATIONSHIP_TYPE.FOOTER)
@@ -71,7 +71,7 @@ def _references(document: Document, pages: str, header: _Header, footer: _Footer
 
 
 def _set_settings(document: Document) -> None:
-    """Word 2013 and later lay the page out; an older mode would measure tables from another edge."""
+    """Set the compatibility mode of Word 2013: older modes measure tables from another edge."""
     compatibility = 'w:uri="http://schemas.microsoft.com/office/word"'
     root = document.settings.element
     for child in list(root):

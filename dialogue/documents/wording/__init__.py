@@ -1,7 +1,7 @@
-"""Puts the items of an agenda into words, in one language: facts in, the tree of ``documents.agenda`` out.
+"""Text of the agenda in one language: from compiled items to the tree of ``documents.agenda``.
 
-Sentences come from the catalogues under ``locale/``, so they are written here in English. The language is the
-document's, whoever asks for it.
+Sentences come from the catalogues under ``locale/``, so the source is English. The language is the document's, not the
+reader's.
 """
 
 from typing import Any
@@ -19,12 +19,12 @@ from dialogue.rules.agenda.items import Item
 
 __all__ = ["REGIONS", "Edition", "addendum", "corrigendum", "write"]
 
-# Whose usage each language follows: Canadian English and French, Japanese of Japan.
+# Regional usage of each language: Canadian English and French, Japanese of Japan.
 REGIONS = {"en": "CA", "fr": "CA", "ja": "JP"}
 
 
 def write(register: Register, items: tuple[Item, ...], language: str, edition: Edition) -> Agenda:
-    """The agenda in ``language`` (``en``, ``fr`` or ``ja``)."""
+    """Return the agenda in ``language`` (``en``, ``fr`` or ``ja``)."""
     if edition.form is AgendaForm.ADDENDUM:
         return addendum(register, items, language, edition)
     with override(language):
@@ -49,7 +49,7 @@ def write(register: Register, items: tuple[Item, ...], language: str, edition: E
 
 
 def addendum(register: Register, items: tuple[Item, ...], language: str, edition: Edition) -> Agenda:
-    """The items that came after the last issue, under the masthead of that agenda."""
+    """Return the addendum: items added after the last issue, under that agenda's masthead."""
     with override(language):
         voice = _voice(register, language, edition)
         return _beside(
@@ -66,7 +66,7 @@ def addendum(register: Register, items: tuple[Item, ...], language: str, edition
 def corrigendum(
     register: Register, items: tuple[Item, ...], language: str, edition: Edition, corrected: tuple[Change, ...]
 ) -> Agenda:
-    """What the last issue says and should say, under the masthead of that agenda."""
+    """Return the corrigendum: old and corrected text, under the masthead of the last issue."""
     with override(language):
         voice = _voice(register, language, edition)
         return _beside(

@@ -1,4 +1,4 @@
-"""Part II: what each item is for, what happened, how things stand, and why it is here."""
+"""Annotations (Part II): purpose of each item, past discussion, state and reasons."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def part_two_title() -> str:
 
 
 def annotate(voice: Voice, items: tuple[Item, ...]) -> Iterator[Annotation]:
-    """An annotation for each item, and for each sub-item that has a subject of its own."""
+    """Yield an annotation for each item, and for each sub-item with content of its own."""
     for item in items:
         yield _annotation(voice, item, level=1)
         for child in item.children:
@@ -58,7 +58,7 @@ def _rows(voice: Voice, item: Item, why: tuple[ReasonGiven, ...]) -> Iterator[tu
     yield _("Papers"), tuple(papers.box(voice, item.key))
     yield _("In the room"), _room(voice, item)
     yield _("Why it is here"), _told(voice, why)
-    # For who edited it: among the reasons above these stand too.
+    # For editors of the draft: these are also listed among the reasons above.
     if not voice.given_out:
         yield _("Since it was edited"), _told(voice, reasons.given(voice, item.new_reasons))
 
@@ -68,7 +68,7 @@ def _told(voice: Voice, given: tuple[ReasonGiven, ...]) -> tuple[Text, ...]:
 
 
 def _purpose(voice: Voice, item: Item) -> Text:
-    """Purpose, lead, presenter, minutes and provisions in one line, as far as there are any."""
+    """Return purpose, lead, presenter, minutes and provisions in one line, as far as set."""
     parts = [titles.purpose(item.purpose) + _(".")]
     if item.lead:
         parts.append(_("Lead: %(lead)s.") % {"lead": voice.participant(item.lead)})
@@ -104,14 +104,14 @@ def _background(voice: Voice, item: Item) -> Iterator[Text]:
 
 
 def _discussed(voice: Voice, past: PastDialogueFact, discussion: DiscussionFact) -> Text:
-    """What a Dialogue said of a subject; what is known of an uncertain day stands once, in annex F."""
+    """Return the discussion of a subject at a Dialogue; notes on uncertain dates are in annex F only."""
     name = voice.dialogue(past) if past.held_on else voice.nth_dialogue(past.number)
     said = voice.say(_("%(dialogue)s: ") % {"dialogue": name}) + voice.words(discussion.title) + voice.say(_("."))
     return said + voice.say(voice.gap) + voice.words(discussion.summary) if discussion.summary else said
 
 
 def next_dialogue(voice: Voice) -> Iterator[Text]:
-    """Who chairs and who hosts the Dialogue after this one, by the arrangements in effect."""
+    """Yield chair and host of the Dialogue after this one, by the arrangements in effect."""
     register = voice.register
     following = voice.nth_dialogue(register.meeting.number + 1)
     rotating = turn(register)
@@ -137,12 +137,12 @@ def next_dialogue(voice: Voice) -> Iterator[Text]:
 
 
 def _room(voice: Voice, item: Item) -> tuple[Text, ...]:
-    """Who may be in the room, where that is not the delegations alone."""
+    """Return who attends the item, if not only the delegations."""
     if item.kind is Kind.STAKEHOLDERS:
         return (voice.say(_("Delegations and invitees. The invitees leave after this item.")),)
     return ()
 
 
 def provision(voice: Voice, code: str) -> Text:
-    """The text of a provision in the language in which it was signed, between that language's own quotation marks."""
+    """Return a provision's text in the language in which it was signed, in that language's quotation marks."""
     return Text((Run(f"“{voice.register.provisions.get(code, code)}”", "en"),))

@@ -1,4 +1,4 @@
-"""What stands beside an issued agenda: an addendum with its new items alone, a corrigendum with what it corrects."""
+"""Addenda and corrigenda to an issued agenda: new items, or corrected texts."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ from dialogue.rules.agenda.items import Item
 
 
 def new_items(voice: Voice, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items that the last issue did not have; one that it had comes along only to hold a new sub-item."""
+    """Return the items added since the last issue, and parents of new sub-items."""
     known = _known(voice)
     kept = []
     for item in items:
@@ -47,7 +47,7 @@ def corrigendum_note(voice: Voice, edition: Edition) -> Iterator[Text]:
 
 
 def corrigendum_lines(voice: Voice, items: tuple[Item, ...], corrected: tuple[Change, ...]) -> tuple[Line, ...]:
-    """The items that are corrected, each under its number."""
+    """Return the corrected items under their numbers."""
     keys = {change.key for change in corrected}
     flat = (one for item in items for one in (item, *item.children) if one.key in keys)
     return tuple(Line(f"{one.cited}{'' if one.letter else '.'}", title(voice, one), "") for one in flat)
@@ -56,7 +56,7 @@ def corrigendum_lines(voice: Voice, items: tuple[Item, ...], corrected: tuple[Ch
 def corrigendum_annotations(
     voice: Voice, items: tuple[Item, ...], corrected: tuple[Change, ...]
 ) -> Iterator[Annotation]:
-    """For each item what it says and what it should say; the meeting first, where that is corrected."""
+    """Yield the old and the corrected text of each item; corrections of the meeting come first."""
     of_meeting = [change for change in corrected if change.code.is_of_meeting]
     if of_meeting:
         yield _corrected(voice, None, voice.say(_("The meeting")), of_meeting)

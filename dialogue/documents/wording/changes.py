@@ -1,4 +1,4 @@
-"""What changed since a version, in sentences."""
+"""Change summary since a version, in sentences."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,7 +16,7 @@ from dialogue.rules.agenda.issued import Issue, SnapshotMeeting
 
 
 def since(voice: Voice, issue: Issue, changes: tuple[Change, ...], *, in_the_room: bool = False) -> str:
-    """The line above the sentences."""
+    """Return the heading line of the change summary."""
     facts = {"symbol": issue.symbol, "day": voice.day(issue.issued_on)}
     if in_the_room:
         if not changes:
@@ -28,7 +28,7 @@ def since(voice: Voice, issue: Issue, changes: tuple[Change, ...], *, in_the_roo
 
 
 def sentences(voice: Voice, changes: Iterable[Change]) -> Iterator[str]:
-    """A sentence for each change, with the number of the item and what it was before."""
+    """Yield a sentence for each change, with the number of the item and the old value."""
     for change in changes:
         pattern, before, after = _said(voice, change)
         yield pattern % {
@@ -40,7 +40,7 @@ def sentences(voice: Voice, changes: Iterable[Change]) -> Iterator[str]:
 
 
 def _said(voice: Voice, change: Change) -> tuple[str, str, str]:
-    """The pattern of the sentence, and what it was before and is now in words."""
+    """Return the sentence's pattern, and the old and the new value as text."""
     if change.code.is_of_meeting:
         return _of_meeting(change, voice.ordered_sides(), voice.language)
     if change.code is ChangeCode.ADDED:
@@ -87,7 +87,7 @@ def _of_item(voice: Voice, change: Change) -> tuple[str, str, str]:
 
 
 def of_meeting(change: Change, sides: Sequence[SideFact], language: str) -> str:
-    """Return the sentence on a change of the meeting, in ``language``, the active one; ``sides`` as clocks are told."""
+    """Return the sentence on a change of the meeting in ``language``, the active one; ``sides`` in display order."""
     pattern, before, after = _of_meeting(change, sides, language)
     return pattern % {"before": before, "after": after}
 
@@ -112,7 +112,7 @@ def _of_meeting(change: Change, sides: Sequence[SideFact], language: str) -> tup
 
 
 def _when(meeting: SnapshotMeeting, sides: Sequence[SideFact], language: str) -> str:
-    """The time on both clocks, the day alone where no hour was set or it was held on another day than planned."""
+    """Return the local times, or the date alone if no time was set or the meeting was moved to another date."""
     planned = meeting.wall_start and meeting.wall_start.date()
     if meeting.held_on and meeting.held_on != planned:
         return date_formatting.day(meeting.held_on, language)

@@ -1,4 +1,4 @@
-"""Which version of an agenda a document is."""
+"""Edition of an agenda: form, revision, status and dates."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +8,10 @@ from dialogue.enums import AgendaForm, AgendaStatus
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """``revision`` counts within ``form``, 0 is the first issue; a draft has no day of issue.
+    """Edition: ``revision`` counts within ``form``, 0 is the first issue; a draft has no date of issue.
 
-    ``base`` is the symbol beside which an addendum or corrigendum stands. What is adopted with changes in the room is
-    issued by the adoption, so ``issued_on`` is then its day.
+    ``base`` is the symbol that an addendum or corrigendum supplements. A version adopted with changes at the meeting is
+    issued by the adoption, so ``issued_on`` is the date of the adoption.
     """
 
     status: AgendaStatus = AgendaStatus.DRAFT

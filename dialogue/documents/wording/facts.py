@@ -1,4 +1,4 @@
-"""The facts of the meeting: both clocks, place, chairs, rotation, languages."""
+"""Meeting details: local times, place, chairs, rotation, languages."""
 
 from collections.abc import Iterator
 
@@ -12,12 +12,12 @@ from dialogue.enums import MeetingFormat
 from dialogue.rules.agenda.chairing import named_chair, turn
 from dialogue.rules.agenda.facts import ChairFact
 
-# What sorts behind these is written without spaces between words.
+# Characters above this one belong to scripts written without spaces between words.
 LATIN = "\u024f"
 
 
 def clocks(voice: Voice) -> tuple[Clock, ...]:
-    """The meeting as each capital sees it, the host's side first; none while no time is set."""
+    """Return the local time in each capital, the host's side first; empty while no time is set."""
     meeting = voice.register.meeting
     if meeting.wall_start is None:
         return ()
@@ -36,17 +36,17 @@ def clocks(voice: Voice) -> tuple[Clock, ...]:
 
 
 def facts(voice: Voice) -> tuple[Fact, ...]:
-    """Label and value; what is not known yet says so, what does not apply is left out."""
+    """Return labelled details; unknown ones say so, inapplicable ones are left out."""
     return tuple(Fact(label, tuple(value)) for label, value in _rows(voice) if value)
 
 
 def place_and_chairs(voice: Voice) -> tuple[Fact, ...]:
-    """Where and when the Dialogue is, and who chairs it."""
+    """Return place, time and chairs of the Dialogue."""
     return tuple(Fact(label, tuple(value)) for label, value in (*_where(voice), _chairs(voice)) if value)
 
 
 def practical(voice: Voice) -> tuple[Fact, ...]:
-    """What somebody needs to know who comes for an item or two: where and when, in which language, whom to ask."""
+    """Return practical details for a person who attends single items: place, time, language, contact."""
     return tuple(Fact(label, tuple(value)) for label, value in (*_where(voice), *_conduct(voice)) if value)
 
 
@@ -88,7 +88,7 @@ def _conduct(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
 
 
 def rotation_line(voice: Voice) -> str:
-    """Whose turn the rotating chair is: "Chair for Canada: GAC; last NRCan; next ISED"."""
+    """Return the chair rotation as text: "Chair for Canada: GAC; last NRCan; next ISED"."""
     rotating = turn(voice.register)
     if rotating is None:
         return ""
@@ -108,13 +108,13 @@ def rotation_line(voice: Voice) -> str:
 
 
 def person(voice: Voice, chair: ChairFact) -> Text:
-    """Name, title and Participant of a chair, frozen as at the meeting; an acting chair is told as such."""
+    """Return name, title and Participant of a chair as of the meeting, marked if acting."""
     name = voice.say(chair.name.reading(voice.language).text) if chair.name else Text()
     title, participant = voice.words(chair.title), voice.say(voice.participant(chair.participant))
     acting = voice.say(_("acting")) if chair.acting else Text()
     if voice.language == "ja":
-        # The office stands before the name and is one word: 経産省商務情報政策局長 野原諭.
-        # A title in Latin letters would run into the short name of the Participant, which is in Latin letters as well.
+        # Japanese: the office precedes the name and is one word: 経産省商務情報政策局長 野原諭.
+        # A Latin title needs a separator from the Participant's short name, which is Latin too.
         office = participant + title if f"{title}"[:1] > LATIN else voice.join(filter(None, [participant, title]), " ")
         parts = [voice.join(filter(None, [office, name]), "\u3000"), acting]
     else:

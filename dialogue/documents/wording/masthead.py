@@ -1,4 +1,4 @@
-"""The head of the first page, and the note by the secretariat."""
+"""Masthead of the first page, and the note by the secretariat."""
 
 from collections.abc import Iterator
 
@@ -75,7 +75,7 @@ def note_title() -> str:
 
 
 def note(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Text]:
-    """What the reader needs to know before the agenda: how it was made, what is late, what is missing."""
+    """Yield the secretariat's note: how the agenda was compiled, what is late or missing."""
     register = voice.register
     if edition.is_adopted:
         made = _(
@@ -96,7 +96,7 @@ def note(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Te
 
 
 def _unfinished(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
-    """What is missing or was changed by people: for who works on the draft, never for who is given it out."""
+    """Yield remarks on missing entries and manual edits; for drafts only."""
     register = voice.register
     if register.cmwg is None:
         yield voice.say(
@@ -121,7 +121,7 @@ def _unfinished(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
 
 
 def since_last_issue(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Text]:
-    """What changed since the last issue, in words; in the room, where it is adopted."""
+    """Yield the changes since the last issue as text, or at the meeting if it is being adopted."""
     issue = voice.register.issued
     if issue is None:
         return
@@ -153,7 +153,7 @@ def _figures(voice: Voice) -> str:
 
 
 def _lateness(voice: Voice) -> Iterator[Text]:
-    """Article 4(a)(i): said in words, and nothing is blocked. How often it asks for is read in the text in effect."""
+    """Yield the notice on a late Dialogue (article 4(a)(i)); the interval is that of the text in effect."""
     register = voice.register
     last, meeting = register.previous, register.meeting
     if last is None:

@@ -1,4 +1,4 @@
-"""What the meeting takes into consideration of work elsewhere: articles 4(a)(iii), 3(b) and 2(a)."""
+"""Other fora considered at the meeting: articles 4(a)(iii), 3(b) and 2(a)."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from dialogue.rules.agenda.facts import ReferralFact
 
 
 def sessions(voice: Voice) -> Iterator[Text]:
-    """The latest session on record of each forum beside the Dialogue (article 3(b))."""
+    """Yield the latest recorded session of each other forum (article 3(b))."""
     for session in voice.register.sessions:
         named = _("%(forum)s, session %(number)d") if session.number else _("%(forum)s")
         said = voice.words(session.forum_name)
@@ -21,7 +21,7 @@ def sessions(voice: Voice) -> Iterator[Text]:
 
 
 def overlaps(voice: Voice) -> Iterator[Text]:
-    """What the meeting takes into consideration under article 4(a)(iii)."""
+    """Yield the status and overlaps considered under article 4(a)(iii)."""
     status = voice.register.cmwg
     if status is None:
         return
@@ -35,7 +35,7 @@ def overlaps(voice: Voice) -> Iterator[Text]:
 
 
 def referrals(voice: Voice) -> Iterator[Text]:
-    """Each item for another forum, how far it has come, and what came back."""
+    """Yield each referral with its state and the response."""
     for fact in voice.register.referrals:
         head = voice.say(_("%(record)s: ") % {"record": fact.forum}) + voice.words(fact.title)
         yield head + voice.say(_(". ") + _stands(voice, fact)) + _answer(voice, fact)

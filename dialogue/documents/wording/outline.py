@@ -1,4 +1,4 @@
-"""Part I: the numbered items and lettered sub-items on one page."""
+"""Part I: numbered items and lettered sub-items on one page."""
 
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,4 @@
-"""The papers of a Dialogue as the agenda tells of them: a line in the box of their item."""
+"""Papers in the annotation of their item."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from dialogue.rules.agenda.facts import PaperFact
 
 
 def box(voice: Voice, key: str) -> Iterator[Text]:
-    """The papers for the item of that key: symbol, title, mark, and whether each is here."""
+    """Yield the papers for the item of that key: symbol, title, mark, and whether received."""
     for fact in voice.register.papers_for(key):
         head = voice.say(_("%(record)s: ") % {"record": fact.symbol}) + voice.words(fact.title)
         mark = voice.say(_(" (%(mark)s). ") % {"mark": fact.mark.reading(voice.language).text})

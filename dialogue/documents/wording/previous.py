@@ -1,4 +1,4 @@
-"""What the last Dialogue left, in words: how far its record is, and where an item stood that is carried over."""
+"""Previous Dialogue: status of its record, and the state of carried-over items."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from dialogue.enums import RecordStatus
 
 
 def record(voice: Voice) -> Iterator[Text]:
-    """Whether the record of the last Dialogue is adopted; nothing where there is none to be read."""
+    """Yield the status of the last Dialogue's record, if it may be read."""
     fact, previous = voice.register.previous_record, voice.register.previous
     if fact is None or previous is None:
         return
@@ -30,7 +30,7 @@ def record(voice: Voice) -> Iterator[Text]:
 
 
 def left(voice: Voice, key: str) -> Iterator[Text]:
-    """What the last Dialogue said under an item that is carried over."""
+    """Yield the last Dialogue's summary of a carried-over item."""
     previous = voice.register.previous
     for fact in voice.register.carried:
         if fact.key == key and fact.summary and previous is not None:

@@ -1,4 +1,4 @@
-"""Proposals of ministries that are spoken of with an item, in their own words."""
+"""Text of proposals discussed under an item."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from dialogue.rules.agenda.items import Item
 
 
 def spoken_of(voice: Voice, item: Item) -> Iterator[Text]:
-    """Yield for each proposal its title with who presents it and how long, its text, and what it would have decided."""
+    """Yield for each proposal its heading, its background and its draft decision."""
     for fact in item.spoken_of:
         yield headed(voice, fact)
         if fact.background:
@@ -22,7 +22,7 @@ def spoken_of(voice: Voice, item: Item) -> Iterator[Text]:
 
 
 def headed(voice: Voice, fact: ProposedFact) -> Text:
-    """Return the title of a proposal, whose it is, who presents it and its minutes."""
+    """Return the heading of a proposal: ministry, title, presenter and minutes."""
     parts = [_(".")]
     if fact.presenter:
         parts.append(_("Presenter: %(presenter)s.") % {"presenter": fact.presenter})

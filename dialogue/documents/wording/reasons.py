@@ -1,4 +1,4 @@
-"""Why a line is here, in a sentence."""
+"""Reasons for an item's inclusion, in sentences."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,13 +9,13 @@ from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 
 def given(voice: Voice, reasons: tuple[Reason, ...]) -> tuple[ReasonGiven, ...]:
-    """Return the reasons in words; what is still to be done by the secretariat is none in an issued edition."""
+    """Return the reasons as text; an issued edition omits the secretariat's open tasks."""
     known = (reason for reason in reasons if not (voice.given_out and reason.code is ReasonCode.CMWG_MISSING))
     return tuple(ReasonGiven(reason.code.value, sentence(voice, reason)) for reason in known)
 
 
 def sentence(voice: Voice, reason: Reason) -> str:
-    """The reason in words, with the record, the days and the Dialogue that it rests on."""
+    """Return the reason as a sentence, with its record, days and Dialogue."""
     facts = {
         "record": reason.record,
         "days": reason.days,

@@ -1,4 +1,4 @@
-"""An agenda as it would be kept if it were issued now, to be held against what was issued."""
+"""Snapshot of an agenda as if issued now, for comparison with the issued version."""
 
 from core.text.multilingual_text import Words
 from dialogue.documents.wording.titles import in_all_languages
@@ -8,7 +8,7 @@ from dialogue.rules.agenda.items import Item
 
 
 def snapshot(register: Register, items: tuple[Item, ...]) -> Snapshot:
-    """Items and sub-items in their order. Of an item that nobody changed only what the register gives it is told."""
+    """Return items and sub-items in order; items without manual edits have only values from the register."""
     flat = (one for item in items for one in (item, *item.children))
     return Snapshot(tuple(_item(register, one) for one in flat), meeting(register.meeting))
 

@@ -1,4 +1,4 @@
-"""How the commitments and actions behind an item stand now."""
+"""Status of the commitments and actions of an item."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from dialogue.rules.agenda.facts import CommitmentFact
 from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.reasons import ReasonCode
 
-# More than this many are summed up in words; each has its row in annex B.
+# Beyond this number they are summarized; each has a row in annex B.
 LISTED = 6
 
 
@@ -40,7 +40,7 @@ def state(voice: Voice, item: Item) -> Iterator[Text]:
 
 
 def of_the_moc(voice: Voice) -> list[str]:
-    """The status of the MOC, in the sentences in which the portal says it everywhere."""
+    """Return the status of the MOC, in the same sentences as elsewhere in the portal."""
     return status.sentences(voice.register.law.status, Speech(name=voice.participant, day=voice.day))
 
 
@@ -52,7 +52,7 @@ def _status(voice: Voice) -> Iterator[Text]:
 
 
 def _decision(voice: Voice, reference: str) -> Iterator[Text]:
-    """The text that is open, and how many have concurred in it."""
+    """Yield the text of a decision and the number of concurrences."""
     fact = voice.register.law.decision(reference)
     total = len(voice.register.participants)
     yield voice.words(fact.text)
@@ -102,7 +102,7 @@ def _commitments(voice: Voice, references: tuple[str, ...]) -> Iterator[Text]:
 
 
 def commitment(voice: Voice, fact: CommitmentFact) -> Text:
-    """Reference, title, health and completion, lead, due date with days overdue, last report."""
+    """Return reference, title, health, completion, lead, due date, days overdue and last report."""
     today = voice.register.today
     parts = [
         _("%(health)s; completion: %(completion)s") % {"health": health(fact), "completion": completion(fact)},

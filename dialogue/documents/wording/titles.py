@@ -1,6 +1,6 @@
-"""What items are called and what the Participants are invited to do under each.
+"""Titles of items, and the action that each invites the Participants to take.
 
-The tables hold sentences still to be translated, so that only the one that is said is looked up.
+The tables hold lazy translations, so that only the sentence used is looked up.
 """
 
 from django.utils.translation import gettext as _
@@ -77,7 +77,7 @@ SILENT_AREA = gettext_lazy("The Participants are invited to say whether and how 
 
 
 def title(voice: Voice, item: Item) -> Text:
-    """What a person called the item, else the title of its area or form, else the standing title."""
+    """Return the item's own title, else that of its area or form, else the standard title."""
     if item.title:
         return voice.words(item.title)
     if item.kind is Kind.DECISION:
@@ -91,7 +91,7 @@ def title(voice: Voice, item: Item) -> Text:
 
 
 def in_all_languages(register: Register, item: Item) -> Words:
-    """The title in each language in which it is there; what would only fall back to another is left empty."""
+    """Return the title in each language that has it, empty where it would be a fallback."""
     said = {}
     for language in LANGUAGES:
         with override(language):
@@ -107,7 +107,7 @@ def _standing(voice: Voice, kind: Kind) -> str:
 
 
 def action(voice: Voice, item: Item) -> Text:
-    """The sentence that invites the Participants to do something; empty where an item asks nothing of them."""
+    """Return the sentence that invites the Participants to act; empty for items without an action."""
     if item.edit and item.edit.action:
         return voice.words(item.edit.action)
     if item.kind not in ACTIONS:

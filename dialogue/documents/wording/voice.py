@@ -1,4 +1,4 @@
-"""How texts are said in one language: fallbacks told, Participants named, days written."""
+"""Document language: marked fallbacks, names of Participants, dates."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ from dialogue.rules.ordinals import ordinal
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The language of a document and the register that it speaks of.
+    """Language of a document, with the register it describes.
 
-    ``given_out`` is an issued or adopted edition: remarks on what is still to be done are for drafts, and for the page
-    on which the secretariat issues them.
+    ``given_out`` marks an issued or adopted edition: remarks on open tasks are only for drafts, and for the page on
+    which the secretariat issues them.
     """
 
     language: str
@@ -30,7 +30,7 @@ class Voice:
         return Text((Run(text, self.language),)) if text else Text()
 
     def words(self, words: Words) -> Text:
-        """A text from the register; where it is missing in this language, the one it falls back to, and which."""
+        """Return a text of the register; a fallback has a mark naming its language."""
         said = words.reading(self.language)
         if not said.text:
             return Text()
@@ -45,7 +45,7 @@ class Voice:
         return self.words(words) or self.none()
 
     def none(self) -> Text:
-        """What stands in a table where there is nothing: no cell is blank."""
+        """Return the content of an otherwise empty table cell."""
         return self.say(_("None"))
 
     def join(self, parts: Iterable[Text], separator: str) -> Text:
@@ -56,14 +56,14 @@ class Voice:
 
     @property
     def gap(self) -> str:
-        """What stands between two sentences."""
+        """Return the separator between sentences."""
         return between_sentences(self.language)
 
     def listed(self, names: Iterable[str]) -> str:
         return _(", ").join(names)
 
     def participant(self, code: str | None) -> str:
-        """The short name of a Participant; a record that names none says so."""
+        """Return the short name of a Participant, or "Not named" without one."""
         if code is None:
             return _("Not named")
         fact = self.register.participants.get(code)
@@ -79,30 +79,30 @@ class Voice:
         return date_formatting.day(value, self.language) if value else _("Not set")
 
     def ordinal(self, number: int, *, inside: bool = False) -> str:
-        """The ordinal as a title begins with it or, ``inside`` a sentence, as French writes it there."""
+        """Return the ordinal for the start of a title or, in lower case in French, ``inside`` a sentence."""
         return ordinal(number, self.language, inside=inside)
 
     def nth_dialogue(self, number: int, *, inside: bool = False) -> str:
         return _("%(ordinal)s Dialogue") % {"ordinal": self.ordinal(number, inside=inside)}
 
     def dialogue(self, past: PastDialogueFact, *, inside: bool = False) -> str:
-        """A past Dialogue with its day or with what is known of it: "Second Dialogue (26 August 2025)"."""
+        """Return a past Dialogue with its date or date note: "Second Dialogue (26 August 2025)"."""
         when = self.day(past.held_on) if past.held_on else past.date_note.reading(self.language).text
         named = self.nth_dialogue(past.number, inside=inside)
         return _("%(dialogue)s (%(when)s)") % {"dialogue": named, "when": when} if when else named
 
     def instant(self, moment: datetime) -> str:
-        """An instant on the clocks of both capitals, each with its own day."""
+        """Return an instant in the local time of both capitals, each with its own date."""
         return on_clocks(moment, self.ordered_sides(), self.language)
 
     def ordered_sides(self) -> list[SideFact]:
-        """The sides, the host's first: its clock is the one on the wall."""
+        """Return the sides, the host first, whose local time is that of the meeting."""
         host = self.register.meeting.host
         return sorted(self.register.sides.values(), key=lambda side: side.code != host)
 
 
 def on_clocks(moment: datetime, sides: Iterable[SideFact], language: str) -> str:
-    """Return an instant on the clocks of the capitals, each with its own day, in ``language``, the active one."""
+    """Return an instant in the local time of each capital with its date, in ``language``, the active one."""
     clocks = []
     for side in sides:
         local = reading(moment, side.time_zone)

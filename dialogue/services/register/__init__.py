@@ -1,8 +1,8 @@
-"""Reads the register as it stood at an instant, for the Dialogue that an agenda is for.
+"""Input of the agenda compiler, read from the register as of an instant.
 
-Reading as of an earlier instant follows the days that the facts themselves bear (docs/decisions/0006): a state holds
-from the day of its change, a report from its submission, a milestone is open until the day it was resolved, a
-Dialogue counts once it was held. The number of statements does not depend on the number of rows.
+Reads as of an earlier instant use the dates of the facts themselves (docs/decisions/0006): a state applies from the day
+of its change, a report from its submission, a milestone is open until the day it was resolved, a Dialogue counts once
+it was held. The number of statements does not depend on the number of rows.
 """
 
 from datetime import datetime
@@ -23,12 +23,12 @@ from dialogue.services.register.versions import versions
 
 
 def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -> Register:
-    """Everything that the agenda of ``dialogue`` can speak of, as of the aware instant ``as_of``.
+    """Return the compiler input for the agenda of ``dialogue``, as of the aware instant ``as_of``.
 
-    Only what all Participants share is read and, where ``edited``, what people changed in the saved draft; without it
-    or without a draft, what they changed in the version that was issued last. The days of commitments, actions and
-    activities are counted to the day that ``as_of`` falls on at the place of the Dialogue, in UTC where neither its
-    zone nor its host is known. What the MOC says and how it stands is told for its ``status_day``, as on every page.
+    Reads only records shared with all Participants and, if ``edited``, the manual edits of the saved draft; without it
+    or without a draft, those of the last issued version. Days of commitments, actions and activities are counted to the
+    local date of ``as_of`` at the place of the Dialogue, in UTC if neither its zone nor its host is known. Text and
+    status of the MOC are as of its ``status_day``, as on every page.
     """
     instrument = dialogue.instrument
     zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")

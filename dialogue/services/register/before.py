@@ -1,4 +1,4 @@
-"""What the last Dialogue left: the items that it did not conclude, and how far its record is."""
+"""Unfinished items and record of the last Dialogue."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -17,7 +17,7 @@ from dialogue.rules.agenda.items import number_of
 
 
 def carried(instrument: Instrument, past: tuple[PastDialogueFact, ...]) -> tuple[CarriedItemFact, ...]:
-    """The items that the last of the Dialogues in ``past`` left unfinished, in the order of its agenda."""
+    """Return the items that the last Dialogue in ``past`` left unfinished, in the order of its agenda."""
     if not past:
         return ()
     last = past[-1].number
@@ -40,7 +40,7 @@ def carried(instrument: Instrument, past: tuple[PastDialogueFact, ...]) -> tuple
 
 
 def record(instrument: Instrument, past: tuple[PastDialogueFact, ...], today: date) -> RecordFact | None:
-    """How far the record of the last Dialogue was on the day ``today``; a draft is the secretariat's, and none yet."""
+    """Return the record of the last Dialogue as of ``today``; None for a draft, which only the secretariat may read."""
     if not past:
         return None
     row = (
@@ -60,7 +60,7 @@ def record(instrument: Instrument, past: tuple[PastDialogueFact, ...], today: da
 
 
 def _last_rows(instrument: Instrument, number: int) -> dict[str, Any]:
-    """The items of a Dialogue's agenda by the key under which each is carried over; what was issued last counts."""
+    """Return the agenda items of a Dialogue by their carry-over keys; the last issued version takes precedence."""
     rows = (
         AgendaItem.objects.filter(agenda__dialogue__instrument=instrument, agenda__dialogue__number=number)
         .annotate(lead_code=F("lead__code"))

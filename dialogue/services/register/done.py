@@ -1,7 +1,7 @@
-"""What is being done: commitments, actions and activities, as of an instant.
+"""Commitments, actions and activities as of an instant.
 
-Where there are many, plain values are read, by one statement a table and under the same condition as the records that
-they hang on: instances, and statements that list their keys, would cost more than all the rest of an agenda.
+Large tables are read as plain values, one statement per table with a shared condition: model instances, and statements
+that list keys, would take longer than the rest of an agenda.
 """
 
 from collections import Counter, defaultdict
@@ -36,9 +36,9 @@ from dialogue.rules.agenda.facts import ActionFact, ActivityFact, CommitmentFact
 def commitments(
     instrument: Instrument, *, as_of: datetime, today: date, own_of: int | None = None
 ) -> tuple[tuple[CommitmentFact, ...], dict[str, int]]:
-    """The shared commitments that were active, and how many stood in each other state.
+    """Return the shared active commitments, and the count of each other state.
 
-    With ``own_of`` instead those that this Participant leads and that its staff alone may read.
+    With ``own_of`` return instead those that this Participant leads and that only its staff may read.
     """
     circle: dict[str, Any] = {"mark__audience__in": SHARED}
     if own_of is not None:
@@ -85,14 +85,14 @@ def commitments(
 
 
 def _states(on_shared: Q, today: date) -> dict[int, tuple[str, date]]:
-    """The state in which each commitment stood, and since which day."""
+    """Return the state of each commitment and its start date."""
     changes = StateChange.objects.filter(on_shared, on__lte=today).order_by("commitment_id", "-on", "-pk")
     last = changes.distinct("commitment_id").values_list("commitment", "after", "on")
     return {commitment: (state, since) for commitment, state, since in last}
 
 
 def _linked(links: QuerySet[Any], to: str, code: str) -> Mapping[int, tuple[str, ...]]:
-    """The codes on the one side of a table of links by the key on the other, in the order of the links."""
+    """Return the codes linked to each key, in the order of the links."""
     found = defaultdict(list)
     for key, linked in links.values_list(to, code):
         found[key].append(linked)
@@ -100,7 +100,7 @@ def _linked(links: QuerySet[Any], to: str, code: str) -> Mapping[int, tuple[str,
 
 
 def _milestones(on_shared: Q, today: date) -> Mapping[int, list[MilestoneFact]]:
-    """Those not resolved by ``today``, the first due first."""
+    """Return milestones not resolved by ``today``, in the order of due dates."""
     still_open = Q(resolved_on__isnull=True) | Q(resolved_on__gt=today)
     found = defaultdict(list)
     rows = Milestone.objects.filter(on_shared, still_open).order_by("due_on", "id")
@@ -110,7 +110,7 @@ def _milestones(on_shared: Q, today: date) -> Mapping[int, list[MilestoneFact]]:
 
 
 def _last_reports(on_shared: Q, as_of: datetime) -> dict[int, ReportFact]:
-    """The last report in force on each commitment: submitted by ``as_of``, and not corrected by then."""
+    """Return the last valid report on each commitment: submitted by ``as_of``, and not corrected by then."""
     rows = (
         ProgressReport.objects.filter(on_shared, submitted_at__lte=as_of)
         .exclude(corrected_by__submitted_at__lte=as_of)
@@ -127,19 +127,19 @@ def _last_reports(on_shared: Q, as_of: datetime) -> dict[int, ReportFact]:
 
 
 def _protected(on_shared: Q) -> set[int]:
-    """The commitments with an instrument of article 5(a) that all may know of: silence would tell of another."""
+    """Return the commitments with an instrument of article 5(a) visible to all; hidden ones count as missing."""
     known = IpInstrumentCommitment.objects.filter(on_shared, ip_instrument__mark__audience__in=SHARED)
     return set(known.values_list("commitment", flat=True))
 
 
 def _evidence(on_shared: Q) -> dict[int, int]:
-    """How many links and files that all Participants share show something of each commitment."""
+    """Return the number of shared evidence links and files of each commitment."""
     shared = Evidence.objects.filter(on_shared, mark__audience__in=SHARED)
     return dict(shared.order_by().values_list("commitment").annotate(Count("pk")))
 
 
 def actions(dialogue: Dialogue, held: set[int], today: date) -> tuple[ActionFact, ...]:
-    """The actions of the Dialogues ``held`` (by number); a commitment that is not shared is not named."""
+    """Return the actions of the Dialogues ``held`` (by number), without commitments that are not shared."""
     of_held = {"dialogue__instrument": dialogue.instrument_id, "dialogue__number__in": held}
     support = _linked(
         ActionSupport.objects.filter(**{f"action__{path}": value for path, value in of_held.items()}),
@@ -172,7 +172,7 @@ def actions(dialogue: Dialogue, held: set[int], today: date) -> tuple[ActionFact
 
 
 def activities(instrument: Instrument, today: date) -> tuple[ActivityFact, ...]:
-    """The shared activities that lie ahead."""
+    """Return the shared future activities."""
     rows = (
         Activity.objects.filter(instrument=instrument)
         .shared()
@@ -199,7 +199,7 @@ def activities(instrument: Instrument, today: date) -> tuple[ActivityFact, ...]:
 
 
 def _columns(text: str) -> tuple[str, ...]:
-    """The columns that ``_words`` needs."""
+    """Return the columns that ``_words`` needs."""
     return "original_language", *(f"{text}_{language}" for language in LANGUAGES)
 
 

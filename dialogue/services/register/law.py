@@ -1,4 +1,4 @@
-"""What stands under articles 2(c)(ii), 7 and 9: status, open decisions, notices, consultations, emergencies."""
+"""Decisions and notices under articles 2(c)(ii), 7 and 9, with status, consultations and emergencies."""
 
 from collections import defaultdict
 from datetime import date, datetime
@@ -12,9 +12,9 @@ from dialogue.rules.agenda.facts import DecisionFact, EmergencyFact, LawFact, Ma
 
 
 def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | None) -> LawFact:
-    """As it stood at the aware instant ``as_of``, on its ``status_day`` ``today``.
+    """Return these records as of the aware instant ``as_of``, on its ``status_day`` ``today``.
 
-    Notices are only those after the day ``since``, emergencies only those that were not over by then.
+    Notices are only those after the day ``since``, emergencies only those not over by then.
     """
     notices = Notice.objects.filter(instrument=instrument, issued_at__lte=as_of).filter(_not_by("withdrawn_on", today))
     if since is not None:
@@ -37,7 +37,7 @@ def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | N
 
 
 def emergencies(instrument: Instrument, today: date, since: date | None) -> tuple[EmergencyFact, ...]:
-    """Those known by ``today``; a day that has not come by then is not told of."""
+    """Return emergencies known by ``today``, without later dates."""
     rows = Emergency.objects.filter(instrument=instrument, occurred_on__lte=today)
     if since is not None:
         rows = rows.filter(_not_by("stood_down_on", since))
@@ -54,9 +54,9 @@ def emergencies(instrument: Instrument, today: date, since: date | None) -> tupl
 
 
 def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tuple[DecisionFact, ...]:
-    """Those that were proposed and neither decided nor withdrawn by then; a text that is being changed is not open.
+    """Return decisions proposed and neither decided nor withdrawn by then, without those being redrafted.
 
-    The last concurrence can bear a day on which the status is not told yet. Nobody is awaited even so.
+    The date of the last concurrence can be later than the status day; then no Participant is awaited.
     """
     rows = (
         JointDecision.objects.filter(instrument=instrument, proposed_at__lte=as_of)
@@ -91,5 +91,5 @@ def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tup
 
 
 def _not_by(field: str, today: date) -> Q:
-    """That the day in ``field`` is not set or still lies ahead."""
+    """Return the filter for ``field`` not set or later than ``today``."""
     return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gt": today})

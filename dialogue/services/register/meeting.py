@@ -1,4 +1,4 @@
-"""The Dialogue itself, those before it, the rotation, and the consultations beside it."""
+"""Dialogue, earlier Dialogues, rotation and consultations."""
 
 from datetime import date
 from typing import Any
@@ -37,7 +37,7 @@ from dialogue.rules.agenda.facts import (
 
 TAKEN_UP = (ItemResult.CONCLUDED, ItemResult.CONTINUES)
 
-# Of a related record that is asked for its code alone no more than the code is read.
+# Related records are annotated with their codes only, to avoid loading them.
 CHAIRS = (
     CoChair.objects.select_related("official")
     .annotate(side_code=F("side__code"), participant_code=F("participant__code"))
@@ -46,7 +46,7 @@ CHAIRS = (
 
 
 def meeting(row: Dialogue, zone: str) -> MeetingFact:
-    """The Dialogue that the agenda is for; ``zone`` is the one in which its wall time is read."""
+    """Return the Dialogue that the agenda is for; ``zone`` is that of its wall time."""
     delegates = row.delegates.select_related("official", "participant").in_order()
     invitees = (
         row.invitees.expected()
@@ -58,7 +58,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
     return MeetingFact(
         number=row.number_was or row.number,
         status=DialogueStatus(row.status),
-        # Before it is held, its day is that of its start.
+        # Before the meeting its date is that of the start.
         held_on=(row.held_on or day) if row.status == DialogueStatus.HELD else (day or row.held_on),
         wall_start=row.wall_start,
         time_zone=zone,
@@ -96,12 +96,12 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
 
 
 def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogueFact, ...]:
-    """The Dialogues before this one that were held by ``today``, in their order."""
+    """Return the Dialogues before this one that were held by ``today``, in order."""
     return held_dialogues(Dialogue.objects.filter(instrument=row.instrument_id, number__lt=row.number), today)
 
 
 def held_dialogues(among: QuerySet[Any], today: date) -> tuple[PastDialogueFact, ...]:
-    """Those of the Dialogues ``among`` that were held by ``today``, in their order."""
+    """Return the Dialogues in ``among`` that were held by ``today``, in order."""
     rows = (
         among.filter(status=DialogueStatus.HELD)
         .filter(Q(held_on__lte=today) | Q(held_on__isnull=True, latest_on__lte=today))
@@ -144,17 +144,17 @@ def _chair(row: Any) -> ChairFact:
 
 
 def _name(official: Official) -> Words:
-    """A name is written, not translated: each language has its own form, and none is a courtesy translation."""
+    """Return a name in each language; names are transcribed, so none is a courtesy translation."""
     return Words(en=official.name_in("en"), fr=official.name_in("fr"), ja=official.name_in("ja"))
 
 
 def arrangements(
     instrument: Instrument, today: date, *, meets_on: date | None = None
 ) -> tuple[RotationFact | None, str]:
-    """The order of the rotating chair, and by what arrangement the host alternates, of which nothing is empty.
+    """Return the rotation order of the chair, and the code of the arrangement on alternating hosts.
 
-    The order is the one in effect on the day ``meets_on`` of the Dialogue or, while it has none, on ``today``, as far
-    as it was decided by then. Of several the latest counts.
+    The order is the one in effect on ``meets_on`` or, without that date, on ``today``, if it was decided by then. The
+    latest one applies.
     """
     known = WorkingArrangement.objects.filter(instrument=instrument).filter(
         Q(decision__isnull=True) | Q(decision__decided_on__lte=today)
@@ -171,7 +171,7 @@ def arrangements(
 
 
 def eligible(instrument: Instrument) -> tuple[EligibleFact, ...]:
-    """Who may co-chair, in the order of the Participants and from the highest rank down."""
+    """Return eligible co-chairs in the order of the Participants, from the highest rank down."""
     rows = (
         ChairEligibility.objects.filter(instrument=instrument)
         .select_related("rank")
@@ -181,7 +181,7 @@ def eligible(instrument: Instrument) -> tuple[EligibleFact, ...]:
 
 
 def cmwg(row: Dialogue, today: date) -> CmwgFact | None:
-    """The latest entry "CMWG status considered" of this Dialogue (article 4(a)(iii)), or None."""
+    """Return the latest entry on the working group's status for this Dialogue (article 4(a)(iii)), or None."""
     shared = Overlap.objects.shared().select_related("commitment")
     status = (
         CmwgStatus.objects.filter(dialogue=row, as_of__lte=today)
@@ -196,12 +196,12 @@ def cmwg(row: Dialogue, today: date) -> CmwgFact | None:
 
 
 def weighed_forum() -> str:
-    """The abbreviation of the forum whose work each meeting takes into consideration."""
+    """Return the abbreviation of the forum that each meeting takes into consideration."""
     return Forum.objects.filter(weighs_duplication=True).values_list("abbreviation", flat=True).first() or ""
 
 
 def sessions(today: date) -> tuple[SessionFact, ...]:
-    """The latest session of each other forum on record."""
+    """Return the latest recorded session of each other forum."""
     rows = (
         ConsultationSession.objects.filter(Q(held_on__lte=today) | Q(held_on__isnull=True))
         .select_related("forum")

@@ -1,4 +1,4 @@
-"""The papers of a Dialogue as far as all Participants may read them: what was expected, and what had come."""
+"""Papers of a Dialogue that all Participants may read, expected and received."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from dialogue.services.planning import day_of
 
 
 def papers(row: Dialogue, as_of: datetime) -> tuple[PaperFact, ...]:
-    """Each in the version that stood at ``as_of``, by series and number."""
+    """Return each paper in the version current at ``as_of``, by series and number."""
     brought = PaperFile.objects.filter(brought_at__lte=as_of)
     rows = Paper.objects.filter(dialogue=row).shared().select_related("mark", "expected_from__side")
     shared: list[Paper] = list(rows.prefetch_related(Prefetch("files", brought)).order_by("series", "number"))
@@ -24,7 +24,7 @@ def papers(row: Dialogue, as_of: datetime) -> tuple[PaperFact, ...]:
 
 def _fact(paper: Paper, dialogue: Dialogue, planned: date | None) -> PaperFact:
     files = list(paper.files.all())
-    # It is the Dialogue that is being read already, and the version is the one that stood then.
+    # Reuse the Dialogue already loaded, and set the revision current at that instant.
     paper.dialogue, paper.revision = dialogue, max((file.revision for file in files), default=0)
     return PaperFact(
         symbol=paper.symbol,
@@ -44,5 +44,5 @@ def _languages(here: Iterable[str]) -> tuple[str, ...]:
 
 
 def _day(paper: Paper, at: datetime) -> date:
-    """The day in the capital of who brings it; of the secretariat's papers, the one that it is in UTC."""
+    """Return the date in the capital of the submitting Participant; in UTC for the secretariat's papers."""
     return reading(at, paper.expected_from.side.time_zone if paper.expected_from else "UTC").date()

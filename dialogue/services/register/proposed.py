@@ -1,4 +1,4 @@
-"""What ministries proposed and the secretariat took into the agenda."""
+"""Proposals of ministries accepted into the agenda."""
 
 from datetime import datetime
 
@@ -8,9 +8,9 @@ from dialogue.rules.agenda.facts import ProposedFact
 
 
 def proposals(row: Dialogue, as_of: datetime, *, edited: bool) -> tuple[ProposedFact, ...]:
-    """The proposals of ministries that had been accepted by then, in the order in which they were sent.
+    """Return the proposals accepted by then, in the order in which they were sent.
 
-    Where ``edited`` all that were: to accept one is to work on the draft, which is read as it is now.
+    With ``edited`` all accepted ones: accepting is an edit of the draft, which is read as it is now.
     """
     known = Proposal.objects.filter(dialogue=row, state=ProposalState.ACCEPTED)
     accepted = (

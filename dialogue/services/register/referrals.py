@@ -1,4 +1,4 @@
-"""Items for other fora (article 3(b)): what is to be raised there, what was, and what came back."""
+"""Referrals to other fora (article 3(b)): to be raised, raised, answered."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,9 +11,9 @@ from dialogue.rules.agenda.facts import ReferralFact
 
 
 def referrals(row: Dialogue, *, today: date, since: date | None) -> tuple[ReferralFact, ...]:
-    """Those of this Dialogue and of earlier ones, but for answers that the Dialogue of the day ``since`` has heard.
+    """Return referrals of this and earlier Dialogues, without responses that the Dialogue on ``since`` has heard.
 
-    What was raised or answered after ``today`` was not yet; what was withdrawn is told no more.
+    Events after ``today`` are ignored; withdrawn referrals are left out.
     """
     rows = (
         Referral.objects.filter(dialogue__instrument=row.instrument_id, dialogue__number__lte=row.number)

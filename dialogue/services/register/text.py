@@ -1,4 +1,4 @@
-"""What the MOC is called, and what its text says."""
+"""Text and classifications of the MOC."""
 
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ def instrument(row: Instrument) -> InstrumentFact:
 
 
 def listed(rows: QuerySet[Any], today: date, *, used: set[str]) -> tuple[ListedFact, ...]:
-    """The areas or forms that there are on the day ``today``; what was retired only where it is still ``used``."""
+    """Return the areas or forms in effect on ``today``; retired ones only if still ``used``."""
     facts = []
     for row in rows.select_related("added_by"):
         since = (row.added_by.effective_on or row.added_by.decided_on) if row.added_by else None
@@ -32,9 +32,9 @@ def listed(rows: QuerySet[Any], today: date, *, used: set[str]) -> tuple[ListedF
 
 
 def provisions(row: Instrument, today: date) -> dict[str, str]:
-    """Each provision's text by its code, in the version in effect on ``today`` and in a language that has standing.
+    """Return each provision's text by its code, in the version in effect on ``today`` and an authentic language.
 
-    What a modification struck out is not there any more.
+    Deleted provisions are left out.
     """
     version = TextVersion.objects.filter(instrument=row).in_effect(today)[:1]
     texts = ProvisionText.objects.filter(language_version__version__in=version).exclude(

@@ -1,4 +1,4 @@
-"""The saved versions of a Dialogue's agenda: what people changed, in which order, and what was issued."""
+"""Saved versions of a Dialogue's agenda: manual edits, order and issued numbers."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +14,7 @@ from dialogue.rules.agenda.items import number_of
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """See the fields of the same names in ``rules.agenda.facts.Register``."""
+    """Saved versions; the fields are those of ``rules.agenda.facts.Register``."""
 
     edits: dict[str, EditFact] = field(default_factory=dict)
     order: tuple[str, ...] = ()
@@ -24,10 +24,9 @@ class Versions:
 
 
 def versions(dialogue: Dialogue, *, edited: bool) -> Versions:
-    """What the versions saved so far say, in three statements however many there are.
+    """Return the saved versions, in three statements whatever their number.
 
-    What people changed is read from the draft where ``edited``, else from the version that was issued last, which all
-    may read.
+    Manual edits are read from the draft if ``edited``, else from the last issued version, which all may read.
     """
     agendas: list[Agenda] = list(Agenda.objects.filter(dialogue=dialogue).order_by("issued_at", "pk"))
     before = Agenda.objects.under_number_of(dialogue).exclude(dialogue=dialogue).standing().count()
@@ -51,12 +50,12 @@ def versions(dialogue: Dialogue, *, edited: bool) -> Versions:
 
 
 def issue_of(agenda: Agenda, dialogue: Dialogue, rows: list[Any]) -> Issue:
-    """An issued version; ``rows`` are its items in their order, annotated with ``lead_code``."""
+    """Return the snapshot of an issued version; ``rows`` are its items in order, annotated with ``lead_code``."""
     assert agenda.issued_on is not None
-    # It is the Dialogue that is being read already.
+    # Reuse the Dialogue already loaded.
     agenda.dialogue = dialogue
     meeting = SnapshotMeeting.from_json(agenda.meeting) if agenda.meeting else None
-    # What people edited and the register no longer brought when it was issued waits without a number.
+    # Edited items that were no longer compiled at issue have no number.
     items = tuple(_snapshot(row) for row in rows if row.origin != ItemOrigin.REMOVED and row.number is not None)
     return Issue(agenda.symbol, agenda.issued_on, Snapshot(items, meeting), agenda.adopted_on)
 

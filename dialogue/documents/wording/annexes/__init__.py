@@ -1,6 +1,6 @@
-"""The annexes: A timetable, B follow-up, C coverage, D papers, E participants, F past Dialogues, G provisions, H notes.
+"""Annexes: A timetable, B follow-up, C coverage, D papers, E participants, F past Dialogues, G provisions, H notes.
 
-Their letters are fixed, so that one that has nothing to show leaves a gap and the others keep their names.
+Letters are fixed: an empty annex leaves a gap, so that the others keep their names.
 """
 
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from dialogue.rules.agenda.items import Item
 
 
 def annexes(voice: Voice, items: tuple[Item, ...]) -> tuple[Annex, ...]:
-    """The annexes that have something to show, in the order of their letters."""
+    """Return the annexes with content, in the order of their letters."""
     made = (
         timetable.timetable(voice, items),
         follow_up(voice),
@@ -31,7 +31,7 @@ def annexes(voice: Voice, items: tuple[Item, ...]) -> tuple[Annex, ...]:
 
 
 def _provisions(voice: Voice, items: tuple[Item, ...]) -> Annex:
-    """Annex G: each provision that the agenda cites, in the words of the text in effect and its own language."""
+    """Return annex G: each provision that the agenda cites, in the text in effect and its own language."""
     cited: dict[str, list[str]] = {}
     for item in items:
         for one in (item, *item.children):

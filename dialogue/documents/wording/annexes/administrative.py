@@ -1,4 +1,4 @@
-"""Annex H: the administrative note, for delegates who come to the meeting."""
+"""Annex H: administrative note for delegates."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from dialogue.documents.wording.voice import Voice
 
 
 def administrative(voice: Voice) -> Annex:
-    """Where to go, whom to ask, in which languages, and how the papers come; nothing where none of it is known."""
+    """Return practical information: place, contact, languages, papers; empty if all is unknown."""
     rows = tuple((voice.say(label), text) for label, text in _rows(voice) if text)
     table = Table(
         _("Practical information for delegations"), (Column(_("Subject"), 28), Column(_("Arrangement"), 72)), rows

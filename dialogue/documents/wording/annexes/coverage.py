@@ -1,4 +1,4 @@
-"""Annex C: how many active commitments each area has in each form; what existed before signature is not counted."""
+"""Annex C: number of active commitments by area and form, without cooperation from before signature."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext

@@ -1,4 +1,4 @@
-"""Annex B: the follow-up matrix, a row for each open action and each commitment that no action carries."""
+"""Annex B: follow-up matrix with a row for each open action and each commitment without an action."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from dialogue.rules.agenda.facts import ActionFact, CommitmentFact
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the matrix; ``state`` does not say yet by how many days it is overdue."""
+    """Row of the matrix; ``state`` does not yet include the days overdue."""
 
     number: str
     origin: str
@@ -123,10 +123,10 @@ def _state(row: Row) -> str:
 
 
 def _proposal(voice: Voice, one: ActionFact | CommitmentFact, commitment: CommitmentFact | None) -> str:
-    """What the secretariat proposes: close what is complete, raise what is late or at risk, continue the rest."""
+    """Return the secretariat's proposal: close complete ones, raise late or at-risk ones, continue the rest."""
     report = commitment.last_report if commitment else None
     if report and report.completion == "complete":
-        # With a context: the word alone is also that of the button with which a page of the admin is left.
+        # With a context, since the admin uses the same word for its "Close" button.
         return pgettext("of an action", "Close")
     late = bool(one.days_overdue(voice.register.today))
     if late or (report and report.health.needs_attention) or one.lead is None:

@@ -1,4 +1,4 @@
-"""Annex D: the papers of the Dialogue, those that are here and those that are expected."""
+"""Annex D: papers of the Dialogue, received and expected."""
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +9,7 @@ from dialogue.rules.agenda.items import Item
 
 
 def papers(voice: Voice, items: tuple[Item, ...]) -> Annex:
-    """A row for each paper that all Participants may read, by its symbol."""
+    """Return a row for each paper that all Participants may read, by symbol."""
     cited = {one.key: one.cited for item in items for one in (item, *item.children)}
     rows = tuple(
         (

@@ -9,7 +9,7 @@ from dialogue.enums import DelegateFunction
 
 
 def people(voice: Voice) -> Annex:
-    """A row for each member; a Participant that has named nobody yet says so."""
+    """Return a row for each member; a Participant without members has a row that says so."""
     meeting = voice.register.meeting
     rows = []
     for code, participant in voice.register.participants.items():

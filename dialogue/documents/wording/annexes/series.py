@@ -1,4 +1,4 @@
-"""Annex F: the rotation of the chair, and the Dialogues held so far."""
+"""Annex F: rotation of the chair, and past Dialogues."""
 
 from itertools import islice
 
@@ -47,7 +47,7 @@ def _past(voice: Voice) -> Table:
 
 
 def _ahead(voice: Voice) -> Table:
-    """The chairs to come, from this Dialogue on, as the rotation gives them."""
+    """Return the upcoming chairs, from this Dialogue on, by rotation."""
     columns = (Column(_("Dialogue"), 30), Column(_("Chair by rotation"), 70))
     rotating, rotation = turn(voice.register), voice.register.rotation
     if rotating is None or rotation is None:

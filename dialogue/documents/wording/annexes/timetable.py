@@ -1,4 +1,4 @@
-"""Annex A: when each item begins, on both clocks, and by how much the day runs over."""
+"""Annex A: timetable in the local time of both capitals, with the overrun of the day."""
 
 from datetime import datetime, timedelta
 
@@ -55,7 +55,7 @@ def _times(voice: Voice, start: datetime | None, elapsed: int) -> tuple[Text, ..
 
 
 def _balance(voice: Voice, elapsed: int) -> str:
-    """The minutes that the items need against those of the meeting, in words."""
+    """Return the minutes needed and available, as text."""
     available = voice.register.meeting.minutes
     said = _("The items need %(needed)d of %(available)d minutes.") % {"needed": elapsed, "available": available}
     over = elapsed - available

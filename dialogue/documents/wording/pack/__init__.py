@@ -1,6 +1,6 @@
-"""Puts the documents beside the agenda into words, in one language each: facts in, trees of ``documents.agenda`` out.
+"""Text of the documents other than the agenda: from facts to trees of ``documents.agenda``.
 
-They share the agenda's voice, its masthead and the numbers of its items.
+They share the agenda's language helpers, its masthead and the numbers of its items.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,7 @@
-"""One Participant's internal brief: the agenda with its own notes, and what it has to answer for.
+"""Internal brief of one Participant: the agenda with its own notes, commitments and actions.
 
-Nobody else reads it, so it may say what the Participant's own staff may read, and of others no more than the agenda.
+Only its own staff read it, so it contains what they may read of their own records, and of others only what the agenda
+contains.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ def briefing(voice: Voice, items: tuple[Item, ...], brief: Brief) -> Agenda:
     register = voice.register
     commitments, actions = of_participant(brief.participant, register.commitments, register.actions)
     commitments = tuple(sorted((*commitments, *brief.restricted), key=lambda fact: fact.reference))
-    # Without a mark of its own in the register it must not bear that of the meeting.
+    # A register without such a mark must not fall back to the meeting's mark.
     mark = brief.mark.reading(voice.language).text or _("For our own delegation")
     head = own_head(voice, _("Internal brief"), f"BRIEF/{brief.participant}", mark=mark)
     head = replace(head, mark_code=brief.mark_code)
@@ -113,7 +114,7 @@ def _annotation(
 
 
 def _parts(note: str) -> list[str]:
-    """A note as its paragraphs: people part them by an empty line."""
+    """Return the paragraphs of a note, separated by empty lines."""
     return [part.strip() for part in note.replace("\r\n", "\n").split("\n\n") if part.strip()]
 
 
@@ -129,7 +130,7 @@ def _purpose(voice: Voice, item: Item) -> str:
 
 
 def _commitments(voice: Voice, item: Item, commitments: tuple[CommitmentFact, ...]) -> Iterator[Text]:
-    """Those of the own ones that the item speaks of; a restricted one stands under its areas."""
+    """Yield own commitments related to the item; restricted ones are listed under their areas."""
     if item.kind not in {Kind.AREA, Kind.OTHER_FORA, Kind.INTELLECTUAL_PROPERTY}:
         return
     concerned = [
@@ -156,7 +157,7 @@ def _more(voice: Voice, count: int) -> Iterator[Text]:
 def _actions(voice: Voice, item: Item, actions: tuple[ActionFact, ...]) -> Iterator[Text]:
     if item.kind is not Kind.FOLLOW_UP:
         return
-    # The longest overdue first, since they are asked about first.
+    # The longest overdue first: these are raised first.
     for action in sorted(actions, key=lambda one: -one.days_overdue(voice.register.today))[: state.LISTED]:
         days = action.days_overdue(voice.register.today)
         due = _("due: %(day)s") % {"day": voice.day(action.due_on)}

@@ -1,4 +1,4 @@
-"""When each item begins and ends, as the timetable of annex A has it, on the clocks of both capitals."""
+"""Item times of the timetable in annex A, in the local time of both capitals."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -15,14 +15,14 @@ from dialogue.rules.agenda.items import Item
 
 
 class Span(NamedTuple):
-    """Minutes from the opening, and how long an item takes."""
+    """Start of an item in minutes after the opening, and its duration."""
 
     begins: int
     minutes: int
 
 
 def spans(items: tuple[Item, ...]) -> dict[str, Span]:
-    """The place of each item in the running of the day, by its key."""
+    """Return the time span of each item, by key."""
     placed, elapsed = {}, 0
     for item in items:
         placed[item.key] = Span(elapsed, item.total_minutes)
@@ -35,7 +35,7 @@ def spans(items: tuple[Item, ...]) -> dict[str, Span]:
 
 
 def told(voice: Voice, span: Span) -> tuple[Text, ...]:
-    """A line for each capital, the host's first; while no time is set, one counted from the opening."""
+    """Return a line per capital, the host's first; without a start time, one line relative to the opening."""
     meeting = voice.register.meeting
     if meeting.wall_start is None:
         begins = ngettext("%(count)d minute after the opening", "%(count)d minutes after the opening", span.begins) % {
@@ -47,7 +47,7 @@ def told(voice: Voice, span: Span) -> tuple[Text, ...]:
 
 
 def _line(voice: Voice, side: SideFact, start: datetime, minutes: int) -> str:
-    """The capital stands for its zone, as in every line that names an instant."""
+    """Return a line with the capital as the name of its time zone, as elsewhere."""
     capital = side.capital.reading(voice.language).text
     face = date_formatting.face(start, minutes, place=capital, zone=side.time_zone, language=voice.language)
     hours = face.hours if minutes else date_formatting.hour(face.starts.time(), voice.language)

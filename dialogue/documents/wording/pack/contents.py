@@ -1,4 +1,4 @@
-"""What lies in a pack, as a plain text that needs no program to be read."""
+"""Contents of a pack as plain text, readable without special software."""
 
 import hashlib
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ _RULE = "-" * 72
 
 
 def contents(voice: Voice, parts: Mapping[str, bytes], overtaken: str) -> str:
-    """Title, status, mark, what overtook the agenda, and each file with the checksum that ``sha256sum -c`` reads."""
+    """Return title, status, mark, the notice on the agenda, and each file with a checksum for ``sha256sum -c``."""
     head = own_head(voice, _("Pack of the Dialogue"), "PACK")
     said = (
         head.title,

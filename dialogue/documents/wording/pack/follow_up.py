@@ -1,4 +1,4 @@
-"""Annex B as a sheet to work in: the same rows and words, with days and numbers as such."""
+"""Annex B as a spreadsheet: the same rows and texts, with typed dates and numbers."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext

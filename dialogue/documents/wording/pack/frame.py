@@ -1,4 +1,4 @@
-"""What every document beside the agenda has around its own parts: the masthead, the instant, the author."""
+"""Common frame of the companion documents: masthead, as-of instant, author."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,7 +12,7 @@ from dialogue.documents.wording.voice import Voice
 
 
 def framed(voice: Voice, head: Masthead, **parts: Any) -> Agenda:
-    """A document in the language of ``voice`` under ``head``; ``parts`` are fields of the tree."""
+    """Return a document in the language of ``voice`` under ``head``; ``parts`` are fields of the tree."""
     register = voice.register
     return Agenda(
         language=voice.language,
@@ -26,7 +26,7 @@ def framed(voice: Voice, head: Masthead, **parts: Any) -> Agenda:
 
 
 def agenda_fact(voice: Voice) -> Fact:
-    """Return which agenda a document follows: the issued one with its day, or a draft."""
+    """Return the agenda that a document follows: the issued one with its date, or a draft."""
     issue = voice.register.issued
     if issue is None:
         said = _("Draft, not issued")
@@ -38,7 +38,7 @@ def agenda_fact(voice: Voice) -> Fact:
 
 
 def with_overtaken(tree: Agenda, overtaken: str) -> Agenda:
-    """Return the document with a note that the agenda is overtaken, where ``overtaken`` says by what."""
+    """Return the document with a note that the agenda is overtaken, if ``overtaken`` is not empty."""
     if not overtaken:
         return tree
     note = Text((Run(overtaken, tree.language),))
@@ -46,9 +46,10 @@ def with_overtaken(tree: Agenda, overtaken: str) -> Agenda:
 
 
 def own_head(voice: Voice, title: str, symbol: str, *, mark: str = "") -> Masthead:
-    """The masthead of what is told from the register as it stands, under a symbol of its own: it has no versions.
+    """Return the masthead of an unversioned document from the current register, under its own symbol.
 
-    With a ``mark`` of its own it is for a few, each of whom has it in the language asked for: none is the original.
+    A document with its own ``mark`` is restricted and generated in the requested language, so that no language is the
+    original.
     """
     head = masthead(voice, Edition())
     return replace(

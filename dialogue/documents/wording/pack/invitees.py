@@ -1,6 +1,6 @@
-"""The agenda as an invitee may read it: its items under the titles that they stand under, and the papers open to it.
+"""Invitee's version of the agenda: items attended, with their parents' titles, and readable papers.
 
-Of the rest it says nothing: no other item, no minutes but its own, no figures, no follow-up, no draft of a decision.
+It contains no other item, no other minutes, no figures, no follow-up and no draft decision.
 """
 
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ def invitees(voice: Voice, items: tuple[Item, ...], version: InviteeVersion) -> 
 
 
 def _own(items: tuple[Item, ...], keys: frozenset[str]) -> Iterator[Item]:
-    """The items and sub-items of the invitee; an item that is here for a sub-item alone keeps nothing but its name."""
+    """Yield the items that the invitee attends; a parent of attended sub-items has its title only."""
     for item in items:
         children = tuple(child for child in item.children if child.key in keys)
         if item.key in keys or children:

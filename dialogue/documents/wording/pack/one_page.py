@@ -1,4 +1,4 @@
-"""The agenda on one page: masthead, both clocks and Part I, for who has no more than a minute."""
+"""One-page agenda: masthead, local times and Part I."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,7 +16,7 @@ from dialogue.rules.agenda.items import Item
 
 
 def one_page(voice: Voice, items: tuple[Item, ...]) -> Agenda:
-    """Return the page of an agenda that was not issued: a draft."""
+    """Return the one-page draft of an agenda that was not issued."""
     return framed(
         voice,
         replace(masthead(voice, Edition(revision=voice.register.revision)), title=_("Provisional agenda")),
@@ -28,7 +28,7 @@ def one_page(voice: Voice, items: tuple[Item, ...]) -> Agenda:
 
 
 def of_issue(tree: Agenda, *, issued_on: date, adopted_on: date | None) -> Agenda:
-    """Return the page of an issued agenda, in the words of ``tree``; only its adoption may have come later."""
+    """Return the one-page version of an issued agenda from ``tree``; only the adoption may be newer."""
     adopted = adopted_on is not None
     pattern = _("Agenda adopted on %(day)s") if adopted else _("Agenda issued on %(day)s")
     head = replace(

@@ -1,4 +1,4 @@
-"""The list of participants: co-chairs, delegations in the order of the MOC, and those who are invited apart."""
+"""List of participants: co-chairs, delegations in the order of the MOC, and invitees separately."""
 
 from django.utils.translation import gettext as _
 

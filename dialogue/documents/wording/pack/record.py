@@ -1,4 +1,4 @@
-"""The record of discussion under the numbers of the agenda; before it is written, the shell that people write into."""
+"""Record of discussion under the numbers of the agenda, or an empty form before it is drafted."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,12 +40,12 @@ def _head(voice: Voice, fact: RecordFact) -> Masthead:
 
 
 def _shell(voice: Voice, items: tuple[Item, ...]) -> tuple[Section, ...]:
-    """A paragraph to be written under each item that has no sub-items, and under each sub-item."""
+    """Return an empty paragraph for each item without sub-items and each sub-item."""
     return tuple(_section(voice, one, () if one.children else (Paragraph(Text(), one.cited),)) for one in flat(items))
 
 
 def _written(voice: Voice, items: tuple[Item, ...], fact: RecordFact) -> Iterator[Section]:
-    """The paragraphs in their order; those that open or close the record belong to no item and have no heading."""
+    """Yield the paragraphs in order; opening and closing ones have no item and no heading."""
     known = {one.key: one for one in flat(items)}
     parents = {child.key: item for item in items for child in item.children}
     headed: set[str] = set()

@@ -1,7 +1,7 @@
-"""The annual report, drafted from the register: what the MOC is for, how it stands, what was done, what is next.
+"""Annual report drafted from the register: objective, status, results, outlook.
 
-The year runs from the Dialogue before. Every number is also said in words, and what was not pursued is told with its
-reason and is no failure (article 2(c), "where possible and appropriate").
+The period starts with the previous Dialogue. Every number is also stated in a sentence, and commitments not pursued are
+listed with their reasons, not as failures (article 2(c), "where possible and appropriate").
 """
 
 from collections.abc import Callable
@@ -21,11 +21,11 @@ from dialogue.enums import DialogueStatus
 from dialogue.rules.agenda.facts import ActivityFact, CommitmentFact, ListedFact, MatterFact
 from dialogue.rules.pack import ClosedFact, Year, new_commitments
 
-# The article that says what the MOC is for.
+# Article with the objective of the MOC.
 OBJECTIVE = "1"
-# The text is cited in the language in which it was signed.
+# Language in which the MOC was signed, used for quotations.
 SIGNED_IN = "en"
-# So many things ahead are listed; the agenda has them all.
+# Maximum number of items in the outlook; the agenda lists all.
 AHEAD = 8
 
 
@@ -107,13 +107,13 @@ def _figures(voice: Voice, year: Year) -> Section:
 
 
 def _new(voice: Voice, year: Year) -> tuple[CommitmentFact, ...]:
-    """What existed before signature is cooperation as it was and never counts as new (article 2(b))."""
+    """Return new commitments, without cooperation that existed before signature (article 2(b))."""
     active = tuple(fact for fact in voice.register.commitments if fact.origin is not Origin.BASELINE)
     return new_commitments(active, year)
 
 
 def _by_area(voice: Voice, year: Year) -> Section:
-    """An activity counts in the areas of the commitments that it serves."""
+    """Return figures by area; an activity counts in the areas of the commitments that it serves."""
     known: tuple[CommitmentFact | ClosedFact, ...] = (*voice.register.commitments, *year.completed, *year.not_pursued)
     served = {fact.reference: fact.areas for fact in known}
     held = [{area for reference in fact.commitments for area in served.get(reference, ())} for fact in year.held]
@@ -255,7 +255,7 @@ def _health(voice: Voice, fact: CommitmentFact) -> str:
 
 
 def _dialogue(voice: Voice) -> Section:
-    """The Dialogue of the year, or the one that is planned; beside it what the one before spoke about."""
+    """Return the section on this Dialogue, held or planned, and on subjects of the previous one."""
     meeting, previous = voice.register.meeting, voice.register.previous
     name = voice.nth_dialogue(meeting.number)
     if meeting.status is DialogueStatus.HELD:
@@ -275,7 +275,7 @@ def _dialogue(voice: Voice) -> Section:
 
 
 def _matters(voice: Voice, year: Year) -> Section:
-    """Joint decisions that were taken, and emergencies (articles 2(c)(ii), 2(c)(x), 3(a)(vi), 9(b))."""
+    """Return the section on joint decisions and emergencies (articles 2(c)(ii), 2(c)(x), 3(a)(vi), 9(b))."""
     decided = tuple(Paragraph(_matter(voice, fact)) for fact in year.decided)
     emergencies = tuple(
         Paragraph(voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title))
@@ -294,7 +294,7 @@ def _matter(voice: Voice, fact: MatterFact) -> Text:
 
 
 def _intellectual_property(voice: Voice, year: Year) -> Section:
-    """Article 5(a): how many commitments answered, and how many separate instruments they refer to."""
+    """Return the section on article 5(a): answers of commitments, and separate instruments referred to."""
     answers = [fact.ip_answer for fact in voice.register.commitments]
     said = _(
         "Of %(active)d active commitments %(not_expected)d expect no intellectual property matters, %(expected)d "
@@ -310,7 +310,7 @@ def _intellectual_property(voice: Voice, year: Year) -> Section:
 
 
 def _next(voice: Voice) -> Section:
-    """The Dialogue after this one, activities ahead, and the milestones that come first."""
+    """Return the outlook: the next Dialogue, planned activities and the earliest milestones."""
     register = voice.register
     paragraphs = [Paragraph(text) for text in next_dialogue(voice)]
     paragraphs += [Paragraph(_activity(voice, fact)) for fact in islice(register.activities, AHEAD)]

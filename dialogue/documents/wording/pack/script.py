@@ -1,7 +1,7 @@
-"""The chair's running script: for each item when it begins, what the chair says, on whom to call, what to read out.
+"""Chair's script: for each item the start, what the chair says, the speakers, and texts to read aloud.
 
-It is set large, since who reads it stands or looks up at the room. What it lets the chair say decides nothing: the
-words are those of a meeting whose results bind nobody (article 8(a)).
+It has large type, for reading while standing. The chair's sentences decide nothing: the results of the meeting bind
+nobody (article 8(a)).
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.standing import flat
 from dialogue.rules.pack import Script
 
-# Nobody but the chair speaks at the beginning and the end.
+# Items at which only the chair speaks.
 _CHAIRED_ALONE = {Kind.OPENING, Kind.CLOSING}
 
 
@@ -65,7 +65,7 @@ def _entry(voice: Voice, item: Item, span: clock.Span, called: Script) -> Annota
 
 
 def _clock(voice: Voice, item: Item, span: clock.Span) -> tuple[Text, ...]:
-    """Begin and end on both clocks, and the minutes; a sub-item that has none of its own is under its item's."""
+    """Return local times and minutes; a sub-item without minutes uses its item's time."""
     if not span.minutes and item.letter:
         return ()
     minutes = ngettext("%(count)d minute", "%(count)d minutes", span.minutes) % {"count": span.minutes}
@@ -73,7 +73,7 @@ def _clock(voice: Voice, item: Item, span: clock.Span) -> tuple[Text, ...]:
 
 
 def _said(voice: Voice, item: Item) -> Iterator[str]:
-    """What opens the item. An item with sub-items is only announced: each of them is opened in its turn."""
+    """Yield the chair's opening sentences. An item with sub-items is only announced: each is opened separately."""
     register = voice.register
     if item.kind is Kind.OPENING:
         series = register.instrument.dialogue.reading(voice.language).text
@@ -120,7 +120,7 @@ def _called(voice: Voice, item: Item) -> Iterator[str]:
 
 
 def _speakers(voice: Voice, item: Item, called: Script) -> tuple[Text, ...]:
-    """Who asked for the floor or, as long as nobody did, the five seats with the lead first."""
+    """Return the speakers on the list or, if empty, all seats with the lead first."""
     if item.children or item.kind in _CHAIRED_ALONE:
         return ()
     asked = called.speakers.get(item.key)
