@@ -1,4 +1,4 @@
-"""The text, the commitments and what bears on them that ``expand=`` can put into the place of their keys."""
+"""Expansions of the API parameter ``expand=`` for records of the register."""
 
 from core.rest.read.fields import Expansion
 

@@ -1,4 +1,4 @@
-"""The texts of a provision, as many as there are language versions; and whom a joint decision awaits."""
+"""Subqueries for the texts of a provision, by language version, and for the concurrences that a decision awaits."""
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -10,7 +10,7 @@ from core.rest.read.fields import Columns
 
 
 def texts_in_effect() -> Columns:
-    """What a provision says in each language of the text that is in effect today (a day in UTC)."""
+    """Return the texts of a provision in each language of the version in effect today (a date in UTC)."""
     in_effect = TextVersion.objects.filter(
         instrument=OuterRef("provision__instrument"), effective_on__lte=timezone.now().date()
     ).order_by("-number")
@@ -27,13 +27,13 @@ def texts_in_effect() -> Columns:
 
 
 def reading(said: list[dict[str, str]], language: str) -> dict[str, str] | None:
-    """The version in ``language``, else the signed one, else whichever there is; None where there is none."""
+    """Return the text in ``language``, else the signed one, else any; None if there is none."""
     by_preference = sorted(said, key=lambda each: (each["language"] != language, each["status"] != "signed"))
     return by_preference[0] if by_preference else None
 
 
 def awaited() -> QuerySet[Participation]:
-    """The seats without a concurrence that stands, of the decision in the query around this one, in their order."""
+    """Return the seats without a valid concurrence in the decision of the outer query, in their order."""
     given = Concurrence.objects.standing().filter(
         decision=OuterRef(OuterRef("pk")), participant=OuterRef("participant")
     )

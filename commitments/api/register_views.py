@@ -1,4 +1,4 @@
-"""``view``: a list of commitments as a view of the register asks for it, the portal's own or one that people keep."""
+"""Query parameter ``view``: filters, search and order of a saved or built-in view."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -19,7 +19,7 @@ from core.rest.read import credentials
 from core.rest.read.requests import refuse_repeated
 
 VIEW = "view"
-# What a view says beside its filters. Which columns a page shows is for people: programs say ``fields``.
+# Query string parameters of a view besides its filters. Columns apply to the page only: clients use ``fields``.
 COLUMNS = "columns"
 BESIDE = frozenset({"search", "ordering", COLUMNS})
 
@@ -34,7 +34,7 @@ class ByView(RecordViewSet):
         super().initial(request, *args, **kwargs)
         self._by_view = self.action == "list" and VIEW in request.query_params
         if self._by_view:
-            # Filters, search and order read the address, and so read the view as if it had been written out.
+            # Filters, search and order read the query string, so the view is expanded into it.
             asked: Any = request._request  # noqa: SLF001  # REST framework has no way of its own.
             asked.GET = self._written_out(request)
 
@@ -57,11 +57,11 @@ class ByView(RecordViewSet):
         return [*found, described] if self.action == "list" else found
 
     def _written_out(self, request: Request) -> QueryDict:
-        """The parameters of the request with those of its view. Raises ValidationError for a view that is not there."""
+        """Return the request parameters merged into those of the view. Raises ValidationError for an unknown view."""
         assert isinstance(request.user, User)
         asked, slug = request.query_params, request.query_params[VIEW]
         refuse_repeated([VIEW] if len(asked.getlist(VIEW)) > 1 else [])
-        # A system that may not read Dialogues learns of their days here neither.
+        # A client without access to Dialogues does not learn their dates here.
         own: dict[str, Any] = {
             "viewer": request.user,
             "today": today_for(request.user),
@@ -90,7 +90,7 @@ class ByView(RecordViewSet):
 
 @lru_cache(maxsize=200)
 def _gone_from(query: str) -> tuple[str, ...]:
-    """The names of what a view asks for and the list does not know: it may be older than the portal."""
+    """Return the parameters of a view that the list does not know, as of an outdated view."""
     asked = QueryDict(query).dict()
     filters = CommitmentFilters(asked, queryset=Commitment.objects.none())
     strange = asked.keys() - filters.base_filters.keys() - BESIDE

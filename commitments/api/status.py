@@ -1,4 +1,4 @@
-"""The status of the MOC on a day, as the portal and its documents say it too."""
+"""Serializer of the MOC status on a date, with the text of the portal and its documents."""
 
 from datetime import date, datetime
 from typing import Any
@@ -37,7 +37,7 @@ class StatusSerializer(serializers.Serializer[Any]):
 
 
 def status_of(instrument: Instrument, on: date, language: str) -> dict[str, Any]:
-    """What StatusSerializer describes; ``language`` is what ``core.rest.read.requests.wanted_language`` answers."""
+    """Return data for StatusSerializer; ``language`` is the result of ``core.rest.read.requests.wanted_language``."""
     status = read_status(instrument, on)
     in_effect = TextVersion.objects.filter(instrument=instrument).in_effect(on)
     last_day = status.notice.clock.takes_effect_on if status.notice else None
@@ -60,7 +60,7 @@ def status_of(instrument: Instrument, on: date, language: str) -> dict[str, Any]
 
 
 def asked_day(text: str | None, today: date) -> date:
-    """The day that the parameter ``on`` names, ``today`` without it. Raises ValidationError for what is no day."""
+    """Return the date in the parameter ``on``, by default ``today``. Raises ValidationError for an invalid date."""
     if text is None:
         return today
     try:

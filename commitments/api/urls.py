@@ -1,4 +1,4 @@
-"""The addresses of this app's endpoints; mocportal.api puts those of all apps under one root."""
+"""Routes of the API endpoints of this app; mocportal.api includes those of all apps."""
 
 from commitments.api.views import activities, commitments, law, progress, register
 from commitments.api.views.wordings import WordingViewSet

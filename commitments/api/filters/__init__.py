@@ -1,1 +1,1 @@
-"""What lists can be filtered by."""
+"""Filters of the API lists."""

@@ -1,4 +1,4 @@
-"""What lists of joint decisions, notices, and what the Participants raise with each other can be filtered by."""
+"""Filters of joint decisions, notices, emergencies, consultations and IP instruments."""
 
 from typing import Any, ClassVar
 
@@ -24,7 +24,7 @@ from core.rest.read.visibility import visible
 
 
 class Awaiting(Keyed):
-    """Open decisions in which one of the Participants has not concurred."""
+    """Filter open decisions in which one of the Participants has not concurred."""
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if not value:
@@ -34,7 +34,7 @@ class Awaiting(Keyed):
 
 
 class Unacknowledged(Keyed):
-    """Notices that stand and that one of the Participants has not acknowledged."""
+    """Filter issued notices that one of the Participants has not acknowledged."""
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if not value:
@@ -109,7 +109,7 @@ class IpInstrumentFilters(RecordFilters):
         fields: ClassVar = {"kind": WORDS, "signed_on": DAYS, "term_ends_on": DAYS}
 
     def addressing(self, rows: QuerySet[Any], _name: str, reference: str) -> QuerySet[Any]:
-        """Instruments on matters of the commitment; a hidden one finds nothing."""
+        """Filter instruments that address the commitment; a hidden one matches nothing."""
         assert self.request is not None
         seen = visible(Commitment, self.request.user).filter(reference=reference)
         links = IpInstrumentCommitment.objects.filter(commitment__in=seen)

@@ -1,4 +1,4 @@
-"""What lists of the text, of commitments and of their progress can be filtered by."""
+"""Filters of the text, commitments, activities and progress."""
 
 from typing import Any, ClassVar
 
@@ -36,7 +36,7 @@ class SignatureFilters(RecordFilters):
 
 
 class ProvisionFilters(RecordFilters):
-    """``code`` as people write it, ``2(c)(iv)``, or the key, ``2.c.iv``."""
+    """Filters of provisions; ``code`` accepts the citation, ``2(c)(iv)``, or the key, ``2.c.iv``."""
 
     code = Keyed(field_name="key")
     parent = Keyed(field_name="parent__key")
@@ -92,7 +92,7 @@ class ActivityFilters(RecordFilters):
         fields: ClassVar = {"kind": WORDS, "state": WORDS, "starts_on": DAYS, "ends_on": DAYS}
 
     def serving(self, rows: QuerySet[Any], _name: str, reference: str) -> QuerySet[Any]:
-        """Activities that serve the commitment; a hidden one finds nothing."""
+        """Filter activities that serve the commitment; a hidden one matches nothing."""
         assert self.request is not None
         seen = visible(Commitment, self.request.user).filter(reference=reference)
         return rows.filter(pk__in=ActivityCommitment.objects.filter(commitment__in=seen).values("activity"))

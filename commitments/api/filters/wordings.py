@@ -1,4 +1,4 @@
-"""By what the texts of provisions are found."""
+"""Filters of provision texts."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""What bodies the endpoints of the register take."""
+"""Request bodies of the register endpoints."""
 
 from commitments.api.inputs.activities import ActivityEdit, ActivityEntry
 from commitments.api.inputs.commitments import CommitmentEdit, CommitmentEntry

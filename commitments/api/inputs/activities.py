@@ -1,4 +1,4 @@
-"""What is entered and changed of an activity."""
+"""Request bodies of activities."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -23,7 +23,7 @@ LONGEST_PLACE = 200
 
 
 def open_for(rows: QuerySet[Any], activity: Activity | None) -> QuerySet[Any]:
-    """Neither the open end of the forms itself nor, anew, one that was retired."""
+    """Exclude the open-ended form and retired ones, except a retired one that the activity already has."""
     kept = Q(retired_on=None) | (Q(activities=activity) if activity is not None else Q(pk__in=[]))
     return rows.filter(kept, is_open_ended=False)
 
@@ -104,12 +104,12 @@ class ActivityEdit(Input):
             message = _("Say in which time zone: a name of the IANA database, such as Asia/Tokyo.")
             raise wrong(message, "required", at="time_zone")
         try:
-            # A wall time that the clocks skip or show twice is refused.
+            # A local time that does not exist or is ambiguous is refused.
             instant(datetime.combine(day, hour), zone)
         except OverflowError as error:
             raise wrong(_("Choose a day of these centuries."), "invalid", at="local_start") from error
         except (LookupError, ValueError, OSError) as error:
-            # Of a zone that is on record: what is sent was looked up before.
+            # Raised for a stored time zone; submitted ones were validated before.
             message = _("Choose a name of the IANA database, such as Asia/Tokyo.")
             raise wrong(message, "invalid", at="time_zone") from error
 

@@ -1,4 +1,4 @@
-"""What is entered and changed of a commitment, as the forms of the portal ask for it."""
+"""Request bodies of commitments, with the rules of the portal's forms."""
 
 from typing import Any
 
@@ -21,13 +21,13 @@ LONGEST_TITLE = 300
 
 
 def open_for(rows: QuerySet[Any], commitment: Commitment | None) -> QuerySet[Any]:
-    """Areas or forms: neither the open end of the list itself nor, anew, what was retired."""
+    """Exclude the open-ended entry and retired ones, except retired ones that the commitment already has."""
     kept = Q(retired_on=None) | (Q(commitments=commitment) if commitment is not None else Q(pk__in=[]))
     return rows.filter(kept, is_open_ended=False)
 
 
 def bearing(rows: QuerySet[Any], _commitment: Commitment | None) -> QuerySet[Any]:
-    """Nothing hangs on the title and the preamble."""
+    """Exclude the title and the preamble, to which commitments cannot refer."""
     found: QuerySet[Any] = rows.bearing_commitments()  # type: ignore[attr-defined]  # Typed without own methods.
     return found
 

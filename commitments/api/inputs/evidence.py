@@ -1,4 +1,4 @@
-"""What is entered and changed of a piece of evidence: a link, or a file."""
+"""Request bodies of evidence: links and files."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,7 +18,7 @@ from core.text.languages import Language
 
 LONGEST_TITLE = 300
 LONGEST_LINK = 500
-# In digits: int() takes no longer over one that is not worth reading.
+# In digits, to limit the cost of int().
 LONGEST_NUMBER = 10
 is_link = URLValidator(schemes=["https", "http"])
 
@@ -83,7 +83,7 @@ class EvidenceFileEntry(EvidenceEntry):
     file = serializers.FileField(allow_empty_file=True, max_length=255)
 
     def to_internal_value(self, data: Any) -> dict[str, Any]:
-        # An empty field of a form says nothing.
+        # Ignore empty form fields.
         if isinstance(data, Mapping):
             data = {name: value for name, value in data.items() if value != ""}
         return super().to_internal_value(data)

@@ -1,4 +1,4 @@
-"""What is entered and changed of a milestone."""
+"""Request bodies of milestones."""
 
 from typing import Any
 

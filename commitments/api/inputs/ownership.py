@@ -1,4 +1,4 @@
-"""Whose records whoever asks may write."""
+"""Participant scope of a client: the records that it may write."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ from core.rest.write.write_errors import wrong
 
 
 def own_participant(context: Mapping[str, Any]) -> Participant | None:
-    """The Participant for which whoever asks writes; None for the secretariat, which writes for any.
+    """Return the Participant that the client writes for, or None for the secretariat, which writes for any.
 
     ``context`` is that of an ``Input``.
     """
@@ -20,12 +20,12 @@ def own_participant(context: Mapping[str, Any]) -> Participant | None:
     if client is not None and user.participant_id != client.owner_id:
         owner: Participant = client.owner
         return owner
-    # That of a partner system's account as well, so that it is read once for all that asks for it.
+    # Also for the account of a partner system, on which the Participant is then cached.
     return None if user.may.runs_register else _home(user)
 
 
 def _home(user: User) -> Participant | None:
-    """The Participant of an account and, since its capital says which day it is, its side, in one statement."""
+    """Return the Participant of an account, with the side of its time zone, in one statement."""
     if user.participant_id is not None and not User.participant.is_cached(user):
         lookup = LOOKUPS.get(Participant, lambda: Lookup(Participant.objects.all(), "pk", along="side"))
         user.participant = lookup.find(user.participant_id)
@@ -33,14 +33,14 @@ def _home(user: User) -> Participant | None:
 
 
 def refuse_others(context: Mapping[str, Any], given: Mapping[str, Any], name: str, message: str) -> None:
-    """Raise ValidationError at ``name`` where it is given and is not the own Participant of whoever asks."""
+    """Raise ValidationError at ``name`` if it is given and is not the client's own Participant."""
     own = own_participant(context)
     if own is not None and name in given and getattr(given[name], "pk", None) != own.pk:
         raise wrong(message % {"code": own.code}, "not-your-own", at=name)
 
 
 def whose(context: Mapping[str, Any], given: Mapping[str, Any], name: str) -> Participant:
-    """The Participant given as ``name``, or else the own one. Raises ValidationError where there is neither."""
+    """Return the Participant given as ``name``, or else the client's own. Raises ValidationError without either."""
     chosen: Participant | None = given.get(name) or own_participant(context)
     if chosen is None:
         raise wrong(_("Say for which Participant this is entered."), "required", at=name)

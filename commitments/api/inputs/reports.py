@@ -1,4 +1,4 @@
-"""What is entered and changed of a progress report."""
+"""Request bodies of progress reports."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A change of a commitment's state."""
+"""Request body of a state change."""
 
 from typing import Any
 

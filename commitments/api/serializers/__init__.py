@@ -1,4 +1,4 @@
-"""How the text, the commitments under it, what became of them and what was decided and notified are written."""
+"""Serializers of the text, commitments, progress, decisions and notices."""
 
 from commitments.api.serializers.commitments import ActivitySerializer, CommitmentSerializer
 from commitments.api.serializers.decisions import DecisionSerializer

@@ -1,4 +1,4 @@
-"""Commitments and activities. Nothing in either is legally binding (article 8(a))."""
+"""Serializers of commitments and activities. Neither is legally binding (article 8(a))."""
 
 from datetime import UTC, date, datetime, time
 from typing import ClassVar

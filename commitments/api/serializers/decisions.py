@@ -1,4 +1,4 @@
-"""Joint decisions. Accounts are never named: only the Participant for which its officer acted."""
+"""Serializers of joint decisions. They name the Participant an officer acted for, never the account."""
 
 from typing import ClassVar
 
@@ -104,7 +104,7 @@ class DecisionSerializer(WordedSerializer):
     area = Key("added_areaofcooperation__key", allow_null=True)
     form = Key("added_formofcooperation__key", allow_null=True)
     text_version = Number("version__number", allow_null=True)
-    # The Dialogue's app points to decisions; from here only this name of the way back is known.
+    # Reverse relation from the Dialogue app, which this app must not import.
     arrangement = Key("arrangement__code", allow_null=True)
 
     class Meta:

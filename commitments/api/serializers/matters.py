@@ -1,4 +1,4 @@
-"""Emergencies (article 2(c)(ii)), consultations (article 7) and instruments on intellectual property (article 5)."""
+"""Serializers of emergencies (article 2(c)(ii)), consultations (article 7) and IP instruments (article 5)."""
 
 from typing import ClassVar
 

@@ -1,7 +1,7 @@
-"""Notices of one Participant to the others. Neither accounts nor addresses for mail are told, only Participants.
+"""Serializers of notices. They contain Participants, but neither accounts nor email addresses.
 
-The addresses at issue are personal ones too, and what a log says in words stands elsewhere in the record: both stay
-in the portal, with the officers of the sender.
+Addresses at issue can be personal, and the texts of the log repeat other fields: both are available in the portal only,
+to the officers of the sender.
 """
 
 from datetime import date
@@ -23,7 +23,7 @@ from core.text.times import reading
 from moc.article_9c_discontinuance import Clock, clock
 from moc.months import Counting, Period
 
-# The zones of the capitals in which a notice is read.
+# Time zones of the capitals in which a notice is read.
 ZONES = {
     "_zones": ArraySubquery(
         Participation.objects.filter(instrument=OuterRef("instrument"))
@@ -148,7 +148,7 @@ class NoticeSerializer(WordedSerializer):
             counting=Counting(row["counting"] or row["instrument__notice_counting"]),
             stated_on=row["stated_on"],
         )
-        # The day for which the status is told too: the latest that it is in any of the capitals.
+        # The date of the status: the latest one in any capital.
         now = timezone.now()
         return _clock(running, max((reading(now, zone).date() for zone in row["_zones"] or ()), default=now.date()))
 

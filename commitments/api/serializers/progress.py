@@ -1,4 +1,4 @@
-"""What has become of a commitment. Accounts are never named: only the Participant for which they acted."""
+"""Serializers of milestones, reports and evidence. They name the Participant acted for, never the account."""
 
 from typing import ClassVar
 
@@ -60,7 +60,7 @@ class ProgressReportSerializer(WordedSerializer):
 class EvidenceSerializer(WordedSerializer):
     url = Address("id")
     commitment = Key("commitment__reference", expands=COMMITMENT)
-    # A report that is still being written is seen by fewer than the evidence that hangs on it.
+    # An unsubmitted report is visible to fewer users than its evidence.
     report = VisibleNumber(ProgressReport, through="report", key="pk")
     title = Text()
     mark = Key("mark__code", expands=MARK)

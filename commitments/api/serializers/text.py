@@ -1,4 +1,4 @@
-"""The memorandum, its text, its areas and forms, and the fora and minerals that they name."""
+"""Serializers of the MOC, its text, areas and forms, fora and minerals."""
 
 from datetime import date
 from typing import ClassVar
@@ -40,7 +40,7 @@ class InstrumentSerializer(WordedSerializer):
     name = Text()
     dialogue = Text()
     status_line = Text()
-    # Not to be expanded: from these keys it is counted who has signed.
+    # Not expandable: ``in_operation_from`` compares these keys with the signatures.
     participants = Keys(Participation, of="instrument", key="participant__code")
     signatures = Parts(InstrumentSignatureSerializer(), of="instrument")
     in_operation_from = Derived(needs=("participants", "signatures"))
@@ -107,7 +107,7 @@ class TextVersionSerializer(WordedSerializer):
     url = Address("number")
     instrument = Key("instrument__code", expands=INSTRUMENT)
     summary = Text()
-    # What was decided is for all who read the register; so with the decisions of areas and forms.
+    # Taken decisions are visible to all readers of the register, here and for areas and forms.
     decision = Key("decision__reference", allow_null=True)
     languages = Parts(LanguageVersionSerializer(), of="version")
 

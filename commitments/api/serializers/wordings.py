@@ -1,4 +1,4 @@
-"""The text letter by letter: what each provision says in each version and language."""
+"""Serializer of provision texts, verbatim by version and language."""
 
 from typing import ClassVar
 

@@ -1,1 +1,1 @@
-"""The endpoints of the register."""
+"""Endpoints of the register."""

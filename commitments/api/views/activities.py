@@ -1,4 +1,4 @@
-"""The endpoint of activities: read by all, written by whoever organizes them."""
+"""Endpoint of activities, writable by their organizers."""
 
 from collections.abc import Collection, Sequence
 from typing import Any, ClassVar

@@ -1,4 +1,4 @@
-"""Endpoints of commitments and of the points on their way: read by all, written by who leads them."""
+"""Endpoints of commitments and milestones, writable by their leads."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar

@@ -1,7 +1,7 @@
-"""Endpoints of joint decisions, notices, emergencies, consultations and instruments on intellectual property.
+"""Read-only endpoints of joint decisions, notices, emergencies, consultations and IP instruments.
 
-They only read. Formal acts (concurrences, objections, notices and acknowledgements of receipt) are performed in the
-portal by a signed-in officer in function: a token has no second factor and no recent confirmation.
+Formal acts (concurrences, objections, notices and acknowledgements of receipt) are performed in the portal by a
+signed-in officer in function: an API token has no second factor and no recent confirmation.
 """
 
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Endpoints of progress reports and of the evidence for them."""
+"""Endpoints of progress reports and their evidence."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -140,7 +140,7 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
         if found is None or not found.can_be_had:
             raise Http404
         response = attachment(evidence_files.read(found), found.media_type, evidence_files.name_of(found))
-        # Its name has the mark, which may change.
+        # The file name includes the mark, which can change.
         response["ETag"] = f'"{found.sha256}-{found.mark.code}"'
         return response
 

@@ -1,4 +1,4 @@
-"""Endpoints of the text, of commitments and activities, and of what became of them."""
+"""Endpoints of the text, areas, forms, fora, minerals, state changes and internal notes."""
 
 from typing import Any, ClassVar
 

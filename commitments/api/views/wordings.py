@@ -1,4 +1,4 @@
-"""The endpoint of the text letter by letter, in all its versions."""
+"""Endpoint of provision texts, verbatim in all versions."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the endpoints of the register that write have in common."""
+"""Base class of the writable endpoints of the register."""
 
 from typing import Any
 
