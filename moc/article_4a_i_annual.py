@@ -17,7 +17,7 @@ from dateutil.relativedelta import relativedelta
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How the series stands on the day ``today``; all are days at the place of the meeting.
+    """Series of Dialogues on the day ``today``; all are days at the place of the meeting.
 
     ``last_held`` is None where no Dialogue was held; where only bounds of its day are known it is the latest.
     """
@@ -29,12 +29,12 @@ class Schedule:
 
     @property
     def due_by(self) -> date | None:
-        """The last day that is within so many months of the last Dialogue; None where none was held."""
+        """Return the last day within ``months`` of the last Dialogue, or None if none was held."""
         return None if self.last_held is None else self.last_held + relativedelta(months=self.months)
 
     @property
     def is_overdue(self) -> bool:
-        """Whether more than so many months have passed since the last Dialogue without another."""
+        """Return whether more than ``months`` have passed since the last Dialogue without another."""
         return self.due_by is not None and self.today > self.due_by
 
     @property
@@ -43,12 +43,12 @@ class Schedule:
 
     @property
     def is_planned_too_late(self) -> bool:
-        """Whether the next Dialogue has a date, but one after it is due."""
+        """Return whether the next Dialogue has a date after the day by which it is due."""
         return self.planned is not None and self.due_by is not None and self.planned > self.due_by
 
     @property
     def year_without_dialogue(self) -> int | None:
-        """The calendar year that will end, or the last one that ended, without a Dialogue; None where there is none."""
+        """Return the calendar year that will end, or the last that ended, without a Dialogue; None if there is none."""
         if self.last_held is None or self.last_held.year == self.today.year:
             return None
         if self.today.year - self.last_held.year > 1:

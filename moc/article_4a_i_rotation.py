@@ -16,7 +16,7 @@ CANADIAN_PARTICIPANTS = 3
 
 
 def turns(order: Sequence[str], chaired: Iterable[str]) -> Iterator[str]:
-    """The coming chairs, without end, after ``chaired``: the chairs of past sessions, the oldest first.
+    """Yield the coming chairs, without end, after ``chaired``: the chairs of past sessions, the oldest first.
 
     A postponed session keeps its chair, so it is given only once it was held; a cancelled one is left out. A chair
     who has left the order is passed over. Raises ValueError where the order is empty or names someone twice.
@@ -33,12 +33,12 @@ def turns(order: Sequence[str], chaired: Iterable[str]) -> Iterator[str]:
 
 
 def next_chair(order: Sequence[str], chaired: Iterable[str]) -> str:
-    """The chair whose turn it is after ``chaired``; see ``turns``."""
+    """Return the chair whose turn it is after ``chaired``; see ``turns``."""
     return next(turns(order, chaired))
 
 
 def with_turns(order: Sequence[str], chaired: Iterable[str | None]) -> list[str]:
-    """The chairs of past sessions, the oldest first; one of whom nobody entered who chaired took the turn that was on.
+    """Return the chairs of past sessions, the oldest first; a session without an entered chair took the turn due then.
 
     Otherwise that turn would come again, as if the session had not been held.
     """
@@ -49,7 +49,7 @@ def with_turns(order: Sequence[str], chaired: Iterable[str | None]) -> list[str]
 
 
 def needs_reason(chair: str, order: Sequence[str], chaired: Iterable[str]) -> bool:
-    """Whether ``chair`` would be out of turn and the record has to say why."""
+    """Return whether ``chair`` is out of turn, so that the record needs a reason."""
     return chair != next_chair(order, chaired)
 
 

@@ -24,7 +24,7 @@ from moc.article_9c_discontinuance import Clock
 
 
 class Standing(Enum):
-    """Where the MOC stands."""
+    """Status of the MOC."""
 
     NOT_IN_OPERATION = "not_in_operation"
     IN_OPERATION = "in_operation"
@@ -33,13 +33,13 @@ class Standing(Enum):
 
     @property
     def register_is_open(self) -> bool:
-        """Whether the register can be written; after discontinuance it is kept and read (article 9(c))."""
+        """Return whether the register can be changed; after discontinuance it is read-only (article 9(c))."""
         return self is not Standing.DISCONTINUED
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """The joint decision on whether the other Participants continue; without one, article 9(c) leaves it open."""
+    """Joint decision on whether the other Participants continue; without one, article 9(c) leaves it open."""
 
     decision: str = ""
     others_continue: bool = False
@@ -50,7 +50,7 @@ OPEN = Settlement()
 
 @dataclass(frozen=True, slots=True)
 class NoticeFact:
-    """A notice of discontinuance: who gave it, its clock, and the day on which it was withdrawn if it was."""
+    """Notice of discontinuance: its sender, its clock, and the day on which it was withdrawn if it was."""
 
     reference: str
     sender: str
@@ -59,7 +59,7 @@ class NoticeFact:
     settlement: Settlement = OPEN
 
     def stands(self, on: date) -> bool:
-        """Whether it was given by the day ``on`` and not withdrawn by then, nor left behind by the others."""
+        """Return whether it was given by the day ``on`` and by then neither withdrawn nor over for its sender alone."""
         given = self.clock.issued_on <= on and (self.withdrawn_on is None or self.withdrawn_on > on)
         return given and not self.has_left(on)
 
@@ -70,7 +70,7 @@ class NoticeFact:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The status on the day ``on``; codes are those of the Participants, references those of the records."""
+    """Status on the day ``on``; codes are those of the Participants, references those of the records."""
 
     on: date
     standing: Standing
@@ -95,7 +95,7 @@ def status(
     modifications: Sequence[Modification],
     on: date,
 ) -> Status:
-    """The status on the day ``on``. ``signatures`` has each Participant by code, in the order of the MOC.
+    """Return the status on the day ``on``. ``signatures`` has each Participant by code, in the order of the MOC.
 
     Once discontinued the MOC stays so: a notice withdrawn after it took effect changes nothing.
     """

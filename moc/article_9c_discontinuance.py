@@ -25,7 +25,7 @@ RULE = _("Article 9(c): what was shared before a discontinuance continues to be 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What is known of a notice of discontinuance. All days are those of the capital they belong to.
+    """Clock of a notice of discontinuance. Each day is one in the capital concerned.
 
     ``receipts`` has each addressee by code, with the day on which it received the notice or None.
     """
@@ -39,7 +39,7 @@ class Clock:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The addressees that have not acknowledged, in the order given."""
+        """Return the addressees that have not acknowledged, in the order given."""
         return tuple(code for code, day in self.receipts.items() if day is None)
 
     @property
@@ -48,7 +48,7 @@ class Clock:
 
     @property
     def takes_effect_on(self) -> date | None:
-        """The last day of the MOC: the day that the notice states or else the end of the period.
+        """Return the last day of the MOC: the day that the notice states or else the end of the period.
 
         None until all addressees have acknowledged a notice that states no day.
         """
@@ -58,12 +58,12 @@ class Clock:
 
     @property
     def is_short(self) -> bool:
-        """Whether the stated day leaves less than the months of notice, counted from the last receipt known."""
+        """Return whether the stated day leaves less than the months of notice, counted from the last receipt known."""
         period = self.from_receipt or self.from_issue
         return self.stated_on is not None and self.stated_on < period.ends_on
 
     def days_left(self, today: date) -> int | None:
-        """Days until the last day of the MOC, 0 on that day and none after it."""
+        """Return the days until the last day of the MOC: 0 on that day and after it."""
         if self.takes_effect_on is None:
             return None
         return max((self.takes_effect_on - today).days, 0)

@@ -29,7 +29,7 @@ CONSTRAINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Who concurred and who has not yet, by code and in the order of the MOC."""
+    """Participants that have concurred and that have not, by code and in the order of the MOC."""
 
     given: tuple[str, ...]
     missing: tuple[str, ...]
@@ -42,7 +42,7 @@ class Tally:
 
 
 def tally(seats: Sequence[str], concurrences: Mapping[str, tuple[str, date]], text_hash: str) -> Tally:
-    """Count the concurrences that stand to the text with this hash.
+    """Count the valid concurrences in the text with this hash.
 
     ``concurrences`` gives for a Participant the hash of the text that it concurred in and the day, in its capital.
     What is to another text does not count, nor does what comes from outside the ``seats``. Without seats nothing

@@ -31,7 +31,7 @@ class Counting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period of so many months of notice, with each counting; all are days in the addressee's zone.
+    """Period of months of notice by each counting; all are days in the addressee's zone.
 
     ``counting`` says which of the two holds.
     """
@@ -46,7 +46,7 @@ class Period:
 
     @property
     def ends_on(self) -> date:
-        """The last day of the period, by the counting that holds."""
+        """Return the last day of the period, by the counting that holds."""
         if self.counting is Counting.SAME_NUMBER:
             return self.same_number
         if self.counting is Counting.DAY_BEFORE:
@@ -55,7 +55,7 @@ class Period:
 
     @property
     def decided_by(self) -> Literal["both", "same_number", "day_before_corresponding"]:
-        """Which counting gave the date, for the sentence that explains it."""
+        """Return the counting that gave the day, for the sentence that explains it."""
         if self.same_number == self.day_before_corresponding:
             return "both"
         return "same_number" if self.same_number > self.day_before_corresponding else "day_before_corresponding"

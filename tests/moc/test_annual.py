@@ -1,4 +1,4 @@
-"""When a Dialogue is due (article 4(a)(i), "annually")."""
+"""Due day of the annual Dialogue (article 4(a)(i))."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Who may co-chair (article 4(a)(i))."""
+"""Rank and Participant of a co-chair (article 4(a)(i))."""
 
 from moc.article_4a_i_chairs import Chair, may_chair
 

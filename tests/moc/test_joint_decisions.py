@@ -1,4 +1,4 @@
-"""Jointly decided: all Participants, each for itself, to the same text; and the codes of what comes to be."""
+"""Joint decisions of all Participants in the same text, and the codes of further areas."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Whose turn the rotating chair is (article 4(a)(i))."""
+"""Turns of the rotating chair (article 4(a)(i))."""
 
 from itertools import islice
 
