@@ -1,4 +1,4 @@
-"""Read-only admin of what was entered on the meeting page.
+"""Read-only admin of meeting entries, which are edited on the meeting page.
 
 A ministry's own notes have no admin: only its staff may see them, on a separate page.
 """

@@ -115,7 +115,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """Annex, on a page of its own; wide ones are in landscape."""
+    """Annex, starting on a new page; wide ones are in landscape."""
 
     letter: str
     title: str

@@ -13,7 +13,7 @@ SMALL = {"rows": 4}
 
 
 class DayInput(forms.DateInput):
-    """Date input of the browser, which submits ISO dates whatever it displays."""
+    """Date input of the browser, which submits ISO dates in every locale."""
 
     input_type = "date"
 

@@ -51,7 +51,7 @@ def works_on(day: date, closed: AbstractSet[date]) -> bool:
 
 
 def out_of_order(days: Mapping[PlanStep, date], meeting: date | None) -> Iterator[tuple[PlanStep, PlanStep | None]]:
-    """Yield each step that is not before the next dated one; None stands for the meeting itself."""
+    """Yield each step that is not before the next dated one; None is the meeting itself."""
     known: list[tuple[PlanStep | None, date]] = [(step, days[step]) for step in PlanStep if step in days]
     if meeting is not None:
         known.append((None, meeting))

@@ -28,7 +28,7 @@ class Reached:
     record_adopted: bool
 
     def has(self, stage: Stage) -> bool:
-        """Return whether a stage is reached. The issue of an agenda closes proposals whatever their date.
+        """Return whether a stage is reached. The issue of an agenda closes proposals even before their date.
 
         An agenda overtaken by a change of the meeting does not count.
         """

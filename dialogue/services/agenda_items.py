@@ -126,7 +126,7 @@ def put_back(*, item: AgendaItem, by: User) -> None:
 
 
 def _open_draft(agenda: int) -> None:
-    """Lock the agenda before checking its state, so that it cannot be issued meanwhile."""
+    """Lock the agenda before checking its state, so that it cannot be issued in between."""
     status = Agenda.objects.select_for_update().values_list("status", flat=True).get(pk=agenda)
     if status != AgendaStatus.DRAFT:
         raise DraftFrozenError(_("This agenda was issued and no longer changes. Compile a new draft."))

@@ -142,6 +142,6 @@ def _open(dialogue: Dialogue, by: User) -> None:
 
 
 def _is_held(dialogue: Dialogue) -> bool:
-    """Lock the Dialogue and return whether it was held, so that its status cannot change meanwhile."""
+    """Lock the Dialogue and return whether it was held, so that its status cannot change afterwards."""
     status = Dialogue.objects.select_for_update().values_list("status", flat=True).get(pk=dialogue.pk)
     return DialogueStatus(status) is DialogueStatus.HELD

@@ -45,7 +45,7 @@ def outline(*, dialogue: Dialogue, at: datetime, edited: bool = False) -> tuple[
 
 
 def draft_outline(*, agenda: Agenda) -> tuple[OutlineItem, ...]:
-    """Return the items of a saved draft with its manual edits, whatever was issued before."""
+    """Return the items of a saved draft with its manual edits, even after an issue."""
     return _compiled(agenda.dialogue, agenda.as_of, edited=True)
 
 

@@ -1,4 +1,4 @@
-"""Readiness of a Dialogue: what is missing before its agenda can be issued, with links."""
+"""Readiness of a Dialogue: requirements for issuing its agenda, with links."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

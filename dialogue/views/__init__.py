@@ -1,4 +1,4 @@
-"""Pages of the Dialogue: itself, its agenda to read and to take away, and the draft that people work on."""
+"""Views of the Dialogue: overview, agenda, downloads and draft."""
 
 from dialogue.views.agendas import agenda, download
 from dialogue.views.drafts import add, draft, put_back, save, take_out

@@ -1,4 +1,4 @@
-"""Who asks for a page of the Dialogue, and for which one."""
+"""Access checks of the Dialogue's pages."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -17,7 +17,7 @@ from dialogue.views.acts import REFUSALS, in_words
 
 
 def dialogue_for(request: HttpRequest, number: int) -> Dialogue:
-    """The Dialogue of that number if the user may see it. Raises Http404 otherwise."""
+    """Return the Dialogue of that number if visible to the user. Raises Http404 otherwise."""
     visible = Dialogue.objects.visible_to(request.user)
     found: Dialogue = get_object_or_404(visible.select_related("instrument", "host", "mark"), number=number)
     return found
@@ -30,9 +30,9 @@ def runs_register(request: HttpRequest) -> bool:
 def secretariat_only[**P](
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Let only the secretariat in, and to act only while the register is open; others who are signed in get 403.
+    """Restrict a view to the secretariat, and POST to an open register; other signed-in users get 403.
 
-    What was refused because somebody else was faster, such as who issued the draft, is told where the draft was.
+    Conflicts with another user, such as one who issued the draft, redirect to the draft with a message.
     """
 
     @login_required

@@ -1,4 +1,4 @@
-"""Acts of pages of the Dialogue: a service is called, and what it says stands on the page that follows."""
+"""Actions of the Dialogue's pages: call a service and show its result as a message."""
 
 from collections.abc import Callable
 from datetime import date
@@ -17,12 +17,12 @@ from core.refusals.errors import DomainError
 from dialogue.models import Dialogue
 from dialogue.services.record_rows import day_there
 
-# What a service refuses, and what the database does where it is the first to know.
+# Errors of services, and constraint violations in a race.
 REFUSALS = (DomainError, IntegrityError)
 
 
 def carried_out(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
-    """Perform ``act`` and say that it is ``done``, or tell why it was refused; of what was refused nothing is kept."""
+    """Perform ``act`` and add a success message, or an error message if it was refused; return whether it was done."""
     refused = refusal_of(act)
     if refused:
         messages.error(request, refused)
@@ -32,7 +32,7 @@ def carried_out(request: HttpRequest, act: Callable[[], object], done: str) -> b
 
 
 def refusal_of(act: Callable[[], object]) -> str:
-    """Perform ``act``; empty where that was done, or else why it was not, in the language of the reader."""
+    """Perform ``act``; return an empty string, or the error message in the reader's language."""
     try:
         act()
     except REFUSALS as refusal:
@@ -41,19 +41,19 @@ def refusal_of(act: Callable[[], object]) -> str:
 
 
 def warn_of_day(request: HttpRequest, dialogue: Dialogue, day: date | None) -> None:
-    """Warn of a due date in the past, after the last day of the MOC or on a holiday; nothing is refused for it."""
+    """Warn of a due date in the past, after the last day of the MOC or on a holiday; none blocks saving."""
     today = day_there(dialogue, timezone.now())
     for sentence in warnings_of(day, instrument=dialogue.instrument, today=today) if day else ():
         messages.warning(request, sentence)
 
 
 def in_words(refusal: DomainError | IntegrityError) -> str:
-    """Why something was refused, in the language of the reader."""
+    """Return the error message of a refusal in the reader's language."""
     return told(refusal) if isinstance(refusal, IntegrityError) else str(refusal)
 
 
 def allowed(request: HttpRequest, right: str, record: object = None) -> User:
-    """Who asks, where that account has the ``right`` to ``record``. Raises PermissionDenied otherwise."""
+    """Return the user if permitted ``right`` on ``record``. Raises PermissionDenied otherwise."""
     user = request.user
     if not isinstance(user, User) or not user.has_perm(right, record):
         raise PermissionDenied(_("Your role does not include this act, or the record is not open for it any more."))

@@ -1,4 +1,4 @@
-"""The agenda of a Dialogue to read, and to take away."""
+"""Agenda of a Dialogue as a page and as downloads."""
 
 from typing import Any
 
@@ -29,12 +29,12 @@ from dialogue.views.access import dialogue_for, runs_register
 @login_required
 @require_GET
 def agenda(request: HttpRequest, number: int) -> HttpResponse:
-    """The version that stands or, where none was issued or the address asks for it, compiled; nothing is saved."""
+    """Show the current version or, before the first issue or on request, a compiled one; nothing is saved."""
     dialogue = dialogue_for(request, number)
     given = None if _compiles(request) else versions.last_issued(request, dialogue)
     if given is not None:
         return versions.shown(request, dialogue, given)
-    # What was not asked for stands in the form as it is taken, so that the box shows the language of the page.
+    # Fill defaults into the form data, so that the select shows the language of the page.
     form = AgendaForm({"lang": _own_language()} | request.GET.dict())
     context: dict[str, Any] = {"dialogue": dialogue, "form": form, "formats": _offered(dialogue)}
     context["may_run"] = runs_register(request)
@@ -42,7 +42,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
         language = form.language(_own_language())
         as_of = form.instant()
         document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=runs_register(request))
-        # The renderer escapes each text of the register; what it returns is markup.
+        # The renderer escapes each text of the register and returns markup.
         article = mark_safe(html.render(document))  # noqa: S308
         context |= {"article": article, "language": language, "document": document}
     return render(request, "dialogue/agenda.html", context, status=200 if form.is_valid() else 400)
@@ -52,9 +52,9 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_GET
 def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
-    """The agenda as a file, in a form of ``documents.formats`` or as an event for calendars.
+    """Download the agenda as a file, in a format of ``documents.formats`` or as a calendar event.
 
-    The version that was issued last, unless none was or the address asks for it to be compiled, as the page does.
+    The last issued version, unless there is none or the URL requests a compiled one, as on the page.
     """
     dialogue = dialogue_for(request, number)
     form = AgendaForm(request.GET)
@@ -76,7 +76,7 @@ def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
 
 
 def _compiles(request: HttpRequest) -> bool:
-    """Whether the address asks for a draft from the register rather than for what was issued."""
+    """Return whether the URL requests a draft compiled from the register instead of the issued version."""
     return bool(request.GET.get("as_of") or request.GET.get("compile"))
 
 
@@ -86,7 +86,7 @@ def _own_language() -> str:
 
 
 def _offered(dialogue: Dialogue) -> list[str]:
-    """The forms that make sense for this Dialogue: a calendar only where a time is set."""
+    """Return the formats available for this Dialogue: a calendar only if a time is set."""
     forms = [ending for ending in FORMATS if ending != "html"]
     return [*forms, CALENDAR] if dialogue.local_start else forms
 

@@ -1,4 +1,4 @@
-"""A ministry's own notes on each item: written and read by its staff, and by nobody else by any path."""
+"""Notes of a ministry on each item, visible to and editable by its own staff only."""
 
 from typing import Any
 
@@ -26,14 +26,14 @@ from dialogue.views.acts import REFUSALS, in_words
 @login_required
 @require_GET
 def brief(request: HttpRequest, number: int) -> HttpResponse:
-    """The notes of the reader's own ministry, each under its item."""
+    """Show the notes of the reader's own ministry by item."""
     return _page(request, dialogue_for(request, number), _ministry(request))
 
 
 @login_required
 @require_POST
 def write_note(request: HttpRequest, number: int) -> HttpResponse:
-    """Write the note on one item; without words there is none."""
+    """Save the note on one item; an empty text deletes it."""
     dialogue, ministry = dialogue_for(request, number), _ministry(request)
     if not request.user.has_perm("dialogue.change_briefnote"):
         raise PermissionDenied(_("Only editors and contact point officers write the notes of their ministry."))
@@ -54,7 +54,7 @@ def write_note(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _ministry(request: HttpRequest) -> Participant:
-    """The Participant of the reader. Raises Http404 for whoever has no notes to see: they are not there."""
+    """Return the reader's Participant. Raises Http404 for users without notes, to hide their existence."""
     user = request.user
     if not isinstance(user, User) or not user.may.reads_own_drafts or user.participant is None:
         raise Http404
@@ -83,7 +83,7 @@ def _page(
         text = note.text if note else ""
         form = changed.get("form") if item.key == key else None
         if form is None:
-            # What one typed stays in the box; from here on it begins from what is saved, which stands beside it.
+            # After a conflict the user's text remains in the box, based on the saved text shown next to it.
             shown = mine if mine is not None and item.key == key else text
             form = NoteForm(initial={"text": shown, "before": text})
         rows.append(
@@ -98,7 +98,7 @@ def _page(
         "dialogue": dialogue,
         "ministry": ministry,
         "rows": rows,
-        # Notes on items that the agenda no longer has are not lost with them.
+        # Notes on items that have left the agenda are shown too.
         "elsewhere": list(notes.values()),
         "may_write": request.user.has_perm("dialogue.change_briefnote"),
     }

@@ -1,4 +1,4 @@
-"""Two versions of the agenda side by side: what changed in sentences, then the texts word by word."""
+"""Comparison of two agenda versions: a change summary, then the texts word by word."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from dialogue.models import Agenda
 from dialogue.services import comparisons
 from dialogue.views.access import dialogue_for, runs_register
 
-# What the address calls the agenda as it would be compiled now.
+# Parameter value for the agenda compiled now.
 DRAFT = "draft"
 
 
@@ -24,7 +24,7 @@ DRAFT = "draft"
 @login_required
 @require_GET
 def compare(request: HttpRequest, number: int) -> HttpResponse:
-    """``from`` and ``to`` are symbols of issued versions; ``to=draft`` is the draft, for the secretariat alone."""
+    """Compare ``from`` and ``to``, symbols of issued versions; ``to=draft`` is the draft, for the secretariat only."""
     dialogue = dialogue_for(request, number)
     issued = Agenda.objects.visible_to(request.user).filter(dialogue=dialogue).issued()
     versions: list[Agenda] = list(issued.select_related("dialogue__instrument"))

@@ -1,4 +1,4 @@
-"""The coverage of the areas by the forms: who does how much where, and where nothing happens."""
+"""Coverage matrix of areas and forms, with silent ones marked."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,10 +20,10 @@ from dialogue.forms.overview import CoverageForm
 from dialogue.services import coverage as matrices
 from dialogue.services.coverage import ACTIVITIES, COMMITMENTS, Cell, Matrix, Place
 
-# So many activities of a cell are listed; a cell with more is narrowed by ministry and year.
+# Maximum number of activities listed for a cell; filters narrow it down.
 LISTED = 100
 
-# What existed before signature is never counted as new (article 2(b)).
+# Cooperation that existed before signature is never counted as new (article 2(b)).
 COUNTED_ORIGINS = ",".join(origin for origin in Origin if origin is not Origin.BASELINE)
 
 NONE = "none"
@@ -31,7 +31,7 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A cell with the address of what it counts."""
+    """Cell with the URL of the records it counts."""
 
     cell: Cell
     url: str
@@ -49,7 +49,7 @@ class Line:
 @readers_only
 @require_GET
 def coverage(request: HttpRequest) -> HttpResponse:
-    """The matrix as a table in which every number leads to what it counts."""
+    """Show the matrix as a table in which every number links to its records."""
     assert isinstance(request.user, User)
     user = request.user
     instrument = Instrument.objects.order_by("pk").first()
@@ -99,7 +99,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class _Address:
-    """Where the records that a cell counts are listed: with the filters of the matrix and those of the cell."""
+    """URL of the list of a cell's records, with the filters of the matrix and of the cell."""
 
     what: str
     lead: Participant | None
@@ -136,7 +136,7 @@ class _Address:
 def _listed(
     request: HttpRequest, user: User, matrix: Matrix, instrument: Instrument, lead: Any, year: int | None
 ) -> dict[str, Any]:
-    """The activities of the cell that the address names: the register has no list of them by area."""
+    """Return the activities of the cell in the URL: the register has no list of activities by area."""
     if request.GET.get("in") != "list":
         return {}
     area = _named(request.GET.get("area", ""), tuple(row.area for row in matrix.rows))
@@ -157,7 +157,7 @@ def _named(code: str, places: tuple[Place, ...]) -> Place | None:
 
 
 def _in_the_text(place: Place) -> str:
-    """Where the text speaks of the area: a further one rests on the open end under which it was added."""
+    """Return the URL of the area in the text; a further area links to the open end it was added under."""
     if place.pk is None:
         return ""
     return f"{reverse('commitments:text')}#{key_of(place.code.rpartition('-')[0] or place.code)}"

@@ -1,4 +1,4 @@
-"""Delegations: who sits at a Dialogue for each Participant, entered by the ministry itself."""
+"""Delegations of each Participant, edited by its own ministry."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ from dialogue.views.acts import allowed, carried_out, refusal_of
 @login_required
 @require_GET
 def delegations(request: HttpRequest, number: int) -> HttpResponse:
-    """All delegations; who belongs to a ministry comes to its own."""
+    """List all delegations; users of a ministry are redirected to its own."""
     dialogue = dialogue_for(request, number)
     user = request.user
     assert isinstance(user, User)
@@ -34,7 +34,7 @@ def delegations(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def delegation(request: HttpRequest, number: int, code: str) -> HttpResponse:
-    """One delegation, and for those who name it the forms to do so."""
+    """Show one delegation, with forms for its editors."""
     dialogue, participant = _place(request, number, code)
     if request.method == "GET":
         return _page(request, dialogue, participant)
@@ -53,7 +53,7 @@ def delegation(request: HttpRequest, number: int, code: str) -> HttpResponse:
 @login_required
 @require_POST
 def name_delegate(request: HttpRequest, number: int, code: str) -> HttpResponse:
-    """Name an official who is on record."""
+    """Add a recorded official to the delegation."""
     dialogue, participant = _place(request, number, code)
     user = _allowed(request, dialogue, participant)
     form = NameForm(request.POST, officials=_available(dialogue, participant))
@@ -74,7 +74,7 @@ def name_delegate(request: HttpRequest, number: int, code: str) -> HttpResponse:
 @login_required
 @require_POST
 def name_new_delegate(request: HttpRequest, number: int, code: str) -> HttpResponse:
-    """Enter an official who is not on record yet, and name this person."""
+    """Record a new official and add this person to the delegation."""
     dialogue, participant = _place(request, number, code)
     user = _allowed(request, dialogue, participant)
     form = NewOfficialForm(request.POST, participant=participant)
@@ -106,7 +106,7 @@ def _named(
 @login_required
 @require_http_methods(["GET", "POST"])
 def at_the_meeting(request: HttpRequest, number: int, code: str, delegate: int) -> HttpResponse:
-    """The title and the ministry that a delegate has at the meeting."""
+    """Edit a delegate's title and organization as of the meeting."""
     dialogue, participant = _place(request, number, code)
     found = get_object_or_404(_members(dialogue, participant), pk=delegate)
     user = allowed(request, "dialogue.change_delegate", found)
@@ -123,7 +123,7 @@ def at_the_meeting(request: HttpRequest, number: int, code: str, delegate: int) 
 @login_required
 @require_POST
 def take_off(request: HttpRequest, number: int, code: str, delegate: int) -> HttpResponse:
-    """Take somebody off a delegation."""
+    """Remove a delegate."""
     dialogue, participant = _place(request, number, code)
     found = get_object_or_404(_members(dialogue, participant), pk=delegate)
     user = allowed(request, "dialogue.delete_delegate", found)
@@ -133,13 +133,13 @@ def take_off(request: HttpRequest, number: int, code: str, delegate: int) -> Htt
 
 
 def seats(dialogue: Dialogue) -> list[Participant]:
-    """The Participants in the order of the MOC."""
+    """Return the Participants in the order of the MOC."""
     rows = Participant.objects.filter(participations__instrument=dialogue.instrument_id).select_related("side")
     return list(rows.order_by("participations__order"))
 
 
 def seated(request: HttpRequest, dialogue: Dialogue) -> list[tuple[Participant, list[Delegate], bool]]:
-    """Each Participant with its delegation, and whether the reader names that."""
+    """Return each Participant with its delegation, and whether the reader may edit it."""
     rows = Delegate.objects.visible_to(request.user).filter(dialogue=dialogue).select_related("official").in_order()
     members: dict[int, list[Delegate]] = {}
     for row in rows:

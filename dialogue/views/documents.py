@@ -1,4 +1,4 @@
-"""Documents of a Dialogue: asked for, followed while they are made, and taken away."""
+"""Generated documents of a Dialogue: request, progress, download."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -23,7 +23,7 @@ from dialogue.views.access import dialogue_for
 from dialogue.views.files import attachment
 from dialogue.views.keys import key_of
 
-# The newest; what is older stays in the table of documents in the administration.
+# Only the newest are listed; the admin lists all.
 MOST_SHOWN = 50
 
 
@@ -31,7 +31,7 @@ MOST_SHOWN = 50
 @login_required
 @require_http_methods(["GET", "POST"])
 def documents(request: HttpRequest, number: int) -> HttpResponse:
-    """What was made of a Dialogue, and the form to have another document made."""
+    """List generated documents, and the form to generate another."""
     dialogue = dialogue_for(request, number)
     assert isinstance(request.user, User)
     form = MakeForm(request.POST or None, dialogue=dialogue, user=request.user, language=(get_language() or "en")[:2])
@@ -52,7 +52,7 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
         except TooManyWaitingError as refusal:
             messages.warning(request, str(refusal))
         return redirect("dialogue:documents", number=number)
-    # The files of an issued agenda stand with their version.
+    # Files of an issued agenda are listed with their version.
     made = (
         ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, agenda=None).defer("file__content")
     )
@@ -69,7 +69,7 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_GET
 def progress(request: HttpRequest, number: int) -> JsonResponse:
-    """How far the documents of this reader have come that are not ready: what the page asks for while it is open."""
+    """Return the status of the reader's pending documents; polled by the page."""
     dialogue = dialogue_for(request, number)
     asked = [key_of(text) for text in request.GET.get("of", "").split(",")][:MOST_SHOWN]
     rows = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, pk__in=asked)
@@ -79,8 +79,8 @@ def progress(request: HttpRequest, number: int) -> JsonResponse:
 @login_required
 @require_GET
 def download_document(request: HttpRequest, number: int, document: int) -> HttpResponse:
-    """A document that is ready, exactly as it was made."""
+    """Download a document exactly as generated."""
     made = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue_for(request, number)).ready()
     found: ProducedDocument = get_object_or_404(made.select_related("file"), pk=document)
-    assert found.file is not None  # Held by document_ready_has_a_file.
+    assert found.file is not None  # Guaranteed by document_ready_has_a_file.
     return attachment(files.read(found.file), MEDIA_TYPES[found.form], found.name)

@@ -1,4 +1,4 @@
-"""The lines of the draft as its page shows them: numbered, timed on both clocks, each with its reasons."""
+"""Rows of the draft page: number, local times and reasons of each item."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from dialogue.services import agenda_items
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Another item before which one can be put, by its number alone: each line offers all that stand beside it."""
+    """Target position of a move, with the number only, since each row offers all siblings."""
 
     pk: int
     number: str
@@ -26,10 +26,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A line. ``clocks`` is when it begins in each capital, empty while no hour is set and for what only gathers.
+    """Row of the draft. ``clocks`` is the start in each capital, empty without a start time and for mere headings.
 
-    ``over`` is set on the first line that does not end within the meeting: by how many minutes the day runs over.
-    ``sets_minutes`` is false where the minutes are the sum of those of its sub-items.
+    ``over`` is set on the first row that ends after the meeting, to the overrun in minutes. ``sets_minutes`` is false
+    if the minutes are the sum of the sub-items'.
     """
 
     number: str
@@ -53,7 +53,7 @@ class DraftRow:
 
 
 def draft_rows(voice: Voice, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> tuple[DraftRow, ...]:
-    """The items and sub-items in their order; ``saved`` are the rows of the draft by their keys."""
+    """Return rows for items and sub-items in order; ``saved`` are the rows of the draft by key."""
     return tuple(_rows(voice, items, saved))
 
 
@@ -92,7 +92,7 @@ def _rows(voice: Voice, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]
 
 
 def _clocks(voice: Voice, elapsed: int) -> tuple[str, ...]:
-    """The hour in each capital, the host's first, with the day where it is not that of the meeting."""
+    """Return the start in each capital, the host's first, with the date if it differs from the meeting's."""
     meeting = voice.register.meeting
     if meeting.wall_start is None:
         return ()
@@ -112,7 +112,7 @@ def _places(one: Item, beside: tuple[Item, ...], saved: Mapping[str, AgendaItem]
 
 
 def _warnings(saved: AgendaItem | None) -> tuple[FieldWarning, ...]:
-    """What the language guard says of an item that people wrote; the register's own was told where it is entered."""
+    """Return language-guard warnings for texts by users; texts from the register are checked at entry."""
     if saved is None or not ItemOrigin(saved.origin).belongs_to_people:
         return ()
     return tuple(guarded(saved, *agenda_items.TEXTS))

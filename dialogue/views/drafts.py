@@ -1,4 +1,4 @@
-"""The draft of an agenda, item by item: numbered live, each with its reasons. For the secretariat."""
+"""Draft of an agenda, edited item by item by the secretariat."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ from dialogue.views.proposals import backlog
 @secretariat_only
 @require_POST
 def save(request: HttpRequest, number: int) -> HttpResponse:
-    """Save the agenda as of now as the draft, or compile the saved draft again."""
+    """Save the agenda as of now as the draft, or recompile the saved draft."""
     dialogue = dialogue_for(request, number)
     assert isinstance(request.user, User)
     save_draft(dialogue=dialogue, as_of=AgendaForm.now(), by=request.user)
@@ -42,14 +42,14 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
 @secretariat_only
 @require_GET
 def draft(request: HttpRequest, number: int) -> HttpResponse:
-    """The draft, or the offer to make one."""
+    """Show the draft, or the button to create one."""
     return _page(request, number, AddItemForm())
 
 
 @secretariat_only
 @require_POST
 def add(request: HttpRequest, number: int) -> HttpResponse:
-    """Add an item that the register does not bring."""
+    """Add an item manually."""
     form = AddItemForm(request.POST)
     if not form.is_valid():
         return _page(request, number, form, status=400)
@@ -63,7 +63,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
 @secretariat_only
 @require_POST
 def take_out(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    """Take an item out of the draft; it can be put back on the same page."""
+    """Remove an item from the draft; it can be restored on the same page."""
     found = item_of(request, number, item)
     assert isinstance(request.user, User)
     agenda_items.take_out(item=found, by=request.user)
@@ -74,7 +74,7 @@ def take_out(request: HttpRequest, number: int, item: int) -> HttpResponse:
 @secretariat_only
 @require_POST
 def put_back(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    """Put an item back that was taken out."""
+    """Restore a removed item."""
     found = item_of(request, number, item)
     assert isinstance(request.user, User)
     agenda_items.put_back(item=found, by=request.user)

@@ -1,4 +1,4 @@
-"""The actions of a Dialogue and what became of each. For all who read the register; the secretariat acts."""
+"""Follow-up of a Dialogue's actions: readable by all readers of the register, edited by the secretariat."""
 
 from datetime import date
 from typing import Any
@@ -30,14 +30,14 @@ RIGHT = "dialogue.change_actionitem"
 @login_required
 @require_GET
 def actions(request: HttpRequest, number: int) -> HttpResponse:
-    """The actions in their order, with what carries each on."""
+    """List the actions in order, with their commitments."""
     return _page(request, dialogue_for(request, number))
 
 
 @login_required
 @require_POST
 def take_on(request: HttpRequest, number: int, action: int) -> HttpResponse:
-    """Let a commitment carry the action on."""
+    """Create a commitment from the action."""
     dialogue = dialogue_for(request, number)
     by, found = _allowed(request), _action(dialogue, action)
     form = TakeOnForm(request.POST, areas=follow_up.choices(dialogue), auto_id=f"take-{found.pk}-%s")
@@ -86,7 +86,7 @@ def _page(
     refusal: str = "",
     bound: dict[int, Any] | None = None,
 ) -> HttpResponse:
-    # An action is shared; the commitment that carries it on may be hidden, and then it is not named.
+    # All readers see an action, but not always its commitment, which is then omitted.
     seen = Commitment.objects.visible_to(request.user)
     rows = ActionItem.objects.visible_to(request.user).filter(dialogue=dialogue).order_by("number")
     rows = rows.select_related("dialogue", "lead").prefetch_related(Prefetch("commitment", seen))
@@ -98,7 +98,7 @@ def _page(
 
 
 class _Offered:
-    """The forms of all actions, for which the areas are read once; ``bound`` are those that come back as filled in."""
+    """Forms of all actions, from one query of areas; ``bound`` are those redisplayed with errors."""
 
     def __init__(self, dialogue: Dialogue, bound: dict[int, Any]) -> None:
         self.areas, self.by_item, self.bound = follow_up.choices(dialogue), follow_up.areas_of(dialogue), bound

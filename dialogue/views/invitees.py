@@ -1,4 +1,4 @@
-"""Invitees (article 4(a)(ii)): whom ministries propose, for which items, and how far each invitation has come."""
+"""Invitees (article 4(a)(ii)): proposals, items and status of each invitation."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ from dialogue.views.acts import allowed, carried_out, refusal_of
 @login_required
 @require_http_methods(["GET", "POST"])
 def new_invitee(request: HttpRequest, number: int) -> HttpResponse:
-    """Propose to invite somebody, in the name of the own ministry or, as the secretariat, of one."""
+    """Propose an invitee, for the user's own ministry or, as the secretariat, on behalf of one."""
     dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.add_invitee")
     sent = request.POST if request.method == "POST" else None
@@ -46,7 +46,7 @@ def new_invitee(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def invitee(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
-    """An invitee with the items, the state of the invitation, and what its reader can do with it."""
+    """Show an invitee with items, status and available actions."""
     found = _found(request, number, invitee)
     if request.method == "GET":
         return _page(request, found)
@@ -65,7 +65,7 @@ def invitee(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
 @login_required
 @require_POST
 def send_invitation(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
-    """Send the invitation as the page shows it."""
+    """Send the invitation as previewed."""
     found = _found(request, number, invitee)
     user = allowed(request, "dialogue.invite_invitee", found)
     done = _("The invitation is on its way to %(address)s.") % {"address": found.stakeholder.email}
@@ -76,7 +76,7 @@ def send_invitation(request: HttpRequest, number: int, invitee: int) -> HttpResp
 @login_required
 @require_POST
 def enter_answer(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
-    """Enter what an invitee answered."""
+    """Record an invitee's reply."""
     found = _found(request, number, invitee)
     user = allowed(request, "dialogue.invite_invitee", found)
     form = AnswerForm(request.POST)
@@ -90,7 +90,7 @@ def enter_answer(request: HttpRequest, number: int, invitee: int) -> HttpRespons
 @login_required
 @require_POST
 def take_back(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
-    """Drop a proposal to invite somebody."""
+    """Withdraw a proposed invitation."""
     found = _found(request, number, invitee)
     user = allowed(request, "dialogue.delete_invitee", found)
     done = _("%(name)s is not proposed any more.") % {"name": found.stakeholder}
@@ -100,7 +100,7 @@ def take_back(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
 
 
 def listed(request: HttpRequest, dialogue: Dialogue) -> list[tuple[Invitee, list[str]]]:
-    """Who is or was to be heard, each with the items in the words of the agenda that the reader may see."""
+    """Return all invitees, each with the items' labels in the agenda that the reader may see."""
     rows = Invitee.objects.visible_to(request.user).filter(dialogue=dialogue).prefetch_related("items")
     people = list(rows.select_related("stakeholder__organization", "proposed_by").order_by("stakeholder__name", "pk"))
     if not people:
@@ -151,7 +151,7 @@ def _found(request: HttpRequest, number: int, invitee: int) -> Invitee:
 
 
 def _language_of(user: User) -> str | None:
-    """The language in which the ministry of ``user`` is written to, as the likely one of whom it proposes."""
+    """Return the language of the ministry's contact point, as the default for its invitees."""
     point = getattr(user.participant, "contact_point", None)
     return point.language if point else None
 

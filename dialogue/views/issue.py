@@ -1,4 +1,4 @@
-"""Check and issue: what changed, what is missing and who is told, in words; then one button."""
+"""Issue page: changes, warnings, recipients and the issue button."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ from dialogue.views.access import dialogue_for, secretariat_only
 @secretariat_only
 @require_http_methods(["GET", "POST"])
 def issue(request: HttpRequest, number: int) -> HttpResponse:
-    """The page before the issue, and the issue itself."""
+    """Preview and issue the draft."""
     dialogue = dialogue_for(request, number)
     draft = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.DRAFT).first()
     if draft is None:
@@ -73,7 +73,7 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
 @secretariat_only
 @require_POST
 def adopt(request: HttpRequest, number: int, version: int) -> HttpResponse:
-    """The meeting adopted the agenda as it stands."""
+    """Record that the meeting adopted the current agenda."""
     agenda: Agenda = get_object_or_404(Agenda.objects.issued(), dialogue=dialogue_for(request, number), pk=version)
     form = AdoptForm(request.POST)
     if not form.is_valid():
@@ -90,7 +90,7 @@ def adopt(request: HttpRequest, number: int, version: int) -> HttpResponse:
 
 
 def _shown(preview: Preview) -> dict[str, Any]:
-    """The changes since the last issue in words."""
+    """Return the changes since the last issue as text."""
     register = preview.register
     voice = Voice((get_language() or "en")[:2], register)
     shown: dict[str, Any] = {"issued": register.issued}

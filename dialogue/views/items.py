@@ -1,4 +1,4 @@
-"""An item of the draft: its words, its place, its minutes, and the facts that came since a person edited it."""
+"""Item of the draft: texts, position, minutes and later reasons."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ UP, DOWN, END = "up", "down", "end"
 
 
 def item_of(request: HttpRequest, number: int, item: int) -> AgendaItem:
-    """The item of the draft of that Dialogue. Raises Http404 where there is none."""
+    """Return the draft item of that Dialogue. Raises Http404 otherwise."""
     items = AgendaItem.objects.filter(agenda__dialogue=dialogue_for(request, number), agenda__status=AgendaStatus.DRAFT)
     found: AgendaItem = get_object_or_404(items.select_related("changed_by", "agenda"), pk=item)
     return found
@@ -38,16 +38,16 @@ def item_of(request: HttpRequest, number: int, item: int) -> AgendaItem:
 @secretariat_only
 @require_http_methods(["GET", "POST"])
 def item(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    """The words of an item in three languages side by side. Saving makes it the one's who saves."""
+    """Edit the texts of an item in three languages. Saving marks it as edited by the user."""
     found = item_of(request, number, item)
-    # As it was before the form takes what was sent.
+    # Computed before the form modifies the instance.
     now = fingerprint_of(found)
     form = ItemForm(request.POST or None, instance=found)
     status, conflict = 200, False
     if request.method == "POST":
         status = 400
         if request.POST.get("seen") != now:
-            # What was written stays in the form; what is saved stands beside it, and is what is seen now.
+            # Edit conflict: the user's text stays in the form, next to the saved one, which becomes the new base.
             sent = request.POST.copy()
             sent["seen"] = now
             form, conflict, status = ItemForm(sent, instance=found), True, 409
@@ -85,7 +85,7 @@ def minutes(request: HttpRequest, number: int, item: int) -> HttpResponse:
 @secretariat_only
 @require_POST
 def move(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    """Move an item up or down by one, before another that stands beside it, or behind all of them."""
+    """Move an item up or down by one, before a sibling, or to the end."""
     found = item_of(request, number, item)
     beside = list(
         AgendaItem.objects.filter(agenda=found.agenda, parent=found.parent_id)
@@ -108,7 +108,7 @@ def move(request: HttpRequest, number: int, item: int) -> HttpResponse:
 @secretariat_only
 @require_POST
 def facts(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    """Take in the facts that came since a person edited the item, or leave them off the agenda."""
+    """Add later reasons to an edited item, or leave them off the agenda."""
     found = item_of(request, number, item)
     assert isinstance(request.user, User)
     act = agenda_items.leave if request.POST.get("act") == "leave" else agenda_items.take_in
@@ -120,7 +120,7 @@ def facts(request: HttpRequest, number: int, item: int) -> HttpResponse:
 @secretariat_only
 @require_POST
 def give_back(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    """Give an edited item back to the register."""
+    """Revert an item to the register's texts."""
     found = item_of(request, number, item)
     if found.origin == ItemOrigin.EDITED:
         assert isinstance(request.user, User)
@@ -130,19 +130,19 @@ def give_back(request: HttpRequest, number: int, item: int) -> HttpResponse:
 
 
 def back(number: int, item: AgendaItem) -> HttpResponse:
-    """To the draft, at the line of the item."""
+    """Redirect to the item's row in the draft."""
     return redirect(f"{reverse('dialogue:draft', args=[number])}#item-{item.pk}")
 
 
 def _reads(item: AgendaItem) -> Annotation | None:
-    """The annotation of the item as the draft has it: what the register says, too, which no field holds."""
+    """Return the annotation of the item in the draft, including texts from the register."""
     register = read_register(dialogue=item.agenda.dialogue, as_of=item.agenda.as_of)
     voice = Voice((get_language() or "en")[:2], register)
     return next((each for each in annotate(voice, compile_items(register)) if each.key == item.key), None)
 
 
 def _before(to: str, item: AgendaItem, beside: list[AgendaItem]) -> AgendaItem | None:
-    """The item before which it is to stand, None for behind all. Raises LookupError where ``to`` names no place."""
+    """Return the sibling to insert before, None for the end. Raises LookupError for an invalid ``to``."""
     place = [row.pk for row in beside].index(item.pk) if item in beside else -1
     if to == UP and place > 0:
         return beside[place - 1]

@@ -1,9 +1,9 @@
-"""Keys of records as forms and addresses send them."""
+"""Primary keys in forms and URLs."""
 
-# A key is no longer than the largest number that the database holds.
+# Number of digits of the largest database integer.
 LONGEST = len(str(2**63))
 
 
 def key_of(text: str) -> int:
-    """The key that ``text`` says, or 0, under which nothing is found, where it says none."""
+    """Return the key in ``text``, or 0, which matches nothing."""
     return int(text) if text.isdecimal() and len(text) <= LONGEST else 0

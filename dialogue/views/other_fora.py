@@ -1,4 +1,4 @@
-"""Work elsewhere that a Dialogue takes into consideration: the working group of article 4(a)(iii), and other fora."""
+"""Other fora at a Dialogue: the working group of article 4(a)(iii), overlaps and referrals."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ from dialogue.views.access import dialogue_for, runs_register
 @login_required
 @require_GET
 def other_fora(request: HttpRequest, number: int) -> HttpResponse:
-    """The entry that counts, the overlaps that were found and those that are likely, and what is asked elsewhere."""
+    """Show the current entry, recorded and likely overlaps, and referrals."""
     return page(request, dialogue_for(request, number))
 
 
@@ -34,7 +34,7 @@ def page(
     avoiding: tuple[int, AvoidedForm] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The page of it all; ``avoiding`` is the form about one commitment as it was sent, with what is wrong in it."""
+    """Render the page; ``avoiding`` is the submitted form about one commitment, with its errors."""
     context = told(request, dialogue)
     if context["may_decide"] and context["entry"]:
         wrong = dict([avoiding]) if avoiding else {}
@@ -50,7 +50,7 @@ def page(
 
 
 def told(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
-    """What the Dialogue's own page says of it to this reader."""
+    """Return the context for the Dialogue's own page, for this reader."""
     user, entry = request.user, considered(dialogue)
     overlaps = Overlap.objects.visible_to(user).filter(status=entry).select_related("commitment")
     referrals = Referral.objects.visible_to(user).filter(dialogue=dialogue).select_related("forum", "session")
@@ -68,12 +68,12 @@ def told(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
 @login_required
 @require_GET
 def referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
-    """An item for another forum, and what can be recorded of it."""
+    """Show a referral with its available actions."""
     return referral_page(request, referral_for(request, dialogue_for(request, number), referral))
 
 
 def referral_page(request: HttpRequest, found: Referral, *, status: int = 200, **sent: Any) -> HttpResponse:
-    """The page of an item for another forum; ``sent`` are forms as they were sent, with what is wrong in them."""
+    """Render the page of a referral; ``sent`` are submitted forms with errors."""
     dialogue, state = found.dialogue, ReferralState(found.state)
     items = {item.key: item for item in outline(dialogue=dialogue, at=timezone.now(), edited=runs_register(request))}
     may = request.user.has_perm("dialogue.refer_item")
@@ -93,7 +93,7 @@ def referral_page(request: HttpRequest, found: Referral, *, status: int = 200, *
 
 
 def referral_for(request: HttpRequest, dialogue: Dialogue, referral: int) -> Referral:
-    """The item of that key if the user may see it. Raises Http404 otherwise."""
+    """Return the referral of that key if visible to the user. Raises Http404 otherwise."""
     seen = Referral.objects.visible_to(request.user).filter(dialogue=dialogue)
     found: Referral = get_object_or_404(seen.select_related("dialogue__instrument", "forum", "session"), pk=referral)
     return found

@@ -1,4 +1,4 @@
-"""What the secretariat does about other fora: enters, decides about overlaps, refers items and records what came."""
+"""Secretariat actions on other fora: entries, overlap reviews, referrals and responses."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ DECIDES, REFERS = "dialogue.decide_overlap", "dialogue.refer_item"
 @login_required
 @WRITES
 def consider(request: HttpRequest, number: int) -> HttpResponse:
-    """Enter what is taken into consideration of the working group (article 4(a)(iii))."""
+    """Save an entry on the working group (article 4(a)(iii))."""
     dialogue = dialogue_for(request, number)
     by = allowed(request, "dialogue.add_cmwgstatus")
     status = CmwgStatus(dialogue=dialogue)
@@ -59,7 +59,7 @@ def accept_overlap(request: HttpRequest, number: int, commitment: int) -> HttpRe
 @login_required
 @require_POST
 def dismiss_overlap(request: HttpRequest, number: int, commitment: int) -> HttpResponse:
-    """Record that a likely overlap is none."""
+    """Dismiss a likely overlap."""
     dialogue = dialogue_for(request, number)
     by = allowed(request, DECIDES)
     status, found = _likely(request, dialogue, commitment)
@@ -74,7 +74,7 @@ def dismiss_overlap(request: HttpRequest, number: int, commitment: int) -> HttpR
 @login_required
 @require_POST
 def reconsider_overlap(request: HttpRequest, number: int, commitment: int) -> HttpResponse:
-    """Take back what was decided about a commitment."""
+    """Delete the review of a commitment."""
     dialogue = dialogue_for(request, number)
     by = allowed(request, DECIDES)
     status, found = _likely(request, dialogue, commitment)
@@ -89,7 +89,7 @@ def reconsider_overlap(request: HttpRequest, number: int, commitment: int) -> Ht
 @login_required
 @WRITES
 def refer(request: HttpRequest, number: int) -> HttpResponse:
-    """Put an item on the list of what is to be raised in another forum."""
+    """Create a referral to another forum."""
     dialogue = dialogue_for(request, number)
     by = allowed(request, REFERS)
     referral = Referral(dialogue=dialogue)
@@ -106,7 +106,7 @@ def refer(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_POST
 def raise_referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
-    """Record that it was raised."""
+    """Record that the item was raised."""
     found, by = referral_for(request, dialogue_for(request, number), referral), allowed(request, REFERS)
     form = RaisedForm(request.POST, referral=found, auto_id="raised-%s")
 
@@ -120,7 +120,7 @@ def raise_referral(request: HttpRequest, number: int, referral: int) -> HttpResp
 @login_required
 @require_POST
 def answer_referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
-    """Record what came back."""
+    """Record the response of the forum."""
     found, by = referral_for(request, dialogue_for(request, number), referral), allowed(request, REFERS)
     form = AnswerForm(request.POST, auto_id="answer-%s")
 
@@ -133,7 +133,7 @@ def answer_referral(request: HttpRequest, number: int, referral: int) -> HttpRes
 @login_required
 @require_POST
 def withdraw_referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
-    """Take it off the list, with a reason."""
+    """Withdraw the referral, with a reason."""
     found, by = referral_for(request, dialogue_for(request, number), referral), allowed(request, REFERS)
     form = WithdrawForm(request.POST, auto_id="withdraw-%s")
 
@@ -152,13 +152,13 @@ def _recorded(
             carried_out(request, lambda: None, done)
             return redirect("dialogue:referral", found.dialogue.number, found.pk)
         form.add_error(None, refused)
-    # What an act that was refused has set in memory was not kept.
+    # Reload: a refused action may have changed the instance in memory.
     found = referral_for(request, found.dialogue, found.pk)
     return referral_page(request, found, status=400, **{name: form})
 
 
 def _likely(request: HttpRequest, dialogue: Dialogue, commitment: int) -> tuple[CmwgStatus, Commitment]:
-    """The entry that counts and the commitment, which all Participants share. Raises Http404 otherwise."""
+    """Return the current entry and the commitment, if shared. Raises Http404 otherwise."""
     shared = Commitment.objects.visible_to(request.user).filter(instrument=dialogue.instrument_id)
     status = get_object_or_404(CmwgStatus.objects.filter(dialogue=dialogue).order_by("-as_of", "-pk")[:1])
     return status, get_object_or_404(shared, pk=commitment)

@@ -1,4 +1,4 @@
-"""What is done with papers: their ministry or the secretariat expects, changes and brings them."""
+"""Actions on papers, by their ministry or the secretariat: register, edit, upload."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +23,7 @@ WRITES = require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 @WRITES
 def new_paper(request: HttpRequest, number: int) -> HttpResponse:
-    """Put a paper on the list: one of one's own ministry or, as the secretariat, anybody's."""
+    """Register a paper of the user's own ministry or, as the secretariat, of any."""
     dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.bring_paper")
     expected = Paper(dialogue=dialogue, mark=dialogue.mark)
@@ -35,7 +35,7 @@ def new_paper(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @WRITES
 def edit_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
-    """Change what is said of a paper."""
+    """Edit the details of a paper."""
     dialogue = dialogue_for(request, number)
     found = paper_for(request, dialogue, paper)
     return _write(request, allowed(request, "dialogue.bring_paper", found), dialogue, found)
@@ -45,7 +45,7 @@ def edit_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
 @login_required
 @require_POST
 def bring_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
-    """Bring the first version, a further language, or the next version."""
+    """Upload the first version, another language, or the next version."""
     found = paper_for(request, dialogue_for(request, number), paper)
     user = allowed(request, "dialogue.bring_paper", found)
     form = BringForm(request.POST, request.FILES, has_files=found.received_on is not None)

@@ -1,4 +1,4 @@
-"""The papers of a Dialogue: what is expected from whom, what came, and the files to take away."""
+"""Papers of a Dialogue: list, detail page and downloads."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -31,7 +31,7 @@ from dialogue.views.files import attachment
 
 
 class Version(NamedTuple):
-    """What was brought at one time: its symbol, whether it is the one that stands, a file for each language."""
+    """Version of a paper: symbol, whether it is current, a file for each language."""
 
     symbol: str
     stands: bool
@@ -39,7 +39,7 @@ class Version(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A paper in a list: its item as it is cited, by when it is expected, and whether that day has passed."""
+    """Row of the paper list: item number, due date, and whether overdue."""
 
     paper: Paper
     item: str
@@ -51,17 +51,17 @@ class Line(NamedTuple):
 @login_required
 @require_GET
 def papers(request: HttpRequest, number: int) -> HttpResponse:
-    """All papers of a Dialogue that the reader may see; first those that its own ministry owes."""
+    """List all papers visible to the reader, the own ministry's outstanding ones first."""
     return render(request, "dialogue/papers/list.html", listed(request, dialogue_for(request, number)))
 
 
 def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
-    """What a table of the papers of a Dialogue shows to this reader."""
+    """Return the context of the table of papers, for this reader."""
     user, at = request.user, timezone.now()
     assert isinstance(user, User)
     planned = planned_day(dialogue)
     seen = _with_files(Paper.objects.visible_to(user).filter(dialogue=dialogue))
-    # Before an issue the agenda is compiled for this: only where a paper has an item to be told by its number.
+    # Compiling the agenda is expensive: only if a paper refers to an item.
     named = any(paper.item_key for paper in seen)
     cited = {item.key: item.number for item in outline(dialogue=dialogue, at=at)} if named else {}
     lines = [_line(paper, cited.get(paper.item_key, ""), planned, at) for paper in seen]
@@ -79,12 +79,12 @@ def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
 @login_required
 @require_GET
 def paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
-    """A paper with all its versions, and the form to bring it for those who may."""
+    """Show a paper with all its versions, and the upload form if permitted."""
     return page(request, paper_for(request, dialogue_for(request, number), paper))
 
 
 def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = None, status: int = 200) -> HttpResponse:
-    """The page of a paper; ``bringing`` is the form as it was sent, with what is wrong in it."""
+    """Render the page of a paper; ``bringing`` is the submitted form with its errors."""
     at, dialogue = timezone.now(), found.dialogue
     items = dict(choices(dialogue, at, edited=runs_register(request)))
     line = _line(found, "", planned_day(dialogue), at)
@@ -107,7 +107,7 @@ def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = Non
 @login_required
 @require_GET
 def download(request: HttpRequest, number: int, paper: int, language: str, revision: int | None = None) -> HttpResponse:
-    """A file of the version that stands, or of an earlier one that is still on record."""
+    """Download a file of the current or an earlier stored version."""
     found = paper_for(request, dialogue_for(request, number), paper)
     wanted = found.revision if revision is None else revision
     brought: PaperFile = get_object_or_404(
@@ -117,14 +117,14 @@ def download(request: HttpRequest, number: int, paper: int, language: str, revis
         revision=wanted,
     )
     ending = brought.name.rpartition(".")[2]
-    # A file keeps the symbol of its own version.
+    # The file name has the symbol of its own version.
     found.revision = wanted
     name = file_name(found.symbol, found.mark.code, language, ending)
     return attachment(files.read(brought.file), _media_type(ending), name)
 
 
 def paper_for(request: HttpRequest, dialogue: Dialogue, paper: int) -> Paper:
-    """The paper of that key if the user may see it. Raises Http404 otherwise."""
+    """Return the paper of that key if visible to the user. Raises Http404 otherwise."""
     seen = _with_files(Paper.objects.visible_to(request.user).filter(dialogue=dialogue))
     found: Paper = get_object_or_404(seen, pk=paper)
     found.dialogue = dialogue
@@ -151,7 +151,7 @@ def _line(paper: Paper, item: str, planned: date | None, at: datetime) -> Line:
 
 
 def _versions(paper: Paper) -> list[Version]:
-    """The versions on record, the one that stands first."""
+    """Return the stored versions, the current one first."""
     stands, made = paper.revision, []
     for revision in sorted({file.revision for file in paper.files.all()}, reverse=True):
         paper.revision = revision

@@ -1,4 +1,4 @@
-"""Planning a Dialogue: its date and place, the acts of its life, the days of its steps. For the secretariat."""
+"""Planning of a Dialogue by the secretariat: schedule, status and key dates."""
 
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -28,7 +28,7 @@ PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class Act(NamedTuple):
-    """What the page of an act says: its title, what will happen sentence by sentence, and the word on its button."""
+    """Confirmation page: title, effects as sentences, and button label."""
 
     title: str
     happens: tuple[str, ...]
@@ -39,7 +39,7 @@ class Act(NamedTuple):
 @login_required
 @PAGE
 def schedule(request: HttpRequest, number: int) -> HttpResponse:
-    """Set or move date, hours, place and form."""
+    """Set or move date, hours, place and format."""
     dialogue = dialogue_for(request, number)
     by = allowed(request, "dialogue.change_dialogue", dialogue)
     act = Act(
@@ -47,7 +47,7 @@ def schedule(request: HttpRequest, number: int) -> HttpResponse:
         _what_moving_does(dialogue),
         _("Save date and place"),
     )
-    # Of its own: a form writes into its record before it is known whether that holds.
+    # A separate instance, since a form modifies its instance even if invalid.
     form = ScheduleForm(request.POST or None, instance=dialogue_for(request, number))
     if request.method == "POST" and form.is_valid():
         if not form.has_changed():
@@ -67,7 +67,7 @@ def schedule(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @PAGE
 def status(request: HttpRequest, number: int, to: str) -> HttpResponse:
-    """Confirm, postpone, cancel, or record as held, after a page that says what that does."""
+    """Confirm, postpone, cancel, or record as held, after a confirmation page."""
     dialogue = dialogue_for(request, number)
     by = allowed(request, "dialogue.change_dialogue", dialogue)
     if to not in DialogueStatus:
@@ -94,7 +94,7 @@ def status(request: HttpRequest, number: int, to: str) -> HttpResponse:
 @login_required
 @PAGE
 def step(request: HttpRequest, number: int, step: str) -> HttpResponse:
-    """Set the day of a step by hand."""
+    """Set the date of a step manually."""
     dialogue = dialogue_for(request, number)
     by = allowed(request, "dialogue.change_plannedstep", dialogue)
     if step not in PlanStep:
@@ -121,7 +121,7 @@ def step(request: HttpRequest, number: int, step: str) -> HttpResponse:
 @login_required
 @require_POST
 def step_back(request: HttpRequest, number: int, step: str) -> HttpResponse:
-    """Let the day of a step be planned back from the meeting again."""
+    """Reset the date of a step to the scheduled one."""
     dialogue = dialogue_for(request, number)
     by = allowed(request, "dialogue.change_plannedstep", dialogue)
     if step not in PlanStep:
@@ -135,7 +135,7 @@ def step_back(request: HttpRequest, number: int, step: str) -> HttpResponse:
 @login_required
 @PAGE
 def plan(request: HttpRequest) -> HttpResponse:
-    """Plan the next Dialogue by hand, where none is planned."""
+    """Plan the next Dialogue manually if none is planned."""
     by = allowed(request, "dialogue.add_dialogue")
     instrument = get_object_or_404(Instrument.objects.order_by("pk")[:1])
     if request.method == "POST":
@@ -161,7 +161,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 
 def open_acts(dialogue: Dialogue, at: datetime) -> list[tuple[str, str]]:
-    """The statuses that the Dialogue can take from where it stands, each with the words of the act."""
+    """Return the statuses that the Dialogue can change to, each with its label."""
     starts = dialogue.starts_at
     impossible = set()
     if starts is None:
@@ -173,7 +173,7 @@ def open_acts(dialogue: Dialogue, at: datetime) -> list[tuple[str, str]]:
 
 
 def says(status: DialogueStatus) -> str:
-    """The act that leads to a status."""
+    """Return the label of the action that leads to a status."""
     return {
         DialogueStatus.TENTATIVE: _("Mark as tentative"),
         DialogueStatus.CONFIRMED: _("Confirm"),

@@ -1,4 +1,4 @@
-"""What is done with proposals: their ministry writes, sends and withdraws them, the secretariat settles them."""
+"""Actions on proposals: written, sent and withdrawn by ministries, reviewed by the secretariat."""
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -22,14 +22,14 @@ from dialogue.views.access import dialogue_for
 from dialogue.views.acts import allowed, carried_out, refusal_of
 from dialogue.views.proposals import Draft, page, proposal_for
 
-# Where the draft of the agenda sends its backlog from, it is read again afterwards.
+# Marks requests from the backlog on the draft page, to which they return.
 FROM_DRAFT = "draft"
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def new_proposal(request: HttpRequest, number: int) -> HttpResponse:
-    """Propose an item: for one's own ministry or, as the secretariat, as a draft on behalf of another."""
+    """Propose an item for the user's own ministry or, as the secretariat, as a draft on behalf of another."""
     dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.add_proposal")
     draft = Proposal(dialogue=dialogue, commitment=_of_the_address(request, user))
@@ -39,13 +39,13 @@ def new_proposal(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def edit_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
-    """Change a draft."""
+    """Edit a draft."""
     found = proposal_for(request, number, proposal)
     return _write(request, allowed(request, "dialogue.change_proposal", found), found, is_new=False)
 
 
 def _of_the_address(request: HttpRequest, user: User) -> Commitment | None:
-    """The commitment from whose page the reader comes, where the reader may see it."""
+    """Return the commitment in the URL parameter, if visible to the user."""
     reference = request.GET.get("commitment", "").replace("\x00", "")
     seen: Commitment | None = Commitment.objects.visible_to(user).filter(reference=reference).first()
     return seen
@@ -54,7 +54,7 @@ def _of_the_address(request: HttpRequest, user: User) -> Commitment | None:
 def _write(request: HttpRequest, user: User, draft: Proposal, *, is_new: bool) -> HttpResponse:
     own = user.may.belongs_to_participant
     if own and is_new:
-        assert user.participant is not None  # Held by user_with_a_ministry_role_has_a_ministry.
+        assert user.participant is not None  # Guaranteed by user_with_a_ministry_role_has_a_ministry.
         draft.participant = user.participant
     sent = request.POST if request.method == "POST" else None
     form = ProposalForm(sent, instance=draft, user=user, instrument=draft.dialogue.instrument)
@@ -97,7 +97,7 @@ def _send(request: HttpRequest, user: User, draft: Proposal) -> None:
 @login_required
 @require_POST
 def withdraw_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
-    """Take back what nobody has settled yet, as its own ministry."""
+    """Withdraw an unreviewed proposal, as its own ministry."""
     found = proposal_for(request, number, proposal)
     user = allowed(request, "dialogue.send_proposal", found)
     done = _("The proposal was withdrawn.")
@@ -108,7 +108,7 @@ def withdraw_proposal(request: HttpRequest, number: int, proposal: int) -> HttpR
 @login_required
 @require_POST
 def accept_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
-    """Take a proposal into the draft, where the form says."""
+    """Accept a proposal into the draft, at the position in the form."""
     found = proposal_for(request, number, proposal)
     user = allowed(request, "dialogue.settle_proposal", found)
     back = redirect("dialogue:draft", number=number) if FROM_DRAFT in request.POST else redirect(found)
@@ -133,7 +133,7 @@ def accept_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRes
 @login_required
 @require_POST
 def decline_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
-    """Leave a proposal out, with the reason."""
+    """Decline a proposal, with the reason."""
     found = proposal_for(request, number, proposal)
     user = allowed(request, "dialogue.settle_proposal", found)
     form = ReasonForm(request.POST)
@@ -150,7 +150,7 @@ def decline_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRe
 @login_required
 @require_POST
 def return_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
-    """Put what was settled back into the backlog."""
+    """Return a reviewed proposal to the backlog."""
     found = proposal_for(request, number, proposal)
     user = allowed(request, "dialogue.settle_proposal", found)
     done = _("It is in the backlog again, and its ministry is told.")

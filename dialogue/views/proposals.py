@@ -1,4 +1,4 @@
-"""Proposals of ministries for the agenda, to read: the list, each in its languages, and the backlog of the draft."""
+"""Proposals of ministries for the agenda: list, detail page and backlog."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -25,18 +25,18 @@ from dialogue.views.access import dialogue_for
 @login_required
 @require_GET
 def proposals(request: HttpRequest, number: int) -> HttpResponse:
-    """All proposals for a Dialogue that the reader may see, and until when they are asked for."""
+    """List all proposals visible to the reader, and the closing date."""
     return render(request, "dialogue/proposals/list.html", listed(request, dialogue_for(request, number)))
 
 
 def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
-    """What a table of the proposals for a Dialogue shows to this reader."""
+    """Return the context of the table of proposals, for this reader."""
     seen = Proposal.objects.visible_to(request.user).filter(dialogue=dialogue)
     rows = seen.select_related("dialogue", "participant__side", "provision", "entered_by").order_by("proposed_at", "pk")
     closes = closes_at(dialogue=dialogue, step=PlanStep.PROPOSALS)
     return {
         "dialogue": dialogue,
-        # Those that wait come first: somebody still has to do with them.
+        # Pending ones first: they need action.
         "proposals": sorted(rows, key=lambda row: not row.state_of.is_open),
         "closes_on": day_of(dialogue=dialogue, step=PlanStep.PROPOSALS),
         "is_closed": closes is not None and timezone.now() > closes,
@@ -47,14 +47,14 @@ def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
 @login_required
 @require_GET
 def proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
-    """A proposal in its three languages, and what its reader can do with it."""
+    """Show a proposal in three languages with its available actions."""
     return page(request, proposal_for(request, number, proposal))
 
 
 def page(
     request: HttpRequest, found: Proposal, *, declining: ReasonForm | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page of a proposal; ``declining`` is the form to decline it as it was sent, with what is wrong in it."""
+    """Render the page of a proposal; ``declining`` is the submitted form with its errors."""
     user, state = request.user, found.state_of
     own, settles = user.has_perm("dialogue.send_proposal", found), user.has_perm("dialogue.settle_proposal")
     context = {
@@ -80,7 +80,7 @@ def page(
 
 
 def proposal_for(request: HttpRequest, number: int, proposal: int) -> Proposal:
-    """The proposal of that key if the user may see it. Raises Http404 otherwise."""
+    """Return the proposal of that key if visible to the user. Raises Http404 otherwise."""
     seen = Proposal.objects.visible_to(request.user).filter(dialogue=dialogue_for(request, number))
     people = ("entered_by", "proposed_by", "settled_by")
     rows = seen.select_related("dialogue__instrument", "participant__side", "provision", "commitment__mark", *people)
@@ -90,7 +90,7 @@ def proposal_for(request: HttpRequest, number: int, proposal: int) -> Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The saved draft of an agenda as proposals find their place in it."""
+    """Draft agenda with the possible positions of proposals."""
 
     items: tuple[OutlineItem, ...]
     rows: dict[str, AgendaItem]
@@ -107,7 +107,7 @@ class Draft:
 
 
 def backlog(dialogue: Dialogue) -> list[tuple[Proposal, PlaceForm]]:
-    """What waits for its place in the draft, the oldest first, each with the form that gives it one."""
+    """Return the backlog, the oldest first, each with the form for its position in the draft."""
     draft = Draft.of(dialogue)
     waiting = Proposal.objects.filter(dialogue=dialogue).backlog().select_related("dialogue", "participant")
     return [(each, draft.form(each)) for each in waiting] if draft else []

@@ -1,4 +1,4 @@
-"""The record of discussion as a page, and what all its acts share: who may, which record, and what is shown after."""
+"""Record of discussion page, with helpers shared by its actions."""
 
 from collections.abc import Callable
 from typing import Any
@@ -29,11 +29,11 @@ KEEPS, CLEARS = "dialogue.change_record", "dialogue.clear_paragraph"
 @login_required
 @require_GET
 def record(request: HttpRequest, number: int) -> HttpResponse:
-    """The record as it stands; before there is one, the secretariat is offered to draft it."""
+    """Show the record; before there is one, the secretariat's button to draft it."""
     return page(request, dialogue_for(request, number))
 
 
-def page(  # Each is one form that comes back as it was filled in.
+def page(  # One parameter per form that can be redisplayed.
     request: HttpRequest,
     dialogue: Dialogue,
     *,
@@ -70,7 +70,7 @@ def page(  # Each is one form that comes back as it was filled in.
 
 
 def _put_back(line: Line, form: Form | None) -> None:
-    """Show a form that was refused as it was filled in; from here on it is about the text that the page shows now."""
+    """Redisplay a refused form with its input, based on the current text."""
     if form is not None and "text_hash" in form.fields:
         form.data = dict(form.data.items()) | {"text_hash": line.paragraph.text_hash}
     match form:
@@ -83,7 +83,7 @@ def _put_back(line: Line, form: Form | None) -> None:
 
 
 def done(request: HttpRequest, dialogue: Dialogue, act: Callable[[], object], told: str, **forms: Any) -> HttpResponse:
-    """Do what was asked and say so, or show the page again with the refusal and with what was typed."""
+    """Perform the action and redirect with a message, or redisplay the page with the error and the input."""
     if refusal := refusal_of(act):
         return page(request, dialogue, status=409, refusal=refusal, **forms)
     messages.success(request, told)
@@ -91,7 +91,7 @@ def done(request: HttpRequest, dialogue: Dialogue, act: Callable[[], object], to
 
 
 def allowed(request: HttpRequest, right: str) -> User:
-    """Who asks, if that account has the right."""
+    """Return the user if permitted. Raises PermissionDenied otherwise."""
     assert isinstance(request.user, User)
     if not request.user.has_perm(right):
         raise PermissionDenied(
@@ -102,14 +102,14 @@ def allowed(request: HttpRequest, right: str) -> User:
 
 
 def found_record(request: HttpRequest, dialogue: Dialogue) -> Record:
-    """The record of the Dialogue if the user may see it. Raises Http404 otherwise."""
+    """Return the record of the Dialogue if visible to the user. Raises Http404 otherwise."""
     rows = Record.objects.visible_to(request.user).select_related("dialogue__instrument", "dialogue__host")
     found: Record = get_object_or_404(rows, dialogue=dialogue)
     return found
 
 
 def found_paragraph(request: HttpRequest, dialogue: Dialogue, paragraph: int) -> RecordParagraph:
-    """As ``found_record``, for one paragraph of it."""
+    """Return one paragraph, as ``found_record`` does."""
     rows = RecordParagraph.objects.visible_to(request.user).select_related("record__dialogue__instrument")
     found: RecordParagraph = get_object_or_404(rows, record__dialogue=dialogue, pk=paragraph)
     return found

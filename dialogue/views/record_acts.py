@@ -1,4 +1,4 @@
-"""What the secretariat does with the record of discussion. Each act calls one service."""
+"""Secretariat actions on the record of discussion. Each view calls one service."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -159,7 +159,7 @@ def correct_paragraph(request: HttpRequest, number: int, paragraph: int) -> Http
 
 
 def _move(request: HttpRequest, number: int, paragraph: int, *, by: int) -> HttpResponse:
-    """Change places with the paragraph before or after it; the service keeps it under its item."""
+    """Swap with the previous or next paragraph; the service refuses to leave the item."""
     dialogue = dialogue_for(request, number)
     user, found = allowed(request, KEEPS), found_paragraph(request, dialogue, paragraph)
     order = list(found.record.paragraphs.order_by("order").values_list("pk", flat=True))

@@ -1,4 +1,4 @@
-"""What a Participant says of the record, through its own contact point officer. Each act calls one service."""
+"""Responses of a Participant to the record, by its own contact point officer. Each view calls one service."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -53,7 +53,7 @@ def comment_paragraph(request: HttpRequest, number: int, paragraph: int) -> Http
 @login_required
 @require_POST
 def clear_remaining(request: HttpRequest, number: int) -> HttpResponse:
-    """Clear what is left, each in the text that the page showed."""
+    """Clear the remaining paragraphs, each in the text that the page showed."""
     dialogue = dialogue_for(request, number)
     by, found = allowed(request, CLEARS), found_record(request, dialogue)
     pairs = [each.partition(":") for each in request.POST.getlist("read")]

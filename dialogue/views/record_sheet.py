@@ -1,4 +1,4 @@
-"""What the page of the record shows: its paragraphs, and at each the five seats with what they said and when."""
+"""Content of the record page: paragraphs, each with the responses of all seats."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ type Clocks = list[tuple[Side, datetime]]
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A Participant at a paragraph; ``clocks`` show in both capitals when it answered."""
+    """Response of a Participant to a paragraph; ``clocks`` are the local times of both capitals."""
 
     participant: Participant
     css: str
@@ -46,7 +46,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What differs since a Participant cleared the paragraph; it is the reader's own where ``mine``."""
+    """Difference since a Participant cleared the paragraph; ``mine`` if the reader's own."""
 
     participant: Participant
     difference: Difference
@@ -56,7 +56,7 @@ class Changed:
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph as the page shows it; ``heading`` is the item's, above its first paragraph."""
+    """Paragraph on the page; ``heading`` is the item's title above its first paragraph."""
 
     paragraph: RecordParagraph
     label: str
@@ -81,7 +81,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``items`` are those of the agenda by key and name, for the form that adds a paragraph under one."""
+    """Content of the page; ``items`` are the agenda's, by key and title, for the form to add a paragraph."""
 
     lines: list[Line]
     participants: list[Participant]
@@ -89,12 +89,12 @@ class Sheet:
 
     @property
     def to_clear(self) -> list[Line]:
-        """Those that the reader's own Participant has still to clear."""
+        """Return the paragraphs that the reader's own Participant has not yet cleared."""
         return [line for line in self.lines if line.may_clear]
 
     @property
     def waiting(self) -> list[tuple[Participant, int]]:
-        """Who has still to clear how many paragraphs."""
+        """Return the number of uncleared paragraphs of each Participant with any."""
         counted = [
             (
                 each,
@@ -106,7 +106,7 @@ class Sheet:
 
 
 def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
-    """The record as ``reader`` sees it at the instant ``at``."""
+    """Return the record as ``reader`` sees it at the instant ``at``."""
     rows = list(record.paragraphs.order_by("order"))
     sides, participants = list(Side.objects.all()), seats(record.dialogue.instrument)
     said = _by_paragraph(Clearance.objects.filter(paragraph__in=rows).select_related("participant__side", "by"))
@@ -145,12 +145,12 @@ def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
 
 
 def both_clocks(at: datetime, sides: Iterable[Side]) -> Clocks:
-    """What the clocks of each capital showed. The zone is taken off, or the template would convert it again."""
+    """Return the local time of each capital, naive, since the template would convert aware ones."""
     return [(side, reading(at, side.time_zone).replace(tzinfo=None)) for side in sides]
 
 
 def _offer(lines: list[Line], record: Record, reader: User, *, clears: bool) -> None:
-    """The forms that the reader may fill in."""
+    """Add the forms that the reader may submit."""
     for line in lines:
         if clears:
             line.comment = CommentForm.of(line.paragraph)
@@ -186,7 +186,7 @@ def _changes(
     own: Participant | None,
     sides: list[Side],
 ) -> Iterable[Changed]:
-    """For each Participant that cleared another text, what differs from the last text that it cleared."""
+    """Yield for each Participant that cleared an earlier text the difference from that text."""
     stands = {answer.participant_id for answer in answers if answer.standing_hash and answer.cleared}
     last = {answer.participant_id: answer for answer in answers if answer.cleared and answer.text_hash != row.text_hash}
     language = (get_language() or "en")[:2]
@@ -200,7 +200,7 @@ def _changes(
 
 
 def _earlier_texts(rows: list[RecordParagraph]) -> dict[tuple[int, str], Words]:
-    """The texts that paragraphs had, by paragraph and hash, as the history has them."""
+    """Return earlier texts of paragraphs, by paragraph and hash, from the history."""
     snapshots = next(iter(pghistory.core.event_models(tracks_model=RecordParagraph)))._default_manager
     columns = ("pgh_obj_id", "text_hash", *(f"text_{each}" for each in LANGUAGES), "original_language")
     events = snapshots.filter(pgh_obj_id__in=[row.pk for row in rows]).values_list(*columns)

@@ -1,4 +1,4 @@
-"""The page of the series: every Dialogue, the next one first, and whose turn the chair is."""
+"""List of all Dialogues, the next one first, with the chair rotation."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,7 +24,7 @@ from moc.article_4a_i_annual import Schedule
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A Dialogue with what belongs to its line: the clocks of the sides, the host's first, and its documents."""
+    """Dialogue in the list, with local times, the host's first, and documents."""
 
     dialogue: Dialogue
     sides: list[Side]
@@ -42,7 +42,7 @@ class Session:
 @readers_only
 @require_GET
 def dialogues(request: HttpRequest) -> HttpResponse:
-    """Every Dialogue that there is or was, in as many statements however many there are."""
+    """List every Dialogue, in a constant number of statements."""
     assert isinstance(request.user, User)
     instrument = Instrument.objects.order_by("pk").first()
     if instrument is None:
@@ -97,20 +97,20 @@ def _sessions(instrument: Instrument, viewer: User) -> list[Session]:
 
 
 def _rotations(instrument: Instrument, viewer: User, on: date) -> list[WorkingArrangement]:
-    """The order in which the chair rotates as it holds on the day ``on``, then those that take effect after it."""
+    """Return the chair rotation in effect on the day ``on``, then later ones."""
     rows = WorkingArrangement.objects.visible_to(viewer).filter(instrument=instrument, kind=ArrangementKind.ROTATION)
     rows = rows.select_related("side", "decision").prefetch_related("turns__participant")
     return [*rows.in_effect(on)[:1], *rows.filter(effective_on__gt=on).order_by("effective_on", "pk")]
 
 
 def _arrangements(instrument: Instrument, viewer: User) -> list[WorkingArrangement]:
-    """All working arrangements, by their codes: on what the MOC is silent about."""
+    """Return all working arrangements, by code."""
     rows = WorkingArrangement.objects.visible_to(viewer).filter(instrument=instrument)
     return list(rows.select_related("decision", "side").order_by("code"))
 
 
 def _next_to_chair(instrument: Instrument, sessions: list[Session], coming: Session | None) -> Dialogue:
-    """The coming Dialogue or, where none is planned, what would be the next: its chair is computed all the same."""
+    """Return the next Dialogue or, if none is planned, an unsaved one, to compute its chair."""
     return coming.dialogue if coming else Dialogue(instrument=instrument, number=_next(sessions))
 
 

@@ -1,4 +1,4 @@
-"""A ministry's own templates for documents: brought, replaced, taken away; with the names that one may hold."""
+"""Templates of the user's own ministry: upload, download, and the list of placeholders."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -26,7 +26,7 @@ from dialogue.views.files import attachment
 @login_required
 @require_http_methods(["GET", "POST"])
 def templates(request: HttpRequest) -> HttpResponse:
-    """The own templates and the form to bring one; who belongs to no Participant gets 404."""
+    """List the own templates with the upload form; users without a Participant get 404."""
     user = request.user
     if not isinstance(user, User) or not user.may.reads_own_drafts:
         raise Http404
@@ -62,14 +62,14 @@ def templates(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def download_template(request: HttpRequest, template: int) -> HttpResponse:
-    """A template as it was brought."""
+    """Download a template as uploaded."""
     seen = DocumentTemplate.objects.visible_to(request.user)
     found: DocumentTemplate = get_object_or_404(seen.select_related("file"), pk=template)
     return attachment(files.read(found.file), FORMATS["docx"].media_type, found.name)
 
 
 def _names(shape: dict[str, Shape], inside: str = "") -> list[tuple[str, str]]:
-    """Each name with the list that it is repeated in, as the page tells them."""
+    """Return each placeholder with the list that contains it."""
     found = []
     for name, part in shape.items():
         found.append((name, inside))

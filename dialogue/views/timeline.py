@@ -1,4 +1,4 @@
-"""The timeline: a picture drawn on the server, and the table beside it that says the same."""
+"""Timeline as a picture rendered on the server, and a table with the same content."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +20,7 @@ from core.operation_costs import Operation, costs
 from dialogue.forms.overview import TimelineForm
 from dialogue.services.timeline import Session, Timeline, Window, moved, read_timeline, status_of
 
-# In px of the picture: where the days begin, how long they are, how high a row and the head are.
+# In pixels: left edge and width of the time axis, height of a row and of the head.
 LEFT, LENGTH, ROW, HEAD = 190, 900, 32, 72
 BAR = 12
 STEP = 6
@@ -28,7 +28,7 @@ STEP = 6
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A milestone on its row; ``css`` is open, late or done."""
+    """Milestone on its row; ``css`` is open, late or done."""
 
     milestone: Milestone
     x: int
@@ -38,7 +38,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A commitment on its row, with the group's name where it is the first of its lead."""
+    """Commitment on its row, with the name of its lead on the first row of the group."""
 
     commitment: Commitment
     status: Health | CommitmentState
@@ -61,7 +61,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A line down the picture: a Dialogue, or the beginning of a month."""
+    """Vertical line in the picture: a Dialogue, or the first of a month."""
 
     x: int
     what: Session | date
@@ -71,7 +71,7 @@ class Mark:
 @readers_only
 @require_GET
 def timeline(request: HttpRequest) -> HttpResponse:
-    """Eighteen months of commitments, milestones and Dialogues."""
+    """Show eighteen months of commitments, milestones and Dialogues."""
     assert isinstance(request.user, User)
     instrument = Instrument.objects.order_by("pk").first()
     if instrument is None:
@@ -85,7 +85,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     read = read_timeline(instrument=instrument, viewer=request.user, window=window, today=today, lead=lead, page=page)
     bands = _bands(read, today)
     context: dict[str, Any] = {
-        # What was left out is not shown as if it were chosen.
+        # Invalid values are not redisplayed as if selected.
         "form": TimelineForm(
             {"since": window.first.strftime("%Y-%m"), "lead": lead.code if lead else ""}, participants=participants
         ),

@@ -1,4 +1,4 @@
-"""The versions of an agenda that were issued: each as it was given out, with its files."""
+"""Issued versions of an agenda, each as issued, with its files."""
 
 from typing import Any
 
@@ -24,11 +24,11 @@ from dialogue.views.files import attachment
 @login_required
 @require_GET
 def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
-    """An issued version."""
+    """Show an issued version."""
     dialogue = dialogue_for(request, number)
     found: Agenda | None = _issued(request, dialogue).filter(pk=version).first()
     if found is None:
-        # An address from before the number passed on leads to the cancelled Dialogue.
+        # URLs from before the number was passed on refer to the cancelled Dialogue.
         passed = Agenda.objects.visible_to(request.user).under_number_of(dialogue).issued()
         return redirect(get_object_or_404(passed.select_related("dialogue"), pk=version))
     return shown(request, dialogue, found)
@@ -37,20 +37,20 @@ def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
 @login_required
 @require_GET
 def version_file(request: HttpRequest, number: int, version: int, document: int) -> HttpResponse:
-    """A file of an issued version, exactly as it was given out."""
+    """Download a file of an issued version, exactly as issued."""
     found: Agenda = get_object_or_404(_issued(request, dialogue_for(request, number)), pk=version)
     kept = get_object_or_404(_files(request, found).select_related("file"), pk=document)
     return attachment(files.read(kept.file), FORMATS[kept.form].media_type, kept.name)
 
 
 def last_issued(request: HttpRequest, dialogue: Dialogue) -> Agenda | None:
-    """The version that stands for whoever asks, None while nothing was issued."""
+    """Return the current version visible to the user; None before the first issue."""
     found: Agenda | None = _issued(request, dialogue).standing().last()
     return found
 
 
 def shown(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> HttpResponse:
-    """The page of an issued version: the article that was kept, in the language that was asked for."""
+    """Render an issued version: the stored HTML, in the requested language."""
     asked = request.GET.get("lang") or (get_language() or "en")[:2]
     language = asked if asked in LANGUAGES else "en"
     kept = list(_files(request, agenda).select_related("file").defer("file__content").order_by("language", "form"))
@@ -71,13 +71,13 @@ def shown(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> HttpRespo
         "form": AdoptForm(initial={"on": dialogue.held_on or (dialogue.wall_start and dialogue.wall_start.date())}),
     }
     if article is not None and article.file is not None:
-        # Written by the renderer, which escapes each text of the register, and kept under its hash.
+        # The renderer escaped each text of the register; the file is stored under its hash.
         context["article"] = mark_safe(files.read(article.file).decode())  # noqa: S308
     return render(request, "dialogue/version.html", context)
 
 
 def _replaced_by(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> Agenda | None:
-    """The version that stands, where it is neither the one shown nor the one beside which that stands."""
+    """Return the current version, unless it is the one shown or its base."""
     standing = last_issued(request, dialogue)
     return standing if standing and standing not in {agenda, agenda.base} else None
 

@@ -1,4 +1,4 @@
-"""The page of a Dialogue: where its year stands, what it needs, who chairs, and each part of it."""
+"""Page of a Dialogue: progress of its year, readiness, chairs and sections."""
 
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -37,7 +37,7 @@ PARTS: tuple[Part, ...] = (
 
 
 class Planned(NamedTuple):
-    """A step with who set its day, where people did, and what speaks against that day."""
+    """Step with the user who set its date, if any, and warnings."""
 
     day: StepDay
     by: User | None
@@ -45,7 +45,7 @@ class Planned(NamedTuple):
 
 
 class Seat(NamedTuple):
-    """A side's chair: the co-chair that is named, or the turn alone."""
+    """Chair of a side: the named co-chair, or the rotation only."""
 
     turn: series.Turn
     named: CoChair | None
@@ -54,7 +54,7 @@ class Seat(NamedTuple):
 @login_required
 @require_GET
 def detail(request: HttpRequest, number: int) -> HttpResponse:
-    """A Dialogue with its stages, chairs, subjects and actions, and the parts of its year."""
+    """Show a Dialogue with its stages, chairs, subjects, actions and sections."""
     dialogue, now = dialogue_for(request, number), timezone.now()
     year = read_year(dialogue=dialogue, viewer=request.user, at=now)
     assert isinstance(request.user, User)
@@ -95,7 +95,7 @@ def _planned(dialogue: Dialogue, year: Year) -> list[Planned]:
 
 
 def _chairs(dialogue: Dialogue, at: datetime) -> list[Seat]:
-    """Each side's chair; of a Dialogue that is over only those on record, since what was computed did not come true."""
+    """Return each side's chair; for past Dialogues only recorded co-chairs."""
     rows = dialogue.cochairs.select_related("official", "participant", "eligibility__rank")
     named = {chair.side_id: chair for chair in rows}
     return [

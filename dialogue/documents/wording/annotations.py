@@ -18,7 +18,7 @@ def part_two_title() -> str:
 
 
 def annotate(voice: Voice, items: tuple[Item, ...]) -> Iterator[Annotation]:
-    """Yield an annotation for each item, and for each sub-item with content of its own."""
+    """Yield an annotation for each item, and for each sub-item with a subject, edits, proposals or papers."""
     for item in items:
         yield _annotation(voice, item, level=1)
         for child in item.children:

@@ -36,7 +36,7 @@ def clocks(voice: Voice) -> tuple[Clock, ...]:
 
 
 def facts(voice: Voice) -> tuple[Fact, ...]:
-    """Return labelled details; unknown ones say so, inapplicable ones are left out."""
+    """Return labelled details; unknown ones are marked, inapplicable ones omitted."""
     return tuple(Fact(label, tuple(value)) for label, value in _rows(voice) if value)
 
 

@@ -75,7 +75,7 @@ def note_title() -> str:
 
 
 def note(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Text]:
-    """Yield the secretariat's note: how the agenda was compiled, what is late or missing."""
+    """Yield the secretariat's note: compilation, changes, lateness and missing entries."""
     register = voice.register
     if edition.is_adopted:
         made = _(

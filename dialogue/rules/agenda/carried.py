@@ -1,4 +1,4 @@
-"""Carried-over items: what the last Dialogue left unfinished, and since which Dialogue.
+"""Carried-over items: those that the last Dialogue left unfinished, and since which Dialogue.
 
 A skeleton item that is on the agenda anyway gets one more reason; others are inserted at their position. Items added
 manually come back before "Other matters", under a key that stays the same from then on.

@@ -24,7 +24,7 @@ class Versions:
 
 
 def versions(dialogue: Dialogue, *, edited: bool) -> Versions:
-    """Return the saved versions, in three statements whatever their number.
+    """Return the saved versions, in three statements for any number of versions.
 
     Manual edits are read from the draft if ``edited``, else from the last issued version, which all may read.
     """

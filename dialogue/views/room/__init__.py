@@ -1,4 +1,4 @@
-"""The page at the meeting: the secretariat runs it, every Participant reads it live."""
+"""Meeting page: run by the secretariat, followed live by every Participant."""
 
 from dialogue.views.room.acts import (
     add_action,

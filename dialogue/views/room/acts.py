@@ -1,4 +1,4 @@
-"""What the secretariat does at the meeting: each act is one service, told to a form and to the page's script alike."""
+"""Secretariat actions at the meeting: one service each, for forms and for the page's script."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -33,7 +33,7 @@ type Act = Callable[[HttpRequest, Dialogue, User], str | None]
 def runs_meeting[**P](
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Let only the secretariat act, and only while the register is open; others who are signed in get 403."""
+    """Restrict a view to the secretariat, and to an open register; other signed-in users get 403."""
 
     @login_required
     @require_POST
@@ -47,7 +47,7 @@ def runs_meeting[**P](
 
 
 def act(do: Act) -> Callable[..., HttpResponse]:
-    """A view for an act that returns the key of the item to show next, or None for the one that is shown."""
+    """Return a view for an action, which returns the key of the next item, or None for the current one."""
 
     @runs_meeting
     @wraps(do)
@@ -119,7 +119,7 @@ def leave_list(request: HttpRequest, dialogue: Dialogue, by: User) -> str | None
 
 @runs_meeting
 def save_outcome(request: HttpRequest, number: int) -> HttpResponse:
-    """Save what was typed of an item. What another saved since is never overwritten: both texts come back."""
+    """Save the outcome of an item. An edit conflict overwrites nothing and returns both texts."""
     dialogue = dialogue_for(request, number)
     assert isinstance(request.user, User)
     key = request.POST.get("item", "")
@@ -155,7 +155,7 @@ def save_outcome(request: HttpRequest, number: int) -> HttpResponse:
 
 @runs_meeting
 def add_action(request: HttpRequest, number: int) -> HttpResponse:
-    """Enter an action under the item; sent twice, it is entered once."""
+    """Add an action under the item; a repeated submission creates one."""
     dialogue = dialogue_for(request, number)
     assert isinstance(request.user, User)
     key = request.POST.get("item", "")
@@ -179,17 +179,17 @@ def add_action(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def asks_for_json(request: HttpRequest) -> bool:
-    """Whether the page's script asks, which stays where it is, and not a form, which is led on."""
+    """Return whether the request is from the page's script, not from a form."""
     return request.headers.get("Accept") == "application/json"
 
 
 def address(dialogue: Dialogue, key: str) -> str:
-    """The page at the meeting with the item of that key."""
+    """Return the URL of the meeting page with the item."""
     return f"{reverse('dialogue:room', args=[dialogue.number])}?{urlencode({'item': key})}"
 
 
 def written(outcome: ItemOutcome | None) -> dict[str, object]:
-    """An outcome as the page's script reads it."""
+    """Return an outcome as JSON for the page's script."""
     fields = {name: getattr(outcome, name) if outcome else "" for name in TYPED}
     return {"version": outcome.version if outcome else 0, "fields": fields}
 
@@ -198,7 +198,7 @@ def _compare(request: HttpRequest, dialogue: Dialogue, key: str, refusal: str) -
     outcome = ItemOutcome.objects.filter(dialogue=dialogue, item_key=key).first()
     if asks_for_json(request):
         return JsonResponse({"conflict": refusal, **written(outcome)}, status=409)
-    # What was typed stays in the form, which from now on begins from what the reader was shown beside it.
+    # Edit conflict: the user's text stays in the form, based on the saved text shown next to it.
     data = request.POST.copy()
     data["version"] = str(outcome.version if outcome else 0)
     form = OutcomeForm(data, outcome=None)
@@ -225,7 +225,7 @@ def _refused(request: HttpRequest, dialogue: Dialogue, key: str, refusal: str) -
 
 
 def _first(form: OutcomeForm | ActionForm) -> str:
-    """What is wrong with the first field that is wrong, with its name."""
+    """Return the first error of the form, with the label of its field."""
     name, errors = next(iter(form.errors.items()))
     label = form.fields[name].label if name in form.fields else None
     return _("%(label)s: %(problem)s") % {"label": label, "problem": errors[0]} if label else str(errors[0])

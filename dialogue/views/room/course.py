@@ -1,4 +1,4 @@
-"""The running list: each item with its times on both clocks, and what it took in words."""
+"""Progress list: each item with local times and time used, as text."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ A_DAY = 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a clock of a capital shows now; ``offset`` is its distance from UTC in minutes."""
+    """Current local time of a capital; ``offset`` is the UTC offset in minutes."""
 
     face: date_formatting.Face
     seconds: str
@@ -29,7 +29,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item of the running list; ``begun`` and ``ended`` are empty until it did."""
+    """Row of the progress list; ``begun`` and ``ended`` are empty until known."""
 
     item: OutlineItem
     course: Course
@@ -49,7 +49,7 @@ class Row:
 
 
 class Clocks:
-    """The capitals of the sides, the host's first."""
+    """Local times of the sides' capitals, the host's first."""
 
     def __init__(self, dialogue: Dialogue) -> None:
         sides = list(Side.objects.filter(participants__participations__instrument=dialogue.instrument_id).distinct())
@@ -67,7 +67,7 @@ class Clocks:
         return clocks
 
     def times(self, at: datetime | None) -> str:
-        """The moment in each capital, with the day where it is not that of the opening there; empty without one."""
+        """Return the instant in each capital, with the date if it differs from the opening's; empty without one."""
         if at is None:
             return ""
         return _(" / ").join(
@@ -83,7 +83,7 @@ class Clocks:
 
 
 def opening(dialogue: Dialogue) -> datetime | None:
-    """The instant at which it begins; None where no hour is set, or none that the clocks there show."""
+    """Return the start as an instant; None without a time, or if the local clocks skip or repeat it."""
     try:
         return dialogue.starts_at
     except (DomainError, ValueError, LookupError):
@@ -93,7 +93,7 @@ def opening(dialogue: Dialogue) -> datetime | None:
 def rows(
     clocks: Clocks, items: tuple[OutlineItem, ...], outcomes: dict[str, ItemOutcome], now: datetime
 ) -> tuple[list[Row], str]:
-    """The running list, and in words whether the meeting is behind its timetable."""
+    """Return the progress list, and the schedule status as text."""
     courses = course(
         [Planned(item.key, item.minutes, item.is_child) for item in items],
         start=clocks.opens,
@@ -105,7 +105,7 @@ def rows(
 
 
 def used_words(used: object, minutes: int) -> tuple[str, str]:
-    """The minutes used as one and as several would be said, of ``minutes`` where the agenda gives any."""
+    """Return the minutes used, in singular and plural, with the planned minutes if any."""
     if minutes:
         one, many = (
             ngettext("%(used)s of %(minutes)s minute", "%(used)s of %(minutes)s minutes", count) for count in (1, 2)
@@ -117,7 +117,7 @@ def used_words(used: object, minutes: int) -> tuple[str, str]:
 
 
 def over_words(over: object) -> tuple[str, str]:
-    """By how many minutes an item is over, as one and as several would be said."""
+    """Return the overrun of an item, in singular and plural."""
     one, many = (ngettext("%(over)s minute over", "%(over)s minutes over", count) for count in (1, 2))
     return one % {"over": over}, many % {"over": over}
 
@@ -139,7 +139,7 @@ def _row(clocks: Clocks, item: OutlineItem, one: Course) -> Row:
 
 
 def _counted(words: tuple[str, str], count: int) -> str:
-    """That of the two forms which the language takes for ``count``."""
+    """Return the plural form for ``count`` in the active language."""
     french = (get_language() or "en").startswith("fr")
     return words[0] if count == 1 or (french and count == 0) else words[1]
 
@@ -151,7 +151,7 @@ def _spent(outcome: ItemOutcome) -> Spent | None:
 
 
 def _behind(minutes: int) -> str:
-    """By how much the timetable is missed, in words; nothing where the meeting is tried out on another day."""
+    """Return the delay as text; empty for a rehearsal on another day."""
     if abs(minutes) >= A_DAY:
         return ""
     if minutes > 0:

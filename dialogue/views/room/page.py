@@ -1,4 +1,4 @@
-"""What the page at the meeting shows: the running list, and one item with its speakers, outcome and actions."""
+"""Content of the meeting page: progress list, and one item with speakers, outcome and actions."""
 
 from datetime import datetime
 from typing import Any
@@ -24,14 +24,14 @@ from dialogue.services.outline import OutlineItem, outline
 from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.room.course import Clocks, over_words, rows, used_words
 
-# The parts of the page that follow the meeting by themselves; each is the template of that name.
+# Live parts of the page, named after their templates.
 LIVE = ("behind", "running", "head", "speakers", "outcome", "actions")
 
 
 @login_required
 @require_GET
 def room(request: HttpRequest, number: int) -> HttpResponse:
-    """The page at the meeting, with the item that the address names, or that is under discussion."""
+    """Show the meeting page with the item in the URL, or the one under discussion."""
     dialogue = dialogue_for(request, number)
     return page(request, dialogue, request.GET.get("item"))
 
@@ -39,13 +39,13 @@ def room(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_GET
 def live(request: HttpRequest, number: int) -> JsonResponse:
-    """The parts of the page that follow the meeting, with the instant of the server for its clocks."""
+    """Return the live parts of the page as JSON, with the server time for its clocks."""
     dialogue = dialogue_for(request, number)
     return JsonResponse(followed(request, dialogue, request.GET.get("item")))
 
 
 def followed(request: HttpRequest, dialogue: Dialogue, key: str | None) -> dict[str, Any]:
-    """What a page that stays open takes over from the server."""
+    """Return the live parts of the page that an open page replaces."""
     context = _context(request, dialogue, key, timezone.now())
     return {
         "now": context["now"].isoformat(),
@@ -58,7 +58,7 @@ def followed(request: HttpRequest, dialogue: Dialogue, key: str | None) -> dict[
 def page(
     request: HttpRequest, dialogue: Dialogue, key: str | None, *, status: int = 200, **changed: Any
 ) -> HttpResponse:
-    """The whole page; ``changed`` are the forms that were refused, and what stands against them."""
+    """Render the page; ``changed`` are refused forms and their errors."""
     context = _context(request, dialogue, key, timezone.now())
     item = context["item"]
     if item is not None:
@@ -101,7 +101,7 @@ def _context(request: HttpRequest, dialogue: Dialogue, key: str | None, now: dat
     }
     if shown is not None:
         context |= _of_item(dialogue, shown, clocks)
-        # With the place of the number left open, for the script that counts on between two answers.
+        # With a placeholder for the number, which the script updates between polls.
         context["used_words"] = used_words("{n}", listed[place].course.minutes)
         context["over_words"] = over_words("{n}")
     outcome = context["outcome"]
@@ -131,7 +131,7 @@ def _of_item(dialogue: Dialogue, item: OutlineItem, clocks: Clocks) -> dict[str,
 
 
 def _shown(items: tuple[OutlineItem, ...], key: str | None, running: str | None) -> OutlineItem | None:
-    """The item asked for, or the one under discussion, or the first. Raises Http404 for one that there is not."""
+    """Return the requested item, or the one under discussion, or the first. Raises Http404 if unknown."""
     found = {item.key: item for item in items}
     if key is not None:
         if key not in found:
@@ -141,7 +141,7 @@ def _shown(items: tuple[OutlineItem, ...], key: str | None, running: str | None)
 
 
 def _agenda_item(dialogue: Dialogue, key: str) -> AgendaItem | None:
-    """The item of the agenda that stands, or of the draft while none was issued."""
+    """Return the item of the current agenda, or of the draft before the first issue."""
     agendas = Agenda.objects.filter(dialogue=dialogue)
     agenda = agendas.standing().last() or agendas.filter(status=AgendaStatus.DRAFT).first()
     row: AgendaItem | None = AgendaItem.objects.filter(agenda=agenda, key=key).first() if agenda else None
@@ -149,19 +149,19 @@ def _agenda_item(dialogue: Dialogue, key: str) -> AgendaItem | None:
 
 
 def draft_decision(dialogue: Dialogue, key: str) -> dict[str, str]:
-    """The draft wording of a decision on an item, by the field of the outcome into which it can be taken over."""
+    """Return the draft decision of an item, by the outcome field that it can be copied to."""
     row = _agenda_item(dialogue, key)
     return {f"decision_{language}": getattr(row, f"decision_{language}") for language in LANGUAGES} if row else {}
 
 
 def _annotation(request: HttpRequest, dialogue: Dialogue, key: str) -> Annotation | None:
-    """What the issued agenda says of the item or, while none was issued, one compiled as of now."""
+    """Return the issued annotation of the item or, before the first issue, one compiled now."""
     standing = issued.standing(dialogue)
     language = (get_language() or "en")[:2]
     language = language if language in LANGUAGES else "en"
     if standing is not None and (given := issued.annotation_of(standing, key, language)):
         return given
-    # Until an agenda is issued its draft is the secretariat's.
+    # Before the first issue only the secretariat may see the draft.
     edited = standing is None and runs_register(request)
     document = compile_agenda(dialogue=dialogue, language=language, as_of=timezone.now(), edited=edited)
     return next((each for each in document.annotations if each.key == key), None)

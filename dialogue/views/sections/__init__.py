@@ -1,7 +1,7 @@
-"""The parts of a Dialogue's page, each under the stage of the year to which it belongs.
+"""Sections of a Dialogue's page, grouped by stage of the year.
 
-A part is a function that takes the request and the Dialogue and gives what the page shows of it, or None where there
-is nothing to show to this reader.
+A section is a function that takes the request and the Dialogue and returns a ``Section``, or None if it is empty for
+this reader.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from dialogue.models import Dialogue
 
 
 class Section(NamedTuple):
-    """A part of the page: its template under ``templates/dialogue/year/`` and what that template is given."""
+    """Section of the page: a template under ``templates/dialogue/year/`` and its context."""
 
     template: str
     context: dict[str, Any]

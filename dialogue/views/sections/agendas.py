@@ -1,4 +1,4 @@
-"""A part of the Dialogue's page: the versions of the agenda."""
+"""Section of the Dialogue's page: versions of the agenda."""
 
 from django.db.models import Count, Q
 from django.http import HttpRequest
@@ -12,9 +12,9 @@ from dialogue.views.sections import Section
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package. A Dialogue of the past that had none says nothing of it."""
+    """Return the section (see the package); none for past Dialogues without an agenda."""
     saved = Agenda.objects.visible_to(request.user).filter(dialogue=dialogue).select_related("dialogue__instrument")
-    # Files of one ministry alone count for nobody else.
+    # Count visible files only: some belong to one ministry.
     seen = ProducedDocument.objects.visible_to(request.user)
     versions: list[Agenda] = list(saved.annotate(files=Count("documents", filter=Q(documents__in=seen))))
     if not versions and not dialogue.status_of.is_ahead:

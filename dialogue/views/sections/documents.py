@@ -1,4 +1,4 @@
-"""A part of the Dialogue's page: the documents that were made."""
+"""Section of the Dialogue's page: generated documents."""
 
 from django.http import HttpRequest
 
@@ -9,7 +9,7 @@ NEWEST = 5
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package. The files of an issued agenda stand with their version."""
+    """Return the section (see the package). Files of an issued agenda are listed with their version."""
     seen = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, agenda=None).ready()
     newest = seen.defer("file__content")[:NEWEST]
     return Section("dialogue/year/documents.html", {"dialogue": dialogue, "documents": newest})

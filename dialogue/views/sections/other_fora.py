@@ -1,4 +1,4 @@
-"""A part of the Dialogue's page: the CMWG of the JCEPD and items for other fora."""
+"""Section of the Dialogue's page: the CMWG of the JCEPD and referrals to other fora."""
 
 from django.http import HttpRequest
 
@@ -8,7 +8,7 @@ from dialogue.views.sections import Section
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package. A Dialogue of the past that has nothing on record says nothing."""
+    """Return the section (see the package); none for past Dialogues without entries."""
     found = told(request, dialogue)
     has_any = found["entry"] or found["referrals"]
     return Section("dialogue/year/other_fora.html", found) if has_any or dialogue.status_of.is_ahead else None

@@ -1,4 +1,4 @@
-"""A part of the Dialogue's page: the papers."""
+"""Section of the Dialogue's page: papers."""
 
 from django.http import HttpRequest
 
@@ -8,6 +8,6 @@ from dialogue.views.sections import Section
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package. A Dialogue of the past that had none says nothing of it."""
+    """Return the section (see the package); none for past Dialogues without papers."""
     found = listed(request, dialogue)
     return Section("dialogue/year/papers.html", found) if found["lines"] or dialogue.status_of.is_ahead else None

@@ -1,4 +1,4 @@
-"""A part of the Dialogue's page: delegations and invitees."""
+"""Section of the Dialogue's page: delegations and invitees."""
 
 from django.http import HttpRequest
 
@@ -9,7 +9,7 @@ from dialogue.views.sections import Section
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package. A Dialogue of the past of which nobody is known says nothing."""
+    """Return the section (see the package); none for past Dialogues without recorded participants."""
     delegations, invitees = seated(request, dialogue), listed(request, dialogue)
     is_ahead = dialogue.status_of.is_ahead
     if not (is_ahead or invitees or any(members for _participant, members, _may_name in delegations)):

@@ -1,4 +1,4 @@
-"""A part of the Dialogue's page: proposals and the backlog."""
+"""Section of the Dialogue's page: proposals and the backlog."""
 
 from django.http import HttpRequest
 
@@ -8,6 +8,6 @@ from dialogue.views.sections import Section
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package. A Dialogue of the past that had none says nothing of it."""
+    """Return the section (see the package); none for past Dialogues without proposals."""
     found = listed(request, dialogue)
     return Section("dialogue/year/proposals.html", found) if found["proposals"] or dialogue.status_of.is_ahead else None

@@ -1,4 +1,4 @@
-"""A part of the Dialogue's page: the record of discussion."""
+"""Section of the Dialogue's page: the record of discussion."""
 
 from django.http import HttpRequest
 
@@ -14,7 +14,7 @@ TEMPLATE = "dialogue/year/record.html"
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package."""
+    """Return the section (see the package)."""
     record = Record.objects.visible_to(request.user).filter(dialogue=dialogue).first()
     if record is None:
         offered = runs_register(request) and dialogue.status_of is DialogueStatus.HELD

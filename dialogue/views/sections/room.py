@@ -1,4 +1,4 @@
-"""A part of the Dialogue's page: the meeting itself, and a ministry's own notes for it."""
+"""Section of the Dialogue's page: the meeting, and a ministry's own notes for it."""
 
 from django.http import HttpRequest
 
@@ -9,7 +9,7 @@ from dialogue.views.sections import Section
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package. A cancelled Dialogue and one of before the portal have no room."""
+    """Return the section (see the package); none for cancelled Dialogues and those from before the portal."""
     entered = ItemOutcome.objects.filter(dialogue=dialogue).exists()
     if dialogue.status == DialogueStatus.CANCELLED or not (dialogue.status_of.is_ahead or entered):
         return None

@@ -9,7 +9,7 @@ from dialogue.enums import DelegateFunction
 
 
 def people(voice: Voice) -> Annex:
-    """Return a row for each member; a Participant without members has a row that says so."""
+    """Return a row for each member, and a placeholder row for a Participant without members."""
     meeting = voice.register.meeting
     rows = []
     for code, participant in voice.register.participants.items():

@@ -1,4 +1,4 @@
-"""Chair's script: for each item the start, what the chair says, the speakers, and texts to read aloud.
+"""Chair's script: for each item the start, the chair's sentences, the speakers, and texts to read aloud.
 
 It has large type, for reading while standing. The chair's sentences decide nothing: the results of the meeting bind
 nobody (article 8(a)).
