@@ -7,7 +7,7 @@ class ContactsConfig(AppConfig):
     verbose_name = _("Contacts")
 
     def import_models(self) -> None:
-        """Let all fields of text refuse invisible characters: they take their validators when a model is made."""
+        """Install validators against invisible characters before the models are created, which copy them."""
         from core.text.validators import refuse_invisible_characters  # noqa: PLC0415  # Once settings are there.
 
         refuse_invisible_characters()

@@ -33,17 +33,17 @@ explain(
 )
 
 internal(
-    # Its number alone is unique: it is there for other rows to point to, and no row can break it.
+    # A unique constraint that includes the primary key: it exists for foreign keys and cannot be violated.
     (
         "official_of_participant",
         "user_of_participant",
     ),
-    # The scheduler plans reminders and says which were sent.
+    # The scheduler plans reminders and records which were sent.
     (
         "one_reminder_of_a_kind_and_day",
         "reminder_sent_has_its_time",
     ),
-    # Services put mail into the outbox, and workers say what became of it; a person only says whether to send again.
+    # Services write the outbox, and workers record the delivery; users only resolve failed messages.
     (
         "one_message_of_a_key_to_an_address",
         "message_waits_for_its_next_attempt",

@@ -1,4 +1,4 @@
-"""Closed lists of what people and their institutions can be to the portal."""
+"""Enumerations of people, institutions and mail."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class Role(TextChoices):
-    """What a user may do; the table is docs/decisions/0005."""
+    """Role of an account, which determines its permissions; docs/decisions/0005 has the table."""
 
     READER = "reader", _("Reader")
     EDITOR = "editor", _("Editor")
@@ -17,12 +17,12 @@ class Role(TextChoices):
 
     @property
     def belongs_to_participant(self) -> bool:
-        """Whether the role only makes sense inside one of the Participants."""
+        """Return whether the role requires a Participant."""
         return self in {Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.PARTNER}
 
     @property
     def reads_register(self) -> bool:
-        """Whether the role sees what the Participants share; administrators see accounts and settings only."""
+        """Return whether the role reads the shared register; administrators see accounts and settings only."""
         return self is not Role.ADMINISTRATOR
 
     @property
@@ -35,7 +35,10 @@ class Role(TextChoices):
 
     @property
     def concurs(self) -> bool:
-        """Whether the role may concur and give or acknowledge notices; secretariat and administrators never."""
+        """Return whether the role may concur and give or acknowledge notices.
+
+        Secretariat and administrators may not.
+        """
         return self is Role.CONTACT_OFFICER
 
     @property
@@ -52,14 +55,14 @@ class Role(TextChoices):
 
 
 class NameOrder(TextChoices):
-    """Which part of a name stands first in Latin letters; one is never computed from the other."""
+    """Name order in Latin letters; one form is never computed from another."""
 
     FAMILY_FIRST = "family_first", _("Family name first")
     GIVEN_FIRST = "given_first", _("Given name first")
 
 
 class OfficerFunction(TextChoices):
-    """Which officer of a contact point is written to, and how."""
+    """Function of an officer at a contact point, which decides who is written to and how."""
 
     PRIMARY = "primary", _("Primary")
     ALTERNATE = "alternate", _("Alternate")
@@ -67,12 +70,15 @@ class OfficerFunction(TextChoices):
 
     @property
     def acts(self) -> bool:
-        """Whether the officer may act for the Participant (article 6); an officer sent copies only reads them."""
+        """Return whether the officer may act for the Participant (article 6).
+
+        An officer with copies only reads them.
+        """
         return self is not OfficerFunction.COPY
 
 
 class Shortfall(TextChoices):
-    """What an account lacks to perform a formal act for a Participant; the label is the sentence shown to it."""
+    """Missing requirement of a formal act for a Participant; the label is the message."""
 
     ROLE = (
         "role",
@@ -112,7 +118,7 @@ class Shortfall(TextChoices):
 
 
 class Audience(TextChoices):
-    """Who may read what bears a handling mark, from the widest circle to the narrowest."""
+    """Audience of a handling mark, from the widest to the narrowest."""
 
     PUBLIC = "public", _("Everyone")
     PARTICIPANTS = "participants", _("The Participants and the secretariat")
@@ -121,7 +127,7 @@ class Audience(TextChoices):
 
 
 class MessageKind(TextChoices):
-    """What a mail is about."""
+    """Subject matter of a message."""
 
     NOTICE = "notice", _("Notice")
     DECISION = "decision", _("Joint decision")
@@ -131,12 +137,12 @@ class MessageKind(TextChoices):
 
     @property
     def is_formal(self) -> bool:
-        """Whether a second copy would be worse than a late one: then a person decides what is uncertain."""
+        """Return whether a duplicate is worse than a delay: then an uncertain message needs a manual resolution."""
         return self is MessageKind.NOTICE
 
 
 class MessageState(TextChoices):
-    """How far a mail has come."""
+    """Delivery state of a message."""
 
     QUEUED = "queued", pgettext_lazy("of a mail", "Waiting")
     SENDING = "sending", _("Being sent")
@@ -146,19 +152,19 @@ class MessageState(TextChoices):
 
     @property
     def waits_for_a_person(self) -> bool:
-        """Whether nothing happens any more unless somebody decides."""
+        """Return whether the message needs a manual resolution."""
         return self in {MessageState.FAILED, MessageState.UNCERTAIN}
 
 
 class DeliveryPhase(TextChoices):
-    """How far an attempt has come: before the content is handed over, a failure leaves no doubt."""
+    """Delivery phase of an attempt: before the content is sent, a failure leaves no doubt."""
 
     CONNECTING = "connecting", _("Connecting")
     DATA = "data", _("Handing over the content")
 
 
 class DeliveryOutcome(TextChoices):
-    """How an attempt ended."""
+    """Delivery outcome of an attempt."""
 
     ACCEPTED = "accepted", _("Accepted")
     REFUSED_FOR_NOW = "refused_for_now", _("Refused for now")
@@ -170,7 +176,7 @@ class DeliveryOutcome(TextChoices):
 
 
 class ReminderKind(TextChoices):
-    """Which reminder of one obligation and day it is, in the order in which they are sent."""
+    """Kind of a reminder for an obligation and date, in the order in which they are sent."""
 
     EARLY = "early", _("Early")
     SOON = "soon", _("Shortly before")
@@ -180,7 +186,7 @@ class ReminderKind(TextChoices):
 
 
 class ReminderState(TextChoices):
-    """What became of a reminder. One that a later one overtook before it could be sent is passed over."""
+    """State of a reminder. One that a later one overtook before it could be sent is passed over."""
 
     PLANNED = "planned", pgettext_lazy("of a reminder", "Planned")
     SENT = "sent", _("Sent")

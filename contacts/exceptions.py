@@ -1,4 +1,4 @@
-"""Refusals that concern contact points, handling marks and mail. Each says what is wrong, where, and what to do."""
+"""Domain errors of contact points, handling marks and mail. Each has an explanation and a remedy."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +8,7 @@ from moc import article_6a_contact_points
 
 
 class NotYoursError(DomainError):
-    """An act that belongs to the officers of another Participant, or to somebody else's proposal."""
+    """Formal act or change that belongs to another Participant's officers or to another proposer."""
 
     code = "not-yours"
     title = _("An act that belongs to another Participant’s officers")
@@ -21,7 +21,7 @@ class NotYoursError(DomainError):
 
 
 class NoFunctionError(NotYoursError):
-    """A formal act of an account whose person holds no function at the contact point on that day."""
+    """Formal act of an account whose person has no function at the contact point on that day."""
 
     code = "no-function"
     title = _("A formal act by a person without a function at the contact point that day")
@@ -34,7 +34,7 @@ class NoFunctionError(NotYoursError):
 
 
 class MarkNotYoursError(DomainError):
-    """A wider handling mark, given by somebody who does not act for the originator of the record."""
+    """Wider handling mark set by a user who does not act for the originator of the record."""
 
     code = "mark-not-yours"
     title = _("A wider handling mark, given by somebody other than the originator of the record")
@@ -44,7 +44,7 @@ class MarkNotYoursError(DomainError):
 
 
 class HeaderUnsafeError(DomainError):
-    """A subject, name or address that would not stay on its line in a mail."""
+    """Subject, name or address with a line break or control character (header injection)."""
 
     code = "header-unsafe"
     title = _("A subject, name or address that would not stay on its line in a mail")
@@ -56,7 +56,7 @@ class HeaderUnsafeError(DomainError):
 
 
 class MessageStateError(WayClosedError):
-    """A decision about a message that is in no state to be decided on."""
+    """Resolution of a message whose state needs none."""
 
     code = "message-not-to-be-decided"
     title = _("A decision about a message that is in no state to be decided on")
@@ -68,7 +68,7 @@ class MessageStateError(WayClosedError):
 
 
 class AddressNotCurrentError(DomainError):
-    """A message that would go to an address which is no longer its contact point's."""
+    """Message to an address that is no longer current at its contact point."""
 
     code = "address-not-current"
     title = _("A message to an address that is no longer its contact point’s")

@@ -1,4 +1,4 @@
-"""Questions about mail and reminders, asked as one would say them. ``visible_to`` decides who may read which."""
+"""Querysets of messages and reminders. ``visible_to`` decides their visibility."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def readable(viewer: "Viewer", *, message: str = "") -> Q:
-    """The condition under which ``viewer`` may read a message, or what hangs on one by the path ``message``.
+    """Return the condition for messages that ``viewer`` may read, or for rows with the path ``message`` to one.
 
-    The administrator reads the whole log without the texts, the secretariat what concerns the register, a contact
-    point officer what went to the own Participant. Mail about an account concerns its bearer and the administrator
-    alone, and a reminder of what only one Participant sees that Participant.
+    Administrators read the whole log without the texts, the secretariat what concerns the register, contact point
+    officers the messages to their own Participant. Only the account holder and administrators are concerned by mail
+    about an account, and only the Participant by a reminder of its own matters.
     """
     if isinstance(viewer, AnonymousUser) or not viewer.is_active:
         return Q(pk__in=[])
@@ -41,19 +41,19 @@ class MessageQuerySet(models.QuerySet[Any]):
         return self.filter(readable(viewer))
 
     def waiting(self) -> Self:
-        """What the portal still has to send by itself, or is sending."""
+        """Return messages that are queued or being sent."""
         return self.filter(state__in=[MessageState.QUEUED, MessageState.SENDING])
 
     def due(self, at: datetime) -> Self:
-        """What may be sent now, the longest due first."""
+        """Return queued messages that are due, the longest due first."""
         return self.filter(state=MessageState.QUEUED, next_attempt_at__lte=at).order_by("next_attempt_at", "pk")
 
     def uncertain(self) -> Self:
-        """What may or may not have arrived, until a person decides."""
+        """Return uncertain messages, which may or may not have arrived, until they are resolved."""
         return self.filter(state=MessageState.UNCERTAIN)
 
     def failed(self) -> Self:
-        """What did not arrive and nobody has looked at yet; see ``given_up``."""
+        """Return failed messages without a resolution; see ``given_up``."""
         return self.filter(state=MessageState.FAILED, decided_at=None)
 
     def given_up(self) -> Self:
@@ -82,14 +82,14 @@ class ReminderQuerySet(models.QuerySet[Any]):
 
 class ContactPointOfficerQuerySet(models.QuerySet[Any]):
     def in_function(self, on: date) -> Self:
-        """Who has the function on ``on``, a day of the Participant's capital, and is in office.
+        """Return the officers in function on ``on``, a day in the Participant's capital, who are in office.
 
-        Primary officers come first, then alternates, then who is sent copies.
+        Primary officers come first, then alternates, then those who receive copies.
         """
         return self.not_over(on).filter(since__lte=on)
 
     def not_over(self, on: date) -> Self:
-        """Who has the function on ``on`` or is to have it later, in the order of ``in_function``."""
+        """Return the officers in function on ``on`` or later, in the order of ``in_function``."""
         order = Case(*(When(function=function, then=place) for place, function in enumerate(OfficerFunction)))
         rows = self.filter(Q(until__isnull=True) | Q(until__gt=on), official__active=True)
         return rows.order_by(order, "since", "pk")

@@ -1,4 +1,4 @@
-"""Delivery of mail and scanning of files, which nobody waits for; the clock for both is in mocportal/celery.py."""
+"""Celery tasks of mail delivery and virus scans; mocportal/celery.py has their schedule."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -9,23 +9,23 @@ from core.files import quarantine
 
 @shared_task
 def deliver(message: int) -> None:
-    """Deliver one message, if it is due and nobody else has it."""
+    """Deliver one message, if it is due and not claimed by another worker."""
     delivery.deliver(message=message, at=timezone.now())
 
 
 @shared_task
 def sweep() -> None:
-    """Take up what was left behind, and hand over what is due."""
+    """Retry stale deliveries and dispatch due messages."""
     delivery.sweep(at=timezone.now())
 
 
 @shared_task
 def scan(waiting: int) -> None:
-    """Have one file looked at by the virus scanner, if it waits and nobody else has it."""
+    """Scan one uploaded file, if it is pending and not claimed by another worker."""
     quarantine.scan(waiting=waiting, at=timezone.now())
 
 
 @shared_task
 def sweep_scans() -> None:
-    """Hand over the files that wait for the scanner, and those that were left behind."""
+    """Retry stale scans and dispatch pending ones."""
     quarantine.sweep(at=timezone.now())

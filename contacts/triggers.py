@@ -1,11 +1,11 @@
-"""SQL conditions over contact points, for triggers of the apps above."""
+"""SQL conditions over contact points, for the triggers of other apps."""
 
 
 def holds_function(account: str, at: str) -> str:
-    """Return the SQL condition that ``account`` holds a function at its contact point on the day of the instant ``at``.
+    """Return the SQL condition that ``account`` has a function at its contact point on the day of the instant ``at``.
 
-    Both are SQL expressions. The day is read in the capital of the Participant. The application asks the same of
-    ``contacts.models.functions``; that an account and an act belong to one Participant is a foreign key of the act.
+    Both are SQL expressions. The day is that of the Participant's capital. ``contacts.models.functions`` is the same
+    rule in Python; a foreign key of the act guarantees that account and act belong to one Participant.
     """
     return f"""EXISTS (SELECT 1 FROM contacts_user account
         JOIN contacts_official person ON person.account_id = account.id AND person.active

@@ -1,4 +1,4 @@
-"""Pages about people, under their own addresses."""
+"""URLs of the pages about contacts."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Forms that explain a refused constraint in words instead of naming it."""
+"""Model forms that report constraint violations with the app's own messages."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,11 +13,11 @@ from core.refusals.constraint_messages import SENTENCES, sentence_for
 
 class RecordForm(forms.ModelForm[Any]):
     def looks_at(self, constraint: str) -> bool:
-        """Whether to check it: one between rows that are sent together is left to their formset."""
+        """Return whether to check a constraint; one between rows of a formset is left to the formset."""
         return True
 
     def validate_constraints(self) -> None:
-        """Check each constraint as Django does, and tell the ones with a sentence of ours in our words."""
+        """Check each constraint as Django does, but with the registered message if there is one."""
         exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]  # The stubs leave it out.
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
@@ -34,7 +34,7 @@ class RecordForm(forms.ModelForm[Any]):
                 self.add_error(place, NOT_IN_ORIGINAL)
 
     def has_changed(self) -> bool:
-        """Return whether anything was entered; the language preset in an empty row is no entry."""
+        """Return whether anything was entered; the preset language of an empty row does not count."""
         return bool(self.changed_data and (self.instance.pk or self.changed_data != ["original_language"]))
 
     def _in_our_words(self, constraint: BaseConstraint, error: ValidationError) -> ValidationError:
@@ -45,9 +45,10 @@ class RecordForm(forms.ModelForm[Any]):
         return ValidationError({place: told}) if place else told
 
     def _place_of(self, constraint: BaseConstraint) -> str | None:
-        """The field in which to read of it: of what is there once, the last of its fields that the form shows.
+        """Return the field for the error of a unique constraint: its last field that the form shows.
 
-        The fields before it say inside what, as the Dialogue of a numbered action; a condition is about more than one.
+        The fields before it are the scope, such as the Dialogue of a numbered action; a conditional constraint has no
+        field.
         """
         if not isinstance(constraint, UniqueConstraint) or constraint.condition:
             return None
@@ -56,7 +57,7 @@ class RecordForm(forms.ModelForm[Any]):
 
 
 class RecordFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
-    """Rows of a record. Of two that are the same, Django tells the names that fields have in the code."""
+    """Inline formset with own messages for duplicate rows; Django's name the fields of the model."""
 
     def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
         assert self.model is not None

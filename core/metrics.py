@@ -1,4 +1,4 @@
-"""The registry of metrics that are counted as they happen."""
+"""Metrics registry for counters of this process."""
 
 from prometheus_client import CollectorRegistry
 

@@ -1,4 +1,4 @@
-"""Kinds of expensive operations, which views declare. ``mocportal.budgets`` limits what they cost the others."""
+"""Operation costs: kinds of expensive operations, declared by views and limited by ``mocportal.budgets``."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,14 +7,14 @@ from django.db.models import TextChoices
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-# Bytes of a body above which it holds several records, or one that is as long as several.
+# Bytes of a body above which a write counts as a bulk change.
 LARGE = 10_000
 READING = frozenset({"GET", "HEAD"})
 WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class Operation(TextChoices):
-    """Kind of operation whose time is counted. ``is_heavy`` where only a few may run at once."""
+    """Kind of expensive operation. If ``is_heavy``, only a few may run at once."""
 
     LIST = "list", _("lists")
     SEARCH = "search", _("searches")
@@ -42,7 +42,7 @@ type Find = Callable[[HttpRequest], Operation | None]
 def costs[V: Callable[..., Any]](
     operation: Operation | Find, methods: frozenset[str] = READING | WRITING
 ) -> Callable[[V], V]:
-    """Declare which operation a view, a function or a class, carries out where it is asked with one of ``methods``."""
+    """Declare the expensive operation of a view function or class, for requests with one of ``methods``."""
 
     def find(request: HttpRequest) -> Operation | None:
         if request.method not in methods:
@@ -60,7 +60,7 @@ DECLARED = "operation_of"
 
 
 def cost_of_list(request: HttpRequest) -> Operation:
-    """Return the operation of a list that can be searched, and be changed or given out as a whole."""
+    """Return the operation of a list view: bulk change, write, export, search or list."""
     if request.method in WRITING:
         return Operation.BULK if _length(request) > LARGE else Operation.WRITE
     if request.GET.get("format", "json") not in {"json", ""}:
@@ -69,7 +69,7 @@ def cost_of_list(request: HttpRequest) -> Operation:
 
 
 def _length(request: HttpRequest) -> int:
-    """Return the length of the body as the request states it; the longest where it states none that is a number."""
+    """Return the stated length of the body; a missing length is 0, an invalid one counts as large."""
     stated = request.headers.get("Content-Length") or "0"
     return int(stated) if stated.isascii() and stated.isdecimal() else LARGE + 1
 

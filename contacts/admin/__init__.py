@@ -1,4 +1,4 @@
-"""Who: Participants, officials, contact points, people from outside, accounts."""
+"""Admin of Participants, officials, contact points, stakeholders, messages and accounts."""
 
 from contacts.admin import contact_points, messages, officials, outside, participants, users
 

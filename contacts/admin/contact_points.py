@@ -1,4 +1,4 @@
-"""The contact points of article 6 and the officers behind them."""
+"""Admin of the contact points of article 6 and their officers."""
 
 from collections.abc import Callable
 from typing import Any
@@ -28,19 +28,22 @@ from core.refusals.errors import DomainError
 from core.text.links import Link
 from core.text.times import reading
 
-# What other apps offer on the page of a contact point, and again after it was changed; each adds its own.
+# Links that other apps offer on the page of a contact point and after a change; each adds its own.
 OFFERS: list[Callable[[HttpRequest, ContactPoint], Link | None]] = []
 
 
 class ContactPointForm(RecordForm):
     def clean_mailbox(self) -> str:
-        """Article 6: a notice always finds its way. The database refuses it as well."""
+        """Keep a mailbox once there is one, so that notices can be delivered (article 6).
+
+        A trigger enforces it as well.
+        """
         mailbox: str = self.cleaned_data["mailbox"]
         if not mailbox and self.initial.get("mailbox"):
             sentence = gettext("A contact point is never without a reachable address: enter another one instead.")
             raise ValidationError(sentence, code="unreachable")
         if not fits_a_header(mailbox):
-            # Between quotation marks an address may have such characters, and no mail can carry it.
+            # A quoted local part may contain such characters, which no mail header can carry.
             raise ValidationError(gettext("Enter a valid email address."), code="invalid")
         return mailbox
 
@@ -78,7 +81,7 @@ class ContactPointAdmin(VisibleAdmin):
     inlines = (OfficerInline,)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only while a Participant lacks one: each has one contact point, and that is changed and never replaced."""
+        """Allow adding only while a Participant has no contact point, since each has exactly one."""
         missing = Participant.objects.filter(contact_point=None)
         if user := editor(request):
             missing = missing.filter(pk__in=[user.participant_id])
@@ -98,12 +101,12 @@ class ContactPointAdmin(VisibleAdmin):
         assert isinstance(user, User)
         officers = record.officers.select_related("official__account").order_by("-since", "pk")
         keeps = user.may.runs_register or user.participant_id == record.participant_id
-        # Only they are told who could change it, and by which accounts the officers act.
+        # Only they see who may change it and which accounts the officers use.
         lacks = _why_not(user, record) if keeps else ""
         context = {"past": past_of(record), "officers": officers, "contact_point": record}
         return render_to_string("contacts/point.html", context | {"shows_accounts": keeps, "lacks": lacks})
 
-    # Django calls it so, with a bare flag.
+    # Django passes the flag by position.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         assert isinstance(request.user, User)
         functions.check_hand_over(request.user, obj.participant, timezone.now())
@@ -112,11 +115,11 @@ class ContactPointAdmin(VisibleAdmin):
             former = form.initial["mailbox"]
             former_addresses.tell_of_mailbox(contact_point=obj, former=former, by=request.user, at=timezone.now())
 
-    # Django calls it so, with a bare flag.
+    # Django passes the flag by position.
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
-        """After a change, offer what follows from it."""
+        """Save the officers, and offer the links that follow from a change."""
         super().save_related(request, form, formsets, change)
-        # In which language a contact point is written to is no news to the others.
+        # A change of the contact point's language does not concern the others.
         told = set(form.changed_data) - {"language"} or any(formset.has_changed() for formset in formsets)
         if not (change and told):
             return
@@ -144,7 +147,7 @@ class ContactPointOfficerAdmin(VisibleAdmin):
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         return [account_link(record)] if self.has_change_permission(request, record) else []
 
-    # Django calls it so, with a bare flag.
+    # Django passes the flag by position.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         assert isinstance(request.user, User)
         functions.check_hand_over(request.user, obj.contact_point.participant, timezone.now())
@@ -159,7 +162,7 @@ class ContactPointOfficerAdmin(VisibleAdmin):
         return [page, *super().get_urls()]
 
     def account_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Choose the account by which an officer acts in the portal."""
+        """Choose the portal account of an officer."""
         officer, user = self.get_object(request, unquote(object_id)), request.user
         if officer is None:
             raise Http404
@@ -189,7 +192,7 @@ class ContactPointOfficerAdmin(VisibleAdmin):
         )
 
     def page_of(self, record: Any) -> str:
-        """Acts lead back to the contact point, where all its officers are."""
+        """Return to the contact point, which lists all its officers."""
         point = record if isinstance(record, ContactPoint) else record.contact_point
         return reverse("admin:contacts_contactpoint_change", args=[point.pk])
 

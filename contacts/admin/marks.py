@@ -1,4 +1,4 @@
-"""Forms of what bears a handling mark: to let more people read it, its originator says why."""
+"""Handling mark forms: the originator must give a reason for a wider mark."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -25,16 +25,16 @@ ONLY_WIDER = gettext_lazy("Only where the handling mark becomes a wider one. It 
 
 
 class AsksWhy:
-    """What a form that can change a mark is put under: it asks why, and refuses who is not the originator."""
+    """Handling mark mixin of a form: a wider mark requires a reason, and the originator's permission."""
 
-    # Whoever fills the form in.
+    # The user who fills in the form.
     by: User | None = None
 
     def clean(self) -> Any:
         cleaned = super().clean()  # type: ignore[misc]  # Of the form that it is put before.
         said: dict[str, Any] = self.cleaned_data  # type: ignore[attr-defined]  # As above.
         try:
-            # The record is still as it was read: what was sent is put into it once all is clean.
+            # The instance is still unchanged: Django assigns the values after validation.
             marks.allow(record=self.instance, mark=said.get("mark"), by=self.by, reason=said.get(REASON, ""))  # type: ignore[attr-defined]
         except DomainError as refusal:
             self.add_error("mark", str(refusal))  # type: ignore[attr-defined]
@@ -42,7 +42,7 @@ class AsksWhy:
 
 
 class RaisesOnly:
-    """What a form of a row on another record's page is put under: the row's own page asks for the reason."""
+    """Handling mark mixin of an inline form: rejects a wider mark, which needs a reason on the row's own page."""
 
     def clean(self) -> Any:
         cleaned = super().clean()  # type: ignore[misc]  # Of the form that it is put before.
@@ -53,14 +53,14 @@ class RaisesOnly:
 
 
 class MarkedAdmin(VisibleAdmin):
-    """The admin of a model with a ``mark``, whose fieldsets name it.
+    """Handling mark mixin of a ModelAdmin whose fieldsets include ``mark``.
 
-    ``opened_along`` warns of what else a wider mark opens to its new readers.
+    ``opened_along`` warns of other data that a wider mark reveals to its new readers.
     """
 
     opened_along: "_StrOrPromise" = ""
 
-    # Django calls it so, with a bare flag.
+    # Django passes the flag by position.
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
         if obj is None or not self.has_change_permission(request, obj):
             return super().get_form(request, obj, change=change, **kwargs)
@@ -79,12 +79,12 @@ class MarkedAdmin(VisibleAdmin):
         return self.with_reason(request, obj, fieldsets)
 
     def with_reason(self, request: HttpRequest, obj: Any, fieldsets: Any) -> Any:
-        """The fieldsets with the reason after the mark, for whoever may change the record ``obj``."""
+        """Return the fieldsets with the reason after the mark, for users who may change ``obj``."""
         if obj is None or not self.has_change_permission(request, obj):
             return fieldsets
         return tuple((heading, options | {"fields": _after_mark(options["fields"])}) for heading, options in fieldsets)
 
-    # Django calls it so, with a bare flag.
+    # Django passes the flag by position.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         reason = form.cleaned_data.get(REASON, "").strip()
         with pghistory.context(**({"reason": reason} if reason else {})):

@@ -1,4 +1,4 @@
-"""The log of mail and of reminders: read by whom it concerns, and decided on where the portal cannot know."""
+"""Admin of the mail log and of reminders, with manual resolution of failed and uncertain messages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ REMINDER_STATE = status("state", ReminderState, _("state"))
 
 @admin.display(description=_("state"), ordering="state")
 def _state(message: Any) -> str:
-    """How far the mail has come; what was given up no longer stands out as failed."""
+    """Return the delivery status badge; a failed message that was given up is neutral."""
     if message.state_of is MessageState.FAILED and message.decided_at:
         return tag("neutral", "dash", gettext("Given up"))
     return glyph_and_word(message.state_of)
@@ -51,10 +51,10 @@ STATE: Any = _state  # The stubs know no callables among fields.
 
 
 class DeliveryFilter(admin.SimpleListFilter):
-    """How far the mail has come; what a person has decided on no longer stands with what waits for one."""
+    """Delivery status filter; resolved messages are separate from those that wait for a decision."""
 
     title = _("state")
-    # Not a column's name: the address could ask anything of that.
+    # No column name: otherwise the URL could use any lookup of that column.
     parameter_name = "delivery"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
@@ -80,10 +80,10 @@ class DeliveryFilter(admin.SimpleListFilter):
 
 
 class AttemptInline(VisibleTabularInline):
-    """Each attempt in words. Nobody adds to it or changes it."""
+    """Delivery attempts of a message, read-only."""
 
     model = DeliveryAttempt
-    # Its number and how it ended stand over each row.
+    # The heading of each row has its number and outcome.
     fields = readonly_fields = (BEGAN, ENDED, "answer", NEXT_ATTEMPT)
 
     @admin.display(description=_("the server's answer"))
@@ -93,7 +93,7 @@ class AttemptInline(VisibleTabularInline):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A way out for a message that failed or is uncertain: the words of its page, and the service behind it."""
+    """Resolution of a failed or uncertain message: the texts of its page and the service behind it."""
 
     label: "_StrPromise"
     what_happens: "_StrPromise"
@@ -129,7 +129,7 @@ DECISIONS = {
 
 
 def open_decisions(message: Message) -> list[str]:
-    """What can be decided on a message in its present state, in the order in which it is offered."""
+    """Return the resolutions available for a message in its present state, in display order."""
     if message.is_erased:
         return []
     match message.state_of:
@@ -165,11 +165,11 @@ class MessageAdmin(VisibleAdmin):
         (_("Decision"), {"fields": (DECIDED_BY, DECIDED, "decision_reason")}),
     )
     inlines = (AttemptInline,)
-    # An administrator needs to know whether a mail arrived, and not what it says.
+    # Administrators need to know whether a mail arrived, but not its text.
     without_text = ("to", "participant", "kind", "language", "page")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        # Asked for each row shown; counted over a join, the whole log would be grouped before its first page.
+        # A subquery for each row shown; a join would group the whole log before its first page.
         attempts = DeliveryAttempt.objects.filter(message=OuterRef("pk")).order_by().values("message")
         made = Subquery(attempts.annotate(made=Count("pk")).values("made"))
         rows = super().get_queryset(request).select_related("participant", "decided_by").defer("html")
@@ -224,7 +224,7 @@ class MessageAdmin(VisibleAdmin):
         return [page, *super().get_urls()]
 
     def decision_page(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-        """Say what a decision means, ask why, and take it."""
+        """Show the action page of a resolution, and perform it."""
         message = self.get_object(request, unquote(object_id))
         if message is None or name not in DECISIONS:
             raise Http404
@@ -254,7 +254,7 @@ def _is_administrator(request: HttpRequest) -> bool:
 
 
 class MailInline(VisibleTabularInline):
-    """The mail that went out for a reminder, one line an address."""
+    """Mails of a reminder, one row for each address."""
 
     model = Message
     fields = readonly_fields = ("address", STATE, SENT)
@@ -263,7 +263,7 @@ class MailInline(VisibleTabularInline):
 
 @admin.register(Reminder)
 class ReminderAdmin(VisibleAdmin):
-    """What will be reminded of, and what was. It follows from what is awaited, and nobody changes it by hand."""
+    """Reminders, planned and sent, read-only: they follow from the obligations."""
 
     list_display = ("obligation", "participant", "kind", "due_on", "remind_on", REMINDER_STATE, SENT)
     list_filter = ("state", "kind", "participant")

@@ -1,4 +1,4 @@
-"""The officers of a contact point as one form: what counts is how they stand once all of it is saved."""
+"""Officers of a contact point in one form, validated by their state after all rows are saved."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +20,7 @@ ONE_PRIMARY = "contact_point_has_one_primary_at_a_time"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From the first day as primary officer to the first day without it."""
+    """Term of a primary officer, from the first day to the first day without the function."""
 
     since: date
     until: date
@@ -34,12 +34,12 @@ class Span:
 
 class OfficerForm(RecordForm):
     def looks_at(self, constraint: str) -> bool:
-        """A row by itself would be held against what the other rows of the same form are about to leave."""
+        """Skip the constraint on overlapping terms, which the formset checks for all rows together."""
         return constraint != ONE_PRIMARY
 
 
 class OfficerFormSet(RecordFormSet):
-    """Officers who hand over in one save: the one ends, the other begins."""
+    """Formset of officers that allows a hand-over in one save: one term ends, another begins."""
 
     def clean(self) -> None:
         super().clean()
@@ -49,7 +49,7 @@ class OfficerFormSet(RecordFormSet):
             raise ValidationError(sentence_for(ONE_PRIMARY), code=ONE_PRIMARY)
 
     def save_existing_objects(self, commit: bool = True) -> list[Any]:  # noqa: FBT001, FBT002 - as Django calls it.
-        """Save endings first: the database compares after each row, and those that begin need the room."""
+        """Save terms that end first: the constraint is checked after each row."""
         known = self.initial_form_count()
         before = {row.pk: _span(row) for row in ContactPointOfficer.objects.filter(contact_point=self.instance)}
         self.forms[:known] = sorted(self.forms[:known], key=lambda form: self._needs_room(form, before))
@@ -64,14 +64,14 @@ class OfficerFormSet(RecordFormSet):
 
 
 class AccountField(forms.ModelChoiceField[Any]):
-    """Accounts by their user names, which differ where names of people do not."""
+    """Account choice by user name, which is unique where names of people are not."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.username} ({obj.full_name})" if obj.full_name else str(obj.username)
 
 
 class OfficerAccountForm(forms.Form):
-    """The account of the person, among those of the Participant that are nobody else's; empty removes the link."""
+    """Account of an officer, among those of the Participant without another official; empty removes the link."""
 
     account = AccountField(
         User.objects.none(),
@@ -94,7 +94,7 @@ class OfficerAccountForm(forms.Form):
 
 
 def _span(officer: ContactPointOfficer) -> Span | None:
-    """The days as primary officer; None for another function, and for a row that has no first day yet."""
+    """Return the term of a primary officer; None for another function or a row without a first day."""
     if officer.function != OfficerFunction.PRIMARY or officer.since is None:
         return None
     return Span(officer.since, officer.until or date.max)

@@ -1,8 +1,8 @@
-"""Officials of the Participants.
+"""Admin of the officials of the Participants.
 
-An editor edits the list of the own ministry. The address of an officer of the contact point is one to which notices
-go, and being in office decides whether the officer acts: like the contact point itself (article 6), both are changed by
-its officers in function, and by the secretariat while there is none.
+Editors edit the officials of their own ministry. An officer's address receives notices, and being in office decides
+whether the officer may act: so both are changed, like the contact point itself (article 6), only by its officers in
+function, or by the secretariat while there is none.
 """
 
 from typing import Any
@@ -60,7 +60,7 @@ class OfficialAdmin(TellsPersonalData):
             ),
         )
 
-    # Django calls it so, with a bare flag.
+    # Django passes the flag by position.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         super().save_model(request, obj, form, change)
         if change and "email" in form.changed_data:
@@ -70,11 +70,11 @@ class OfficialAdmin(TellsPersonalData):
 
 
 def _may_change_reach(request: HttpRequest, official: Official) -> bool:
-    """Whether the reader may change where mail for ``official`` goes, now or once a function begins."""
+    """Return whether the user may change where mail for ``official`` goes, now or in a later function."""
     user = request.user
     if not isinstance(user, User) or may_hand_over(user, official.participant, timezone.now()):
         return True
     today = reading(timezone.now(), official.participant.side.time_zone).date()
-    # Also of who is out of office at the moment, and could be brought back with another address.
+    # Also for officials out of office, who could be reinstated with another address.
     functions = ContactPointOfficer.objects.filter(Q(until__isnull=True) | Q(until__gt=today))
     return not functions.filter(official=official).exists()

@@ -1,4 +1,4 @@
-"""Organizations from outside the Participants and the people who speak for them."""
+"""Admin of organizations outside the Participants and of their stakeholders."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _

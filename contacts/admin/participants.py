@@ -1,6 +1,6 @@
-"""What the seed files hold: sides, Participants, ranks and handling marks. They are read here and changed there.
+"""Admin of the seed data: sides, Participants, ranks and handling marks, all read-only.
 
-What the countries call a mark is entered here, by administrators.
+Only the national equivalents of the marks are edited here, by administrators.
 """
 
 from django.contrib import admin

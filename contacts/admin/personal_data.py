@@ -1,4 +1,4 @@
-"""What is kept of a person, as a file for whoever asks for it (docs/privacy.md)."""
+"""Data export of a person's record (docs/privacy.md)."""
 
 import json
 from collections.abc import Callable
@@ -15,9 +15,9 @@ from core.text.links import Link
 
 
 class TellsPersonalData(VisibleAdmin):
-    """Whoever may change the record of a person gives out what is kept of them, history included."""
+    """Data export mixin: users who may change a person's record can download its personal data with its history."""
 
-    # Of a record, as values of JSON, and of the log of mail what ``viewer`` reads in it.
+    # Returns the personal data of a record as JSON values; mail only as far as ``viewer`` may read it.
     personal_data: Callable[..., dict[str, Any]]
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:

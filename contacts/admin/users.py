@@ -1,4 +1,4 @@
-"""Accounts, for administrators alone. The role gives all rights: there are no groups and no superusers."""
+"""Admin of accounts, for administrators only. Permissions come from the role: there are no groups and superusers."""
 
 from typing import Any
 
@@ -13,12 +13,12 @@ from core.admin.columns import moment, yes_no
 from core.admin.visibility import VisibleAdmin
 from core.forms import RecordForm
 
-# Importing Django's form for accounts registers its groups, which the portal does not have.
+# Importing Django's account forms registers its groups, which the portal does not use.
 admin.site.unregister(Group)
 
 
 class AccountForm(RecordForm):
-    """An account without its password: Django's field leads to a page that sets one."""
+    """Account form without the password: Django's field links to a page that sets one."""
 
     class Meta:
         model = User
@@ -26,7 +26,7 @@ class AccountForm(RecordForm):
 
 
 class NewAccountForm(RecordForm):
-    """An account without a password: its holder chooses one by the invitation."""
+    """New account form without a password: its holder chooses one by the invitation."""
 
     class Meta:
         model = User
@@ -39,7 +39,7 @@ JOINED = moment("date_joined", _("date joined"), empty=_("Never"))
 
 @admin.register(User)
 class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Generic in the stubs alone.
-    """Nobody sets the password of another account; an account is never deleted but made inactive."""
+    """Admin of accounts: passwords of others cannot be set, and accounts are deactivated but never deleted."""
 
     form = AccountForm
     add_form = NewAccountForm
@@ -70,10 +70,10 @@ class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Gen
     )
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        # A filter on a digest would tell it letter by letter.
+        # A filter on the password hash would reveal it character by character.
         return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # Whoever takes the last administrator's role away could not give it back.
+        # An administrator without the role could not restore it.
         own = ("role", "is_active", "participant") if obj is not None and obj == request.user else ()
         return (*super().get_readonly_fields(request, obj), *own)

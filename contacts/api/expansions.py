@@ -1,4 +1,4 @@
-"""The people and institutions that ``expand=`` can put into the place of their keys."""
+"""Expansions of the records of people and institutions."""
 
 from core.rest.read.fields import Expansion
 

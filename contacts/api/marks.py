@@ -1,4 +1,4 @@
-"""The handling mark of what is given out as a whole: the narrowest of its records."""
+"""Handling mark of an export: the narrowest of its records."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from contacts.models import HandlingMark
 
 
 def narrowest_mark(rows: QuerySet[Any]) -> HandlingMark | None:
-    """The narrowest mark of ``rows`` or of what they hang on; None where no such record bears one."""
+    """Return the narrowest handling mark of ``rows`` or of the records that they are part of; None without any."""
     marked = Q()
     for path in _paths(rows.model):
         marked |= Q(pk__in=rows.order_by().values(path))
@@ -17,7 +17,7 @@ def narrowest_mark(rows: QuerySet[Any]) -> HandlingMark | None:
 
 
 def _paths(model: type[Model]) -> list[str]:
-    """The ways from a record to its mark: its own, and that of what it is part of, which may be narrower."""
+    """Return the paths from a record to its mark and to that of its parent, which may be narrower."""
     paths = ["mark"] if _has_mark(model) else []
     for field in model._meta.concrete_fields:
         owner: Any = field.related_model

@@ -1,4 +1,4 @@
-"""How the people and institutions are written; what all serializers share stands in ``core.rest.read``."""
+"""Serializers of people and institutions; ``core.rest.read`` has the common parts."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""The addresses of this app's endpoints; mocportal.api puts those of all apps under one root."""
+"""URLs of this app's endpoints; ``mocportal.api`` includes those of all apps."""
 
 from rest_framework.routers import SimpleRouter
 

@@ -1,4 +1,4 @@
-"""Who: Participants, their officials and contact points, users, and people from outside."""
+"""Models of Participants, officials, contact points, users, stakeholders and mail."""
 
 from contacts.models.contact_points import ContactPoint, ContactPointOfficer
 from contacts.models.marks import HandlingMark, MarkEquivalent

@@ -1,4 +1,4 @@
-"""Designated contact points (article 6): institutions, with officers behind them over time."""
+"""Designated contact points (article 6) and their officers over time."""
 
 from typing import ClassVar
 
@@ -19,10 +19,10 @@ from core.text.languages import Language
 
 @pghistory.track()
 class ContactPoint(models.Model):
-    """The point of contact that article 6(a) designates for a Participant.
+    """Contact point that article 6(a) designates for a Participant.
 
-    The mailbox is empty only until the first one is given to the secretariat; from then on it can be changed and
-    never taken away. ``language`` is the one in which the contact point is written to.
+    The mailbox is empty only until the first one is entered; after that it can be changed but not removed. ``language``
+    is the one in which the contact point receives mail.
     """
 
     participant = models.OneToOneField(
@@ -37,7 +37,7 @@ class ContactPoint(models.Model):
         verbose_name = _("contact point")
         verbose_name_plural = _("contact points")
         triggers: ClassVar = [
-            # Article 6: a notice always finds its way.
+            # Article 6: notices can always be delivered.
             refuse(
                 name="contact_point_stays_reachable",
                 operation=pgtrigger.Update | pgtrigger.Delete,
@@ -55,13 +55,13 @@ class ContactPoint(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns the record."""
         return self.participant_id
 
 
 @pghistory.track()
 class ContactPointOfficer(models.Model):
-    """An officer behind a contact point, for as long as the dates say. Dates are days of the Participant's capital."""
+    """Officer of a contact point between two dates, which are days in the Participant's capital."""
 
     contact_point = models.ForeignKey(
         ContactPoint, models.CASCADE, related_name="officers", verbose_name=_("contact point")
@@ -83,7 +83,7 @@ class ContactPointOfficer(models.Model):
                 condition=models.Q(until__isnull=True) | models.Q(until__gt=models.F("since")),
                 name="contact_officer_ends_after_it_begins",
             ),
-            # Two primary officers at once would leave a notice with two first addressees.
+            # Two primary officers at once would give a notice two first addressees.
             ExclusionConstraint(
                 name="contact_point_has_one_primary_at_a_time",
                 expressions=[
@@ -97,7 +97,7 @@ class ContactPointOfficer(models.Model):
             ),
         ]
         triggers: ClassVar = [
-            # Otherwise a notice would reach people of another Participant, its sender's own among them.
+            # Otherwise a notice could reach officials of another Participant, including its sender's.
             refuse(
                 name="contact_officer_of_own_participant",
                 operation=pgtrigger.Insert | pgtrigger.Update,
@@ -113,5 +113,5 @@ class ContactPointOfficer(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns the record."""
         return self.contact_point.participant_id

@@ -1,7 +1,7 @@
-"""Power to act for a Participant: the one place that every formal act asks (articles 6 and 9).
+"""Power to act for a Participant, checked for every formal act (articles 6 and 9).
 
-A formal act needs an active account with the role of contact point officer, linked to an official who holds the
-function of primary or alternate officer at the contact point of the same Participant on that day.
+A formal act needs an active account with the role of contact point officer, linked to an official who has the function
+of primary or alternate officer at the contact point of the same Participant on that day.
 """
 
 from datetime import datetime
@@ -18,9 +18,9 @@ TERM = ("function", "since", "until", "contact_point__participant")
 
 
 def missing_for(user: User, at: datetime) -> Missing | None:
-    """Return what keeps ``user`` from acting for its own Participant at the instant ``at``; None where nothing does.
+    """Return what ``user`` lacks to act for its own Participant at the instant ``at``; None if nothing.
 
-    One statement reads it each time: a function that has just ended gives no power any more.
+    It is queried each time, since a function that has just ended no longer gives power.
     """
     if not user.is_active or not user.may.concurs or user.participant_id is None:
         return Missing(Shortfall.ROLE)
@@ -36,7 +36,7 @@ def missing_for(user: User, at: datetime) -> Missing | None:
 
 
 def acts_for(user: User, participant: int | None, at: datetime) -> bool:
-    """Return whether the person of the account ``user`` may act for the Participant with this key at ``at``."""
+    """Return whether the person of the account ``user`` may act for the Participant with this primary key at ``at``."""
     return participant is not None and user.participant_id == participant and missing_for(user, at) is None
 
 
@@ -55,8 +55,8 @@ def acting_officers(participant: Participant, at: datetime) -> list[User]:
 def may_hand_over(user: User, participant: Participant, at: datetime) -> bool:
     """Return whether ``user`` may change the contact point of ``participant``, its officers and their accounts.
 
-    That is for its own officers in function. The secretariat enters the first one: it may while no account acts for the
-    Participant. Nobody else may, administrators included.
+    Its own officers in function may. The secretariat may while no account can act for the Participant, to enter the
+    first officer. All others may not, including administrators.
     """
     if acts_for(user, participant.pk, at):
         return True

@@ -1,4 +1,4 @@
-"""Handling marks: who may read what, in the words that the Participants use."""
+"""Handling marks: the audience of a record, with the Participants' names and TLP labels."""
 
 from typing import ClassVar
 
@@ -15,10 +15,10 @@ from core.text.multilingual_text import Words
 
 @pghistory.track()
 class HandlingMark(models.Model):
-    """A mark of the Traffic Light Protocol 2.0 (FIRST) and the name that the Participants give it.
+    """Handling mark with its label of the Traffic Light Protocol 2.0 (FIRST) and the Participants' name for it.
 
-    ``rank`` orders the marks from public (1) to the narrowest; raising is free, lowering needs the originator and a
-    reason (``contacts.services.marks``).
+    ``rank`` orders the marks from public (1) to the narrowest; raising needs no reason, lowering needs the originator
+    and a reason (``contacts.services.marks``).
     """
 
     code = models.SlugField(_("code"), unique=True)
@@ -39,24 +39,24 @@ class HandlingMark(models.Model):
 
     @property
     def in_full(self) -> Words:
-        """The label of TLP 2.0, the Participants' own name, and what the countries call it, for heads and headers."""
+        """Return the TLP label, the Participants' name and the national equivalents, for headers and cover pages."""
         return in_full(self.tlp, self.name, self.equals)
 
     @property
     def equals(self) -> tuple[tuple[Words, Words], ...]:
-        """Each country with what it calls this mark, in the order of the countries."""
+        """Return each country with its equivalent of this mark, in the order of the countries."""
         rows = self.equivalents.select_related("side").order_by("side__order")
         return tuple((row.side.name, row.name) for row in rows)
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the mark stands in the names of files too, since a name is read before a file is passed on."""
+        """Return whether file names include the mark, as a warning before sharing."""
         return self.audience in {Audience.OWN_PARTICIPANT, Audience.NAMED}
 
 
 @pghistory.track()
 class MarkEquivalent(models.Model):
-    """What a country calls a handling mark. None is delivered: the ministries agree on them, and say so here."""
+    """National equivalent of a handling mark. None is preset: the ministries enter what they have settled."""
 
     mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="equivalents", verbose_name=_("handling mark"))
     side = models.ForeignKey(Side, models.PROTECT, related_name="mark_equivalents", verbose_name=_("country"))

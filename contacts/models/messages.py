@@ -1,7 +1,7 @@
-"""The outbox: mail recorded with what it tells of, and each attempt to deliver it.
+"""Outbox: mail recorded in the transaction of its event, and each delivery attempt.
 
-The row is the truth and the mail a copy of it. ``contacts.services.outbox`` records, ``contacts.services.delivery``
-moves a message on; nothing else writes here.
+The row is authoritative, the mail a copy of it. Only ``contacts.services.outbox``, which records, and
+``contacts.services.delivery``, which delivers, write here.
 """
 
 from collections.abc import Sequence
@@ -26,9 +26,9 @@ FROZEN = (
     *("key", "kind", "message_id", "participant_id", "contact_point_id", "reminder_id"),
     *("language", "subject", "link", "recorded_at"),
 )
-# What a mail says, which administrators do not read.
+# Text of the mail, which administrators do not read.
 TEXTS = ("subject", "text", "html")
-# What tells of a person can go once the mail has come to its end, and nothing else can take its place.
+# Personal data, which can be erased after the delivery has ended but never replaced otherwise.
 PERSONAL = ("name", "address", "text", "html")
 
 
@@ -38,21 +38,21 @@ def _differ(columns: Sequence[str]) -> str:
 
 
 def only_while(states: Sequence[models.TextChoices], *columns: str, name: str) -> models.CheckConstraint:
-    """A constraint under which ``columns`` are filled in ``states`` and empty in all others."""
+    """Return a constraint that requires ``columns`` in ``states`` and forbids them in all others."""
     filled = models.Q(state__in=states, **{f"{column}__isnull": False for column in columns})
     empty = ~models.Q(state__in=states) & models.Q(**{f"{column}__isnull": True for column in columns})
     return models.CheckConstraint(condition=filled | empty, name=name)
 
 
-# What is in the body is in the row for good; another copy with each step of a delivery would only bloat the history.
+# The row keeps the body; a copy for each delivery step would only bloat the history.
 @pghistory.track(exclude=["text", "html"])
 class Message(models.Model):
-    """One mail to one address. All moments are instants in UTC.
+    """Message to one address. All instants are UTC.
 
-    ``key`` names what the mail tells of, such as ``notice:12:4``; no address gets two of one key. Where
-    ``contact_point`` is set, the address is compared with those of the contact point again before it is written to.
-    While a worker has the message, ``claim`` says which attempt it is. Who decided on a failed or uncertain message
-    is kept until the next decision.
+    ``key`` identifies the event, such as ``notice:12:4``; an address gets at most one message for each key. With
+    ``contact_point``, the address is compared with the current addresses of the contact point before sending. While a
+    worker has the message, ``claim`` identifies its attempt. The last manual resolution of a failed or uncertain
+    message is stored.
     """
 
     key = models.CharField(_("what it tells of"), max_length=160, editable=False)
@@ -94,7 +94,7 @@ class Message(models.Model):
         verbose_name_plural = _("messages")
         indexes: ClassVar = [
             models.Index(fields=["-recorded_at", "-id"], name="messages_newest_first"),
-            # What is done with grows for ever; what the sweeper and the home pages ask for stays short.
+            # Finished messages accumulate; these partial indexes for the sweep and the home pages stay small.
             models.Index(
                 fields=["next_attempt_at"], condition=models.Q(state=MessageState.QUEUED), name="messages_due"
             ),
@@ -108,7 +108,7 @@ class Message(models.Model):
             ),
         ]
         constraints: ClassVar = [
-            # Recording twice, at the same instant or years apart, writes one mail.
+            # Recording the same event again, at any time, creates no second message.
             models.UniqueConstraint("key", Lower("address"), name="one_message_of_a_key_to_an_address"),
             only_while([MessageState.QUEUED], "next_attempt_at", name="message_waits_for_its_next_attempt"),
             only_while([MessageState.SENDING], "claim", "claimed_at", name="message_being_sent_is_claimed"),
@@ -118,7 +118,7 @@ class Message(models.Model):
                 | models.Q(decided_by__isnull=False, decided_at__isnull=False),
                 name="message_decision_has_who_and_when",
             ),
-            # A second line in one of these would be a header of somebody else's making.
+            # A line break here would allow header injection.
             models.CheckConstraint(
                 condition=~models.Q(subject__regex=r"[\r\n]")
                 & ~models.Q(name__regex=r"[\r\n]")
@@ -144,12 +144,12 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        # No text of the mail: titles of pages, lists and logs show it to administrators.
+        # No text of the mail: administrators see this in page titles, lists and logs.
         return f"{self.key}, {self.address}"
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Return the Participant that owns the record."""
         return self.participant_id
 
     @property
@@ -158,7 +158,7 @@ class Message(models.Model):
 
     @property
     def is_erased(self) -> bool:
-        """Whether its address has gone (docs/privacy.md): there is nobody left to write to."""
+        """Return whether the address was erased (docs/privacy.md), so that nothing can be sent."""
         return self.address == f"[{self.pk}]"
 
     @property
@@ -167,7 +167,7 @@ class Message(models.Model):
 
 
 class DeliveryAttempt(models.Model):
-    """One attempt to deliver a message. A row is written when it begins, and once more when it ends."""
+    """Delivery attempt. A row is written when it begins and updated once when it ends."""
 
     message = models.ForeignKey(Message, models.PROTECT, related_name="attempts", verbose_name=_("message"))
     number = models.PositiveSmallIntegerField(_("number"))
@@ -214,5 +214,5 @@ class DeliveryAttempt(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Return the Participant that owns the record."""
         return self.message.participant_id

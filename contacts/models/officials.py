@@ -1,4 +1,4 @@
-"""The people who act for a Participant, and the ranks they hold."""
+"""Officials of the Participants and their ranks."""
 
 import pghistory
 from django.db import models
@@ -15,7 +15,7 @@ from core.search import SearchIndex
 
 @pghistory.track()
 class Rank(models.Model):
-    """A rank such as Assistant Deputy Minister. Which ranks may chair is data of the instrument, not of the rank."""
+    """Rank such as Assistant Deputy Minister. The instrument defines which ranks may chair."""
 
     code = models.SlugField(_("code"), unique=True)
     name_en, name_fr, name_ja = short_text(_("name"), length=120)
@@ -34,11 +34,11 @@ class Rank(models.Model):
 
 @pghistory.track()
 class Official(models.Model):
-    """A person in the service of one Participant. Who moves to another Participant is a new record.
+    """Official of one Participant. A person who moves to another Participant gets a new record.
 
-    No form of a name is computed from another: the Latin form follows ``name_order`` (in Japan family name first
-    since 1 January 2020), the Japanese form is written as its bearer writes it. ``account`` is the account of the same
-    person: through it a function at the contact point is the power to act in the portal.
+    No form of a name is computed from another: the Latin form follows ``name_order`` (in Japan family name first since
+    1 January 2020), the Japanese form is written as the person writes it. ``account`` is the person's account, which
+    gives a function at the contact point its power to act in the portal.
     """
 
     participant = models.ForeignKey(
@@ -78,9 +78,9 @@ class Official(models.Model):
             )
         ]
         constraints = [
-            # The pair that a co-chair and a delegate point to, so that nobody sits for another Participant.
+            # Target of the foreign keys of co-chairs and delegates, so that none belongs to another Participant.
             models.UniqueConstraint(fields=["id", "participant"], name="official_of_participant"),
-            # An account acts for the Participant of its official: both belong to the same one.
+            # An account and its official belong to the same Participant.
             PairedForeignKey(
                 name="account_of_own_participant",
                 columns=("account_id", "participant_id"),
@@ -93,7 +93,7 @@ class Official(models.Model):
         return self.name_in((get_language() or "en")[:2])
 
     def name_in(self, language: str) -> str:
-        """The name as a text in ``language`` writes it; a family name that stands first is in capitals."""
+        """Return the name as a text in ``language`` writes it; a leading family name is in capitals."""
         if language == "ja" and self.name_ja:
             return self.name_ja
         if self.name_order == NameOrder.FAMILY_FIRST:
@@ -102,5 +102,5 @@ class Official(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns the record."""
         return self.participant_id

@@ -1,4 +1,4 @@
-"""People and institutions from outside the Participants, whom a Dialogue may hear (article 4(a)(ii))."""
+"""Organizations and stakeholders outside the Participants, whom a Dialogue may hear (article 4(a)(ii))."""
 
 import pghistory
 from django.db import models
@@ -12,7 +12,7 @@ from core.search import SearchIndex
 
 @pghistory.track()
 class Organization(models.Model):
-    """A company, association, research agency or community, named as it wishes to be."""
+    """Organization: a company, association, research agency or community, by the name it uses."""
 
     name_en, name_fr, name_ja = short_text(_("name"))
     side = models.ForeignKey(
@@ -35,7 +35,7 @@ class Organization(models.Model):
 
 @pghistory.track()
 class Stakeholder(models.Model):
-    """A person who speaks for an organization from outside."""
+    """Stakeholder: a person who speaks for an outside organization."""
 
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="stakeholders", verbose_name=_("organization")
@@ -59,5 +59,5 @@ class Stakeholder(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns the record."""
         return self.proposed_by_id

@@ -1,4 +1,4 @@
-"""The sides of an instrument and the ministries that are its Participants."""
+"""Sides of an instrument and the ministries that are its Participants."""
 
 import pghistory
 from django.db import models
@@ -9,7 +9,7 @@ from core.db.multilingual import Multilingual, short_text
 
 @pghistory.track()
 class Side(models.Model):
-    """A country, with the capital in whose zone its meetings and receipts are read."""
+    """Side: a country, with the capital whose time zone applies to its meetings and receipts."""
 
     code = models.CharField(_("code"), max_length=2, unique=True, help_text=_("ISO 3166-1, two letters."))
     name_en, name_fr, name_ja = short_text(_("name"), length=80)
@@ -31,7 +31,7 @@ class Side(models.Model):
 
 @pghistory.track()
 class Participant(models.Model):
-    """A ministry that signed: known by its legal name in the text and by its applied title to the public."""
+    """Participant: a ministry that signed, with its legal name in the text and its applied title for the public."""
 
     code = models.CharField(_("code"), max_length=16, unique=True)
     side = models.ForeignKey(Side, models.PROTECT, related_name="participants", verbose_name=_("side"))
@@ -54,5 +54,5 @@ class Participant(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns the record."""
         return self.pk

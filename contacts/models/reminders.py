@@ -1,4 +1,4 @@
-"""Reminders: a row for each obligation, kind and day, so that none is sent twice and none is forgotten."""
+"""Reminders: one row for each obligation, kind and date, so that none is sent twice or forgotten."""
 
 from typing import ClassVar
 
@@ -13,10 +13,10 @@ from contacts.querysets import ReminderQuerySet
 
 @pghistory.track()
 class Reminder(models.Model):
-    """One reminder of something that a Participant is expected to do. Nothing binds; it is a courtesy.
+    """Reminder of an obligation of a Participant. It is a courtesy and has no legal effect.
 
-    ``obligation`` is the key that the app which knows of it gives, such as ``acknowledge:N-2026-001:3``. ``due_on``
-    and ``remind_on`` are days of the Participant's capital.
+    ``obligation`` is the key from the app that defines it, such as ``acknowledge:N-2026-001:3``. ``due_on`` and
+    ``remind_on`` are days in the Participant's capital.
     """
 
     obligation = models.CharField(_("what is expected"), max_length=120)
@@ -38,13 +38,13 @@ class Reminder(models.Model):
         verbose_name = _("reminder")
         verbose_name_plural = _("reminders")
         indexes: ClassVar = [
-            # The scheduler asks for these alone, and they are few beside those that are done with.
+            # The scheduler only reads planned reminders, which are few compared with the finished ones.
             models.Index(
                 fields=["remind_on"], condition=models.Q(state=ReminderState.PLANNED), name="reminders_planned"
             ),
         ]
         constraints: ClassVar = [
-            # Two schedulers that plan at the same instant make one row, and so one reminder.
+            # Two concurrent schedulers create one row, and so one reminder.
             models.UniqueConstraint(fields=["obligation", "kind", "due_on"], name="one_reminder_of_a_kind_and_day"),
             models.CheckConstraint(
                 condition=models.Q(state=ReminderState.SENT, sent_at__isnull=False)
@@ -58,5 +58,5 @@ class Reminder(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns the record."""
         return self.participant_id

@@ -1,4 +1,4 @@
-"""Accounts. Rights come from the role alone: there are no superusers, no groups and no permissions by account."""
+"""Accounts. Permissions come from the role alone: there are no superusers, groups or permissions of single accounts."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
-        """Add an account; without a password nobody can sign in to it with one."""
+        """Create an account; without a password, password sign-in is impossible."""
         user = self.model(username=username, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
-        """Add the first account of a deployment: `createsuperuser --role administrator` asks for its password."""
+        """Create the first account of a deployment: `createsuperuser --role administrator` prompts for its password."""
         return self.create_user(username, password, **fields)
 
 
 @pghistory.track(exclude=["password", "last_login"])
 class User(AbstractBaseUser):
-    """A person or partner system that signs in, for one Participant or for none.
+    """Account of a person or partner system, of one Participant or of none.
 
     ``language`` is the language last chosen in the portal; empty follows the browser.
     """
@@ -68,7 +68,8 @@ class User(AbstractBaseUser):
                 | models.Q(role__in=[str(role) for role in Role if not role.belongs_to_participant]),
                 name="user_with_a_ministry_role_has_a_ministry",
             ),
-            # The pair that a concurrence and an acknowledgement point to, so that nobody gives one for another.
+            # Target of the foreign keys of concurrences and acknowledgements, so that none is given for another
+            # Participant.
             models.UniqueConstraint(fields=["id", "participant"], name="user_of_participant"),
         ]
 
@@ -76,7 +77,7 @@ class User(AbstractBaseUser):
         return self.full_name or self.username
 
     def check_password(self, raw_password: str | None) -> bool:
-        """Return whether it is the password; a stronger digest of the same password ends no token (accounts 0003)."""
+        """Return whether the password is correct; upgrading its hash revokes no token (accounts 0003)."""
 
         def upgrade(raw: str) -> None:
             self.set_password(raw)
@@ -90,28 +91,28 @@ class User(AbstractBaseUser):
 
     @property
     def may(self) -> Role:
-        """The role as the enum whose properties say what it may do."""
+        """Return the role as the enum whose properties are its permissions."""
         return Role(self.role)
 
     @property
     def is_staff(self) -> bool:
-        """What Django's admin asks before it lets anyone in."""
+        """Return whether the account may use Django's admin."""
         return self.may.uses_browser
 
     @property
     def is_superuser(self) -> bool:
-        """Always false: libraries ask, and nobody is above the table of rights."""
+        """Return False: libraries read it, but no account bypasses the permission table."""
         return False
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        # The library rules has no types.
+        # The library rules is not typed.
         return self.is_active and bool(rules.has_perm(perm, self, obj))  # type: ignore[no-untyped-call]
 
     def has_perms(self, perms: "Iterable[str]", obj: object = None) -> bool:
         return all(self.has_perm(perm, obj) for perm in perms)
 
     def has_module_perms(self, app_label: str) -> bool:
-        """Whether the account may see anything of an app."""
+        """Return whether the account may view any model of an app."""
         return self.is_active and any(
             name.startswith(f"{app_label}.view_") and self.has_perm(name) for name in rules.permissions.permissions
         )

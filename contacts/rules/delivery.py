@@ -1,8 +1,9 @@
-"""What follows an attempt to deliver a mail. A server's answer settles it; silence does so only before the content.
+"""Delivery state machine: the next state of a message after an attempt.
 
-E-mail cannot be delivered exactly once: a server may take a message and the line may break before it says so. Such a
-message is uncertain. One that is formal then waits for a person; any other is sent once more, so that there is one
-duplicate at most, with the same Message-ID.
+A reply of the server is conclusive; a missing reply is so only before the content. E-mail cannot be delivered exactly
+once: a server may accept a message and the connection may fail before its reply. Such a message is uncertain. A formal
+one then needs a manual resolution; any other is sent once more, so that there is at most one duplicate, with the same
+Message-ID.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from datetime import datetime, timedelta
 
 from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageState
 
-# After the first attempt, the second, and so on: about three days, as long as mail servers try (RFC 5321, 4.5.4.1).
+# Delays after each attempt: about three days in total, as long as mail servers retry (RFC 5321, 4.5.4.1).
 PAUSES = (
     timedelta(minutes=1),
     timedelta(minutes=5),
@@ -26,14 +27,14 @@ PAUSES = (
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The state of a message after an attempt, and when it is tried again, in UTC."""
+    """Delivery transition: the state of a message after an attempt, and the next attempt in UTC."""
 
     state: MessageState
     at: datetime | None = None
 
 
 def outcome_of(code: int) -> DeliveryOutcome:
-    """What a reply to MAIL, RCPT, DATA or the content says (RFC 5321, 4.2.1)."""
+    """Return the outcome for a reply to MAIL, RCPT, DATA or the content (RFC 5321, 4.2.1)."""
     match code // 100:
         case 2:
             return DeliveryOutcome.ACCEPTED
@@ -43,20 +44,20 @@ def outcome_of(code: int) -> DeliveryOutcome:
 
 
 def outcome_of_death(phase: DeliveryPhase) -> DeliveryOutcome:
-    """What is known of an attempt whose worker did not live to tell."""
+    """Return the outcome of an attempt whose worker died."""
     if phase is DeliveryPhase.DATA:
         return DeliveryOutcome.NO_ANSWER_AFTER_DATA
     return DeliveryOutcome.INTERRUPTED
 
 
 def what_follows(outcome: DeliveryOutcome, *, earlier: Sequence[DeliveryOutcome], formal: bool, at: datetime) -> Next:
-    """Decide over a message from the ``outcome`` of an attempt that ended ``at``.
+    """Return the next state of a message for the ``outcome`` of an attempt that ended ``at``.
 
-    ``earlier`` are the outcomes of the attempts before it, since the message was recorded or since a person last
-    asked to send it again.
+    ``earlier`` are the outcomes of the preceding attempts, since the message was recorded or last queued again by a
+    user.
     """
     doubtful = DeliveryOutcome.NO_ANSWER_AFTER_DATA in earlier
-    # Nothing more is done, but what may have arrived is not said to have failed.
+    # No further attempt, but a message that may have arrived is not marked as failed.
     over = Next(MessageState.UNCERTAIN if doubtful else MessageState.FAILED)
     match outcome:
         case DeliveryOutcome.ACCEPTED:
@@ -68,6 +69,6 @@ def what_follows(outcome: DeliveryOutcome, *, earlier: Sequence[DeliveryOutcome]
     if len(earlier) >= len(PAUSES):
         return Next(MessageState.UNCERTAIN) if outcome is DeliveryOutcome.NO_ANSWER_AFTER_DATA else over
     if outcome is DeliveryOutcome.INTERRUPTED:
-        # The server is not to blame, and has not been asked yet.
+        # The server is not at fault and has not been contacted yet.
         return Next(MessageState.QUEUED, at)
     return Next(MessageState.QUEUED, at + PAUSES[len(earlier)])

@@ -1,21 +1,19 @@
-"""What a mail says, before anyone is named as its reader."""
+"""Email content, independent of its recipients."""
 
 import unicodedata
 from dataclasses import dataclass
 
-# Control characters, the separators of lines and paragraphs, and halves of characters, which no header can carry.
+# Control characters, line and paragraph separators, and surrogates, which no header can carry.
 UNSAFE = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The words of a mail in one language, as plain text.
+    """Email content in one language, as plain text.
 
-    ``lines`` are paragraphs. ``link`` is a path in the portal, such as ``/notices/12/``, or empty. ``footer`` is
-    the last paragraph, set smaller: the line that nothing here is legally binding.
-
-    A mail that says something of a marked record bears its mark (TLP 2.0): ``label`` stands before the subject, and
-    ``mark``, which is the mark in full, before the text.
+    ``lines`` are paragraphs. ``link`` is a path in the portal, such as ``/notices/12/``, or empty. ``footer`` is the
+    last paragraph, in small print: the statement that nothing is legally binding. A mail about a marked record has
+    its handling mark (TLP 2.0): ``label`` precedes the subject, and ``mark``, the mark in full, the text.
     """
 
     subject: str
@@ -27,15 +25,15 @@ class Letter:
 
     @property
     def heading(self) -> str:
-        """The subject as it is sent."""
+        """Return the subject with the label of the handling mark."""
         return f"[{self.label}] {self.subject}" if self.label else self.subject
 
 
 def fits_a_header(text: str) -> bool:
-    """Whether a header of a mail can carry ``text``: one line of plain characters."""
+    """Return whether a mail header can carry ``text``: one line without control characters."""
     return not any(unicodedata.category(character) in UNSAFE for character in text)
 
 
 def on_one_line(text: str) -> str:
-    """``text`` with a space for whatever no header can carry."""
+    """Replace the characters that no mail header can carry by spaces."""
     return "".join(" " if unicodedata.category(character) in UNSAFE else character for character in text).strip()

@@ -1,6 +1,6 @@
-"""Who may let more people read a record than before, and how a mark is written in full (TLP 2.0, FIRST).
+"""Handling mark rules: who may set a wider mark, and how a mark is written in full (TLP 2.0, FIRST).
 
-TLP 2.0: the originator alone may widen what it shared, and labels are written as they are in every language.
+TLP 2.0: only the originator may widen the audience, and labels are not translated.
 """
 
 from collections.abc import Iterable
@@ -11,11 +11,11 @@ from core.text.multilingual_text import LANGUAGES, Words
 
 
 def may_lower(role: Role, *, participant: int | None, originator: int | None) -> bool:
-    """Whether somebody with ``role``, of the Participant ``participant``, may give a wider mark to a record.
+    """Return whether a user with ``role`` of the Participant ``participant`` may set a wider mark on a record.
 
-    ``originator`` is the Participant whose record it was when it got its mark; None where it is the secretariat's own.
-    Both are primary keys. Those who may write the originator's records may, its partner systems included; the
-    secretariat, which writes on behalf of others, may not in their place.
+    ``originator`` is the Participant that owned the record when it was marked; None for the secretariat. Both are
+    primary keys. Those who may write the originator's records may, including its partner systems; the secretariat,
+    which writes on behalf of others, may not.
     """
     if originator is None:
         return role.runs_register
@@ -23,18 +23,18 @@ def may_lower(role: Role, *, participant: int | None, originator: int | None) ->
 
 
 class Claim(NamedTuple):
-    """That a record bore a mark of ``rank`` while it was the Participant ``originator``'s; None for nobody's."""
+    """Mark claim: the record had a mark of ``rank`` while it belonged to ``originator`` (None: to no Participant)."""
 
     rank: int
     originator: int | None
 
 
 def claims_of(steps: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Who still has a say in the mark of a record, the widest first, from each mark that it bore, the oldest first.
+    """Return the valid mark claims of a record, the widest first, from its marks in chronological order.
 
-    A narrower mark is added to those before it, so that nobody is rid of another's by raising it first. A wider one,
-    which those above it consented to, ends their claims and leaves the first of them with the mark that it gave. What
-    was marked while it was nobody's is the first Participant's to whom it comes.
+    A narrower mark is added to the earlier claims, so that a claim cannot be removed by raising the mark first. A wider
+    mark, to which the holders of narrower claims consented, ends those claims and leaves the first holder with the new
+    mark. A claim without an originator passes to the first Participant that owns the record.
     """
     standing: list[Claim] = []
     for rank, owner in steps:
@@ -47,9 +47,9 @@ def claims_of(steps: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def in_full(label: str, name: Words, equivalents: Iterable[tuple[Words, Words]]) -> Words:
-    """A mark as it stands at the head of a page or document: ``TLP:AMBER Participants only (Canada: …; Japan: …)``.
+    """Return a mark as printed in headers: ``TLP:AMBER Participants only (Canada: …; Japan: …)``.
 
-    ``equivalents`` are pairs of a country and what it calls the mark.
+    ``equivalents`` are pairs of a country and its equivalent.
     """
     pairs = tuple(equivalents)
     return Words(**{language: _written(label, name, pairs, language) for language in LANGUAGES}, wanted=name.wanted)

@@ -1,4 +1,4 @@
-"""What somebody is expected to do by a day, and when to remind of it. Nothing binds (article 8(a))."""
+"""Obligations with a due date, and their reminder schedule. None is legally binding (article 8(a))."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -8,17 +8,17 @@ from typing import NamedTuple
 from contacts.enums import ReminderKind
 from contacts.rules.letters import Letter
 
-# What the key begins with where the Participant alone may know: no other role reads of such a reminder in the table.
+# Prefix of keys that concern one Participant only: no other role can read such a reminder.
 OWN = "own:"
 
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """Something that one Participant is expected to do, as long as it has not been done.
+    """Obligation of one Participant that is not done yet.
 
-    ``key`` stays the same when the day moves, such as ``acknowledge:N-2026-001:3``. ``due_on`` is a day of the
-    Participant's capital. ``days`` says for each kind of reminder how many days after ``due_on`` it is sent, before
-    it where negative. ``words`` gives the letter in a language, which is active while it does.
+    ``key`` does not change with the date, such as ``acknowledge:N-2026-001:3``. ``due_on`` is a day in the
+    Participant's capital. ``days`` are the days after ``due_on`` for each kind of reminder; negative ones are before.
+    ``words`` returns the email content in a language, which is active during the call.
     """
 
     key: str
@@ -29,7 +29,7 @@ class Obligation:
 
 
 class Planned(NamedTuple):
-    """What makes a reminder the one it is."""
+    """Reminder key: obligation, kind and due date."""
 
     obligation: str
     kind: ReminderKind
@@ -37,7 +37,7 @@ class Planned(NamedTuple):
 
 
 def plan(obligations: Iterable[Obligation]) -> dict[Planned, tuple[Obligation, date]]:
-    """Each reminder that the obligations ask for, with the day on which it is sent."""
+    """Return the reminders of the obligations, each with the day on which it is sent."""
     return {
         Planned(obligation.key, kind, obligation.due_on): (obligation, obligation.due_on + timedelta(days=days))
         for obligation in obligations

@@ -1,4 +1,4 @@
-"""The addresses behind a contact point on a day (article 6): its mailbox, then the officers in function."""
+"""Contact addresses of a contact point on a day (article 6): its mailbox, then those of the officers in function."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,13 +8,13 @@ from django.utils import translation
 from contacts.models import ContactPoint
 from contacts.rules.letters import fits_a_header, on_one_line
 
-# Family names in capitals can be longer than they are written, and a message keeps no more.
+# Family names in capitals can exceed their column; a message stores no more than this.
 LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """One address, whose it is, and the language in which it is written to."""
+    """Email recipient: name, address and language."""
 
     name: str
     address: str
@@ -22,11 +22,11 @@ class Addressee:
 
 
 def addresses_of(contact_point: ContactPoint, on: date) -> list[Addressee]:
-    """Each address once, the mailbox first, then primary, alternate and copy.
+    """Return the distinct addresses: the mailbox first, then primary, alternate and copy.
 
-    ``on`` is a day of the Participant's capital. Officers without an address, and those who have left office, are
-    left out; the list is empty only where the Participant has not given a mailbox yet and no officer has an address.
-    However a Participant writes a name, it keeps no other from giving it notice.
+    ``on`` is a day in the Participant's capital. Officers without an address or out of office are omitted; the list is
+    empty only if there is neither a mailbox nor an officer with an address. Names are sanitized, so that no spelling
+    can block a notice.
     """
     language = contact_point.language
     with translation.override(language):

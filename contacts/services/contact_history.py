@@ -1,4 +1,4 @@
-"""Under which address and number a contact point was reached, and since when (article 6)."""
+"""Contact history: former mailboxes and telephone numbers of a contact point with their dates (article 6)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ KEPT = ("mailbox", "telephone")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What stood in a field of a contact point, from one day in its capital to another; ``until`` is None for now."""
+    """Former or present value of a field of a contact point, with days in its capital; ``until`` is None for now."""
 
     label: str
     value: str
@@ -26,7 +26,7 @@ class Span:
 
 
 def past_of(point: ContactPoint) -> list[Span]:
-    """Each mailbox and telephone that was on record, the latest first; one statement beside those of the record."""
+    """Return all mailboxes and telephone numbers that were recorded, the latest first, with one query."""
     snapshots: Any = next(iter(pghistory.core.event_models(tracks_model=ContactPoint)))
     rows = list(snapshots.objects.filter(pgh_obj_id=point.pk).order_by("pgh_id"))
     return [span for name in KEPT for span in reversed(list(_spans(point, name, rows)))]

@@ -1,4 +1,4 @@
-"""The contact tree: whom each Participant can be reached through today, when mail does not work (article 2(c)(ii))."""
+"""Contact tree for emergencies: people to call at each Participant when mail is not working (article 2(c)(ii))."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from core.text.times import reading
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Somebody who can be called or written to; ``dial`` is the number as a "tel:" address."""
+    """Contact entry with telephone and mail; ``dial`` is the number as a "tel:" URL."""
 
     officer: Any  # A ContactPointOfficer, or None on the line of the contact point itself.
     telephone: str
@@ -26,7 +26,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A Participant with its contact point (article 6) and the officers in function, the primary one first."""
+    """Contacts of a Participant: its contact point (article 6) and the officers in function, the primary one first."""
 
     participant: Participant
     contact_point: Line
@@ -34,28 +34,28 @@ class Branch:
 
     @property
     def full_name(self) -> Words | None:
-        """The applied title, unless it is what the Participant is called anyway, as it can be in one language."""
+        """Return the applied title, or None if it equals the short name in the active language."""
         title = self.participant.applied_title
         return None if str(title) == str(self.participant) else title
 
     @property
     def is_reachable(self) -> bool:
-        """Whether there is any number or address at all."""
+        """Return whether there is any telephone number or address."""
         return any(line.telephone or line.mail for line in (self.contact_point, *self.officers))
 
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """A side and its Participants in the order of the MOC."""
+    """Contacts of a side: its Participants in the order of the MOC."""
 
     side: Side
     branches: list[Branch]
 
 
 def read_tree(at: datetime) -> list[Trunk]:
-    """Both sides at the aware instant ``at``, each on the day that it then is in its capital.
+    """Return the contacts of all sides at the aware instant ``at``, for the day in each capital.
 
-    Two statements for each side, however many officers there are.
+    It needs two queries for each side.
     """
     return [Trunk(side, _branches(side, at)) for side in Side.objects.all()]
 

@@ -1,4 +1,4 @@
-"""Telling an address that mail no longer goes there, so that whoever reads it can speak up (articles 6 and 9)."""
+"""Emails to former addresses about a change of address, so that readers can object (articles 6 and 9)."""
 
 import secrets
 from collections.abc import Callable
@@ -16,12 +16,12 @@ from core.text.languages import Language
 
 
 def tell_of_official(*, official: Official, former: str, by: User, at: datetime) -> None:
-    """Write to the address that ``official`` had until ``at``; the caller has changed it in the same transaction."""
+    """Notify the former address of ``official``; the caller has changed it in the same transaction."""
     _post(official.participant, former, official.name_in, lambda: _of_official(by), at=at)
 
 
 def tell_of_mailbox(*, contact_point: ContactPoint, former: str, by: User, at: datetime) -> None:
-    """Write to the mailbox that ``contact_point`` had until ``at``; the caller has changed it as above."""
+    """Notify the former mailbox of ``contact_point``; the caller has changed it in the same transaction."""
     participant = contact_point.participant
     _post(participant, former, lambda _language: str(participant.applied_title), lambda: _of_mailbox(by), at=at)
 
@@ -36,7 +36,7 @@ def _post(
     with translation.override(language):
         to = Addressee(on_one_line(name(language))[:LONGEST_NAME], former, language)
         letter = words()
-    # Each change is told: the same address may be replaced, given back and replaced again.
+    # A random key: the same address may be replaced, restored and replaced again.
     key = f"former-address:{secrets.token_hex(8)}"
     outbox.post(kind=MessageKind.ACCOUNT, key=key, to=to, letter=letter, at=at, participant=participant)
 

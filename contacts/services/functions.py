@@ -1,4 +1,4 @@
-"""Checks of the power to act, and the sentence for an account that lacks it."""
+"""Power to act: checks, and messages for accounts without it."""
 
 from datetime import datetime
 
@@ -13,21 +13,21 @@ from core.db.multilingual import day_in_words
 
 
 def sentence_for(missing: Missing) -> str:
-    """Return what is missing and who can repair it, in the language of the reader."""
+    """Return the message that states what is missing and who can correct it."""
     return str(missing.shortfall.label) % {"day": day_in_words(missing.day) if missing.day else ""}
 
 
 def shortfall_of(user: User) -> str:
-    """Return the sentence on what a contact point officer lacks today; empty for one in function and other roles."""
+    """Return the message for a contact point officer without power today; empty for others."""
     missing = missing_now(user) if user.may.concurs else None
     return sentence_for(missing) if missing else ""
 
 
 def check(by: User, participant: int | None, at: datetime, *, otherwise: str) -> None:
-    """Check that the person of the account ``by`` may act for the Participant with this key at the instant ``at``.
+    """Check that the person of the account ``by`` may act for the Participant with this primary key at ``at``.
 
-    Raises NotYoursError with the sentence ``otherwise`` where the Participant is another, and NoFunctionError where
-    the person holds no function at its contact point that day.
+    Raises NotYoursError with the message ``otherwise`` for another Participant, and NoFunctionError if the person has
+    no function at its contact point that day.
     """
     if participant is None or by.participant_id != participant:
         raise NotYoursError(otherwise)

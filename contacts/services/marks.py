@@ -1,7 +1,7 @@
-"""Handling marks: raising one is free, lowering it needs the originator and a reason. The one place that says so.
+"""Handling mark checks: raising needs no permission, lowering needs the originator and a reason.
 
-Every way on which a record gets another mark asks here: forms, the API, imports, changes of many at once. The
-originator is the Participant whose record it was when it got the mark, as the history tells (docs/decisions/0031).
+Every write path checks here: forms, the API, imports and bulk changes. The originator is the Participant that owned the
+record when it was marked, according to the history (docs/decisions/0031).
 """
 
 from collections.abc import Iterator
@@ -18,21 +18,21 @@ from contacts.rules.letters import Letter
 from contacts.rules.marks import Claim, claims_of, may_lower
 from core.refusals.errors import ReasonMissingError
 
-# By which of its columns a record belongs to a Participant.
+# Columns by which a record belongs to a Participant.
 OWNERS = ("lead", "organizer", "held_by", "expected_from")
 
 
 def is_lowered(record: Any, mark: HandlingMark | None) -> bool:
-    """Whether ``record``, as it stands, would get a wider mark."""
+    """Return whether ``record`` in its present state would get a wider mark."""
     return mark is not None and record.mark_id is not None and mark.rank < record.mark.rank
 
 
 def allow(*, record: Any, mark: HandlingMark | None, by: User | None, reason: str) -> None:
-    """Let ``record``, which the caller has locked and not changed yet, get ``mark``; None leaves it as it is.
+    """Check that ``record``, locked and not changed yet, may get ``mark``; None leaves it unchanged.
 
-    Raises MarkNotYoursError where the mark becomes a wider one and ``by`` does not act for each originator of those
-    that are narrower (None for nobody), and ReasonMissingError where the originator gives no ``reason``: what was
-    narrow is then read by those who were not meant to.
+    Raises MarkNotYoursError if the mark is wider and ``by`` does not act for each originator of a narrower one (None
+    for the system), and ReasonMissingError if there is no ``reason``, since a wider mark reveals the record to new
+    readers.
     """
     if mark is None or not is_lowered(record, mark):
         return
@@ -44,13 +44,13 @@ def allow(*, record: Any, mark: HandlingMark | None, by: User | None, reason: st
 
 
 def originators_of(record: Any, *, above: int) -> list[int | None]:
-    """The primary keys of those who gave ``record`` its marks of a rank above this one; None for the secretariat."""
+    """Return the originators of the record's marks above this rank, as primary keys; None for the secretariat."""
     claims = claims_of([*_steps(record), Claim(record.mark.rank, owner_of(record))])
     return list(dict.fromkeys(claim.originator for claim in claims if claim.rank > above))
 
 
 def owner_of(record: Any) -> int | None:
-    """The primary key of the Participant whose record it is, or was before it was left to nobody."""
+    """Return the primary key of the Participant that owns the record, or last owned it."""
     owner: int | None = getattr(record, "owner_id", None)
     holder, column = _holder(record)
     if owner is not None or not column or holder.pk is None:
@@ -61,16 +61,16 @@ def owner_of(record: Any) -> int | None:
 
 
 def _steps(record: Any) -> Iterator[Claim]:
-    """Each mark that the record bore, as its history has it, and whose record it was then or before."""
+    """Yield the mark claims of the record in the order of its history."""
     ranks = dict(HandlingMark.objects.values_list("pk", "rank"))
     holder, column = _holder(record)
     rows = record.events.order_by("pgh_id")
     if not column:
         rows = rows.values_list("mark_id")
     else:
-        # Of evidence its commitment's history tells whose it was. Their rows are counted apart (pgh_id), so moments are
-        # compared, which are those at which a transaction began: where one changes both, a form writes the commitment
-        # before its evidence, and of two that overlap nobody can say which was first.
+        # The owner of evidence follows from the history of its commitment. Their history rows have separate ids
+        # (pgh_id), so instants are compared, which are those of the beginning of transactions: if one changes both, a
+        # form writes the commitment before its evidence, and the order of overlapping transactions is undefined.
         same = {"pgh_id__lte": OuterRef("pgh_id")} if holder is record else {}
         until = same or {"pgh_created_at__lte": OuterRef("pgh_created_at")}
         owners = holder.events.filter(**until).exclude(**{column: None}).order_by("-pgh_id")
@@ -81,13 +81,13 @@ def _steps(record: Any) -> Iterator[Claim]:
 
 
 def _holder(record: Any) -> tuple[Any, str]:
-    """The record that says whose this one is, and by which column; no column where none is a Participant's."""
+    """Return the record that determines the owner, and its column; an empty column if no Participant owns it."""
     holder = getattr(record, "commitment", record)
     return holder, next((f"{name}_id" for name in OWNERS if hasattr(holder, f"{name}_id")), "")
 
 
 def whom_to_ask(originator: int | None, *, is_theirs: bool = True) -> str:
-    """What to tell somebody who may not lower a mark; ``is_theirs`` says that the record is still the originator's."""
+    """Return the message for a user who may not lower a mark; ``is_theirs``: the originator still owns the record."""
     if originator is None:
         return _("Only the secretariat, whose record it is, can give it a wider handling mark: ask it to do so.")
     code = {"code": Participant.objects.values_list("code", flat=True).get(pk=originator)}
@@ -109,5 +109,5 @@ def whom_to_ask(originator: int | None, *, is_theirs: bool = True) -> str:
 
 
 def bearing(letter: Letter, mark: HandlingMark) -> Letter:
-    """``letter``, which says something of a record, with the mark of that record, in the active language."""
+    """Return the email content with the handling mark of its record, in the active language."""
     return replace(letter, label=mark.tlp, mark=str(mark.in_full))

@@ -1,4 +1,4 @@
-"""Links between officers of a contact point and accounts: whoever sets one hands over the power to act."""
+"""Officer accounts: links between officers of a contact point and accounts, which give the power to act."""
 
 import secrets
 from datetime import datetime
@@ -21,9 +21,9 @@ from core.text.languages import Language
 def link(*, officer: ContactPointOfficer, account: User | None, by: User, at: datetime) -> None:
     """Link the official of ``officer`` to ``account``, or to none, and notify all concerned in the same transaction.
 
-    The accounts concerned, the functional mailbox with the officers in function, and all administrators get a letter.
-    Raises NotYoursError unless ``by`` may hand over the contact point, and where the account is not one of an active
-    contact point officer of the same Participant.
+    The accounts concerned, the mailbox with the officers in function, and all administrators get a mail. Raises
+    NotYoursError unless ``by`` may hand over the contact point, and if the account does not belong to an active contact
+    point officer of the same Participant.
     """
     official = Official.objects.select_for_update().get(pk=officer.official_id)
     functions.check_hand_over(by, official.participant, at)

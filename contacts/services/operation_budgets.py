@@ -1,9 +1,8 @@
-"""Time that expensive operations take, and how many run at once, for each account and each Participant.
+"""Operation budgets: time and concurrency limits of expensive operations, by account and by Participant.
 
-Both are kept at the broker, so that all processes and machines count together. A broker that is away limits nobody, as
-for the requests of a minute (``partners.services.rate_limits``); ``mocportal.budgets.gate`` needs none.
-
-Time is a bucket that leaks: it is full after so many seconds of work, and empty again five minutes later.
+Both are stored in Redis, so that all processes and machines share them. Without the broker there is no limit, as for
+the request rate (``partners.services.rate_limits``); ``mocportal.budgets.gate`` works without it. The time is a leaky
+bucket: full after so many seconds of work, and empty again five minutes later.
 """
 
 import time
@@ -27,14 +26,14 @@ from core.tasks.broker import broker, circuit
 
 logger = structlog.get_logger(__name__)
 
-# Seconds: until a full bucket is empty, after which an operation that never ended is forgotten, and between two looks
-# for a free place.
+# Seconds: until a full bucket is empty, until an unfinished operation is forgotten, and between two attempts to get a
+# place.
 WINDOW = 300
 LEASE = 120
 BETWEEN_LOOKS = 0.2
-# Seconds for which an operation waits for a place, so that three downloads started together all arrive.
+# Seconds that an operation waits for a place, so that three simultaneous downloads all succeed.
 PATIENCE = 3.0
-# Share of a bucket that has to be free again after it was full.
+# Share of a full bucket that must be free before the next operation.
 FREE_AGAIN = 0.1
 
 REFUSED = Count(
@@ -54,7 +53,8 @@ local function filled(key, capacity)
 end
 """
 # KEYS: level and places of the account, level and places of its Participant. ARGV: window, id, lease, then capacity and
-# number of places of each, none for what is not heavy. Returns which limit is reached and the seconds to wait, or 0.
+# number of places of each, 0 for an operation that is not heavy. Returns the limit reached and the seconds to wait, or
+# 0.
 ADMIT = f"""{LEAK}
 for each = 0, 1 do
     local capacity = tonumber(ARGV[4 + 2 * each])
@@ -89,7 +89,7 @@ end
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """An operation that runs: ``began`` is an instant of the monotonic clock."""
+    """Admitted operation; ``began`` is a time of the monotonic clock."""
 
     id: str
     keys: tuple[str, ...]
@@ -97,9 +97,9 @@ class Admission:
 
 
 def admit(user: User, operation: Operation) -> Admission | None:
-    """Let an operation of ``user`` begin, after a moment where its place is taken; None while the broker is away.
+    """Admit an operation of ``user``, waiting shortly for a free place; None if the broker is unavailable.
 
-    Raises BusyError where a limit is reached.
+    Raises BusyError if a limit is reached.
     """
     if not circuit.is_closed():
         return None
@@ -123,14 +123,14 @@ def admit(user: User, operation: Operation) -> Admission | None:
 
 
 def admit_request(request: HttpRequest, user: User) -> None:
-    """Admit the operation that the middleware found for ``request``, which ends with its answer; see ``admit``."""
+    """Admit the operation that the middleware found for ``request``, which ends with its response; see ``admit``."""
     operation: Operation | None = getattr(request, "operation", None)
     if operation is not None and not hasattr(request, "admission"):
         request.admission = admit(user, operation)  # type: ignore[attr-defined]  # For the middleware.
 
 
 def settle(admission: Admission) -> None:
-    """Count the time of an operation that has ended, and give its place to another."""
+    """Record the time of a finished operation and release its place."""
     if not circuit.is_closed():
         return
     seconds = time.monotonic() - admission.began

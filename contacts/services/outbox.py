@@ -1,4 +1,4 @@
-"""Recording mail. What is recorded is sent, later and by a worker; a rollback of the caller takes it back too."""
+"""Outbox: mail is recorded in the caller's transaction and sent later by a worker; a rollback discards it."""
 
 import uuid
 from collections.abc import Callable
@@ -35,17 +35,17 @@ def post(
     contact_point: ContactPoint | None = None,
     reminder: Reminder | None = None,
 ) -> Message:
-    """Record one mail in the caller's transaction, to be sent once that is committed.
+    """Record one message in the caller's transaction, to be sent after the commit.
 
-    ``key`` names what the mail tells of (``notice:12:4``); for an address that has a mail of that key already, that
-    one is returned and nothing is written. With a ``contact_point`` the address is compared with its addresses again
-    before sending, and the mail counts as its Participant's; ``participant`` says whose it is otherwise.
+    ``key`` identifies the event (``notice:12:4``); an existing message with that key to the same address is returned
+    unchanged. With a ``contact_point`` the address is compared with its current addresses before sending, and the
+    message belongs to its Participant; otherwise to ``participant``.
 
-    The words of ``letter`` are the caller's, in the language of ``to``. They are stored and can be read in the mail
-    log: no password and no token belongs in them, and of restricted content neither the subject nor the text tells
-    anything: such a mail says that there is something to read, and ``letter.link`` leads to it.
+    ``letter`` is in the language of ``to``. Its text is stored and can be read in the mail log: it must not contain
+    passwords or tokens, and neither subject nor text may reveal restricted content; such a mail only announces the
+    record, and ``letter.link`` leads to it.
 
-    Raises HeaderUnsafeError where subject, name or address would not stay on one line.
+    Raises HeaderUnsafeError if subject, name or address is not one line.
     """
     _refuse_unsafe(letter.heading, to.name, to.address)
     text, html = _render(letter, to.language)
@@ -78,10 +78,10 @@ def post_to_contact_point(
     at: datetime,
     reminder: Reminder | None = None,
 ) -> list[Message]:
-    """Record one mail to each address behind a contact point on the day that ``at`` is in its capital.
+    """Record one message to each address of a contact point, for the day of ``at`` in its capital.
 
-    ``words`` gives the letter in a language, which is active while it does. The list is empty where the contact
-    point has no address yet.
+    ``words`` returns the email content in a language, which is active during the call. The list is empty if the contact
+    point has no address.
     """
     messages = []
     for to in addresses_of(contact_point, day_of(contact_point, at)):
@@ -94,18 +94,18 @@ def post_to_contact_point(
 
 
 def record(message: Message) -> Message:
-    """Write a new message unless its key and address have one, and see to its delivery after the commit."""
-    # One statement: between looking and writing, another transaction could write the same.
+    """Insert a message unless its key and address exist, and enqueue it after the commit."""
+    # One statement: between a check and an insert, another transaction could insert the same.
     Message.objects.bulk_create([message], ignore_conflicts=True)
     recorded = Message.objects.get(key=message.key, address__iexact=message.address)
     if recorded.message_id == message.message_id:
-        # Robust: what is committed has happened, and nobody is told that it failed.
+        # Robust: the change is committed, and a failure to enqueue is no error.
         transaction.on_commit(lambda: nudge(recorded.pk), robust=True)
     return recorded
 
 
 def is_current(message: Message, at: datetime) -> bool:
-    """Whether the address is still one of its contact point's; that of nobody's contact point always is."""
+    """Return whether the address is still one of its contact point's; True without a contact point."""
     point = message.contact_point
     if point is None:
         return True
@@ -115,9 +115,9 @@ def is_current(message: Message, at: datetime) -> bool:
 
 @transaction.atomic
 def follow(message: Message, at: datetime) -> list[Message]:
-    """Record a message anew for those who took the place of an address that is no longer its contact point's.
+    """Record a message for the current addresses of a contact point, in place of an outdated one.
 
-    Who has a mail of the same key already gets no second one.
+    An address with a message of the same key gets no second one.
     """
     point = message.contact_point
     assert point is not None
@@ -146,7 +146,7 @@ def follow(message: Message, at: datetime) -> list[Message]:
 
 
 def day_of(contact_point: ContactPoint, at: datetime) -> date:
-    """The day that it is at an instant in the capital of a contact point's Participant."""
+    """Return the day of an instant in the capital of the contact point's Participant."""
     return at.astimezone(ZoneInfo(contact_point.participant.side.time_zone)).date()
 
 
@@ -164,6 +164,6 @@ def _render(letter: Letter, language: str) -> tuple[str, str]:
 
 
 def new_message_id() -> str:
-    """A Message-ID (RFC 5322, 3.6.4) that says nothing of the machine or the moment."""
+    """Return a Message-ID (RFC 5322, 3.6.4) that reveals neither the machine nor the time."""
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     return f"<{uuid.uuid4()}@{domain}>"

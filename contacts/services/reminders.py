@@ -1,7 +1,7 @@
-"""Keeping the table of reminders true to what is owed, and sending each once.
+"""Reminders: keeps the planned ones consistent with the obligations, and sends each once.
 
-Who knows what is owed calls ``remind`` with all of it, as often as they like: from two schedulers at once, or after
-one was down, each reminder goes out once.
+The scheduler calls ``remind`` with all obligations as often as it likes: concurrently or after an interruption, each
+reminder is sent once.
 """
 
 from collections.abc import Collection, Iterable
@@ -21,9 +21,9 @@ logger = structlog.get_logger(__name__)
 
 
 def remind(*, obligations: Collection[Obligation], at: datetime) -> int:
-    """Plan what is owed and send what is due; returns how many reminders were sent.
+    """Plan the reminders of all obligations and send those that are due; return the number sent.
 
-    ``obligations`` are all that are owed at the present instant ``at``: a reminder of anything else is cancelled.
+    ``obligations`` must be complete for the present instant ``at``: other planned reminders are cancelled.
     """
     keep(obligations=obligations, at=at)
     return send_due(obligations=obligations, at=at)
@@ -31,9 +31,9 @@ def remind(*, obligations: Collection[Obligation], at: datetime) -> int:
 
 @transaction.atomic
 def keep(*, obligations: Iterable[Obligation], at: datetime) -> None:
-    """Make the planned reminders those of ``obligations``: new ones, moved ones, and none of what is done.
+    """Update the planned reminders to match ``obligations``: add, move and cancel them.
 
-    What was sent stays sent, even when a day moves away and back.
+    A sent reminder is not sent again, even if a date is moved away and back.
     """
     wanted = plan(obligations)
     known = {_identity(row): row for row in Reminder.objects.filter(_open_or(wanted))}
@@ -49,7 +49,7 @@ def keep(*, obligations: Iterable[Obligation], at: datetime) -> None:
             for planned, (obligation, remind_on) in wanted.items()
             if planned not in known
         ],
-        # Another scheduler may have planned the same at this instant.
+        # A concurrent scheduler may have planned the same.
         ignore_conflicts=True,
     )
     for planned, row in known.items():
@@ -62,10 +62,10 @@ def keep(*, obligations: Iterable[Obligation], at: datetime) -> None:
 
 
 def send_due(*, obligations: Iterable[Obligation], at: datetime) -> int:
-    """Send the reminders of ``obligations`` whose day has come in the Participant's capital; returns how many.
+    """Send the reminders of ``obligations`` that are due in the Participant's capital; return their number.
 
-    Of several that are due for one obligation, as after a long pause, the last is sent and the others passed over.
-    A Participant whose contact point has no address yet is reminded once it has one.
+    If several are due for one obligation, as after an interruption, the last is sent and the others are passed over. A
+    Participant without a contact address is reminded once it has one.
     """
     wanted = plan(obligations)
     due: dict[str, list[Reminder]] = {}
@@ -80,7 +80,7 @@ def _send_last(rows: list[Reminder], obligation: Obligation, at: datetime) -> bo
     *overtaken, last = rows
     for row in overtaken:
         _move(row, ReminderState.PLANNED, state=ReminderState.PASSED_OVER)
-    # One statement: of two schedulers that read first, both would find it planned.
+    # One statement: two schedulers that read first would both find it planned.
     if not _move(last, ReminderState.PLANNED, state=ReminderState.SENT, sent_at=at):
         return False
     kind = ReminderKind(last.kind)
@@ -99,7 +99,7 @@ def _send_last(rows: list[Reminder], obligation: Obligation, at: datetime) -> bo
 
 
 def _move(row: Reminder, before: ReminderState, **changes: ReminderState | date | None) -> bool:
-    """Change a row that is still in the state in which it was read; whether it was."""
+    """Update a row if its state is unchanged since it was read; return whether it was."""
     return bool(Reminder.objects.filter(pk=row.pk, state=before).update(**changes))
 
 
@@ -108,7 +108,7 @@ def _identity(row: Reminder) -> Planned:
 
 
 def _open_or(wanted: Iterable[Planned]) -> Q:
-    """What is planned, whatever for, and what there is already of what is wanted."""
+    """Return the condition for all planned reminders, plus existing ones of the wanted obligations."""
     return Q(state=ReminderState.PLANNED) | Q(obligation__in={planned.obligation for planned in wanted})
 
 

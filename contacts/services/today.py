@@ -1,4 +1,4 @@
-"""The day of the reader: a deadline is a day in a capital."""
+"""Today's date for a user: deadlines are days in a capital."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -8,9 +8,9 @@ from core.text.times import reading
 
 
 def today_for(user: User, *, at: datetime | None = None, capitals: Iterable[str] = ()) -> date:
-    """Return the day at the aware instant ``at``, now by default, in the capital of the user's Participant.
+    """Return the day of the aware instant ``at``, by default now, in the capital of the user's Participant.
 
-    A user of no Participant gets the earliest day of the time zones ``capitals``, so that nothing is overdue before
+    A user without a Participant gets the earliest day of the time zones ``capitals``, so that nothing is overdue before
     its day has ended in each of them; without any, the day in UTC.
     """
     at = at or datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Pages about people outside the admin."""
+"""Pages about contacts outside the admin."""
 
 from contacts.views.contact_tree import contact_tree
 

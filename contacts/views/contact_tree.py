@@ -1,4 +1,4 @@
-"""The contact tree on one page, to print before it is needed."""
+"""Contact tree on one page, to print for emergencies."""
 
 from datetime import UTC, datetime
 
@@ -16,7 +16,7 @@ from core.text.multilingual_text import LANGUAGES
 @login_required
 @require_GET
 def contact_tree(request: HttpRequest) -> HttpResponse:
-    """Whom to call and write to, for everyone who reads the register; for others the page is not there."""
+    """Show the contact tree to users who may read the register; 404 for others."""
     if not request.user.has_perm("contacts.view_contactpoint"):
         raise Http404
     at, language = datetime.now(UTC), (get_language() or "en")[:2]

@@ -1,4 +1,4 @@
-"""Records that name others which are not for everyone: what they show changes with who sees those."""
+"""Visibility of links: a record that refers to one with a narrower audience changes with that record's audience."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -20,9 +20,9 @@ type Pair = tuple[str, int]
 
 
 class Link(NamedTuple):
-    """A ``field`` of records of type ``holder`` that shows others, of type ``shown``, to whoever sees those too.
+    """Link of records of type ``holder`` whose ``field`` shows records of type ``shown`` to readers who can see both.
 
-    The rows of ``model`` have the path ``of`` to the record that shows and ``to`` to the one that is shown.
+    ``model`` is the link model, with the path ``of`` to the holder and ``to`` to the record shown.
     """
 
     holder: str
@@ -53,9 +53,9 @@ def links() -> list[Link]:
 
 
 def shown_otherwise(moved: Mapping[Pair, Sight], whom: tuple[int, ...]) -> Iterator[Change]:
-    """What is to be told of records that show one of those which ``moved``: audiences see it that did not, or no more.
+    """Yield the changes of records that refer to a ``moved`` one, for audiences that gained or lost access to it.
 
-    They themselves have changed in nothing, so their versions stay.
+    The referring records themselves did not change, so their versions remain.
     """
     shown: dict[str, set[int]] = defaultdict(set)
     for name, record in moved:

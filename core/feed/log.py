@@ -1,4 +1,4 @@
-"""The statements on the log of changes that the settler needs."""
+"""Change log statements of the sequencer."""
 
 from collections.abc import Collection, Iterable
 
@@ -28,7 +28,7 @@ CROSS JOIN LATERAL (
         AND other IS NULL AND link IS NULL
 ) waiting
 """
-# Sets of numbers have different lengths, which an array of arrays cannot have: they travel as text.
+# Sets of numbers differ in length, which a PostgreSQL array of arrays does not allow: they are passed as text.
 WRITE = """
 UPDATE history_change SET position = settled.position, key = settled.key, seen_by = settled.seen_by::bigint[],
     lost_by = settled.lost_by::bigint[], version = settled.version, other = settled.other
@@ -39,7 +39,7 @@ WHERE history_change.id = settled.id
 
 
 def unsettled(limit: int) -> list[Change]:
-    """The oldest changes without a place, in the order of their numbers. To all that follows, a link is a link."""
+    """Return the oldest unsequenced changes, in the order of their ids, with ``link`` copied into ``other``."""
     changes = list(Change.objects.filter(position=None).order_by("id")[:limit])
     for change in changes:
         if change.link is not None:
@@ -48,14 +48,14 @@ def unsettled(limit: int) -> list[Change]:
 
 
 def last_position() -> int:
-    """The position of the last settled change; 0 before the first."""
+    """Return the position of the last sequenced change; 0 before the first."""
     return Change.objects.aggregate(last=Max("position"))["last"] or 0
 
 
 def told(pairs: Collection[Pair]) -> dict[Pair, State]:
-    """By which key, to whom and in which version each of these records was told last; without those never told of.
+    """Return the last published key, audience and version of each record; unpublished records are omitted.
 
-    A change of a link is no word about who sees the record.
+    Changes of links are ignored, since they do not state the record's audience.
     """
     with connection.cursor() as cursor:
         cursor.execute(TOLD, _columns(pairs))
@@ -64,7 +64,7 @@ def told(pairs: Collection[Pair]) -> dict[Pair, State]:
 
 
 def last_waiting(pairs: Collection[Pair]) -> dict[Pair, int | None]:
-    """The last change of each of these records that is not settled yet, whether or not it is settled now."""
+    """Return the id of the last change of each record that was unsequenced before the batch."""
     with connection.cursor() as cursor:
         cursor.execute(LAST_WAITING, _columns(pairs))
         return {(name, record): change for name, record, change in cursor.fetchall()}

@@ -1,4 +1,4 @@
-"""Changes of one record that bring others into sight or out of it, and changes of links between two records."""
+"""Propagates a visibility change to dependent records and links."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -18,7 +18,7 @@ type Pair = tuple[str, int]
 
 
 def guard_of(change: Change) -> Pair | None:
-    """The record at the other end of the link that ``change`` is of; None where it is of no such link."""
+    """Return the record at the other end of the link that ``change`` concerns; None for any other change."""
     if change.other is None:
         return None
     (part,) = change.columns
@@ -27,7 +27,7 @@ def guard_of(change: Change) -> Pair | None:
 
 @cache
 def _guards(name: str) -> dict[str, str]:
-    """The type of the record at the other end of each part and link that show only to whoever sees that one too."""
+    """Return the type of the other record for each part and link that only readers of both records can see."""
     by_model = {each.model: each.name for each in record_types().values()}
     of = record_types()[name]
     parts = {part.name: by_model[part.to] for part in of.serializer_class().hangs_on() if part.to is not None}
@@ -35,10 +35,10 @@ def _guards(name: str) -> dict[str, str]:
 
 
 def changed_sight(settled: Collection[Change], whom: tuple[int, ...]) -> Iterator[tuple[Change, Sight]]:
-    """What is to be told of records that stayed as they are and have another audience through ``settled``.
+    """Yield changes of dependent records whose visibility changed through ``settled``, with the audiences affected.
 
-    With each come those who see it now and did not, or saw it and do no longer.
-    A record with an unsettled change of its own is left to that one.
+    The audiences are those that gained or lost access. A record with an unsequenced change of its own is left to that
+    change.
     """
     known: set[Pair] = set()
     for hang, records in _moved(settled).items():
@@ -49,7 +49,7 @@ def changed_sight(settled: Collection[Change], whom: tuple[int, ...]) -> Iterato
 
 
 def _moved(settled: Iterable[Change]) -> dict[Hang, set[int]]:
-    """The records that changed in what others hang on, by the way on which they do."""
+    """Return the records that changed in a column on which other records' visibility depends, by dependency."""
     moved: dict[Hang, set[int]] = defaultdict(set)
     for change in settled:
         if change.kind == RecordEvent.CHANGED and change.other is None:

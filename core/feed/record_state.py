@@ -1,4 +1,4 @@
-"""How records stand now: by which key they are found, who sees them, and what else is about to change that."""
+"""Record state: present key and audience of records, and pending changes of their visibility."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,7 +19,10 @@ type Pair = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """How a record stands. ``unsettled`` is the last change of another record on which it hangs who sees this one."""
+    """Current key and audience of a record.
+
+    ``unsettled`` is the last unsequenced change of a record that its visibility depends on.
+    """
 
     state: State
     unsettled: int | None
@@ -29,7 +32,7 @@ class Presence:
 
 
 def present(pairs: Iterable[Pair], whom: tuple[int, ...]) -> dict[Pair, Presence]:
-    """The records that there are, by type and number, in one statement for each type."""
+    """Return the existing records by type and primary key, with one statement for each type."""
     by_type: dict[str, set[int]] = defaultdict(set)
     for name, record in pairs:
         by_type[name].add(record)
@@ -51,7 +54,7 @@ def _of_type(name: str, records: set[int], whom: tuple[int, ...]) -> dict[int, P
 
 
 def _unsettled(name: str) -> Any:
-    """The last unsettled change of what decides who sees the record; null where there is none."""
+    """Return the expression of the last unsequenced change that the visibility depends on; NULL if there is none."""
     waiting = [_last_of(hang) for hang in hanging_of(name)]
     if len(waiting) > 1:
         return Greatest(*waiting)

@@ -1,4 +1,4 @@
-"""Which records have an endpoint, and in which tables they and their parts stand: read off the endpoints."""
+"""Registry of the record types with an endpoint and of the tables of their parts, derived from the viewsets."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from core.rest.read.fields import VisibleKey
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """A type of record: the name of its endpoint in the routes, and what answers there."""
+    """Record type: the name of its endpoint in the routes, its URL prefix and its viewset."""
 
     name: str
     prefix: str
@@ -31,7 +31,7 @@ class RecordType:
 
     @property
     def links(self) -> dict[str, VisibleKey]:
-        """The fields that show another record to whoever sees that too, by the columns of this one that lead there."""
+        """Return the fields that show another record only to its own readers, by foreign key column."""
         shown = [each for each in self.serializer_class().fields.values() if isinstance(each, VisibleKey)]
         return {str(self.model._meta.get_field(each.through).column): each for each in shown}  # type: ignore[union-attr]  # A column.
 
@@ -40,20 +40,20 @@ _routers: list[Callable[[], Iterable[Any]]] = []
 
 
 def provide(routers: Callable[[], Iterable[Any]]) -> None:
-    """Set the function that returns the routers of the API. It is first called when the records are asked for."""
+    """Set the function that returns the routers of the API. It is called when the registry is first used."""
     _routers[:] = [routers]
 
 
 @cache
 def record_types() -> dict[str, RecordType]:
-    """Return all types by name, in the order of the addresses."""
+    """Return all record types by name, in the order of the routes."""
     return {
         name: RecordType(name, prefix, viewset) for router in _routers[0]() for prefix, viewset, name in router.registry
     }
 
 
 def noted_tables() -> list[Noted]:
-    """The tables whose changes are changes of records: each type's own, and those of its links and parts."""
+    """Return the change-log triggers: for each type's own table and for those of its links and parts."""
     return [noted for each in record_types().values() for noted in _tables_of(each)]
 
 

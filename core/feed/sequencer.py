@@ -1,8 +1,8 @@
-"""Giving changes their places in the feed: one settler at a time, and only over what has been committed.
+"""Sequencer of the change log: assigns positions to committed changes, one process at a time.
 
-A reader who keeps the last number that a sequence gave loses what a slower transaction commits under a smaller one.
-Here a change is given its position after its commit, under one lock, so a position that can be read is never followed
-by a smaller one. All of it happens over one snapshot: what is told of a record is how it stood after what is settled.
+A reader who remembers the last number of a sequence loses changes that a slower transaction commits under a smaller
+one. Here a change gets its position after its commit, under a lock, so that a visible position is never followed by a
+smaller one. Each batch reads one snapshot: a record is published as it was after the last sequenced change.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -21,22 +21,22 @@ from core.feed.propagation import changed_sight, guard_of
 from core.feed.record_state import Presence, present
 from core.feed.visibility import NOBODY, Sight, State, audiences
 
-# As many as can be settled while a reader waits.
+# Batch that can be sequenced while a reader waits.
 BATCH = 1000
-# "moc feed" in ASCII, the key of the lock.
+# "moc feed" in ASCII, the key of the advisory lock.
 LOCK = 0x6D6F635F66656564
 
-# Called with the changes of a batch that have their positions, in the same transaction.
+# Called in the same transaction with the sequenced changes of a batch.
 SUBSCRIBERS: list[Callable[[Iterable[Change]], None]] = []
 
 type Pair = tuple[str, int]
 
 
 def settle(limit: int = BATCH) -> int:
-    """Give the oldest unsettled changes their positions, at most ``limit`` of them, and say how many there were.
+    """Sequence the oldest changes, at most ``limit``, and return their number.
 
-    0 also where another settler is at work. Called within a transaction it settles what that transaction sees, as
-    part of it.
+    Returns 0 if another sequencer is running. Within a transaction it sequences what that transaction sees, as part of
+    it.
     """
     with _the_only_settler() as alone:
         if not alone:
@@ -46,7 +46,7 @@ def settle(limit: int = BATCH) -> int:
 
 
 def settle_all(limit: int = BATCH, rounds: int = 100) -> int:
-    """Settle batch after batch until nothing is left, or so many rounds are over."""
+    """Sequence batch after batch until no change is left or ``rounds`` have passed; return the number of changes."""
     settled = 0
     for _ in range(rounds):
         some = settle(limit)
@@ -58,10 +58,10 @@ def settle_all(limit: int = BATCH, rounds: int = 100) -> int:
 
 @contextmanager
 def _the_only_settler() -> Iterator[bool]:
-    """Whether the lock was free. It is held until what was settled is committed, so that positions appear in order."""
+    """Yield whether the sequencer lock was free. It is held until the commit, so that positions appear in order."""
     within = connection.in_atomic_block
     with connection.cursor() as cursor:
-        # A lock of the session where it can be: the snapshot has to be taken after the lock.
+        # A session lock if possible: the snapshot must be taken after the lock.
         cursor.execute(f"SELECT {'pg_try_advisory_xact_lock' if within else 'pg_try_advisory_lock'}(%s)", [LOCK])
         (alone,) = cursor.fetchone()
     try:
@@ -73,10 +73,10 @@ def _the_only_settler() -> Iterator[bool]:
 
 
 class _Batch:
-    """The oldest unsettled changes, in the order of their numbers.
+    """Batch of the oldest unsequenced changes, in the order of their ids.
 
-    Of one record that is the order of its versions, since a number is taken under the lock of the record's standing;
-    and what a transaction could see when it wrote has a smaller number than what it wrote.
+    For one record that is the order of its versions, since an id is assigned under the lock of the record's state row;
+    and whatever a transaction could see when it wrote has a smaller id than its own change.
     """
 
     def __init__(self, limit: int) -> None:
@@ -87,7 +87,7 @@ class _Batch:
         self.states: dict[Pair, State] = log.told(pairs | guards)
         self.present: dict[Pair, Presence] = present(pairs | guards, self.whom)
         self.last = log.last_waiting(pairs)
-        # The audiences that see a record and did not, or do not see it and did.
+        # Audiences that gained or lost access to a record.
         self.moved: dict[Pair, Sight] = {}
 
     def settle(self) -> int:
@@ -110,36 +110,36 @@ class _Batch:
 
     @staticmethod
     def _write(following: list[Change], positions: Iterator[int]) -> list[Change]:
-        """Enter what follows from the settled changes, and is settled with them."""
+        """Insert the dependent changes with positions of their own."""
         for change in following:
             change.position = next(positions)
         return Change.objects.bulk_create(following, batch_size=BATCH)
 
     def _tell(self, change: Change) -> None:
-        """Write into ``change`` by which key its record is found, who sees it, and who does no longer."""
+        """Set the key, the audience and the former audience of a change."""
         pair = change.type, change.record
         before = self.states.get(pair, State())
         if change.other is None:
             after = self._after(change, before)._replace(version=change.version)
         else:
-            # The trigger reads the version without waiting for whoever changes the record at the same time: a newer
-            # one may be told already.
+            # The trigger reads the version without waiting for concurrent changes of the record: a newer one may
+            # already be published.
             after, change.version = before, before.version or change.version
         self.states[pair] = after
         change.key = after.key or before.key or self._key(pair)
         told, lost = after.seen, before.seen - after.seen
         if change.other is not None:
-            # A link shows to whoever sees both of its ends.
+            # A link is visible to audiences that can see both of its ends.
             told, lost = told & self._guard(change), NOBODY
         elif change.kind == RecordEvent.CHANGED:
             self.moved[pair] = self.moved.get(pair, NOBODY) | (after.seen ^ before.seen)
         change.seen_by, change.lost_by = sorted(told), sorted(lost)
 
     def _after(self, change: Change, before: State) -> State:
-        """How the record stood after ``change``, as far as it can be known from how it stands now.
+        """Return the record's state after ``change``, as far as its present state shows it.
 
-        What is now in sight need not have been so yet: where something else changed the record later, or on what its
-        sight hangs, this change is told to those who saw it before, and the later one to those who see it now.
+        What is visible now was not necessarily visible then: if a later change concerns the record or its visibility,
+        this change is published to the former audience, and the later one to the present audience.
         """
         pair = change.type, change.record
         now = self.present.get(pair)

@@ -1,7 +1,7 @@
-"""Who sees a record: asked of the endpoints themselves, for a representative of each audience.
+"""Visibility of records, determined by the endpoints' querysets for a representative of each audience.
 
-An audience is a Participant, for all of its partner systems see the same, or the circle of all Participants: what is
-seen by a partner system that belongs to none of them is seen by each.
+An audience is a Participant, since all its partner systems see the same, or the circle of all Participants: what a
+partner system of no Participant can see is visible to all.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,10 @@ NOBODY: Sight = frozenset()
 
 
 class State(NamedTuple):
-    """The key in a record's address, empty where there is no record, who sees it, and the version last told of."""
+    """Published state of a record: its key, its audience and the last published version.
+
+    The key is empty if there is no record.
+    """
 
     key: str = ""
     seen: Sight = NOBODY
@@ -35,9 +38,9 @@ def audiences() -> tuple[int, ...]:
 
 
 def circle_of(audience: int) -> list[int]:
-    """The audiences of which one suffices to see a record as ``audience``.
+    """Return the audiences of which one suffices to see a record as ``audience``.
 
-    A Participant that came later sees what was for all, although no change says so by its number.
+    A Participant that joined later sees what was published to all, although no change names it.
     """
     return sorted({CIRCLE, audience})
 
@@ -48,7 +51,7 @@ def representative(audience: int) -> Any:
 
 
 def rows_for(each: RecordType, viewer: Any) -> QuerySet[Any]:
-    """The rows that ``viewer`` finds at the endpoint of ``each``."""
+    """Return the rows that ``viewer`` can read at the endpoint of ``each``."""
     view = each.viewset()
     view.request = Request(HttpRequest())
     view.request.user, view.request.auth = viewer, None
@@ -57,7 +60,7 @@ def rows_for(each: RecordType, viewer: Any) -> QuerySet[Any]:
 
 
 class Asked(NamedTuple):
-    """What a statement selects to learn of each row which audiences see it, and by which key it is found."""
+    """Visibility query: the columns that show which audiences can see a row, and the columns of its key."""
 
     columns: dict[str, Any]
     names: dict[int, str]
@@ -70,9 +73,9 @@ class Asked(NamedTuple):
 
 @lru_cache(maxsize=1000)
 def asked_of(each: RecordType, whom: tuple[int, ...]) -> Asked:
-    """The question for records of one type, put together once: it hangs on no day and on no row.
+    """Return the cached visibility query of a record type; it depends neither on the date nor on a row.
 
-    Audiences for which an endpoint asks the same share a column; of those that see nothing there is none.
+    Audiences with the same condition share a column; an audience that sees nothing has none.
     """
     columns: dict[str, Any] = {}
     names: dict[int, str] = {}
@@ -91,7 +94,7 @@ def asked_of(each: RecordType, whom: tuple[int, ...]) -> Asked:
 
 
 def key_of(each: RecordType) -> tuple[str, ...]:
-    """The columns whose values, joined by full stops, are the key in the address of a record."""
+    """Return the columns whose values, joined by full stops, are the key in a record's URL."""
     address = each.serializer_class().fields["url"]
     assert isinstance(address, Address)
     return address.key

@@ -1,7 +1,7 @@
-"""On which other records it hangs who sees a record: read off the very querysets that decide it.
+"""Finds visibility dependencies between record types by inspecting their `visible_to()` querysets.
 
-A milestone is seen by whoever sees its commitment, so that a change of the commitment's mark changes who sees the
-milestone, which itself stays as it is.
+A milestone is visible with its commitment, so that a change of the commitment's handling mark changes the visibility of
+the milestone, which itself remains unchanged.
 """
 
 from collections import defaultdict
@@ -17,14 +17,14 @@ from core.feed.audiences import CIRCLE
 from core.feed.registry import RecordType, record_types
 from core.feed.visibility import representative, rows_for
 
-# Which memorandum of cooperation is shipped: the first, for ever, so that nothing comes into sight by it.
+# The memorandum in use is the first one and never changes, so it cannot affect visibility.
 NEVER_CHANGES = frozenset({"commitments_instrument"})
-# Any Participant: what is asked about is the same for all of them.
+# Any Participant: the condition has the same form for all of them.
 SOME_PARTICIPANT = 1
 
 
 class Hang(NamedTuple):
-    """Who sees records of ``child`` is decided by ``columns`` of the record of type ``on`` to which ``path`` leads."""
+    """Visibility dependency of ``child`` on ``columns`` of the record of type ``on`` at ``path``."""
 
     child: str
     path: str
@@ -34,7 +34,7 @@ class Hang(NamedTuple):
 
 @cache
 def hangs() -> list[Hang]:
-    """Each way on which a record's visibility hangs on another record."""
+    """Return all visibility dependencies."""
     by_model = {each.model: each.name for each in record_types().values()}
     return [
         Hang(each.name, path, by_model[model], frozenset(columns))
@@ -55,9 +55,9 @@ def hanging_of(name: str) -> list[Hang]:
 
 
 def _read_by(each: RecordType) -> dict[tuple[str, type[Model]], set[str]]:
-    """The columns by which it is decided who sees a record, by the path from the record to their row.
+    """Return the columns that decide the visibility of a record type, by the path from the record to their row.
 
-    What leads from one row to the next decides as well: a commitment that is given another mark has another audience.
+    Foreign keys along the path count as well: a commitment that is moved to another mark has another audience.
     """
     read: dict[tuple[str, type[Model]], set[str]] = defaultdict(set)
     for audience in (CIRCLE, SOME_PARTICIPANT):
@@ -71,7 +71,7 @@ def _read_by(each: RecordType) -> dict[tuple[str, type[Model]], set[str]]:
 
 
 def _way(query: Query, alias: str) -> "list[ForeignKey[Any, Any]]":
-    """The foreign keys that lead from the record to the table that the query calls ``alias``."""
+    """Return the foreign keys from the record to the table with ``alias`` in the query."""
     way: list[ForeignKey[Any, Any]] = []
     joined: Any = query.alias_map[alias]
     while joined.parent_alias:
@@ -82,7 +82,7 @@ def _way(query: Query, alias: str) -> "list[ForeignKey[Any, Any]]":
 
 
 def _columns(expression: Any) -> Iterator[Col]:
-    """The columns in a condition. Raises TypeError for a question within it that could hang on anything."""
+    """Yield the columns of a condition. Raises TypeError for a subquery that could depend on other tables."""
     if isinstance(expression, Col):
         yield expression
     elif isinstance(expression, Query):

@@ -1,4 +1,4 @@
-"""A ZIP without a clock in it."""
+"""Reproducible ZIP archives."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -11,7 +11,7 @@ _UNIX = 3
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """The same parts give the same bytes, whenever and on whatever system."""
+    """Return a ZIP archive; equal parts give equal bytes at any time and on any system."""
     packed = BytesIO()
     with ZipFile(packed, "w") as file:
         for name, content in parts.items():

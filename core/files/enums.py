@@ -1,4 +1,4 @@
-"""Faults of an uploaded file, and the states of its virus scan."""
+"""Enumerations of upload errors and scan states."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext, pgettext_lazy
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FileFault(TextChoices):
-    """Why a file is not taken; the label says what to do about it."""
+    """Reason for rejecting an upload; the label is the message with the remedy."""
 
     EMPTY = "empty-file", _("The file is empty. Choose another one.")
     TOO_LARGE = "too-large", _("The file is larger than is taken. Save it with smaller pictures, or in parts.")
@@ -36,18 +36,18 @@ class FileFault(TextChoices):
 
 
 class ScanState(TextChoices):
-    """What is known of a file that was brought. Only a scanner of this deployment says that one is clean."""
+    """Virus scan state of an upload. Only the scanner of this deployment sets CLEAN."""
 
     WAITING = "waiting", pgettext_lazy("of a file", "Not scanned")
     CLEAN = "clean", pgettext_lazy("of a file", "Scanned, nothing found")
     REFUSED = "refused", pgettext_lazy("of a file", "Refused by the virus scanner")
 
     def is_open(self, *, watched: bool) -> bool:
-        """Whether such a file is given out, in a deployment that has a scanner (``watched``) or none."""
+        """Return whether such a file can be downloaded, with a scanner (``watched``) or without one."""
         return self is ScanState.CLEAN or (self is ScanState.WAITING and not watched)
 
     def told(self, *, watched: bool) -> str:
-        """How it stands, for who would have the file: with a scanner, one that is not scanned yet is held back."""
+        """Return the label of the state; with a scanner an unscanned file is shown as waiting."""
         if self is ScanState.WAITING and watched:
             return gettext("Waits for the virus scanner")
         return str(self.label)

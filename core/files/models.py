@@ -1,4 +1,4 @@
-"""Files that wait for the virus scanner."""
+"""Quarantine table of uploads that wait for the virus scanner."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -8,11 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class WaitingScan(models.Model):
-    """A file that was brought and that no scanner has looked at; gone once one has.
+    """Quarantined upload without a scan result; deleted after the scan.
 
-    ``kind`` says which app keeps the file (``quarantine.KEEPERS``), ``key`` which of its records has it. The record
-    itself says how its file stands: claims are made here, so that they are no changes of the record. All instants
-    are UTC.
+    ``kind`` names the app that stores the file (``quarantine.KEEPERS``), ``key`` is the record's primary key. The
+    record has the scan state; claims are made here, so that they do not change the record. All instants are UTC.
     """
 
     kind = models.CharField(_("kind"), max_length=20)
@@ -33,5 +32,5 @@ class WaitingScan(models.Model):
         return f"{self.kind} {self.key}"
 
     def waited(self, now: datetime) -> float:
-        """Seconds for which it has waited at the aware instant ``now``."""
+        """Return the seconds that it has waited at the aware instant ``now``."""
         return (now - self.since).total_seconds()

@@ -1,4 +1,4 @@
-"""Messages for constraints and triggers that refuse an entry. Each app registers its own."""
+"""Messages for violated constraints and triggers. Each app registers its own."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 logger = structlog.get_logger(__name__)
 
 NEEDS_TEXT = gettext_lazy("Write it in at least one of the three languages.")
-# Of a row that nobody enters: what whoever asked did is no matter, and only the operator can find the cause.
+# For rows that users do not write: only the operator can find the cause.
 OWN_RECORD = gettext_lazy(
     "What the portal keeps by itself would contradict itself, so nothing was kept. Try again. If it comes back, tell "
     "the operator the number of the request."
 )
-# Of what has no name of ours, such as a column that is unique by itself: by the code that PostgreSQL gives a refusal.
+# For constraints without a message, such as that of a unique column: by the SQLSTATE.
 BY_CODE = {
     "23503": gettext_lazy(
         "It names a record that is not there any more, or another record still names it (%(name)s). Read both again."
@@ -27,13 +27,13 @@ BY_CODE = {
     "23505": gettext_lazy("Another record has the same already (%(name)s). Change that record, or what is the same."),
 }
 
-# The name of a constraint or trigger, and what a person reads who runs into it. Each app adds its own.
+# Message by the name of a constraint or trigger. Each app adds its own.
 SENTENCES: dict[str, "_StrPromise"] = {}
 
 
-# The article of the MOC that a constraint holds to, by its name; all others hold to a rule of the portal.
+# Article of the MOC behind a constraint, by its name; all others implement a rule of the portal.
 RULES: dict[str, "_StrPromise"] = {}
-# Constraints on rows that the portal alone writes: no entry of a person can violate them.
+# Constraints on rows that only the portal writes: no user's entry can violate them.
 INTERNAL: set[str] = set()
 
 
@@ -49,22 +49,22 @@ def hold_to(rule: str, sentences: Mapping[str, str]) -> None:
 
 
 def internal(*reasons: Iterable[str]) -> None:
-    """Register constraints that only a fault of the portal can violate; the log then says which it was."""
+    """Register internal constraints, which only a bug can violate; the violation is logged with its name."""
     names = {name for each in reasons for name in each}
     INTERNAL.update(names)
     explain(dict.fromkeys(names, OWN_RECORD))
 
 
 def sentence_for(constraint: str | None) -> str:
-    """What to tell the person whose entry ran into ``constraint``, with its name where no sentence is known."""
+    """Return the message for a violated constraint; a general one with its name if none is registered."""
     known = SENTENCES.get(constraint or "")
     return str(known) if known else _("The record would contradict itself (%(name)s).") % {"name": constraint}
 
 
 def told(error: IntegrityError) -> str:
-    """What to tell the person whose entry the database refused.
+    """Return the message for an integrity error.
 
-    Where the portal contradicts itself, the number of the request leads from what the person tells to the log.
+    For an internal constraint it includes the request id, which leads to the log entry.
     """
     name = constraint_of(error)
     if SENTENCES.get(name or "") is OWN_RECORD:
@@ -82,6 +82,6 @@ def _numbered(sentence: str, number: object) -> str:
 
 
 def constraint_of(error: IntegrityError) -> str | None:
-    """The name of the constraint or trigger that refused."""
+    """Return the name of the violated constraint or trigger."""
     name: str | None = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
     return name

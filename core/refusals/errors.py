@@ -1,4 +1,4 @@
-"""Refusals that all apps share, and those that concern times. Each says what is wrong, where, and what to do."""
+"""Domain errors of all apps, and those that concern times. Each has an explanation and a remedy."""
 
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class DomainError(Exception):
-    """An act that would make the record false. Nothing of it is stored.
+    """Domain error: an action that a rule forbids; nothing is stored.
 
-    ``code`` is part of the API and never changes. ``title``, ``rule``, ``meaning`` and ``remedy`` are what the page of
-    the refusal says (``/api/v1/problems/<code>/``): what is refused, the article of the MOC or the rule of the portal,
-    why, and what to do. The message of an instance is about one case, in the language of the reader.
+    ``code`` is part of the API and never changes. ``title``, ``rule``, ``meaning`` and ``remedy`` are the texts of its
+    page (``/api/v1/problems/<code>/``): what is refused, the article of the MOC or the rule of the portal, the reason,
+    and what to do. The message of an instance concerns one case, in the language of the reader.
     """
 
     code = "refused"
@@ -26,7 +26,7 @@ class DomainError(Exception):
 
 
 class BusyError(Exception):
-    """A request that is refused for now (429); ``wait`` is the number of seconds after which to try again."""
+    """Rate limit error (429); ``wait`` is the number of seconds until a retry."""
 
     def __init__(self, message: str, *, wait: int) -> None:
         super().__init__(message)
@@ -34,7 +34,7 @@ class BusyError(Exception):
 
 
 class ReasonMissingError(DomainError):
-    """A change that the record has to explain."""
+    """Missing reason for a change that requires one."""
 
     code = "reason-missing"
     title = _("A change that the record has to explain, without its reason")
@@ -49,7 +49,7 @@ class ReasonMissingError(DomainError):
 
 
 class WayClosedError(DomainError):
-    """A change of state that the life of a record does not know."""
+    """State transition that is not allowed."""
 
     code = "state-cannot-change"
     title = _("A change of state that the life of the record does not know")
@@ -61,7 +61,7 @@ class WayClosedError(DomainError):
 
 
 class NonexistentTimeError(DomainError):
-    """A wall time that the clocks of its zone skip."""
+    """Nonexistent local time, skipped when clocks go forward."""
 
     code = "time-does-not-exist"
     title = _("A wall time that the clocks of its zone skip")
@@ -71,7 +71,7 @@ class NonexistentTimeError(DomainError):
 
 
 class AmbiguousTimeError(DomainError):
-    """A wall time that the clocks of its zone show twice."""
+    """Ambiguous local time, which occurs twice when clocks go back."""
 
     code = "time-is-ambiguous"
     title = _("A wall time that the clocks of its zone show twice")

@@ -1,4 +1,4 @@
-"""Rules of the portal behind its refusals, for those that follow from no article."""
+"""Portal rules behind refusals that follow from no article of the MOC."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -12,7 +12,7 @@ from core.rest.read.requests import activate_language, refuse_unknown_parameters
 
 @method_decorator(tagged_by_content, name="dispatch")
 class LocalizedView(APIView):
-    """A view that answers in the language of the request and refuses parameters that it does not know."""
+    """View that answers in the language of the request and rejects unknown parameters."""
 
     http_method_names = ["get", "head", "options"]
     known: ClassVar = {"lang"}

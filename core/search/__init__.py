@@ -1,4 +1,4 @@
-"""Search in three languages: what is indexed, and how it is asked."""
+"""Search in three languages: index, query and snippets."""
 
 from core.search.indexes import SearchIndex, index_of
 from core.search.search_plan import Way

@@ -1,26 +1,25 @@
-"""The two SQL functions that search stands on, as operations of a migration.
+"""SQL functions of the search, as migration operations.
 
-``moc_folded`` writes a text as it is compared: without regard to case, accents, the width of Japanese and Latin
-letters, and how quotation marks and dashes are set. ``moc_grams`` gives every two and three characters of such a text
-that stand beside each other, and single ones beyond ASCII: what an index can hold of a text without spaces.
-
-They are built of what PostgreSQL 17 brings. The extensions unaccent and pg_trgm would ask the locale of the database
-what a letter is, and where that is C, as in the embedded server, no Japanese character is one.
+``moc_folded`` normalizes a text for comparison: without regard to case, accents, the width of Japanese and Latin
+letters, and the style of quotation marks and dashes. ``moc_grams`` returns all bigrams and trigrams of such a text, and
+single characters beyond ASCII: index terms for text without spaces. They use built-in functions of PostgreSQL 17. The
+extensions unaccent and pg_trgm depend on the database's locale; with C, as in the embedded server, they treat no
+Japanese character as a letter.
 """
 
 from django.db.migrations import RunSQL
 
-# Combining marks, and what is there but cannot be seen: soft hyphens, joiners, selectors of how an emoji looks.
+# Combining marks and invisible characters: soft hyphens, joiners, variation selectors.
 UNSEEN = r"[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]"
 SPACES = r"[\u0001-\u0020\u007f-\u00a0\u1680\u2028\u2029]"
-# What one reader types and another has in the text: curled quotation marks, guillemets, dashes of any length, the
-# two tildes of Japanese keyboards, and letters whose stroke Unicode does not take for an accent.
+# Variants of typed characters: curly quotation marks, guillemets, dashes of any length, the two tildes of Japanese
+# keyboards, and letters whose stroke is no accent in Unicode.
 MARKS, PLAIN_MARKS = "‘’‚‛“”„‟«»‐‑‒–—―−〜øłđıς", '\'\'\'\'""""""-------~oldiσ'
-# The reader types hiragana where the text has katakana.
+# Hiragana matches katakana.
 HIRAGANA = "".join(map(chr, [*range(0x3041, 0x3097), 0x309D, 0x309E]))
 KATAKANA = "".join(chr(ord(kana) + 0x60) for kana in HIRAGANA)
-# Forms of names in Japan's family registers, each before the form that keyboards offer first. Unicode has them as
-# characters of their own, which no normalisation joins.
+# Variants of kanji in Japan's family registers, each before the form that keyboards offer first. Unicode encodes them
+# separately, and no normalization unifies them.
 VARIANTS = (
     "髙高﨑崎碕崎嵜崎𠮷吉濵浜濱浜邉辺邊辺齋斎齊斉澤沢廣広德徳國国眞真惠恵榮栄櫻桜龍竜槇槙嶋島嶌島冨富淸清瀨瀬瀧滝關関藏蔵禮礼"
     "實実壽寿學学圓円會会黑黒鐵鉄礒磯峯峰桒桑栁柳靑青靜静增増縣県與与萬万兒児藝芸劍剣豐豊寶宝條条戶戸彌弥橫横溫温寬寛觀観龜亀"
@@ -29,7 +28,7 @@ VARIANTS = (
 WRITTEN = MARKS + HIRAGANA + VARIANTS[::2]
 READ = PLAIN_MARKS + KATAKANA + VARIANTS[1::2]
 
-# A text in ASCII, as most English ones are, takes the short way. The order of the other one is that of
+# ASCII text, as most English texts are, takes the fast path. The order of the other path is that of
 # core.search.match_offsets.
 FOLDED = rf"""
 CREATE OR REPLACE FUNCTION moc_folded(written text) RETURNS text
@@ -49,7 +48,7 @@ CREATE OR REPLACE FUNCTION moc_folded(written text) RETURNS text
         '{WRITTEN}', '{READ.replace("'", "''")}'
     ), 'ß', 'ss'), 'œ', 'oe'), 'æ', 'ae') END;
 """
-# Folds again what a search index holds, for a release whose function folds more. What was folded stays folded.
+# Normalizes the search index again for a release whose function folds more. Folding is idempotent.
 FOLD_AGAIN = r"""
 DO $$
     DECLARE beside regclass;
@@ -64,7 +63,7 @@ DO $$
 $$;
 """
 
-# The cost keeps the planner from working out the grams of every row where the index has them.
+# The high cost keeps the planner from computing the grams of every row instead of using the index.
 GRAMS = r"""
 CREATE FUNCTION moc_grams(folded text) RETURNS text[]
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100000
@@ -80,7 +79,7 @@ CREATE FUNCTION moc_grams(folded text) RETURNS text[]
     );
 """
 
-# Of what is sought, the fewest that say the most; none for a single letter of ASCII, which nearly every text has.
+# The fewest index terms that select most; none for a single ASCII letter, which nearly every text contains.
 SOUGHT = r"""
 CREATE FUNCTION moc_sought(folded text) RETURNS text[]
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

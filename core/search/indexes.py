@@ -1,9 +1,9 @@
-"""An index for search: a table beside the searched one, with one folded text for each of its rows.
+"""Search index: a table with one normalized text for each row of the searched table.
 
-Triggers keep it, so forms, bulk updates and raw SQL are covered alike, and in the same transaction. It is a table of
-its own so that a row whose texts stay as they are costs nothing when something else of it changes (each new version
-of a row would go into every index again), and so that the rows that lists read stay narrow. It is declared like any
-other index, so that migrations make it and ``makemigrations --check`` sees where it and its model drift apart.
+Triggers maintain it in the same transaction, for forms, bulk updates and raw SQL alike. It is a separate table so that
+an update of other columns does not touch it (each new row version would enter every index again), and so that the rows
+of lists stay narrow. It is declared like any other index, so that migrations create it and ``makemigrations --check``
+detects differences from the model.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-# In kilobytes. New rows wait here for being sorted into the index; every search reads them one by one meanwhile.
+# Pending list of the GIN index in kilobytes, which every search reads sequentially.
 WAITING = 1024
 
 
 class SearchIndex(Index):
-    """Finds the rows in whose ``fields``, columns of text, something is written.
+    """Search index over the text columns ``fields``.
 
-    ``matching`` asks it. A column that is renamed needs the index to be removed before and added
-    afterwards, since triggers know columns by their names.
+    ``matching`` uses it. Renaming a column requires removing the index before and adding it afterwards, since triggers
+    refer to columns by name.
     """
 
     def __init__(self, *, fields: "Sequence[str]" = (), name: str | None = None) -> None:
@@ -31,7 +31,7 @@ class SearchIndex(Index):
 
     @staticmethod
     def table(model: type[Model]) -> str:
-        """The name of the table beside that of ``model``."""
+        """Return the name of the index table of ``model``."""
         return f"{model._meta.db_table}_search"
 
     def create_sql(self, model: type[Model], schema_editor: "BaseDatabaseSchemaEditor", **_kwargs: Any) -> str:  # type: ignore[override]
@@ -86,5 +86,5 @@ class SearchIndex(Index):
 
 
 def index_of(model: type[Model]) -> SearchIndex | None:
-    """The search index that ``model`` declares, None where it is searched row by row."""
+    """Return the search index of ``model``; None if it is searched row by row."""
     return next((index for index in model._meta.indexes if isinstance(index, SearchIndex)), None)

@@ -1,7 +1,7 @@
-"""Where in a text the words of a search stand, by the rules by which the database found them (core.search).
+"""Match offsets of search terms in a text, by the rules of the database (core.search).
 
-The database says that a row has a word and not where. Case, accents, the width of letters and the shape of quotation
-marks and dashes make no difference there, so they make none here.
+The database reports which rows match, not where. Case, accents, the width of letters and the style of quotation marks
+and dashes are ignored there, and so here.
 """
 
 import unicodedata
@@ -15,13 +15,13 @@ SHAPES = str.maketrans({**dict(zip(WRITTEN, READ, strict=True)), "ß": "ss", "œ
 INVISIBLE = {chr(code) for code in (0xAD, *range(0x200B, 0x200E), 0x2060, *range(0xFE00, 0xFE10), 0xFEFF)} | {
     chr(code) for code in range(0x300, 0x370)
 }
-# The voicing marks of kana, wide and narrow: they belong to the letter before them.
+# Voicing marks of kana, full-width and half-width: they belong to the preceding letter.
 VOICING = frozenset("\u3099\u309a\uff9e\uff9f")
 LAST_CONTROL, FIRST_BEYOND_ASCII = "\x20", 0x80
 
 
 class Span(NamedTuple):
-    """From which character of a text to which, the last one not counted."""
+    """Character range of a text; the end is exclusive."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ def folded(text: str) -> str:
 
 
 def places(text: str, terms: Sequence[str]) -> list[Span]:
-    """Where ``terms`` stand in ``text``, in their order; what overlaps or touches is one place."""
+    """Return the ranges of ``terms`` in ``text``, in order; overlapping or adjacent ones are merged."""
     letters: list[str] = []
     sources: list[Span] = []
     for written, place in _folding(text):
@@ -61,7 +61,7 @@ def _occurrences(text: str, term: str) -> Iterator[int]:
 
 
 def _folding(text: str) -> Iterator[tuple[str, Span]]:
-    """Each letter as it is compared, with its place in ``text``."""
+    """Yield each normalized letter with its range in ``text``."""
     start = 0
     while start < len(text):
         end = start + 1

@@ -1,8 +1,8 @@
-"""Which of two ways a search goes: from the few rows that have the text, or along the order until a page is full.
+"""Search plan: index-first for rare terms, order-first for common ones.
 
-PostgreSQL cannot choose: how many rows have some text is in no statistics, and each way is hundreds of times too long
-where the other one is right. So it is asked beforehand, and stops counting once there are many. The answer decides
-how long a search takes and never what it finds, so it is kept for a minute.
+PostgreSQL cannot choose: its statistics do not contain the frequency of a text, and the wrong plan takes hundreds of
+times longer. So a limited count decides beforehand. It affects the duration of a search and never its result, and is
+cached for a minute.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from django.db.models import Model
 
 from core.search.indexes import SearchIndex
 
-# From here on a page is full sooner than all rows that have the text are fetched and sorted, at any size of table.
+# Above this number, reading along the order fills a page sooner than fetching and sorting all matches.
 MANY = 1_000
 SECONDS = 60
 MOST_KEPT = 2_000
@@ -23,7 +23,7 @@ type Asked = tuple[str, tuple[str, ...]]
 
 
 class Way(Enum):
-    """How an indexed search is written."""
+    """Search plan of an indexed search."""
 
     FROM_THE_FEW = "from the few"
     ALONG_THE_ORDER = "along the order"
@@ -33,7 +33,7 @@ _known: dict[Asked, tuple[float, Way]] = {}
 
 
 def way_to(model: type[Model], terms: Sequence[str]) -> Way:
-    """The better way to the rows of ``model``, which has a search index, in which all ``terms`` occur."""
+    """Return the faster search plan for the rows of ``model`` that contain all ``terms``."""
     asked = SearchIndex.table(model), tuple(terms)
     until, way = _known.get(asked, (0.0, Way.ALONG_THE_ORDER))
     if monotonic() < until:
@@ -56,16 +56,16 @@ def _are_few(table: str, terms: tuple[str, ...]) -> bool:
 
 
 def helps(term: str) -> bool:
-    """Whether the index has anything for ``term``: all but single letters of ASCII, which nearly every text has."""
+    """Return whether the index helps for ``term``: not for a single ASCII letter, which nearly every text contains."""
     return len(term) > 1 or not term.isascii()
 
 
 def having(terms: Sequence[str]) -> str:
-    """The condition of rows that have all ``terms``, by the index; the terms are its parameters, twice over."""
+    """Return the SQL condition for all ``terms`` by the index; its parameters are the terms, twice."""
     grams = " || ".join("moc_sought(moc_folded(%s))" for _ in terms)
     return f"moc_grams(folded) @> (SELECT {grams}) AND {occurring(terms)}"
 
 
 def occurring(terms: Sequence[str]) -> str:
-    """The same without the index, read in each text. In a subselect, so that a term is folded once and not per row."""
+    """Return the SQL condition for all ``terms`` by reading each text; subselects normalize each term once."""
     return " AND ".join("strpos(folded, (SELECT moc_folded(%s))) > 0" for _ in terms)

@@ -1,4 +1,4 @@
-"""Rows in which some words occur, in any of three languages, anywhere in a text and inside of words too."""
+"""Search query: rows that contain terms in any of three languages, also within words."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -22,11 +22,11 @@ LONGEST_SEARCH = 200
 
 
 def matching(rows: QuerySet[Any], fields: Sequence[str], text: str) -> QuerySet[Any]:
-    """The ``rows`` where each word of ``text`` stands in one of ``fields``, which may be of related records.
+    """Return the ``rows`` in which each term of ``text`` occurs in one of ``fields``, which may be of related records.
 
-    Where the search index of the model has the fields it is asked; of further ones, which then have to be plain keys
-    such as a reference, only case makes no difference. Without an index all are read row by row, with the result
-    that an index would give. A field that the model has in three columns may be named without its language.
+    If the model's search index has the fields, it is used; further fields, which must be plain keys such as a
+    reference, are compared without regard to case only. Without an index all rows are read, with the same result. A
+    multilingual field may be named without its language.
     """
     terms = terms_of(text)
     columns = columns_of(rows.model, fields)
@@ -40,30 +40,30 @@ def matching(rows: QuerySet[Any], fields: Sequence[str], text: str) -> QuerySet[
 
 
 def way_of(model: type[Model], fields: Sequence[str], text: str) -> Way | None:
-    """Which way ``matching`` would go today, None where there is but one: what is kept for later has to know it."""
+    """Return the search plan that ``matching`` would use; None if there is only one. Cached statements depend on it."""
     if not is_searchable(text) or not is_indexed(model, fields) or not (terms := terms_of(text)):
         return None
     return way_to(model, terms)
 
 
 def is_searchable(text: str) -> bool:
-    """Whether ``text`` can stand in the database at all, and is no longer than anyone would search for."""
+    """Return whether the database can store ``text``, and it is not too long for a search."""
     return "\x00" not in text and len(text) <= LONGEST_SEARCH
 
 
 def terms_of(text: str) -> list[str]:
-    """The words of a search, each once: with Japanese spaces between them or others."""
+    """Return the distinct terms of a search, separated by spaces, including Japanese ones."""
     return list(dict.fromkeys(unicodedata.normalize("NFKC", text).split()))
 
 
 def is_indexed(model: type[Model], fields: Sequence[str]) -> bool:
-    """Whether the search index of ``model`` has exactly these fields, so that nothing else is to be read."""
+    """Return whether the search index of ``model`` has exactly these fields."""
     index = index_of(model)
     return index is not None and set(index.fields) == set(columns_of(model, fields))
 
 
 def searched(model: type[Model]) -> tuple[str, ...]:
-    """The fields of the search index of ``model``, a text in three languages by its name alone."""
+    """Return the fields of the search index of ``model``; multilingual fields by their name without language."""
     index = index_of(model)
     if index is None:
         raise LookupError(f"{model.__name__} has no search index.")
@@ -72,12 +72,12 @@ def searched(model: type[Model]) -> tuple[str, ...]:
 
 
 def columns_of(model: type[Model], fields: Sequence[str]) -> list[str]:
-    """The paths of the columns behind ``fields``."""
+    """Return the column paths of ``fields``."""
     return [column for name in fields for column in _columns(model, name)]
 
 
 class _Beside(Expression):
-    """The condition that the folded text beside a row has all ``terms``; without a ``way``, as one of several."""
+    """Search condition on the index table for all ``terms``; without a ``way``, as part of a disjunction."""
 
     conditional = True
 
@@ -98,7 +98,7 @@ class _Beside(Expression):
         condition = occurring(self.terms) if along else having(self.terms)
         values = (*params, *self.terms) if along else (*params, *self.terms, *self.terms)
         keys = f"SELECT id FROM {connection.ops.quote_name(self.table)} WHERE {condition}"  # noqa: S608  # Our own names.
-        # As an array it is made first, and its rows are then fetched by their keys.
+        # An array is computed first, and its rows are then fetched by primary key.
         return f"{key} = ANY(ARRAY({keys}))" if self.way is Way.FROM_THE_FEW else f"{key} IN ({keys})", values
 
 
@@ -107,7 +107,7 @@ def _beside_or(model: type[Model], term: str, columns: Sequence[str]) -> Q:
 
 
 def _together(columns: list[str]) -> Func:
-    """All columns as one folded text, as a search index has them."""
+    """Return all columns as one normalized text, like that of a search index."""
     return _folded(Func(Value("\n"), *map(F, columns), function="concat_ws", output_field=TextField()))
 
 
@@ -126,7 +126,7 @@ def _columns(model: type[Model], name: str) -> list[str]:
 
 
 def _texts(model: type[Model]) -> set[str]:
-    """The names under which ``model`` has a column for each language."""
+    """Return the names of the multilingual fields of ``model``."""
     names = {field.name for field in model._meta.concrete_fields}
     stems = {name[: -len("_en")] for name in names if name.endswith("_en")}
     return {stem for stem in stems if all(f"{stem}_{language}" in names for language in LANGUAGES)}

@@ -1,4 +1,4 @@
-"""What is shown of a text that was found: the words around the first hit, with every hit marked."""
+"""Search snippets: the text around the first match, with all matches highlighted."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,22 +6,22 @@ from typing import NamedTuple
 
 from core.search.match_offsets import Span, folded, places
 
-# In characters: what fits on two lines of a wide window, and how much of it may stand before the hit.
+# In characters: two lines of a wide window, and the part of it before the match.
 LENGTH, BEFORE = 180, 50
-# Japanese letters are twice as wide.
+# Japanese characters are twice as wide.
 LENGTH_JA, BEFORE_JA = 90, 25
 ELLIPSIS = "…"
 
 
 class Piece(NamedTuple):
-    """A part of a text, and whether it is what was sought."""
+    """Part of a snippet, and whether it is a match."""
 
     text: str
     is_hit: bool
 
 
 class Written(NamedTuple):
-    """A text of a record and its language, empty for what is in none, such as a name."""
+    """Text of a record with its language; empty for a text without one, such as a name."""
 
     text: str
     language: str
@@ -34,7 +34,7 @@ class Snippet:
 
 
 def marked(text: str, terms: Sequence[str]) -> tuple[Piece, ...]:
-    """The whole of ``text`` in pieces."""
+    """Return the whole ``text``, divided into matches and other parts."""
     pieces, at = [], 0
     for span in places(text, terms):
         pieces += [Piece(text[at : span.start], is_hit=False), Piece(text[span.start : span.end], is_hit=True)]
@@ -44,7 +44,7 @@ def marked(text: str, terms: Sequence[str]) -> tuple[Piece, ...]:
 
 
 def snippet(texts: Iterable[Written], terms: Sequence[str]) -> Snippet | None:
-    """A part of that of ``texts`` which has the most of ``terms``, the first of equals; None where none has any."""
+    """Return a snippet of the text with the most matching terms, the first of equals; None without a match."""
     best = max(texts, key=lambda written: _score(written, terms), default=None)
     if best is None or not _score(best, terms):
         return None
@@ -52,7 +52,7 @@ def snippet(texts: Iterable[Written], terms: Sequence[str]) -> Snippet | None:
 
 
 def opening(texts: Sequence[Written]) -> Snippet | None:
-    """How the first of ``texts`` begins, for what has no title and was found by its number."""
+    """Return the beginning of the first text, for a record without a title that was found by its number."""
     return Snippet(_cut(" ".join(texts[0].text.split()), texts[0].language, ()), texts[0].language) if texts else None
 
 
@@ -69,7 +69,7 @@ def _cut(text: str, language: str, terms: Sequence[str]) -> tuple[Piece, ...]:
     hits = hits or [Span(0, 0)]
     start = max(hits[0].start - before, 0)
     if start and language != "ja":
-        # Not in the middle of a word.
+        # Cut between words.
         start = min(text.find(" ", start) + 1 or start, hits[0].start)
     end = min(max(start + length, hits[0].end), len(text))
     if end < len(text) and language != "ja":

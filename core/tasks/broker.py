@@ -1,4 +1,4 @@
-"""The connection to Redis for counters, with a circuit breaker for each process."""
+"""Redis connection for counters, with a circuit breaker for each process."""
 
 import time
 from functools import cache
@@ -13,12 +13,12 @@ logger = structlog.get_logger(__name__)
 
 # Seconds.
 TIMEOUT = 0.25
-# After a failure, requests are not kept waiting for the broker for this long.
+# Seconds for which requests skip the broker after a failure.
 PAUSE = 5
 
 
 class Circuit:
-    """Circuit breaker: whether the broker is asked at all. Each process has its own."""
+    """Circuit breaker of the Redis connection, for each process."""
 
     def __init__(self) -> None:
         self.open_until = 0.0
@@ -41,7 +41,7 @@ def broker() -> redis.Redis:
         socket_timeout=TIMEOUT,
         socket_connect_timeout=TIMEOUT,
         decode_responses=True,
-        # A connection that the broker closed in the meantime is made anew once, without waiting.
+        # A connection that the broker closed is opened once more, without waiting.
         retry=Retry(NoBackoff(), 1),
     )
     return client

@@ -1,7 +1,7 @@
-"""Child processes with hard limits of memory and time, for work whose cost an uploaded file decides.
+"""Child processes with hard limits of memory and time, for work whose cost an uploaded file determines.
 
-The child confines itself before it reads anything. Its limits hold for native code (typst, lxml) as for Python, and
-end it even when the parent is gone.
+The child sets its limits before it reads anything. They apply to native code (typst, lxml) as well, and end the child
+even if the parent is gone.
 """
 
 import resource
@@ -15,9 +15,9 @@ from enum import StrEnum
 
 from django.conf import settings
 
-# How a child ends that was refused memory, rather than with a traceback.
+# Exit code of a child without memory, in place of a traceback.
 _NO_MEMORY = 77
-# Seconds that the parent waits beyond the limit, for a child that could not start its own clock.
+# Seconds beyond the limit that the parent waits, for a child that could not start its own timer.
 _GRACE = 10
 
 
@@ -36,7 +36,7 @@ class LimitExceededError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes of memory that can be written to, and seconds on the clock; of the processor as many seconds."""
+    """Limits: bytes of writable memory, and seconds of wall clock and of processor time."""
 
     memory: int
     seconds: int
@@ -45,8 +45,7 @@ class Limits:
 def run(module: str, *arguments: str, limits: Limits, data: bytes = b"") -> bytes:
     """Run a module with ``arguments`` and its input ``data``; return its output.
 
-    The module has to work inside ``confined``. Raises LimitExceededError, and CalledProcessError where it failed
-    otherwise.
+    The module must work inside ``confined``. Raises LimitExceededError, and CalledProcessError for any other failure.
     """
     command = [sys.executable, "-m", module, str(limits.memory), str(limits.seconds), *arguments]
     try:
@@ -63,7 +62,7 @@ def run(module: str, *arguments: str, limits: Limits, data: bytes = b"") -> byte
     except subprocess.CalledProcessError as error:
         if error.returncode in {-signal.SIGXCPU, -signal.SIGALRM}:
             raise LimitExceededError(Limit.TIME) from error
-        # Native code that is refused memory aborts; the kernel kills where the machine has none left.
+        # Native code without memory aborts; the kernel kills it if the machine has none left.
         if error.returncode in {_NO_MEMORY, -signal.SIGABRT, -signal.SIGKILL}:
             raise LimitExceededError(Limit.MEMORY) from error
         raise
@@ -75,7 +74,7 @@ def confined() -> Iterator[list[str]]:
     """Apply the limits that ``run`` set to this process; yield the other arguments."""
     memory, seconds, *arguments = sys.argv[1:]
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Not RLIMIT_AS, which counts what threads reserve and never touch.
+    # Not RLIMIT_AS, which counts memory that threads reserve and never use.
     resource.setrlimit(resource.RLIMIT_DATA, (int(memory), int(memory)))
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)

@@ -1,8 +1,8 @@
-"""Telling a worker that there is work, without ever depending on whether it hears.
+"""Task dispatch to workers, on which nothing depends.
 
-The row is the truth: where the broker is away or forgets, a sweeper finds the row within a minute. So does it where a
-hand-over came to nothing, since another worker held the row just then, or since it was not due yet by the clock of a
-machine that is a moment behind: claims are conditional updates, and who does not get one says nothing.
+The row is authoritative: if the broker is unavailable or loses the task, a sweep finds the row within a minute. The
+same applies to a task that had no effect because another worker held the row, or because it was not due yet by a slow
+clock: claims are conditional updates, and a failed claim is no error.
 """
 
 import time
@@ -17,11 +17,11 @@ logger = structlog.get_logger(__name__)
 
 TASK = "contacts.tasks.deliver"
 
-# Seconds. Half a second to connect and half to answer are what a broker that is away may cost a request ...
+# Seconds: half a second each to connect and to answer is the cost of an unavailable broker for a request ...
 PATIENCE = 0.5
-# ... and for so long after that, no other message of the same process tries it again.
+# ... and for this long no other message of the process tries it again.
 QUIET_FOR = 5.0
-# A task that waited longer is dropped unread; by then the sweeper has handed the message over anew.
+# A task that waited longer is dropped; the sweep has dispatched the message again by then.
 EXPIRES = 55
 
 OPTIONS = {
@@ -33,7 +33,7 @@ OPTIONS = {
 
 
 class Quiet:
-    """Until when the broker is not tried again, shared by the threads of a process."""
+    """Process-wide circuit breaker for the broker."""
 
     def __init__(self) -> None:
         self._until = 0.0
@@ -57,12 +57,12 @@ quiet = Quiet()
 
 
 def nudge(*messages: int) -> bool:
-    """Ask a worker to deliver messages; whether the broker took that, which nothing may depend on."""
+    """Dispatch the delivery of messages; return whether the broker accepted it, for information only."""
     return hand_over(TASK, *messages)
 
 
 def hand_over(task: str, *rows: int) -> bool:
-    """Ask a worker to run the task of that name for each of the rows; see ``nudge``."""
+    """Dispatch a task for each of the rows; see ``nudge``."""
     if quiet.holds:
         return False
     try:

@@ -1,8 +1,8 @@
-"""Days and hours as English, French (Canada) and Japanese write them.
+"""Date and time formats of English, French (Canada) and Japanese.
 
-English: 26 August 2025, 09:00. French: 26 août 2025, 1er mai 2026, 9 h 30, its parts held together by U+00A0.
-Japanese: 2025年8月26日（火）, 9:00, with the day of the week always, ranges with U+301C. Always 24 hours; a meeting
-that ends on another day than it begins says so.
+English: 26 August 2025, 09:00. French: 26 août 2025, 1er mai 2026, 9 h 30, its parts joined by U+00A0.
+Japanese: 2025年8月26日（火）, 9:00, always with the weekday, ranges with U+301C. Always 24 hours; a meeting that
+ends on another day shows that day.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ WAVE = "\u301c"
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A meeting or a moment as a clock in one capital shows it, in words; ``starts`` is the same in that zone."""
+    """Formatted date and time in one capital; ``starts`` is the datetime in its zone."""
 
     zone: str
     date: str
@@ -30,9 +30,9 @@ class Face:
 
 
 def face(start: datetime, minutes: int, *, place: str, zone: str, language: str) -> Face:
-    """How ``place``, whose clocks keep ``zone``, reads a meeting of so many minutes from the aware ``start``."""
+    """Format a meeting of ``minutes`` from the aware ``start`` in the time zone of ``place``."""
     first = start.astimezone(ZoneInfo(zone))
-    # Added to the instant and then read: a meeting may span the change to or from summer time.
+    # Added to the instant: a meeting may span the change to or from summer time.
     last = (start + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
     return Face(
         zone=_zone(first, place, language),
@@ -43,7 +43,7 @@ def face(start: datetime, minutes: int, *, place: str, zone: str, language: str)
 
 
 def now(moment: datetime, *, place: str, zone: str, language: str) -> Face:
-    """What the clocks of ``place``, which keep ``zone``, show at the aware ``moment``."""
+    """Format the aware ``moment`` in the time zone of ``place``."""
     shown = moment.astimezone(ZoneInfo(zone))
     return Face(
         zone=_zone(shown, place, language),
@@ -53,10 +53,10 @@ def now(moment: datetime, *, place: str, zone: str, language: str) -> Face:
     )
 
 
-# An agenda writes the same few hundred days some thousand times.
+# An agenda formats the same few hundred dates a thousand times.
 @lru_cache(maxsize=4_096)
 def day(value: date, language: str, *, weekday: bool = False) -> str:
-    """The day in words; ``weekday`` asks English and French for the day of the week, which Japanese always has."""
+    """Format a date; ``weekday`` adds the weekday in English and French, which Japanese always has."""
     locale = LOCALES[language]
     if language == "ja":
         return format_date(value, "y年M月d日（E）", locale)
@@ -68,7 +68,7 @@ def day(value: date, language: str, *, weekday: bool = False) -> str:
 
 
 def hour(value: time, language: str) -> str:
-    """The time of day by 24 hours."""
+    """Format a time of day with 24 hours."""
     if language == "fr":
         return f"{value.hour}{NBSP}h" + (f"{NBSP}{value:%M}" if value.minute else "")
     return f"{value.hour}:{value:%M}" if language == "ja" else f"{value:%H:%M}"
@@ -77,14 +77,14 @@ def hour(value: time, language: str) -> str:
 def _zone(moment: datetime, place: str, language: str) -> str:
     name = get_timezone_name(moment, width="long", locale=LOCALES[language])
     if language == "ja":
-        # CLDR says of which continent the zone is; beside the name of a capital that misleads.
+        # CLDR prefixes the continent, which misleads next to the name of a capital.
         return f"{place}（{name.removeprefix('アメリカ')}、{_offset(moment)}）"
-    # The apostrophe is that of all other texts.
+    # The apostrophe of all other texts.
     return f"{place}, {name.replace('’', "'")} ({_offset(moment)})"
 
 
 def _offset(moment: datetime) -> str:
-    """The offset from UTC with a true minus sign, minutes only where there are any."""
+    """Format the UTC offset with a true minus sign, and with minutes only if they are not zero."""
     minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
     hours, rest = divmod(abs(minutes), 60)
     sign = MINUS if minutes < 0 else "+"
@@ -99,7 +99,7 @@ def _days(first: date, last: date, language: str) -> str:
         return f"{day(first, language)}{WAVE}{format_date(last, pattern, LOCALES[language])}"
     begins, ends = day(first, language, weekday=True), day(last, language, weekday=True)
     if (first.year, first.month) == (last.year, last.month):
-        # The month is said once: "Tuesday 9 to Wednesday 10 February 2027".
+        # The month is written once: "Tuesday 9 to Wednesday 10 February 2027".
         separator = NBSP if language == "fr" else " "
         begins = separator.join(begins.split(separator)[:2])
     return f"{begins} au {ends}" if language == "fr" else f"{begins} to {ends}"

@@ -1,4 +1,4 @@
-"""The hash of the text of a joint decision: five concurrences are to one text when they are to one hash."""
+"""Text fingerprint of a joint decision: concurrences with the same hash concern the same text."""
 
 import hashlib
 import json
@@ -8,11 +8,11 @@ from typing import Any
 
 
 def fingerprint(content: Mapping[str, Any]) -> str:
-    """The SHA-256, in 64 hexadecimal digits, of ``content`` in one canonical form.
+    """Return the SHA-256 of ``content`` in a canonical form, as 64 hexadecimal digits.
 
-    The form is that of RFC 8785 for what occurs here (texts, whole numbers, null, lists and objects with ASCII
-    names): JSON in UTF-8 without spaces, names in order. Texts are in Unicode's form NFC and lines end with a line
-    feed, so that the same words give the same hash whatever keyboard or browser they come from.
+    The form is that of RFC 8785 for the types used (texts, integers, null, lists and objects with ASCII names): JSON in
+    UTF-8 without spaces, with sorted names. Texts are in Unicode NFC with LF line ends, so that equal words give equal
+    hashes whatever keyboard or browser they come from.
     """
     canonical = json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

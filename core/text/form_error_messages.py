@@ -1,7 +1,6 @@
-"""What a field of any form says of a day or an hour that is none: how to write it, in place of “Enter a valid date.”.
+"""Form error messages for invalid dates and times, with an example of the format.
 
-Django's own classes are taught, so that no field is without: those that forms name, those that the admin makes of
-models, and those of filters. The messages stand at their field.
+Django's field classes are changed, so that they apply to fields of forms, of the admin and of filters alike.
 """
 
 from typing import TYPE_CHECKING
@@ -20,12 +19,12 @@ WORDS: "dict[type[forms.Field], dict[str, _StrPromise]]" = {
     forms.DateField: {"invalid": DAY},
     forms.TimeField: {"invalid": HOUR},
     forms.DateTimeField: {"invalid": DAY_AND_HOUR},
-    # The admin asks for an instant in two boxes.
+    # The admin uses two inputs for an instant.
     forms.SplitDateTimeField: {"invalid_date": DAY, "invalid_time": HOUR},
 }
 
 
 def teach() -> None:
-    """Have the fields say so. A field takes its messages when it is made, so this comes before the forms."""
+    """Install the error messages. Fields copy them on creation, so this must run before forms are imported."""
     for field, words in WORDS.items():
         field.default_error_messages = {**field.default_error_messages, **words}

@@ -1,4 +1,4 @@
-"""Text that a spreadsheet would take for a formula."""
+"""Formula prefixes, by which spreadsheets recognise a formula."""
 
-# What a formula begins with (OWASP, CSV Injection), in the width of Japanese letters too.
+# OWASP, CSV Injection; also in full width.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

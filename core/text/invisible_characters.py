@@ -1,22 +1,22 @@
-"""Rules on characters: control characters, invisible characters and changes of direction are refused in texts."""
+"""Invisible characters: control characters, invisible characters and direction changes are not allowed in texts."""
 
 import unicodedata
 
 BREAKS = "\n\r\u2028\u2029"
-# Joiners spell words of several scripts, and emoji. Variation selectors, which Japanese names need, are no controls.
+# Joiners are needed in several scripts and emoji. Variation selectors, needed for Japanese names, are no controls.
 SPELLING = "\u200c\u200d"
-# Letters without a shape.
+# Letters without a glyph.
 FILLERS = "\u034f\u115f\u1160\u3164\uffa0"
-# Embeddings, overrides and isolates: with them a text changes the order in which its neighbours are read.
+# Embeddings, overrides and isolates, which change the reading order of adjacent text.
 DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-# Letters of no language, which only machines read.
+# Tag characters, which are invisible.
 TAGS = range(0xE0000, 0xE0080)
 
 
 def first_refused(text: str, *, lines: bool) -> int | None:
-    """Return the place of the first character that the text may not hold, None where there is none.
+    """Return the index of the first character that is not allowed, or None.
 
-    A text of several ``lines`` may hold breaks, tabs, and what is pasted along with prose, as soft hyphens are.
+    A text of several ``lines`` may contain line breaks, tabs, and characters pasted with prose, such as soft hyphens.
     """
     if text.isascii() and text.isprintable():
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Something that can be done with a record, on a page of its own."""
+    """Action link with its label."""
 
     label: str
     url: str

@@ -1,4 +1,4 @@
-"""Wall times that people enter, refused in their language where no clock shows them."""
+"""Local times entered by users, with translated errors."""
 
 from datetime import datetime
 
@@ -11,10 +11,10 @@ from core.text.times import instant
 
 
 def shown_at(wall: datetime, zone: str) -> datetime:
-    """The UTC instant at which clocks in ``zone``, a name of the IANA database, show ``wall`` (a naive datetime).
+    """Return the UTC instant at which clocks in ``zone`` (IANA name) show ``wall`` (a naive datetime).
 
-    Raises NonexistentTimeError and AmbiguousTimeError in words of the active language, and OverflowError beyond the
-    first or the last day that there is.
+    Raises NonexistentTimeError and AmbiguousTimeError with messages in the active language, and OverflowError outside
+    the range of dates.
     """
     language = (get_language() or "en")[:2]
     said = {"day": day(wall.date(), language), "hour": hour(wall.time(), language), "zone": zone}

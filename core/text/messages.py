@@ -1,9 +1,9 @@
-"""Marker of texts for the message catalogues, for modules without Django."""
+"""Marker of translatable texts, for modules without Django."""
 
 
 def marked(text: str) -> str:
-    """Return ``text`` unchanged; the module that shows it translates it.
+    """Return ``text`` unchanged; the module that displays it translates it.
 
-    Import it as ``_``: the catalogues find texts by that name.
+    Import it as ``_``, by which the catalogues find texts.
     """
     return text

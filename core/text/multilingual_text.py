@@ -1,7 +1,7 @@
-"""Text in the three languages of the portal, with a visible fallback.
+"""Multilingual text with a visible fallback.
 
-Product rule: a text that is missing in one language is shown in another, and says so. The order of fallback is the
-language in which the text was written, then English, French, Japanese.
+Product rule: a text that is missing in one language is shown in another one, with a label. The fallback order is the
+original language, then English, French, Japanese.
 """
 
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ LANGUAGES = ("en", "fr", "ja")
 
 
 def between_sentences(language: str) -> str:
-    """What stands between two sentences: nothing in Japanese, whose full stop brings its own room."""
+    """Return the separator of sentences: empty in Japanese, whose full stop includes its space."""
     return "" if language == "ja" else " "
 
 
 class Reading(NamedTuple):
-    """A text as it is shown: the words and the language that they are really in."""
+    """Displayed text with its actual language."""
 
     text: str
     language: str
@@ -24,7 +24,7 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One text in up to three languages; ``str()`` reads it in the language that was ``wanted``."""
+    """Multilingual text; ``str()`` returns it in the language ``wanted``."""
 
     en: str = ""
     fr: str = ""
@@ -33,7 +33,7 @@ class Words:
     wanted: str = field(default="en", compare=False)
 
     def reading(self, language: str) -> Reading:
-        """The text in ``language`` or, where that is missing, in the first language of the fallback order."""
+        """Return the text in ``language``, or else in the first language of the fallback order."""
         for candidate in (language, self.original, *LANGUAGES):
             text = getattr(self, candidate)
             if text:
@@ -42,7 +42,7 @@ class Words:
 
     @property
     def language(self) -> str:
-        """The language in which ``str()`` answers, for a ``lang`` attribute."""
+        """Return the language of ``str()``, for a ``lang`` attribute."""
         return self.reading(self.wanted).language
 
     @property
@@ -51,7 +51,7 @@ class Words:
 
     @property
     def is_courtesy(self) -> bool:
-        """Whether ``str()`` answers with a translation rather than with the text as it was written."""
+        """Return whether ``str()`` returns a courtesy translation rather than the original."""
         return bool(self) and self.language != self.original
 
     def __str__(self) -> str:

@@ -1,15 +1,15 @@
-"""Telephone numbers as people write them, and as telephones dial them."""
+"""Telephone numbers as written and as dialled."""
 
 import re
 
-# Written between the digits to be read more easily; what comes after anything else is an extension.
+# Characters that separate digits; anything after another character is an extension.
 WRITTEN = re.compile(r"\+?[\d\s().\-\u2010-\u2013]*")
-# In a number that begins with its country, the zero in brackets is for callers inside that country.
+# In an international number, the zero in brackets is for domestic callers.
 TRUNK_ZERO = re.compile(r"\(0\)")
 
 
 def address(telephone: str) -> str:
-    """The number as a "tel:" address (RFC 3966) without its extension; empty where it has no digits."""
+    """Return the number as a "tel:" URL (RFC 3966) without its extension; empty without digits."""
     written = TRUNK_ZERO.sub("", telephone) if telephone.lstrip().startswith("+") else telephone
     begun = WRITTEN.match(written.strip())
     assert begun is not None

@@ -1,7 +1,7 @@
-"""Wall times in the zones of the capitals.
+"""Time zones: local times in the zones of the capitals.
 
-A future meeting is a wall time with a zone, since laws on summer time change; a fact is an instant in UTC. Zone
-arithmetic uses PyPI's tzdata through zoneinfo, never the system's or the database's tables, which may be stale.
+A future meeting is a local time with a zone, since summer time laws change; a fact is an instant in UTC. Zone
+arithmetic uses PyPI's tzdata through zoneinfo, never the tables of the system or the database, which may be outdated.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -9,16 +9,15 @@ from zoneinfo import ZoneInfo
 
 from core.refusals.errors import AmbiguousTimeError, DomainError, NonexistentTimeError
 
-# What is raised for a wall time that no clock shows: it is skipped or comes twice, its zone is none that the IANA
-# database names, or it lies beyond the first or the last day that there is.
+# Errors for an invalid local time: skipped, ambiguous, in an unknown zone, or outside the range of dates.
 NO_CLOCK = (DomainError, LookupError, ValueError, OSError, OverflowError)
 
 
 def instant(wall: datetime, zone: str) -> datetime:
-    """The UTC instant at which clocks in ``zone`` show ``wall`` (a naive datetime).
+    """Return the UTC instant at which clocks in ``zone`` show ``wall`` (a naive datetime).
 
-    Raises NonexistentTimeError where the clocks jump over it and AmbiguousTimeError where they show it twice,
-    unless ``wall.fold`` is 1, which asks for the second.
+    Raises NonexistentTimeError if the clocks skip it and AmbiguousTimeError if they show it twice, unless ``wall.fold``
+    is 1, which selects the second.
     """
     first = wall.replace(tzinfo=ZoneInfo(zone), fold=0)
     second = wall.replace(tzinfo=ZoneInfo(zone), fold=1)
@@ -34,21 +33,21 @@ def instant(wall: datetime, zone: str) -> datetime:
 
 
 def reading(moment: datetime, zone: str) -> datetime:
-    """What a clock in ``zone`` shows at the aware ``moment``."""
+    """Return the aware ``moment`` in the time zone ``zone``."""
     return moment.astimezone(ZoneInfo(zone))
 
 
 def last_day_everywhere(now: datetime | None = None) -> date:
-    """The earliest day that it still is somewhere at ``now``, twelve hours behind UTC.
+    """Return the earliest date anywhere at ``now``, twelve hours behind UTC.
 
-    A day before it has ended everywhere. Without ``now`` it is read from the clock, as the database reads its own.
+    An earlier date has ended everywhere. Without ``now`` the clock is read, as the database reads its own.
     """
     return ((now or datetime.now(UTC)).astimezone(UTC) - timedelta(hours=12)).date()
 
 
 def first_day_anywhere(now: datetime | None = None) -> date:
-    """The latest day that it already is somewhere at ``now``, fourteen hours ahead of UTC.
+    """Return the latest date anywhere at ``now``, fourteen hours ahead of UTC.
 
-    The day after it has begun nowhere, so nothing can have happened on it. Without ``now`` it is read from the clock.
+    A later date has begun nowhere, so that nothing can have happened on it. Without ``now`` the clock is read.
     """
     return ((now or datetime.now(UTC)).astimezone(UTC) + timedelta(hours=14)).date()

@@ -1,4 +1,4 @@
-"""Validators of the texts of all models, forms and bodies of the API."""
+"""Text validators of all models, forms and API bodies."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +12,7 @@ CODE = "invalid-characters"
 
 
 def refusal_of(text: str, *, lines: bool) -> str:
-    """Return which character the text may not hold and where it is, empty where there is none."""
+    """Return a message with the first character that is not allowed and its position; empty if there is none."""
     place = first_refused(text, lines=lines)
     if place is None:
         return ""
@@ -33,10 +33,10 @@ def validate_lines(value: object) -> None:
 
 
 def refuse_invisible_characters() -> None:
-    """Make the text fields of all models and forms refuse them, those of Django and of libraries as well.
+    """Install the validators in the text fields of all models and forms, including those of Django and libraries.
 
-    Django's own classes are changed, so that no field is without. A migration does not write down such validators. A
-    form field is needed too: the text of one without a model reaches a service, which validates no model.
+    Django's classes are changed, so that no field is left out. Migrations do not serialize such validators. Form fields
+    are needed too: a form without a model passes its text to a service, which does not validate models.
     """
     for of_one_line in (models.CharField, models.SlugField):
         of_one_line.default_validators = [*of_one_line.default_validators, validate_line]
@@ -48,7 +48,7 @@ def refuse_invisible_characters() -> None:
 
 def _validate_form_field(self: forms.CharField, value: object) -> None:
     forms.Field.validate(self, value)
-    # A password is never shown, and what is hidden was written by the page.
+    # A password is never displayed, and hidden fields are written by the page.
     if not isinstance(self.widget, forms.PasswordInput):
         _validate(value, lines=isinstance(self.widget, forms.Textarea | forms.HiddenInput))
 

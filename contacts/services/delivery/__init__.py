@@ -1,4 +1,4 @@
-"""Delivering what the outbox holds: each message claimed by one worker, its outcome written down, nothing lost."""
+"""Delivery of the outbox: one worker claims each message and records the outcome."""
 
 import time
 from datetime import datetime, timedelta
@@ -27,17 +27,17 @@ __all__ = ["deliver", "doubt_formal", "give_up", "note_arrival", "send_again", "
 
 logger = structlog.get_logger(__name__)
 
-# What a sweep hands over at once; the next one is a minute away.
+# Messages of one sweep; the next one runs a minute later.
 MOST_AT_ONCE = 200
-# Seconds for which an outcome is kept for a database that is away; nothing else could be done meanwhile.
+# Seconds of retries while the database is unavailable.
 PATIENCE = 300.0
 PAUSE = 0.5
 
 
 def deliver(*, message: int, at: datetime) -> None:
-    """Send the message of that number, if it is due and nobody else has it. No transaction is open meanwhile.
+    """Send a message, if it is due and not claimed by another worker. No transaction is open while sending.
 
-    ``at`` is the present instant. Whatever ends this early leaves the message claimed, and a sweep takes it up.
+    ``at`` is the present instant. If the process ends early, the message remains claimed, and a sweep takes it back.
     """
     begun = time.monotonic()
     with claimed(message, at) as claim:
@@ -52,7 +52,7 @@ def deliver(*, message: int, at: datetime) -> None:
 
 
 def sweep(*, at: datetime) -> None:
-    """Take back what dead workers held, and hand over what is due, the longest due first."""
+    """Take back messages of dead workers, and enqueue those that are due, the longest due first."""
     held = Message.objects.filter(state=MessageState.SENDING, claimed_at__lte=at - YOUNG)
     for message, token in held.values_list("pk", "claim"):
         if taken := take_back(message, token, at):
@@ -69,7 +69,7 @@ def _attempt(claim: Claim, at: datetime) -> Answer:
 
 
 def _keep(claim: Claim, answer: Answer, at: datetime) -> None:
-    """Write the outcome down, again and again while the database is away: nobody else knows it."""
+    """Store the outcome, with retries while the database is unavailable, since it exists only in this process."""
     deadline = time.monotonic() + PATIENCE
     while True:
         try:

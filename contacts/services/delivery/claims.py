@@ -1,8 +1,8 @@
-"""Who has a message while it is being sent, and how that ends.
+"""Delivery claims: which worker sends a message, and how a claim ends.
 
-A claim is one conditional update, so one worker gets it. While it lasts, the worker's own database session holds an
-advisory lock named after the claim: PostgreSQL lets go of it when the session ends, however it ends. Whoever can
-take the lock has the proof that the worker is gone.
+A claim is one conditional update, so that one worker gets it. During the claim the worker's database session holds an
+advisory lock named after it, which PostgreSQL releases when the session ends for any reason. So a free lock proves that
+the worker is dead.
 """
 
 import uuid
@@ -19,10 +19,10 @@ from contacts.rules.delivery import outcome_of_death, what_follows
 from contacts.services import outbox
 from contacts.services.delivery.smtp import Answer
 
-# A session that is lost with the database's own restart leaves its worker at work for a moment longer.
+# A session lost in a restart of the database leaves its worker running for a moment.
 YOUNG = timedelta(seconds=45)
-# A machine that vanished leaves its session open until the network gives it up, which may take hours. By now a
-# conversation with a server has ended, or ends without a mail when it finds that the claim is no longer its own.
+# A machine that vanished leaves its session open until the network times out, which may take hours. By then an SMTP
+# session has ended, or will end without a mail because its claim is lost.
 OLD = timedelta(minutes=15)
 LONGEST_REPLY = 300
 
@@ -33,12 +33,12 @@ MOVED = (
 
 
 class ClaimLostError(Exception):
-    """A message that was taken back while its worker was still at it, before the content was handed over."""
+    """Lost claim: the message was taken back before its content was sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A message that this worker, and nobody else, is to send."""
+    """Claim of a message by this worker."""
 
     message: Message
     token: uuid.UUID
@@ -46,22 +46,22 @@ class Claim:
 
 @contextmanager
 def claimed(message: int, at: datetime) -> Iterator[Claim | None]:
-    """Give the claim of a message that is due, or None where it is not, or where somebody else has it."""
+    """Yield the claim of a due message; None if it is not due or another worker has claimed it."""
     token = uuid.uuid4()
-    # The lock before the row: a claim that can be seen without its lock would look like that of a dead worker.
+    # The lock comes before the row: a visible claim without its lock would look like that of a dead worker.
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [_lock(token)])
     try:
         yield _claim(message, token, at)
     finally:
-        # Where the session is gone, so is the lock.
+        # A closed session has released the lock.
         with suppress(DatabaseError), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [_lock(token)])
 
 
 @transaction.atomic(durable=True)
 def _claim(message: int, token: uuid.UUID, at: datetime) -> Claim | None:
-    # One statement: of two workers that read first, both would find the message waiting.
+    # One statement: two workers that read first would both find the message queued.
     won = (
         Message.objects.due(at)
         .filter(pk=message)
@@ -77,18 +77,21 @@ def _claim(message: int, token: uuid.UUID, at: datetime) -> Claim | None:
 
 @transaction.atomic(durable=True)
 def enter_content(claim: Claim) -> None:
-    """Note that from now on silence no longer means that nothing arrived. Raises ClaimLostError."""
+    """Record that the content is being sent, so that a missing reply is uncertain from now on.
+
+    Raises ClaimLostError.
+    """
     if _locked(claim.message.pk, claim.token) is None:
         raise ClaimLostError
-    # Committed while the row is locked: whoever takes the message back sees either this or no content.
+    # Committed while the row is locked, so that taking back sees either this phase or no content.
     DeliveryAttempt.objects.filter(message=claim.message, ended_at=None).update(phase=DeliveryPhase.DATA)
 
 
 @transaction.atomic
 def settle(claim: Claim, answer: Answer, at: datetime) -> Message | None:
-    """Write down how the attempt ended; None where the message had been taken back.
+    """Record the outcome of an attempt; None if the message was taken back.
 
-    Where the address was no longer its contact point's, those who took its place are written to instead.
+    If the address is outdated, the message is recorded for the current addresses of its contact point.
     """
     message = _locked(claim.message.pk, claim.token)
     if message is None:
@@ -101,7 +104,7 @@ def settle(claim: Claim, answer: Answer, at: datetime) -> Message | None:
 
 @transaction.atomic
 def take_back(message: int, token: uuid.UUID, at: datetime) -> Message | None:
-    """End the attempt of a worker that is gone; None where it is not, or has ended the attempt itself."""
+    """End the attempt of a dead worker; None if the worker is alive or has ended the attempt."""
     row = _locked(message, token)
     if row is None or not (_is_free(token) or (row.claimed_at and row.claimed_at <= at - OLD)):
         return None
@@ -112,10 +115,10 @@ def take_back(message: int, token: uuid.UUID, at: datetime) -> Message | None:
 
 @transaction.atomic
 def doubt_formal(at: datetime) -> int:
-    """Leave each formal message that waits or is being sent to a person; how many there were.
+    """Mark all queued or claimed formal messages as uncertain; return their number.
 
-    For a database that was put back to an earlier moment, before a worker runs on it: what waited then may have been
-    sent since, and a second copy would be worse than a late one. Any other mail comes twice at worst.
+    It is used for a restored database before workers start: messages that were queued then may have been sent since,
+    and a duplicate is worse than a delay. Any other mail is sent twice at worst.
     """
     formal = [kind for kind in MessageKind if kind.is_formal]
     waiting = [MessageState.QUEUED, MessageState.SENDING]
@@ -145,7 +148,7 @@ def _end(message: Message, answer: Answer, at: datetime) -> None:
     message.sent_at = at if follows.state is MessageState.SENT else None
     message.claim = message.claimed_at = None
     if follows.state.waits_for_a_person:
-        # What was decided before has had its effect; it stays in the history, and the next decision is open.
+        # A former resolution has had its effect; it remains in the history, and the next one is open.
         message.decided_by = message.decided_at = None
         message.decision_reason = ""
     message.save(update_fields=MOVED)
@@ -162,5 +165,5 @@ def _is_free(token: uuid.UUID) -> bool:
 
 
 def _lock(token: uuid.UUID) -> int:
-    """The claim as a number of the kind that PostgreSQL's locks have."""
+    """Return the key of the claim's advisory lock."""
     return int.from_bytes(token.bytes[:8], signed=True)

@@ -1,4 +1,4 @@
-"""What a person decides where the portal cannot know: a message that failed, or that may or may not have arrived."""
+"""Manual resolution of failed and uncertain messages."""
 
 from datetime import datetime
 
@@ -14,10 +14,10 @@ from core.tasks.dispatch import nudge
 
 @transaction.atomic
 def send_again(*, message: Message, by: User, at: datetime, reason: str = "") -> None:
-    """Queue a failed or uncertain message once more, with the same Message-ID and a new series of attempts.
+    """Queue a failed or uncertain message again, with the same Message-ID and a new series of attempts.
 
-    Raises MessageStateError in any other state, and AddressNotCurrentError where the address is no longer one of
-    its contact point's: those who took its place have been written to.
+    Raises MessageStateError in any other state, and AddressNotCurrentError for an outdated address, whose successors
+    have been written to.
     """
     row = _undecided(message)
     if not outbox.is_current(row, at):
@@ -28,7 +28,7 @@ def send_again(*, message: Message, by: User, at: datetime, reason: str = "") ->
 
 @transaction.atomic
 def note_arrival(*, message: Message, by: User, at: datetime, reason: str = "") -> None:
-    """Record that an uncertain message did arrive; it counts as sent when it was handed over.
+    """Mark an uncertain message as arrived; it counts as sent when its content was sent.
 
     Raises MessageStateError in any other state.
     """
@@ -41,7 +41,7 @@ def note_arrival(*, message: Message, by: User, at: datetime, reason: str = "") 
 
 @transaction.atomic
 def give_up(*, message: Message, by: User, at: datetime, reason: str = "") -> None:
-    """Leave a failed or uncertain message as it is: it counts as failed, and no longer waits for anyone.
+    """Give up a failed or uncertain message: it counts as failed and needs no further resolution.
 
     Raises MessageStateError in any other state.
     """
@@ -51,7 +51,7 @@ def give_up(*, message: Message, by: User, at: datetime, reason: str = "") -> No
 
 def _undecided(message: Message) -> Message:
     row: Message = Message.objects.select_for_update().get(pk=message.pk)
-    # What is erased was decided on, and has neither address nor words any more.
+    # An erased message was resolved and has neither address nor text.
     if row.is_erased or not row.state_of.waits_for_a_person:
         raise MessageStateError(_("Only a failed or uncertain message waits for a decision."))
     return row

@@ -1,7 +1,7 @@
-"""Speaking SMTP so that it is known how far the conversation came (RFC 5321).
+"""SMTP client that reports how far the session came (RFC 5321).
 
-Django's backend opens the connection (TLS, login, time limits). Its own way of sending tells only that something
-failed; here each reply is kept, and the caller is told just before the content is handed over.
+Django's backend opens the connection (TLS, login, timeouts). Its send method only reports a failure; here each reply is
+returned, and the caller is called back just before the content is sent.
 """
 
 import email.policy
@@ -21,7 +21,7 @@ from contacts.enums import DeliveryOutcome
 from contacts.models import Message
 from contacts.rules.delivery import outcome_of
 
-# Some servers still take seven bits only; what they are given so, all of them take.
+# Some servers accept 7-bit content only, which all of them accept.
 SEVEN_BITS = email.policy.SMTP.clone(cte_type="7bit")
 GO_AHEAD = 354
 LEADING_DOT = re.compile(rb"(?m)^\.")
@@ -36,7 +36,7 @@ def provide(fill_codes: Callable[[str, str], str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How an attempt ended: the server's code and words, or the words for what went wrong without them."""
+    """SMTP result: the outcome with the server's code and text, or with an error message."""
 
     outcome: DeliveryOutcome
     code: int | None = None
@@ -44,25 +44,25 @@ class Answer:
 
 
 def converse(message: Message, *, before_content: Callable[[], None]) -> Answer:
-    """Hand one message to the server that the settings name.
+    """Send one message to the configured server.
 
-    ``before_content`` is called once the server is ready for the content. When it raises, the connection is closed,
-    no content is sent, and the exception passes through.
+    ``before_content`` is called once the server is ready for the content. If it raises, the connection is closed
+    without sending the content, and the exception is propagated.
     """
     backend = mailers.default
     assert isinstance(backend, EmailBackend)
     try:
         mail = written(message)
-        # Whatever cannot be an address raises here, and a name in another script becomes its ASCII form.
+        # An invalid address raises here, and a non-ASCII name is encoded.
         sender, recipient = (backend.prep_address(mail[header]) for header in ("From", "To"))
         content = mail.as_bytes()
     except ValueError as error:
-        # An address that no server could be given either.
+        # No server could accept this address.
         return Answer(DeliveryOutcome.REFUSED_FOR_GOOD, text=str(error))
     try:
         smtp = opened(backend)
     except smtplib.SMTPResponseException as refusal:
-        # The greeting or the login, even for good: that is about this portal, and must not fail every message.
+        # A refused greeting or login, even a permanent one, concerns this portal and must not fail every message.
         return Answer(DeliveryOutcome.REFUSED_FOR_NOW, refusal.smtp_code, said(refusal.smtp_error))
     except OSError as error:
         return Answer(DeliveryOutcome.NO_ANSWER_BEFORE_DATA, text=str(error))
@@ -73,7 +73,7 @@ def converse(message: Message, *, before_content: Callable[[], None]) -> Answer:
 def handed_over(
     smtp: smtplib.SMTP, sender: str, recipient: str, content: bytes, before_content: Callable[[], None]
 ) -> Answer:
-    """Name sender and recipient, then give the content."""
+    """Send the envelope and the content."""
     try:
         code, text = smtp.mail(sender)
         if outcome_of(code) is DeliveryOutcome.ACCEPTED:
@@ -84,7 +84,7 @@ def handed_over(
         return Answer(DeliveryOutcome.NO_ANSWER_BEFORE_DATA, text=str(error))
     if code != GO_AHEAD:
         outcome = outcome_of(code)
-        # Success without asking for the content is no success.
+        # A success code without 354 is not a success.
         refused = DeliveryOutcome.REFUSED_FOR_NOW if outcome is DeliveryOutcome.ACCEPTED else outcome
         return Answer(refused, code, said(text))
     before_content()
@@ -94,20 +94,20 @@ def handed_over(
     except OSError as error:
         return Answer(DeliveryOutcome.NO_ANSWER_AFTER_DATA, text=str(error))
     with suppress(OSError):
-        # It is the last word; what the server says to it changes nothing and is not waited for.
+        # The server's reply to QUIT does not matter and is not awaited.
         smtp.putcmd("QUIT")
     return Answer(outcome_of(code), code, said(text))
 
 
 def opened(backend: EmailBackend) -> smtplib.SMTP:
-    """Return a connection that has been greeted, secured and signed in as the settings say. Raises OSError."""
+    """Return an open, authenticated connection according to the settings. Raises OSError."""
     try:
         backend.open()
         smtp = backend.connection
         assert smtp is not None
         smtp.ehlo_or_helo_if_needed()
     except OSError:
-        # Django would say goodbye first, and wait for the answer of a server that may give none.
+        # Django would send QUIT first and wait for a reply that may never come.
         for unfinished in (backend.connection, getattr(backend, "_partial_connection", None)):
             if unfinished is not None:
                 unfinished.close()
@@ -116,7 +116,7 @@ def opened(backend: EmailBackend) -> smtplib.SMTP:
 
 
 def written(message: Message) -> MIMEMessage:
-    """The mail as it is sent, the same with each attempt. Raises ValueError where an address cannot be written."""
+    """Return the MIME message, identical for each attempt. Raises ValueError for an invalid address."""
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=filled(message.text, message.key),
@@ -125,23 +125,23 @@ def written(message: Message) -> MIMEMessage:
             "Date": format_datetime(message.recorded_at),
             "Message-ID": message.message_id,
             "Content-Language": message.language,
-            # Automatic replies to it would answer nobody (RFC 3834).
+            # Automatic replies would reach no one (RFC 3834).
             "Auto-Submitted": "auto-generated",
         },
     )
     mail.attach_alternative(filled(message.html, message.key), "text/html")
     mime: MIMEMessage = mail.message(policy=SEVEN_BITS)
-    # Chosen at random otherwise, and then a second copy would not be a copy.
+    # It would be random otherwise, so that a second copy would differ.
     mime.set_boundary(message.message_id.strip("<>").partition("@")[0])
     return mime
 
 
 def said(words: bytes | str) -> str:
-    """What a server said, as the log of attempts keeps it."""
+    """Return a server reply as text for the log."""
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return " ".join(text.replace("\x00", " ").split())
 
 
 def filled(text: str, key: str) -> str:
-    """``text`` of the message ``key``, with what the log of mail is not to hold: its one-time code is a place there."""
+    """Return the text with its one-time codes, which the mail log stores as placeholders only."""
     return _code_fillers[0](text, key)

@@ -1,4 +1,4 @@
-"""The history of a person's record: told as it stands, and written over where the data goes."""
+"""History redaction: export and erasure of personal data in the history."""
 
 import json
 from collections.abc import Mapping
@@ -9,24 +9,24 @@ import pghistory.core
 from django.db import connection
 from django.db.models import Max, Model, Q
 
-# What takes the place of a name.
+# Pattern of pseudonyms.
 ERASED = r"^\[\d+\]$"
-# "moc seal" in ASCII, the key of the lock under which the history is sealed.
+# "moc seal" in ASCII, the key of the sealer's advisory lock.
 SEALERS_LOCK = 0x6D6F637365616C
 
 
 def pseudonym(record: Model) -> str:
-    """A name that tells one erased person from another and nobody from outside."""
+    """Return the pseudonym of an erased record, which is unique and reveals nothing."""
     return f"[{record.pk}]"
 
 
 def row(record: Model) -> dict[str, Any]:
-    """The columns of a row as values of JSON."""
+    """Return the columns of a row as JSON values."""
     return {field.attname: _plain(getattr(record, field.attname)) for field in record._meta.concrete_fields}
 
 
 def snapshots(model: type[Model], of: Q) -> list[dict[str, Any]]:
-    """The rows of the history of ``model`` of which ``of`` holds, the oldest first."""
+    """Return the history rows of ``model`` that match ``of``, the oldest first."""
     return [row(event) for event in events(model).filter(of).order_by("pgh_id")]
 
 
@@ -41,10 +41,10 @@ def events(model: type[Model]) -> Any:
 
 
 def erase_from(model: type[Model], of: Q, put: Mapping[str, str], why: str) -> None:
-    """Write ``put`` over the rows of the history of ``model`` of which ``of`` holds, and leave word of each.
+    """Overwrite the matching history rows of ``model`` with ``put``, and record each erasure.
 
-    Within a transaction of the caller. Whoever seals at that moment has read what goes: the erasure waits for them, so
-    that it finds the sealed copy, and nobody seals until it is committed.
+    Runs in the caller's transaction. It waits for a running sealer, which has read the old values, so that it finds the
+    sealed copy; sealing waits until the commit.
     """
     found = events(model)
     values = json.dumps(put, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Names and addresses in the log of mail. The log says what was sent when, for good, and to whom for a time."""
+"""Mail redaction: names and addresses in the mail log, which remain for a limited time only."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -13,19 +13,19 @@ from contacts.enums import MessageKind, MessageState
 from contacts.models import ContactPoint, Message, Official, Stakeholder, User
 from contacts.services.personal_data.history import ERASED, erase_from, events, pseudonym
 
-# What has come to its end. What still waits, for a worker or for a person, needs its address.
+# Finished messages. Those that wait for a worker or a resolution need their address.
 OVER = Q(state=MessageState.SENT) | Q(state__in=[MessageState.FAILED, MessageState.UNCERTAIN], decided_at__isnull=False)
-# That it went to whom it was due proves that it was given: it stays for its time, whoever asks.
+# The recipient of a notice is the proof that it was given: it remains for its full time.
 FORMAL = Q(kind__in=[kind for kind in MessageKind if kind.is_formal])
-# In what an address can be written, and the column that holds it.
+# Models with an address, and its column.
 HOLDERS = ((Official, "email"), (Stakeholder, "email"), (User, "email"), (ContactPoint, "mailbox"))
 
 
 def kept_of(addresses: Collection[str], *, viewer: User | None = None) -> list[dict[str, str]]:
-    """When and about what kind of matter mail went to ``addresses``, in small letters, as values of JSON.
+    """Return the time and kind of mails to ``addresses`` (lower case), as JSON values.
 
-    What it said is not about the person; the receiver has it. With a ``viewer`` only what that account reads in the
-    log of mail: whoever edits a record can write any address into it.
+    The text is omitted: it is not about the person, who has received it. With a ``viewer`` only what that account may
+    read in the mail log, since an editor can enter any address in a record.
     """
     log = Message.objects.all() if viewer is None else Message.objects.visible_to(viewer)
     rows = log.annotate(lower=Lower("address")).filter(lower__in=addresses).order_by("pk")
@@ -37,13 +37,13 @@ def kept_of(addresses: Collection[str], *, viewer: User | None = None) -> list[d
 
 
 def addresses_of(record: Any) -> set[str]:
-    """The addresses that a person's record has and had."""
+    """Return the present and former addresses of a person's record, in lower case."""
     before = events(type(record)).filter(pgh_obj_id=record.pk).values_list("email", flat=True)
     return {address.lower() for address in (record.email, *before) if address}
 
 
 def shared(addresses: Collection[str], *, of: Any) -> set[str]:
-    """Which of ``addresses`` are or were a contact point's mailbox, or another's than the record ``of``."""
+    """Return the ``addresses`` that another record than ``of``, or a contact point, has or had."""
     found: set[str] = set()
     for model, column in HOLDERS:
         rows = events(model).annotate(lower=Lower(column)).filter(lower__in=addresses)
@@ -55,9 +55,9 @@ def shared(addresses: Collection[str], *, of: Any) -> set[str]:
 
 @transaction.atomic
 def erase(*, of: Any, why: str) -> int:
-    """Erase name, address and words of the mails to a person's record that have come to an end; how many there were.
+    """Erase name, address and text of finished mails to a person's record; return their number.
 
-    Notices, and what went to an address that others have or had as well, stay until ``erase_old``.
+    Notices, and mails to addresses that other records have or had, remain until ``erase_old``.
     """
     addresses = addresses_of(of)
     addresses -= shared(addresses, of=of)
@@ -68,12 +68,12 @@ def erase(*, of: Any, why: str) -> int:
 
 @transaction.atomic
 def erase_old(*, before: datetime, most: int, why: str) -> int:
-    """The same of the mails that were recorded before an instant, ``most`` of them at a time; how many there were."""
+    """Erase the mails recorded before an instant, at most ``most``; return their number."""
     return _erase(Message.objects.filter(OVER, recorded_at__lt=before).exclude(address__regex=ERASED)[:most], why)
 
 
 def _erase(rows: Any, why: str) -> int:
-    # What somebody decides on meanwhile may not have come to its end.
+    # A message that is being resolved concurrently may not be finished.
     found: list[Message] = list(rows.select_for_update(skip_locked=True))
     with pghistory.context(reason=why):
         for message in found:

@@ -1,4 +1,4 @@
-"""Personal data of officials: who held which function when is still one person throughout, under no name."""
+"""Personal data of officials: after erasure their functions still belong to one pseudonymous record."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,7 +12,7 @@ from contacts.models import ContactPointOfficer, Official, User
 from contacts.services.personal_data import mail
 from contacts.services.personal_data.history import ERASED, erase_from, last_change, pseudonym, row, snapshots
 
-# What is kept of an official beside the Participant, the rank and whether in office, and what it is replaced by.
+# Personal data of an official, with the values that replace it; Participant, rank and office remain.
 OF_AN_OFFICIAL = {
     "given_name": "",
     "name_ja": "",
@@ -26,9 +26,9 @@ OF_A_FUNCTION = {"telephone": ""}
 
 
 def kept_of(official: Official, *, viewer: User | None = None) -> dict[str, Any]:
-    """All that the portal keeps of the person, its history included, as values of JSON.
+    """Return all personal data of an official, including the history, as JSON values.
 
-    Of the log of mail only what ``viewer`` reads in it; all of it where that is None.
+    Mail only as far as ``viewer`` may read it; all of it for None.
     """
     functions = ContactPointOfficer.objects.filter(official=official).order_by("pk")
     return {
@@ -44,10 +44,10 @@ def kept_of(official: Official, *, viewer: User | None = None) -> dict[str, Any]
 
 @transaction.atomic
 def erase(*, official: Official, why: str, by: int | None = None) -> None:
-    """Replace the personal data of an official, here, in the log of mail and in the history. It cannot be undone.
+    """Erase the personal data of an official in the record, the mail log and the history. It cannot be undone.
 
-    ``why`` stands in the history for ever: name no person in it. Raises ValueError for somebody in office, or who holds
-    a function, since mail and notices go there.
+    ``why`` remains in the history: it must not name a person. Raises ValueError for an official in office or with a
+    function, who still receives mail and notices.
     """
     locked = Official.objects.select_for_update().get(pk=official.pk)
     functions = ContactPointOfficer.objects.filter(official=locked)
@@ -66,10 +66,10 @@ def erase(*, official: Official, why: str, by: int | None = None) -> None:
 
 
 def past_their_time(*, before: date, on_record: Collection[int] = ()) -> list[Official]:
-    """Who is out of office, and held the last function before that day; it counts from the last change otherwise.
+    """Return officials out of office whose last function, or else last change, was before that day.
 
-    Left out are those who hold a function and those ``on_record`` (keys of officials), whose names belong to the record
-    of a meeting that was held.
+    Those with a function are omitted, and those ``on_record`` (primary keys), whose names belong to the record of a
+    past meeting.
     """
     functions = ContactPointOfficer.objects.filter(official=OuterRef("pk"))
     gone = (

@@ -1,4 +1,4 @@
-"""Personal data of people from outside: they were heard or asked once, and are nobody's officials."""
+"""Personal data of stakeholders."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,14 +12,14 @@ from contacts.models import Stakeholder, User
 from contacts.services.personal_data import mail
 from contacts.services.personal_data.history import ERASED, erase_from, last_change, pseudonym, row, snapshots
 
-# What is kept of a person from outside beside the name and the organization, and what it is replaced by.
+# Personal data of a stakeholder, with the values that replace it; the organization remains.
 OF_AN_OUTSIDER = {"title_en": "", "title_fr": "", "title_ja": "", "email": ""}
 
 
 def kept_of(stakeholder: Stakeholder, *, viewer: User | None = None) -> dict[str, Any]:
-    """All that the portal keeps of the person, its history included, as values of JSON.
+    """Return all personal data of a stakeholder, including the history, as JSON values.
 
-    Of the log of mail only what ``viewer`` reads in it; all of it where that is None.
+    Mail only as far as ``viewer`` may read it; all of it for None.
     """
     return {
         "stakeholder": row(stakeholder),
@@ -30,9 +30,9 @@ def kept_of(stakeholder: Stakeholder, *, viewer: User | None = None) -> dict[str
 
 @transaction.atomic
 def erase(*, stakeholder: Stakeholder, why: str, by: int | None = None) -> None:
-    """Replace the personal data of a person from outside, here, in the log of mail and in the history, for good.
+    """Erase the personal data of a stakeholder in the record, the mail log and the history. It cannot be undone.
 
-    ``why`` stands in the history for ever: name no person in it. Where they were invited, and at which items, stays.
+    ``why`` remains in the history: it must not name a person. Invitations and their agenda items remain.
     """
     locked = Stakeholder.objects.select_for_update().get(pk=stakeholder.pk)
     put = OF_AN_OUTSIDER | {"name": pseudonym(locked)}
@@ -45,6 +45,6 @@ def erase(*, stakeholder: Stakeholder, why: str, by: int | None = None) -> None:
 
 
 def past_their_time(*, before: date, still_heard: Collection[int]) -> list[Stakeholder]:
-    """Whose record nobody has changed since that day, without those ``still_heard`` (keys of stakeholders)."""
+    """Return stakeholders unchanged since that day, except those ``still_heard`` (primary keys)."""
     rows = Stakeholder.objects.exclude(name__regex=ERASED).exclude(pk__in=still_heard).order_by("pk")
     return [stakeholder for stakeholder in rows if last_change(stakeholder).date() < before]

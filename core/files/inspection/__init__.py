@@ -1,4 +1,4 @@
-"""What may be brought as a file: told from its content and its name together, before anything is unpacked."""
+"""Upload inspection by content and name, before anything is unpacked."""
 
 from core.files.inspection.inspection import inspect
 from core.files.inspection.kinds import FileKind, FileRefusedError

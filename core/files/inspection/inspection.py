@@ -1,4 +1,4 @@
-"""Whether a file is taken, and what it is."""
+"""Upload inspection: type detection and checks."""
 
 from core.files.enums import FileFault
 from core.files.inspection.kinds import FileKind, FileRefusedError
@@ -15,9 +15,9 @@ _INSPECTED = {
 
 
 def inspect(content: bytes, name: str, *, largest: int) -> FileKind:
-    """The kind of the file. Raises FileRefusedError where its name or its content is of none that is taken.
+    """Return the type of an upload. Raises FileRefusedError if its name or content is not acceptable.
 
-    ``largest`` is in bytes. Nothing is unpacked: what a package says of itself is looked at from outside.
+    ``largest`` is in bytes. Nothing is unpacked: only what an archive states about itself is read.
     """
     if not content:
         raise FileRefusedError(FileFault.EMPTY)

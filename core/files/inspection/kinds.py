@@ -1,4 +1,4 @@
-"""The kinds of file that are taken; whatever is not here is not."""
+"""Allowed file types of uploads; all others are rejected."""
 
 from enum import StrEnum
 from typing import Final
@@ -7,7 +7,7 @@ from core.files.enums import FileFault
 
 
 class FileRefusedError(ValueError):
-    """A file that is not taken; ``fault`` says why."""
+    """Rejected upload; ``fault`` is the reason."""
 
     def __init__(self, fault: FileFault) -> None:
         super().__init__(fault.value)
@@ -15,7 +15,7 @@ class FileRefusedError(ValueError):
 
 
 class FileKind(StrEnum):
-    """A kind of file; the value is how the name of one ends."""
+    """File type of an upload; the value is its extension."""
 
     PDF = "pdf"
     DOCX = "docx"
@@ -34,7 +34,7 @@ class FileKind(StrEnum):
 
     @classmethod
     def named(cls, name: str) -> "FileKind | None":
-        """What the ending of ``name`` says, None where no such kind is taken."""
+        """Return the file type for the extension of ``name``; None if it is not allowed."""
         ending = name.rpartition(".")[2].lower() if "." in name else ""
         return cls.JPEG if ending == "jpeg" else cls(ending) if ending in set(cls) else None
 
@@ -46,7 +46,7 @@ MEDIA_TYPES: Final = {
     FileKind.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     FileKind.ODT: "application/vnd.oasis.opendocument.text",
     FileKind.ODS: "application/vnd.oasis.opendocument.spreadsheet",
-    # Said with their encoding, so that Japanese is read as it was written.
+    # With their encoding, so that Japanese text is decoded correctly.
     FileKind.CSV: "text/csv; charset=utf-8",
     FileKind.TXT: "text/plain; charset=utf-8",
     FileKind.PNG: "image/png",

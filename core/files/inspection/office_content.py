@@ -1,7 +1,7 @@
-"""The parts of office files that hold their text, read for what they embed and what they load from elsewhere.
+"""Office content inspection: embedded objects and external references in the text parts.
 
-An OpenDocument says both in its text itself (ODF 1.3, 10.4), and Word has fields that load (ECMA-376, 17.16.5). The
-parts are read as a stream, under a limit of their own, and nothing is kept of them.
+OpenDocument has both in its text (ODF 1.3, 10.4), and Word has fields that load files (ECMA-376, 17.16.5). The parts
+are parsed as a stream under a size limit, and nothing of them is stored.
 """
 
 import re
@@ -15,31 +15,31 @@ from core.files.inspection import workbooks, xml_parts
 from core.files.inspection.kinds import FileRefusedError
 
 _XLINK = "http://www.w3.org/1999/xlink href"
-# Elements of an OpenDocument whose address is followed only when somebody asks for it.
+# Elements of an OpenDocument whose URL is followed only on a user's action.
 _FOLLOWED: Final = frozenset({"a", "bookmark", "database-source", "event-listener"})
-# Elements that hold or start what another program makes.
+# Elements that contain or start objects of other programs.
 _EMBEDS: Final = frozenset({"object-ole", "applet", "plugin"})
-# Elements that ask another program on the machine for what it has, without an address.
+# Elements that query another local program, without a URL.
 _ASKS: Final = frozenset({"dde-source", "dde-connection-decl"})
-# Attributes with a formula: of a cell, of a name, of a condition, and of an allowed value (OpenFormula, 6.13).
+# Attributes with a formula: of a cell, a name, a condition or an allowed value (OpenFormula, 6.13).
 _FORMULAS: Final = frozenset({"formula", "expression", "condition"})
-# A sheet of another file, in a formula: ['https://e.example/a.ods'#$Sheet.A1].
+# A sheet of another file in a formula: ['https://e.example/a.ods'#$Sheet.A1].
 _ANOTHER_FILE = re.compile(r"'#")
-# An address that leads out of the package: with a scheme, of a server, or of a folder beside it.
+# URL outside the package: with a scheme, of a server, or of another folder.
 _OUTSIDE = re.compile(r"\s*([a-z][a-z0-9+.-]*:|//|\\\\|/|\.\./)", re.IGNORECASE)
 _OPEN_DOCUMENT_PARTS = re.compile(r"(^|/)(content|styles)\.xml$")
 _OLE_TYPE = re.compile(rb"oleobject", re.IGNORECASE)
 
 _WORD_PARTS = re.compile(r"^word/[^/]+\.xml$")
 _WORD_TYPE = "wordprocessingml"
-# Fields that put in what is elsewhere, when the document is opened or printed.
+# Fields that load other files when the document is opened or printed.
 _FIELDS = re.compile(r"^\s*(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT)\b", re.IGNORECASE | re.MULTILINE)
-# Of the instructions of all fields of a part, so much is read.
+# Limit of the field instructions of a part, in characters.
 _LONGEST = 1_000_000
 
 
 def inspect_open_document(package: ZipFile, names: Iterable[str], manifest: bytes) -> None:
-    """Raise FileRefusedError where an OpenDocument embeds an object of another program, or loads something."""
+    """Raise FileRefusedError if an OpenDocument embeds an object of another program or loads external content."""
     if _OLE_TYPE.search(manifest):
         raise FileRefusedError(FileFault.EMBEDDED)
     for name in xml_parts.within(package, (name for name in names if _OPEN_DOCUMENT_PARTS.search(name))):
@@ -48,9 +48,9 @@ def inspect_open_document(package: ZipFile, names: Iterable[str], manifest: byte
 
 
 def inspect_word(package: ZipFile, names: Iterable[str], types: Iterable[dict[str, str]]) -> None:
-    """Raise FileRefusedError where a field of a Word document loads something.
+    """Raise FileRefusedError if a field of a Word document loads external content.
 
-    ``types`` are the entries of its list of content types, which say of a part in any folder that it is Word's.
+    ``types`` are the entries of its content types list, which identifies Word parts in any folder.
     """
     for name in xml_parts.within(package, xml_parts.parts_of(names, types, named=_WORD_PARTS, typed=_WORD_TYPE)):
         instructions = _Instructions()
@@ -81,7 +81,7 @@ def _refuse_asking(formula: str) -> None:
 
 
 class _Instructions:
-    """What the fields of a part say, in its order: a program may cut an instruction into several runs."""
+    """Field instructions of a part, in their order; a program may split an instruction into several runs."""
 
     def __init__(self) -> None:
         self.found: list[str] = []

@@ -1,7 +1,7 @@
-"""Office files, which are ZIP archives: what they say of themselves, under limits that hold before unpacking.
+"""ZIP archives of office files, checked under limits that hold before unpacking.
 
-Read are the list of what the parts are and the lists of what they refer to, which are small in any file that a program
-wrote, and the parts with text and formulas (``contents``, ``workbooks``). None is read further than its limit.
+Only the content types list, the relationship lists, which are small in any file written by a program, and the parts
+with text and formulas (``office_content``, ``workbooks``) are read, each up to its limit.
 """
 
 import re
@@ -20,17 +20,17 @@ from core.files.inspection.xml_parts import refuse_declarations
 MOST_PARTS = 5_000
 # Bytes of all parts together.
 LARGEST = 400_000_000
-# Text packs to a twentieth; what unpacks to far more of it than it was is made for that.
+# Text compresses to a twentieth; a much higher ratio indicates a ZIP bomb.
 STEEPEST = 200
-# Below that a steep part does no harm: a page of blanks.
+# Below this size a high ratio is harmless: a page of blanks.
 SMALL = 10_000_000
-# Bytes of a list of references, and of all such lists together; thousands of pictures are below that.
+# Bytes of a relationship list, and of all such lists together; thousands of pictures stay below that.
 LARGEST_LIST = 4_000_000
 
 PACKED = frozenset({ZIP_STORED, ZIP_DEFLATED})
 _ENCRYPTED = 0x1
 
-# The part without which it is not of that kind.
+# The mandatory part of each type.
 _BODY: Final = {
     FileKind.DOCX: "word/document.xml",
     FileKind.XLSX: "xl/workbook.xml",
@@ -40,21 +40,21 @@ _BODY: Final = {
 }
 _OPEN_DOCUMENT = frozenset({FileKind.ODT, FileKind.ODS})
 _CONTENTS = "[Content_Types].xml"
-# What says which part is the body: whoever named another one would have only a decoy looked at.
+# The relationship that names the body: a forged one could direct the inspection to a decoy.
 _ROOT = "_rels/.rels"
 _OFFICE_DOCUMENT = "/officeDocument"
 _MANIFEST = "META-INF/manifest.xml"
 _PROGRAMS = re.compile(r"vbaproject|vbadata|/activex/|^basic/|^scripts/|\.(exe|dll|js|vbs|class|jar)$")
 _MACRO_TYPES = re.compile(r"macroenabled|macrosheet|vbaproject")
-# A link leads out only when somebody follows it; everything else is loaded.
+# A hyperlink is followed only on a user's action; all other references are loaded.
 _FOLLOWED = "/hyperlink"
-# Objects of other programs, and documents of other kinds that are read in whole: HTML can load anything.
+# Objects of other programs, and documents of other types that are loaded whole: HTML can load anything.
 _EMBEDDED = ("/oleObject", "/aFChunk")
-# Parts that say themselves what is loaded or which program is asked, such as the connections of a workbook (ECMA-376-1,
-# 18.13 and 18.14): nothing in the list of references leads out.
+# Parts that name external data or programs themselves, such as workbook connections (ECMA-376-1, 18.13 and 18.14);
+# their relationships do not point outside.
 _LOADS = ("/connections", "/externalLink", "/queryTable")
 
-# What an archive, expat and the numbers in a part raise where it is not what it says.
+# Errors of zipfile, expat and numeric conversion for a damaged file.
 DAMAGED = (
     BadZipFile,
     DeflateError,
@@ -69,9 +69,9 @@ DAMAGED = (
 
 
 def open_package(content: bytes, *, most_parts: int = MOST_PARTS, largest: int = LARGEST) -> ZipFile:
-    """Return the archive. Raises FileRefusedError for one that would not stay small, or that no office program wrote.
+    """Return the archive. Raises FileRefusedError for a ZIP bomb or an archive that no office program writes.
 
-    ``largest`` are bytes of all parts together, as they say themselves; the archive reads no more of a part than that.
+    ``largest`` are the stated bytes of all parts together; the archive reads no more of a part than that.
     """
     try:
         package = ZipFile(BytesIO(content))
@@ -88,7 +88,7 @@ def open_package(content: bytes, *, most_parts: int = MOST_PARTS, largest: int =
 
 
 def inspect_package(content: bytes, kind: FileKind) -> None:
-    """Raise FileRefusedError for what is no office file of that ``kind``, or is more than one."""
+    """Raise FileRefusedError if the content is no valid office file of that ``kind``."""
     try:
         with open_package(content) as package:
             _look(package, kind)
@@ -115,13 +115,13 @@ def _look(package: ZipFile, kind: FileKind) -> None:
 
 
 def _office(package: ZipFile, names: set[str], body: str) -> None:
-    # To office programs, names that differ in their capitals alone are the same.
+    # Office programs treat names that differ only in case as the same.
     if not {_CONTENTS, _ROOT} <= names or len({name.casefold() for name in names}) < len(names):
         raise FileRefusedError(FileFault.NOT_AS_NAMED)
     if any(_MACRO_TYPES.search(value.casefold()) for each in _elements(package, _CONTENTS) for value in each.values()):
         raise FileRefusedError(FileFault.MACROS)
     lists = sorted(name for name in names if name.casefold().endswith(".rels"))
-    # Thousands of lists, each below the limit, would be minutes of reading.
+    # Thousands of lists, each below the limit, would take minutes.
     if sum(package.getinfo(name).file_size for name in lists) > LARGEST_LIST:
         raise FileRefusedError(FileFault.SWELLS)
     if _bodies(_elements(package, _ROOT)) != {body}:
@@ -135,7 +135,7 @@ def _office(package: ZipFile, names: set[str], body: str) -> None:
 
 
 def _bodies(references: list[dict[str, str]]) -> set[str]:
-    """The parts that programs open as the body (ECMA-376-2, 9.3; ECMA-376-1, 11.3.10)."""
+    """Return the parts that programs open as the body (ECMA-376-2, 9.3; ECMA-376-1, 11.3.10)."""
     return {
         each.get("Target", "").strip().removeprefix("/")
         for each in references
@@ -151,7 +151,7 @@ def _reaches_out(reference: dict[str, str]) -> bool:
 def _open_document(package: ZipFile, names: set[str], kind: FileKind) -> None:
     if "mimetype" not in names or _read(package, "mimetype").strip() != MEDIA_TYPES[kind].encode():
         raise FileRefusedError(FileFault.NOT_AS_NAMED)
-    # Its text is read and not its elements: whatever the namespaces are called, nothing else has that name.
+    # The text is searched, not the elements: no other part of the manifest can have that name.
     manifest = _read(package, _MANIFEST) if _MANIFEST in names else b""
     if b"encryption-data" in manifest:
         raise FileRefusedError(FileFault.PROTECTED)
@@ -159,7 +159,7 @@ def _open_document(package: ZipFile, names: set[str], kind: FileKind) -> None:
 
 
 def _elements(package: ZipFile, name: str) -> list[dict[str, str]]:
-    """The attributes of all elements of a list. What declares a type, and with it entities, is refused there."""
+    """Return the attributes of all elements of a list. Rejects document types, and with them entities."""
     found: list[dict[str, str]] = []
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda _name, attributes: found.append(attributes)
@@ -179,6 +179,6 @@ def _swells(part: ZipInfo) -> bool:
 
 
 def _odd(part: ZipInfo) -> bool:
-    """Whether its name leads out of the package, or it is packed as no office program does it."""
+    """Return whether the part's name leaves the package, or its compression is unusual for office programs."""
     name = part.filename
     return part.compress_type not in PACKED or name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name)

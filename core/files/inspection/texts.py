@@ -1,4 +1,4 @@
-"""Plain text: CSV and TXT have no head by which to know them, so that every byte of them is asked for."""
+"""Plain text inspection: CSV and TXT have no header, so every byte is checked."""
 
 import csv
 import io
@@ -9,18 +9,18 @@ from core.files.enums import FileFault
 from core.files.inspection import workbooks
 from core.files.inspection.kinds import FileRefusedError
 
-# Tab, line feed, form feed and carriage return; no text has another control sign.
+# Tab, line feed, form feed and carriage return are the only control characters of text.
 _CONTROLS = bytes(sorted(set(range(0x20)) - {9, 10, 12, 13})) + b"\x7f"
 
-# What programs put between cells; nothing in a table says which.
+# CSV delimiters; the file does not state which one it uses.
 _SEPARATORS = ",;\t"
-# A cell that a spreadsheet works out, and none that is a number or a dash alone.
+# A cell that a spreadsheet computes, other than a number or a single dash.
 _FORMULA = re.compile(r"[ \"]*[=+@-](?![\s\d.,%-]*\Z)")
 _EQUALS = re.compile(r"[ \"]*=")
 
 
 def inspect_text(content: bytes) -> None:
-    """Raise FileRefusedError for what is not UTF-8, or holds signs that no text has."""
+    """Raise FileRefusedError for text that is not UTF-8 or contains control characters."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -30,10 +30,10 @@ def inspect_text(content: bytes) -> None:
 
 
 def inspect_table(content: bytes) -> None:
-    """Raise FileRefusedError for what is no text, or where a spreadsheet that opens it asks or loads something."""
+    """Raise FileRefusedError for invalid text, or formulas that load or query external data."""
     inspect_text(content)
     text = content.decode("utf-8-sig")
-    # Of most tables all is said by looking at them once as a whole; of the others each cell is asked.
+    # Most tables pass this check of the whole text; the others are checked cell by cell.
     if not (workbooks.loads(text) or workbooks.asks(text, typed=True)):
         return
     if any(any(map(_loads, _cells(text, separator))) for separator in _SEPARATORS):
@@ -45,7 +45,7 @@ def _cells(text: str, separator: str) -> Iterator[str]:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             yield from filter(_FORMULA.match, row)
     except csv.Error:
-        # A cell longer than a table has: what follows is asked as one.
+        # A cell beyond the CSV limit: the rest is checked as one.
         yield f"={text}"
 
 

@@ -1,7 +1,7 @@
-"""The formulas of a workbook, read for what they ask of another program or load from elsewhere.
+"""Workbook inspection: formulas that query other programs or load external data.
 
-They stand in the cells of a sheet, and as well in names, conditions, allowed values, tables, pivot tables and charts
-(ECMA-376-1, 18.17): each element that holds one is known by its name, in whichever of the parts it is.
+Formulas occur in cells, names, conditions, allowed values, tables, pivot tables and charts (ECMA-376-1, 18.17): each
+element that contains one is recognised by its name, in any part.
 """
 
 import re
@@ -19,56 +19,56 @@ _TYPE = "spreadsheetml"
 _FORMULAS: Final = frozenset(
     {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"}
 )
-# Attributes that hold one: of a calculated item, and of a shape that shows what is in a cell.
+# Attributes with a formula: of a calculated item, and of a shape that shows a cell.
 _ATTRIBUTES: Final = ("formula", "textlink")
-# Signs of one formula, more than any program writes (Excel takes 8,192).
+# Limit of a formula in characters, more than any program writes (Excel: 8,192).
 LONGEST = 100_000
 
-# Functions that ask another program, a server or a service as soon as the sheet is worked out.
+# Functions that query another program, a server or a service on recalculation.
 _ASKING: Final = frozenset(
     {"WEBSERVICE", "RTD", "DDE", "REGISTER.ID", "SQL.REQUEST", "STOCKHISTORY", "IMPORTTEXT", "IMPORTCSV"}
     | {"SERVICEWEB"}  # As who works in French types WEBSERVICE; a file of Excel's own has the English names.
     | {"CUBEKPIMEMBER", "CUBEMEMBER", "CUBEMEMBERPROPERTY", "CUBERANKEDMEMBER", "CUBESET", "CUBESETCOUNT", "CUBEVALUE"}
 )
-# These have everyday names, which stand before a bracket in texts as well: programs that know them write them with what
-# says that they came later.
+# Functions with everyday names, which also occur before brackets in texts: programs that know them write them with the
+# prefix of later functions.
 _ASKING_LATELY: Final = frozenset({"IMAGE", "PY", "COPILOT", "TRANSLATE"})
 _NAMES: Final = _ASKING | _ASKING_LATELY
 _LATELY = re.compile(r"^(?:_XL\w+\.)+")
-# What is called; each word is looked at once, however long it is.
+# A function call; possessive quantifiers scan each word once.
 _CALLED = re.compile(r"(?<![\w.])([\w.]++)\s*+\(")
 # A sheet or a name of another workbook: [1]Sheet!A1, 'C:\folder\[a.xlsx]Sheet'!A1, 'https://e.example/a.xlsx'!Total.
-# [0] is the workbook itself; the name of a sheet has none of these signs, and doubles its apostrophes.
-# What it passes over is given up at once ("+"): kept for a second try, a long text takes a hundred times its size.
+# [0] is the workbook itself; sheet names have none of these characters, and apostrophes are doubled. Possessive
+# quantifiers ("+") prevent backtracking, whose memory would be a hundred times the size of a long text.
 _ELSEWHERE = re.compile(r"\[(?!0\])[^\[\]]*\](?:[\w.]*+|(?:[^\[\]']++|'')*+')!|[/\\](?:[^'\[\]/\\]++|'')*+'!")
-# A link by DDE: program|topic!item, program|'topic'!item.
+# A DDE link: program|topic!item, program|'topic'!item.
 _EXCHANGE = re.compile(r"\w\|(?:'|[\w.]+!)")
 
 
 def asks(formula: str, *, typed: bool = False) -> bool:
-    """Whether a formula, as programs write it or as it is ``typed``, calls a function that asks elsewhere."""
+    """Return whether a formula, as stored or as ``typed``, calls a function that queries external data."""
     capital = formula.upper()
-    # Most formulas, and whole tables, name none of them: that is seen far sooner.
+    # Most formulas and tables contain none of the names; this check is far faster.
     if not any(name in capital for name in _NAMES):
         return False
     return any(_asks(called[1], typed=typed) for called in _CALLED.finditer(capital))
 
 
 def loads(formula: str) -> bool:
-    """Whether a formula as Excel writes it asks elsewhere, or leads to another workbook or program."""
+    """Return whether a formula as Excel stores it queries external data, or refers to another workbook or program."""
     leads = ("!" in formula and _ELSEWHERE.search(formula)) or ("|" in formula and _EXCHANGE.search(formula))
     return bool(leads) or asks(formula)
 
 
 def inspect_workbook(package: ZipFile, names: Iterable[str], types: Iterable[dict[str, str]]) -> None:
-    """Raise FileRefusedError where a formula of an XLSX asks or loads; ``types`` is its list of content types."""
+    """Raise FileRefusedError for XLSX formulas with external data; ``types`` is the content types list."""
     for name in xml_parts.within(package, xml_parts.parts_of(names, types, named=_PARTS, typed=_TYPE)):
         with package.open(name) as part:
             _Formulas().parser.ParseFile(part)
 
 
 class _Formulas:
-    """What is said inside of elements with a formula; of all else, of which a sheet has millions, nothing is told."""
+    """Formula parser: collects the text of formula elements and skips all others, of which a sheet has millions."""
 
     def __init__(self) -> None:
         self.parser = xml_parts.reader(self.begin)

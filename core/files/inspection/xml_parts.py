@@ -1,4 +1,4 @@
-"""The XML parts of an office file, read as a stream, under a limit of their own; nothing is kept of them."""
+"""XML parts of an office file, parsed as a stream under a size limit."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -8,15 +8,15 @@ from zipfile import ZipFile
 from core.files.enums import FileFault
 from core.files.inspection.kinds import FileRefusedError
 
-# Bytes of all these parts of one file, unpacked: five thousand pages of text, or a million and a half cells of a sheet.
+# Unpacked bytes of all these parts of a file: five thousand pages of text, or 1.5 million cells.
 LARGEST_TEXT = 60_000_000
 
 
 def parts_of(names: Iterable[str], types: Iterable[dict[str, str]], *, named: re.Pattern[str], typed: str) -> list[str]:
-    """The parts that stand where those of a kind of file do, or which its list of content types says to be of it.
+    """Return the parts that match the usual location ``named`` or have the content type ``typed``.
 
-    ``types`` are the entries of that list, which may name a part in any folder, and all with some ending. What is no
-    XML is not read, such as the settings of a printer that Excel and Word keep beside the text.
+    ``types`` are the entries of the content types list, which may name a part in any folder or an extension. Parts that
+    are not XML are skipped, such as printer settings.
     """
     of_kind = [each for each in types if typed in (said := each.get("ContentType", "").casefold()) and "+xml" in said]
     parts = {each.get("PartName", "").strip().removeprefix("/").casefold() for each in of_kind}
@@ -29,7 +29,7 @@ def parts_of(names: Iterable[str], types: Iterable[dict[str, str]], *, named: re
 
 
 def within(package: ZipFile, names: Iterable[str]) -> list[str]:
-    """The parts in their order. Raises FileRefusedError where they are too much to be read."""
+    """Return the parts in order. Raises FileRefusedError if they are too large to parse."""
     found = sorted(names)
     if sum(package.getinfo(name).file_size for name in found) > LARGEST_TEXT:
         raise FileRefusedError(FileFault.TOO_LARGE)
@@ -37,7 +37,7 @@ def within(package: ZipFile, names: Iterable[str]) -> list[str]:
 
 
 def reader(element: Callable[[str, dict[str, str]], None]) -> expat.XMLParserType:
-    """What tells of each element as it comes. What declares a type, and with it entities, is refused."""
+    """Return an XML parser that reports elements and rejects document types, and with them entities."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = element
     parser.StartDoctypeDeclHandler = refuse_declarations
@@ -45,5 +45,5 @@ def reader(element: Callable[[str, dict[str, str]], None]) -> expat.XMLParserTyp
 
 
 def refuse_declarations(*_said: object) -> None:
-    """No office program declares a type in a part."""
+    """Raise FileRefusedError: no office program declares a document type in a part."""
     raise FileRefusedError(FileFault.NOT_AS_NAMED)

@@ -1,7 +1,7 @@
-"""Files that were brought are kept from readers until the virus scanner of the deployment has looked at them.
+"""Quarantine of uploads until the virus scanner of the deployment has checked them.
 
-The row is the truth: a worker is told after the commit, and a sweeper finds what no worker heard of. Without a
-scanner (setting SCANNER) files say that they were not scanned, and can be had all the same.
+The row is authoritative: a worker is notified after the commit, and a sweep finds rows whose notification was lost.
+Without a scanner (setting SCANNER) files are marked as not scanned and can be downloaded.
 """
 
 from core.files.quarantine.clamd import Clamd, ScannerError, Verdict

@@ -1,4 +1,4 @@
-"""Asking clamd about a file: INSTREAM over TCP, as its manual has it."""
+"""Virus scan with clamd: INSTREAM over TCP, according to its manual."""
 
 import socket
 import struct
@@ -7,19 +7,19 @@ from typing import Self
 from urllib.parse import urlsplit
 
 PORT = 3310
-# Seconds, to connect and for each step after it; a scan of the largest file took one.
+# Seconds, to connect and for each further step; scanning the largest file took one.
 PATIENCE_TO_CONNECT, PATIENCE = 3.0, 30.0
 AT_ONCE = 1 << 16
 LONGEST_ANSWER = 4096
 
 
 class ScannerError(Exception):
-    """A scanner that does not answer, or says something else than whether the file is clean."""
+    """Scanner error: no answer, or one that is no scan result."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the scanner said; ``found`` is the name of what it found, empty where it found nothing."""
+    """Scan result; ``found`` is the name of the malware, empty for a clean file."""
 
     found: str = ""
 
@@ -30,14 +30,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Clamd:
-    """The scanner at an address such as ``clamd://scanner.internal:3310``."""
+    """Scanner client for an address such as ``clamd://scanner.internal:3310``."""
 
     host: str
     port: int = PORT
 
     @classmethod
     def at(cls, address: str) -> Self:
-        """Raises ValueError where the address is none of a clamd."""
+        """Return the client for an address. Raises ValueError if it is invalid."""
         split = urlsplit(address)
         if split.scheme != "clamd" or not split.hostname or split.path.strip("/") or split.query:
             msg = f"{address!r} is no address such as clamd://host:3310."
@@ -45,7 +45,7 @@ class Clamd:
         return cls(split.hostname, split.port or PORT)
 
     def scan(self, content: bytes) -> Verdict:
-        """Raises ScannerError where there is no verdict: the file then waits, and is neither clean nor refused."""
+        """Scan the content. Raises ScannerError without a result: the file then remains in quarantine."""
         try:
             answer = self._ask(content)
         except OSError as error:
@@ -67,7 +67,7 @@ class Clamd:
                     connection.sendall(struct.pack(">I", len(chunk)) + chunk)
                 connection.sendall(struct.pack(">I", 0))
             except BrokenPipeError:
-                # It says what was too much before it closes the line.
+                # It names the exceeded limit before it closes the connection.
                 pass
             answer = b""
             while not answer.endswith(b"\0") and len(answer) < LONGEST_ANSWER and (more := connection.recv(1024)):

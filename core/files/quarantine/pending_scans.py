@@ -1,4 +1,4 @@
-"""Which files can be had, and putting a new one on the list of those that wait."""
+"""Pending scans: which files can be downloaded, and how a new one is queued."""
 
 from datetime import datetime
 
@@ -13,21 +13,21 @@ TASK = "contacts.tasks.scan"
 
 
 def is_watched() -> bool:
-    """Whether this deployment has a scanner."""
+    """Return whether this deployment has a scanner."""
     return bool(settings.SCANNER)
 
 
 def open_states() -> frozenset[ScanState]:
-    """How a file has to stand to be given out: clean; without a scanner, not refused."""
+    """Return the scan states that allow a download: clean; without a scanner all but refused."""
     return frozenset(state for state in ScanState if state.is_open(watched=is_watched()))
 
 
 def enter(*, kind: str, key: int, at: datetime) -> None:
-    """Have the file of a record scanned, in the caller's transaction; ``at`` is an aware instant.
+    """Queue the scan of a record's file in the caller's transaction; ``at`` is an aware instant.
 
-    It is noted without a scanner too: whatever was brought before there was one is looked at when there is.
+    It is queued without a scanner too, so that older files are scanned once there is one.
     """
     waiting, _new = WaitingScan.objects.get_or_create(kind=kind, key=key, defaults={"since": at})
     if is_watched():
-        # Robust: what is committed has happened, and the sweep finds what the broker did not hear of.
+        # Robust: the change is committed, and the sweep finds what the broker missed.
         transaction.on_commit(lambda: hand_over(TASK, waiting.pk), robust=True)

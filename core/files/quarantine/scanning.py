@@ -1,4 +1,4 @@
-"""Claiming a waiting file, asking the scanner, and telling the record what it said."""
+"""Virus scan of a claimed upload, with the result written to its record."""
 
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -16,29 +16,29 @@ from core.tasks.dispatch import hand_over
 
 logger = structlog.get_logger(__name__)
 
-# Longer than a scan may take (clamd.PATIENCE, for connecting, sending and the answer): whoever claimed it is gone.
+# Longer than a scan may take (clamd's timeouts for connecting, sending and the answer): its worker is dead.
 STALE = timedelta(minutes=3)
 MOST_AT_ONCE = 50
 
 
 class Keeper(Protocol):
-    """What an app tells of the files that it keeps."""
+    """Adapter of an app that stores uploads."""
 
     def content(self, key: int) -> bytes | None:
-        """The content of a record's file; None where the record or its file is gone."""
+        """Return the content of a record's file; None if the record or its file is gone."""
 
     def settle(self, key: int, state: ScanState, found: str) -> None:
-        """Note on the record how its file stands; ``found`` names what the scanner found."""
+        """Store the scan state on the record; ``found`` is the name of the malware."""
 
 
-# By kind, as the apps that keep files provide them (``mocportal.wiring``).
+# By kind, provided by the apps that store files (``mocportal.wiring``).
 KEEPERS: dict[str, Keeper] = {}
 
 
 def scan(*, waiting: int, at: datetime) -> None:
-    """Scan the file of that entry, unless it is settled or another worker has it.
+    """Scan the file of a pending entry, unless it is done or another worker has claimed it.
 
-    No transaction is open while the scanner works. A file about which it says nothing goes on waiting.
+    No transaction is open during the scan. A file without a result remains in quarantine.
     """
     claimed = _claim(waiting, at)
     if claimed is None:
@@ -53,7 +53,7 @@ def scan(*, waiting: int, at: datetime) -> None:
                 keeper.settle(claimed.key, state, verdict.found)
             claimed.delete()
     except DatabaseError:
-        # The row stays claimed, and the sweep takes it up once the database is back.
+        # The row remains claimed, and the sweep retries it once the database is available.
         raise
     except (ScannerError, OSError, ValueError) as error:
         logger.warning("scan_failed", kind=claimed.kind, key=claimed.key, error=str(error))
@@ -64,7 +64,7 @@ def scan(*, waiting: int, at: datetime) -> None:
 
 
 def sweep(*, at: datetime) -> None:
-    """Hand over what waits, and what a worker left behind, the oldest first."""
+    """Re-enqueue pending scans and those of dead workers, the oldest first."""
     if not is_watched():
         return
     left = WaitingScan.objects.filter(_free(at)).order_by("tries", "since").values_list("pk", flat=True)[:MOST_AT_ONCE]
@@ -73,7 +73,7 @@ def sweep(*, at: datetime) -> None:
 
 
 def _claim(waiting: int, at: datetime) -> WaitingScan | None:
-    """One conditional update, so that one worker gets it."""
+    """Claim a pending scan with one conditional update, so that only one worker gets it."""
     if not is_watched():
         return None
     taken = WaitingScan.objects.filter(_free(at), pk=waiting).update(claimed_at=at, tries=F("tries") + 1, error="")
@@ -81,5 +81,5 @@ def _claim(waiting: int, at: datetime) -> WaitingScan | None:
 
 
 def _free(at: datetime) -> Q:
-    # What failed says so and is free at once; the sweeper comes round in a minute.
+    # A failed scan has an error and is free immediately; the sweep runs every minute.
     return Q(claimed_at=None) | ~Q(error="") | Q(claimed_at__lte=at - STALE)

@@ -1,1 +1,1 @@
-"""Where the files that were brought are stored: on a disk, or with a service that speaks S3."""
+"""File storage: on a disk or in an S3 object store."""

@@ -1,4 +1,4 @@
-"""The address of a store, as the environment gives it, in the words of Django's settings. No Django is read here."""
+"""Storage URL from the environment, converted to an entry of STORAGES. This module must not import Django."""
 
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -7,9 +7,9 @@ KNOWN = frozenset({"endpoint", "region", "style"})
 
 
 def storage_at(address: str, *, access_key: str = "", secret_key: str = "") -> dict[str, Any]:
-    """An entry of STORAGES for ``file:///srv/files`` or ``s3://bucket/prefix?endpoint=https://...&region=...``.
+    """Return the STORAGES entry for ``file:///srv/files`` or ``s3://bucket/prefix?endpoint=https://...&region=...``.
 
-    Without keys, those of the machine's role count, as boto3 finds them. Raises ValueError for any other address.
+    Without keys, boto3 uses those of the machine's role. Raises ValueError for any other URL.
     """
     split = urlsplit(address)
     if split.scheme == "file" and split.netloc in {"", "localhost"} and split.path.startswith("/") and not split.query:
@@ -24,9 +24,9 @@ def storage_at(address: str, *, access_key: str = "", secret_key: str = "") -> d
         "location": split.path.strip("/"),
         "endpoint_url": asked.get("endpoint", [None])[0],
         "region_name": asked.get("region", [None])[0],
-        # Services on premises know their buckets by path; their names are no hosts there.
+        # On-premises services address buckets by path; bucket names are no hosts there.
         "addressing_style": asked.get("style", ["path" if "endpoint" in asked else "auto"])[0],
-        # A name is given once: two files never take the place of one another.
+        # Names are unique: no file overwrites another.
         "file_overwrite": False,
         "default_acl": None,
         "querystring_auth": True,

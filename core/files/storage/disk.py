@@ -1,4 +1,4 @@
-"""Files on a disk that are there when their names are told, a power cut later too."""
+"""Durable file storage: a saved file survives a power failure."""
 
 import os
 from pathlib import Path
@@ -9,13 +9,13 @@ from django.core.files.storage import FileSystemStorage
 
 
 class DurableStorage(FileSystemStorage):
-    """A file system of which no file has an address of the web."""
+    """File system storage with fsync and without public URLs."""
 
     def _save(self, name: str, content: File[Any]) -> str:
         saved: str = super()._save(name, content)  # type: ignore[misc]  # The stubs leave it out.
         path = Path(self.path(saved))
         _sync(path)
-        # The names in a directory are content of the directory.
+        # A directory contains its file names, so it is synced too.
         for directory in path.parents:
             _sync(directory)
             if directory == Path(self.location):

@@ -1,4 +1,4 @@
-"""Files with a service that speaks S3, of which the portal alone has the keys."""
+"""S3 object store whose keys only the portal has."""
 
 from typing import NoReturn
 
@@ -6,7 +6,7 @@ from storages.backends.s3 import S3Storage  # type: ignore[import-untyped]  # It
 
 
 class ServiceStorage(S3Storage):  # type: ignore[misc]  # django-storages has no types.
-    """A bucket of which no file has an address of the web: whoever may see a record has its file from the portal."""
+    """S3 storage without public URLs: files are downloaded through the portal only."""
 
     def url(self, *_args: object, **_kwargs: object) -> NoReturn:
         raise NotImplementedError

@@ -1,7 +1,7 @@
-"""Whose files a store holds: said in the store itself, so that no copy of the portal tidies up another one's files.
+"""Ownership of a file store, recorded in the store itself, so that no copy of the portal deletes another's files.
 
-A database that was restored from a backup knows the files of that day. Were it given the very bucket that the portal
-goes on using, every file that was brought since would look as if no record named it.
+A database restored from a backup knows the files of that date. In the bucket that the portal still uses, every newer
+file would look unreferenced.
 """
 
 import json
@@ -11,19 +11,19 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.db import connection
 
-# Beside the files, and in no backup of them.
+# With the files, but in no backup of them.
 NAME = "owner.json"
-# Signed heads of the history, also in no backup: they show what a database that was restored has lost.
+# Signed heads of the history, also in no backup: they show what a restored database has lost.
 HEADS = "heads"
 
 type Owner = dict[str, str]
 
 
 def identity() -> Owner:
-    """Which portal this is: its address, and its database by the number that PostgreSQL gave the cluster.
+    """Return the identity of this portal: its URL, its database, and the system identifier of the PostgreSQL cluster.
 
-    A restored database is in another cluster. One that was copied file by file (a replica, a return to a moment) has
-    the same number, and a copy for trials has an address of its own.
+    A restored database is in another cluster. A physical copy (replica, point-in-time recovery) has the same
+    identifier, and a test copy has a URL of its own.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT system_identifier, current_database() FROM pg_control_system()")
@@ -32,7 +32,7 @@ def identity() -> Owner:
 
 
 def owner_of(storage: Storage) -> Owner | None:
-    """Who said that the files are theirs; None where nobody did."""
+    """Return the recorded owner of the store; None if there is none."""
     if not storage.exists(NAME):
         return None
     with storage.open(NAME) as file:
@@ -41,12 +41,12 @@ def owner_of(storage: Storage) -> Owner | None:
 
 
 def own(storage: Storage) -> Owner | None:
-    """Say that the files are this portal's, whoever said so before; return who that was."""
+    """Record this portal as owner, replacing any other; return the former owner."""
     before = owner_of(storage)
     if before is not None:
         storage.delete(NAME)
     saved = storage.save(NAME, ContentFile(json.dumps(identity()).encode()))
     if saved != NAME:
-        # Somebody else was faster, and the store has given another name.
+        # Another process was faster, and the store chose another name.
         storage.delete(saved)
     return before

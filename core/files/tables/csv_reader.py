@@ -1,4 +1,4 @@
-"""Tables as text: whatever Excel makes of CSV in Tokyo, Ottawa and Gatineau is read, and what was guessed is told."""
+"""CSV reader for Excel's variants in Japanese, English and French; the assumed encoding is reported."""
 
 import codecs
 import csv
@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from core.files.tables.sheet import MOST_COLUMNS, MOST_ROWS, Problem, Sheet, SheetRow, UnreadableError
 from core.text.formulas import FORMULA
 
-# Longer than any text that is taken, so that one too long is told at its cell; csv has no other limit per reader.
+# Longer than any accepted text, so that a longer one is reported at its cell; csv has no limit per reader.
 DELIMITERS = (",", ";", "\t")
-# Letters that Japanese text nearly always has, and that other text in another code hardly ever gives.
+# Kana, which Japanese text nearly always contains, and other text in another encoding hardly ever yields.
 KANA = re.compile("[ぁ-ヿ]")
-# What an apostrophe stands before so that no spreadsheet computes it; and one that stood there already.
+# An apostrophe protects a formula from being computed; existing ones count as well.
 GUARDED = re.compile("'*[" + re.escape("".join(FORMULA)) + "]")
 
 
@@ -26,7 +26,7 @@ class Decoded(NamedTuple):
 
 
 def read(content: bytes, names: Collection[str]) -> Sheet:
-    """``names`` are those of columns, which tell how the columns are divided. Raises UnreadableError."""
+    """Read a CSV file; the column ``names`` help to detect its delimiter. Raises UnreadableError."""
     text, note = decoded(content)
     if "\0" in text:
         raise UnreadableError(_("The file is not a table of text (.csv)."))
@@ -59,7 +59,7 @@ def _refuse_too_much(row: SheetRow, before: int) -> None:
 
 
 def decoded(content: bytes) -> Decoded:
-    """The text, and what was taken of how it is written where it is not UTF-8."""
+    """Decode the content; the note names an assumed encoding other than UTF-8 or UTF-16."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Decoded(_as(content, "utf-16") or _refuse(), "")
     if (text := _as(content, "utf-8-sig")) is not None:
@@ -92,7 +92,7 @@ def _refuse() -> str:
 
 
 def _divider(text: str, names: Collection[str]) -> str:
-    """What stands between the columns: that which gives the most names that are known. Excel in French writes “;”."""
+    """Return the delimiter that yields the most known column names. Excel in French writes “;”."""
     head = text.lstrip("\r\n").partition("\n")[0]
 
     def known(divider: str) -> int:
@@ -102,10 +102,10 @@ def _divider(text: str, names: Collection[str]) -> str:
 
 
 def guarded(text: str) -> str:
-    """A cell that no spreadsheet computes. An apostrophe that stands there already gets another."""
+    """Escape a cell with an apostrophe if a spreadsheet would compute it; an existing apostrophe is doubled."""
     return f"'{text}" if GUARDED.match(text) else text
 
 
 def unguarded(text: str) -> str:
-    """What ``guarded`` was given."""
+    """Return the text that ``guarded`` escaped."""
     return text[1:] if text.startswith("'") and GUARDED.match(text) else text

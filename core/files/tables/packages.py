@@ -1,6 +1,6 @@
-"""The parts of a workbook, under limits that hold before anything is unpacked, and read without what XML can be told.
+"""Workbook parts, parsed under limits that hold before unpacking.
 
-Nothing that a part says leads out of it: a document type, and with it every entity, is refused where it begins.
+Document types, and with them entities, are rejected, so that no part can refer outside.
 """
 
 from collections.abc import Callable
@@ -16,9 +16,9 @@ from core.files.inspection.packages import DAMAGED, open_package
 from core.files.tables.sheet import UnreadableError
 
 MOST_PARTS = 1_000
-# Bytes of all parts together. 5,000 rows with long texts in three languages are a third of it.
+# Bytes of all parts together. 5,000 rows with long texts in three languages take a third of it.
 LARGEST = 60_000_000
-# Elements of one part: a million cells are more than is read.
+# Elements of one part: a million cells is over the limit.
 MOST_ELEMENTS = 1_000_000
 DEEPEST = 64
 AT_ONCE = 1 << 16
@@ -29,7 +29,7 @@ type Says = Callable[[str], None]
 
 
 class Package:
-    """A ZIP archive, looked at from outside first. Raises UnreadableError for one that would not stay small."""
+    """ZIP archive of a workbook, inspected before reading. Raises UnreadableError for a ZIP bomb."""
 
     def __init__(self, content: bytes) -> None:
         try:
@@ -47,7 +47,7 @@ class Package:
         self.archive.close()
 
     def read(self, name: str, begins: Begins, ends: Ends | None = None, says: Says | None = None) -> None:
-        """Tell the elements and the text of a part as they come; names are told without their namespaces."""
+        """Parse a part and report its elements and text; element names have no namespaces."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         seen = depth = 0

@@ -1,26 +1,26 @@
-"""A table as it stands in a file, and what is wrong with it in the file's own terms: the row 7, the column E."""
+"""Sheet model of an uploaded table, and its errors with row and column."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-# Bytes, as the file is sent.
+# Bytes of the uploaded file.
 LARGEST_FILE = 5_000_000
-# Beside the head. The register has hundreds.
+# Without the header. The register has hundreds.
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100
-# What Excel holds in a cell, in units of UTF-16.
+# Excel's limit of a cell, in UTF-16 code units.
 LONGEST_IN_WORKBOOK = 32_767
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A cell that is computed: what it would show depends on who opens the file."""
+    """Formula cell: its value depends on the program that opens the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A cell in which a spreadsheet shows an error of its own, or a day that it cannot count to."""
+    """Error cell: an error of the spreadsheet, or a date outside its range."""
 
 
 type Value = str | int | float | bool | date | datetime | time | Formula | Failed | None
@@ -28,7 +28,7 @@ type Value = str | int | float | bool | date | datetime | time | Formula | Faile
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """``number`` is that which a spreadsheet shows beside the row; ``values`` may be fewer than the columns."""
+    """Sheet row. ``number`` is the one a spreadsheet shows; there may be fewer ``values`` than columns."""
 
     number: int
     values: tuple[Value, ...]
@@ -40,7 +40,7 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, in the language of the reader; where, as far as it has a place. ``column`` is counted from 0."""
+    """Error message in the language of the reader, with its row and column if known; ``column`` is counted from 0."""
 
     message: str
     row: int | None = None
@@ -54,9 +54,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The first sheet of a file. ``notes`` are what its reader should know of how it was read.
+    """First sheet of a file. ``notes`` are remarks on how it was read.
 
-    ``cuts`` tells whether the format has no room for long texts, so that a text may have been cut in it.
+    ``cuts`` is true if the format limits the length of texts, so that one may be truncated.
     """
 
     head: SheetRow
@@ -66,7 +66,7 @@ class Sheet:
 
 
 class UnreadableError(Exception):
-    """A file that cannot be taken as a table. ``problems`` say why, to people."""
+    """Unreadable table; ``problems`` are the messages."""
 
     def __init__(self, problems: str | Iterable[Problem]) -> None:
         self.problems = (Problem(problems),) if isinstance(problems, str) else tuple(problems)
@@ -74,7 +74,7 @@ class UnreadableError(Exception):
 
 
 def letter_of(column: int) -> str:
-    """The letters of a column, counted from 0: A for 0, AA for 26."""
+    """Return the letters of a column, counted from 0: A for 0, AA for 26."""
     letters = ""
     column += 1
     while column:
@@ -84,7 +84,7 @@ def letter_of(column: int) -> str:
 
 
 def column_of(reference: str) -> int:
-    """The column, from 0, that the reference of a cell names: 0 for ``A7``. Raises ValueError where it names none."""
+    """Return the column, from 0, of a cell reference: 0 for ``A7``. Raises ValueError if it has none."""
     letters = reference.rstrip("0123456789")
     if not letters or not letters.isascii() or not letters.isalpha() or len(letters) > len("XFD"):
         msg = f"{reference} names no column."

@@ -1,6 +1,6 @@
-"""The first sheet of a workbook: values as they are kept, days where a cell is shown as a day.
+"""XLSX reader of the first sheet: stored values, with dates for cells in a date format.
 
-Our own reader, of the five parts that matter: a library for workbooks reads all of them, and counts nothing.
+It reads only the five parts needed; spreadsheet libraries read all of them without limits.
 """
 
 import posixpath
@@ -28,16 +28,16 @@ from core.files.tables.sheet import (
 )
 
 WORKBOOK, STYLES = "xl/workbook.xml", "xl/styles.xml"
-# How a character is written that XML has no place for; the underscore of one that only looks so is written so too.
+# Escape of a character that XML cannot contain; an underscore that looks like an escape is escaped too.
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-# Nothing, and the halves of pairs.
+# NUL and surrogates.
 NO_CHARACTERS = ("0000", "D8", "D9", "DA", "DB", "DC", "DD", "DE", "DF")
-# Of a day, which a workbook counts as one.
+# A workbook counts time in days.
 SECONDS = 24 * 60 * 60
 
 
 def read(content: bytes) -> Sheet:
-    """Raises UnreadableError for what is no workbook, or one whose first sheet is no table."""
+    """Read a workbook. Raises UnreadableError if it is invalid, or if its first sheet is no table."""
     with Package(content) as package:
         book = Book(package)
         cells = Cells(book)
@@ -46,7 +46,7 @@ def read(content: bytes) -> Sheet:
 
 
 class Book:
-    """What a sheet needs of its workbook: where the first one is, shared texts, and which styles show days."""
+    """Workbook data that a sheet needs: the path of the first sheet, shared strings and date styles."""
 
     def __init__(self, package: Package) -> None:
         self.counted_from = CALENDAR_WINDOWS_1900
@@ -86,7 +86,7 @@ class Book:
 
 
 class Styles:
-    """The numbers of the styles that show a number as a day."""
+    """Date styles: the numbers of the styles that show a number as a date."""
 
     def __init__(self) -> None:
         self.days: set[int] = set()
@@ -111,7 +111,7 @@ class Styles:
 
 
 class Texts:
-    """Shared texts. What is written over Japanese to say how it sounds is no part of them."""
+    """Shared strings, without phonetic guides (furigana)."""
 
     def __init__(self, found: list[str]) -> None:
         self._found = found
@@ -141,7 +141,7 @@ class Texts:
 
 @dataclass(slots=True)
 class _Cell:
-    """A cell while it is read."""
+    """Cell that is being read."""
 
     column: int
     kind: str
@@ -151,7 +151,7 @@ class _Cell:
 
 
 class Cells:
-    """The rows of a sheet, each told to its end before the next begins."""
+    """Rows of a sheet, built from its parser events."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
@@ -238,7 +238,7 @@ class Cells:
         if cell.style not in self._book.days:
             return int(number) if number.is_integer() else number
         if number < 1:
-            # Excel counts from 1 January 1900; what is less than a day is a time of day.
+            # Excel counts from 1 January 1900; a value below one day is a time of day.
             return _time_of_day(number)
         try:
             found: Any = from_excel(number, self._book.counted_from)
@@ -255,7 +255,7 @@ class Cells:
 
 
 def _time_of_day(part: float) -> time | Failed:
-    """The time of day that so much of a day is, to the second; what is asked for in minutes is checked later."""
+    """Return the time of day for a fraction of a day, rounded to seconds."""
     if part < 0:
         return Failed()
     minutes, seconds = divmod(min(round(part * SECONDS), SECONDS - 1), 60)
@@ -263,7 +263,7 @@ def _time_of_day(part: float) -> time | Failed:
 
 
 def unescaped(text: str) -> str:
-    """A text without the escapes of workbooks: ``_x000D_`` is a return, ``_x005F_`` an underscore."""
+    """Remove the escapes of workbooks from a text: ``_x000D_`` is a return, ``_x005F_`` an underscore."""
     if "_x" not in text:
         return text
     return ESCAPED.sub(

@@ -18,7 +18,7 @@ from core.rest.write.write_errors import in_row
 
 
 class Enters(WritingViewSet):
-    """POST to the list: one record or, all or nothing, many."""
+    """Create mixin: POST of one record or, all or nothing, of many."""
 
     entry_class: type[Input]
 

@@ -13,10 +13,10 @@ PART = r"[A-Za-z0-9_-]{1,64}"
 
 
 class AlsoByNaturalKey(RecordViewSet):
-    """Finds a record by its number, under which it was published, and by its natural key: ``3.JP``, ``METI``.
+    """Lookup by number, the published key, and by natural key: ``3.JP``, ``METI``.
 
-    ``natural_key`` are the columns of that key, joined by full stops in an address; those that are numbers are named
-    in ``numbered``. The ``url`` of the record keeps the number.
+    ``natural_key`` are the columns of that key, joined by full stops in a URL; ``numbered`` names the numeric ones. The
+    ``url`` of the record has the number.
     """
 
     natural_key: ClassVar[tuple[str, ...]]
@@ -31,10 +31,10 @@ class AlsoByNaturalKey(RecordViewSet):
 
 
 class AlsoAsCited(RecordViewSet):
-    """Finds a record by its number and as people cite it, where no columns of its own have that: ``JCBD-3-1-Rev.1``.
+    """Lookup by number and by citation, for citations that are no columns: ``JCBD-3-1-Rev.1``.
 
-    ``cited`` is the pattern of the citation, with a name for each part. Who reads by it asks one statement more. The
-    ``url`` of the record keeps the number.
+    ``cited`` is the pattern of the citation, with a name for each part. A lookup by citation needs one more statement.
+    The ``url`` of the record has the number.
     """
 
     cited: ClassVar[re.Pattern[str]]

@@ -46,12 +46,12 @@ NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 @costs(cost_of_list)
 class RecordViewSet(Tables):
-    """Lists the records of a model and reads one by its key, for whoever may see them.
+    """Read view: lists the visible records of a model and reads one by its key.
 
-    A subclass names its queryset, serializer, filters, and what may be searched and ordered by. What the viewer may
-    not see is not there: 404, in no list and in no count. Each answer costs one statement beside those that tell
-    who asks. Where the request names an entity tag, another comes first: of a record one that only makes the tag, of
-    a list one that tells whether anything has changed at all. A tag changes exactly when what this viewer sees changes.
+    A subclass names its queryset, serializer, filters, search fields and ordering fields. Hidden records count as
+    missing: 404, and in no list or count. Each response needs one statement in addition to authentication. If the
+    request has an entity tag, another comes first: for a record one that only makes the tag, for a list the high-water
+    mark. A tag changes exactly when the response to this viewer changes.
     """
 
     queryset: QuerySet[Any]

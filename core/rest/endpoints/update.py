@@ -26,7 +26,7 @@ LONGEST_NUMBER = 10
 
 
 class Changes(WritingViewSet):
-    """PATCH of a record, or of many in a list: what a body names is changed, and nothing else."""
+    """Update mixin: PATCH of a record, or of many in a list; only the named fields are changed."""
 
     edit_class: type[Input]
     # Related records that ``change`` reads; a bulk update joins them.
@@ -182,7 +182,7 @@ class Changes(WritingViewSet):
 
 
 class Removes(WritingViewSet):
-    """DELETE of a record."""
+    """Delete mixin: DELETE of a record."""
 
     def remove(self, record: Any) -> None:
         """Delete the locked record by calling a service."""
@@ -202,7 +202,7 @@ class Removes(WritingViewSet):
 
 
 class Acts(WritingViewSet):
-    """POST to an address below a record: an act that is more than a change of its values."""
+    """Action mixin: POST to a URL below a record, for actions other than a change of values."""
 
     def acted(
         self, key: str, form: type[Input], perform: Callable[[Any, dict[str, Any]], None], *, right: str = "change"

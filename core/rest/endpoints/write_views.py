@@ -31,12 +31,11 @@ VALIDATORS = ("ETag", "Last-Modified")
 
 
 class WritingViewSet(RecordViewSet):
-    """Reads records as RecordViewSet does, and writes them for whoever may.
+    """Write view: reads records as RecordViewSet does, and writes them.
 
-    A subclass names ``write_scope`` and, as far as the endpoint offers it, is one of ``Enters`` (entering.py),
-    ``Changes``, ``Removes`` and ``Acts`` (changing.py) as well. Order of the refusals: what one may not see is 404,
-    what one may not do 403, what names no version 428; then come 400 for the values, 412 for the version, and 409
-    for what would make the record false.
+    A subclass names ``write_scope`` and inherits the mixins that the endpoint offers: ``Enters`` (create.py),
+    ``Changes``, ``Removes`` and ``Acts`` (update.py). Order of errors: 404 for a hidden record, 403 without permission,
+    428 without a version; then 400 for values, 412 for the version, and 409 for a conflict with a rule.
     """
 
     http_method_names = ["get", "head", "options", "post", "patch", "delete"]

@@ -36,7 +36,7 @@ class ProblemTypeSerializer(serializers.Serializer[Any]):
 
 
 class ExplainingView(LocalizedView):
-    """A view that programs read as JSON and people as a page; a refusal is told as JSON to both."""
+    """View with a JSON and an HTML representation; errors are always JSON."""
 
     permission_classes = [AllowAny]
     # JSON first, as the answer to `Accept: */*`.

@@ -46,12 +46,12 @@ class Part(NamedTuple):
 
 
 class RecordSerializer(serializers.ModelSerializer[Any]):
-    """A record as its declared fields say, read in one statement.
+    """Record serializer: reads a record's declared fields in one statement.
 
-    ``context`` holds ``language`` (what ``core.rest.read.requests.wanted_language`` answers), ``collection``, the
-    address of the list that the record is in, ``type``, the name of its endpoint in the routes, and ``address``, which
-    gives the address of the list of any type. ``chosen`` are the names of the fields to write, all by default;
-    ``expanded`` those whose keys give way to the records themselves.
+    ``context`` holds ``language`` (from ``core.rest.read.requests.wanted_language``), ``collection``, the URL of the
+    record's list, ``type``, the name of its endpoint in the routes, and ``address``, which returns the URL of any
+    type's list. ``chosen`` are the names of the fields to write, all by default; ``expanded`` those whose keys are
+    replaced by records.
     """
 
     class Meta:
@@ -188,7 +188,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
 
 
 class WordedSerializer(RecordSerializer):
-    """A record with texts in three languages."""
+    """Serializer of a record with multilingual texts."""
 
     language = WrittenIn()
     fallbacks = Fallbacks()

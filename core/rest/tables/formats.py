@@ -61,7 +61,7 @@ def _weight(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
 
 
 class ToldAsProblem:
-    """For views with several forms: a refusal is told as such, whatever the form that was asked for."""
+    """Mixin for views with several formats: errors are always problem details in JSON."""
 
     request: Any
 

@@ -32,7 +32,7 @@ TABLES = (CsvRenderer, XlsxRenderer)
 
 
 class Tables(ToldAsProblem, GenericViewSet[Any]):
-    """A viewset whose lists are given out whole as tables, in each form of ``TABLES``."""
+    """Export mixin: lists of a viewset are available in each format of ``TABLES``."""
 
     content_negotiation_class = ByFormat
 

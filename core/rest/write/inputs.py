@@ -21,10 +21,10 @@ NEEDS_TEXT = gettext_lazy("Write it in at least one of the three languages.")
 
 
 class Input(serializers.Serializer[Any]):
-    """What can be entered or changed of a record. ``instance`` is the record, locked, where one is changed.
+    """Request body of a record. ``instance`` is the locked record of an update.
 
-    ``context`` holds the ``request``, the ``client`` that asks or None, and ``told``: the fields that the record's
-    answer has, so that a body which sends one back that cannot be changed is told so and not that there is none.
+    ``context`` holds the ``request``, the ``client`` (partner system) or None, and ``told``, the fields of the record's
+    response: for one of them that cannot be written, the error says that it is read-only, not that it is unknown.
     """
 
     given: dict[str, Any]
@@ -156,7 +156,7 @@ def _for_one_body(field: Any) -> Any:
 
 
 class Entry(Input):
-    """What a record is entered with: beside its own fields the identifier that it has in the partner system."""
+    """Request body of a new record, with its external identifier in the partner system."""
 
     external_id = ExternalId(required=False)
 
