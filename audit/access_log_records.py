@@ -1,4 +1,4 @@
-"""What a request opened: read off the page, the page of the admin or the endpoint that answered."""
+"""Access log records: map a response to the record that it displayed."""
 
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 
 from contacts.models import HandlingMark
 
-# Pages of records, by the argument in their address that names one, the most special first. A file is opened with the
-# paper, the document or the agenda that it belongs to.
+# Record pages by the URL argument that identifies the record, the most specific first. A file counts as access to its
+# paper, document or agenda.
 PAGES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "commitments": (("reference", "commitments.Commitment", "reference"),),
     "dialogue": (
@@ -20,20 +20,20 @@ PAGES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("number", "dialogue.Dialogue", "number"),
     ),
 }
-# Pages whose address names another kind of record by its reference.
+# Pages whose URL has the reference of another record.
 BY_REFERENCE = {
     "commitments:activity": "commitments.Activity",
     "commitments:decision": "commitments.JointDecision",
     "commitments:notice": "commitments.Notice",
 }
-# Lists that go out as files, by the kind that their address names.
+# Exported lists, by the type in their URL.
 EXPORTS = {
     "milestones": "commitments.Milestone",
     "progress-reports": "commitments.ProgressReport",
     "evidence": "commitments.Evidence",
     "activities": "commitments.Activity",
 }
-# Lists of records on pages.
+# Record lists on pages.
 LISTS = {
     "commitments:activities": "commitments.Activity",
     "commitments:instruments": "commitments.IpInstrument",
@@ -42,25 +42,25 @@ LISTS = {
     "commitments:export": "commitments.Commitment",
     "dialogue:papers": "dialogue.Paper",
 }
-# What has an address of its own by its number.
+# Records with a URL by number.
 BY_NUMBER = {
     "commitments:instrument": ("key", "commitments.IpInstrument"),
     "commitments:evidence-file": ("key", "commitments.Evidence"),
     "api:agenda-file": ("document", "dialogue.ProducedDocument"),
 }
-# What a record is part of; the narrower mark holds.
+# Relations to the parent record; the narrower mark applies.
 OWNERS = frozenset({"commitment", "paper", "dialogue"})
 
 
 class Opened(NamedTuple):
-    """A record by the condition that finds it, or with None a list of records of the model."""
+    """Displayed record with the condition that finds it; None as condition for a list of the model's records."""
 
     model: type[Model]
     found_by: dict[str, Any] | None
 
 
 def opened(request: HttpRequest, response: HttpResponse) -> Opened | None:
-    """What was opened; None where nothing of it can bear a mark."""
+    """Return the displayed record or list; None if its model has no handling mark."""
     match = request.resolver_match
     if match is None:
         return None
@@ -74,7 +74,7 @@ def opened(request: HttpRequest, response: HttpResponse) -> Opened | None:
 
 @cache
 def ways_to_a_mark(model: type[Model]) -> tuple[str, ...]:
-    """The paths from a record to its mark: its own, and that of what it is part of."""
+    """Return the lookup paths from a record to its mark and to those of the records that it belongs to."""
     own = ("mark",) if _has_mark(model) else ()
     of_owners = tuple(
         f"{field.name}__mark"

@@ -1,10 +1,10 @@
-"""Words for who made a change past the portal, in the database itself."""
+"""Actor labels for changes made directly in the database."""
 
 from django.utils.translation import gettext as _
 
 
 def in_the_database(role: str, account: str = "") -> str:
-    """By which ``role`` of the database it was made, and the account that whoever made it named as theirs to ask."""
+    """Return the label for a database ``role``, with the account that the session claimed."""
     if account:
         return _("in the database: %(role)s, for %(account)s") % {"role": role, "account": account}
     return _("in the database: %(role)s") % {"role": role}

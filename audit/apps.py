@@ -8,6 +8,6 @@ class HistoryConfig(AppConfig):
     verbose_name = _("History")
 
     def ready(self) -> None:
-        """Tell the register what was edited. Importing it is what registers it; models must be loaded."""
+        """Register checks, messages and the edits shown in the register, after models are loaded."""
         from audit import checks, constraint_messages  # noqa: F401, PLC0415  # Registers checks and messages.
         from audit.services import edits  # noqa: F401, PLC0415  # Registers what a story tells.

@@ -1,4 +1,4 @@
-"""The auditor's pages: who saw or changed what, the signed heads, and the key that everybody may know."""
+"""Audit pages: accesses and changes for administrators, the signed heads, and the public keys."""
 
 import csv
 from datetime import UTC, datetime, time, timedelta
@@ -34,9 +34,9 @@ WORDS = {
 
 
 class Told(NamedTuple):
-    """A line in words; ``url`` and ``account`` are the pages of the record and of who did it, as far as one may go.
+    """Audit row for display; ``url`` and ``account`` are pages of the record and the actor, if the user may see them.
 
-    ``hand`` says who changed it past the portal, and is empty where nobody did.
+    ``hand`` labels a change made directly in the database, and is otherwise empty.
     """
 
     line: Line
@@ -48,7 +48,7 @@ class Told(NamedTuple):
 
 
 class AskForm(forms.Form):
-    """Which record, which person or which role of the database, and which days; one of the three has to be named."""
+    """Audit query form: dates with a record, a user or a database role, one of which is required."""
 
     model = forms.ChoiceField(label=_("Kind of record"), required=False)
     record = forms.IntegerField(label=_("Number of the record"), required=False, min_value=1, max_value=2**63 - 1)
@@ -95,7 +95,7 @@ class AskForm(forms.Form):
 @login_required
 @require_safe
 def who(request: HttpRequest) -> HttpResponse:
-    """Who saw or changed what between two days, for administrators; it names records by their numbers alone."""
+    """Render accesses and changes between two dates, for administrators; records are identified by number only."""
     assert isinstance(request.user, User)
     if not request.user.may.administers:
         raise PermissionDenied
@@ -128,7 +128,7 @@ def who(request: HttpRequest) -> HttpResponse:
 def _table(lines: list[Line]) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="who.csv"'
-    # So that spreadsheets read it as UTF-8.
+    # Byte order mark, so that spreadsheets read it as UTF-8.
     response.write("\ufeff")
     table = csv.writer(response)
     table.writerow(HEAD)
@@ -137,7 +137,7 @@ def _table(lines: list[Line]) -> HttpResponse:
 
 
 def cell(value: Any) -> str:
-    """A value as text that no spreadsheet takes for a formula."""
+    """Return a value as text that a spreadsheet does not interpret as a formula."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(FORMULA) else text
 
@@ -146,7 +146,7 @@ def cell(value: Any) -> str:
 @login_required
 @require_safe
 def heads(request: HttpRequest) -> HttpResponse:
-    """The signed heads, the newest first; everybody who is signed in can compare them with the mail of that day."""
+    """Render the signed heads, the newest first, so that every signed-in user can compare them with the daily mail."""
     assert isinstance(request.user, User)
     page = Paginator(Head.objects.order_by("-day"), PER_PAGE).get_page(request.GET.get("p"))
     rows = [(head, bytes(head.signature).hex(), bytes(head.key).hex()) for head in page]
@@ -156,6 +156,6 @@ def heads(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def public_key(_request: HttpRequest) -> HttpResponse:
-    """The keys with which heads are signed, for everybody: they tell nothing of what the portal holds."""
+    """Return the public keys of the heads without authentication: they reveal nothing about the portal's data."""
     keys = [key.hex() for key in signing.public_keys()]
     return JsonResponse({"algorithm": "Ed25519", "keys": keys})

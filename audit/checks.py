@@ -1,4 +1,4 @@
-"""What a deployer can forget of what keeps the history safe (docs/audit.md)."""
+"""System checks of history protection (docs/audit.md)."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from django.db import DatabaseError, connections
 from audit.services.rights import ADDED
 from audit.services.sealed_tables import sources
 
-# Who owns a table may do anything with it, whatever is granted.
+# The owner of a table has every privilege on it, whatever is granted.
 WITHIN_REACH = """
     SELECT relname::text, current_user::text FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relname = ANY(%s)
@@ -18,13 +18,13 @@ WITHIN_REACH = """
 """
 
 
-# Left out by `migrate`, which is the owner.
+# Skipped by `migrate`, which runs as the owner.
 @register(Tags.database, deploy=True)
 def history_is_out_of_reach(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
-    """The portal works with a role that cannot change history.
+    """Check that the application role cannot change history.
 
-    The database is asked, since it alone knows: web and worker are not told who the owner is, and to whom more was
-    granted than `migrate` grants, or who is a superuser, stands in no environment.
+    It queries the database, since the environment does not show ownership, superusers, or privileges beyond those that
+    `migrate` grants.
     """
     messages: list[CheckMessage] = []
     tables = sorted({source.table for source in sources()} | ADDED)

@@ -3,7 +3,7 @@
 from core.refusals.constraint_messages import internal
 
 internal(
-    # The history, its seal and what checks it are written by triggers and tasks.
+    # Triggers and tasks write the history, its seals and its verifications.
     (
         "one_change_a_version",
         "settled_change_says_who_sees_it",

@@ -1,8 +1,7 @@
-"""Reading what the triggers wrote: the changes of one record and of its parts, as its reader may see them.
+"""History reader: the changes of one record and of its parts, limited to those visible to the user.
 
-A snapshot is shown to whoever might have seen the record as it then was: the very ``visible_to`` that hides a
-draft hides the history of the time when it was one, that of its parts included. What points to a hidden record is
-left out, as if there were nothing.
+A snapshot is visible to users who could have seen the record in that state: the same ``visible_to`` that hides a draft
+hides the history of that period, including its parts. References to hidden records are omitted without a trace.
 """
 
 from collections import defaultdict
@@ -22,36 +21,36 @@ from commitments.models import Concurrence, JointDecision, Objection
 from contacts.models import Message, User
 from contacts.models.messages import TEXTS
 
-# Kept by the database itself; they say nothing that the line on which they would stand does not say.
+# Columns maintained by the database, which are redundant in a displayed change.
 SILENT = frozenset(
     {
         *("id", "created_at", "updated_at", "entered_at", "written_at", "saved_at", "date_joined", "last_used_at"),
-        # Repeats the hash of the text for as long as a concurrence stands.
+        # Repeats the hash of the text while a concurrence is effective.
         "standing_hash",
     }
 )
 
-# What belongs to the story of a record like its parts, and would not go with it if it were deleted.
+# Related records shown in the history like parts, but not deleted with the record.
 TOLD_WITH: Mapping[type[Model], frozenset[type[Model]]] = {JointDecision: frozenset({Concurrence, Objection})}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A column that changed; empty words stand for an empty column."""
+    """Changed column; an empty string is an empty value."""
 
     label: str
     before: str
     after: str
-    # The column's own name.
+    # Column name.
     column: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change of a row. ``part`` says which part of the record it was, and is empty for the record itself.
+    """History entry for one change of a row. ``part`` is the part of the record, and is empty for the record itself.
 
-    ``of`` and ``key`` say which row, ``event`` whether it was an insert, an update or a delete, and ``is_first`` that
-    the reader saw nothing of it before.
+    ``of`` and ``key`` identify the row, ``event`` is insert, update or delete, and ``is_first`` is true for the first
+    entry visible to the user.
     """
 
     at: datetime
@@ -77,12 +76,12 @@ class _Event:
 
 @cache
 def event_model(model: type[Model]) -> Any:
-    """The model of the snapshots of ``model``, None where it keeps no history."""
+    """Return the snapshot model of ``model``, None without history."""
     return next(iter(pghistory.core.event_models(tracks_model=model)), None)
 
 
 def entries(record: Model, user: User, *, parts: Collection[type[Model]] | None = None) -> list[Entry]:
-    """The changes of ``record`` and its parts that ``user`` may see, the newest first; of ``parts`` alone if given."""
+    """Return visible changes of ``record`` and its parts, the newest first; with ``parts``, of those models only."""
     events = [*_events_of(type(record), {"pgh_obj_id": record.pk}, user, part="")]
     seen = _times_of_seeing(record, events)
     told_with = TOLD_WITH.get(type(record), frozenset())
@@ -99,10 +98,9 @@ def entries(record: Model, user: User, *, parts: Collection[type[Model]] | None 
 
 
 def _place(event: _Event) -> tuple[datetime, int, int]:
-    """Where a change stands among those of one transaction, whose moments are the same.
+    """Return the sort key of a change, which orders changes of one transaction, whose times are equal.
 
-    A record is entered before its parts, and what it becomes follows from them: a decision is decided by its last
-    concurrence.
+    A record precedes its parts, and its resulting state follows them: the last concurrence decides a decision.
     """
     snapshot = event.snapshot
     rank = 1 if event.part else 0 if snapshot.pgh_label == "insert" else 2
@@ -113,7 +111,7 @@ type Times = list[tuple[datetime, bool]]
 
 
 def _times_of_seeing(record: Model, events: list[_Event]) -> Times:
-    """Each moment at which ``record`` changed, and whether the reader of ``events`` may see it as it was from then."""
+    """Return each time at which ``record`` changed, and whether the resulting state is visible in ``events``."""
     shown = {event.snapshot.pgh_id for event in events}
     snapshots = event_model(type(record))
     if snapshots is None:
@@ -123,18 +121,18 @@ def _times_of_seeing(record: Model, events: list[_Event]) -> Times:
 
 
 def _was_seen(at: datetime, seen: Times) -> bool:
-    """Whether the last change up to ``at`` left the record in sight. Within a transaction all moments are the same."""
+    """Return whether the state after the last change up to ``at`` is visible. Times in a transaction are equal."""
     return next((shown for moment, shown in reversed(seen) if moment <= at), False)
 
 
 def _events_of(
     model: type[Model], where: Mapping[str, Any], user: User, *, part: str, seen: Times | None = None
 ) -> Iterator[_Event]:
-    """Each snapshot with the one before it that the same reader may see; of parts, from ``seen`` times alone."""
+    """Yield each visible snapshot with its visible predecessor; parts only from periods of ``seen`` visibility."""
     snapshots = event_model(model)
     if snapshots is None:
         return
-    # The querysets of records ask only columns that their snapshots have too.
+    # The records' querysets only use columns that their snapshots also have.
     rows: Any = type(model._default_manager.all())(snapshots).filter(**where)
     if hasattr(rows, "visible_to"):
         rows = rows.visible_to(user)
@@ -148,7 +146,7 @@ def _events_of(
 
 def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
     snapshot = event.snapshot
-    # That a part belongs to the record goes without saying.
+    # The reference from a part to its record is redundant.
     told = [column for column in _columns(snapshot) if not (event.part and column.related_model is parent)]
     if event.of is Message and names.user.may.administers:
         told = [column for column in told if column.name not in TEXTS]
@@ -179,7 +177,7 @@ def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
 
 
 def _part(event: _Event, names: "_Names", told: list[Any]) -> str:
-    """What part it is and, where it says something of a Participant, of which: else a change would not tell whose."""
+    """Return the part's name, with its Participant if the other columns do not identify one."""
     owner = next((column for column in told if column.name == "participant"), None)
     if not event.part or owner is None or told == [owner]:
         return event.part
@@ -201,7 +199,7 @@ def _columns(snapshot: Any) -> list[Any]:
 
 def _differs(column: Any, before: Any, after: Any) -> bool:
     value = getattr(after, column.attname)
-    # What a new record leaves empty is not worth a line.
+    # Empty values of a new record are not shown.
     return value not in (None, "", []) if before is None else getattr(before, column.attname) != value
 
 
@@ -211,9 +209,9 @@ def _label(column: "Field[Any, Any]") -> str:
 
 
 class _Names:
-    """The words for what snapshots point to, read once for the whole page.
+    """Labels of referenced records, loaded once for the page.
 
-    For what the reader may not see, and for what is no longer there, there are none.
+    Hidden and deleted records have none.
     """
 
     def __init__(self, events: list[_Event], user: User) -> None:
@@ -227,13 +225,13 @@ class _Names:
         self._known = {model: self._read(model, pks - {None}, user) for model, pks in wanted.items() if pks - {None}}
 
     def who(self, context: Mapping[str, Any]) -> str:
-        """Who made a change; the portal itself where nobody was signed in, and nobody made it past the portal."""
+        """Return the author of a change; the portal itself without a user or a database role."""
         pk, role = context.get("user"), context.get("role")
         account = self._known.get(User, {}).get(pk, _("an account")) if pk else ""
         return in_the_database(role, account) if role else account or _("the portal")
 
     def words(self, column: Any, snapshot: Any) -> str:
-        """A value as its reader would say it."""
+        """Return a value in words for the user."""
         value = None if snapshot is None else getattr(snapshot, column.attname)
         if value in (None, "", [], {}):
             return ""
@@ -246,7 +244,7 @@ class _Names:
         rows = model._default_manager.filter(pk__in=pks)
         if hasattr(rows, "visible_to"):
             rows = rows.visible_to(user)
-        # A record may take the name of another into its own; then all of those are read at once.
+        # A record's name may include that of another; those are then fetched in one query.
         return {row.pk: str(row) for row in rows.fetch_mode(FETCH_PEERS)}
 
 
@@ -254,7 +252,7 @@ def _in_words(column: Any, value: Any) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, datetime):
-        # The one wall time of the portal stands beside its zone, in a column of its own.
+        # The portal's only local time is followed by its time zone, in a separate column.
         zone = "" if column.name == "local_start" else " UTC"
         return f"{date_format(value, 'DATETIME_FORMAT')}{zone}"
     if isinstance(value, date):
@@ -263,7 +261,7 @@ def _in_words(column: Any, value: Any) -> str:
         choices = dict(getattr(column.base_field, "flatchoices", ()))
         return _(", ").join(str(choices.get(item, item)) for item in value)
     if isinstance(value, dict):
-        # What a record said when it was issued: its values, without the names that only the portal knows.
+        # Values of an issued record, without the portal's internal names.
         return _(", ").join(_leaves(value))
     return str(dict(column.flatchoices).get(value, value))
 

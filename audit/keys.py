@@ -1,4 +1,4 @@
-"""The keys that sign the history, as the environment gives them. No model is read here: settings are."""
+"""Signing keys of the history, from the environment. Settings import this module, so it imports no models."""
 
 import base64
 import binascii
@@ -13,9 +13,9 @@ HOW = (
 
 
 def seed_of(written: str) -> bytes:
-    """Return the private key that ``written`` is in base64.
+    """Return the private key, decoded from base64.
 
-    Raises ImproperlyConfigured where it is missing or is not 32 bytes: a deployment does not start without it.
+    Raise ImproperlyConfigured if it is missing or not 32 bytes: a deployment does not start without it.
     """
     if not written:
         raise ImproperlyConfigured(f"HISTORY_SIGNING_KEY is not set, so that nothing would sign the history. {HOW}")
@@ -29,7 +29,7 @@ def seed_of(written: str) -> bytes:
 
 
 def check_public(keys: list[str]) -> None:
-    """Raise ImproperlyConfigured for anything that is no public key in hexadecimal."""
+    """Raise ImproperlyConfigured for an invalid public key in hexadecimal."""
     for key in keys:
         try:
             size = len(bytes.fromhex(key))

@@ -1,4 +1,4 @@
-"""The word of who opened what is restricted, written once the answer has gone out."""
+"""Access log middleware for marked records, which writes after the response is sent."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,10 +17,10 @@ OK = 200
 
 
 class AccessMiddleware:
-    """Notes each answer that gave somebody a record with a mark above public, or a list of such.
+    """Access log middleware: records each response with a record marked above public, or with a list of such records.
 
-    Written when the server closes the answer, so that nobody waits for it. What was not given out anew (304), was
-    refused or was not there is no access. A failure to write is logged with the request; the answer has been given.
+    It writes when the server closes the response, so that it adds no delay. Not modified (304), refused and missing
+    responses are not accesses. A failure to write is logged with the request, since the response is already sent.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -29,14 +29,14 @@ class AccessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if settings.NOTE_ACCESSES and response.status_code == OK and request.method == "GET":
-            # Django's own way to have something done when an answer is closed.
+            # Django's own mechanism for callbacks on close.
             answer: Any = response
             answer._resource_closers.append(lambda: note(request, response))  # noqa: SLF001  # Nothing public does it.
         return response
 
 
 def note(request: HttpRequest, response: HttpResponse) -> None:
-    # As the answer tells it by now.
+    # Read when the response is closed, after other middleware has set it.
     identifier = response.headers.get("X-Request-ID", "")
     if not request.user.is_authenticated or (what := opened(request, response)) is None:
         return

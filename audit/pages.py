@@ -1,4 +1,4 @@
-"""Where a record that the history names is read."""
+"""Page URLs of records and accounts in the history."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,16 +13,16 @@ from contacts.models import User
 
 
 def page_of(record: Any) -> str:
-    """The page on which it is read, or else its form."""
+    """Return the URL of the record's page, or else of its form."""
     model_admin: Any = admin.site.get_model_admin(type(record))
     form = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
     return str(model_admin.reading_page(record) or form)
 
 
 def pages_of(lines: Iterable[Line], request: HttpRequest) -> Mapping[tuple[str, int], str]:
-    """The pages of the records that ``lines`` name, by kind and number: of those that the reader may see.
+    """Return the URLs of the records in ``lines`` that are visible to the user, by model and number.
 
-    What is not there any more has none. One statement for each kind of record.
+    Deleted records have none. One statement for each model.
     """
     named: dict[str, set[int]] = defaultdict(set)
     for line in lines:
@@ -35,7 +35,7 @@ def pages_of(lines: Iterable[Line], request: HttpRequest) -> Mapping[tuple[str, 
             continue
         model_admin = admin.site.get_model_admin(model)
         if model_admin.has_view_permission(request):
-            # Whatever a page's address is made of comes with its record, as in the lists of the admin.
+            # The admin's queryset loads the related records that the page URL needs.
             rows = model_admin.get_queryset(request).filter(pk__in=records)
             related = model_admin.get_list_select_related(request)
             for record in rows if isinstance(related, bool) else rows.select_related(*related):
@@ -44,7 +44,7 @@ def pages_of(lines: Iterable[Line], request: HttpRequest) -> Mapping[tuple[str, 
 
 
 def accounts_of(lines: Iterable[Line], request: HttpRequest) -> Mapping[str, str]:
-    """The pages of the accounts that did what ``lines`` say, by their names."""
+    """Return the URLs of the accounts in ``lines``, by user name."""
     model_admin = admin.site.get_model_admin(User)
     if not model_admin.has_view_permission(request):
         return {}

@@ -1,17 +1,16 @@
-"""What tells by which role of the database a change was made, apart from the rights so that it can be read and tested.
+"""SQL that records the database role of a change, separate from the privileges so that it can be read and tested.
 
-Who made a change stands in its context, as the portal told it. Of a change that the portal did not make, the context
-says what somebody chose to say, or nothing; the role with which the session began is what the database knows itself.
-``SET ROLE`` does not change it, and only a superuser can.
+The portal sets the author of a change in its context. For a change outside the portal, the context is empty or whatever
+its author chose; only the role at the start of the session is reliable. ``SET ROLE`` does not change it, and only a
+superuser can.
 """
 
 from psycopg import sql
 
 from core.db.postgresql import APPLICATION_NAME
 
-# The role that is to be told beside such a context, or nothing where the portal made the change. What its clock does
-# has no context, as has what somebody does by hand with its role; the name of the session tells the two apart. An empty
-# context says no more.
+# Return the session's role, or NULL if the portal made the change. Scheduled tasks have no context, like manual changes
+# with the portal's role; the application name distinguishes them. An empty context counts as none.
 ROLE = """
 CREATE OR REPLACE FUNCTION public.history_role(told jsonb) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT CASE
@@ -22,9 +21,9 @@ CREATE OR REPLACE FUNCTION public.history_role(told jsonb) RETURNS text LANGUAGE
 $$
 """
 
-# Writes the role into the row of the history. Words that are no object are taken for the reason. What names no account
-# by its number is refused, since it would be in the way of whoever asks for what an account did. A role that a change
-# names itself is never kept: with the portal's own role, somebody could name another's.
+# Write the role into the history row. A context that is no object becomes the reason. A non-numeric user is rejected,
+# since it would break queries for the changes of an account. A role in the context itself is removed: with the portal's
+# own role, a session could otherwise claim another one.
 TELL = """
 CREATE OR REPLACE FUNCTION public.history_tell_role() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -41,7 +40,7 @@ BEGIN
 END
 $$
 """
-# And into the word of an erasure, which has a column for it.
+# Write it into an erasure, which has a column for the role.
 TELL_OF_ERASURE = """
 CREATE OR REPLACE FUNCTION public.history_tell_eraser() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -51,8 +50,8 @@ END
 $$
 """
 
-# The tables of history whose rows no trigger tells the role of yet, and the function that would. Making a trigger, even
-# in the place of the same one, waits for everybody who is changing a record.
+# History tables without the role trigger, and its function for each. Creating a trigger, even as a replacement, waits
+# for all transactions that are changing records.
 SILENT = """
 SELECT relname, CASE attname WHEN 'pgh_context' THEN 'history_tell_role' ELSE 'history_tell_eraser' END FROM pg_class
 JOIN pg_attribute ON attrelid = pg_class.oid AND NOT attisdropped
@@ -66,7 +65,7 @@ SET = "CREATE TRIGGER role_is_told BEFORE INSERT ON {table} FOR EACH ROW EXECUTE
 
 
 def portal_is(*roles: str) -> sql.Composed:
-    """The statement by which ``roles`` are those that the portal works with, of which none is told."""
+    """Return SQL that registers ``roles`` as the portal's own, so that their changes have no role label."""
     return sql.SQL(ROLE).format(
         roles=sql.SQL(", ").join(sql.Literal(role) for role in roles), portal=sql.Literal(APPLICATION_NAME)
     )

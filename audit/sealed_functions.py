@@ -1,7 +1,7 @@
-"""The trigger and the functions that keep the chain of seals, apart from the migration so that they can be read."""
+"""Trigger and functions of the seal chain, separate from the migration for readability."""
 
-# Rows of the chain are only added. The one change is that a copy gives way to another of which an erasure on record has
-# the digest, and nothing else.
+# The chain is append-only. The one exception is that a sealed copy may be replaced by one whose digest a recorded
+# erasure has.
 ONLY_ADDED = """
 CREATE OR REPLACE FUNCTION history_only_added() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -27,7 +27,7 @@ KEPT = "".join(
     for table in ADDED
 )
 
-# Of which columns of the history personal data may be erased. Numbers, references and moments are never among them.
+# Columns of history tables from which personal data may be erased, never numbers, references or times.
 PERSONAL = {
     "contacts_officialevent": (
         *("family_name", "given_name", "name_ja", "reading_ja", "title_en", "title_fr", "title_ja", "email"),
@@ -36,7 +36,7 @@ PERSONAL = {
     "contacts_userevent": ("username", "full_name", "email"),
     "contacts_stakeholderevent": ("name", "title_en", "title_fr", "title_ja", "email"),
     "contacts_messageevent": ("name", "address"),
-    # What somebody calls the device or program, and what the device or the ministry calls somebody.
+    # Names given to a device or program by its user, and identifiers given to the user by the device or the ministry.
     "accounts_passkeyevent": ("name", "credential"),
     "accounts_identityevent": ("subject",),
     "partners_tokenevent": ("name",),
@@ -44,13 +44,13 @@ PERSONAL = {
 }
 _allowed = ", ".join(f"('{table}', '{column}')" for table, columns in PERSONAL.items() for column in columns)
 
-# history_erase('contacts_officialevent', 7, '{"family_name": "[3]"}', 'Two years after the last function'): writes the
-# values over those of a row of the history and of its sealed copy, and leaves word of it. They are nothing or a number
-# in brackets: whoever works as the application can let a name go, and can put nobody else's there. It goes where the
-# record itself has lost it, or is gone: of somebody who is still named, the history stays whole. Of a function that
-# somebody else has now, the record says nothing of who had it before. What is left is what was sealed, and not what
-# stands in the table: a row that was changed before stays different from its copy. The salt is a new one, so that
-# nobody tries names until one fits the old digest; that of a row which is not sealed yet is left to its sealing.
+# history_erase('contacts_officialevent', 7, '{"family_name": "[3]"}', 'Two years after the last function'): overwrites
+# values of a history row and of its sealed copy, and records the erasure. New values are empty or a number in brackets,
+# so that the application role can erase a name but not replace it. It requires that the record no longer has the value,
+# or is deleted: the history of a person still named is kept whole. The record of a function now held by another person
+# has no information on the previous holder. The remainder is computed from the sealed copy instead of the table, so
+# that a row that was changed before still differs from its copy. The salt is new, so that names cannot be tested
+# against the old digest; an unsealed row gets its salt when it is sealed.
 ERASE = r"""
 CREATE OR REPLACE FUNCTION history_erase(its_table text, its_row bigint, put jsonb, why text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -101,8 +101,8 @@ $$;
 REVOKE EXECUTE ON FUNCTION history_erase(text, bigint, jsonb, text) FROM PUBLIC;
 """.replace("(allowed)", _allowed)
 
-# Until there was a digest, an erasure emptied the sealed copy, and nothing was left to compare the row with. What the
-# table has is sealed in its place, which says nothing of what was done to it before.
+# Erasures from before digests existed emptied the sealed copy, which left nothing to compare. This seals the current
+# row instead, which proves nothing about earlier changes of it.
 SEAL_WHAT_IS_LEFT = """
 DO $$
 DECLARE
@@ -128,7 +128,7 @@ END
 $$;
 """
 
-# The application may forget who read what, two years later and not a day before.
+# The application may delete accesses that are older than two years, and no others.
 FORGET = """
 CREATE OR REPLACE FUNCTION history_forget_accesses() RETURNS bigint
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$

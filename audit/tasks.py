@@ -1,4 +1,4 @@
-"""What the history does by itself; the clock for it is in mocportal/celery.py."""
+"""Background tasks of the history; their schedule is in mocportal/celery.py."""
 
 import structlog
 from celery import shared_task
@@ -14,13 +14,13 @@ logger = structlog.get_logger(__name__)
 
 @shared_task
 def settle() -> None:
-    """Give changes their places in the feed, so that webhooks hear of them though nobody reads the feed."""
+    """Run the sequencer, so that webhooks receive changes even without readers of the feed."""
     settle_all()
 
 
 @shared_task
 def seal() -> None:
-    """Link what is new in the history by hash, and have the signed head stored outside the database."""
+    """Seal new history rows, and store the signed head outside the database."""
     accesses.seal(at=timezone.now())
     if seal_all():
         store_head.apply_async(expires=55)
@@ -28,23 +28,23 @@ def seal() -> None:
 
 @shared_task
 def store_head() -> None:
-    """Store the signed head, apart from sealing: a file store that does not answer must not hold up seals and mail."""
+    """Store the signed head, separately from sealing: an unavailable file store must not delay seals and mail."""
     head_copies.renew(at=timezone.now())
 
 
 @shared_task
 def sign_head() -> None:
-    """Sign the newest seal once a day and tell each Participant."""
+    """Sign the newest seal once a day and notify each Participant."""
     seal_all()
     daily_heads.sign_head(at=timezone.now())
 
 
 @shared_task
 def verify() -> None:
-    """Compare the history with its seals, and the register with the history.
+    """Verify the history against its seals, and the register against the history.
 
-    Which rows differ is in the log and /metrics says how many they are; administrators get a mail. In what they differ
-    stands in ``history_verification`` alone: it is the words of records, which no log holds.
+    The log identifies the differing rows and /metrics has their number; administrators get an email. The differences
+    themselves are in ``history_verification`` only, since they contain text of records, which no log may hold.
     """
     now = timezone.now()
     word, findings, _verifier = verify_all(at=now)
@@ -59,5 +59,5 @@ def verify() -> None:
 
 @shared_task
 def forget_accesses() -> None:
-    """Delete the word of who opened what two years ago and earlier."""
+    """Delete accesses older than two years."""
     accesses.forget()

@@ -1,4 +1,4 @@
-"""The history of a record, in the place where the admin has a page for it; stands before the admin's own addresses."""
+"""URL routes of a record's history in the admin, which must precede the admin's own routes."""
 
 from django.urls import path
 

@@ -1,17 +1,17 @@
-"""Checks an export of the portal's history with Python 3.11 and nothing else: no package, no network, no portal.
+"""Verifier of an export of the portal's history, with Python 3.11 only: no package, no network, no portal.
 
     python3 verify_history.py history.ndjson --key 9f2c... --expect-head head.json
 
-The key is the portal's public key in hexadecimal, from a source that is not the export: the mail that each contact
-point gets, or the portal's page of signed heads. Without it the signatures are checked with the key that the export
-names itself, which shows that it was not changed since it was written, and not by whom that was. ``--key`` may be
-repeated where the portal has changed its key.
+The key is the portal's public key in hexadecimal, from a source other than the export: the mail to each contact point,
+or the portal's page of signed heads. Without it the signatures are verified with the export's own key, which shows that
+it was not changed since it was written, but not by whom it was written. ``--key`` may be repeated if the portal has
+changed its key.
 
-A file for ``--expect-head`` has one head a line: the statement of such a mail, or a head of an export. The export must
-contain its seal. Without it, rows and seals that were cut off at the end are not noticed.
+A file for ``--expect-head`` has one head per line: the statement of such a mail, or a head of an export. The export
+must contain its seal. Without it, removal of rows and seals at the end is not detected.
 
-What is changed, missing, moved or added is named, a line each; then the exit status is 1. docs/audit.md says byte for
-byte what is hashed and signed.
+Each changed, missing, moved or added row is reported on a line; the exit status is then 1. docs/audit.md specifies the
+hashed and signed bytes.
 """
 
 import argparse
@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import Any
 
 FORMAT = "mocportal-history-1"
-# What the first row and the first seal are linked to.
+# Previous link of the first row and of the first seal.
 NOTHING = bytes(32)
 ERASURES = "history_erasure"
-# The history of people, which is all that an erasure can take anything from.
+# History tables with personal data, the only ones subject to erasure.
 ERASABLE = frozenset(
     {
         *("contacts_officialevent", "contacts_contactpointofficerevent", "contacts_userevent"),
@@ -57,12 +57,12 @@ def digest_of_seal(seal: dict[str, Any]) -> bytes:
 
 
 def moment(at: datetime) -> str:
-    """An instant as it is hashed: in UTC, with six digits of the second."""
+    """Return a datetime in its hashed form: in UTC, with six digits of the second."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def line_of(kind: str, values: Any) -> bytes:
-    """A line of an export, byte for byte."""
+    """Return a line of an export, byte for byte."""
     return json.dumps({kind: values}, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
@@ -70,31 +70,31 @@ FIRST_LINE = line_of("format", FORMAT)
 
 
 class Verifier:
-    """Reads the lines of an export in their order and names each fault where it lies."""
+    """Verifier of the lines of an export in order, which reports each fault with its position."""
 
     def __init__(self, *keys: bytes, expected: Iterable[str] = ()) -> None:
-        """Believe ``keys`` alone, where any are given; the seals of the statements ``expected`` have to be there."""
+        """Trust only ``keys``, if any are given; require the seals of the statements ``expected``."""
         self.keys = keys
         self.findings: list[str] = []
         self.counts = dict.fromkeys(("rows", "seals", "heads"), 0)
-        # The last position that a signature stands for.
+        # Last signed position.
         self.signed = 0
         self._lines = self._position = 0
         self._link = NOTHING
         self._day = ""
         self._seal: dict[str, Any] = {"number": 0, "last": 0, "digest": NOTHING.hex()}
-        # How many rows an erasure emptied, of which nothing is there to compare: it was so before there were digests.
+        # Rows emptied by erasures from before digests existed, which cannot be compared.
         self.emptied = 0
-        # Of each row whose content is not what its digest is of: its name, and the digest of what is there.
+        # Rows whose content does not match their digest: name, and digest of the content.
         self._others: dict[tuple[str, int], tuple[str, bytes | None]] = {}
-        # Of each row that was erased: the number of the last erasure, and what it says.
+        # Erased rows: the number of the last erasure, and its content.
         self._erasures: dict[tuple[str, int], tuple[int, dict[str, Any]]] = {}
         self._ended = False
         self._expected = [json.loads(statement) for statement in expected]
 
     @property
     def summary(self) -> str:
-        """What was read, up to where a signature stands for it, and what was compared with nothing."""
+        """Return the counts of verified rows, the last signed position, and the rows skipped because erased."""
         counts = ", ".join(f"{number} {what}" for what, number in self.counts.items())
         emptied = f"; {self.emptied} rows that an erasure emptied are compared with nothing" if self.emptied else ""
         return f"{counts}; signed up to position {self.signed}{emptied}"
@@ -115,7 +115,7 @@ class Verifier:
             self._compare(name, digest, erasure and erasure[1])
 
     def _compare(self, name: str, digest: bytes | None, erasure: dict[str, Any] | None) -> None:
-        """Judge content that its row's own digest is not of, by the last erasure of the row."""
+        """Compare content that does not match its row's digest with the last erasure of the row."""
         if digest is None and erasure and "digest" not in erasure:
             self.emptied += 1
         elif digest is None:
@@ -213,9 +213,9 @@ class Verifier:
 
 
 def statements_of(lines: Iterable[str], keys: Collection[bytes] = ()) -> Iterator[str]:
-    """Yield the statement of each head: a line is the statement itself, or has a signature too, which must fit.
+    """Yield the statement of each head: a line is the statement itself, or also has a signature, which must be valid.
 
-    Raises ValueError for a line that is no head, and for one that is not signed by one of ``keys`` where any are given.
+    Raise ValueError for a line that is no head, and for one not signed by one of ``keys`` if any are given.
     """
     for number, line in enumerate(filter(str.strip, lines), 1):
         try:
@@ -238,12 +238,12 @@ ORDER = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, -1, P) % P
 ROOT = pow(2, (P - 1) // 4, P)
 
-# A point in extended coordinates: X, Y, Z and T = XY/Z.
+# Point in extended coordinates: X, Y, Z and T = XY/Z.
 Point = tuple[int, int, int, int]
 
 
 def _point(encoded: bytes) -> Point:
-    """The point that 32 bytes name. Raises ValueError where they name none."""
+    """Return the point encoded by 32 bytes. Raise ValueError for an invalid encoding."""
     number = int.from_bytes(encoded, "little")
     sign, y = number >> 255, number & (1 << 255) - 1
     square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
@@ -279,7 +279,7 @@ BASE = _point(((4 * pow(5, -1, P)) % P).to_bytes(32, "little"))
 
 
 def is_signed(key: bytes, signature: bytes, message: bytes) -> bool:
-    """Whether ``signature`` (64 bytes) is the one of ``key`` (32 bytes) for ``message``."""
+    """Return whether ``signature`` (64 bytes) of ``key`` (32 bytes) is valid for ``message``."""
     try:
         public, commitment = _point(key), _point(signature[:32])
     except ValueError:

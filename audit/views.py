@@ -25,10 +25,10 @@ PER_PAGE = 50
 @admin.site.admin_view
 @require_safe
 def timeline(request: HttpRequest, app_label: str, model_name: str, object_id: str) -> HttpResponse:
-    """Who changed a record, when, which request it was, why, and what stood there before and after.
+    """Render the history of a record: author, time, request, reason, and values before and after each change.
 
-    Read from the rows that triggers write, so a change by any path is here. Answers 404 for what the reader may not
-    see, as its page does.
+    It reads the rows written by triggers, so it includes changes by any path. Raise Http404 for a record that is not
+    visible to the user.
     """
     model_admin = _admin_of(app_label, model_name)
     record = model_admin.get_object(request, unquote(object_id))
@@ -59,5 +59,5 @@ def _admin_of(app_label: str, model_name: str) -> Any:
 
 
 def _readings(entry: Entry, sides: list[Side]) -> list[tuple[Side, Any]]:
-    """What the clocks of each capital showed. The zone is taken off, or the template would convert it again."""
+    """Return the local time of each capital, without a time zone, so that the template does not convert it again."""
     return [(side, reading(entry.at, side.time_zone).replace(tzinfo=None)) for side in sides]

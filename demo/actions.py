@@ -1,4 +1,4 @@
-"""Fictitious actions of the Dialogues that were held."""
+"""Fictitious actions of past Dialogues."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -22,9 +22,9 @@ STATES = (
 
 
 def add_actions(fiction: Fiction, wanted: int, *, carried_on_by: Sequence[int]) -> None:
-    """Write so many actions, shared out among the Dialogues that were held and numbered on within each.
+    """Write ``wanted`` actions, distributed among the past Dialogues and numbered consecutively within each.
 
-    Seven in ten are carried on by one of the commitments ``carried_on_by``, given by their primary keys.
+    Seven in ten are continued by one of the commitments ``carried_on_by``, given by primary key.
     """
     held = fiction.cast.held
     keys = tables.keys(ActionItem)

@@ -24,7 +24,7 @@ AHEAD = timedelta(days=400)
 
 
 def add_activities(fiction: Fiction, wanted: int, *, serving: Sequence[int]) -> None:
-    """Write so many activities; each serves some of the commitments ``serving``, given by their primary keys."""
+    """Write ``wanted`` activities, each linked to some of the commitments ``serving``, given by primary key."""
     planned = sorted((_planned(fiction) for _ in range(wanted)), key=lambda plan: plan.starts_on)
     given = references.of_days(f"{fiction.cast.instrument.reference_prefix}-A", [plan.starts_on for plan in planned])
     made = map(_invent, repeat(fiction), count(1), tables.keys(Activity), given, planned, repeat(serving))
@@ -49,7 +49,7 @@ def _invent(
     dice, cast = fiction.dice, fiction.cast
     side = dice.choice(cast.sides)
     timed = fiction.often(0.5)
-    # A side may have the name of its capital in one language only, and a text exists in its original language.
+    # A side may have the name of its capital in one language only, and a text must exist in its original language.
     languages = [language for language in Language.values if getattr(side, f"capital_{language}")]
     yield Activity(
         pk=pk,

@@ -1,4 +1,4 @@
-"""Fictitious commitments, with their life so far and what they are linked to."""
+"""Fictitious commitments, with their state history and links."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -21,10 +21,10 @@ from demo import references, sample_texts, tables
 from demo.progress import Progress
 from demo.random_source import Fiction, midnight
 
-# So many are written at once: enough for COPY to be worth it, and little to hold in memory.
+# Batch size: large enough for COPY, and small in memory.
 BATCH = 2_000
 
-# An enum's ``values`` makes its list anew each time it is asked.
+# An enum's ``values`` builds a new list on each access.
 LANGUAGES, STAGES, ACTORS, STEPS = Language.values, Stage.values, Actor.values, Step.values
 
 # Out of twenty each.
@@ -58,7 +58,7 @@ def add_commitments(fiction: Fiction, wanted: int, *, tell: Callable[[int], None
 
 
 class Commitments:
-    """Invents one commitment after the other and keeps the keys of the ``active`` ones, to which others refer."""
+    """Generator of commitments, which collects the keys of ``active`` ones for references from other records."""
 
     def __init__(self, fiction: Fiction) -> None:
         self.fiction = fiction
@@ -66,7 +66,7 @@ class Commitments:
         self.active: list[int] = []
 
     def invent(self, number: int, pk: int, reference: str, begun_on: date) -> Iterator[Model]:
-        """The commitment that is the ``number``-th of its kind, then all that hangs on it."""
+        """Yield the commitment with the sequence number ``number``, then its related records."""
         fiction, dice, cast = self.fiction, self.fiction.dice, self.fiction.cast
         state = dice.choice(STATES)
         if state is CommitmentState.SUPERSEDED and not self.active:
@@ -104,7 +104,7 @@ class Commitments:
         yield from parts
 
     def _life(self, commitment: Commitment) -> Iterator[Model]:
-        """The changes of state, the last of which the commitment itself shows."""
+        """Yield the state changes, and set the commitment to the last state."""
         state, begun_on = commitment.state_of, commitment.begun_on
         assert begun_on is not None
         first = CommitmentState.DRAFT if state is CommitmentState.DRAFT else CommitmentState.ACTIVE

@@ -1,4 +1,4 @@
-"""What became of fictitious commitments: milestones, reports with corrections, and evidence."""
+"""Fictitious progress of commitments: milestones, reports with corrections, and evidence."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ RESOLUTIONS = (
     *(MilestoneResolution.DROPPED,) * 2,
 )
 
-# example.com is kept for examples (RFC 2606) and leads to nothing of anyone's.
+# example.com is reserved for examples (RFC 2606) and has no real content.
 LINK = "https://example.com/fictitious/{report}"
 
 
@@ -51,7 +51,7 @@ class Progress:
             )
 
     def reports(self, commitment: Commitment, reporter: int) -> Iterator[Model]:
-        """Up to three reports and their evidence; the commitment then shows what the last one in force says."""
+        """Yield up to three reports and their evidence, and update the commitment from the last effective one."""
         fiction, dice = self.fiction, self.fiction.dice
         begun_on = commitment.begun_on
         assert begun_on is not None

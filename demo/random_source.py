@@ -1,4 +1,4 @@
-"""What everything invented is drawn from: one pair of dice, one day, the rows of the seed."""
+"""Random source of all fictitious data: a seeded generator, a date, and the rows of the seed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from random import Random
 from contacts.enums import Audience
 from demo.reference_rows import Cast
 
-# How far back anything invented goes.
+# Age of the oldest fictitious event.
 LOOKING_BACK = timedelta(days=1_000)
 
-# Out of twenty, as marks are in a register that is mostly shared.
+# Out of twenty, as in a register that is mostly shared.
 MARKS = (
     *(Audience.PUBLIC,) * 4,
     *(Audience.PARTICIPANTS,) * 13,
@@ -22,7 +22,7 @@ MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Fiction:
-    """``today`` is the last day on which anything invented has happened."""
+    """Random source; ``today`` is the latest date of any fictitious event."""
 
     cast: Cast
     dice: Random
@@ -33,15 +33,15 @@ class Fiction:
         return self.today - LOOKING_BACK
 
     def often(self, share: float) -> bool:
-        """Whether it happens that happens with this share."""
+        """Return True with the probability ``share``."""
         return self.dice.random() < share
 
     def some[T](self, of: Sequence[T], counts: Sequence[int]) -> list[T]:
-        """So many different ones as one of ``counts`` says, at most all."""
+        """Return a random sample, of a size chosen from ``counts`` and limited to all."""
         return self.dice.sample(of, min(self.dice.choice(counts), len(of)))
 
     def day(self, first: date, last: date) -> date:
-        """A day between the two, both included; ``first`` where ``last`` lies before it."""
+        """Return a random date between the two, inclusive; ``first`` if ``last`` precedes it."""
         return first + timedelta(days=self.dice.randrange(max((last - first).days, 0) + 1))
 
     def past_day(self, first: date) -> date:
@@ -52,5 +52,5 @@ class Fiction:
 
 
 def midnight(day: date) -> datetime:
-    """The first instant of the day in UTC."""
+    """Return midnight of the date in UTC."""
     return datetime.combine(day, time(), UTC)

@@ -1,7 +1,7 @@
-"""A large register in which everything is invented and says so, for trying out, for tests and for measuring.
+"""Fictitious register of any size, marked as such, for trials, tests and benchmarks.
 
-The same dice on the same day give the same register. Rows go in by the thousand, past the services but through the
-same tables: triggers write their history, and the counters of reference numbers go on from here.
+The same seed and date produce the same register. Rows are bulk-inserted without the services but into the same tables:
+triggers write their history, and the counters of reference numbers continue from there.
 """
 
 from collections.abc import Callable
@@ -23,19 +23,19 @@ from demo.reference_rows import Cast
 from mocportal import seed
 from mocportal.seed.statistics import look_at_small_tables
 
-# The apps whose tables ``begin_anew`` empties: people, accounts and tokens stay.
+# Apps whose tables ``begin_anew`` empties: people, accounts and tokens are kept.
 REGISTER = ("commitments", "dialogue")
 
-# So many commitments to one activity.
+# Commitments per activity.
 TO_AN_ACTIVITY = 20
 
 
 @transaction.atomic
 def fill(*, commitments: int, actions: int, dice: Random, today: date, tell: Callable[[int], None]) -> None:
-    """Add so many commitments with activities beside them, and so many actions of the Dialogues that were held.
+    """Create ``commitments`` with related activities, and ``actions`` of past Dialogues.
 
-    Nothing of it has happened after ``today``. ``tell`` hears from time to time how many commitments are done.
-    Raises Instrument.DoesNotExist before the seed is loaded.
+    Nothing is dated after ``today``. ``tell`` receives the number of commitments created so far. Raise
+    Instrument.DoesNotExist before the seed is loaded.
     """
     tables.spare_the_triggers_a_search()
     fiction = Fiction(Cast.read(), dice, today)
@@ -47,10 +47,10 @@ def fill(*, commitments: int, actions: int, dice: Random, today: date, tell: Cal
 
 @transaction.atomic
 def begin_anew() -> None:
-    """Empty the register and the Dialogues, history and seals included, and load the seed again; as the owner."""
+    """Empty the register and the Dialogues, with history and seals, and load the seed again; as the table owner."""
     tables.empty(_register())
     tables.forget_seals()
-    # Of the chain that is gone.
+    # Head copies of the deleted chain.
     list(head_copies.set_aside())
     seed.load()
     look_at_small_tables()

@@ -1,4 +1,4 @@
-"""Who and what fictitious records refer to: rows of the seed, and accounts that nobody can sign in to."""
+"""Reference rows for fictitious records: rows of the seed, and accounts without sign-in."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from dialogue.models import Dialogue
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A Dialogue that was held by ``day``, and the last number that an action of it bears."""
+    """Past Dialogue with its date, and the number of its last action."""
 
     pk: int
     day: date
@@ -24,9 +24,9 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The rows, read once, by their primary keys. Areas and forms are without the open ends of their lists.
+    """Reference rows by primary key, read once. Areas and forms exclude open-ended entries.
 
-    ``officers`` are the accounts that enter records, by their Participant.
+    ``officers`` are the accounts that enter records, by Participant.
     """
 
     instrument: Instrument
@@ -43,9 +43,9 @@ class Cast:
 
     @classmethod
     def read(cls) -> Self:
-        """Read the rows, and make the accounts where there are none yet.
+        """Read the rows, and create missing accounts.
 
-        Raises Instrument.DoesNotExist before the seed is loaded.
+        Raise Instrument.DoesNotExist before the seed is loaded.
         """
         instrument = Instrument.objects.shipped()
         participants = Participant.objects.filter(participations__instrument=instrument)
@@ -75,7 +75,7 @@ def _keys(rows: QuerySet[Any]) -> list[int]:
 
 
 def _account(role: Role, participant: Participant | None) -> int:
-    """An account that stands behind what was entered. It is not active and has no password."""
+    """Return an inactive account without a password, as author of fictitious records."""
     whose = participant.code if participant else role.value
     user, _ = User.objects.get_or_create(
         username=f"fictitious-{whose.lower()}",
@@ -84,7 +84,7 @@ def _account(role: Role, participant: Participant | None) -> int:
             "role": role,
             "participant": participant,
             "is_active": False,
-            # What Django writes where no password opens an account.
+            # Django's value for an unusable password.
             "password": make_password(None),
         },
     )

@@ -1,4 +1,4 @@
-"""Reference numbers for records that are entered on many days at once."""
+"""Reference numbers in bulk, for records of many dates."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from commitments.services.references import next_references
 
 
 def of_days(series: str, days: Sequence[date]) -> list[str]:
-    """A number for each of the days, from the counter of its year."""
+    """Return a number for each of the dates, from the counter of its year."""
     given = {
         year: iter(next_references(series=series, year=year, count=count))
         for year, count in Counter(day.year for day in days).items()

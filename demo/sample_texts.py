@@ -1,4 +1,4 @@
-"""What fictitious records say, in English, French and Japanese. Nothing of it is about anything real."""
+"""Sample texts of fictitious records, in English, French and Japanese, without any real content."""
 
 from random import Random
 from typing import NamedTuple
@@ -15,12 +15,12 @@ class Phrase(NamedTuple):
 
 
 def columns(name: str, phrase: Phrase) -> dict[str, str]:
-    """The three columns of a text."""
+    """Return the three language columns of a text."""
     return {f"{name}_en": phrase.en, f"{name}_fr": phrase.fr, f"{name}_ja": phrase.ja}
 
 
 def example(number: int, dice: Random) -> Phrase:
-    """The title of a commitment: "Fictitious example 17: Workshop on lithium refining"."""
+    """Return the title of a commitment: "Fictitious example 17: Workshop on lithium refining"."""
     return _titled(Phrase("Fictitious example", "Exemple fictif", "架空の例"), number, _undertaking(dice))
 
 
@@ -41,7 +41,7 @@ def evidence(dice: Random) -> Phrase:
 
 
 def text(dice: Random) -> Phrase:
-    """The text of a commitment, an action or an activity: three sentences, the first of which says that it is none."""
+    """Return the text of a commitment, an action or an activity: three sentences, the first marks it as fictitious."""
     return _together(FICTITIOUS, *dice.sample(INTENTIONS, 2))
 
 
@@ -73,7 +73,7 @@ def _together(*sentences: Phrase) -> Phrase:
 
 FICTITIOUS = Phrase("This record is fictitious.", "Cette fiche est fictive.", "これは架空の記録である。")
 
-# In French and Japanese the article and the particle stand with the subject, so that each fits behind each act.
+# In French and Japanese the subject includes its article or particle, so that each fits after each act.
 ACTS = (
     Phrase("Workshop on", "Atelier sur", "に関するワークショップ"),
     Phrase("Joint study on", "Étude conjointe sur", "に関する共同調査"),

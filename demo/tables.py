@@ -1,7 +1,6 @@
-"""Many rows into their tables at once, with PostgreSQL's COPY.
+"""Bulk insertion with PostgreSQL's COPY.
 
-Each row still fires the triggers of its table: its history is written, and what the database refuses it refuses
-here too.
+Each row still fires the triggers of its table, which write its history and apply the database's rules.
 """
 
 from collections import defaultdict
@@ -15,7 +14,7 @@ from audit import sealed_functions
 
 
 def keys(model: type[Model], block: int = 1_000) -> Iterator[int]:
-    """Primary keys that the table's own sequence will not give again, fetched by the block and without end."""
+    """Yield primary keys from the table's sequence, fetched in blocks, without end."""
     table, column = model._meta.db_table, model._meta.pk.column
     while True:
         with connection.cursor() as cursor:
@@ -27,10 +26,10 @@ def keys(model: type[Model], block: int = 1_000) -> Iterator[int]:
 
 
 def spare_the_triggers_a_search() -> None:
-    """Say, until the transaction ends, that no trigger is switched off.
+    """Set, until the transaction ends, that no trigger is ignored.
 
-    Every trigger asks which of them are (pgtrigger), and where nothing says so it learns it from an error that it
-    catches: for each row, at several times the cost of the row.
+    Every trigger checks this setting (pgtrigger), and if it is missing, catches an exception for each row, at several
+    times the cost of the row.
     """
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL pgtrigger.ignore TO '{}'")
@@ -39,30 +38,30 @@ def spare_the_triggers_a_search() -> None:
 def write(records: Iterable[Model]) -> None:
     """Write new records of any models, in any order. A record without a primary key gets one from its table.
 
-    Columns that Django fills when a record is saved must be filled already. Raises IntegrityError where the
-    database refuses a record or a key to another leads nowhere.
+    Columns that Django sets on save must be set already. Raise IntegrityError if the database rejects a record or a
+    foreign key.
     """
     by_model = defaultdict(list)
     for record in records:
         by_model[type(record)].append(record)
     for model, rows in by_model.items():
         _copy(model, rows)
-    # Keys to records further down are checked now rather than at the end, where a million would wait in memory.
+    # Foreign keys to later records are checked now: at commit, a million pending checks would fill the memory.
     connection.check_constraints()
 
 
 def analyze(models: Iterable[type[Model]]) -> None:
-    """Let PostgreSQL count anew what the tables hold, so that it plans its work for the rows they have now."""
+    """Analyse the tables, so that PostgreSQL plans queries for their current size."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE " + ", ".join(_quoted(model._meta.db_table) for model in models))
 
 
 def empty(models: Iterable[type[Model]]) -> None:
-    """Take every row out of the tables and let their keys begin anew.
+    """Truncate the tables and restart their keys.
 
-    Raises NotSupportedError where a table beside them refers to one of them.
+    Raise NotSupportedError if another table references one of them.
     """
-    # PostgreSQL empties no table of which a key is still to be checked.
+    # PostgreSQL cannot truncate a table with pending constraint checks.
     connection.check_constraints()
     with connection.cursor() as cursor:
         tables = ", ".join(_quoted(model._meta.db_table) for model in models)
@@ -70,7 +69,7 @@ def empty(models: Iterable[type[Model]]) -> None:
 
 
 def forget_seals() -> None:
-    """Take away the chain of seals, which would name everything that was emptied. Only the owner of the tables can."""
+    """Delete the seal chain, which would otherwise report everything that was emptied. Only the table owner can."""
     with connection.cursor() as cursor:
         for table in sealed_functions.ADDED:
             cursor.execute(f"ALTER TABLE {_quoted(table)} DISABLE TRIGGER seal_is_never_emptied")
@@ -83,7 +82,7 @@ def forget_seals() -> None:
 def _copy(model: type[Model], records: list[Model]) -> None:
     fields = [field for field in model._meta.concrete_fields if not (field.primary_key and records[0].pk is None)]
     columns = ", ".join(_quoted(str(field.column)) for field in fields)
-    # What stands in the instance itself: the descriptors of a file or a related record would make objects of it.
+    # Raw values of the instance: descriptors of a file or a related record would create objects.
     values = itemgetter(*(field.attname for field in fields))
     with (
         connection.cursor() as cursor,

@@ -44,7 +44,7 @@ class CalendarAuthentication(BaseAuthentication):
         if token is None:
             raise AuthenticationFailed(_("The calendar token is not valid: it may have expired or been revoked."))
         self._count(request, token, now)
-        operation_budgets.admit_request(request._request, token.user)  # noqa: SLF001  # Django's own, which the middleware has.
+        operation_budgets.admit_request(request._request, token.user)  # noqa: SLF001  # Django's own, as below.
         if token.last_used_at is None or token.last_used_at <= now - NOTED_EVERY:
             CalendarToken.objects.filter(pk=token.pk).update(last_used_at=now)
         return token.user, token

@@ -22,7 +22,7 @@ LADDER = (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER)
 
 
 def narrows(*, before: User, role: str, participant: int | None) -> bool:
-    """Return whether an account with these rights has no more than the active ``before``."""
+    """Return whether an account would have no more rights than ``before``, which must be active."""
     if not before.is_active or participant != before.participant_id:
         return False
     if role == before.role:

@@ -1,4 +1,4 @@
-"""The log of changes, the chain of seals over the history, and who opened what is restricted."""
+"""Models of the seal chain over the history, and of the access log."""
 
 from audit.models.accesses import Access, AccessSeal
 from audit.models.seals import Erasure, Head, Seal, SealedRow, SealingMark

@@ -1,4 +1,4 @@
-"""Who opened what bears a handling mark above public, and the digests of that log."""
+"""Access log of records with a mark above public, and its digests."""
 
 from typing import ClassVar
 
@@ -6,10 +6,10 @@ from django.db import models
 
 
 class Access(models.Model):
-    """That an account was given a marked record, by which door and in which request.
+    """Access of an account to a marked record, with the kind of endpoint and the request.
 
-    Only what an answer was about is noted, once its status is known: the record of a page, of the API or of a file, and
-    for a list the fact that it was read (``record`` is empty) with the narrowest mark that it could show. Kept for two
+    Only the subject of a response is recorded, once its status is known: the record of a page, of the API or of a file,
+    and for a list the access to it (``record`` is empty) with the narrowest mark that it could show. Retained for two
     years (docs/audit.md).
     """
 
@@ -37,10 +37,10 @@ class Access(models.Model):
 
 
 class AccessSeal(models.Model):
-    """The digest of the access log from row ``first`` to ``last``: ``rows`` rows, the oldest of the instant ``since``.
+    """Digest of the access log from row ``first`` to ``last``: ``rows`` rows, the oldest of the time ``since``.
 
-    Sealed like the history. The log itself is not: its rows are deleted after two years, and a digest tells nothing of
-    them.
+    It is sealed like the history. The log itself is not: its rows are deleted after two years, and a digest reveals
+    nothing about them.
     """
 
     first = models.BigIntegerField()

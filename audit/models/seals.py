@@ -1,7 +1,7 @@
-"""The chain of seals: every row of the history once more, each linked to the one before it by hash.
+"""Seal chain: a copy of every history row, each linked to the previous one by hash.
 
-docs/audit.md says byte for byte what is hashed. Rows are only ever added here: the application's role of the database
-can do nothing else, and a trigger refuses the rest to everybody but for erasing personal data.
+docs/audit.md specifies the hashed bytes. Rows are append-only: the application role has no other privilege, and a
+trigger rejects other changes by any role except the erasure of personal data.
 """
 
 from typing import ClassVar
@@ -11,20 +11,20 @@ from django.db import models
 
 
 class SealedRow(models.Model):
-    """A row of a table of the history as it was when it was sealed.
+    """Sealed copy of a history row.
 
-    ``content`` is the row as PostgreSQL writes it as ``jsonb``, ``digest`` the SHA-256 of ``salt`` and content, and
-    ``link`` the SHA-256 of the link before it, table, key and digest. Where personal data were erased, content is what
-    is left, salt a new one, and the digest stays, so that the chain holds and nobody can guess what stood there; what
-    is left has its digest in the ``Erasure``. Both are empty where that was not kept yet, and nothing could be sealed
-    later.
+    ``content`` is the row as PostgreSQL's ``jsonb`` text, ``digest`` the SHA-256 of ``salt`` and content, and ``link``
+    the SHA-256 of the previous link, table, key and digest. After an erasure of personal data, content is the
+    remainder, salt is new, and the digest is unchanged, so that the chain remains valid and the erased text cannot be
+    guessed; the ``Erasure`` has the digest of the remainder. Content and salt are empty for erasures from before such
+    digests existed, which could not be sealed later.
     """
 
     position = models.BigIntegerField(primary_key=True)
     table = models.CharField(max_length=63)
     row = models.BigIntegerField()
     salt = models.BinaryField(null=True)
-    content = models.TextField(null=True)  # Erased is not the same as empty.
+    content = models.TextField(null=True)  # Erased (NULL) is not the same as empty.
     digest = models.BinaryField()
     link = models.BinaryField()
 
@@ -32,7 +32,7 @@ class SealedRow(models.Model):
         verbose_name = "sealed row"
         ordering = ["position"]
         constraints: ClassVar = [
-            # Also what the sealer looks into for what is sealed already.
+            # Also the sealer's index of sealed rows.
             models.UniqueConstraint(fields=["table", "row"], name="row_is_sealed_once"),
             models.CheckConstraint(
                 condition=models.Q(salt__isnull=True, content__isnull=True)
@@ -46,9 +46,9 @@ class SealedRow(models.Model):
 
 
 class Seal(models.Model):
-    """What one run of the sealer sealed: the rows from ``first`` to ``last``, and the link of the last of them.
+    """Seal of one run of the sealer: the rows from ``first`` to ``last``, and the link of the last one.
 
-    ``digest`` is the SHA-256 of all of that with the digest of the seal before it; the text is ``statement()``.
+    ``digest`` is the SHA-256 of these with the digest of the previous seal; the text is ``statement()``.
     """
 
     number = models.BigIntegerField(primary_key=True)
@@ -71,7 +71,7 @@ class Seal(models.Model):
 
 
 class Head(models.Model):
-    """The newest seal of a day, signed with Ed25519. ``statement`` is what is signed, ``key`` the public key."""
+    """Signed head: the newest seal of a day, signed with Ed25519. ``statement`` is signed, ``key`` the public key."""
 
     day = models.DateField(primary_key=True)
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="heads")
@@ -89,11 +89,11 @@ class Head(models.Model):
 
 
 class Erasure(models.Model):
-    """That personal data were erased from a row of the history, when, why, and in which request. Sealed like it.
+    """Erasure of personal data from a history row, with time, reason and request. It is sealed like the history.
 
-    ``digest`` is that of what is left, as the sealed copy has it from then on; the last erasure of a row is the one
-    that holds. It is empty where the row was not sealed yet, and so is sealed as it was left. ``role`` is the role of
-    the database that erased past the portal, as a trigger tells it; ``by`` is whom the transaction named.
+    ``digest`` is that of the remainder, as in the sealed copy since then; the last erasure of a row applies. It is
+    empty if the row was not sealed yet, and is therefore sealed in its erased form. ``role`` is the database role of an
+    erasure outside the portal, set by a trigger; ``by`` is the user that the transaction named.
     """
 
     table = models.CharField(max_length=63)
@@ -109,7 +109,7 @@ class Erasure(models.Model):
     class Meta:
         verbose_name = "erasure"
         ordering = ["pk"]
-        # What the trigger asks that keeps sealed copies from any change that no erasure tells of.
+        # Index for the trigger that rejects changes of sealed copies without an erasure.
         indexes: ClassVar = [models.Index(fields=["table", "row"], name="erasures_of_row")]
 
     def __str__(self) -> str:
@@ -117,10 +117,10 @@ class Erasure(models.Model):
 
 
 class SealingMark(models.Model):
-    """How far the sealer has come in a table.
+    """Sealing progress in a table.
 
-    Every row up to ``settled`` that there will ever be is sealed. ``seen`` is the last key that was there when the
-    transactions from ``horizon`` on had not begun: once all earlier ones have ended, ``settled`` moves on to it.
+    All rows up to ``settled`` are sealed, and no others can appear there. ``seen`` is the last key that existed before
+    the transactions from ``horizon`` on started: when all earlier ones have ended, ``settled`` advances to it.
     """
 
     table = models.CharField(max_length=63, primary_key=True)

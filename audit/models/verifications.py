@@ -1,4 +1,4 @@
-"""When the history was last compared with its seals, and what was found."""
+"""Verification results: comparisons of the history with its seals."""
 
 from typing import ClassVar
 
@@ -7,9 +7,9 @@ from django.db import models
 
 
 class Verification(models.Model):
-    """One reading of the whole chain: so many ``rows``, ``signed`` up to a position, and what was found wrong.
+    """Verification of the whole chain: ``rows`` read, ``signed`` position, and findings.
 
-    Of many ``findings`` the first hundred are kept; ``number`` says how many there were.
+    The first hundred ``findings`` are stored; ``number`` is their total.
     """
 
     at = models.DateTimeField()

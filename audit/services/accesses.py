@@ -1,4 +1,4 @@
-"""Noting who opened what bears a mark above public, sealing that log, and forgetting it two years later."""
+"""Access log of records marked above public: recording, sealing, and deletion after two years."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -17,11 +17,11 @@ ACCESS = """
 INSERT INTO history_access (at, by, client, model, method, path, request, record, mark)
 SELECT %s::timestamptz, %s::bigint, %s::bigint, %s::text, 'GET', %s::text, %s::text, """
 
-# Columns by name, so that another column changes no digest.
+# Columns by name, so that a new column changes no digest.
 DIGEST = """coalesce(sha256(string_agg(sha256(convert_to(jsonb_build_array(
     id, extract(epoch FROM at), by, client, model, record, mark, method, path, request
 )::text, 'UTF8')), ''::bytea ORDER BY id)), '')"""
-# A number is taken before its row can be seen: after ten minutes no smaller one comes any more.
+# A number is assigned before its row becomes visible: after ten minutes no smaller number can appear.
 SEAL = f"""
 INSERT INTO history_accessseal (first, last, rows, since, digest, at)
 SELECT min(id), max(id), count(*), min(at), {DIGEST}, %(at)s FROM (
@@ -32,8 +32,8 @@ SELECT min(id), max(id), count(*), min(at), {DIGEST}, %(at)s FROM (
     SELECT FROM history_accessseal WHERE at > %(at)s - interval '1 hour'
 )
 RETURNING rows
-"""  # noqa: S608  # The names of our own columns.
-# Of what may have been forgotten, nothing is compared.
+"""  # noqa: S608  # Only our own column names.
+# Blocks that retention may have deleted are not compared.
 COMPARE = f"""
 SELECT first, last, seal.rows, found.rows FROM history_accessseal seal CROSS JOIN LATERAL (
     SELECT count(*) AS rows, {DIGEST} AS digest FROM history_access WHERE id BETWEEN seal.first AND seal.last
@@ -41,14 +41,14 @@ SELECT first, last, seal.rows, found.rows FROM history_accessseal seal CROSS JOI
 WHERE since > now() - interval '2 years' AND (found.rows, found.digest) IS DISTINCT FROM (seal.rows, seal.digest)
 ORDER BY first
 """  # noqa: S608  # As above.
-# At once, so that a long log needs little memory.
+# In batches, so that a long log needs little memory.
 ROWS = 10_000
 
 
 def note(what: Opened, *, by: int, client: int | None, path: str, request: str) -> None:
-    """Write down that an account was given a record, unless everybody may read it, or a list of such records.
+    """Record the access of an account to a record, unless its mark is public, or to a list of such records.
 
-    Costs one statement, which is put together once for each kind of record: every record that is read is noted.
+    Runs one statement, built once for each model, since it runs for every record that is read.
     """
     values = [timezone.now(), by, client, what.model._meta.label, path[:300], request[:128]]
     if what.found_by is None:
@@ -62,10 +62,10 @@ def note(what: Opened, *, by: int, client: int | None, path: str, request: str) 
 
 @cache
 def _of_a_record(model: type[models.Model], paths: tuple[str, ...]) -> tuple[str, list[str]]:
-    """The statement that notes a record, unless its mark is public, and the paths in the order of their values.
+    """Return the statement that records an access unless the mark is public, with its parameter paths in order.
 
-    ``paths`` lead to what the record is found by; their values come behind those of the access.
-    What a record is part of can be missing, and then bears no mark; of several the narrowest holds.
+    ``paths`` are the lookups that find the record; their values follow those of the access. A missing parent has no
+    mark; the narrowest of several marks applies.
     """
     ways = ways_to_a_mark(model)
     found = {path: Slot(index, field_at(model, path)[0]) for index, path in enumerate(paths)}
@@ -74,7 +74,7 @@ def _of_a_record(model: type[models.Model], paths: tuple[str, ...]) -> tuple[str
     sql, slots = rows.query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
     marks = [f"(rank_{index}, code_{index}, audience_{index})" for index in range(len(ways))]
     names = ", ".join(mark.strip("()") for mark in marks)
-    # Put together from the names of our own tables and columns; every value is a parameter.
+    # Built from our own table and column names; every value is a parameter.
     statement = numbered(f"""{ACCESS} opened.record, narrowest.code FROM ({sql}) opened (record, {names})
         CROSS JOIN LATERAL (
             SELECT code, audience FROM (VALUES {", ".join(marks)}) marks (rank, code, audience)
@@ -85,9 +85,9 @@ def _of_a_record(model: type[models.Model], paths: tuple[str, ...]) -> tuple[str
 
 
 def forget() -> int:
-    """Delete what is older than two years; says how much that was.
+    """Delete accesses older than two years, and return their number.
 
-    The application's role can delete nothing here by itself: the function of the database decides what is old enough.
+    The application role has no privilege to delete them: a database function decides which are old enough.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT history_forget_accesses()")
@@ -96,7 +96,7 @@ def forget() -> int:
 
 
 def seal(*, at: datetime) -> None:
-    """Record the digest of the new rows: of each full block, and once an hour of what there is."""
+    """Record the digest of new rows: of each full block, and once an hour of the rest."""
     rows = ROWS
     while rows == ROWS:
         with connection.cursor() as cursor:
@@ -105,7 +105,7 @@ def seal(*, at: datetime) -> None:
 
 
 def differences() -> Iterator[str]:
-    """Yield a sentence for each block of the access log that is not what was sealed. It tells no row and no column."""
+    """Yield a sentence for each block of the access log that differs from its digest, without rows or columns."""
     with connection.cursor() as cursor:
         cursor.execute(COMPARE)
         for first, last, sealed, found in cursor.fetchall():

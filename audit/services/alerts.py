@@ -18,7 +18,7 @@ PAGE = "/audit/"
 
 
 def notify_administrators(word: Verification, *, at: datetime) -> None:
-    """Record a mail to each administrator, once a day. It has the number of findings, and no words of any record."""
+    """Send an email to each administrator, once a day. It has the number of findings, and no text of any record."""
     for each in User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).exclude(email=""):
         language = each.language or settings.LANGUAGE_CODE
         with translation.override(language):

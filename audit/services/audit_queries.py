@@ -1,4 +1,4 @@
-"""The answer to "who saw or changed this between these dates", from the history and the word of who opened what."""
+"""Audit queries: accesses and changes of a record, a user or a database role between two dates."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -11,7 +11,7 @@ from django.db.models import Model, Q
 from audit.models import Access
 from contacts.models import User
 
-# The names are those of our own tables; nothing of it is input.
+# Only our own table names, no input.
 CHANGES = """
 SELECT pgh_created_at, (pgh_context ->> 'user')::bigint, pgh_label, '{model}', pgh_obj_id::bigint,
     coalesce(pgh_context ->> 'request', ''), coalesce(pgh_context ->> 'reason', ''), '',
@@ -26,9 +26,9 @@ HEAD = ("at", "who", "what", "model", "record", "request", "reason", "path", "ro
 
 
 class Asked(NamedTuple):
-    """What is asked. ``since`` and ``until`` are instants, ``until`` the first that is not asked for.
+    """Audit query. ``since`` and ``until`` are datetimes, ``until`` exclusive.
 
-    ``role`` is a role of the database, with which changes are made past the portal.
+    ``role`` is a database role for changes outside the portal.
     """
 
     since: datetime
@@ -40,10 +40,10 @@ class Asked(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One thing that somebody saw or changed. ``what`` is insert, update, delete, opened or listed.
+    """Audit line for one access or change. ``what`` is insert, update, delete, opened or listed.
 
-    ``role`` is the role of the database with which it was changed past the portal; ``who`` is then no more than whom
-    the change named, if anybody.
+    ``role`` is the database role of a change outside the portal; ``who`` is then only the user that the change named,
+    if any.
     """
 
     at: datetime
@@ -58,14 +58,14 @@ class Line(NamedTuple):
 
 
 def answer(asked: Asked) -> list[Line]:
-    """Everything of it, the oldest first. Who changed something by no request and no role is the portal itself."""
+    """Return all matching lines, the oldest first. A change without user, request and role is the portal's own."""
     lines = sorted([*_changes(asked), *_accesses(asked)], key=lambda line: line[0])
     names = dict(User.objects.filter(pk__in={line[1] for line in lines} - {None}).values_list("pk", "username"))
     return [Line(at, names.get(who, ""), *rest) for at, who, *rest in lines]
 
 
 def tracked() -> dict[str, type[Model]]:
-    """The models whose changes are kept, by the names by which they are asked for."""
+    """Return the models with history, by label."""
     events: list[Any] = list(pghistory.core.event_models())
     models: set[type[Model]] = {each.pgh_tracked_model for each in events}
     return {model._meta.label: model for model in sorted(models, key=lambda model: model._meta.label)}
@@ -95,13 +95,13 @@ def _changes(asked: Asked) -> Iterator[tuple[Any, ...]]:
 
 def _accesses(asked: Asked) -> Iterator[tuple[Any, ...]]:
     if asked.role:
-        # Only the portal notes who opened what.
+        # Only the portal records accesses.
         return
     rows = Access.objects.filter(at__gte=asked.since, at__lt=asked.until)
     if asked.model:
         rows = rows.filter(model=asked.model)
     if asked.record is not None:
-        # Who read a list may have seen the record in it.
+        # A list may have shown the record.
         rows = rows.filter(Q(record=asked.record) | Q(record=None))
     if asked.person:
         rows = rows.filter(by=asked.person.pk)

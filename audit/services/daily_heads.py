@@ -1,7 +1,7 @@
-"""The signed head: once a day, each Participant is told how far the history reached and what it was.
+"""Daily signed head: each Participant receives the extent and the digest of the history once a day.
 
-Who holds the mail of one day can show whether anything before that day was changed since, whoever did it: the portal
-cannot take it back from five ministries.
+The mail of one day proves whether anything before that day has changed since, whoever changed it: the portal cannot
+recall it from five ministries.
 """
 
 import json
@@ -23,9 +23,9 @@ PAGE = "/audit/heads/"
 
 @transaction.atomic
 def sign_head(*, at: datetime) -> Head | None:
-    """Sign the newest seal as the head of the day that ``at`` is in UTC, and tell each Participant, once.
+    """Sign the newest seal as the head of the date of ``at`` in UTC, and notify each Participant, once.
 
-    None where nothing is sealed yet. Raises ImproperlyConfigured where there is no key.
+    Return None without a seal. Raise ImproperlyConfigured without a key.
     """
     day = at.date()
     newest = Seal.objects.order_by("-number").first()
@@ -40,7 +40,7 @@ def sign_head(*, at: datetime) -> Head | None:
         key=signing.public_key(),
         signed_at=at,
     )
-    # Of two that sign at once one is kept, and both tell of that one.
+    # Of two concurrent runs one head is stored, and both report that one.
     Head.objects.bulk_create([head], ignore_conflicts=True)
     kept = Head.objects.select_related("seal").get(day=day)
     for point in ContactPoint.objects.select_related("participant__side"):
@@ -55,7 +55,7 @@ def sign_head(*, at: datetime) -> Head | None:
 
 
 def statement_of(seal: Seal, day: date) -> str:
-    """What is signed: one line of JSON, byte for byte."""
+    """Return the signed statement: one line of JSON, byte for byte."""
     told = {
         "portal": settings.PORTAL_URL,
         "day": f"{day}",

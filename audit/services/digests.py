@@ -22,7 +22,7 @@ WHERE sha256 <> encode(sha256(content), 'hex') OR size <> length(content) ORDER 
 
 
 def differences() -> Iterator[str]:
-    """Yield a sentence for each text, and each file, of which the digest on record is another."""
+    """Yield a sentence for each text and file that differs from its recorded digest."""
     yield from _texts()
     yield from _stored_files()
     yield from _evidence_files()

@@ -1,4 +1,4 @@
-"""The sealed history as lines that anybody can check without the portal (``audit/verify_history.py``)."""
+"""Export of the sealed history as lines that can be verified without the portal (``audit/verify_history.py``)."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from core.db.snapshots import one_snapshot
 
 
 def lines() -> Iterator[bytes]:
-    """Every sealed row in its place, each seal after its rows, and each signed head after its seal."""
+    """Yield every sealed row in order, each seal after its rows, and each signed head after its seal."""
     with one_snapshot(read_only=True):
         seals = heads = rows = 0
         yield FIRST_LINE
@@ -25,7 +25,7 @@ def lines() -> Iterator[bytes]:
             for head in sorted(seal.heads.all(), key=lambda head: head.day):
                 heads += 1
                 yield line_of("head", _signed(head))
-        # What no seal stands after, were there any.
+        # Rows without a following seal, if any.
         for row in sealed:
             rows += 1
             yield line_of("row", _told(row))

@@ -1,7 +1,7 @@
-"""The newest signed head in the file store, out of reach of the owner of the tables: it proves the end of the chain.
+"""Head copies in the file store, outside the control of the table owner: they prove the end of the chain.
 
-A copy has the number of its seal as its name. It gives way to the next one, unless the chain does not contain its seal:
-then the end of the chain was removed, or the database was restored, and the copy stays until a person says which.
+The name of a copy is the number of its seal. The next copy replaces it, unless the chain does not contain its seal:
+then the end of the chain was removed, or the database was restored, and the copy is kept until a person decides which.
 """
 
 import json
@@ -20,14 +20,14 @@ from core.files.storage.ownership import HEADS
 
 
 class HeadCopy(NamedTuple):
-    """A copy by its name in the store, with the line that it holds (``verify_history.statements_of``)."""
+    """Head copy with its name in the store and its line (``verify_history.statements_of``)."""
 
     name: str
     line: str
 
 
 def copies() -> list[HeadCopy]:
-    """Return the copies of this portal's heads: one, but for those that the chain does not contain."""
+    """Return this portal's head copies: one, plus those that the chain does not contain."""
     directory = _directory()
     try:
         names = sorted(default_storage.listdir(directory)[1])
@@ -46,7 +46,7 @@ def renew(*, at: datetime) -> None:
     line = json.dumps(
         {"statement": statement, "signature": signing.sign(statement).hex(), "key": signing.public_key().hex()}
     )
-    # First the new one: at no time is there none.
+    # The new copy first, so that one always exists.
     default_storage.save(f"{_directory()}/{newest.number}.json", ContentFile(line.encode()))
     for copy in there:
         if _contained(copy):
@@ -62,7 +62,7 @@ def set_aside() -> Iterator[str]:
 
 
 def _contained(copy: HeadCopy, number: int | None = None) -> bool:
-    """Whether the chain has the seal of the copy, which has to be ``number`` where that is given."""
+    """Return whether the chain has the seal of the copy, which must be ``number`` if that is given."""
     try:
         told = json.loads(json.loads(copy.line)["statement"])
         seal, digest = int(told["seal"]), bytes.fromhex(told["digest"])
@@ -72,7 +72,7 @@ def _contained(copy: HeadCopy, number: int | None = None) -> bool:
 
 
 def _directory() -> str:
-    # Copies of the portal for trials may share the store.
+    # Test copies of the portal may share the store.
     return f"{HEADS}/{urlsplit(settings.PORTAL_URL).netloc.replace(':', '-')}"
 
 

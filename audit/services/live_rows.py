@@ -1,7 +1,7 @@
-"""Live rows compared with the last snapshot that the history has of them: one statement a tracked table.
+"""Live rows compared with their last history snapshot: one statement for each tracked table.
 
-The history itself is compared with its seals elsewhere (``comparing``). Both together prove a live row: whoever changes
-it with the triggers off has to change its history too, and that is sealed.
+The history itself is compared with its seals elsewhere (``seal_comparison``). Together they prove a live row: changing
+it with disabled triggers requires changing its history too, which is sealed.
 """
 
 import hashlib
@@ -17,9 +17,9 @@ from psycopg import sql
 from audit.history_reader import event_model
 from audit.services.audit_queries import tracked
 
-# Findings in full for each table; the others are counted.
+# Findings listed for each table; further ones are counted.
 SHOWN = 100
-# A change that is being committed brings row and snapshot together, so that one statement never sees one of them alone.
+# Row and snapshot are committed together, so a single statement never sees one without the other.
 COMPARE = """
 SELECT coalesce(live.{key}, last.pgh_obj_id), last.pgh_id, last.pgh_label, to_jsonb(live),
     to_jsonb(last) || coalesce(
@@ -38,7 +38,7 @@ ORDER BY 1 LIMIT {shown}
 
 
 class Compared(NamedTuple):
-    """A table with its columns that are compared, and those of which the history has nothing on purpose."""
+    """Compared table with its compared columns, and those deliberately excluded from the history."""
 
     model: type[Model]
     events: type[Model]
@@ -52,7 +52,7 @@ class Compared(NamedTuple):
 
 @cache
 def compared_tables() -> tuple[Compared, ...]:
-    """Return every tracked table, in the order of their names."""
+    """Return every tracked table, ordered by name."""
     return tuple(sorted((_compared(model) for model in tracked().values()), key=lambda each: each.table))
 
 
@@ -70,9 +70,9 @@ def _compared(model: type[Model]) -> Compared:
 
 
 def differences() -> Iterator[str]:
-    """Yield a sentence for each difference, in a column or a whole row, from what the history recorded last.
+    """Yield a sentence for each row or column that differs from its last snapshot.
 
-    Values are named by their digests alone: whoever reads findings need not be allowed to read the record.
+    Values are given as digests only, since readers of findings may not be allowed to read the record.
     """
     for each in compared_tables():
         yield from _differences_of(each)
@@ -116,7 +116,7 @@ def _told(each: Compared, snapshot: int | None, label: str, last: Any, live: Any
 
 
 def digest_of(value: Any) -> str:
-    """Return the first 16 digits of the SHA-256 of a value as text; "null" for none."""
+    """Return the first 16 digits of the SHA-256 of a value as text; "null" for None."""
     if value is None:
         return "null"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
@@ -128,5 +128,5 @@ def _row(alias: str, columns: tuple[str, ...]) -> sql.Composable:
 
 
 def _read(value: Any) -> Any:
-    """A row as JSON; Django has psycopg leave it as text."""
+    """Return a row as parsed JSON; Django configures psycopg to return text."""
     return json.loads(value) if isinstance(value, str) else value

@@ -1,8 +1,8 @@
-"""What the application's role of the database may do: everything with records, and nothing to their history.
+"""Database privileges of the application role: full access to records, none to change their history.
 
-Granted by the owner of the tables after each migration, table by table, so that a new one is never forgotten. The
-history is written by trigger functions that act as its owner; nobody else may call them, or set them on a table of
-their own, and the switch by which pgtrigger passes a trigger over is the owner's alone.
+The table owner grants them after each migration, for each table, so that a new one is never missed. Trigger functions
+with the owner's privileges write the history; no other role may call them or use them on its own table, and only the
+owner may use pgtrigger's switch for ignoring triggers.
 """
 
 from typing import Any
@@ -13,9 +13,9 @@ from psycopg import sql
 from audit import role_functions
 from audit.services.sealed_tables import sources
 
-# What is written by functions of the owner alone.
+# Tables that only functions of the owner write.
 READ = frozenset({"history_standing", "pghistory_context", "django_migrations"})
-# What the application adds to, and can neither change nor take away.
+# Tables that the application may append to, but not update or delete from.
 ADDED = frozenset(
     {
         *("history_seal", "history_sealedrow", "history_head", "history_verification", "history_access"),
@@ -23,10 +23,10 @@ ADDED = frozenset(
         "django_admin_log",
     }
 )
-# The settler gives a change its place, once; what it says of who did what stays.
+# The sequencer numbers a change once; author and content cannot change.
 SETTLED = "GRANT SELECT, INSERT, UPDATE (position, key, seen_by, lost_by, version, other) ON history_change TO {role}"
-# Who changes a record from a version locks how it stands, and PostgreSQL lets nobody lock who may write nothing. What
-# could be written with it is refused by the trigger below.
+# A conditional write locks the record state, and PostgreSQL requires an update privilege for locking. The trigger below
+# rejects actual updates.
 LOCKED = "GRANT UPDATE (xid) ON history_standing TO {role}"
 STANDING = """
 CREATE OR REPLACE FUNCTION history_standing_kept() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -39,7 +39,7 @@ BEGIN
 END
 $$
 """
-# Once: making a trigger, even in the place of the same one, waits for everybody who is changing a record.
+# Created once only: creating a trigger, even as a replacement, waits for all transactions that are changing records.
 KEPT = """
 SELECT EXISTS (
     SELECT FROM pg_trigger WHERE tgrelid = 'public.history_standing'::regclass AND tgname = 'standing_is_kept'
@@ -50,8 +50,8 @@ CREATE TRIGGER standing_is_kept BEFORE UPDATE ON history_standing
     FOR EACH STATEMENT EXECUTE FUNCTION history_standing_kept()
 """
 
-# The functions that write the history or erase from it: they act as its owner, and nobody else may call them. What was
-# restored from a backup acts so already, and is everybody's to call again, since a backup holds no rights.
+# Functions that write or erase history: they run as their owner, and no other role may call them. After a restore they
+# still run so, but are callable by every role, since a backup has no privileges.
 FUNCTIONS = """
 SELECT function.oid::regprocedure::text FROM pg_proc function
 WHERE function.pronamespace = 'public'::regnamespace AND function.proowner = quote_ident(current_user)::regrole
@@ -60,9 +60,10 @@ WHERE function.pronamespace = 'public'::regnamespace AND function.proowner = quo
     )
     AND (NOT function.prosecdef OR has_function_privilege('public', function.oid, 'EXECUTE'))
 """
-# pgtrigger's own lets every session switch triggers off, and each trigger asks it. Who works as the application is told
-# at once that none is, which also spares the trigger an error that it would catch. What erases personal data passes
-# over the one trigger that keeps the application from nothing, since it has no right to those tables.
+# pgtrigger's version lets every session ignore triggers, and every trigger calls it. This one returns false for
+# sessions of the application, which also avoids an exception that pgtrigger would catch. Append-only triggers may be
+# ignored, for the erasure of personal data: they do not protect against the application, which has no privileges on
+# those tables.
 SWITCH = """
 CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
@@ -89,9 +90,9 @@ CALLED = ("history_erase(text, bigint, jsonb, text)", "history_forget_accesses()
 
 
 def renew(role: str) -> None:
-    """What follows each migration, as the owner; without ``role`` there is nobody to grant anything to.
+    """Renew the privileges after each migration, as the owner; without ``role`` none are granted.
 
-    Nothing where the tables are those of an earlier release.
+    No-op on the tables of an earlier release.
     """
     if "history_seal" not in connection.introspection.table_names():
         return
@@ -101,10 +102,9 @@ def renew(role: str) -> None:
 
 
 def guard(role: str = "") -> None:
-    """Have the functions that write history act as their owner, whoever changes a record, and called by nobody.
+    """Secure the history functions: they run with their owner's privileges, and cannot be called directly.
 
-    Whoever changes a record as another than ``role`` is told by the name of theirs; without it the portal works as who
-    calls this.
+    Changes by a database role other than ``role`` are labelled with it; without it the caller's role is the portal's.
     """
     with connection.cursor() as cursor:
         cursor.execute(FUNCTIONS)
@@ -128,16 +128,16 @@ def _have_roles_told(role: str) -> None:
         cursor.execute(role_functions.TELL)
         cursor.execute(role_functions.TELL_OF_ERASURE)
         cursor.execute(role_functions.SILENT)
-        # One after the other, so that nobody waits for all of them.
+        # One table at a time, so that no transaction waits for all of them.
         for table, tell in cursor.fetchall():
             cursor.execute(sql.SQL(role_functions.SET).format(table=sql.Identifier(table), tell=sql.Identifier(tell)))
 
 
 def grant(role: str) -> None:
-    """Give ``role`` what the application needs and take from it all else. For the owner to call, as often as it likes.
+    """Grant ``role`` the application's privileges and revoke all others. For the owner; idempotent.
 
-    At once, so that nobody who works meanwhile is without a right. Raises Django's errors of the database where there
-    is no such role.
+    In one transaction, so that concurrent requests are never without a privilege. Raise Django's database errors if the
+    role does not exist.
     """
     name = sql.Identifier(role)
     with transaction.atomic(), connection.cursor() as cursor:

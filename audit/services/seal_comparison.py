@@ -1,4 +1,4 @@
-"""The history as it stands in its tables, compared with what was sealed of it."""
+"""Seal comparison: the history tables against their sealed copies."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from django.db import connection
 from audit.models import SealingMark
 from audit.services.sealed_tables import Source, sources
 
-# The names are those of our own tables; nothing of it is input.
+# Only our own table names, no input.
 CHANGED = """
 SELECT sealed.row, sealed.content, to_jsonb(each)::text FROM history_sealedrow sealed
 JOIN {table} each ON each.{key} = sealed.row
@@ -34,7 +34,7 @@ UNKNOWN = """SELECT position, "table", row FROM history_sealedrow WHERE "table" 
 
 
 def differences() -> Iterator[str]:
-    """A sentence for each row of the history that is not what was sealed, was taken out, or was put in."""
+    """Yield a sentence for each history row that was changed, removed or inserted since its sealing."""
     settled = dict(SealingMark.objects.values_list("table", "settled"))
     for source in sources():
         yield from _differences_of(source, settled.get(source.table, 0))
@@ -43,7 +43,7 @@ def differences() -> Iterator[str]:
 
 
 def waiting() -> int:
-    """How many rows are still to be sealed. What stands unsealed behind a mark waits for nothing: ``differences``."""
+    """Return the number of rows that await sealing, without unsealed rows behind a mark, which are ``differences``."""
     settled = dict(SealingMark.objects.values_list("table", "settled"))
     found = 0
     for source in sources():
@@ -61,13 +61,13 @@ def _differences_of(source: Source, settled: int) -> Iterator[str]:
     for (row,) in _ask(MISSING.format(**names), [source.table]):
         yield f"{source.table} {row}: was taken out after it was sealed"
     for (row,) in _ask(UNSEALED.format(**names), [source.table]):
-        # Beyond the mark, rows wait for the sealer; up to it, it has passed and nobody can come any more.
+        # Rows beyond the mark await the sealer; up to the mark no new ones can appear.
         if row <= settled:
             yield f"{source.table} {row}: was put in between rows that were sealed before"
 
 
 def _columns(sealed: dict[str, Any], stands: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """What differs. A column that a later release added or took away says nothing about the row."""
+    """Yield differing columns. Columns that a later release added or removed are ignored."""
     for column in sorted(sealed.keys() & stands.keys()):
         if sealed[column] != stands[column]:
             yield column, json.dumps(sealed[column], ensure_ascii=False), json.dumps(stands[column], ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""The tables that are sealed: the history of every model that has one, erasures, the log of changes, access digests."""
+"""Sealed tables: the history of every tracked model, erasures, the change log, access digests."""
 
 from functools import cache
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from core.changes.models import Change
 
 
 class Source(NamedTuple):
-    """A table whose rows are only added, and its columns with their number and their moment.
+    """Sealed table, which is append-only, with the names of its key and time columns.
 
-    A row without a number yet is no row: the log of changes gets them from the settler.
+    Rows without a key are ignored: the sequencer numbers those of the change log later.
     """
 
     table: str
@@ -22,7 +22,7 @@ class Source(NamedTuple):
 
 @cache
 def sources() -> tuple[Source, ...]:
-    """All of them, in the order of their names."""
+    """Return all sealed tables, ordered by name."""
     events = {Source(model._meta.db_table) for model in pghistory.core.event_models()}
     logs = {
         Source(Erasure._meta.db_table, "id", "at"),

@@ -1,8 +1,8 @@
-"""Linking the history by hash: one sealer at a time, over what has been committed, and never in a writer's way.
+"""Sealer, which links the history by hash: one at a time, over committed rows, without blocking writers.
 
-Rows do not become visible in the order of their keys, so no key says what is new. What is new is what has no sealed
-copy; and that not all of a table is looked through each time, a mark stands where nothing older can come any more
-(``SealingMark``). The writers do not know of any of this: the sealer reads, and writes tables that only it writes.
+Rows do not become visible in the order of their keys, so no key identifies new rows. New rows are those without a
+sealed copy; to avoid a full scan each time, a mark records the key before which no more rows can appear
+(``SealingMark``). Writers are not involved: the sealer reads, and writes to its own tables only.
 """
 
 import secrets
@@ -21,12 +21,12 @@ from audit.verify_history import NOTHING, digest_of_row, digest_of_seal, link_of
 from contacts.services.personal_data.history import SEALERS_LOCK
 from core.db.snapshots import one_snapshot
 
-# As many as are held in memory at once.
+# Maximum rows in memory.
 BATCH = 2000
 LOCK = SEALERS_LOCK
 
 
-# The names are those of our own tables; nothing of it is input.
+# Only our own table names, no input.
 LAST_KEY = """(SELECT '{table}', coalesce(max({key}), 0) FROM {table})"""
 UNSEALED = """
 SELECT {at}, %s, {key} FROM {table} each
@@ -40,7 +40,7 @@ COPY = """COPY history_sealedrow (position, "table", row, salt, content, digest,
 
 
 class New(NamedTuple):
-    """A row that is to be sealed. ``at`` gives the order in which those of one run are linked."""
+    """New row for sealing. ``at`` determines the link order within one run."""
 
     at: datetime
     table: str
@@ -48,9 +48,9 @@ class New(NamedTuple):
 
 
 def seal(limit: int = BATCH) -> int:
-    """Seal the oldest rows that are not sealed, at most ``limit`` of them, and say how many there were.
+    """Seal the oldest unsealed rows, at most ``limit``, and return their number.
 
-    0 also where another sealer is at work.
+    0 also if another sealer is running.
     """
     with _the_only_sealer() as alone:
         if not alone:
@@ -60,7 +60,7 @@ def seal(limit: int = BATCH) -> int:
 
 
 def seal_all(limit: int = BATCH, rounds: int = 1000) -> int:
-    """Seal run after run until nothing is left, or so many rounds are over."""
+    """Seal in batches until no rows are left, or for ``rounds`` batches."""
     sealed = 0
     for _ in range(rounds):
         some = seal(limit)
@@ -85,8 +85,8 @@ def _seal(limit: int) -> int:
         new += _unsealed(source, mark.settled, limit)
     new.sort()
     chosen, rest = new[:limit], new[limit:]
-    # Of a table that is not sealed to its end, all is sealed up to the first row that is left. In a long backlog the
-    # mark has to follow too, or each run would begin by looking through everything that was sealed before it.
+    # A table with a backlog is sealed up to its first remaining row. The mark must follow even then, or each run would
+    # first scan everything already sealed.
     for each in rest:
         reached[each.table] = min(reached[each.table], each.row - 1)
     if chosen:
@@ -97,15 +97,15 @@ def _seal(limit: int) -> int:
 
 
 def _move(mark: SealingMark, reached: int, oldest_running: int, next_to_begin: int) -> None:
-    """Let the mark follow to where all that could be seen is sealed."""
+    """Advance the mark to the key before which all rows are sealed."""
     before = (mark.settled, mark.seen, mark.horizon)
     if mark.horizon <= oldest_running:
-        # Who could still have brought an older row has ended, and what they brought is sealed by now, but for what is
-        # left to the next run.
+        # All transactions that could have added an older row have ended, and their rows are sealed, except those left
+        # to the next run.
         mark.settled = max(mark.settled, min(mark.seen, reached))
         mark.seen, mark.horizon = reached, next_to_begin
     elif mark.horizon > next_to_begin:
-        # The number is of another cluster, before the database was restored.
+        # The transaction number is of another cluster, from before the database was restored.
         mark.horizon = next_to_begin
     if (mark.settled, mark.seen, mark.horizon) != before:
         SealingMark.objects.bulk_create(
@@ -117,7 +117,7 @@ def _move(mark: SealingMark, reached: int, oldest_running: int, next_to_begin: i
 
 
 def _horizons() -> tuple[int, int]:
-    """The oldest transaction that was running when the snapshot was taken, and the next that had not begun."""
+    """Return the oldest transaction that was running at the snapshot, and the next one not yet started."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint"
@@ -128,7 +128,7 @@ def _horizons() -> tuple[int, int]:
 
 
 def last_keys() -> dict[str, int]:
-    """The greatest key of each table that this snapshot shows; 0 where it is empty."""
+    """Return the greatest key of each table in this snapshot; 0 for an empty one."""
     each = [LAST_KEY.format(table=source.table, key=source.key) for source in sources()]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(each))
@@ -143,7 +143,7 @@ def _unsealed(source: Source, settled: int, limit: int) -> Iterator[New]:
 
 
 def _contents(new: list[New]) -> dict[tuple[str, int], str]:
-    """The rows as they are sealed, read for those alone that are."""
+    """Return the sealed text of the new rows only."""
     wanted: dict[str, list[int]] = defaultdict(list)
     for each in new:
         wanted[each.table].append(each.row)
@@ -157,7 +157,7 @@ def _contents(new: list[New]) -> dict[tuple[str, int], str]:
 
 
 def _write(new: list[New]) -> None:
-    """Add the rows to the chain, and one seal over them."""
+    """Append the rows to the chain, and one seal over them."""
     last = Seal.objects.order_by("-number").first()
     number, position = (last.number, last.last) if last else (0, 0)
     link = bytes(last.link) if last else NOTHING
@@ -183,7 +183,7 @@ def _write(new: list[New]) -> None:
 
 
 def told_of(each: Seal) -> dict[str, int | str]:
-    """A seal as an export tells it, but for its digest."""
+    """Return a seal in export form, without its digest."""
     return {
         "number": each.number,
         "first": each.first,
@@ -196,10 +196,10 @@ def told_of(each: Seal) -> dict[str, int | str]:
 
 @contextmanager
 def _the_only_sealer() -> Iterator[bool]:
-    """Whether the lock was free. It is held until what was sealed is committed."""
+    """Yield whether the sealer's lock was free. It is held until the sealed rows are committed."""
     within = connection.in_atomic_block
     with connection.cursor() as cursor:
-        # A lock of the session where it can be: the snapshot has to be taken after the lock.
+        # A session lock if possible: the snapshot must be taken after the lock.
         cursor.execute(f"SELECT {'pg_try_advisory_xact_lock' if within else 'pg_try_advisory_lock'}(%s)", [LOCK])
         (alone,) = cursor.fetchone()
     try:

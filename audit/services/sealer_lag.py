@@ -1,4 +1,4 @@
-"""How the sealer stands, in statements that cost little however long the history is."""
+"""Sealer lag, in statements whose cost does not depend on the length of the history."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from audit.models import SealingMark
 from audit.services.sealed_tables import sources
 from audit.services.sealer import last_keys
 
-# Of each table the first row behind its mark that has no seal. The names are those of our own tables.
+# For each table, the first unsealed row after its mark. Only our own table names.
 OLDEST = """
 (SELECT {at} FROM {table} each WHERE {key} > %s AND NOT EXISTS (
     SELECT FROM history_sealedrow sealed WHERE sealed."table" = %s AND sealed.row = each.{key}
@@ -17,7 +17,7 @@ OLDEST = """
 
 
 def unsealed_since() -> datetime | None:
-    """The moment (UTC) of the oldest change that is not sealed; None where all is."""
+    """Return the time (UTC) of the oldest unsealed change; None if all are sealed."""
     settled = dict(SealingMark.objects.values_list("table", "settled"))
     reached = last_keys()
     statements: list[str] = []

@@ -1,4 +1,4 @@
-"""The portal's key, with which the newest seal is signed every day."""
+"""Signing of the newest seal every day, with the portal's key."""
 
 from functools import lru_cache
 
@@ -9,12 +9,12 @@ from django.conf import settings
 
 from audit.keys import SIZE, seed_of
 
-# On one machine nobody makes a key; there it is derived, and nobody else derives the same from SECRET_KEY.
+# A local run has no configured key and derives it; the derivation purpose is unique to this use of SECRET_KEY.
 PURPOSE = b"audit.signing"
 
 
 def sign(statement: str) -> bytes:
-    """Return the Ed25519 signature of a statement. Raises ImproperlyConfigured where there is no usable key."""
+    """Return the Ed25519 signature of a statement. Raise ImproperlyConfigured without a usable key."""
     return _private().sign(statement.encode())
 
 
@@ -24,7 +24,7 @@ def public_key() -> bytes:
 
 
 def public_keys() -> list[bytes]:
-    """Return every public key by which a head of this portal may be signed, the present one first."""
+    """Return every public key that may have signed a head of this portal, the current one first."""
     return [public_key(), *(bytes.fromhex(key) for key in settings.HISTORY_EARLIER_KEYS)]
 
 

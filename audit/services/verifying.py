@@ -16,9 +16,9 @@ from core.files.storage.ownership import HEADS
 
 logger = structlog.get_logger(__name__)
 
-# Whoever changed a table changed all of it; the first hundred tell that as well as a million would.
+# A manipulated table usually differs throughout; the first hundred findings are sufficient.
 KEPT = 100
-# Of one statement; whoever reads a table for longer holds up what cleans it.
+# Per statement; a longer scan would delay VACUUM.
 LONGEST = "15min"
 CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "history": seal_comparison.differences,
@@ -31,11 +31,11 @@ CHECKS: dict[str, Callable[[], Iterator[str]]] = {
 def verify(
     *, at: datetime, keys: Collection[bytes] = (), expected: Iterable[str] = ()
 ) -> tuple[Verification, list[str], Verifier]:
-    """Read everything, at the present instant ``at``; return the word of it, all findings, and who counted.
+    """Verify everything, at the current time ``at``; return the result, all findings, and the verifier.
 
-    ``keys`` are the public keys that are believed, by default the portal's own. ``expected`` are statements of heads
-    whose seals the chain has to contain, beside those in the file store. It takes a minute or two for a million rows,
-    and little memory.
+    ``keys`` are the trusted public keys, by default the portal's own. ``expected`` are statements of heads whose seals
+    the chain must contain, in addition to those in the file store. It takes a minute or two for a million rows, and
+    little memory.
     """
     begun = time.monotonic()
     seal_all()
@@ -61,7 +61,7 @@ def verify(
 
 
 def _stored_heads(keys: Collection[bytes], findings: list[str]) -> list[str]:
-    """Return the statements of the heads in the file store; one that is not signed by ``keys`` is a finding."""
+    """Return the statements of the heads in the file store; one without a signature of ``keys`` is a finding."""
     statements: list[str] = []
     try:
         for copy in head_copies.copies():

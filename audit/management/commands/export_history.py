@@ -1,4 +1,4 @@
-"""Write the sealed history into a file that anybody can check without the portal."""
+"""Command that exports the sealed history into a file that can be verified without the portal."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         seal_all()
-        # It holds what the history holds, whoever may see it in the portal.
+        # The file has the whole history, regardless of visibility in the portal.
         with write_whole(options["file"], mode=0o600) as out:
             out.writelines(lines())
         self.stdout.write(f"Written to {options['file']}. Check it with audit/verify_history.py.")

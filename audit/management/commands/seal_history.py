@@ -1,4 +1,4 @@
-"""Seal the history by hand, and sign its head."""
+"""Command that seals the history and signs its head."""
 
 from argparse import ArgumentParser
 from typing import Any

@@ -1,4 +1,4 @@
-"""Answer who saw or changed something between two days."""
+"""Command that lists accesses and changes between two dates."""
 
 import csv
 from argparse import ArgumentParser

@@ -76,7 +76,7 @@ class Command(BaseCommand):
 
 
 def _keep_away_from_real_records(*, fresh: bool, into_a_deployment: bool, interactive: bool, **_others: Any) -> None:
-    """Raise CommandError where the portal may hold real records, and ask before any record is taken away."""
+    """Raise CommandError if the portal may hold real records, and ask for confirmation before deleting any."""
     if not settings.LOCAL:
         if fresh:
             raise CommandError("A deployment's records are never taken away: --fresh works on one machine only.")
@@ -93,11 +93,11 @@ def _keep_away_from_real_records(*, fresh: bool, into_a_deployment: bool, intera
 
 
 def _silence(_done: int) -> None:
-    """Nobody listens."""
+    """Ignore progress."""
 
 
 def _up_to(most: int) -> Callable[[str], int]:
-    """Reads a number from 0 to ``most``."""
+    """Return a parser of a number from 0 to ``most``."""
 
     def number(text: str) -> int:
         if not text.isdecimal() or int(text) > most:
