@@ -127,7 +127,7 @@ class OwnInstrumentInline(VisibleTabularInline):
 
     @admin.display(description=_("end of the term"))
     def term_ends_on(self, link: IpInstrumentCommitment) -> str:
-        # Django formats readonly values by their Python type.
+        # Django would show the Python representation of the date.
         day = link.ip_instrument.term_ends_on
         return date_format(day) if day is not None else gettext("Not given")
 

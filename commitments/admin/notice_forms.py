@@ -25,7 +25,7 @@ class NoticeForm(RecordForm):
         if scope := self.fields.get("scope"):
             scope.required = True
             # The column may be empty for other kinds; here one of the three is required, which include "not stated".
-            scope.choices = Scope.choices  # type: ignore[attr-defined]  # The stubs know only the general field.
+            scope.choices = Scope.choices  # type: ignore[attr-defined]  # The stubs declare the general field type.
         if stated_on := self.fields.get("stated_on"):
             stated_on.help_text = _(
                 "Year-month-day. Leave it empty if the notice states no day: then the MOC ends with the months of "

@@ -35,7 +35,7 @@ class ByView(RecordViewSet):
         self._by_view = self.action == "list" and VIEW in request.query_params
         if self._by_view:
             # Filters, search and order read the query string, so the view is expanded into it.
-            asked: Any = request._request  # noqa: SLF001  # REST framework has no way of its own.
+            asked: Any = request._request  # noqa: SLF001  # REST framework has no public API for it.
             asked.GET = self._written_out(request)
 
     def parameters(self) -> set[str]:

@@ -4,7 +4,7 @@ import re
 
 from core.files.tables.sheet import LONGEST_IN_WORKBOOK
 
-# Not allowed in XML 1.0. All other characters survive a round trip, including bidirectional marks.
+# Not allowed in XML 1.0. All other characters survive a round trip, right-to-left letters included.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Last character of a truncated text.
 CUT = "…"

@@ -50,7 +50,7 @@ def importers_only[**P](
         try:
             return view(request, *args, **kwargs)
         except OperationalError as error:
-            # Trial and import lock the records that change, which can deadlock or time out.
+            # Trial and import lock the records that change, so a deadlock or serialization failure can end them.
             if getattr(error.__cause__, "sqlstate", "") not in UNDONE:
                 raise
         messages.error(request, str(in_the_way().detail))

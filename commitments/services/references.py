@@ -53,7 +53,7 @@ def _raise_counter(series: str, year: int, number: int, raised: str) -> int:
     table = connection.ops.quote_name(ReferenceCounter._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} AS counter (series, year, last) VALUES (%s, %s, %s) "  # noqa: S608  # Nothing of it is input.
+            f"INSERT INTO {table} AS counter (series, year, last) VALUES (%s, %s, %s) "  # noqa: S608  # No part is user input.
             "ON CONFLICT ON CONSTRAINT one_counter_a_series_and_year "
             f"DO UPDATE SET last = {raised} RETURNING last",
             [series, year, number],

@@ -78,7 +78,7 @@ class ReportOfForm(RelatedNumber):
 class EvidenceFileEntry(EvidenceEntry):
     """A file as evidence for a commitment, sent as a form. The title is in the language that is named, or English."""
 
-    link = None  # type: ignore[assignment]  # So a serializer leaves out a field that it would inherit.
+    link = None  # type: ignore[assignment]  # None removes an inherited serializer field.
     report = ReportOfForm(ProgressReport, required=False)
     file = serializers.FileField(allow_empty_file=True, max_length=255)
 

@@ -129,7 +129,7 @@ def _table(references: Iterable[str], change: Change, locked: Mapping[str, Commi
     rows = []
     for number, reference in enumerate(references, start=1):
         record = locked.get(reference)
-        version = "" if record is None else str(record.version)  # type: ignore[attr-defined]  # Put there above.
+        version = "" if record is None else str(record.version)  # type: ignore[attr-defined]  # Set by _found().
         now = "" if record is None else str(change.in_import.written(record))
         rows.append(SheetRow(number, (reference, version, change.cell(now))))
     sheet = Sheet(SheetRow(0, names), tuple(rows), cuts=False)

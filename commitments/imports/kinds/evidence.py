@@ -1,4 +1,4 @@
-"""Record type of links as evidence. Files are uploaded on the page of their commitment, which scans them."""
+"""Record type of links as evidence. Files are uploaded on the page of their commitment, with validation."""
 
 from collections.abc import Mapping
 from typing import Any
