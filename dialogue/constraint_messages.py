@@ -89,7 +89,7 @@ hold_to(article_4a_i_chairs.MEMBERS_RULE, article_4a_i_chairs.MEMBERS_CONSTRAINT
 hold_to(article_4a_iii_duplication.RULE, article_4a_iii_duplication.CONSTRAINTS)
 
 internal(
-    # The number is unique on its own only as a target of foreign keys; no row can violate this constraint.
+    # Targets of composite foreign keys: they contain the primary key, so no row can violate them.
     (
         "chair_eligibility_of_participant",
         "chair_eligibility_of_side",

@@ -34,7 +34,7 @@ class ArrangementKind(TextChoices):
 
 
 class ArrangementBasis(TextChoices):
-    """Legal or practical basis of a working arrangement."""
+    """Basis of a working arrangement."""
 
     DECISION = "decision", _("Joint decision")
     PRACTICE = "practice", _("Practice in the public record")

@@ -24,7 +24,7 @@ class DraftFrozenError(DomainError):
 
 
 class DayMissingError(DomainError):
-    """Error: a Dialogue cannot be recorded as held without a known date."""
+    """Error: a Dialogue lacks the date or time that an action requires."""
 
     code = "day-missing"
     title = _("A calendar entry for a Dialogue that never had an hour, or one held on no known day")
@@ -49,7 +49,7 @@ class DocumentNotForYouError(DomainError):
 
 
 class TooManyWaitingError(DomainError):
-    """Error: the user has too many queued documents."""
+    """Error: the user has too many unfinished documents."""
 
     code = "too-many-waiting"
     title = _("A document asked for by somebody for whom many are still to be made")
@@ -129,7 +129,7 @@ class TemplateRefusedError(DomainError):
 
 
 class DraftMissingError(DomainError):
-    """Error: an item cannot be added because the Dialogue has no draft agenda."""
+    """Error: the Dialogue has no draft agenda, or the draft lacks the requested position."""
 
     code = "draft-missing"
     title = _("An item for the draft of an agenda while there is no draft")
@@ -152,7 +152,7 @@ class DelegationFrozenError(DomainError):
 
 
 class AddresseeUnreachableError(DomainError):
-    """Error: an invitee has no email address, or the invitation would lack the place of the meeting."""
+    """Error: an invitee has no email address, or attends no item."""
 
     code = "addressee-unreachable"
     title = _("An invitation to somebody without an address, or for no item")
@@ -235,7 +235,7 @@ class DayAheadError(DomainError):
 
 
 class ItemPlaceError(DomainError):
-    """Error: an item cannot be moved to that position."""
+    """Error: an item cannot be placed at that position."""
 
     code = "item-place"
     title = _("An agenda item moved to where it cannot stand")

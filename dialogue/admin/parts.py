@@ -29,7 +29,7 @@ class OfficialForm(RecordForm):
 
 
 class CoChairForm(OfficialForm):
-    """Form of a co-chair: Participant and side are set from the selected chair eligibility."""
+    """Form of a co-chair: the chair eligibility sets Participant and side; rank and rotation are checked."""
 
     class Meta:
         model = CoChair

@@ -173,9 +173,9 @@ class Masthead:
     non_binding: str
     draft_line: str
     page_of: str
-    """How a page is counted, with ``{x}`` and ``{y}`` where the numbers go."""
+    """Format of page numbers, with the placeholders ``{x}`` and ``{y}``."""
     mark_code: str = ""
-    """The mark as it stands in the names of files, of a document that is for a few."""
+    """Handling mark in the file names of restricted documents."""
 
     @property
     def standing(self) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from dialogue.documents.agenda import Agenda, Layout
 
 LARGE = 1.3
-"""Body text of 13.5 points: to be read at arm's length by who stands and speaks."""
+"""Scale for body text of 13.5 points, legible at arm's length for a standing speaker."""
 
 # Below this scale text is illegible; the document then takes a second page.
 SMALLEST = 0.6

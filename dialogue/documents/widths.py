@@ -11,7 +11,7 @@ PORTRAIT = 160.0
 LANDSCAPE = 247.0
 
 GAP = 3.0
-"""Millimetres between two columns."""
+"""Column gap in millimetres."""
 
 # Lines may break between any two Japanese characters, so only dates and words of other scripts need width.
 # A no-break space prevents breaks, which keeps a French date together.
@@ -21,16 +21,16 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _ENGLISH_DATE = re.compile(rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}")
 _HELD = re.compile(rf"\d+年\d+月\d+日（.）|{_ENGLISH_DATE.pattern}|{WORD.pattern}")
 _LONGEST_HELD = 20
-"""Characters of what stands on one line by itself, in whichever column it is; an endless word does not."""
+"""Maximum length of a cell that never wraps; longer words do."""
 _MILLIMETRES_PER_EM = 9 * 25.4 / 72
 # An ideograph next to a digit gets a quarter of an em of extra space on each side.
 _CAPITAL, _SMALL, _IDEOGRAPH, _WIDE, _SPACE = 0.74, 0.6, 1.45, 0.95, 0.28
 _WIDEST_WORD = 0.3
-"""The part of the line that a single word may claim; a longer one is broken."""
+"""Maximum share of the line for a single word; a longer one is broken."""
 _LONGEST_WORD = 24
-"""Characters of a word that asks for room. A longer one, such as an address, is broken within its own cell."""
+"""Maximum length of a word that widens its column. A longer one, such as a URL, is broken within its cell."""
 _NARROWEST = 4
-"""Ems of a column in which there is anything to read."""
+"""Minimum width of a column in ems."""
 
 
 def widths(table: Table, line: float) -> tuple[float, ...]:

@@ -137,7 +137,7 @@ class ProducedDocument(models.Model):
 
 @pghistory.track()
 class DocumentTemplate(models.Model):
-    """Template in DOCX of a ministry for a kind of document; the newest enabled one of a kind is used."""
+    """Template in DOCX of a ministry for a kind of document; the newest is used, unless it is disabled."""
 
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="document_templates", verbose_name=_("Participant")

@@ -37,7 +37,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Input of the readiness check; counts are of records, ``sides`` and ``seats`` of Participants' sides and seats."""
+    """Input of the readiness check; counts are of records, ``sides`` and ``seats`` of those represented."""
 
     has_date: bool
     is_confirmed: bool

@@ -29,7 +29,7 @@ def stand_beside(
     """
     told = bring_beside(draft, rows, register, items)
     last = Agenda.objects.filter(dialogue=draft.dialogue_id).issued().last()
-    assert last is not None  # There is one beside which it stands.
+    assert last is not None  # Guaranteed by bring_beside.
     draft.meeting = last.meeting
     if any(change.code.is_of_meeting for change in told):
         draft.meeting = meeting(register.meeting).as_json()

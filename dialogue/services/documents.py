@@ -39,7 +39,7 @@ FORMS: dict[DocumentKind, tuple[str, ...]] = {
     DocumentKind.FOLLOW_UP: ("xlsx",),
     DocumentKind.PACK: ("zip",),
 }
-"""The forms that each kind of document is made in, the usual one first."""
+"""Formats of each kind of document, the default first."""
 
 # Suffix of file names; the agenda has its symbol only.
 _NAMED = {kind: kind.value.replace("_", "-") for kind in DocumentKind}
@@ -68,7 +68,7 @@ def forms_of(kind: DocumentKind) -> tuple[str, ...]:
     return FORMS[kind]
 
 
-def make(  # noqa: PLR0913  # A document has as many sides.
+def make(  # noqa: PLR0913  # One parameter per property of a document.
     *,
     kind: DocumentKind,
     dialogue: Dialogue,

@@ -10,6 +10,6 @@ if __name__ == "__main__":
     with confined() as (document,):
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mocportal.settings")
         django.setup()
-        from dialogue.services import production  # Its models are there now, and counted within the limits.
+        from dialogue.services import production  # Imported after set-up, within the limits.
 
         production.make(document=int(document))

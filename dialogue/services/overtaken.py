@@ -27,7 +27,7 @@ COLUMNS = (
 
 
 def is_overtaken(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> bool:
-    """Return whether an agenda's date, hours or place are outdated.
+    """Return whether the Dialogue was moved, changed or cancelled after the issue of an agenda.
 
     ``meeting`` is the stored description as issued, ``dialogue`` has the current ``COLUMNS``.
     """
@@ -93,7 +93,7 @@ def _changes(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> tuple[Chan
     day, held_on = start.date() if start else None, dialogue["held_on"]
     now = SnapshotMeeting(
         wall_start=start,
-        # Issued without a zone: the host's applied.
+        # A Dialogue without a zone had its host's when the agenda was issued.
         time_zone=dialogue["time_zone"] or as_issued.time_zone,
         # Before the meeting its date is that of the start.
         held_on=(held_on or day) if dialogue["status"] == DialogueStatus.HELD else (day or held_on),

@@ -37,7 +37,7 @@ PROGRAM = "dialogue.services.making"
 # Secretariat only: it passes the script to the chair and each version to its invitee.
 FOR_SECRETARIAT = {DocumentKind.SCRIPT, DocumentKind.INVITEES}
 
-# Maximum queue length per owner.
+# Maximum number of unfinished documents per user.
 MOST_WAITING = 20
 
 # Longer than the time limit of the child process (DOCUMENT_SECONDS): after this the worker is gone.
@@ -67,8 +67,8 @@ def ask(
     """Queue a document from the register as of ``as_of``; a worker generates it after the commit.
 
     Documents of ministry staff belong to their Participant, those of the secretariat to the secretariat. Raises
-    DocumentNotForYouError without permission, TooManyWaitingError if too many of theirs are queued, ValueError for an
-    unsupported format.
+    DocumentNotForYouError without permission, TooManyWaitingError if ``by`` has too many unfinished documents,
+    ValueError for an unsupported format.
     """
     if not may_ask(kind, by):
         raise DocumentNotForYouError(

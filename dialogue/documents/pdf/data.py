@@ -13,19 +13,19 @@ from dialogue.documents.widths import GAP, LANDSCAPE, PORTRAIT, WORD, capacity, 
 type Runs = list[tuple[str, str]]
 
 _NARROWEST = 90.0
-"""Millimetres of a line in the narrowest block outside a table."""
+"""Line width in millimetres of the narrowest block outside a table."""
 
 _ROUNDING = 0.01
 """Millimetres."""
 
 _TALL = 1500
-"""Characters from which a row or block may be too high for a page, so that it has to be allowed to split."""
+"""Number of characters from which a row or block may exceed a page and must be breakable."""
 
 _LINES = 30
-"""Lines of a single cell from which its row may be too high for a page."""
+"""Number of lines in one cell from which its row may exceed a page."""
 
 _PLAIN = 4
-"""Characters of a number that is not bis, such as ``123.``, at most."""
+"""Maximum length of a number without bis, such as ``123.``."""
 
 
 def data(agenda: Agenda) -> dict[str, Any]:

@@ -19,7 +19,7 @@ _UNKNOWN = "\ufffd"
 _VARIATION_SELECTORS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 
 _SEGMENTED_COVERAGE = 12
-"""The format of the table in a font that lists all its code points, those beyond U+FFFF included."""
+"""``cmap`` format that lists all code points, including those beyond U+FFFF."""
 
 
 class _Shown(dict[int, str]):

@@ -20,7 +20,7 @@ _ITEM, _SUB_ITEM = 0, 1
 
 @dataclass(slots=True)
 class Numbering:
-    """Numbering allocates list ids in reading order and then writes the lists used."""
+    """Numbering of Part I: allocates list ids in reading order, then writes the lists used."""
 
     _patterns: dict[int, str] = field(default_factory=dict)
     _starts: list[dict[int, int]] = field(default_factory=lambda: [{}])

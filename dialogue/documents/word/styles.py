@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from core.text.languages import TAGS
 
 TEXT_WIDTH = 160
-"""Millimetres between the side margins of an upright page."""
+"""Text width of a portrait page in millimetres."""
 NUMBER_WIDTH = 9
 LETTER_WIDTH = 8
 HEADING_NUMBER_WIDTH = 12
@@ -44,10 +44,10 @@ class Style:
     outline: int | None = None
     rule_left: bool = False
     justified: bool = False
-    """Both margins in Japanese, where every character has the same width; Latin text stays ragged."""
+    """Justified in Japanese, where every character has the same width; Latin text is left-aligned."""
     builtin: bool = False
     level: int | None = None
-    """Level in the list of Part I; such a line has its minutes at the right margin."""
+    """Level in the list of Part I; these lines have their minutes at the right margin."""
 
 
 _RIGHT = WD_ALIGN_PARAGRAPH.RIGHT

@@ -75,7 +75,7 @@ def note_title() -> str:
 
 
 def note(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Text]:
-    """Yield the secretariat's note: compilation, changes, lateness and missing entries."""
+    """Yield the secretariat's note: compilation, status of the MOC, figures, lateness; in drafts also open entries."""
     register = voice.register
     if edition.is_adopted:
         made = _(

@@ -56,7 +56,7 @@ def is_silent(register: Register, area: ListedFact) -> bool:
 def long_unspoken(past: Sequence[PastDialogueFact], place: ListedFact, *, key: str) -> bool:
     """Return whether none of the last two Dialogues discussed an area or a form, whose agenda item has that key.
 
-    One added by a joint decision counts only from the Dialogues after its addition.
+    For one added by a joint decision only Dialogues since its addition count.
     """
     last = [dialogue for dialogue in past if place.since is None or dialogue.held_by >= place.since]
     if len(last) < SILENT_FOR:

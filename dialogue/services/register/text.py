@@ -32,7 +32,7 @@ def listed(rows: QuerySet[Any], today: date, *, used: set[str]) -> tuple[ListedF
 
 
 def provisions(row: Instrument, today: date) -> dict[str, str]:
-    """Return each provision's text by its code, in the version in effect on ``today`` and an authentic language.
+    """Return each provision's text by its code, in the version in effect on ``today``, never in a courtesy translation.
 
     Deleted provisions are left out.
     """

@@ -189,7 +189,7 @@ def address(dialogue: Dialogue, key: str) -> str:
 
 
 def written(outcome: ItemOutcome | None) -> dict[str, object]:
-    """Return an outcome as JSON for the page's script."""
+    """Return an outcome as a dictionary for the page's script."""
     fields = {name: getattr(outcome, name) if outcome else "" for name in TYPED}
     return {"version": outcome.version if outcome else 0, "fields": fields}
 

@@ -1,4 +1,4 @@
-"""Annex E: delegations in the order of the MOC, invitees apart."""
+"""Annex E: delegations in the order of the MOC, and invitees separately."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext

@@ -40,7 +40,7 @@ class Register:
     provisions: dict[str, str]
     rotation: RotationFact | None
     host_alternates_by: str
-    """The code of the working arrangement by which the host alternates; empty where there is none."""
+    """Code of the working arrangement on alternating hosts; empty if none."""
     eligible: tuple[EligibleFact, ...]
     past: tuple[PastDialogueFact, ...]
     commitments: tuple[CommitmentFact, ...]
@@ -56,15 +56,15 @@ class Register:
     proposals: tuple[ProposedFact, ...] = ()
     carried: tuple[CarriedItemFact, ...] = ()
     previous_record: RecordFact | None = None
-    """None where the portal keeps no record of the last Dialogue."""
+    """None if the portal has no record of the last Dialogue."""
     order: tuple[str, ...] = ()
-    """The keys of the items in the order that people left them in; empty where nothing was saved."""
+    """Keys of the items in the order set by users; empty if nothing was saved."""
     fixed: dict[str, FixedNumber] = field(default_factory=dict)
-    """The numbers under which items of this Dialogue were ever issued, by the key of each."""
+    """All numbers ever issued for items of this Dialogue, by key."""
     issued: Issue | None = None
-    """The version that was issued last, to be compared with."""
+    """Last issued version, for comparison."""
     revision: int = 0
-    """How often the agenda was issued; addenda and corrigenda stand beside it and do not count."""
+    """Number of issues of the agenda, without addenda and corrigenda."""
 
     @property
     def previous(self) -> PastDialogueFact | None:
