@@ -8,7 +8,7 @@ class ContactsConfig(AppConfig):
 
     def import_models(self) -> None:
         """Install validators against invisible characters before the models are created, which copy them."""
-        from core.text.validators import refuse_invisible_characters  # noqa: PLC0415  # Once settings are there.
+        from core.text.validators import refuse_invisible_characters  # noqa: PLC0415  # Needs the settings.
 
         refuse_invisible_characters()
         super().import_models()

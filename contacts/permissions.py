@@ -56,7 +56,7 @@ def edits_own(user: User, record: object = None) -> bool:
 
 
 def missing_now(user: User) -> Missing | None:
-    """Return what ``user`` lacks for formal acts, cached on the loaded account and so for the request.
+    """Return the requirement that ``user`` lacks for formal acts, cached on the loaded account and so for the request.
 
     Pages use it to decide what to offer. Services check again with each act.
     """

@@ -18,7 +18,7 @@ class RecordForm(forms.ModelForm[Any]):
 
     def validate_constraints(self) -> None:
         """Check each constraint as Django does, but with the registered message if there is one."""
-        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]  # The stubs leave it out.
+        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]  # Missing in the stubs.
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
                 if not self.looks_at(constraint.name):

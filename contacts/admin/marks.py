@@ -31,7 +31,7 @@ class AsksWhy:
     by: User | None = None
 
     def clean(self) -> Any:
-        cleaned = super().clean()  # type: ignore[misc]  # Of the form that it is put before.
+        cleaned = super().clean()  # type: ignore[misc]  # Of the next class in the MRO.
         said: dict[str, Any] = self.cleaned_data  # type: ignore[attr-defined]  # As above.
         try:
             # The instance is still unchanged: Django assigns the values after validation.
@@ -45,7 +45,7 @@ class RaisesOnly:
     """Handling mark mixin of an inline form: rejects a wider mark, which needs a reason on the row's own page."""
 
     def clean(self) -> Any:
-        cleaned = super().clean()  # type: ignore[misc]  # Of the form that it is put before.
+        cleaned = super().clean()  # type: ignore[misc]  # Of the next class in the MRO.
         if marks.is_lowered(self.instance, self.cleaned_data.get("mark")):  # type: ignore[attr-defined]
             sentence = _("A wider mark is given on the page of its own, by whose record it is, with a reason.")
             self.add_error("mark", sentence)  # type: ignore[attr-defined]

@@ -47,7 +47,7 @@ def _state(message: Any) -> str:
     return glyph_and_word(message.state_of)
 
 
-STATE: Any = _state  # The stubs know no callables among fields.
+STATE: Any = _state  # The stubs do not allow callables as fields.
 
 
 class DeliveryFilter(admin.SimpleListFilter):

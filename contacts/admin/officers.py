@@ -60,7 +60,7 @@ class OfficerFormSet(RecordFormSet):
         return span is not None and not span.lies_within(before.get(form.instance.pk))
 
     def _goes(self, form: Any) -> bool:
-        return self.can_delete and self._should_delete_form(form)  # type: ignore[attr-defined]  # The stubs leave it out.
+        return self.can_delete and self._should_delete_form(form)  # type: ignore[attr-defined]  # Missing in the stubs.
 
 
 class AccountField(forms.ModelChoiceField[Any]):

@@ -38,7 +38,7 @@ JOINED = moment("date_joined", _("date joined"), empty=_("Never"))
 
 
 @admin.register(User)
-class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Generic in the stubs alone.
+class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Generic in the stubs only.
     """Admin of accounts: passwords of others cannot be set, and accounts are deactivated but never deleted."""
 
     form = AccountForm

@@ -18,7 +18,7 @@ TERM = ("function", "since", "until", "contact_point__participant")
 
 
 def missing_for(user: User, at: datetime) -> Missing | None:
-    """Return what ``user`` lacks to act for its own Participant at the instant ``at``; None if nothing.
+    """Return the requirement that ``user`` lacks to act for its own Participant at the instant ``at``; None if nothing.
 
     It is queried each time, since a function that has just ended no longer gives power.
     """

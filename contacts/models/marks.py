@@ -56,7 +56,7 @@ class HandlingMark(models.Model):
 
 @pghistory.track()
 class MarkEquivalent(models.Model):
-    """National equivalent of a handling mark. None is preset: the ministries enter what they have settled."""
+    """National equivalent of a handling mark. None is preset: the ministries enter them."""
 
     mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="equivalents", verbose_name=_("handling mark"))
     side = models.ForeignKey(Side, models.PROTECT, related_name="mark_equivalents", verbose_name=_("country"))

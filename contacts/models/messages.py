@@ -187,7 +187,7 @@ class DeliveryAttempt(models.Model):
         verbose_name_plural = _("delivery attempts")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["message", "number"], name="attempts_are_numbered"),
-            # Two at once would be two mails.
+            # Two concurrent attempts would send two mails.
             models.UniqueConstraint(
                 fields=["message"], condition=models.Q(ended_at__isnull=True), name="one_attempt_at_a_time"
             ),

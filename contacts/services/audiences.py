@@ -15,7 +15,7 @@ def representative(audience: int) -> User:
 
 
 def of(user: User) -> int:
-    """Return the audience as which ``user`` reads the feed: staff read what partner systems of their Participant do."""
+    """Return the audience as which ``user`` reads the feed: staff read as their Participant's partner systems."""
     return (user.participant_id or CIRCLE) if user.may.belongs_to_participant else CIRCLE
 
 

@@ -15,7 +15,7 @@ from core.text.times import reading
 class Line:
     """Contact entry with telephone and mail; ``dial`` is the number as a "tel:" URL."""
 
-    officer: Any  # A ContactPointOfficer, or None on the line of the contact point itself.
+    officer: Any  # A ContactPointOfficer, or None for the contact point itself.
     telephone: str
     mail: str
 

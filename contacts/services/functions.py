@@ -13,7 +13,7 @@ from core.db.multilingual import day_in_words
 
 
 def sentence_for(missing: Missing) -> str:
-    """Return the message that states what is missing and who can correct it."""
+    """Return the message with the missing requirement and the role that can correct it."""
     return str(missing.shortfall.label) % {"day": day_in_words(missing.day) if missing.day else ""}
 
 

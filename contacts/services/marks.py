@@ -30,8 +30,8 @@ def is_lowered(record: Any, mark: HandlingMark | None) -> bool:
 def allow(*, record: Any, mark: HandlingMark | None, by: User | None, reason: str) -> None:
     """Check that ``record``, locked and not changed yet, may get ``mark``; None leaves it unchanged.
 
-    Raises MarkNotYoursError if the mark is wider and ``by`` does not act for each originator of a narrower one (None
-    for the system), and ReasonMissingError if there is no ``reason``, since a wider mark reveals the record to new
+    Raises MarkNotYoursError if the mark is wider and ``by`` does not act for each originator of a narrower one (None:
+    by no user), and ReasonMissingError if there is no ``reason``, since a wider mark reveals the record to new
     readers.
     """
     if mark is None or not is_lowered(record, mark):

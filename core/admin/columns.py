@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.db.multilingual import in_three as in_three  # noqa: PLC0414  # Lists find it beside the other columns.
+from core.db.multilingual import in_three as in_three  # noqa: PLC0414  # Lists import it with the other columns.
 from core.text.multilingual_text import Words
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def yes_no(name: str, label: "_StrPromise", *, ordering: str | None = None) -> C
     return column
 
 
-def person(name: str, label: "_StrPromise") -> Any:  # The stubs know no callables among fields.
+def person(name: str, label: "_StrPromise") -> Any:  # The stubs do not allow callables as fields.
     """Return a list column with the name of an account. No link: only administrators can open the account page."""
 
     @admin.display(description=label, ordering=f"{name}__full_name")
@@ -56,7 +56,7 @@ def person(name: str, label: "_StrPromise") -> Any:  # The stubs know no callabl
     return column
 
 
-def moment(name: str, label: "_StrPromise", *, empty: "_StrPromise") -> Any:  # The stubs know no callables here.
+def moment(name: str, label: "_StrPromise", *, empty: "_StrPromise") -> Any:  # The stubs do not allow callables here.
     """Return a list column for an instant in UTC, with the zone; ``empty`` is shown for NULL."""
 
     @admin.display(description=label, ordering=name)

@@ -15,7 +15,7 @@ class Refused:
     """Form mixin that rejects a valid form because of an edit conflict."""
 
     def full_clean(self) -> None:
-        super().full_clean()  # type: ignore[misc]  # Of the form that it is put before.
+        super().full_clean()  # type: ignore[misc]  # Of the next class in the MRO.
         sentence = _(
             "Somebody else has changed this record since you opened it, so nothing is saved yet. See below what "
             "differs; saved again, what stands in this form takes its place."
@@ -37,7 +37,7 @@ class SecondEditor(admin.ModelAdmin[Any]):
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Meanwhile as meanwhile:
             # Nothing was saved. Show the form again with the edit conflict.
-            request.meanwhile = meanwhile  # type: ignore[attr-defined]  # Kept for this request alone.
+            request.meanwhile = meanwhile  # type: ignore[attr-defined]  # For this request only.
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     # Django passes the flag by position.
@@ -47,7 +47,7 @@ class SecondEditor(admin.ModelAdmin[Any]):
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:  # noqa: FBT001  # As above.
         formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]  # Not in the stubs.
-        request.formsets = formsets  # type: ignore[attr-defined]  # Kept for this request alone.
+        request.formsets = formsets  # type: ignore[attr-defined]  # For this request only.
         return formsets, inlines
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:  # noqa: FBT001  # As above.

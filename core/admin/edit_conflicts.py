@@ -43,7 +43,7 @@ class Difference:
 
 
 @dataclass(slots=True)
-class Meanwhile(Exception):  # noqa: N818  # What happened meanwhile, and no error of anybody.
+class Meanwhile(Exception):  # noqa: N818  # A conflict, not an error.
     """Edit conflict of a submitted form.
 
     ``opened`` are the digests for the form that is shown again; ``kept`` names the fields to refresh.
@@ -76,7 +76,7 @@ def compare(text: str, form: Any, formsets: Iterable[Any], *, now: Model) -> Non
         for each in formset.initial_forms:
             before = opened.get(formset.prefix, {}).get(str(each.instance.pk), {})
             if each.instance.pk in rows:
-                taken_out = formset.can_delete and formset._should_delete_form(each)  # noqa: SLF001  # What Django asks.
+                taken_out = formset.can_delete and formset._should_delete_form(each)  # noqa: SLF001  # Django's own check.
                 found += _of_form(each, before, rows[each.instance.pk], taken_out=taken_out)
     if found:
         kept = {name for name, difference in found if not difference.touched}

@@ -258,7 +258,7 @@ class VisibleAdmin(Visible, SecondEditor):
 
     def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:  # type: ignore[override]
         """Skip Django's admin log, and note for ``message_user`` whether the form changed any value."""
-        request.is_unchanged = not message  # type: ignore[attr-defined]  # Django hands it on in no other way.
+        request.is_unchanged = not message  # type: ignore[attr-defined]  # Django passes it in no other way.
 
     def message_user(
         self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **kw: Any

@@ -54,10 +54,10 @@ def page_language() -> str:
     return language if language in LANGUAGES else Language.ENGLISH.value
 
 
-class OriginalLanguageField(models.CharField):  # type: ignore[type-arg]  # Generic in the stubs alone.
+class OriginalLanguageField(models.CharField):  # type: ignore[type-arg]  # Generic in the stubs only.
     """Column for the original language of a record's texts, with the language of the page as initial value in forms.
 
-    Migrations see a plain CharField, since the initial value of a form is no part of a table.
+    Migrations see a plain CharField, since the initial value of a form is not part of a table.
     """
 
     def get_default(self) -> str:

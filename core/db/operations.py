@@ -31,7 +31,7 @@ class AtOnce(Operation):
         for operation in operations:
             if not isinstance(operation, ALLOWED):
                 msg = f"{type(operation).__name__} needs a rendering of its own: put it before or after."
-                raise ValueError(msg)  # noqa: TRY004  # Its place is wrong, not its type.
+                raise ValueError(msg)  # noqa: TRY004  # Wrong position, not wrong type.
         self.operations = list(operations)
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:

@@ -22,7 +22,7 @@ class Source(Protocol):
         """Return the audience as which ``user`` reads the feed."""
 
     def role_of(self, user: Any) -> Hashable:
-        """Return what decides the types of record that ``user`` may read."""
+        """Return the role of ``user``, which decides the types of record that it may read."""
 
     def administers(self, user: Any) -> bool:
         """Return whether ``user`` administers accounts and reads no shared records. A cursor is bound to it."""

@@ -43,7 +43,7 @@ def refuse_invisible_characters() -> None:
     models.EmailField.default_validators = [validate_email, validate_line]
     models.URLField.default_validators = [URLValidator(), validate_line]
     models.TextField.default_validators = [validate_lines]
-    forms.CharField.validate = _validate_form_field  # type: ignore[assignment, method-assign]  # It has none of its own.
+    forms.CharField.validate = _validate_form_field  # type: ignore[assignment, method-assign]  # CharField inherits it.
 
 
 def _validate_form_field(self: forms.CharField, value: object) -> None:

@@ -32,7 +32,7 @@ def snapshots(model: type[Model], of: Q) -> list[dict[str, Any]]:
 
 def last_change(record: Model) -> datetime:
     moment = events(type(record)).filter(pgh_obj_id=record.pk).aggregate(last=Max("pgh_created_at"))["last"]
-    assert isinstance(moment, datetime)  # Entered by a trigger with the row itself.
+    assert isinstance(moment, datetime)  # A trigger inserts it with the row.
     return moment
 
 

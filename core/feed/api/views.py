@@ -38,7 +38,7 @@ TYPES = OpenApiParameter(
 
 
 class FollowingView(APIView):
-    """A view of the register as a whole, told to each reader as far as that one sees it."""
+    """View of the whole register, as far as it is visible to the reader."""
 
     http_method_names = ["get", "head", "options"]
     known: ClassVar[frozenset[str]]

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Final
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as DeflateError  # noqa: N812  # Its own name says nothing.
+from zlib import error as DeflateError  # noqa: N812  # The name "error" is too general.
 
 from core.files.enums import FileFault
 from core.files.inspection.kinds import MEDIA_TYPES, FileKind, FileRefusedError
@@ -164,7 +164,7 @@ def _elements(package: ZipFile, name: str) -> list[dict[str, str]]:
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda _name, attributes: found.append(attributes)
     parser.StartDoctypeDeclHandler = refuse_declarations
-    parser.Parse(_read(package, name), True)  # noqa: FBT003  # The last call, as expat has it.
+    parser.Parse(_read(package, name), True)  # noqa: FBT003  # The last call.
     return found
 
 

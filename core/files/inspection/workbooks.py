@@ -27,7 +27,7 @@ LONGEST = 100_000
 # Functions that query another program, a server or a service on recalculation.
 _ASKING: Final = frozenset(
     {"WEBSERVICE", "RTD", "DDE", "REGISTER.ID", "SQL.REQUEST", "STOCKHISTORY", "IMPORTTEXT", "IMPORTCSV"}
-    | {"SERVICEWEB"}  # As who works in French types WEBSERVICE; a file of Excel's own has the English names.
+    | {"SERVICEWEB"}  # WEBSERVICE as typed in French; Excel's own files have the English names.
     | {"CUBEKPIMEMBER", "CUBEMEMBER", "CUBEMEMBERPROPERTY", "CUBERANKEDMEMBER", "CUBESET", "CUBESETCOUNT", "CUBEVALUE"}
 )
 # Functions with everyday names, which also occur before brackets in texts: programs that know them write them with the

@@ -12,7 +12,7 @@ class DurableStorage(FileSystemStorage):
     """File system storage with fsync and without public URLs."""
 
     def _save(self, name: str, content: File[Any]) -> str:
-        saved: str = super()._save(name, content)  # type: ignore[misc]  # The stubs leave it out.
+        saved: str = super()._save(name, content)  # type: ignore[misc]  # Missing in the stubs.
         path = Path(self.path(saved))
         _sync(path)
         # A directory contains its file names, so it is synced too.

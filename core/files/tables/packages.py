@@ -73,7 +73,7 @@ class Package:
             with self.archive.open(name) as part:
                 while chunk := part.read(AT_ONCE):
                     parser.Parse(chunk)
-                parser.Parse(b"", True)  # noqa: FBT003  # The last call, as expat has it.
+                parser.Parse(b"", True)  # noqa: FBT003  # The last call.
         except DAMAGED as error:
             raise damaged() from error
 

@@ -97,7 +97,7 @@ class RecordViewSet(Tables):
         return visible(self.queryset.model, self.request.user)
 
     @extend_schema(parameters=[])
-    def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
+    def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes the variables of the URL.
         refuse_unknown_parameters(request, self.offered(self.parameters()), self.lists())
         record = self.record()
         viewer, pages = request.user, self.pages

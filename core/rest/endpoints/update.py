@@ -116,7 +116,7 @@ class Changes(WritingViewSet):
             errors["version"] = [ErrorDetail(message, "required")]
         if errors:
             raise ValidationError(errors)
-        return str(key), version  # type: ignore[return-value]  # A number, as was looked at above.
+        return str(key), version  # type: ignore[return-value]  # An integer, as checked above.
 
     def _is_key(self, key: str) -> bool:
         if key.startswith(MARK) or self.key_name() != "id":

@@ -87,7 +87,7 @@ class WritingViewSet(RecordViewSet):
         return owner
 
     def who_may(self, record: Any) -> str:
-        """Return a message that says who has the permission."""
+        """Return a message that names the roles with the permission."""
         return _("Only editors and contact point officers of the Participant whose record it is, and the secretariat.")
 
     @property

@@ -19,7 +19,7 @@ PLACE = re.compile(r"\{(\d+)\}")
 
 
 class Sql(Func):
-    """SQL template in which ``{0}``, ``{1}`` stand for the given expressions; each may be used several times."""
+    """SQL template with the placeholders ``{0}``, ``{1}`` for the given expressions; each may be used several times."""
 
     def __init__(
         self, text: str, *expressions: "Combinable | str", output_field: Field[Any, Any] | None = None

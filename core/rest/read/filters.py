@@ -45,7 +45,7 @@ class Truth(django_filters.TypedChoiceFilter):
 class Whole(django_filters.NumberFilter):
     """Integer filter within the range of the database."""
 
-    field_class = forms.IntegerField  # type: ignore[assignment]  # The stubs know decimals only.
+    field_class = forms.IntegerField  # type: ignore[assignment]  # The stubs allow decimals only.
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"min_value": 0, "max_value": LARGEST_INTEGER} | kwargs)

@@ -81,7 +81,7 @@ class Turn:
 
     @property
     def form(self) -> tuple[object, ...]:
-        """Return what the statement depends on, except the values of the cursor."""
+        """Return the cache key of the statement, which does not depend on the values of the cursor."""
         return self.limit, self.backwards, tuple(value is None for value in self.values), self.parts
 
     @property

@@ -103,7 +103,7 @@ def serializer_for(
 
 
 def kept_for(viewer: Any) -> Hashable:
-    """Return the cache key of a viewer: what ``visible_to`` and permissions depend on, and the date."""
+    """Return the cache key of a viewer: the inputs of ``visible_to`` and permissions, and the date."""
     return (
         type(viewer),
         getattr(viewer, "pk", None),

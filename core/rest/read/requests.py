@@ -62,7 +62,7 @@ def refuse_unknown_parameters(request: Request, known: Iterable[str], lists: Con
         joined = request.query_params.copy()
         for name, values in several.items():
             joined[name] = ",".join(values)
-        asked: Any = request._request  # noqa: SLF001  # REST framework has no way of its own.
+        asked: Any = request._request  # noqa: SLF001  # REST framework offers no API for it.
         asked.GET = joined
 
 

@@ -90,7 +90,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
 
     @cached_property
     def tag_form(self) -> bytes:
-        """Return what a response depends on apart from the records; part of every entity tag."""
+        """Return the representation as bytes, which are part of every entity tag."""
         told = self.context["collection"], self.context["language"], self.chosen, sorted(self.expanded)
         return repr(told).encode()
 

@@ -4,7 +4,7 @@ The views describe their fields, filters and responses. Statuses, headers, probl
 are the same everywhere, are added here. Settings name these functions by this module.
 """
 
-from core.rest.schema import credentials as credentials  # Registers what the credentials are.
+from core.rest.schema import credentials as credentials  # Registers the authentication extensions.
 from core.rest.schema.deprecations import add_deprecations
 from core.rest.schema.examples import add_examples
 from core.rest.schema.labels import add_labels

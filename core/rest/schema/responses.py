@@ -115,10 +115,10 @@ def problems_of(
 def complete(
     operation: dict[str, Any], method: str, path: str, *, conditional: bool, own: Collection[int], dated: bool
 ) -> None:
-    """Add to the operation what it may answer beside what its view says.
+    """Add the common responses and headers to the operation.
 
-    ``conditional`` operations ask for ``If-Match``; ``own`` are the statuses of problems that follow from the view;
-    ``dated`` answers are of records, which know when they changed.
+    ``conditional`` operations require ``If-Match``; ``own`` are the statuses of problems that follow from the view;
+    ``dated`` responses are records with a Last-Modified header.
     """
     responses: dict[str, Any] = operation["responses"]
     paged = any(parameter.get("name") == "cursor" for parameter in operation.get("parameters", []))

@@ -18,7 +18,7 @@ AROUND = 64_000
 
 
 class AsKept(BaseRenderer):
-    """Renderer of raw bytes, whatever the Accept header asks for."""
+    """Renderer of raw bytes for any Accept header."""
 
     media_type = "*/*"
     format = "file"

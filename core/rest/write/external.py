@@ -27,7 +27,7 @@ class ExternalKeys(Protocol):
         """Return the primary key of the record with the identifier ``key``, or None."""
 
     def find_many(self, *, client: Any, type_: str, keys: Collection[str]) -> dict[str, int]:
-        """Return the primary keys of many identifiers at once; unknown ones are omitted."""
+        """Return the primary keys of many identifiers; unknown ones are omitted."""
 
     def keep(self, *, client: Any, type_: str, record: int, key: str) -> None:
         """Store the identifier. Raises IntegrityError if it is taken."""

@@ -151,7 +151,7 @@ def _for_one_body(field: Any) -> Any:
     own = copy(field)
     if isinstance(own, Several):
         own.child = _for_one_body(own.child)
-        own.child.parent = own  # type: ignore[assignment]  # The stubs know serializers alone for parents.
+        own.child.parent = own  # type: ignore[assignment]  # The stubs allow only serializers as parents.
     return own
 
 

@@ -103,5 +103,5 @@ def in_row(index: int | None) -> Iterator[None]:
         raise error if index is None else ValidationError({str(index): error.detail}) from error
     except (APIException, DomainError, IntegrityError) as error:
         if index is not None:
-            error.pointer = f"/{index}"  # type: ignore[union-attr]  # Whoever writes the problem reads it.
+            error.pointer = f"/{index}"  # type: ignore[union-attr]  # Read by the exception handler.
         raise

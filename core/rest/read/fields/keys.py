@@ -22,7 +22,7 @@ class Address(Reads, serializers.URLField):
         self.key = key
         super().__init__(read_only=True, **kwargs)
 
-    def columns(self, viewer: object) -> Columns:  # Every field answers the same question.
+    def columns(self, viewer: object) -> Columns:  # All fields share the signature.
         return {path: path for path in self.key}
 
     def writer(self, record: "RecordSerializer") -> Writer:

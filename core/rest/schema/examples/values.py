@@ -31,7 +31,7 @@ class Examples:
         """Return an example of ``schema``; of an object only ``few`` optional members, if given."""
         return self._of(schema, "", self.collection, writing=writing, few=few)
 
-    def _of(  # noqa: C901, PLR0911  # One case after the other, as schemas have them.
+    def _of(  # noqa: C901, PLR0911  # One case for each form of a schema.
         self,
         schema: dict[str, Any],
         name: str,
