@@ -124,7 +124,7 @@ class AgendaItemQuerySet(models.QuerySet[Any]):
 
 class OverlapQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Return overlaps whose commitments the viewer may see."""
+        """Return overlaps whose commitments all Participants may see, for every reader of the register."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
         return self.shared()

@@ -62,7 +62,7 @@ def _is_within(asked: Asked, entry: Entry) -> bool:
 
 
 def _seen(asked: Asked, model: type[Model], record: str) -> QuerySet[Any]:
-    """Return the rows visible to the reader, annotated with version and last change from the ``record``'s history."""
+    """Return the rows visible to the reader, annotated with version and last change of each ``record``."""
     kept = Standing.objects.filter(type=record, record=OuterRef("pk"))
     rows: QuerySet[Any] = visible(model, asked.viewer).annotate(
         noted_version=Coalesce(Subquery(kept.values("version")[:1]), Value(FIRST)),

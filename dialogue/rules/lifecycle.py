@@ -38,7 +38,7 @@ INVITATION_WAYS: Mapping[InviteeState, frozenset[InviteeState]] = {
     InviteeState.DECLINED: frozenset({InviteeState.ACCEPTED}),
 }
 
-# A response is final; a later one from the forum is recorded as a new response.
+# An answered referral stays answered; a later response of the forum replaces the recorded one.
 REFERRAL_WAYS: Mapping[ReferralState, frozenset[ReferralState]] = {
     ReferralState.TO_RAISE: frozenset({ReferralState.RAISED, ReferralState.WITHDRAWN}),
     ReferralState.RAISED: frozenset({ReferralState.ANSWERED, ReferralState.WITHDRAWN}),

@@ -17,7 +17,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Events of a Dialogue's year. A held Dialogue has passed all stages before the meeting."""
+    """Events of a Dialogue's year. A held Dialogue has passed all stages except the record."""
 
     is_held: bool
     has_date_and_host: bool

@@ -27,10 +27,10 @@ class Change(Enum):
 
 
 def announce(*, dialogue: Dialogue, change: Change, was: datetime | None, at: datetime) -> None:
-    """Send an email with a link to the calendar file to each contact point, in the caller's transaction.
+    """Queue an email to each contact point, with a link to the calendar file, in the caller's transaction.
 
     ``was`` is the instant at which the Dialogue would have begun before the change. The key contains the calendar's
-    sequence, so a repeated call sends nothing.
+    sequence, so a repeated call queues nothing.
     """
     tell(
         seats(dialogue.instrument),

@@ -90,7 +90,7 @@ def told(invitee: Invitee, known: list[tuple[str, str]]) -> list[str]:
 
 @transaction.atomic
 def invite(*, invitee: Invitee, by: User, at: datetime) -> Message:
-    """Send the invitation by email in the language of the invitee, with local times, place and items.
+    """Queue the invitation email in the language of the invitee, with local times, place and items.
 
     One email per date and place: after a change it can be sent again. Raises AddresseeUnreachableError without an
     address or an item, DayMissingError while no time is set, and WayClosedError if it was already sent or declined, or

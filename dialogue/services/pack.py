@@ -127,7 +127,7 @@ def _within(field: str, since: date | None, until: date) -> Q:
 
 
 def _closed(dialogue: Dialogue, state: CommitmentState, since: date | None, until: date) -> tuple[ClosedFact, ...]:
-    """Return the shared commitments whose last change in the period was to ``state``."""
+    """Return the shared commitments that entered ``state`` in the period and remained in it."""
     last = (
         StateChange.objects.filter(
             on__lte=until,

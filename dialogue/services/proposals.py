@@ -167,7 +167,7 @@ def decline(*, proposal: Proposal, by: User, at: datetime, reason: str) -> None:
 
 @transaction.atomic
 def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
-    """Return a reviewed proposal to the backlog; an item created from it is removed from the draft.
+    """Return a reviewed proposal to the backlog, remove its item from the draft, and notify its ministry.
 
     Raises WayClosedError if it was not reviewed, and DraftMissingError if its item is on an issued agenda and there is
     no draft to remove it from.
