@@ -28,7 +28,7 @@ class CodeOverError(AccountError):
 
 
 class TooManyAttemptsError(AccountError):
-    """Another try at a second factor after too many that failed."""
+    """Error for another attempt after too many failed ones."""
 
 
 class LastFactorError(AccountError):
@@ -36,7 +36,7 @@ class LastFactorError(AccountError):
 
 
 class NotInvitedError(AccountError):
-    """An invitation to an account that cannot be invited: without an address, inactive, or of a partner system."""
+    """Error for inviting an account without an address, an inactive one, or a partner system's."""
 
 
 class SignInRefusedError(AccountError):

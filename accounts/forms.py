@@ -122,4 +122,4 @@ class OneTimeCodeForm(forms.Form):
 
 
 class NewPasswordForm(SetPasswordForm[User]):
-    """Django's own, with its checks."""
+    """Django's form for setting a password, with its validators."""

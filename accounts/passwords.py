@@ -17,7 +17,7 @@ from contacts.models import Participant, User
 
 
 class LengthBesideFactor:
-    """Fifteen characters, or eight for an account with a second factor."""
+    """Password length validator: fifteen characters, or eight for an account with a second factor."""
 
     def validate(self, password: str, user: object = None) -> None:
         """Raise ValidationError with Django's message if ``password`` is too short for ``user``."""

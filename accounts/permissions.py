@@ -1,4 +1,4 @@
-"""The rows of the table of rights (docs/decisions/0005) for how Participants sign in."""
+"""Sign-in permissions of the permission table (docs/decisions/0005)."""
 
 import rules
 

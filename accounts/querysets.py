@@ -13,7 +13,7 @@ type Viewer = User | AnonymousUser
 
 
 class OwnQuerySet(models.QuerySet[Any]):
-    """Rows that belong to an account."""
+    """Queryset of records that belong to an account."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         if not isinstance(viewer, User) or not viewer.is_active:
@@ -29,7 +29,7 @@ class AdministratorsQuerySet(models.QuerySet[Any]):
 
 
 class MinistryQuerySet(models.QuerySet[Any]):
-    """Rows that set how a ministry signs in: for administrators, and for its contact point officers."""
+    """Queryset of sign-in configuration, for administrators and the ministry's contact point officers."""
 
     of_ministry = "participant"
 

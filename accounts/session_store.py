@@ -9,7 +9,7 @@ from accounts.signed_in import BEGAN, idle_end
 
 
 class SessionStore(db.SessionStore):
-    """Django's store; a save does not move the expiry of a signed-in session past its idle end."""
+    """Session store of Django in which a save does not extend the expiry of a signed-in session past its idle end."""
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         row = super().create_model_instance(data)

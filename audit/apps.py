@@ -10,4 +10,4 @@ class HistoryConfig(AppConfig):
     def ready(self) -> None:
         """Register checks, messages and the edits shown in the register, after models are loaded."""
         from audit import checks, constraint_messages  # noqa: F401, PLC0415  # Registers checks and messages.
-        from audit.services import edits  # noqa: F401, PLC0415  # Registers what a story tells.
+        from audit.services import edits  # noqa: F401, PLC0415  # Registers the edits.

@@ -34,7 +34,7 @@ def history_is_out_of_reach(databases: Sequence[str] | None = None, **_kwargs: A
                 cursor.execute(WITHIN_REACH, [tables])
                 found = cursor.fetchall()
         except DatabaseError:
-            continue  # Said by the check of its promises.
+            continue  # Reported by the durability check.
         if found:
             (table, role), *more = found
             others = f" and {len(more)} more" if more else ""

@@ -1,4 +1,4 @@
-"""Constraints on rows of audit that only a fault of the portal can violate."""
+"""Constraints on audit records that only an internal error can violate."""
 
 from core.refusals.constraint_messages import internal
 

@@ -138,7 +138,7 @@ class Verifier:
         try:
             ((kind, values),) = json.loads(line).items()
             if line != line_of(kind, values) or tuple(values) != FIELDS[kind]:
-                raise ValueError  # noqa: TRY301  # One sentence for all that is no line of ours.
+                raise ValueError  # noqa: TRY301  # One message for all invalid lines.
             getattr(self, f"_read_{kind}")(values, where)
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
             near = f"after position {self._position}"
@@ -223,7 +223,7 @@ def statements_of(lines: Iterable[str], keys: Collection[bytes] = ()) -> Iterato
             head = told.get("head", told)
             statement = head.get("statement", line)
             if not {"day", "seal", "rows", "digest"} <= json.loads(statement).keys():
-                raise ValueError  # noqa: TRY301  # One sentence for all that is no head.
+                raise ValueError  # noqa: TRY301  # One message for all invalid heads.
             key, signature = (bytes.fromhex(head.get(part, "")) for part in ("key", "signature"))
         except (ValueError, TypeError, AttributeError) as error:
             raise ValueError(f"line {number} is no head: enter its statement as in the mail, on one line") from error

@@ -1,4 +1,4 @@
-"""The page behind "History" of every record in the admin."""
+"""History page of every record in the admin."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""Fictitious records, for benches, drills and demonstrations. No deployment ships them."""
+"""Fictitious records for benchmarks, drills and demonstrations, not included in deployments."""

@@ -1,4 +1,4 @@
-"""Fictitious activities: behind, ahead, put off."""
+"""Fictitious activities: past, planned and postponed."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta

@@ -45,7 +45,7 @@ IP_ANSWERS = (
 
 
 def add_commitments(fiction: Fiction, wanted: int, *, tell: Callable[[int], None]) -> list[int]:
-    """Write so many commitments and return the primary keys of those that are active."""
+    """Write ``wanted`` commitments and return the primary keys of the active ones."""
     invented = Commitments(fiction)
     keys = tables.keys(Commitment)
     for numbers in batched(range(1, wanted + 1), BATCH):

@@ -7,7 +7,7 @@ NBSP = "\u00a0"
 
 
 class Phrase(NamedTuple):
-    """The same in the three languages."""
+    """Phrase in the three languages."""
 
     en: str
     fr: str

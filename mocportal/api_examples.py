@@ -1,4 +1,4 @@
-"""Sample values in the description of the API. Persons and places are invented; codes are those of the MOC."""
+"""Example values of the API description. Persons and places are fictitious; codes are those of the MOC."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Groups of operations in the description of the API, by the collections of the address."""
+"""Operation groups of the API description, by collection."""
 
 from core.rest.schema.groups import Group
 

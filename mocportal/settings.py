@@ -27,7 +27,7 @@ django_stubs_ext.monkeypatch()
 env = FileAwareEnv(strip_whitespace=True)
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-# --- Where it runs -------------------------------------------------------------------------------------------
+# --- Environment ---------------------------------------------------------------------------------------------
 # "local" is set by `make run`: embedded servers, plain HTTP on loopback. Everything else is a deployment.
 LOCAL = env.bool("MOC_LOCAL", False)
 DEBUG = env.bool("DEBUG", False)
@@ -149,7 +149,7 @@ DATABASES["default"]["OPTIONS"] = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL")
 
-# --- People --------------------------------------------------------------------------------------------------
+# --- Accounts ------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "contacts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -189,7 +189,7 @@ AXES_CLIENT_IP_CALLABLE = "partners.network_addresses.counted_address_of"
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 
-# --- History (django-pghistory): one row for each change by any path, written by triggers ----------------------
+# --- History (django-pghistory): a trigger writes one row for each change by any path --------------------------
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 PGHISTORY_APPEND_ONLY = True
@@ -267,7 +267,7 @@ SECURE_HSTS_PRELOAD = not LOCAL
 if env.bool("TRUST_FORWARDED_PROTO", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# --- Files that are brought ------------------------------------------------------------------------------------
+# --- Uploads ---------------------------------------------------------------------------------------------------
 # Bytes of one file. A larger one is rejected before it is stored.
 LARGEST_FILE = env.int("LARGEST_FILE", 25_000_000, validate=validate.Range(min=1))
 # Virus scanner, clamd://host:3310. Files are served only after a scan.
@@ -356,7 +356,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 DOCUMENT_MEMORY = env.int("DOCUMENT_MEMORY", 1000, validate=validate.Range(min=200))
 DOCUMENT_SECONDS = env.int("DOCUMENT_SECONDS", 90, validate=validate.Range(min=5, max=150))
 
-# --- Watching and keeping ------------------------------------------------------------------------------------
+# --- Monitoring and backups ----------------------------------------------------------------------------------
 # Clients allowed to read /metrics: these networks, and others with the token.
 METRICS_ALLOWED_NETWORKS = env.list("METRICS_ALLOWED_NETWORKS", LOOPBACK, subcast=ip_network)
 METRICS_TOKEN = env.str("METRICS_TOKEN", "")

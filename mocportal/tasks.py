@@ -33,13 +33,13 @@ MOST_MAILS = 2000
 
 @shared_task
 def heartbeat() -> None:
-    """Show `/readyz` that beat, broker and worker are alive together."""
+    """Record a heartbeat, which shows `/readyz` that beat, broker and worker are available."""
     heartbeats.record(timezone.now())
 
 
 @shared_task
 def clear_sessions() -> None:
-    """Delete sessions past their age; Django refuses them already but leaves their rows. Note that they have ended."""
+    """Delete expired sessions, whose rows Django does not delete itself, and mark them as ended."""
     call_command("clearsessions")
     now = timezone.now()
     sessions.note_ends(now)
@@ -54,7 +54,7 @@ def forget_answers() -> None:
 
 @shared_task
 def forget_imports() -> None:
-    """Delete the files that were sent to be imported a day ago."""
+    """Delete files uploaded for import more than a day ago."""
     prepared_imports.forget(at=timezone.now())
 
 

@@ -1,4 +1,4 @@
-"""The addresses of the portal: pages for people, records in the admin, the API, and the answers to probes."""
+"""URL routes of the portal: pages, admin, API and health probes."""
 
 from django.conf import settings
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""Partner systems in the admin: the systems with their tokens, webhooks and calendars."""
+"""Admin of partner systems, with their tokens, webhooks and calendars."""
 
 from partners import calendar_admin, client_admin, webhook_admin
 

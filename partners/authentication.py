@@ -47,7 +47,7 @@ def leads_past_sessions(request: HttpRequest) -> bool:
 
 
 class BearerAuthentication(BaseAuthentication):
-    """``Authorization: Bearer moc_<prefix>_<secret>``, with the rights of the token's account at this moment."""
+    """Bearer token authentication, ``Bearer moc_<prefix>_<secret>``, with the account's current permissions."""
 
     realm = "MOC Portal"
 

@@ -1,4 +1,4 @@
-"""Refusals that concern partner systems, their tokens and webhooks."""
+"""Errors of partner systems, their tokens and webhooks."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -44,7 +44,7 @@ class ContactUnfitError(DomainError):
 
 
 class ClientOverError(DomainError):
-    """An act on a partner system that has ended."""
+    """Error for an action on a partner system that has ended."""
 
     code = "client-over"
     title = _("An act on a partner system that has ended")
@@ -79,7 +79,7 @@ class TurnedOffByHandError(WayClosedError):
 
 
 class WebhookStateError(WayClosedError):
-    """Something to be sent to a webhook that is off, or a message that is in no state to be sent again."""
+    """Error for sending to a webhook that is off, or resending a message whose state does not allow it."""
 
     code = "webhook-not-to-be-sent-to"
     title = _("A message to a webhook that is switched off, or one that is not to be sent again")
@@ -92,7 +92,7 @@ class WebhookStateError(WayClosedError):
 
 
 class WebhookAddressError(DomainError):
-    """An address that the portal would not connect to."""
+    """Error for a webhook URL that is not allowed."""
 
     code = "webhook-address-not-allowed"
     title = _("A webhook to an address that the portal does not send to")

@@ -1,4 +1,4 @@
-"""The rows of the table of rights (docs/decisions/0005) for partner systems and tokens."""
+"""Permissions of partner systems and tokens, in the permission table (docs/decisions/0005)."""
 
 import rules
 

@@ -39,7 +39,7 @@ class WebhookQuerySet(models.QuerySet[Any]):
 
 
 class WebhookPartQuerySet(models.QuerySet[Any]):
-    """Conditions and secrets."""
+    """Queryset of conditions and secrets."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, client="webhook__client"))

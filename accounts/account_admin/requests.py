@@ -1,4 +1,4 @@
-"""Requests for more rights or another address of an account: read by all concerned, decided by another person."""
+"""Account request admin: visible to all concerned, decided by another person."""
 
 from typing import Any
 

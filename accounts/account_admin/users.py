@@ -255,7 +255,7 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
 
 
 class _Opened:
-    """An account as a record with a page: its model does not know the admin."""
+    """Account wrapper with a page URL, since the model cannot depend on the admin."""
 
     def __init__(self, user: User) -> None:
         self.user = user

@@ -1,4 +1,4 @@
-"""Six digits that change every half minute (RFC 6238, with the values that all authenticator apps know)."""
+"""Time-based one-time passwords: six digits per half minute (RFC 6238, with the parameters of all common apps)."""
 
 import base64
 import hashlib

@@ -17,7 +17,7 @@ WITHIN = timedelta(minutes=15)
 
 
 def require_few(user: User, at: datetime) -> None:
-    """Raise TooManyAttemptsError where ``user`` tried wrongly too often of late."""
+    """Raise TooManyAttemptsError if ``user`` had too many recent failed attempts."""
     if WrongTry.objects.filter(user=user).since(at - WITHIN).count() >= MOST:
         raise TooManyAttemptsError(
             _("Too many attempts. Try again in 15 minutes; if it was not you, tell your administrator.")

@@ -1,4 +1,4 @@
-"""Accounts that no person can sign in to."""
+"""Pending accounts, to which no person can sign in."""
 
 from datetime import datetime
 

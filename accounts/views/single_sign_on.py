@@ -1,4 +1,4 @@
-"""To the ministry's own sign-in and back."""
+"""Single sign-on views: redirect to the provider, and handle its response."""
 
 import secrets
 from dataclasses import asdict

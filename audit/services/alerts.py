@@ -1,4 +1,4 @@
-"""Mail to the administrators about the findings of a verification."""
+"""Alert emails to administrators about the findings of a verification."""
 
 from datetime import datetime
 

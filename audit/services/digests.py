@@ -1,4 +1,4 @@
-"""Texts and files compared with the digests that the register has of them."""
+"""Digest verification of texts and files against the register."""
 
 import hashlib
 from collections.abc import Iterator
@@ -63,7 +63,7 @@ def _stored_files() -> Iterator[str]:
 
 
 def _evidence_files() -> Iterator[str]:
-    """Read each file in parts: the store may be another machine."""
+    """Yield differences of evidence files, read in parts since the store may be on another machine."""
     rows = Evidence._base_manager.filter(kind=EvidenceKind.FILE).order_by("pk")
     for key, name, sha256 in rows.values_list("pk", "file", "sha256").iterator(CHUNK):
         digest = hashlib.sha256()
@@ -71,7 +71,7 @@ def _evidence_files() -> Iterator[str]:
             with default_storage.open(name) as file:
                 for part in file.chunks():
                     digest.update(part)
-        except Exception as error:  # noqa: BLE001  # Each kind of store has errors of its own; the next file is read.
+        except Exception as error:  # noqa: BLE001  # Storage backends differ in errors; read the next.
             yield f"commitments_evidence {key}: file could not be read ({type(error).__name__})"
         else:
             if digest.hexdigest() != sha256:

@@ -1,4 +1,4 @@
-"""The edits of a commitment, for the timeline on its page: read from the snapshots as its history is."""
+"""Edit history of a commitment for the timeline on its page, from its snapshots."""
 
 from collections.abc import Iterator
 

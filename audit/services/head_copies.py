@@ -37,7 +37,7 @@ def copies() -> list[HeadCopy]:
 
 
 def renew(*, at: datetime) -> None:
-    """Store the newest seal, signed, and delete the copies of earlier ones that the chain contains."""
+    """Store the signed newest seal, and delete copies of earlier ones that the chain contains."""
     newest = Seal.objects.order_by("-number").first()
     there = copies()
     if newest is None or any(_contained(copy, number=newest.number) for copy in there):

@@ -19,7 +19,7 @@ def sign(statement: str) -> bytes:
 
 
 def public_key() -> bytes:
-    """Return the public key. Raises ImproperlyConfigured as ``sign`` does."""
+    """Return the public key. Raise ImproperlyConfigured as ``sign`` does."""
     return _private().public_key().public_bytes_raw()
 
 

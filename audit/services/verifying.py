@@ -1,4 +1,4 @@
-"""Comparison of the history with its seals and signatures, and of the register with its history."""
+"""Verification of the history against its seals and signatures, and of the register against its history."""
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -69,7 +69,7 @@ def _stored_heads(keys: Collection[bytes], findings: list[str]) -> list[str]:
                 statements += statements_of([copy.line], keys)
             except ValueError as error:
                 findings.append(f"{copy.name} in the file store: {error}")
-    except Exception as error:  # noqa: BLE001  # Each kind of store has errors of its own; the rest is compared.
+    except Exception as error:  # noqa: BLE001  # Storage backends differ in errors; compare the rest.
         findings.append(f"{HEADS} in the file store: could not be read ({type(error).__name__})")
     return statements
 

@@ -1,4 +1,4 @@
-"""Answers with status 429: a page for people, problem details for programs."""
+"""Responses with status 429: a page for people, problem details for API clients."""
 
 from collections.abc import Callable
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Commitments in figures, and the bar that shows them."""
+"""Commitment counts with their bar chart."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ BAR_GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of the bar, in its own units."""
+    """Bar segment, in the bar's own units."""
 
     health: Health
     x: int

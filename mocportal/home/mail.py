@@ -25,7 +25,7 @@ class Mail:
 
 
 def read_mail(user: User, now: datetime) -> Mail:
-    """Read the numbers at the aware moment ``now``, in three statements, each over a short index."""
+    """Return the counts at the aware datetime ``now``, in three statements on small indexes."""
     seen = Message.objects.visible_to(user)
     waiting = seen.waiting().order_by().aggregate(count=Count("pk"), oldest=Min("recorded_at"))
     return Mail(

@@ -35,7 +35,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """``rows`` are the first of ``count``; ``url`` lists them all in the register, by their own days."""
+    """Commitments of a ministry: the first ``rows`` of ``count``, and the register's ``url`` sorted by due date."""
 
     ministry: Participant
     rows: list[Row]

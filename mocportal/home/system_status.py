@@ -17,7 +17,7 @@ NOTICE = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the portal that may be away."""
+    """Service of the portal that may be unavailable."""
 
     label: str
     works: bool
@@ -25,7 +25,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """The state of the machine, and accounts that can sign in, by role."""
+    """System status: services, and active accounts by role."""
 
     parts: list[Part]
     roles: dict[Role, int]

@@ -1,4 +1,4 @@
-"""``python -m mocportal.local``: run the portal, only its servers, or print their environment."""
+"""Command ``python -m mocportal.local``: run the portal, only its servers, or print their environment."""
 
 import argparse
 import shlex

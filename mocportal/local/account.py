@@ -1,4 +1,4 @@
-"""The operating system account that the embedded servers run as."""
+"""Operating system account of the embedded servers."""
 
 import os
 import pwd

@@ -1,4 +1,4 @@
-"""An embedded Valkey: the broker between web, scheduler and worker."""
+"""Embedded Valkey, the broker between web, scheduler and worker."""
 
 import os
 

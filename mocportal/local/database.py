@@ -31,7 +31,7 @@ WITHOUT_DURABILITY = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "
 
 @dataclass(frozen=True)
 class Cluster:
-    """Files of a PostgreSQL server and the account that owns them."""
+    """PostgreSQL cluster directory, and the account that owns it."""
 
     home: Path
     binaries: Path

@@ -1,4 +1,4 @@
-"""Ports of the loopback interface."""
+"""Port selection on the loopback interface."""
 
 import errno
 import socket

@@ -1,4 +1,4 @@
-"""Processes of an earlier run, known by number and moment of start, since numbers are used again."""
+"""Processes of an earlier run, identified by number and start time, since numbers are reused."""
 
 import os
 import subprocess

@@ -26,7 +26,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message that was caught at the aware moment ``at``."""
+    """Caught message with its arrival time ``at`` (aware)."""
 
     name: str
     at: datetime

@@ -1,4 +1,4 @@
-"""Addresses of the mail of a local run."""
+"""URL routes of the mailbox of a local run."""
 
 from django.urls import path
 

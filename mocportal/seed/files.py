@@ -1,4 +1,4 @@
-"""Reading the seed files, and turning ``{ en = ..., fr = ..., ja = ... }`` into columns."""
+"""Seed file reader, which converts ``{ en = ..., fr = ..., ja = ... }`` into columns."""
 
 import tomllib
 from pathlib import Path

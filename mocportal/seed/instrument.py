@@ -1,4 +1,4 @@
-"""Loads the MOC: the row itself, its text by provision, its signatures, areas, forms, fora and minerals."""
+"""Seed of the MOC: instrument, text by provision, signatures, areas, forms, fora and minerals."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""The page of results behind the field in the top bar."""
+"""Results page of the search field in the top bar."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse

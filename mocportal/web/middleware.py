@@ -18,7 +18,7 @@ KNOWN = frozenset(Language.values)
 
 
 class SecurityHeadersMiddleware:
-    """The headers that Django has no setting for, on every answer, errors included."""
+    """Security headers without a Django setting, for every response including errors."""
 
     HEADERS = {
         "Cross-Origin-Resource-Policy": "same-origin",

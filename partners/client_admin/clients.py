@@ -1,4 +1,4 @@
-"""The list and the pages of partner systems."""
+"""Admin list and pages of partner systems."""
 
 from datetime import timedelta
 from typing import Any

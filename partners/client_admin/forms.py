@@ -96,7 +96,7 @@ class NewClientForm(ClientForm):
 
 
 class LifeForm(forms.Form):
-    """For how long, from now on."""
+    """Form for a lifetime from now."""
 
     days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=LIVES, initial=365)
 

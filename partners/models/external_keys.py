@@ -1,4 +1,4 @@
-"""The identifiers that partner systems have for records of the register."""
+"""External keys: identifiers of partner systems for records of the register."""
 
 from typing import ClassVar
 

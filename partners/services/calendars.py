@@ -1,4 +1,4 @@
-"""Making, checking and ending calendar tokens of the form ``mocc_<prefix>_<secret>``."""
+"""Calendar tokens of the form ``mocc_<prefix>_<secret>``: create, check and revoke them."""
 
 import hmac
 import secrets

@@ -1,4 +1,4 @@
-"""Making, changing, renewing and ending partner systems."""
+"""Partner systems: register, change, renew and end them."""
 
 import secrets
 from collections.abc import Sequence

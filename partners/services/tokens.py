@@ -1,4 +1,4 @@
-"""Making, replacing and ending tokens of the form ``moc_<prefix>_<secret>``."""
+"""Tokens of the form ``moc_<prefix>_<secret>``: create, replace and revoke them."""
 
 import secrets
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The list and the page of webhooks."""
+"""Admin list and page of webhooks."""
 
 from typing import Any
 

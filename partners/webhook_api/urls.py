@@ -1,4 +1,4 @@
-"""The addresses of a partner system's own webhooks."""
+"""URL routes of a partner system's own webhooks."""
 
 from django.urls import re_path
 

@@ -22,7 +22,7 @@ _known: dict[str, tuple[float, "Metadata"]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The addresses of a provider."""
+    """Provider metadata: issuer and endpoint URLs."""
 
     issuer: str
     authorization: str

@@ -1,4 +1,4 @@
-"""Speaking to a provider: guarded as webhooks are, bounded in time and size, with no redirect."""
+"""HTTP client for providers: guarded like webhooks, limited in time and size, without redirects."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Check the history in the database against its seals and their signatures."""
+"""Command that verifies the history in the database against its seals and their signatures."""
 
 from argparse import ArgumentParser
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Fill the register with fictitious records."""
+"""Command that fills the register with fictitious records."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
@@ -63,7 +63,7 @@ class Command(BaseCommand):
             records.fill(
                 commitments=commitments,
                 actions=actions,
-                dice=Random(options["seed"]),  # noqa: S311  # nosec B311  # Nothing invented is a secret.
+                dice=Random(options["seed"]),  # noqa: S311  # nosec B311  # Fictitious data is no secret.
                 today=timezone.now().date(),
                 tell=self._tell if options["verbosity"] else _silence,
             )

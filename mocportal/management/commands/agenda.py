@@ -1,4 +1,4 @@
-"""Write the agenda of a Dialogue."""
+"""Command that exports the agenda of a Dialogue."""
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError

@@ -1,4 +1,4 @@
-"""``manage.py doubt_notices``: after the database was put back to an earlier moment, before a worker starts."""
+"""Command ``manage.py doubt_notices``, for use after a restore to an earlier time, before a worker starts."""
 
 from typing import Any
 

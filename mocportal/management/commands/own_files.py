@@ -1,4 +1,4 @@
-"""``manage.py own_files``: the store of files belongs to this portal from now on."""
+"""Command ``manage.py own_files``: assigns the file store to this portal."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Load the MOC, its Participants and its public history."""
+"""Command that loads the MOC, its Participants and its public history."""
 
 from typing import Any
 

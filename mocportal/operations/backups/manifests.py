@@ -19,7 +19,7 @@ SALT = "mocportal.operations.backups"
 
 @dataclass(frozen=True)
 class Part:
-    """A file of a backup, with its size in bytes and its SHA-256 in hexadecimal digits."""
+    """Backup file with its size in bytes and its SHA-256 in hexadecimal digits."""
 
     size: int
     sha256: str
@@ -32,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Manifest:
-    """``made_at`` is the instant of the snapshot in UTC; ``migrations`` are the last of each app at that instant."""
+    """Backup manifest; ``made_at`` is the time of the snapshot in UTC, ``migrations`` the last ones of each app."""
 
     made_at: str
     server: str

@@ -1,4 +1,4 @@
-"""PostgreSQL's own programs, in a version that is not older than the server."""
+"""PostgreSQL client programs, at least as new as the server."""
 
 import os
 import re
@@ -31,7 +31,7 @@ def run(program: str, *arguments: str, address: Address, server: int) -> None:
 
 @cache
 def find(program: str, server: int) -> Path:
-    """Return a ``program`` that understands a server of the major version ``server``. Raises BackupError."""
+    """Return a ``program`` that supports a server of the major version ``server``. Raise BackupError without one."""
     found = {path: version for path in _candidates(program) if (version := _version(path))}
     fitting = [path for path, version in found.items() if version >= server]
     if not fitting:

@@ -68,7 +68,7 @@ def _names(storage: Storage, directory: str = "") -> Iterator[str]:
     try:
         directories, files = storage.listdir(directory)
     except FileNotFoundError:
-        return  # Nothing was ever stored.
+        return  # The store is empty.
     for name in files:
         # The ownership marker applies to this store, not to the one restored into.
         if name != ownership.NAME or directory:

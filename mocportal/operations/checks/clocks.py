@@ -1,4 +1,4 @@
-"""Two clocks and two tables of time zones, those of this machine and those of the database's."""
+"""Clock checks: the time and the time zone tables of this machine and of the database server."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta

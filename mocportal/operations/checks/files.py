@@ -42,7 +42,7 @@ def owner(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckM
         return []
     try:
         told = ownership.owner_of(default_storage)
-    except Exception as error:  # noqa: BLE001  # Whatever a service answers, or any other file under that name.
+    except Exception as error:  # noqa: BLE001  # Any error of a service, or an invalid marker file.
         return [
             Warning(f"The store of files does not answer: {error}", hint="See FILES_URL.", id="mocportal.W022"),
         ]

@@ -41,7 +41,7 @@ def gauge(name: str, about: str, *, label: str = "") -> Callable[[Callable[[], T
 
 
 class Gauges(Collector):
-    """All of them, as prometheus_client collects."""
+    """Collector of all gauges for prometheus_client."""
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         failed = GaugeMetricFamily(
@@ -50,7 +50,7 @@ class Gauges(Collector):
         for each in GAUGES.values():
             try:
                 told = each.read()
-            except Exception as error:  # noqa: BLE001  # One part that is away must not hide how the others are.
+            except Exception as error:  # noqa: BLE001  # One failing gauge must not hide the others.
                 logger.warning("gauge_failed", gauge=each.name, error=str(error))
                 failed.add_metric([each.name], 1)
                 continue

@@ -44,9 +44,9 @@ def send_again(*, message: WebhookMessage, by: User | None, at: datetime) -> Non
 
 @transaction.atomic
 def send_failed_again(*, webhook: Webhook, since: datetime, by: User | None, at: datetime) -> int:
-    """Send everything that was recorded from ``since`` on and failed; how much that is.
+    """Resend all failed messages recorded since ``since``, and return their number.
 
-    Raises WebhookStateError where the webhook is off.
+    Raise WebhookStateError if the webhook is off.
     """
     row = _on(webhook)
     sent = _queue(WebhookMessage.objects.failed_since(since).filter(webhook=row), by, at)
