@@ -55,7 +55,7 @@ class ContactPoint(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """Return the Participant that owns the record."""
+        """Return the primary key of the Participant that owns the record."""
         return self.participant_id
 
 
@@ -113,5 +113,5 @@ class ContactPointOfficer(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """Return the Participant that owns the record."""
+        """Return the primary key of the Participant that owns the record."""
         return self.contact_point.participant_id

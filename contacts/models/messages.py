@@ -149,7 +149,7 @@ class Message(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """Return the Participant that owns the record."""
+        """Return the primary key of the Participant that owns the record."""
         return self.participant_id
 
     @property
@@ -214,5 +214,5 @@ class DeliveryAttempt(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """Return the Participant that owns the record."""
+        """Return the primary key of the Participant that owns the record."""
         return self.message.participant_id

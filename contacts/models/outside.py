@@ -59,5 +59,5 @@ class Stakeholder(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """Return the Participant that owns the record."""
+        """Return the primary key of the Participant that owns the record."""
         return self.proposed_by_id

@@ -54,5 +54,5 @@ class Participant(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """Return the Participant that owns the record."""
+        """Return the primary key of the Participant that owns the record."""
         return self.pk

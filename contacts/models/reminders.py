@@ -58,5 +58,5 @@ class Reminder(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """Return the Participant that owns the record."""
+        """Return the primary key of the Participant that owns the record."""
         return self.participant_id

@@ -99,7 +99,7 @@ def record(message: Message) -> Message:
     Message.objects.bulk_create([message], ignore_conflicts=True)
     recorded = Message.objects.get(key=message.key, address__iexact=message.address)
     if recorded.message_id == message.message_id:
-        # Robust: the change is committed, and a failure to enqueue is no error.
+        # Robust: the change is committed, and a failure to enqueue is not an error.
         transaction.on_commit(lambda: nudge(recorded.pk), robust=True)
     return recorded
 

@@ -43,7 +43,7 @@ class Difference:
 
 
 @dataclass(slots=True)
-class Meanwhile(Exception):  # noqa: N818  # A conflict, not an error.
+class Meanwhile(Exception):  # noqa: N818  # Control flow, not an error.
     """Edit conflict of a submitted form.
 
     ``opened`` are the digests for the form that is shown again; ``kept`` names the fields to refresh.

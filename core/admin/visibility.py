@@ -42,7 +42,7 @@ LONGEST_YEAR = 4
 
 
 class Suggestions(AutocompleteSelect):
-    """Autocomplete widget that ignores values that are no valid key, such as a URL may contain.
+    """Autocomplete widget that ignores values that are not valid keys, such as a URL may contain.
 
     Django's own widget sends such values to the database.
     """

@@ -65,7 +65,7 @@ class NoteChanges(Operation):
         self.tables = [Noted(*each) for each in tables]
 
     def state_forwards(self, app_label: str, state: Any) -> None:
-        """Triggers are no part of the models."""
+        """Leave the state unchanged: triggers are not part of the models."""
 
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
@@ -100,7 +100,7 @@ class NoteLinks(Operation):
         self.tables = [Noted(*each) for each in tables]
 
     def state_forwards(self, app_label: str, state: Any) -> None:
-        """Triggers are no part of the models."""
+        """Leave the state unchanged: triggers are not part of the models."""
 
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any

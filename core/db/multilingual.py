@@ -126,7 +126,7 @@ class Multilingual:
         texts: dict[str, Any] = {language: getattr(instance, f"{self.name}_{language}") for language in LANGUAGES}
         original = getattr(instance, "original_language", Language.ENGLISH)
         if not texts[original]:
-            # A text that is missing in the original language is no translation from it.
+            # A text that is missing in the original language is not a translation from it.
             original = next((language for language, text in texts.items() if text), original)
         return Words(**texts, original=original, wanted=(get_language() or "en")[:2])
 

@@ -13,7 +13,7 @@ from django.db.migrations import RunSQL
 UNSEEN = r"[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]"
 SPACES = r"[\u0001-\u0020\u007f-\u00a0\u1680\u2028\u2029]"
 # Variants of typed characters: curly quotation marks, guillemets, dashes of any length, the two tildes of Japanese
-# keyboards, and letters whose stroke is no accent in Unicode.
+# keyboards, and letters whose stroke is not an accent in Unicode.
 MARKS, PLAIN_MARKS = "‘’‚‛“”„‟«»‐‑‒–—―−〜øłđıς", '\'\'\'\'""""""-------~oldiσ'
 # Hiragana matches katakana.
 HIRAGANA = "".join(map(chr, [*range(0x3041, 0x3097), 0x309D, 0x309E]))

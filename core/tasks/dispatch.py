@@ -2,7 +2,7 @@
 
 The row is authoritative: if the broker is unavailable or loses the task, a sweep finds the row within a minute. The
 same applies to a task that had no effect because another worker held the row, or because it was not due yet by a slow
-clock: claims are conditional updates, and a failed claim is no error.
+clock: claims are conditional updates, and a failed claim is not an error.
 """
 
 import time

@@ -3,7 +3,7 @@
 import unicodedata
 
 BREAKS = "\n\r\u2028\u2029"
-# Joiners are needed in several scripts and emoji. Variation selectors, needed for Japanese names, are no controls.
+# Joiners are needed in several scripts and emoji. Variation selectors (Japanese names) are not controls.
 SPELLING = "\u200c\u200d"
 # Letters without a glyph.
 FILLERS = "\u034f\u115f\u1160\u3164\uffa0"

@@ -88,7 +88,7 @@ def open_package(content: bytes, *, most_parts: int = MOST_PARTS, largest: int =
 
 
 def inspect_package(content: bytes, kind: FileKind) -> None:
-    """Raise FileRefusedError if the content is no valid office file of that ``kind``."""
+    """Raise FileRefusedError if the content is not a valid office file of that ``kind``."""
     try:
         with open_package(content) as package:
             _look(package, kind)

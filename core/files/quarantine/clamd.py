@@ -14,7 +14,7 @@ LONGEST_ANSWER = 4096
 
 
 class ScannerError(Exception):
-    """Scanner error: no answer, or one that is no scan result."""
+    """Scanner error: no answer, or one that is not a scan result."""
 
 
 @dataclass(frozen=True, slots=True)

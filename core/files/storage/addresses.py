@@ -24,7 +24,7 @@ def storage_at(address: str, *, access_key: str = "", secret_key: str = "") -> d
         "location": split.path.strip("/"),
         "endpoint_url": asked.get("endpoint", [None])[0],
         "region_name": asked.get("region", [None])[0],
-        # On-premises services address buckets by path; bucket names are no hosts there.
+        # On-premises services address buckets by path; bucket names are not host names there.
         "addressing_style": asked.get("style", ["path" if "endpoint" in asked else "auto"])[0],
         # Names are unique: no file overwrites another.
         "file_overwrite": False,

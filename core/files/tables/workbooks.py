@@ -37,7 +37,7 @@ SECONDS = 24 * 60 * 60
 
 
 def read(content: bytes) -> Sheet:
-    """Read a workbook. Raises UnreadableError if it is invalid, or if its first sheet is no table."""
+    """Read a workbook. Raises UnreadableError if it is invalid, or if its first sheet is not a table."""
     with Package(content) as package:
         book = Book(package)
         cells = Cells(book)

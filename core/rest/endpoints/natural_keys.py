@@ -31,7 +31,7 @@ class AlsoByNaturalKey(RecordViewSet):
 
 
 class AlsoAsCited(RecordViewSet):
-    """Lookup by number and by citation, for citations that are no columns: ``JCBD-3-1-Rev.1``.
+    """Lookup by number and by citation, for citations that are not columns: ``JCBD-3-1-Rev.1``.
 
     ``cited`` is the pattern of the citation, with a name for each part. A lookup by citation needs one more statement.
     The ``url`` of the record has the number.

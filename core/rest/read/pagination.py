@@ -262,7 +262,7 @@ def _cursor(request: Request, columns: Sequence[Column], ordering: str) -> Curso
 
 def _limit(request: Request) -> int:
     text = request.query_params.get("limit", str(PAGE))
-    # isdecimal() accepts digits of other scripts too, which are no valid numbers here.
+    # isdecimal() accepts digits of other scripts too, which are not valid numbers here.
     if text.isascii() and text.isdecimal() and len(text) <= LONGEST_LIMIT and 1 <= int(text) <= LARGEST_PAGE:
         return int(text)
     message = _("Give a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE}

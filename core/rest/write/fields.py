@@ -30,7 +30,7 @@ LARGEST_INTEGER = 2**31 - 1
 def read_text(data: object, *, longest: int, lines: bool) -> str:
     """Return a normalized text: stripped, with LF line breaks and without invisible characters.
 
-    Raises ValidationError if it is no text, has more than ``longest`` characters, or has line breaks without ``lines``.
+    Raises ValidationError if it is not text, is longer than ``longest`` characters, or has forbidden line breaks.
     """
     if not isinstance(data, str):
         raise wrong(_("Write a text."), "invalid")

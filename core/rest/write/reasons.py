@@ -15,7 +15,7 @@ def reason_in(header: str | None) -> str:
     Headers are Latin-1, so other text is percent-encoded UTF-8. Many programs send raw UTF-8, which is decoded here.
     """
     text = unquote(header or "")
-    # Text that is no UTF-8 is Latin-1, or was percent-encoded.
+    # Text that is not UTF-8 is Latin-1, or was percent-encoded.
     with suppress(UnicodeError):
         text = text.encode("latin-1").decode("utf-8")
     plain = "".join(" " if unicodedata.category(character) in {"Cc", "Cs"} else character for character in text)

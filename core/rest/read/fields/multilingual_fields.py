@@ -92,7 +92,7 @@ class Fallbacks(Reads, serializers.DictField):
             return lambda _row: {}
 
         def write(row: Row) -> dict[str, str]:
-            # A text that exists in no language is no fallback.
+            # A text that exists in no language is not a fallback.
             read = {name: field.words(row).reading(wanted).language for name, field in texts.items()}
             return {name: language for name, language in read.items() if language != wanted}
 
