@@ -21,6 +21,10 @@ from mocportal.local.supervisor import Supervisor
 DEFAULT_PORT = "8000"
 
 
+# Names of processes in the output of the start; the others are their own.
+LABELS = {"heavy": "worker for long tasks", "webhooks": "worker for webhooks", "web": "web server"}
+
+
 def run(var: VarDirectory) -> None:
     """Start everything, print the URLs, and supervise the services until a signal to stop.
 
@@ -62,7 +66,7 @@ def start(supervisor: Supervisor, listener: socket.socket) -> None:
     variables = {"PORTAL_URL": f"http://localhost:{port}"} | os.environ | environment(var, servers)
     supervisor.run("prepare", [sys.executable, "manage.py", "prepare"], variables, PROJECT)
     for service in processes(var, variables, port, listener):
-        with step(f"Starting the {service.name}"):
+        with step(f"Starting the {LABELS.get(service.name, service.name)}"):
             supervisor.start(service)
 
 
