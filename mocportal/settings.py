@@ -367,7 +367,7 @@ MIGRATION_LOCK_TIMEOUT = timedelta(seconds=env.int("MIGRATION_LOCK_TIMEOUT", 2, 
 
 # --- Logs ----------------------------------------------------------------------------------------------------
 LOGGING_CONFIG = "mocportal.operations.logs.configure"
-# Task lines have the id of the request that sent them; request lines are the portal's own (request_lines.py).
+# Task lines have the id of the request that sent them; request lines are the portal's own (request_log.py).
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 LOGGING = {
     "version": 1,

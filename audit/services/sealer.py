@@ -60,7 +60,7 @@ def seal(limit: int = BATCH) -> int:
 
 
 def seal_all(limit: int = BATCH, rounds: int = 1000) -> int:
-    """Seal in batches until no rows are left, or for ``rounds`` batches."""
+    """Seal in batches until no rows are left, or for ``rounds`` batches; return the number of rows."""
     sealed = 0
     for _ in range(rounds):
         some = seal(limit)

@@ -29,7 +29,7 @@ class PortalWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self.wsgi: Any = closing_after_refusals(self.wsgi)
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
-        """Return problem details for a request that gunicorn could not parse or process.
+        """Send problem details for a request that gunicorn could not parse or process.
 
         The message of the error is neither returned nor logged: it contains the URL, and with it the search terms.
         """

@@ -17,7 +17,7 @@ from partners.enums import Scope
 from partners.networks import NetworkField
 from partners.querysets import ClientQuerySet
 
-# A system that nobody renews within a year is no longer needed.
+# A system without a renewal within a year is no longer needed.
 LONGEST_LIFE = timedelta(days=365)
 USUAL_RATE = 600
 HIGHEST_RATE = 60_000
