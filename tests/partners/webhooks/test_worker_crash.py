@@ -25,7 +25,7 @@ PROGRAM = """
 import django
 django.setup()
 from django.utils import timezone
-from mocportal.partners.services import webhooks
+from partners.services import webhooks
 webhooks.deliver(webhook={webhook}, at=timezone.now())
 """
 
