@@ -14,7 +14,7 @@ DEPLOYED := env -u MOC_LOCAL -u DEBUG SCANNER=clamd://127.0.0.1:1 DATABASE_URL=p
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 	--no-emit-find-links
 
-.PHONY: help run test contract chance pictures lint types style format bench audit sbom recovery drill hosts previous lock clean setup setup-dev
+.PHONY: help run test contract chance pictures drawings lint types style format bench audit sbom recovery drill hosts previous lock clean setup setup-dev
 
 help: ## List what can be done here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -37,6 +37,9 @@ chance: setup-dev ## Try several times as much of what tests draw by chance
 
 pictures: setup-dev ## Make the pictures of the guides again, after the pages that they show have changed
 	PICTURES=make $(PY) -m pytest -n 0 --no-cov -p no:randomly tests/e2e/pictures
+
+drawings: setup-dev ## Write the drawings and tables of docs/architecture.md again, after packages or models have changed
+	$(DEPLOYED) $(PY) -W ignore -m tests.docs
 
 lint: setup-dev ## Check style, types, layers, templates, migrations, deployment settings and schema
 	@$(MAKE) --no-print-directory --jobs=2 types style

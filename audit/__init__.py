@@ -1,0 +1,1 @@
+"""History as evidence: seals, verification and the access log."""

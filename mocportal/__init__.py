@@ -1,0 +1,1 @@
+"""The site: settings, URLs, wiring, home page, search page, operation and local run."""

@@ -1,0 +1,1 @@
+"""Partner systems: clients, tokens, calendars and webhooks."""

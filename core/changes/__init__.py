@@ -1,0 +1,1 @@
+"""Change log: tables, trigger functions and the migration operation."""

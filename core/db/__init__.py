@@ -1,0 +1,1 @@
+"""Database: multilingual columns, constraints, triggers, migration operations, PostgreSQL backend."""

@@ -1,0 +1,1 @@
+"""Change feed: record types, visibility, the sequencer and the endpoint."""

@@ -1,0 +1,1 @@
+"""Files: inspection, quarantine, storage, and reading of tables."""

@@ -1,0 +1,1 @@
+"""Refusals: base classes, rules, and messages for constraints."""

@@ -1,0 +1,1 @@
+"""REST API: reading, writing, tables, problem details and the OpenAPI description."""

@@ -1,0 +1,1 @@
+"""Tasks: dispatch to workers, and confined child processes."""

@@ -1,0 +1,1 @@
+"""Text in three languages, dates, times and validators."""

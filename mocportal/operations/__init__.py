@@ -1,0 +1,1 @@
+"""Operation: backups, start-up checks, metrics, health and logs."""

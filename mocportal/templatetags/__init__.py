@@ -1,0 +1,1 @@
+"""Template tags for multilingual texts, dates, references and citations."""
