@@ -22,16 +22,17 @@ def app_drawing(label: str) -> str:
     rows, links = [], []
     for model, name in shown.items():
         outside = defaultdict(list)
+        itself = any(target is model for target, _many in _references(model))
         for target, many in _references(model):
             if target in shown and target is not model:
                 links.append(Link(name, shown[target], many))
-            elif target is model:
-                outside["itself"] = []
-            else:
+            elif target is not model:
                 outside[target._meta.app_label].append(target._meta.object_name)
-        note = "; ".join(f"{app}: {', '.join(dict.fromkeys(names))}" if names else app for app, names in outside.items())
-        rows.append(Row(name, f"→ {note}" if note else "", model.__module__.rpartition(".")[2].replace("_", " ")))
-    return draw(f"Data model of {label}", rows, links, key=KEY, width=330)
+        notes = [f"{app}: {', '.join(dict.fromkeys(names))}" for app, names in outside.items()]
+        notes += ["itself"] if itself else []
+        heading = model.__module__.rpartition(".")[2].replace("_", " ")
+        rows.append(Row(name, f"→ {'; '.join(notes)}" if notes else "", heading))
+    return draw(f"Data model of {label}", rows, links, key=KEY)
 
 
 def _references(model: type[Model]) -> Iterator[tuple[type[Model], bool]]:

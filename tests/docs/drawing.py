@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 LEFT, LANE, HEADING, BAND, BASE = 20, 24, 26, 34, 46
+# Pixels of a character: no font is measured, so these are those of a wide one.
+NAME_EM, NOTE_EM = 8.2, 6.5
 COLOURS = 4
 STYLE = """
   text { font: 13px system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; fill: #1f2933; }
@@ -43,11 +45,12 @@ class Link:
     many: bool = False
 
 
-def draw(title: str, rows: Sequence[Row], links: Iterable[Link], *, key: Sequence[str], width: int) -> str:
-    """Return the SVG; ``width`` is the width of the boxes in pixels, ``key`` the lines below the drawing.
+def draw(title: str, rows: Sequence[Row], links: Iterable[Link], *, key: Sequence[str]) -> str:
+    """Return the SVG, with the lines of ``key`` below the drawing.
 
     Each part on which others depend has a vertical line: a square where it is, a circle where a row depends on it.
     """
+    width = max(round(max(len(row.name) * NAME_EM, len(row.note) * NOTE_EM)) for row in rows) + 32
     links = sorted({*links}, key=lambda link: (link.source, link.target, link.many))
     targets = [row.name for row in rows if any(link.target == row.name for link in links)]
     top = BASE + max((round(len(name) * 5.2) for name in targets), default=0) + 24
@@ -77,7 +80,8 @@ def draw(title: str, rows: Sequence[Row], links: Iterable[Link], *, key: Sequenc
         lines += _lane(lane[name], middle, name, [link for link in links if link.target == name], number, top)
     for number, line in enumerate(key):
         parts.append(_text(LEFT, at + 22 + 18 * number, line, "key"))
-    right = max([*lane.values(), LEFT + width]) + 90
+    ends = [LEFT + round(len(line) * NOTE_EM) for line in key]
+    right = max(max([*lane.values(), LEFT + width]) + 70, *ends) + LEFT
     bottom = at + 22 + 18 * len(key)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {right} {bottom}" width="{right}" height="{bottom}"'

@@ -26,10 +26,11 @@ def contracts() -> dict[str, list[list[str]]]:
 
 
 def purpose(module: str) -> str:
-    """The first line of the docstring of a package or module."""
+    """The first sentence of the docstring of a package or module."""
     path = ROOT / module.replace(".", "/")
     source = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    return (ast.get_docstring(ast.parse(source.read_text("utf-8"))) or "").partition("\n")[0].rstrip(".")
+    docstring = ast.get_docstring(ast.parse(source.read_text("utf-8"))) or ""
+    return docstring.partition("\n")[0].partition(". ")[0].rstrip(".").replace("``", "")
 
 
 def lines(module: str) -> int:
@@ -54,10 +55,7 @@ def imports(parts: tuple[str, ...]) -> frozenset[Link]:
     for part in parts:
         graph.squash_module(part)
     return frozenset(
-        Link(part, other)
-        for part in parts
-        for other in graph.find_modules_directly_imported_by(part)
-        if other in parts
+        Link(part, other) for part in parts for other in graph.find_modules_directly_imported_by(part) if other in parts
     )
 
 
@@ -78,4 +76,4 @@ def _drawing(title: str, parts: Iterable[str], names: Iterable[str]) -> str:
     rows = [Row(name, purpose(part)) for part, name in shown.items()]
     links = [Link(shown[link.source], shown[link.target]) for link in imports(tuple(shown))]
     key = ("A line belongs to the package with the square; each circle on it is a package that imports it.",)
-    return draw(title, rows, links, key=key, width=520)
+    return draw(title, rows, links, key=key)

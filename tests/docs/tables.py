@@ -17,7 +17,7 @@ def parts_of(table: str) -> list[str]:
     if table == "core":
         inside = subpackages("core")
         return [name for layer in contracts()["core"] for each in layer if (name := f"core.{each}") in inside]
-    return sorted(subpackages(table), key=lambda name: (-lines(name), name))
+    return subpackages(table)
 
 
 def permitted(package: str) -> str:
@@ -39,20 +39,19 @@ def section(text: str, table: str) -> str:
 def written_rows(text: str, table: str) -> dict[str, list[str]]:
     """The cells of each row of a table, by the package."""
     rows = section(text, table).splitlines()[2:]
-    cells = ([cell.strip() for cell in row.strip("| ").split(" | ")] for row in rows)
+    cells = ([cell.strip() for cell in row.split("|")[1:-1]] for row in rows)
     return {each[0].strip("`"): each for each in cells}
 
 
 def is_near(written: str, counted: int) -> bool:
-    number = int(written.replace(",", "") or 0)
-    return abs(number - counted) <= max(LEAST, counted * TOLERANCE)
+    return bool(written) and abs(int(written.replace(",", "")) - counted) <= max(LEAST, counted * TOLERANCE)
 
 
 def current_rows(text: str, table: str) -> Iterator[list[str]]:
     """The rows as the code has them: with the written reason, and with the written number where it is near."""
     written = written_rows(text, table)
     for package in parts_of(table):
-        old = written.get(package, ["", "0", ""])
+        old = written.get(package, ["", "", ""])
         number = old[-2] if is_near(old[-2], lines(package)) else f"{lines(package):,}"
         columns = [permitted(package)] if table == "packages" else []
         yield [f"`{package}`", purpose(package), *columns, number, old[-1]]

@@ -59,7 +59,9 @@ def exists(name: str) -> bool:
         source = next((each for each in (path.with_suffix(".py"), path / "__init__.py") if each.exists()), None)
         if source is not None:
             text = source.read_text("utf-8")
-            return all(re.search(rf"^\s*(?:def|class) {part}\b|^{part}\b", text, re.M) for part in parts[number:])
+            return all(
+                re.search(rf"^\s*(?:def|class) {part}\b|^{part}\b", text, re.MULTILINE) for part in parts[number:]
+            )
     return False
 
 
