@@ -66,7 +66,7 @@ def memorandum(seats: tuple[tuple[str, str], ...] = SEATS, *, unreachable: str =
 def _read() -> Memorandum:
     moc = Memorandum(Instrument.objects.get())
     moc.participants = {each.code: each for each in Participant.objects.select_related("side").order_by("order")}
-    seats = {seat.pk: seat for seat in moc.participants.values()}
+    seats: dict[int | None, Participant] = {seat.pk: seat for seat in moc.participants.values()}
     for officer in User.objects.order_by("pk"):
         officer.participant = seats[officer.participant_id]
         moc.officers[officer.participant.code] = officer
