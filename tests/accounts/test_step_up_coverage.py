@@ -26,7 +26,8 @@ from tests.accounts import step_up_cases
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.register import account
 from tests.packages import PACKAGES
-from tests.security.pages import BACKEND, ROLES, routes, taken_back
+from tests.security.pages import ROLES, routes, taken_back
+from tests.sessions import BACKEND
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,8 @@ from contacts.models import User
 from partners.models import Client, Token
 from partners.services import tokens
 from tests.factories.contacts import UserFactory
-from tests.partners.admin_pages import of_client, of_token, signed_in, staff
+from tests.partners.admin_pages import of_client, of_token, staff
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 

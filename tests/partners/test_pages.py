@@ -17,8 +17,9 @@ from partners.services import tokens
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory, TokenFactory
 from tests.form_data import filled
-from tests.partners.admin_pages import of_client, of_token, shown_token, signed_in, staff
+from tests.partners.admin_pages import of_client, of_token, shown_token, staff
 from tests.partners.conftest import asked_with
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 

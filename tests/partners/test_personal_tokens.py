@@ -16,8 +16,9 @@ from partners.enums import Scope
 from partners.models import CalendarToken, Token
 from partners.services import calendars, tokens
 from tests.factories.contacts import ParticipantFactory, UserFactory
-from tests.partners.admin_pages import of_token, shown_token, signed_in
+from tests.partners.admin_pages import of_token, shown_token
 from tests.partners.conftest import asked_with
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 

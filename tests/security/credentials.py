@@ -21,7 +21,7 @@ from tests.factories.contacts import ContactPointFactory, ParticipantFactory, Us
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookFactory, secret_of
 from tests.form_data import filled
-from tests.security.pages import BACKEND
+from tests.sessions import BACKEND
 
 PASSWORD = "a long word for tests only"
 NEW_PASSWORD = "seventeen white horses"

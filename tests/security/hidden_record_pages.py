@@ -22,7 +22,7 @@ from tests.e2e.sweep.dialogues import Keys
 from tests.e2e.sweep.routes import routes
 from tests.e2e.sweep.table import ACTS, PAGES, Visit
 from tests.hidden_record_datasets import SECRET
-from tests.security.pages import BACKEND
+from tests.sessions import BACKEND
 
 # They tell a reader of nothing but the reader's own session, account and secrets, or of the machine.
 OF_ONESELF = frozenset(

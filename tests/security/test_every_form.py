@@ -24,7 +24,8 @@ from tests.e2e.sweep import admin_pages, dataset
 from tests.e2e.sweep.table import PAGES
 from tests.random_examples import LONG, tries
 from tests.security.forms import TEXTS, Control, Form, encoded, forms_of
-from tests.security.pages import BACKEND, taken_back
+from tests.security.pages import taken_back
+from tests.sessions import BACKEND
 
 pytestmark = pytest.mark.django_db
 

@@ -9,10 +9,11 @@ from contacts.enums import Role
 from dialogue.models import Clearance, Record, RecordCorrection
 from dialogue.services import clearances
 from dialogue.services.record_paragraphs import edit_paragraph, remove_paragraph
-from tests.dialogue.views.record_sessions import as_role, signed_in
+from tests.dialogue.views.record_sessions import as_role
 from tests.factories import law
 from tests.factories.contacts import UserFactory
 from tests.factories.records import AT, CLEAR_BY, LATER, Held, adopted, dialogue_held, drafted, opened
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
