@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Case, Q, When
 
 from contacts.enums import MessageKind, MessageState, OfficerFunction, ReminderState
-from contacts.rules.obligations import OWN
+from contacts.rules.reminder_schedule import OWN
 
 if TYPE_CHECKING:
     from contacts.models import User

@@ -15,4 +15,4 @@ class DialogueConfig(AppConfig):
             record_constraint_messages,  # noqa: F401
             uniqueness_messages,  # noqa: F401
         )
-        from dialogue.services import arrangements, hanging, meetings, mentions  # noqa: F401, PLC0415
+        from dialogue.services import arrangements, cross_references, meetings, provision_references  # noqa: F401, PLC0415

@@ -10,7 +10,7 @@ from core.refusals.errors import DomainError
 from moc import article_4a_ii_invitees, article_4a_iii_duplication
 
 if TYPE_CHECKING:
-    from dialogue.documents.own import Finding
+    from dialogue.documents.ministry_templates import Finding
 
 
 class DraftFrozenError(DomainError):

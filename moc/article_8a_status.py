@@ -2,7 +2,7 @@
 
 "This MOC is not legally binding."
 
-Computed: nothing. ``commitments.rules.guard`` finds words that sound binding, and forms warn of them.
+Computed: nothing. ``commitments.rules.language_guard`` finds words that sound binding, and forms warn of them.
 Facts: none.
 Left open: nothing.
 """

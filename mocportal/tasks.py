@@ -13,14 +13,14 @@ from django.utils import timezone
 
 from accounts.services import account_recovery, attempts, erasing, sessions
 from commitments.services import prepared_imports
+from commitments.services.due_date_reminders import owed as commitments_owed
 from commitments.services.notice_successors import send_to_successors
-from commitments.services.obligations import owed as commitments_owed
 from contacts.services import personal_data, reminders
 from contacts.services.personal_data import mail, outsiders
 from core.rest.write import idempotency
 from dialogue.models import CoChair, Invitee
-from dialogue.services.obligations import owed as actions_owed
-from dialogue.services.record_obligations import owed as clearances_owed
+from dialogue.services.action_reminders import owed as actions_owed
+from dialogue.services.record_reminders import owed as clearances_owed
 from mocportal.operations import heartbeat as heartbeats
 from mocportal.operations import orphan_files
 from partners.services.expiry_reminders import owed as systems_owed

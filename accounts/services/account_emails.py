@@ -13,7 +13,7 @@ from accounts.models import IdentityProvider, OneTimeCode
 from accounts.services import codes, factors
 from contacts.enums import MessageKind, Role
 from contacts.models import ContactPoint, Participant, User
-from contacts.rules.letters import Letter, on_one_line
+from contacts.rules.email_content import Letter, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
 from contacts.services.personal_data.history import events

@@ -19,7 +19,7 @@ from accounts.services import account_emails
 from audit.history_reader import event_model
 from contacts.enums import MessageKind
 from contacts.models import ContactPoint, Participant, User
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.services import outbox
 from partners.models import CalendarToken, Client, Token, Webhook, WebhookSecret
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.services import account_emails, factors
 from contacts.models import Participant, User
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 
 
 @transaction.atomic

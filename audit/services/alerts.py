@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from audit.models import Verification
 from contacts.enums import MessageKind, Role
 from contacts.models import User
-from contacts.rules.letters import Letter, on_one_line
+from contacts.rules.email_content import Letter, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
 

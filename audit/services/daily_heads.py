@@ -15,7 +15,7 @@ from audit.models import Head, Seal
 from audit.services import signing
 from contacts.enums import MessageKind
 from contacts.models import ContactPoint
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.services.outbox import post_to_contact_point
 
 PAGE = "/audit/heads/"

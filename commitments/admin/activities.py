@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.activity_forms import ActivityForm
 from commitments.admin.dates import DatedAdmin
-from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.language_guard import GuardedAdmin
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
 from commitments.services import activities
 from contacts.admin.marks import MarkedAdmin

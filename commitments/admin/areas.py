@@ -9,10 +9,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.reading import ReadInTheText
+from commitments.admin.record_links import ReadInTheText
 from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, JointDecision, Mineral
 from commitments.rules.codes import key_of
-from commitments.services.hanging.table import provision_of
+from commitments.services.provision_references.table import provision_of
 from core.admin.columns import in_three, texts, words, yes_no
 from core.admin.visibility import VisibleAdmin
 

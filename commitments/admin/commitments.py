@@ -10,12 +10,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin import parts
+from commitments.admin import commitment_inlines
 from commitments.admin.dates import DatedAdmin
 from commitments.admin.evidence_files import EvidenceFileInline
 from commitments.admin.filters import DueFilter, OwnFilter
-from commitments.admin.guarded import GuardedAdmin
 from commitments.admin.intellectual_property import OwnInstrumentInline
+from commitments.admin.language_guard import GuardedAdmin
 from commitments.admin.states import StatePages
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument
@@ -68,19 +68,19 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
         UPDATED,
     )
     inlines = (
-        parts.AreaInline,
-        parts.FormInline,
-        parts.SupportInline,
-        parts.ProvisionInline,
-        parts.MineralInline,
-        parts.ForumInline,
-        parts.MilestoneInline,
-        parts.EvidenceInline,
+        commitment_inlines.AreaInline,
+        commitment_inlines.FormInline,
+        commitment_inlines.SupportInline,
+        commitment_inlines.ProvisionInline,
+        commitment_inlines.MineralInline,
+        commitment_inlines.ForumInline,
+        commitment_inlines.MilestoneInline,
+        commitment_inlines.EvidenceInline,
         EvidenceFileInline,
-        parts.ReportInline,
+        commitment_inlines.ReportInline,
         OwnInstrumentInline,
-        parts.StateChangeInline,
-        parts.OwnNoteInline,
+        commitment_inlines.StateChangeInline,
+        commitment_inlines.OwnNoteInline,
     )
     asked = (
         (None, {"fields": ("lead", "origin", "source", "mark")}),
@@ -107,7 +107,7 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         # These records are added once the commitment exists.
-        later = (parts.ReportInline, OwnInstrumentInline, parts.StateChangeInline)
+        later = (commitment_inlines.ReportInline, OwnInstrumentInline, commitment_inlines.StateChangeInline)
         return [inline for inline in self.inlines if obj is not None or inline not in later]
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
@@ -160,8 +160,8 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
 
     # Signature of Django, with a positional flag.
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001
-        if issubclass(formset.model, parts.OwnNoteInline.model):
-            parts.sign_notes(formset, request.user)
+        if issubclass(formset.model, commitment_inlines.OwnNoteInline.model):
+            commitment_inlines.sign_notes(formset, request.user)
         super().save_formset(request, form, formset, change)
 
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.language_guard import GuardedAdmin
 from commitments.admin.provisions import OffersProvisions
-from commitments.admin.reading import ReadOnItsPage
+from commitments.admin.record_links import ReadOnItsPage
 from commitments.enums import ConsultationStanding, NoticeKind
 from commitments.models import Consultation, ConsultationMeeting, ConsultationProvision, Instrument
 from commitments.services import consultations

@@ -11,13 +11,13 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.admin.decision_acts import DecisionPages
+from commitments.admin.decision_actions import DecisionPages
 from commitments.admin.decision_forms import DecisionForm
-from commitments.admin.decision_parts import ChangeInline, TurnInline
+from commitments.admin.decision_inlines import ChangeInline, TurnInline
 from commitments.enums import DecisionState, Effect, NoticeState, Outcome
 from commitments.models import Instrument, JointDecision
 from commitments.services import decisions
-from commitments.services.decision_records import GUARDED
+from commitments.services.decision_detail import GUARDED
 from contacts.models import User
 from contacts.services.today import today_for
 from core.admin.columns import glyph_and_word, in_three, texts, words

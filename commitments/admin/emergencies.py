@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.guarded import GuardedAdmin
-from commitments.admin.reading import ReadOnItsPage
+from commitments.admin.language_guard import GuardedAdmin
+from commitments.admin.record_links import ReadOnItsPage
 from commitments.enums import DecisionState, Effect, EmergencyStanding, NoticeKind
 from commitments.models import Emergency, EmergencyMineral, Instrument
 from commitments.services import emergencies

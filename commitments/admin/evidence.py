@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.reading import ReadOnItsCommitment
+from commitments.admin.record_links import ReadOnItsCommitment
 from commitments.models import Evidence
 from contacts.admin.marks import MarkedAdmin
 from core.admin.columns import in_three, texts, words

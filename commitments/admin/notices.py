@@ -14,15 +14,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.guarded import GuardedAdmin
-from commitments.admin.notice_acts import NoticePages
+from commitments.admin.language_guard import GuardedAdmin
+from commitments.admin.notice_actions import NoticePages
 from commitments.admin.notice_forms import NoticeForm
 from commitments.admin.notice_kinds import ASKED, MEANINGS
 from commitments.enums import NoticeKind, NoticeState
 from commitments.models import Instrument, Notice, NoticeAddressee
 from commitments.services import notices
 from commitments.services.contact_changes import words_of_change
-from commitments.services.decision_sentences import listed
+from commitments.services.decision_status_text import listed
 from contacts.models import User
 from contacts.models.functions import acting_officers
 from contacts.services.today import today_for

@@ -15,9 +15,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.dates import DatedAdmin
-from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.language_guard import GuardedAdmin
 from commitments.admin.progress_forms import CorrectionForm, MilestoneForm, ReportForm
-from commitments.admin.reading import ReadOnItsCommitment
+from commitments.admin.record_links import ReadOnItsCommitment
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from commitments.services import reports
 from contacts.models import User

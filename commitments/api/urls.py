@@ -1,7 +1,7 @@
 """Routes of the API endpoints of this app; mocportal.api includes those of all apps."""
 
-from commitments.api.views import activities, commitments, law, progress, register
-from commitments.api.views.wordings import WordingViewSet
+from commitments.api.views import activities, commitments, decisions_and_notices, progress, register
+from commitments.api.views.provision_texts import WordingViewSet
 from core.rest.endpoints.routers import RecordRouter
 
 router = RecordRouter()
@@ -21,10 +21,10 @@ router.register("progress-reports", progress.ProgressReportViewSet, "progress-re
 router.register("evidence", progress.EvidenceViewSet, "evidence")
 router.register("state-changes", register.StateChangeViewSet, "state-change")
 router.register("internal-notes", register.InternalNoteViewSet, "internal-note")
-router.register("decisions", law.DecisionViewSet, "decision")
-router.register("notices", law.NoticeViewSet, "notice")
-router.register("emergencies", law.EmergencyViewSet, "emergency")
-router.register("consultations", law.ConsultationViewSet, "consultation")
-router.register("ip-instruments", law.IpInstrumentViewSet, "ip-instrument")
+router.register("decisions", decisions_and_notices.DecisionViewSet, "decision")
+router.register("notices", decisions_and_notices.NoticeViewSet, "notice")
+router.register("emergencies", decisions_and_notices.EmergencyViewSet, "emergency")
+router.register("consultations", decisions_and_notices.ConsultationViewSet, "consultation")
+router.register("ip-instruments", decisions_and_notices.IpInstrumentViewSet, "ip-instrument")
 
 urlpatterns = router.urls

@@ -1,6 +1,6 @@
 """Choices of the text, the register, decisions and notices."""
 
-from commitments.enums.law import (
+from commitments.enums.decisions_and_notices import (
     ChangeKind,
     Channel,
     ConsultationStanding,

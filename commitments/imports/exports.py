@@ -8,14 +8,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from commitments.imports.files import Format
-from commitments.imports.kinds import ACTIVITIES, COMMITMENTS, KINDS, Kind
-from commitments.imports.kinds.activities import with_links as with_served
-from commitments.imports.kinds.commitments import with_links
 from commitments.imports.lists import given
 from commitments.imports.lists import template as blank
+from commitments.imports.record_types import ACTIVITIES, COMMITMENTS, KINDS, Kind
+from commitments.imports.record_types.activities import with_links as with_served
+from commitments.imports.record_types.commitments import with_links
 from commitments.imports.views import importers_only
 from commitments.views.activity import read_activities
-from commitments.views.register.asked import read_asked
+from commitments.views.register.query_params import read_asked
 from contacts.api.marks import narrowest_mark
 from contacts.models import User
 from core.files.tables.sheet import MOST_ROWS

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commitments.imports.kinds import KINDS
+from commitments.imports.record_types import KINDS
 
 
 class ImportForm(forms.Form):

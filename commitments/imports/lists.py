@@ -7,11 +7,11 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from commitments.imports.column_help import explain
 from commitments.imports.columns import Column, Settable
-from commitments.imports.explained import explain
 from commitments.imports.files import Format
-from commitments.imports.kinds import Kind
-from commitments.imports.kinds.base import VERSION
+from commitments.imports.record_types import Kind
+from commitments.imports.record_types.base import VERSION
 from commitments.imports.writing import separated, workbook
 from commitments.models import Instrument
 from contacts.models import HandlingMark

@@ -6,8 +6,8 @@ from typing import Any, Self
 
 from django.utils.text import Truncator
 
-from commitments.imports.kinds import Kind
 from commitments.imports.outcomes import Outcome, RowOutcome
+from commitments.imports.record_types import Kind
 from contacts.models import User
 
 # Limit of rows on a page; the counts include all rows.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from commitments.imports.columns import CellError, Column, text_of
-from commitments.imports.kinds import Kind
+from commitments.imports.record_types import Kind
 from core.files.tables.sheet import Problem, Sheet, SheetRow, UnreadableError, Value
 
 

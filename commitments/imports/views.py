@@ -15,14 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from commitments.imports import carrying_out, files
+from commitments.imports import files, importer
 from commitments.imports.characters import carried
-from commitments.imports.explained import explain
+from commitments.imports.column_help import explain
 from commitments.imports.forms import ImportForm
-from commitments.imports.kinds import KINDS, Kind, Writing
 from commitments.imports.lists import standing_of, template_columns
 from commitments.imports.outcomes import Outcome
 from commitments.imports.previews import MOST_SHOWN, Preview, read
+from commitments.imports.record_types import KINDS, Kind, Writing
 from commitments.imports.tables import Table, table_of
 from commitments.models import PreparedImport
 from commitments.services import prepared_imports
@@ -78,7 +78,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
     except UnreadableError as error:
         return _page(request, form, problems=error.problems, status=400)
     writing = _writing(request, form.cleaned_data["reason"])
-    outcome = carrying_out.preview(table, writing)
+    outcome = importer.preview(table, writing)
     if outcome.refused:
         return _page(request, form, outcome=outcome, problems=list(outcome.problems), status=400)
     if not outcome.written:
@@ -129,7 +129,7 @@ def _carry_out(request: HttpRequest, prepared: PreparedImport) -> Outcome:
         why = _("%(reason)s (%(import)s)") % {"reason": prepared.reason, "import": why}
     table = _table(KINDS[prepared.kind], prepared.file_name, bytes(prepared.content))
     with transaction.atomic():
-        outcome = carrying_out.import_(table, writing, why=why)
+        outcome = importer.import_(table, writing, why=why)
         # The register may have changed since the preview: show the new result instead of importing less than confirmed.
         differs = prepared.preview is not None and not Preview(**prepared.preview).promises(outcome)
         transaction.set_rollback(differs)

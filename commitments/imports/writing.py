@@ -13,8 +13,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from commitments.imports.characters import carried, fitting
+from commitments.imports.column_help import Explanation
 from commitments.imports.columns import Column, Shape
-from commitments.imports.explained import Explanation
 from core.files.tables.csv_reader import guarded
 from core.files.tables.sheet import Value
 from core.text.formulas import FORMULA

@@ -1,6 +1,6 @@
 """Querysets of the app, with visibility filters."""
 
-from commitments.querysets.law import (
+from commitments.querysets.decisions_and_notices import (
     DecisionQuerySet,
     HangsOnConsultationQuerySet,
     HangsOnDecisionQuerySet,

@@ -22,7 +22,7 @@ from commitments.exceptions import (
 )
 from commitments.models import Concurrence, JointDecision, Objection
 from commitments.rules.lifecycle import decision_may_become
-from commitments.services import decision_letters as letters
+from commitments.services import decision_emails as letters
 from commitments.services.decision_checks import check_complete
 from commitments.services.decision_texts import hash_of
 from commitments.services.effects import perform

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from commitments.enums import ChangeKind
 from commitments.models import JointDecision, ProvisionChange, ProvisionText, TextVersion
-from commitments.rules.comparing import Row, compare_versions
+from commitments.rules.text_diff import Row, compare_versions
 from core.text.multilingual_text import LANGUAGES, Reading
 
 type Readings = Mapping[str, tuple[str, str]]

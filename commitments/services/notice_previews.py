@@ -9,10 +9,10 @@ from commitments.documents.status import consequence, explanation
 from commitments.enums import NoticeKind
 from commitments.models import Notice
 from commitments.services.clocks import settlement_of, speech_of
-from commitments.services.notice_letters import copy_of
+from commitments.services.notice_emails import copy_of
 from commitments.services.notices import reached_by
 from contacts.models import Participant
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.services.addresses import Addressee
 from core.text.languages import Language
 from core.text.times import reading

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from commitments.enums import NoticeEventKind, NoticeState
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
-from commitments.services import notice_letters as letters
+from commitments.services import notice_emails as letters
 from contacts.enums import MessageKind
 from contacts.models import ContactPoint
 from contacts.services import outbox

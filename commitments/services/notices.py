@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from commitments.enums import NoticeEventKind, NoticeKind, NoticeState
 from commitments.exceptions import AlreadyAcknowledgedError, DayImpossibleError, NoticeNotOpenError, UnreachableError
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
-from commitments.services import notice_letters as letters
+from commitments.services import notice_emails as letters
 from commitments.services.clocks import clock_of
-from commitments.services.closing import set_closing_day
-from commitments.services.letters import seats
+from commitments.services.emails import seats
 from commitments.services.references import next_reference
+from commitments.services.register_closure import set_closing_day
 from contacts.exceptions import NotYoursError
 from contacts.models import ContactPoint, Participant, User
 from contacts.services import functions

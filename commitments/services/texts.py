@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 
 from commitments.enums import ProvisionKind
 from commitments.models import LanguageVersion, Provision, ProvisionText, TextVersion
-from commitments.rules.comparing import Row, compare_versions
+from commitments.rules.text_diff import Row, compare_versions
 from core.text.multilingual_text import LANGUAGES, Reading, Words
 
 # Last number of a code, such as "(iv)" of "2(c)(iv)". The part after a hyphen is added by the portal.

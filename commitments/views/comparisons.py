@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from commitments.forms import ComparisonForm
 from commitments.models import Instrument, TextVersion
-from commitments.rules.comparing import Change
+from commitments.rules.text_diff import Change
 from commitments.services import texts
 from commitments.views.access import language_asked, readers_only
 

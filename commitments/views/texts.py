@@ -11,7 +11,7 @@ from commitments.enums import ProvisionKind
 from commitments.models import Instrument, TextVersion
 from commitments.services import texts
 from commitments.services.clocks import status_day
-from commitments.services.hanging import Line, what_hangs
+from commitments.services.provision_references import Line, what_hangs
 from commitments.views.access import language_asked, readers_only
 from contacts.models import User
 

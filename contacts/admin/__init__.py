@@ -1,5 +1,5 @@
 """Admin of Participants, officials, contact points, stakeholders, messages and accounts."""
 
-from contacts.admin import contact_points, messages, officials, outside, participants, users
+from contacts.admin import contact_points, messages, officials, participants, stakeholders, users
 
-__all__ = ["contact_points", "messages", "officials", "outside", "participants", "users"]
+__all__ = ["contact_points", "messages", "officials", "participants", "stakeholders", "users"]

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.officers import OfficerAccountForm, OfficerForm, OfficerFormSet
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
-from contacts.rules.letters import fits_a_header
+from contacts.rules.email_content import fits_a_header
 from contacts.services import former_addresses, functions, officer_accounts
 from contacts.services.contact_history import past_of
 from core.admin.action_views import Act, act_page, sent_to

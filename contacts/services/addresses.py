@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import translation
 
 from contacts.models import ContactPoint
-from contacts.rules.letters import fits_a_header, on_one_line
+from contacts.rules.email_content import fits_a_header, on_one_line
 
 # Family names in capitals can exceed their column; a message stores no more than this.
 LONGEST_NAME = 300

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from contacts.enums import MessageKind
 from contacts.models import ContactPoint, Official, Participant, User
-from contacts.rules.letters import Letter, fits_a_header, on_one_line
+from contacts.rules.email_content import Letter, fits_a_header, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
 from core.text.languages import Language

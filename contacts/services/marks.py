@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from contacts.enums import Role
 from contacts.exceptions import MarkNotYoursError
 from contacts.models import HandlingMark, Participant, User
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.rules.marks import Claim, claims_of, may_lower
 from core.refusals.errors import ReasonMissingError
 

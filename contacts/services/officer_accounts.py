@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from contacts.enums import MessageKind, Role
 from contacts.exceptions import NotYoursError
 from contacts.models import ContactPoint, ContactPointOfficer, Official, User
-from contacts.rules.letters import Letter, on_one_line
+from contacts.rules.email_content import Letter, on_one_line
 from contacts.services import functions, outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
 from core.text.languages import Language

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from contacts.enums import MessageKind
 from contacts.exceptions import HeaderUnsafeError
 from contacts.models import ContactPoint, Message, Participant, Reminder
-from contacts.rules.letters import Letter, fits_a_header
+from contacts.rules.email_content import Letter, fits_a_header
 from contacts.services.addresses import Addressee, addresses_of
 from core.tasks.dispatch import nudge
 

@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from contacts.enums import MessageKind, ReminderKind, ReminderState
 from contacts.models import ContactPoint, Reminder, Side
-from contacts.rules.obligations import Obligation, Planned, plan
+from contacts.rules.reminder_schedule import Obligation, Planned, plan
 from contacts.services.outbox import post_to_contact_point
 
 logger = structlog.get_logger(__name__)

@@ -1,5 +1,5 @@
 """Pages about contacts outside the admin."""
 
-from contacts.views.contact_tree import contact_tree
+from contacts.views.emergency_contact_list import contact_tree
 
 __all__ = ["contact_tree"]

@@ -8,12 +8,12 @@ from dialogue.admin import (
     delegations,
     dialogues,
     documents,
+    key_dates,
+    meeting_entries,
     papers,
-    planning,
     proposals,
     records,
     referrals,
-    room,
 )
 
 __all__ = [
@@ -24,10 +24,10 @@ __all__ = [
     "delegations",
     "dialogues",
     "documents",
+    "key_dates",
+    "meeting_entries",
     "papers",
-    "planning",
     "proposals",
     "records",
     "referrals",
-    "room",
 ]

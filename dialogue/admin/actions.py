@@ -12,7 +12,7 @@ from commitments.admin.dates import DatedAdmin
 from commitments.models import Commitment
 from core.admin.columns import in_three, texts, words
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
-from dialogue.admin.parts import DiscussionAreaInline
+from dialogue.admin.dialogue_inlines import DiscussionAreaInline
 from dialogue.models import ActionItem, ActionSupport, Discussion
 
 TITLE = words("title", _("title"))

@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.language_guard import GuardedAdmin
 from contacts.models import User
 from core.admin.columns import in_three, moment, person, texts, words
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Commitment
 from core.admin.columns import in_three, texts, words, yes_no
 from core.admin.visibility import VisibleAdmin
-from dialogue.admin.parts import OverlapInline
+from dialogue.admin.dialogue_inlines import OverlapInline
 from dialogue.models import CmwgStatus, ConsultationSession, Overlap
 
 

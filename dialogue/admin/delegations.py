@@ -13,7 +13,7 @@ from core.admin.columns import in_three, status, texts, words
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline, editor
 from core.refusals.constraint_messages import explain
 from core.text.links import Link
-from dialogue.admin.parts import OfficialForm
+from dialogue.admin.dialogue_inlines import OfficialForm
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Delegate, Invitee, InviteeItem
 from dialogue.services import delegations

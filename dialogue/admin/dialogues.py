@@ -22,7 +22,7 @@ from core.refusals.errors import DomainError
 from core.text.date_formatting import day as in_words
 from core.text.languages import Language
 from core.text.links import Link
-from dialogue.admin import parts
+from dialogue.admin import dialogue_inlines
 from dialogue.models import CoChair, Dialogue
 from dialogue.services.dialogues import SHOWN, check_time
 from dialogue.services.overtaken import note_change
@@ -63,12 +63,12 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
     search_fields = ("number", "year", *in_three("city", "venue"))
     readonly_fields = ("status",)
     inlines = (
-        parts.CoChairInline,
-        parts.CmwgStatusInline,
-        parts.DelegateInline,
-        parts.InviteeInline,
-        parts.DiscussionInline,
-        parts.ActionInline,
+        dialogue_inlines.CoChairInline,
+        dialogue_inlines.CmwgStatusInline,
+        dialogue_inlines.DelegateInline,
+        dialogue_inlines.InviteeInline,
+        dialogue_inlines.DiscussionInline,
+        dialogue_inlines.ActionInline,
     )
     fieldsets = (
         (None, {"fields": ("number", "year", "status", "mark")}),

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.language_guard import GuardedAdmin
 from commitments.constraint_messages import CLOSED
 from commitments.models import Commitment
 from contacts.models import User

@@ -9,9 +9,9 @@ from dialogue.api.agenda_files import AgendaFileView
 from dialogue.api.views import dialogues as views
 from dialogue.api.views import papers, records
 from dialogue.api.views.documents import DocumentTemplateViewSet, ProducedDocumentViewSet
-from dialogue.api.views.planning import PlannedStepViewSet
+from dialogue.api.views.key_dates import PlannedStepViewSet
+from dialogue.api.views.meeting_entries import ItemOutcomeViewSet, SpeakerViewSet
 from dialogue.api.views.proposals import ProposalViewSet
-from dialogue.api.views.room import ItemOutcomeViewSet, SpeakerViewSet
 
 router = RecordRouter()
 router.register("dialogues", views.DialogueViewSet, "dialogue")

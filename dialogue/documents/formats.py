@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.files import archive
 from core.rest.tables import xlsx
-from dialogue.documents import html, interchange, pdf, word
+from dialogue.documents import agenda_json, html, pdf, word
 from dialogue.documents.agenda import Agenda
 
 
@@ -32,7 +32,7 @@ FORMATS = {
         Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.render),
         Format("pdf", "application/pdf", pdf.render),
         Format("html", "text/html", lambda agenda: html.render(agenda).encode()),
-        Format("json", "application/json", interchange.render),
+        Format("json", "application/json", agenda_json.render),
     )
 }
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.forms.room import TypedText
+from dialogue.forms.meeting_entries import TypedText
 
 
 class NoteForm(forms.Form):

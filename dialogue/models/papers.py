@@ -25,7 +25,7 @@ from core.search import SearchIndex
 from core.text.languages import Language
 from dialogue.enums import PaperSeries
 from dialogue.models.dialogues import Dialogue
-from dialogue.models.produced import StoredFile
+from dialogue.models.generated_documents import StoredFile
 from dialogue.querysets import PaperFileQuerySet, PaperQuerySet
 
 

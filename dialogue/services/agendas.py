@@ -11,11 +11,11 @@ from contacts.models import Participant, User
 from core.text.multilingual_text import LANGUAGES, Words
 from dialogue.documents.agenda import Agenda as AgendaDocument
 from dialogue.documents.formats import FORMATS, Made, file_name
-from dialogue.documents.wording import Edition, titles, write
+from dialogue.documents.text import Edition, titles, write
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin
 from dialogue.models import Agenda, AgendaItem, Dialogue
 from dialogue.rules.agenda.compiling import compile_items
-from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.inputs import Register
 from dialogue.rules.agenda.items import Item
 from dialogue.rules.agenda.ordering import merged
 from dialogue.services.register import read_register

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.querysets import SHARED
-from commitments.services.letters import seats, tell
+from commitments.services.emails import seats, tell
 from contacts.enums import MessageKind
-from contacts.rules.letters import Letter, on_one_line
+from contacts.rules.email_content import Letter, on_one_line
 from contacts.services.marks import bearing
 from dialogue.documents.formats import CALENDAR
 from dialogue.models import Dialogue

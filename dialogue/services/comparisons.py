@@ -8,17 +8,17 @@ from typing import Any
 import orjson
 from django.db.models import F
 
-from commitments.rules.comparing import Change as Became
-from commitments.rules.comparing import Row, compare_versions
+from commitments.rules.text_diff import Change as Became
+from commitments.rules.text_diff import Row, compare_versions
 from core.text.multilingual_text import Reading
-from dialogue.documents import interchange
-from dialogue.documents.wording import Edition, changes, write
-from dialogue.documents.wording.snapshots import snapshot
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents import agenda_json
+from dialogue.documents.text import Edition, changes, write
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.snapshots import snapshot
 from dialogue.models import Agenda, AgendaItem, Dialogue, ProducedDocument
 from dialogue.rules.agenda.changes import compare as compare_snapshots
 from dialogue.rules.agenda.compiling import compile_items
-from dialogue.rules.agenda.issued import Snapshot
+from dialogue.rules.agenda.issued_version import Snapshot
 from dialogue.services import files
 from dialogue.services.register import read_register
 from dialogue.services.register.versions import issue_of
@@ -52,7 +52,7 @@ def compare(
         items = compile_items(register)
         after: Snapshot = snapshot(register, items)
         written = orjson.loads(
-            interchange.render(write(register, items, language, Edition(revision=register.revision)))
+            agenda_json.render(write(register, items, language, Edition(revision=register.revision)))
         )
     else:
         after, written = _snapshot(new, dialogue), _kept(new, language)

@@ -12,8 +12,8 @@ from commitments.enums import ActivityState
 from commitments.models import Activity, AreaOfCooperation, Commitment, FormOfCooperation, Instrument
 from contacts.models import Participant, User
 from core.text.multilingual_text import Words
-from dialogue.rules.agenda.facts import ListedFact
-from dialogue.services.silence import Silence, read_silence
+from dialogue.rules.agenda.inputs import ListedFact
+from dialogue.services.inactive_areas import Silence, read_silence
 
 COMMITMENTS, ACTIVITIES = "commitments", "activities"
 

@@ -8,18 +8,18 @@ from django.utils.translation import gettext as _
 
 from commitments.models import Instrument
 from commitments.querysets import SHARED
-from commitments.services.letters import seats
-from commitments.services.obligations import REACH
+from commitments.services.due_date_reminders import REACH
+from commitments.services.emails import seats
 from contacts.enums import ReminderKind
 from contacts.models import Participant
-from contacts.rules.letters import Letter
-from contacts.rules.obligations import OWN, Obligation
+from contacts.rules.email_content import Letter
+from contacts.rules.reminder_schedule import OWN, Obligation
 from contacts.services.marks import bearing
 from core.text.date_formatting import day
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, Paper
 from dialogue.rules.instants import close_of
-from dialogue.services import planning
+from dialogue.services import key_dates
 
 # Days relative to the key date, negative before it. The call is sent once, since proposals are optional.
 CALL = {ReminderKind.DUE: 0}
@@ -31,7 +31,7 @@ def deadlines(at: datetime) -> Iterator[Obligation]:
     """Yield a reminder for each submission due near the aware instant ``at`` that is still missing."""
     ahead = Dialogue.objects.ahead().exclude(instrument__in=Instrument.objects.closed(at))
     for dialogue in ahead.select_related("instrument"):
-        days = {each.step: each.on for each in planning.steps(dialogue=dialogue) if each.on}
+        days = {each.step: each.on for each in key_dates.steps(dialogue=dialogue) if each.on}
         participants = seats(dialogue.instrument)
         yield from _proposals(dialogue, participants, days, at)
         if (named_by := days.get(PlanStep.DELEGATIONS)) and _is_near(named_by, at):

@@ -21,7 +21,7 @@ from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayAheadError, DayMissingError
 from dialogue.models import Dialogue
 from dialogue.rules.lifecycle import may_become
-from dialogue.services import announcements, delegations, outcomes, planning, series
+from dialogue.services import announcements, delegations, key_dates, outcomes, series
 from dialogue.services.announcements import Change
 from dialogue.services.overtaken import note_change
 
@@ -119,7 +119,7 @@ def check_time(wall: datetime | None, zone: str) -> None:
     """
     if wall is None:
         return
-    planning.check_day(wall.date())
+    key_dates.check_day(wall.date())
     if zone not in available_timezones():
         raise DayMissingError(_("A time needs the time zone of its place, as the IANA database names it."))
     shown_at(wall, zone)

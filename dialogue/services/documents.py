@@ -14,19 +14,19 @@ from contacts.models import Participant
 from core.files import archive
 from core.files.quarantine import open_states
 from core.rest.tables import xlsx
-from dialogue.documents import ics, own
+from dialogue.documents import ics, ministry_templates
 from dialogue.documents.agenda import Agenda as Tree
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, Made, file_name
-from dialogue.documents.wording import Edition, pack, write
+from dialogue.documents.text import Edition, meeting_documents, write
 from dialogue.enums import DocumentKind
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile
 from dialogue.rules import paper_files
 from dialogue.rules.agenda.compiling import compile_items
-from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.current_items import as_it_was_issued, standing_items
+from dialogue.rules.agenda.inputs import Register
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.agenda.standing import as_it_was_issued, standing_items
 from dialogue.services import files, issued
-from dialogue.services import pack as reading
+from dialogue.services import meeting_documents as reading
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.calendars import calendar_entry
 from dialogue.services.overtaken import overtaken
@@ -129,8 +129,8 @@ def _of_the_issue(kind: DocumentKind, wanted: _Wanted) -> Tree | None:
     if agenda is None or tree is None or kind is DocumentKind.AGENDA:
         return tree
     assert agenda.issued_on is not None
-    one_page = pack.one_page_of(tree, issued_on=agenda.issued_on, adopted_on=agenda.adopted_on)
-    return pack.with_overtaken(one_page, overtaken(dialogue=wanted.dialogue, language=wanted.language))
+    one_page = meeting_documents.one_page_of(tree, issued_on=agenda.issued_on, adopted_on=agenda.adopted_on)
+    return meeting_documents.with_overtaken(one_page, overtaken(dialogue=wanted.dialogue, language=wanted.language))
 
 
 def _beside(kind: DocumentKind, wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
@@ -138,18 +138,18 @@ def _beside(kind: DocumentKind, wanted: _Wanted, register: Register, items: tupl
     if kind not in _FOLLOWS_THE_AGENDA:
         return _BESIDE[kind](wanted, register, items)
     tree = _BESIDE[kind](wanted, as_it_was_issued(register), items)
-    return pack.with_overtaken(tree, overtaken(dialogue=wanted.dialogue, language=wanted.language))
+    return meeting_documents.with_overtaken(tree, overtaken(dialogue=wanted.dialogue, language=wanted.language))
 
 
 def _one_page(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
-    return pack.write_one_page(register, items, wanted.language)
+    return meeting_documents.write_one_page(register, items, wanted.language)
 
 
 def _invitees(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
     if wanted.invitee is None or wanted.invitee.dialogue_id != wanted.dialogue.pk:
         msg = "A version for invitees is made for one that is invited to this Dialogue."
         raise ValueError(msg)
-    return pack.write_invitees(register, items, wanted.language, reading.invitee_version(wanted.invitee))
+    return meeting_documents.write_invitees(register, items, wanted.language, reading.invitee_version(wanted.invitee))
 
 
 def _brief(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
@@ -157,24 +157,24 @@ def _brief(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree
         msg = "A brief is one Participant's own: say whose."
         raise ValueError(msg)
     brief = reading.brief(wanted.dialogue, wanted.participant, register)
-    return pack.write_brief(register, items, wanted.language, brief)
+    return meeting_documents.write_brief(register, items, wanted.language, brief)
 
 
 def _script(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
-    return pack.write_script(register, items, wanted.language, reading.script(wanted.dialogue))
+    return meeting_documents.write_script(register, items, wanted.language, reading.script(wanted.dialogue))
 
 
 def _record(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
     record = reading.record(wanted.dialogue, drafted=wanted.edited)
-    return pack.write_record(register, items, wanted.language, record)
+    return meeting_documents.write_record(register, items, wanted.language, record)
 
 
 def _participants(wanted: _Wanted, register: Register, _items: tuple[Item, ...]) -> Tree:
-    return pack.write_participants(register, wanted.language)
+    return meeting_documents.write_participants(register, wanted.language)
 
 
 def _report(wanted: _Wanted, register: Register, _items: tuple[Item, ...]) -> Tree:
-    return pack.write_report(register, wanted.language, reading.year(wanted.dialogue, register))
+    return meeting_documents.write_report(register, wanted.language, reading.year(wanted.dialogue, register))
 
 
 _BESIDE: dict[DocumentKind, Callable[[_Wanted, Register, tuple[Item, ...]], Tree]] = {
@@ -199,7 +199,7 @@ def _rendered(kind: DocumentKind, form: str, tree: Tree) -> Made:
 
 
 def _filled(kind: DocumentKind, tree: Tree, template: bytes) -> Made:
-    return Made(_name(kind, tree, "docx"), FORMATS["docx"].media_type, own.fill(template, tree))
+    return Made(_name(kind, tree, "docx"), FORMATS["docx"].media_type, ministry_templates.fill(template, tree))
 
 
 def _name(kind: DocumentKind, tree: Tree, ending: str) -> str:
@@ -212,7 +212,7 @@ def _name(kind: DocumentKind, tree: Tree, ending: str) -> str:
 
 
 def _follow_up(wanted: _Wanted, register: Register) -> Made:
-    sheet = pack.write_follow_up(register, wanted.language)
+    sheet = meeting_documents.write_follow_up(register, wanted.language)
     symbol = sheet.symbol.replace("/", "-")
     name = f"{symbol}.{_NAMED[DocumentKind.FOLLOW_UP]}.{wanted.language}.xlsx"
     return Made(name, xlsx.MEDIA_TYPE, xlsx.render(sheet))
@@ -246,7 +246,7 @@ def _pack(wanted: _Wanted, progress: Progress | None) -> Made:
         if progress:
             progress(done, len(steps))
     moved = overtaken(dialogue=wanted.dialogue, language=wanted.language)
-    told = pack.write_contents(register, wanted.language, parts, moved)
+    told = meeting_documents.write_contents(register, wanted.language, parts, moved)
     name = f"{register.instrument.symbol}-{wanted.dialogue.number}.{_NAMED[DocumentKind.PACK]}.{wanted.language}.zip"
     return Made(name, archive.MEDIA_TYPE, archive.zipped({"README.txt": told.encode()} | parts))
 

@@ -11,19 +11,19 @@ from django.utils.translation import gettext as _
 from commitments.exceptions import DayImpossibleError
 from contacts.enums import MessageKind
 from contacts.models import Message, Participant, Stakeholder, User
-from contacts.rules.letters import Letter, fits_a_header, on_one_line
+from contacts.rules.email_content import Letter, fits_a_header, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.refusals.errors import WayClosedError
 from core.text.languages import Language
 from core.text.times import reading
-from dialogue.documents.wording.titles import TITLES
+from dialogue.documents.text.titles import TITLES
 from dialogue.enums import InviteeState
 from dialogue.exceptions import AddresseeUnreachableError, DayMissingError
 from dialogue.models import Dialogue, Invitee, InviteeItem
 from dialogue.rules.agenda.items import Kind
 from dialogue.rules.lifecycle import INVITATION_WAYS
-from dialogue.services import invitation_letters
+from dialogue.services import invitation_emails
 from dialogue.services.outline import outline
 
 # Item created for invitees; it is on the agenda once there are any.
@@ -123,7 +123,7 @@ def preview(invitee: Invitee, at: datetime) -> Letter:
     with override(invitee.language):
         # The secretariat may mention draft items to the invitees it invites for them.
         items = told(invitee, choices(invitee.dialogue, at, edited=True))
-        return invitation_letters.invitation(invitee, items, (get_language() or "en")[:2])
+        return invitation_emails.invitation(invitee, items, (get_language() or "en")[:2])
 
 
 @transaction.atomic

@@ -9,19 +9,19 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from commitments.services.guard import FieldWarning, guarded
-from commitments.services.letters import seats
+from commitments.services.emails import seats
+from commitments.services.language_guard import FieldWarning, guarded
 from contacts.models import ContactPoint, Participant
 from contacts.services.addresses import Addressee, addresses_of
 from contacts.services.outbox import day_of
 from core.db.multilingual import day_in_words
 from core.text.languages import Language
-from dialogue.documents.wording.pack import clock
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.meeting_documents import clock
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.models import AgendaItem, Dialogue, Paper
 from dialogue.rules.agenda.chairing import named_chair
-from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.inputs import Register
 from dialogue.rules.agenda.items import Item, Kind
 from dialogue.services.agenda_items import TEXTS
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from django.db.models import Q
 from django.utils.translation import override
 
-from dialogue.documents import interchange
+from dialogue.documents import agenda_json
 from dialogue.documents.agenda import Agenda as Tree
 from dialogue.documents.agenda import Annotation
 from dialogue.documents.formats import FORMATS, Made
-from dialogue.documents.wording import masthead, outline
+from dialogue.documents.text import masthead, outline
 from dialogue.enums import DocumentKind
 from dialogue.models import Agenda, Dialogue, ProducedDocument
 from dialogue.querysets import ProducedDocumentQuerySet
@@ -48,7 +48,7 @@ def tree_of(agenda: Agenda, language: str) -> Tree | None:
     kept = _kept(language, "json").filter(agenda=agenda).first()
     if kept is None:
         return None
-    tree = interchange.read(files.read(kept.file))
+    tree = agenda_json.read(files.read(kept.file))
     with override(language):
         # Files of earlier releases lack these fields.
         return replace(

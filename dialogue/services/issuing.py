@@ -11,19 +11,19 @@ from contacts.models import User
 from core.text.multilingual_text import LANGUAGES
 from dialogue.documents.agenda import Agenda as AgendaDocument
 from dialogue.documents.formats import FORMATS, file_name
-from dialogue.documents.wording import Edition, corrigendum, titles, write
-from dialogue.documents.wording.snapshots import meeting, snapshot
+from dialogue.documents.text import Edition, corrigendum, titles, write
+from dialogue.documents.text.snapshots import meeting, snapshot
 from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind, DocumentState
 from dialogue.exceptions import DraftFrozenError, IssueRefusedError
 from dialogue.models import Agenda, AgendaItem, Dialogue, ProducedDocument
 from dialogue.rules.agenda.changes import Change, compare
 from dialogue.rules.agenda.compiling import compile_items
-from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.inputs import Register
 from dialogue.rules.agenda.items import Item
 from dialogue.services import files
+from dialogue.services.addenda_and_corrigenda import bring_beside, stand_beside
 from dialogue.services.agendas import fill, name, number
-from dialogue.services.beside import bring_beside, stand_beside
-from dialogue.services.issue_letters import tell_adopted, tell_issued
+from dialogue.services.issue_emails import tell_adopted, tell_issued
 from dialogue.services.register import read_register
 from moc.article_4a_iii_duplication import may_issue
 

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from django.utils.translation import get_language
 
-from dialogue.documents.wording.titles import title
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.titles import title
 from dialogue.enums import ItemOrigin, ItemPurpose
 from dialogue.models import Agenda, AgendaItem, Dialogue
 from dialogue.rules.agenda.compiling import compile_items

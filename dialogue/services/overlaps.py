@@ -20,7 +20,7 @@ from core.text.multilingual_text import LANGUAGES
 from dialogue.exceptions import OverlapDecidedError
 from dialogue.models import CmwgStatus, Dialogue, DismissedOverlap, Overlap
 from dialogue.rules import similarity
-from dialogue.rules.passages import passages
+from dialogue.rules.text_segments import passages
 
 
 @dataclass(frozen=True, slots=True)

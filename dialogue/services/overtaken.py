@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from core.db.multilingual import in_three
 from core.text.multilingual_text import LANGUAGES, Words, between_sentences
-from dialogue.documents.wording import changes
+from dialogue.documents.text import changes
 from dialogue.enums import DialogueStatus
 from dialogue.models import Agenda, Dialogue
 from dialogue.rules.agenda.changes import Change, ChangeCode, compare
-from dialogue.rules.agenda.facts import SideFact
-from dialogue.rules.agenda.issued import Snapshot, SnapshotMeeting
+from dialogue.rules.agenda.inputs import SideFact
+from dialogue.rules.agenda.issued_version import Snapshot, SnapshotMeeting
 from dialogue.services.sides import host_first
 
 # Columns for time, place and cancellation.

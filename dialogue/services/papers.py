@@ -23,11 +23,11 @@ from core.text.times import reading
 from dialogue.enums import DialogueStatus, InviteeState, PaperSeries, PlanStep
 from dialogue.exceptions import PaperClosedError, PaperRefusedError
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile
-from dialogue.rules.pack import OpenPaperFact
+from dialogue.rules.meeting_documents import OpenPaperFact
 from dialogue.rules.paper_files import LARGEST, PaperFormat, format_of
 from dialogue.services import files as stored
 from dialogue.services import paper_scans
-from dialogue.services.planning import day_of
+from dialogue.services.key_dates import day_of
 
 # Maximum length of a stored file name.
 LONGEST_NAME = 200

@@ -21,7 +21,7 @@ from django.utils.translation import override
 from contacts.models import User
 from core.tasks import confined_process
 from core.tasks.dispatch import hand_over
-from dialogue.documents.own import OutOfBoundsError, TemplateNotAllowedError
+from dialogue.documents.ministry_templates import OutOfBoundsError, TemplateNotAllowedError
 from dialogue.enums import DocumentFailure, DocumentKind, DocumentState
 from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
 from dialogue.models import Dialogue, DocumentTemplate, Invitee, ProducedDocument

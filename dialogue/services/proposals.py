@@ -21,8 +21,8 @@ from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal
 from dialogue.rules.agenda.items import Kind
 from dialogue.rules.agenda.reasons import ReasonCode
 from dialogue.rules.lifecycle import PROPOSAL_WAYS
-from dialogue.services import agenda_items, proposal_letters
-from dialogue.services.planning import is_late
+from dialogue.services import agenda_items, proposal_emails
+from dialogue.services.key_dates import is_late
 
 # Texts of a proposal, each in three languages.
 TEXTS = ("title", "background", "decision")
@@ -162,7 +162,7 @@ def decline(*, proposal: Proposal, by: User, at: datetime, reason: str) -> None:
     _lock(proposal)
     _go(proposal, ProposalState.DECLINED)
     _settle(proposal, by, at, reason)
-    proposal_letters.tell_declined(proposal, at=at)
+    proposal_emails.tell_declined(proposal, at=at)
 
 
 @transaction.atomic
@@ -186,7 +186,7 @@ def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
     proposal.settled_by = proposal.settled_at = None
     proposal.reason = proposal.item_key = ""
     proposal.save(update_fields=["state", "settled_by", "settled_at", "reason", "item_key"])
-    proposal_letters.tell_returned(proposal, at=at)
+    proposal_emails.tell_returned(proposal, at=at)
 
 
 def _add_minutes(draft: Agenda, key: str, minutes: int) -> None:
@@ -205,7 +205,7 @@ def _become_sent(proposal: Proposal, by: User, at: datetime, *, late: bool) -> N
 def _take_up(proposal: Proposal, key: str, by: User, at: datetime, reason: str) -> None:
     proposal.item_key = key
     _settle(proposal, by, at, reason)
-    proposal_letters.tell_accepted(proposal, at=at)
+    proposal_emails.tell_accepted(proposal, at=at)
 
 
 def _settle(proposal: Proposal, by: User, at: datetime, reason: str = "") -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from commitments.querysets import Viewer
-from commitments.services.letters import seats
+from commitments.services.emails import seats
 from contacts.models import Participant, Side
 from core.text.date_formatting import day as in_words
 from core.text.multilingual_text import LANGUAGES
@@ -17,7 +17,7 @@ from dialogue.enums import AgendaStatus, DialogueStatus, ItemOrigin, PlanStep
 from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, Paper, Proposal
 from dialogue.rules.lifecycle import may_become
 from dialogue.rules.readiness import Facts, Need, Progress
-from dialogue.services import planning
+from dialogue.services import key_dates
 from dialogue.services.overtaken import overtaken
 
 
@@ -90,7 +90,7 @@ def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
     # The draft sorts last because its date of issue is NULL.
     agenda = agendas.filter(form="revision").order_by("issued_at").last()
     moved = overtaken(dialogue=dialogue)
-    closes = planning.day_of(dialogue=dialogue, step=PlanStep.PROPOSALS)
+    closes = key_dates.day_of(dialogue=dialogue, step=PlanStep.PROPOSALS)
     facts = Facts(
         has_date=dialogue.local_start is not None and dialogue.host_id is not None,
         is_confirmed=dialogue.status_of in {DialogueStatus.CONFIRMED, DialogueStatus.HELD},

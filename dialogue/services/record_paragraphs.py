@@ -15,7 +15,7 @@ from contacts.models import User
 from dialogue.enums import RecordStatus
 from dialogue.exceptions import ParagraphIncompleteError, RecordNotOpenError
 from dialogue.models import Record, RecordParagraph
-from dialogue.services import record_letters as letters
+from dialogue.services import record_emails as letters
 from dialogue.services.outline import OutlineItem, outline
 from dialogue.services.record_rows import Texts, check_secretariat, label_of, lock, void, write
 

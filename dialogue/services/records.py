@@ -18,8 +18,8 @@ from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.exceptions import RecordExistsError, RecordNotClearedError, RecordNotOpenError
 from dialogue.models import Dialogue, Record, RecordCorrection, RecordParagraph
 from dialogue.rules.record import may_be_adopted
-from dialogue.services import record_letters as letters
-from dialogue.services import record_words
+from dialogue.services import record_draft
+from dialogue.services import record_emails as letters
 from dialogue.services.record_rows import (
     Texts,
     answers_to,
@@ -48,7 +48,7 @@ def draft(*, dialogue: Dialogue, by: User, at: datetime) -> Record:
     if Record.objects.filter(dialogue=locked).exists():
         raise RecordExistsError(_("There is a record of this Dialogue already: edit it instead."))
     record: Record = Record.objects.create(dialogue=locked)
-    for order, drafted in enumerate(record_words.paragraphs(dialogue=locked, at=at), start=1):
+    for order, drafted in enumerate(record_draft.paragraphs(dialogue=locked, at=at), start=1):
         paragraph = RecordParagraph(record=record, order=order, item_key=drafted.item_key, number=drafted.number)
         write(paragraph, drafted.texts, drafted.original)
         paragraph.save()

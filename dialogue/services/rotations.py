@@ -5,7 +5,7 @@ from datetime import date, datetime
 from core.text.times import reading
 from dialogue.enums import ArrangementKind
 from dialogue.models import Dialogue, RotationTurn, WorkingArrangement
-from dialogue.services.planning import meeting_day
+from dialogue.services.key_dates import meeting_day
 
 
 def day_of_chairing(*, dialogue: Dialogue, at: datetime) -> date:

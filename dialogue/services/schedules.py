@@ -23,7 +23,7 @@ from dialogue.documents.schedule import Day, Entry
 from dialogue.enums import CalendarKind, DialogueStatus
 from dialogue.exceptions import DayMissingError
 from dialogue.models import Dialogue
-from dialogue.services import planning
+from dialogue.services import key_dates
 from dialogue.services.calendars import calendar_entry, name_of
 
 
@@ -44,7 +44,7 @@ class Writer:
     def steps(self, rows: QuerySet[Dialogue]) -> Iterator[Entry]:
         """Yield the steps before each Dialogue ahead, scheduled or set by users."""
         for dialogue in rows:
-            for each in planning.steps(dialogue=dialogue):
+            for each in key_dates.steps(dialogue=dialogue):
                 if each.on is None:
                     continue
                 title = _("%(step)s: %(dialogue)s") % {"step": each.step.label, "dialogue": dialogue}

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.translation import get_language, override
 
 from core.tasks import confined_process
-from dialogue.documents.own import Finding, NotATemplateError, check
+from dialogue.documents.ministry_templates import Finding, NotATemplateError, check
 
 # A template of a few pages needs a tenth of either limit.
 LIMITS = confined_process.Limits(memory=300_000_000, seconds=15)

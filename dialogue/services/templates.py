@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from contacts.models import Participant, User
 from core.files.inspection import FileRefusedError, inspect
 from core.tasks.confined_process import LimitExceededError
-from dialogue.documents.own import NotATemplateError
+from dialogue.documents.ministry_templates import NotATemplateError
 from dialogue.enums import DocumentFailure, DocumentKind
 from dialogue.exceptions import TemplateRefusedError
 from dialogue.models import DocumentTemplate

@@ -1,7 +1,7 @@
 """Views of the Dialogue: overview, agenda, downloads and draft."""
 
 from dialogue.views.agendas import agenda, download
+from dialogue.views.dialogue_view import detail
 from dialogue.views.drafts import add, draft, put_back, save, take_out
-from dialogue.views.year import detail
 
 __all__ = ["add", "agenda", "detail", "download", "draft", "put_back", "save", "take_out"]

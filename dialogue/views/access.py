@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from contacts.models import User
 from dialogue.models import Dialogue
-from dialogue.views.acts import REFUSALS, in_words
+from dialogue.views.action_responses import REFUSALS, in_words
 
 
 def dialogue_for(request: HttpRequest, number: int) -> Dialogue:

@@ -19,7 +19,7 @@ from dialogue.models import BriefNote, Dialogue
 from dialogue.services import briefs
 from dialogue.services.outline import outline
 from dialogue.views.access import dialogue_for
-from dialogue.views.acts import REFUSALS, in_words
+from dialogue.views.action_responses import REFUSALS, in_words
 
 
 @costs(Operation.AGENDA)

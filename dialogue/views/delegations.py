@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from contacts.models import Official, Participant, User
 from dialogue.enums import DelegateFunction
-from dialogue.forms.people import ArrangeForm, AtTheMeetingForm, NameForm, NewOfficialForm
+from dialogue.forms.delegations import ArrangeForm, AtTheMeetingForm, NameForm, NewOfficialForm
 from dialogue.models import Delegate, Dialogue
 from dialogue.services import delegations as services
 from dialogue.views.access import dialogue_for
-from dialogue.views.acts import allowed, carried_out, refusal_of
+from dialogue.views.action_responses import allowed, carried_out, refusal_of
 
 
 @login_required

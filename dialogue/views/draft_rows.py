@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from commitments.services.guard import FieldWarning, guarded
+from commitments.services.language_guard import FieldWarning, guarded
 from core.text import date_formatting
 from core.text.times import instant, reading
 from dialogue.documents.agenda import Text
-from dialogue.documents.wording import reasons, titles
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents.text import reasons, titles
+from dialogue.documents.text.document_language import Voice
 from dialogue.enums import ItemOrigin
 from dialogue.models import AgendaItem
 from dialogue.rules.agenda.items import Item

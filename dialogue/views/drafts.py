@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from contacts.models import User
 from core.operation_costs import Operation, costs
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents.text.document_language import Voice
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import AddItemForm, AgendaForm
 from dialogue.models import Agenda, AgendaItem

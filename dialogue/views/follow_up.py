@@ -22,7 +22,7 @@ from dialogue.models import ActionItem, Dialogue
 from dialogue.services import follow_up
 from dialogue.services.record_rows import day_there
 from dialogue.views.access import dialogue_for
-from dialogue.views.acts import REFUSALS, in_words, warn_of_day
+from dialogue.views.action_responses import REFUSALS, in_words, warn_of_day
 
 RIGHT = "dialogue.change_actionitem"
 

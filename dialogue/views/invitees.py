@@ -17,7 +17,7 @@ from dialogue.models import Dialogue, Invitee
 from dialogue.services import invitations as services
 from dialogue.services.papers import for_invitee
 from dialogue.views.access import dialogue_for, runs_register
-from dialogue.views.acts import allowed, carried_out, refusal_of
+from dialogue.views.action_responses import allowed, carried_out, refusal_of
 
 
 @login_required

@@ -14,8 +14,8 @@ from contacts.models import User
 from core.operation_costs import Operation, costs
 from core.refusals.errors import DomainError
 from core.text.times import reading
-from dialogue.documents.wording import changes
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents.text import changes
+from dialogue.documents.text.document_language import Voice
 from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.forms.issuing import AdoptForm, IssueForm
 from dialogue.models import Agenda

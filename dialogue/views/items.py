@@ -10,12 +10,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commitments.services.guard import guarded
+from commitments.services.language_guard import guarded
 from contacts.models import User
 from core.refusals.errors import DomainError
 from dialogue.documents.agenda import Annotation
-from dialogue.documents.wording.annotations import annotate
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents.text.annotations import annotate
+from dialogue.documents.text.document_language import Voice
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import ItemForm, MinutesForm, fingerprint_of
 from dialogue.models import AgendaItem

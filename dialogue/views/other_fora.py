@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from commitments.services.guard import guarded
+from commitments.services.language_guard import guarded
 from contacts.models import Side
 from dialogue.enums import ReferralState
 from dialogue.forms.other_fora import AnswerForm, AvoidedForm, RaisedForm, WithdrawForm

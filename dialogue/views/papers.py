@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from commitments.services.guard import guarded
+from commitments.services.language_guard import guarded
 from contacts.models import User
 from core.files.quarantine import open_states
 from core.text.languages import Language

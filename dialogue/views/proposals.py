@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from commitments.models import Commitment
-from commitments.services.guard import guarded
+from commitments.services.language_guard import guarded
 from core.text.languages import Language
 from dialogue.enums import AgendaStatus, PlanStep, ProposalState
 from dialogue.forms.proposals import PlaceForm, ReasonForm
 from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal
+from dialogue.services.key_dates import closes_at, day_of
 from dialogue.services.outline import OutlineItem, draft_outline
-from dialogue.services.planning import closes_at, day_of
 from dialogue.services.proposals import TEXTS
 from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for

@@ -20,8 +20,8 @@ from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionFor
 from dialogue.models import Dialogue, Record, RecordParagraph
 from dialogue.services.record_rows import day_there
 from dialogue.views.access import dialogue_for, runs_register
-from dialogue.views.acts import refusal_of
-from dialogue.views.record_sheet import Line, sheet
+from dialogue.views.action_responses import refusal_of
+from dialogue.views.record_table import Line, sheet
 
 KEEPS, CLEARS = "dialogue.change_record", "dialogue.clear_paragraph"
 

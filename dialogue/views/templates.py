@@ -11,14 +11,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from contacts.models import Side, User
 from core.operation_costs import WRITING, Operation, costs
 from dialogue.documents.formats import FORMATS
-from dialogue.documents.own.schema import SHAPE, Shape
+from dialogue.documents.ministry_templates.schema import SHAPE, Shape
 from dialogue.enums import DocumentKind
 from dialogue.exceptions import TemplateRefusedError
 from dialogue.forms.templates import TemplateForm
 from dialogue.models import DocumentTemplate
 from dialogue.services import files
 from dialogue.services.templates import bring
-from dialogue.views.acts import allowed
+from dialogue.views.action_responses import allowed
 from dialogue.views.files import attachment
 
 

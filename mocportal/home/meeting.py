@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from core.text.multilingual_text import LANGUAGES, Words
 from dialogue.enums import PlanStep
 from dialogue.models import Delegate, Dialogue, Paper
-from dialogue.services import planning
+from dialogue.services import key_dates
 from mocportal.home.task_rows import LONGEST_LIST, Act, Duties, Duty
 from mocportal.templatetags.moc import day_in_words
 
@@ -25,7 +25,7 @@ def asked_for(user: "User", today: date, until: date) -> Duties:
     dialogue = Dialogue.objects.visible_to(user).ahead().select_related("instrument").first()
     if ministry is None or dialogue is None:
         return Duties(lines=(), count=0, overdue=0)
-    days = {each.step: each.on for each in planning.steps(dialogue=dialogue)}
+    days = {each.step: each.on for each in key_dates.steps(dialogue=dialogue)}
     lines = [
         *_delegation(dialogue, ministry, days[PlanStep.DELEGATIONS], today),
         *_papers(user, dialogue, days[PlanStep.PAPERS], today),

@@ -17,8 +17,8 @@ from commitments.services.intellectual_property import without_instrument
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
 from contacts.services.today import today_for
+from dialogue.services.preparation_progress import Year, next_act, read_year
 from dialogue.services.readiness import readiness
-from dialogue.services.year import Year, next_act, read_year
 from mocportal.home.administering import administer
 from mocportal.home.figures import read_figures
 from mocportal.home.mail import read_mail

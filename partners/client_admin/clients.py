@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.columns import moment, person, tag, yes_no
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
-from partners.client_admin import acts
+from partners.client_admin import actions
 from partners.client_admin.forms import ClientForm, NewClientForm
 from partners.enums import Scope
 from partners.models import Client
@@ -155,7 +155,7 @@ class ClientAdmin(VisibleAdmin):
         if record.ended_at is None:
             links += [
                 Link(str(act.label), reverse("admin:partners_client_act", args=[record.pk, name]))
-                for name, act in acts.ACTS.items()
+                for name, act in actions.ACTS.items()
                 if request.user.has_perm(act.permission, record)
             ]
         return links
@@ -171,9 +171,9 @@ class ClientAdmin(VisibleAdmin):
     def act_page(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
         """Render the page of an action on a partner system."""
         client = self._seen(request, object_id)
-        if name not in acts.ACTS:
+        if name not in actions.ACTS:
             raise Http404
-        return acts.act_view(self, request, client, name)
+        return actions.act_view(self, request, client, name)
 
     def usage_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Render the request counts of the last ninety days."""

@@ -20,7 +20,7 @@ from core.admin.columns import moment, person
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
 from partners.client_admin.forms import PersonalTokenForm, ReplaceForm
-from partners.client_admin.shown import ask_page, token_page
+from partners.client_admin.token_display import ask_page, token_page
 from partners.enums import Scope
 from partners.models import Token
 from partners.services import tokens

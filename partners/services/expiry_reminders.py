@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from contacts.enums import ReminderKind
 from contacts.models import Participant
-from contacts.rules.letters import Letter
-from contacts.rules.obligations import OWN, Obligation
+from contacts.rules.email_content import Letter
+from contacts.rules.reminder_schedule import OWN, Obligation
 from core.text.date_formatting import day
 from core.text.times import reading
 from partners.models import Client, Token

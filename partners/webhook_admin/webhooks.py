@@ -17,7 +17,7 @@ from core.admin.visibility import VisibleAdmin, VisibleStackedInline
 from core.text.links import Link
 from partners.models import Webhook, WebhookCondition, WebhookMessage
 from partners.services.webhooks import secrets
-from partners.webhook_admin.acts import act_view, open_acts, secret_page
+from partners.webhook_admin.actions import act_view, open_acts, secret_page
 from partners.webhook_admin.forms import ConditionForm, ConditionFormSet, WebhookForm
 from partners.webhook_enums import OffReason, WebhookMessageState
 

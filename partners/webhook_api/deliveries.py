@@ -16,8 +16,8 @@ from core.rest.read.instants import written_instant
 from core.rest.write.inputs import Input
 from partners.models import Webhook, WebhookMessage
 from partners.services import webhooks
-from partners.webhook_api import inputs, told
-from partners.webhook_api.own import OwnWebhooks
+from partners.webhook_api import inputs, serializers
+from partners.webhook_api.base_view import OwnWebhooks
 from partners.webhook_enums import WebhookMessageState
 
 PAGE = 50
@@ -30,7 +30,7 @@ class WebhookFailedView(OwnWebhooks):
 
     http_method_names = ["post", "options"]
 
-    @extend_schema(operation_id="webhooks_failed", request=inputs.Since, responses=told.SentAgainSerializer)
+    @extend_schema(operation_id="webhooks_failed", request=inputs.Since, responses=serializers.SentAgainSerializer)
     def post(self, request: Request, number: str) -> HttpResponse:
         """Send everything that failed since a moment once more, each message under its own id."""
 
@@ -58,7 +58,7 @@ class WebhookDeliveriesView(OwnWebhooks):
             OpenApiParameter("before", OpenApiTypes.STR, description="The id of the message before which it begins."),
             OpenApiParameter("state", enum=WebhookMessageState.values, description="Only messages in this state."),
         ],
-        responses=told.DeliveriesSerializer,
+        responses=serializers.DeliveriesSerializer,
     )
     def get(self, request: Request, number: str) -> Response:
         """List what was sent to a webhook, with each attempt. Kept for ninety days after it is done with."""
@@ -91,7 +91,7 @@ class WebhookAgainView(OwnWebhooks):
 
     http_method_names = ["post", "options"]
 
-    @extend_schema(operation_id="webhooks_again", request=None, responses=told.DeliverySerializer)
+    @extend_schema(operation_id="webhooks_again", request=None, responses=serializers.DeliverySerializer)
     def post(self, request: Request, number: str, message: str) -> HttpResponse:
         """Send a message once more, with the same id. `If-Match` is that of its webhook."""
 

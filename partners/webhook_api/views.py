@@ -14,8 +14,8 @@ from core.rest.write.inputs import Input
 from partners.exceptions import TooManyWebhooksError, TurnedOffByHandError
 from partners.models import Client, Webhook
 from partners.services import webhooks
-from partners.webhook_api import inputs, told
-from partners.webhook_api.own import SECRET, OwnWebhooks, tag_of
+from partners.webhook_api import inputs, serializers
+from partners.webhook_api.base_view import SECRET, OwnWebhooks, tag_of
 from partners.webhook_enums import OffReason
 
 # More than a system has receivers. Each receives every change.
@@ -25,13 +25,13 @@ MOST_WEBHOOKS = 20
 class WebhooksView(OwnWebhooks):
     """The webhooks of your system."""
 
-    @extend_schema(operation_id="webhooks_list", responses=told.WebhooksSerializer)
+    @extend_schema(operation_id="webhooks_list", responses=serializers.WebhooksSerializer)
     def get(self, request: Request) -> Response:
         """List the webhooks of your system. Those that people made for it are among them."""
         return Response({"results": [self.told_of(each) for each in self.webhooks]})
 
     @extend_schema(
-        operation_id="webhooks_create", request=inputs.WebhookEntry, responses={201: told.WebhookMadeSerializer}
+        operation_id="webhooks_create", request=inputs.WebhookEntry, responses={201: serializers.WebhookMadeSerializer}
     )
     def post(self, request: Request) -> HttpResponse:
         """Make a webhook. The answer has its secret, this once; a repeated request has it no more."""
@@ -59,13 +59,13 @@ class WebhooksView(OwnWebhooks):
 class WebhookView(OwnWebhooks):
     """One webhook of your system."""
 
-    @extend_schema(operation_id="webhooks_read", responses=told.WebhookSerializer)
+    @extend_schema(operation_id="webhooks_read", responses=serializers.WebhookSerializer)
     def get(self, request: Request, number: str) -> Response:
         """Read a webhook of your system."""
         body = self.told_of(self.one(number))
         return Response(body, headers={"ETag": tag_of(body)})
 
-    @extend_schema(operation_id="webhooks_change", request=inputs.WebhookEdit, responses=told.WebhookSerializer)
+    @extend_schema(operation_id="webhooks_change", request=inputs.WebhookEdit, responses=serializers.WebhookSerializer)
     def patch(self, request: Request, number: str) -> HttpResponse:
         """Change where a webhook leads, its description, or what it is told of."""
 
@@ -90,7 +90,7 @@ class WebhookPingView(OwnWebhooks):
 
     http_method_names = ["post", "options"]
 
-    @extend_schema(operation_id="webhooks_ping", request=None, responses=told.WebhookSerializer)
+    @extend_schema(operation_id="webhooks_ping", request=None, responses=serializers.WebhookSerializer)
     def post(self, request: Request, number: str) -> HttpResponse:
         """Send a test: a message of the type `webhook.ping`. The deliveries show what comes of it."""
 
@@ -106,7 +106,9 @@ class WebhookStateView(OwnWebhooks):
 
     http_method_names = ["post", "options"]
 
-    @extend_schema(operation_id="webhooks_state", request=inputs.StateOfWebhook, responses=told.WebhookSerializer)
+    @extend_schema(
+        operation_id="webhooks_state", request=inputs.StateOfWebhook, responses=serializers.WebhookSerializer
+    )
     def post(self, request: Request, number: str) -> HttpResponse:
         """Turn a webhook on or off. What happens while it is off is in the change feed alone.
 
@@ -132,7 +134,7 @@ class WebhookSecretView(OwnWebhooks):
 
     http_method_names = ["post", "options"]
 
-    @extend_schema(operation_id="webhooks_secret", request=inputs.Rotation, responses=told.WebhookMadeSerializer)
+    @extend_schema(operation_id="webhooks_secret", request=inputs.Rotation, responses=serializers.WebhookMadeSerializer)
     def post(self, request: Request, number: str) -> HttpResponse:
         """Make a new secret, told this once. The old one signs beside it for 48 hours or as long as you say."""
 

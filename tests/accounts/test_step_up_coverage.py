@@ -41,10 +41,10 @@ EXPRESSIONS = {"form": "csv", "kind": "milestones", "app_label": "contacts", "ur
 # machine; what another service calls is looked for there.
 CALLERS = {
     "commitments.services.decisions": {
-        **dict.fromkeys(("concur", "object_to", "take_back", "withdraw"), "commitments/admin/decision_acts.py"),
+        **dict.fromkeys(("concur", "object_to", "take_back", "withdraw"), "commitments/admin/decision_actions.py"),
     },
     "commitments.services.notices": dict.fromkeys(
-        ("issue", "acknowledge", "withdraw"), "commitments/admin/notice_acts.py"
+        ("issue", "acknowledge", "withdraw"), "commitments/admin/notice_actions.py"
     ),
     "contacts.services.officer_accounts": {"link": "contacts/admin/contact_points.py"},
     "dialogue.services.issuing": {"issue": "dialogue/views/issue.py"},
@@ -65,11 +65,11 @@ CALLERS = {
     "accounts.services.off_boarding": {"offboard": "accounts/account_admin/users.py"},
     "partners.services.tokens": {
         **dict.fromkeys(("issue", "replace"), "partners/client_admin/tokens.py"),
-        "issue_to": "partners/client_admin/acts.py",
+        "issue_to": "partners/client_admin/actions.py",
     },
     "partners.services.clients": {
         **dict.fromkeys(("register", "change"), "partners/client_admin/clients.py"),
-        "renew": "partners/client_admin/acts.py",
+        "renew": "partners/client_admin/actions.py",
     },
 }
 NOT_OF_PEOPLE = re.compile(r"mocportal/management/|mocportal/seed/|/services/|/migrations/")

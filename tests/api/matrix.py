@@ -7,7 +7,7 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant
-from contacts.rules.obligations import OWN
+from contacts.rules.reminder_schedule import OWN
 from tests.api import decision_and_notice_fixtures
 from tests.factories import commitments as c
 from tests.factories import contacts as p

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from contacts.enums import Role
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue
-from dialogue.services import planning
+from dialogue.services import key_dates
 from tests import tables
 from tests.dialogue.sessions import signed_in
 from tests.factories.dialogue import DialogueFactory, PlannedStepFactory
@@ -41,7 +41,7 @@ def test_a_dialogue_tells_all_its_steps_and_which_of_them_people_set() -> None:
     steps = read("/api/v1/dialogues/3/")["steps"]
     assert steps == [
         {"step": each.step, "on": each.on and each.on.isoformat(), "set_by_people": each.set_by_people}
-        for each in planning.steps(dialogue=dialogue)
+        for each in key_dates.steps(dialogue=dialogue)
     ]
     assert {"step": "papers", "on": "2027-01-05", "set_by_people": True} in steps
 

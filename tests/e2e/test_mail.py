@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from contacts.enums import DeliveryOutcome, MessageKind, MessageState
 from contacts.models import Message, Participant
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.services.addresses import Addressee
 from contacts.services.delivery.smtp import written
 from contacts.services.outbox import post

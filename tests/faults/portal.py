@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from contacts.enums import MessageKind, MessageState
 from contacts.models import Message
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.services import delivery, outbox
 from contacts.services.addresses import Addressee
 from contacts.services.delivery.claims import YOUNG

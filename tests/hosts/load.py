@@ -195,7 +195,7 @@ def post(name: str) -> None:
     from django.utils import timezone  # noqa: PLC0415
 
     from contacts.enums import MessageKind  # noqa: PLC0415
-    from contacts.rules.letters import Letter  # noqa: PLC0415
+    from contacts.rules.email_content import Letter  # noqa: PLC0415
     from contacts.services import outbox  # noqa: PLC0415
     from contacts.services.addresses import Addressee  # noqa: PLC0415
 

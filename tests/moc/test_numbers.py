@@ -22,7 +22,7 @@ SET = {
 PEOPLE = seed("people")
 CODES = {row["code"] for name in ("side", "participant") for row in PEOPLE[name]}
 # The demonstration, the seed, and examples of the API and of import files contain values.
-EXAMPLES = ("demo/", "core/rest/schema/examples/", "commitments/imports/kinds/", "mocportal/seed/", "moc/")
+EXAMPLES = ("demo/", "core/rest/schema/examples/", "commitments/imports/record_types/", "mocportal/seed/", "moc/")
 
 
 def test_numbers_of_the_moc_are_in_its_articles_alone() -> None:

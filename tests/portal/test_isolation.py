@@ -11,7 +11,7 @@ from audit import tasks as history
 from audit.services.sealer_lag import unsealed_since
 from contacts.enums import MessageKind, Role
 from contacts.models import User
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.changes.models import Change

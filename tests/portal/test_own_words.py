@@ -11,12 +11,12 @@ import openpyxl
 import pytest
 from django.conf import settings
 
-from commitments.rules.guard import warnings
+from commitments.rules.language_guard import warnings
 from dialogue.documents.formats import Made
 from dialogue.enums import DialogueStatus, DocumentKind
 from dialogue.models import ActionItem, Dialogue, ItemOutcome
 from dialogue.services.documents import FORMS
-from dialogue.services.record_words import paragraphs
+from dialogue.services.record_draft import paragraphs
 from tests.factories import pack
 from tests.factories.pack import AS_OF
 from tests.portal.catalogues import messages, sources, told

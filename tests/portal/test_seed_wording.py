@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from commitments.rules.guard import warnings
+from commitments.rules.language_guard import warnings
 from core.text.multilingual_text import LANGUAGES
 from mocportal.seed import files
 

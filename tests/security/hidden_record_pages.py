@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.services import recent
-from commitments.imports.kinds import COMMITMENTS, KINDS
+from commitments.imports.record_types import COMMITMENTS, KINDS
 from contacts.models import User
 from tests.e2e.sweep.dialogues import Keys
 from tests.e2e.sweep.routes import routes

@@ -13,13 +13,13 @@ from commitments.enums import ChangeKind, Effect, NoticeCounting, NoticeKind, No
 from commitments.exceptions import DecisionIncompleteError
 from commitments.models import Instrument, JointDecision, Notice, Provision, ProvisionChange
 from commitments.services import decisions
-from commitments.services.obligations import owed
+from commitments.services.due_date_reminders import owed
 from contacts.enums import Audience, NameOrder, Role
 from contacts.models import Message, User
 from contacts.services import reminders
 from core.text.times import last_day_everywhere
-from dialogue.services.obligations import owed as actions_owed
-from dialogue.services.register.law import law as law_facts
+from dialogue.services.action_reminders import owed as actions_owed
+from dialogue.services.register.decisions_and_notices import law as law_facts
 from mocportal.home.task_list import read_duties
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from django.conf import settings
 
-from commitments.services.obligations import owed as owed_in_the_register
+from commitments.services.due_date_reminders import owed as owed_in_the_register
 from contacts.enums import Audience, MessageKind, Role
 from contacts.models import Message
 from contacts.services import reminders
@@ -21,8 +21,8 @@ from core.feed.registry import record_types
 from core.feed.sequencer import settle_all
 from dialogue.enums import PlanStep
 from dialogue.services import agenda_items, agendas, announcements, issuing, proposals
-from dialogue.services.obligations import owed as owed_at_the_dialogue
-from dialogue.services.record_obligations import owed as owed_to_the_record
+from dialogue.services.action_reminders import owed as owed_at_the_dialogue
+from dialogue.services.record_reminders import owed as owed_to_the_record
 from partners.models import WebhookMessage
 from partners.services.webhooks import payloads
 from tests.factories import commitments as c
@@ -159,21 +159,21 @@ OF_AN_ACCOUNT = "It tells an address of itself, or an account of what it signs i
 OF_A_SYSTEM = "It tells a ministry of its own system by the name and address that it gave it."
 
 LETTERS: dict[str, Case | str] = {
-    "commitments.services.notice_letters._letter": Case(of_a_notice, is_said=True),
-    "commitments.services.obligations._acknowledgement": Case(of_a_notice_that_waits),
-    "commitments.services.decision_letters._tell": Case(of_a_decision),
-    "commitments.services.obligations._concurrence": Case(of_a_decision_that_waits),
-    "commitments.services.obligations._due": Case(of_a_date, is_said=True),
+    "commitments.services.notice_emails._letter": Case(of_a_notice, is_said=True),
+    "commitments.services.due_date_reminders._acknowledgement": Case(of_a_notice_that_waits),
+    "commitments.services.decision_emails._tell": Case(of_a_decision),
+    "commitments.services.due_date_reminders._concurrence": Case(of_a_decision_that_waits),
+    "commitments.services.due_date_reminders._due": Case(of_a_date, is_said=True),
     "dialogue.services.deadlines._paper": Case(of_a_paper, is_said=True),
     "dialogue.services.deadlines._letter": Case(of_a_planned_day),
     "dialogue.services.announcements.letter": Case(of_a_meeting, is_said=True),
-    "dialogue.services.proposal_letters._tell": Case(of_a_proposal),
-    "dialogue.services.issue_letters.tell_issued": Case(of_an_agenda),
-    "dialogue.services.issue_letters.tell_adopted": Case(of_an_adopted_agenda),
-    "dialogue.services.record_letters._tell": Case(of_a_record),
-    "dialogue.services.record_obligations._due": Case(of_a_record_that_waits),
-    "dialogue.services.obligations._due": Case(of_an_action, is_said=True),
-    "dialogue.services.invitation_letters.invitation": "It tells a guest, who has no account, of what is public by it.",
+    "dialogue.services.proposal_emails._tell": Case(of_a_proposal),
+    "dialogue.services.issue_emails.tell_issued": Case(of_an_agenda),
+    "dialogue.services.issue_emails.tell_adopted": Case(of_an_adopted_agenda),
+    "dialogue.services.record_emails._tell": Case(of_a_record),
+    "dialogue.services.record_reminders._due": Case(of_a_record_that_waits),
+    "dialogue.services.action_reminders._due": Case(of_an_action, is_said=True),
+    "dialogue.services.invitation_emails.invitation": "It tells a guest, who has no account, of what is public by it.",
     "audit.services.alerts._letter": "It holds the number of findings.",
     "dialogue.services.template_letters.tell_disabled": "It names a kind of document, and a limit.",
     "audit.services.daily_heads._letter": "It holds a number and a digest.",
@@ -197,7 +197,7 @@ LETTERS: dict[str, Case | str] = {
 }
 
 # What they tell of has no mark.
-UNMARKED = frozenset({"commitments.services.notice_letters._letter", "dialogue.services.obligations._due"})
+UNMARKED = frozenset({"commitments.services.notice_emails._letter", "dialogue.services.action_reminders._due"})
 
 # Pages of the mail of a local run, which write none.
 READERS_OF_MAIL = "mocportal.mailbox."

@@ -16,7 +16,7 @@ from accounts.enums import Way
 from accounts.models import IdentityProvider, OpenSession
 from accounts.services import account_emails, sessions
 from contacts.models import User
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from core.refusals.errors import DomainError
 
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
-from commitments.api.views.written import OfTheRegister
+from commitments.api.views.write_viewset import OfTheRegister
 from commitments.enums import ActivityKind, ActivityState
 from commitments.services import activities
 from contacts.services.today import today_for

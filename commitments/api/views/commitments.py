@@ -12,7 +12,7 @@ from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
 from commitments.api.register_views import ByView
-from commitments.api.views.written import OfTheRegister
+from commitments.api.views.write_viewset import OfTheRegister
 from commitments.enums import CommitmentState
 from commitments.forms import INDEX_SEGMENTS, ORDERINGS, CommitmentFilters
 from commitments.services import commitments, milestones

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
-from commitments.api.views.written import OfTheRegister
+from commitments.api.views.write_viewset import OfTheRegister
 from commitments.exceptions import FileNotTakenError
 from commitments.services import evidence, evidence_files, reports
 from core.rest.endpoints.create import Enters

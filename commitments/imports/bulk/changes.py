@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from commitments.imports import carrying_out
+from commitments.imports import importer
 from commitments.imports.columns import BETWEEN, Column, entries
-from commitments.imports.kinds import COMMITMENTS, Writing
-from commitments.imports.kinds.base import VERSION
 from commitments.imports.outcomes import Act, RowOutcome
+from commitments.imports.record_types import COMMITMENTS, Writing
+from commitments.imports.record_types.base import VERSION
 from commitments.imports.tables import Table
 from commitments.models import Commitment
 from core.files.tables.sheet import Problem, Sheet, SheetRow
@@ -90,7 +90,7 @@ class Result:
 def preview(references: Iterable[str], change: Change, writing: Writing) -> Result:
     """Try the change and roll it back, without locks on unchanged commitments."""
     found = _found(references, writing, lock=False)
-    outcome = carrying_out.preview(_table(references, change, found), writing)
+    outcome = importer.preview(_table(references, change, found), writing)
     return Result(outcome.rows, found)
 
 
@@ -102,7 +102,7 @@ def carry_out(seen: Mapping[str, int], change: Change, writing: Writing) -> Resu
     """
     with transaction.atomic():
         locked = _found(seen, writing, lock=True)
-        outcome = carrying_out.import_(_table(seen, change, locked), writing, why=writing.reason)
+        outcome = importer.import_(_table(seen, change, locked), writing, why=writing.reason)
         for row in outcome.rows:
             if row.act is Act.CHANGED and seen[row.name] != locked[row.name].version:
                 row.refuse(Problem(_("It has changed since it was shown.")))

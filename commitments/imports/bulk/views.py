@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from commitments.imports.bulk import changes
 from commitments.imports.bulk.forms import ChangeForm
 from commitments.imports.characters import carried
-from commitments.imports.kinds import Writing
 from commitments.imports.outcomes import RowOutcome
+from commitments.imports.record_types import Writing
 from commitments.imports.views import WRITES, importers_only
 from commitments.models import Commitment
 from contacts.models import User

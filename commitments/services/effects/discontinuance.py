@@ -2,8 +2,8 @@
 
 from commitments.enums import Effect
 from commitments.models import JointDecision, Notice
-from commitments.services.closing import set_closing_day
 from commitments.services.effects.table import performs
+from commitments.services.register_closure import set_closing_day
 
 
 @performs(Effect.OTHERS_CONTINUE, Effect.ENDS_FOR_ALL)

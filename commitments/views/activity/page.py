@@ -14,11 +14,11 @@ from django.views.decorators.http import require_GET
 from commitments.enums import ActivityState, Actor, Purpose, Stage
 from commitments.models import Activity, Commitment
 from commitments.rules.codes import key_of
-from commitments.services.hanging.table import provision_of
-from commitments.services.mentions import places_of
+from commitments.services.cross_references import places_of
+from commitments.services.provision_references.table import provision_of
 from commitments.views.access import readers_only
-from commitments.views.acts import form_of, history_of
-from commitments.views.passages import Passage
+from commitments.views.record_actions import form_of, history_of
+from commitments.views.text_section import Passage
 from contacts.models import Side, User
 from contacts.services.today import today_for
 from core.db.multilingual import day_in_words

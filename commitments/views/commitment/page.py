@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 from commitments.forms import ReportForm
 from commitments.models import Commitment, Evidence
 from commitments.views.access import readers_only
-from commitments.views.commitment.facts import facts_of
+from commitments.views.commitment.detail_queries import needs_instrument, read_story
 from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
-from commitments.views.commitment.story import needs_instrument, read_story
+from commitments.views.commitment.summary_list import facts_of
 from commitments.views.commitment.timeline import read_timeline
-from commitments.views.passages import Passage
+from commitments.views.text_section import Passage
 from contacts.models import Side, User
 from contacts.services.today import today_for
 from core.refusals.constraint_messages import told

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from commitments.models import Commitment, ProgressReport, SupportingParticipant
 from commitments.services import reports
-from commitments.services.guard import guarded
+from commitments.services.language_guard import guarded
 from contacts.models import Participant, User
 from core.db.multilingual import page_language
 from core.text.languages import Language

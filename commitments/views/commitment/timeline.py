@@ -10,11 +10,11 @@ from django.http import QueryDict
 
 from commitments.enums import Happening
 from commitments.models import Commitment
+from commitments.services.activity_log import Happened, newest_first
 from commitments.services.edits import edits_of
-from commitments.services.happenings import Happened, newest_first
-from commitments.views.commitment import happened
-from commitments.views.commitment.edited import edited_lines
-from commitments.views.commitment.story import Story
+from commitments.views.commitment import activity_entries
+from commitments.views.commitment.detail_queries import Story
+from commitments.views.commitment.edit_entries import edited_lines
 from contacts.models import User
 
 PER_PAGE = 25
@@ -51,11 +51,11 @@ def read_timeline(*, commitment: Commitment, story: Story, viewer: User, today: 
 def _lines(commitment: Commitment, story: Story, viewer: User) -> Iterator[Happened]:
     milestones = {milestone.pk: milestone for milestone, _late in story.milestones}
     evidence = {each.pk: each for each in story.evidence}
-    yield from happened.of_states(story.changes)
-    yield from happened.of_reports(story.all_reports)
-    yield from happened.of_milestones(milestones.values())
-    yield from happened.of_activities(story.activities)
-    yield from happened.of_decisions(story.decisions)
+    yield from activity_entries.of_states(story.changes)
+    yield from activity_entries.of_reports(story.all_reports)
+    yield from activity_entries.of_milestones(milestones.values())
+    yield from activity_entries.of_activities(story.activities)
+    yield from activity_entries.of_decisions(story.decisions)
     for mentions in story.mentions.values():
         for mention in mentions:
             yield from mention.happened

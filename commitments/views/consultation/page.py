@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from commitments.models import Consultation
-from commitments.services.mentions import places_of
+from commitments.services.cross_references import places_of
 from commitments.views.access import readers_only
-from commitments.views.acts import acts_on, form_of, history_of
-from commitments.views.passages import Passage, listed
+from commitments.views.record_actions import acts_on, form_of, history_of
+from commitments.views.text_section import Passage, listed
 from contacts.models import Side, User
 from contacts.services.today import today_for
 

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from commitments.models import JointDecision
-from commitments.services.decision_records import record_context
-from commitments.services.mentions import places_of
+from commitments.services.cross_references import places_of
+from commitments.services.decision_detail import record_context
 from commitments.views.access import readers_only
-from commitments.views.acts import acts_on, form_of, history_of, waited_for
+from commitments.views.record_actions import acts_on, form_of, history_of, waited_for
 from contacts.models import Side, User
 from contacts.services.today import today_for
 

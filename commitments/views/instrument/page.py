@@ -6,9 +6,9 @@ from django.views.decorators.http import require_GET
 
 from commitments.models import Commitment, IpInstrument, Provision
 from commitments.views.access import readers_only
-from commitments.views.acts import form_of, history_of
 from commitments.views.instrument.terms import told
-from commitments.views.passages import listed
+from commitments.views.record_actions import form_of, history_of
+from commitments.views.text_section import listed
 from contacts.models import Side, User
 from contacts.services.today import today_for
 from moc.article_5a_intellectual_property import ARTICLE

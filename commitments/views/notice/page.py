@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET
 
 from commitments.enums import NoticeState
 from commitments.models import Notice
-from commitments.services.mentions import places_of
-from commitments.services.notice_records import Sheet, read_sheet, state_in_words
+from commitments.services.cross_references import places_of
+from commitments.services.notice_detail import Sheet, read_sheet, state_in_words
 from commitments.views.access import readers_only
-from commitments.views.acts import acts_on, form_of, history_of, waited_for
+from commitments.views.record_actions import acts_on, form_of, history_of, waited_for
 from contacts.models import Message, Side, User
 from contacts.services.today import today_for
 from core.text.languages import Language

@@ -13,11 +13,11 @@ from commitments.forms import NewViewForm
 from commitments.models import Commitment
 from commitments.services.register_views import built_in, kept_for
 from commitments.views.access import readers_only
-from commitments.views.register.asked import Asked, read_asked
-from commitments.views.register.chips import Chip, chips_of, label_of
-from commitments.views.register.chosen import CHOSEN, TURN, chosen_in, turned
+from commitments.views.register.active_filters import Chip, chips_of, label_of
 from commitments.views.register.columns import COLUMNS, NUMBER, Column
+from commitments.views.register.query_params import Asked, read_asked
 from commitments.views.register.rows import Page, read_page
+from commitments.views.register.selection import CHOSEN, TURN, chosen_in, turned
 from contacts.models import Side, User
 from core.operation_costs import cost_of_list, costs
 

@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from commitments.models import Commitment, CommitmentArea, CommitmentForm, ProgressReport, SupportingParticipant
-from commitments.views.register.asked import Asked
 from commitments.views.register.ordering import rows_from
+from commitments.views.register.query_params import Asked
 
 SHOWN = 50
 # Results are counted up to this number, to limit the cost of the query.

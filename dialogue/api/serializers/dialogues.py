@@ -18,7 +18,7 @@ from core.rest.read.serializers import Part, RecordSerializer, WordedSerializer
 from core.text.times import NO_CLOCK, instant, reading
 from dialogue import models
 from dialogue.enums import PlanStep
-from dialogue.services.planning import plan
+from dialogue.services.key_dates import plan
 
 # Sides of the Dialogue's instrument, for the start time in each capital.
 SIDES = {

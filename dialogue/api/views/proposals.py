@@ -9,7 +9,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 
-from commitments.api.views.written import OfTheRegister
+from commitments.api.views.write_viewset import OfTheRegister
 from core.rest.endpoints.create import Enters
 from core.rest.endpoints.record_view import NUMBER
 from core.rest.endpoints.update import Acts, Changes

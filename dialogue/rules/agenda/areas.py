@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.facts import CommitmentFact, ListedFact, PastDialogueFact, Register
+from dialogue.rules.agenda.inputs import CommitmentFact, ListedFact, PastDialogueFact, Register
 from dialogue.rules.agenda.items import AREA_MINUTES, SILENT_AREA_MINUTES, Item, Kind
-from dialogue.rules.agenda.proposed import proposed
+from dialogue.rules.agenda.proposed_items import proposed
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 from moc import article_2c_ii_emergencies
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from dialogue.rules.agenda.facts import ChairFact, Register, RotationFact
+from dialogue.rules.agenda.inputs import ChairFact, Register, RotationFact
 from moc.article_4a_i_rotation import next_chair, turns, with_turns
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.text.multilingual_text import Words
-from dialogue.rules.agenda.issued import Snapshot, SnapshotItem, SnapshotMeeting
+from dialogue.rules.agenda.issued_version import Snapshot, SnapshotItem, SnapshotMeeting
 
 
 class ChangeCode(StrEnum):

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogue.rules.agenda.areas import area_items
-from dialogue.rules.agenda.carried import with_carried
+from dialogue.rules.agenda.carried_over_items import with_carried
 from dialogue.rules.agenda.edits import apply_edits
-from dialogue.rules.agenda.facts import EmergencyFact, ReferralFact, Register
+from dialogue.rules.agenda.inputs import EmergencyFact, ReferralFact, Register
 from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, Kind
 from dialogue.rules.agenda.numbering import numbered
 from dialogue.rules.agenda.ordering import arranged
-from dialogue.rules.agenda.proposed import with_proposals
+from dialogue.rules.agenda.proposed_items import with_proposals
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 from moc.article_5a_intellectual_property import lacks_instrument
 

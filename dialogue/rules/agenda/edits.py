@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogue.enums import ItemOrigin
-from dialogue.rules.agenda.facts import EditFact
+from dialogue.rules.agenda.inputs import EditFact
 from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.text.multilingual_text import Words
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.facts import EditFact, ProposedFact
+from dialogue.rules.agenda.inputs import EditFact, ProposedFact
 from dialogue.rules.agenda.reasons import Reason
 
 

@@ -8,7 +8,7 @@ one ever assigned under its item.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dialogue.rules.agenda.issued import FixedNumber
+from dialogue.rules.agenda.issued_version import FixedNumber
 from dialogue.rules.agenda.items import Item
 
 # Suffixes of the second to the tenth item with one number.

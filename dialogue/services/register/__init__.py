@@ -13,11 +13,11 @@ from commitments.services.clocks import status_day
 from contacts.models import Participant, Side
 from core.text.times import reading
 from dialogue.models import Dialogue
-from dialogue.rules.agenda.facts import ParticipantFact, Register, SideFact
-from dialogue.services.planning import meeting_day
-from dialogue.services.register import before, done, law, meeting, text
+from dialogue.rules.agenda.inputs import ParticipantFact, Register, SideFact
+from dialogue.services.key_dates import meeting_day
+from dialogue.services.register import before, commitments_and_activities, decisions_and_notices, meeting, text
 from dialogue.services.register.papers import papers
-from dialogue.services.register.proposed import proposals
+from dialogue.services.register.proposed_items import proposals
 from dialogue.services.register.referrals import referrals
 from dialogue.services.register.versions import versions
 
@@ -43,12 +43,12 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
     rotation, host_alternates_by = meeting.arrangements(instrument, today, meets_on=meeting_day(dialogue))
     past = meeting.past_dialogues(dialogue, today)
     saved = versions(dialogue, edited=edited)
-    commitments, closed = done.commitments(instrument, as_of=as_of, today=today)
+    commitments, closed = commitments_and_activities.commitments(instrument, as_of=as_of, today=today)
     return Register(
         as_of=as_of,
         today=today,
         instrument=text.instrument(instrument),
-        law=law.law(instrument, as_of=as_of, today=told, since=past[-1].held_by if past else None),
+        law=decisions_and_notices.law(instrument, as_of=as_of, today=told, since=past[-1].held_by if past else None),
         meeting=meeting.meeting(dialogue, zone),
         sides=sides,
         participants=participants,
@@ -61,8 +61,8 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         past=past,
         commitments=commitments,
         closed=closed,
-        actions=done.actions(dialogue, {fact.number for fact in past}, today),
-        activities=done.activities(instrument, today),
+        actions=commitments_and_activities.actions(dialogue, {fact.number for fact in past}, today),
+        activities=commitments_and_activities.activities(instrument, today),
         cmwg=meeting.cmwg(dialogue, today),
         forum=meeting.weighed_forum(),
         sessions=meeting.sessions(today),

@@ -11,8 +11,8 @@ from commitments.models import Instrument
 from core.text.multilingual_text import Words
 from dialogue.enums import ItemPurpose, ItemResult, RecordStatus
 from dialogue.models import AgendaItem, ItemOutcome, Record
-from dialogue.rules.agenda.carried import key_after, unfinished
-from dialogue.rules.agenda.facts import CarriedItemFact, PastDialogueFact, RecordFact
+from dialogue.rules.agenda.carried_over_items import key_after, unfinished
+from dialogue.rules.agenda.inputs import CarriedItemFact, PastDialogueFact, RecordFact
 from dialogue.rules.agenda.items import number_of
 
 

@@ -21,7 +21,7 @@ from dialogue.models import (
     RotationTurn,
     WorkingArrangement,
 )
-from dialogue.rules.agenda.facts import (
+from dialogue.rules.agenda.inputs import (
     ChairFact,
     CmwgFact,
     DelegateFact,

@@ -9,8 +9,8 @@ from core.text.languages import Language
 from core.text.times import reading
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, Paper, PaperFile
-from dialogue.rules.agenda.facts import PaperFact
-from dialogue.services.planning import day_of
+from dialogue.rules.agenda.inputs import PaperFact
+from dialogue.services.key_dates import day_of
 
 
 def papers(row: Dialogue, as_of: datetime) -> tuple[PaperFact, ...]:

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from dialogue.enums import ReferralState
 from dialogue.models import Dialogue, Referral
-from dialogue.rules.agenda.facts import ReferralFact
+from dialogue.rules.agenda.inputs import ReferralFact
 
 
 def referrals(row: Dialogue, *, today: date, since: date | None) -> tuple[ReferralFact, ...]:

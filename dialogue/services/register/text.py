@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from commitments.enums import LanguageStatus
 from commitments.models import Instrument, ProvisionText, TextVersion
-from dialogue.rules.agenda.facts import InstrumentFact, ListedFact
+from dialogue.rules.agenda.inputs import InstrumentFact, ListedFact
 from moc.article_2c_areas import is_listed
 
 

@@ -7,8 +7,8 @@ from django.db.models import F
 
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin, ItemPurpose
 from dialogue.models import Agenda, AgendaItem, Dialogue
-from dialogue.rules.agenda.facts import EditFact
-from dialogue.rules.agenda.issued import FixedNumber, Issue, Snapshot, SnapshotItem, SnapshotMeeting
+from dialogue.rules.agenda.inputs import EditFact
+from dialogue.rules.agenda.issued_version import FixedNumber, Issue, Snapshot, SnapshotItem, SnapshotMeeting
 from dialogue.rules.agenda.items import number_of
 
 

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from contacts.enums import MessageKind
-from contacts.rules.letters import Letter, on_one_line
+from contacts.rules.email_content import Letter, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.text.languages import Language

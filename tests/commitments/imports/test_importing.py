@@ -7,7 +7,7 @@ import pytest
 from django.db.models import F
 
 from commitments.enums import CommitmentState
-from commitments.imports import carrying_out
+from commitments.imports import importer
 from commitments.models import Commitment, PreparedImport, StateChange
 from core.changes.models import Standing
 from tests.commitments.imports.conftest import Person, Register, records_of, table, workbook
@@ -209,7 +209,7 @@ def test_workbooks_of_other_programs_are_read(register: Register, editor: Person
 def test_a_file_writes_only_as_much_as_a_person_waits_for(
     register: Register, editor: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(carrying_out, "MOST_WRITTEN", 2)
+    monkeypatch.setattr(importer, "MOST_WRITTEN", 2)
     assert editor.send_rows(register.row, register.row).status_code == 302
     answer = editor.send_rows(*[register.row] * 5)
     assert answer.status_code == 400

@@ -12,8 +12,8 @@ from rest_framework.exceptions import ValidationError
 
 from commitments.imports import files
 from commitments.imports.columns import CellError, Shape, text_of
-from commitments.imports.kinds import KINDS, Kind
-from commitments.imports.kinds.activities import ACTIVITIES, Hour
+from commitments.imports.record_types import KINDS, Kind
+from commitments.imports.record_types.activities import ACTIVITIES, Hour
 from core.files.tables import csv_reader
 from core.files.tables.sheet import Failed, Formula, Sheet, UnreadableError, column_of, letter_of
 from tests.commitments.imports.conftest import table

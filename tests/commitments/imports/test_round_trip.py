@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from commitments.enums import Actor, Stage
 from commitments.imports import files
 from commitments.imports.characters import carried, fitting
-from commitments.imports.explained import Explanation
+from commitments.imports.column_help import Explanation
 from commitments.imports.files import Format
-from commitments.imports.kinds import COMMITMENTS
+from commitments.imports.record_types import COMMITMENTS
 from commitments.imports.writing import separated, workbook
 from commitments.models import Commitment, PreparedImport
 from contacts.enums import Role

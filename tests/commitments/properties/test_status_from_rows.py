@@ -98,7 +98,7 @@ def test_the_rows_say_what_was_accepted(
     savepoint = transaction.savepoint_create()
     try:
         # What mail says is tried elsewhere.
-        with patch("commitments.services.notice_letters.tell"):
+        with patch("commitments.services.notice_emails.tell"):
             lives_through(moc, days, history)
     finally:
         transaction.savepoint_rollback(savepoint)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.rules.comparing import Change, Kind, compare, compare_versions
+from commitments.rules.text_diff import Change, Kind, compare, compare_versions
 from core.text.multilingual_text import Reading
 
 # Words and signs of the three languages, so that texts have much in common.

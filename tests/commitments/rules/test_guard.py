@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.enums.wording import GuardReason
-from commitments.rules.guard import warnings
-from commitments.rules.guard.finding import VOCABULARIES
-from commitments.rules.guard.vocabulary import listed
+from commitments.enums.language_guard import GuardReason
+from commitments.rules.language_guard import warnings
+from commitments.rules.language_guard.matcher import VOCABULARIES
+from commitments.rules.language_guard.vocabulary import listed
 from core.text.multilingual_text import LANGUAGES
 
 SOFT_HYPHEN, COMBINING_ACUTE = "\u00ad", "\u0301"

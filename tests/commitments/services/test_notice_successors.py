@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from commitments.services import notice_records
+from commitments.services import notice_detail
 from commitments.services.notice_successors import send_to_successors
 from contacts.models import ContactPoint, Message
 from tests.factories import law
@@ -38,7 +38,7 @@ def test_the_successor_and_the_mailbox_get_the_notice_once_and_the_log_gives_the
     entry = notice.log.exclude(in_place_of="").get()
     assert entry.detail == "new-desk@ca1.example, comes@ca1.example"
     assert set(entry.in_place_of.split(", ")) == {"contact@ca1.example", "leaves@ca1.example"}
-    told = " ".join(event.words for event in notice_records.read_sheet(notice, at=LATER).events)
+    told = " ".join(event.words for event in notice_detail.read_sheet(notice, at=LATER).events)
     assert "Also sent to CA1: new-desk@ca1.example" in told
     # A second run sends nothing again.
     assert send_to_successors(LATER + timedelta(days=1)) == 0

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from commitments.services import decisions
-from commitments.services.obligations import owed
+from commitments.services.due_date_reminders import owed
 from contacts.enums import Audience
 from contacts.models import Message, Reminder
 from contacts.services import reminders

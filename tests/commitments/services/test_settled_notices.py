@@ -12,9 +12,9 @@ from commitments.exceptions import DecisionIncompleteError
 from commitments.models import Commitment, Instrument, Notice
 from commitments.services import decisions, notices
 from commitments.services.clocks import read_status, speech_of
-from commitments.services.notice_letters import copy_of
+from commitments.services.notice_detail import read_sheet
+from commitments.services.notice_emails import copy_of
 from commitments.services.notice_previews import preview
-from commitments.services.notice_records import read_sheet
 from moc.article_9_status import Standing
 from mocportal.home.status import read_told
 from tests.constraint_assertions import refused_by

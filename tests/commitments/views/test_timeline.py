@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from commitments.enums import CommitmentState, DecisionState, Happening, MilestoneResolution
 from commitments.models import Commitment, CommitmentArea, Evidence, Milestone, ProvisionChange
 from commitments.services import commitments, milestones, reports
-from commitments.services.happenings import Happened
+from commitments.services.activity_log import Happened
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from dialogue.enums import AgendaStatus, DialogueStatus, ItemResult

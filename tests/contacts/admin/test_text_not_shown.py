@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from contacts.enums import MessageKind, MessageState, Role
 from contacts.models import Message
-from contacts.rules.obligations import OWN
+from contacts.rules.reminder_schedule import OWN
 from tests.contacts.admin.mail_log import LOG, decision, record
 from tests.factories.messages import MessageFactory, ReminderFactory
 from tests.sessions import signed_in_as

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from contacts.enums import OfficerFunction
 from contacts.models import ContactPoint
-from contacts.services.contact_tree import Branch, read_tree
+from contacts.services.emergency_contact_list import Branch, read_tree
 from tests.factories.contacts import (
     ContactPointFactory,
     ContactPointOfficerFactory,

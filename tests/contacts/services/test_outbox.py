@@ -12,7 +12,7 @@ from redis.exceptions import ReadOnlyError, ResponseError
 from contacts.enums import MessageKind, MessageState
 from contacts.exceptions import HeaderUnsafeError
 from contacts.models import Message
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.tasks import dispatch

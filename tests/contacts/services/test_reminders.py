@@ -8,8 +8,8 @@ import pytest
 
 from contacts.enums import ReminderKind, ReminderState
 from contacts.models import ContactPoint, Message, Reminder
-from contacts.rules.letters import Letter
-from contacts.rules.obligations import Obligation
+from contacts.rules.email_content import Letter
+from contacts.rules.reminder_schedule import Obligation
 from contacts.services import reminders
 from tests.concurrency import at_once
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory

@@ -7,13 +7,13 @@ import orjson
 import pytest
 
 from core.text.xml_characters import writable
-from dialogue.documents import interchange
+from dialogue.documents import agenda_json
 from dialogue.documents.agenda import Agenda, Text
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
 
 
 def read(tree: Agenda) -> Any:
-    return orjson.loads(interchange.render(tree))
+    return orjson.loads(agenda_json.render(tree))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,4 +59,4 @@ def test_text_of_people_stays_text() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_agenda_gives_the_same_bytes(language: str) -> None:
-    assert interchange.render(agenda(language)) == interchange.render(agenda(language))
+    assert agenda_json.render(agenda(language)) == agenda_json.render(agenda(language))

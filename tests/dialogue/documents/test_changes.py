@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from core.text.multilingual_text import Words
-from dialogue.documents.wording.changes import sentences, since
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents.text.changes import sentences, since
+from dialogue.documents.text.document_language import Voice
 from dialogue.enums import ItemPurpose
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.changes import compare
-from dialogue.rules.agenda.issued import Issue, Snapshot, SnapshotItem, SnapshotMeeting
+from dialogue.rules.agenda.issued_version import Issue, Snapshot, SnapshotItem, SnapshotMeeting
 from dialogue.services.register import read_register
 from tests import tables
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dialogue.rules.running import Course, Place, Planned, Spent, behind, course
+from dialogue.rules.meeting_progress import Course, Place, Planned, Spent, behind, course
 
 NINE = datetime(2027, 2, 9, 14, tzinfo=UTC)
 ITEMS = (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue.enums import PlanStep
-from dialogue.rules.planning import LEAD_TIMES, back_planned, last_working_day, out_of_order, works_on
+from dialogue.rules.key_dates import LEAD_TIMES, back_planned, last_working_day, out_of_order, works_on
 
 MEETINGS = st.dates(date(2026, 1, 1), date(2036, 12, 31))
 TUESDAY = date(2027, 2, 9)

@@ -1,6 +1,6 @@
 """A record is compared by its title, and by its title with each of its sentences."""
 
-from dialogue.rules.passages import passages
+from dialogue.rules.text_segments import passages
 
 
 def test_each_sentence_stands_under_the_title() -> None:

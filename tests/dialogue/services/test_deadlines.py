@@ -9,10 +9,10 @@ from django.utils import translation
 
 from contacts.enums import Audience, ReminderKind
 from contacts.models import Participant
-from contacts.rules.obligations import Obligation
+from contacts.rules.reminder_schedule import Obligation
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.models import Dialogue, Paper
-from dialogue.services.obligations import owed
+from dialogue.services.action_reminders import owed
 from tests.factories import law
 from tests.factories.contacts import HandlingMarkFactory, OfficialFactory
 from tests.factories.dialogue import DelegateFactory, DialogueFactory, PlannedStepFactory

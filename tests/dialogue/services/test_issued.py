@@ -17,7 +17,7 @@ from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Participant, User
 from core.text.multilingual_text import LANGUAGES
-from dialogue.documents import interchange
+from dialogue.documents import agenda_json
 from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind
 from dialogue.models import Agenda, CmwgStatus, Delegate, Dialogue, Paper, PaperFile, ProducedDocument
 from dialogue.rules.readiness import Need, Progress
@@ -29,8 +29,8 @@ from dialogue.services.documents import FORMS
 from dialogue.services.issue_checks import CheckKind, check
 from dialogue.services.issuing import issue, preview
 from dialogue.services.overtaken import overtaken
+from dialogue.services.preparation_progress import next_act, read_year
 from dialogue.services.readiness import readiness
-from dialogue.services.year import next_act, read_year
 from tests.api.conftest import client_of
 from tests.factories import pack, register
 from tests.factories.contacts import UserFactory
@@ -198,7 +198,7 @@ def test_the_json_of_an_issue_is_read_back_as_it_was_written(prepared: Prepared,
     tree = issued.tree_of(agenda, language)
     assert kept is not None
     assert tree is not None
-    assert interchange.render(tree) == kept.content
+    assert agenda_json.render(tree) == kept.content
 
 
 def test_the_room_shows_the_annotation_that_was_issued(prepared: Prepared, by: User) -> None:

@@ -10,7 +10,7 @@ from contacts.rules.holidays import holidays_of
 from core.refusals.errors import WayClosedError
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.models import Dialogue, PlannedStep
-from dialogue.services import planning
+from dialogue.services import key_dates
 from tests import tables
 from tests.factories.contacts import UserFactory
 
@@ -36,13 +36,13 @@ def secretariat() -> User:
 
 def test_a_dialogue_without_a_date_has_no_planned_days(third: Dialogue) -> None:
     third.local_start = None
-    assert [each.on for each in planning.steps(dialogue=third)] == [None] * len(PlanStep)
-    assert planning.day_of(dialogue=third, step=PlanStep.PAPERS) is None
-    assert not planning.is_late(dialogue=third, step=PlanStep.PAPERS, at=START)
+    assert [each.on for each in key_dates.steps(dialogue=third)] == [None] * len(PlanStep)
+    assert key_dates.day_of(dialogue=third, step=PlanStep.PAPERS) is None
+    assert not key_dates.is_late(dialogue=third, step=PlanStep.PAPERS, at=START)
 
 
 def test_the_days_avoid_the_holidays_of_both_countries(third: Dialogue) -> None:
-    days = {each.step: each.on for each in planning.steps(dialogue=third)}
+    days = {each.step: each.on for each in key_dates.steps(dialogue=third)}
     # Six weeks before is 29 December: Japan's ministries are closed, and Canada's keep Boxing Day on the 28th.
     assert days[PlanStep.INVITATIONS] == date(2026, 12, 24)
     assert days[PlanStep.DELEGATIONS] == date(2027, 1, 26)
@@ -66,19 +66,19 @@ def test_holidays_are_those_of_the_ministries(side: str, day: date) -> None:
 def test_a_day_set_by_people_stays_when_the_meeting_moves_and_the_others_move(
     third: Dialogue, secretariat: User
 ) -> None:
-    planning.set_day(dialogue=third, step=PlanStep.PAPERS, on=date(2027, 1, 5), by=secretariat)
-    before = planning.steps(dialogue=third)
+    key_dates.set_day(dialogue=third, step=PlanStep.PAPERS, on=date(2027, 1, 5), by=secretariat)
+    before = key_dates.steps(dialogue=third)
     third.local_start = START + timedelta(days=28)
-    after = planning.steps(dialogue=third)
+    after = key_dates.steps(dialogue=third)
     assert {each.step for each in after if each.set_by_people} == {PlanStep.PAPERS}
     assert {then.step for now, then in zip(before, after, strict=True) if now.on == then.on} == {PlanStep.PAPERS}
 
 
 def test_a_day_that_is_no_longer_set_is_planned_again(third: Dialogue, secretariat: User) -> None:
-    planned = planning.day_of(dialogue=third, step=PlanStep.PAPERS)
-    planning.set_day(dialogue=third, step=PlanStep.PAPERS, on=date(2027, 1, 5), by=secretariat)
-    planning.unset_day(dialogue=third, step=PlanStep.PAPERS, by=secretariat)
-    assert planning.day_of(dialogue=third, step=PlanStep.PAPERS) == planned
+    planned = key_dates.day_of(dialogue=third, step=PlanStep.PAPERS)
+    key_dates.set_day(dialogue=third, step=PlanStep.PAPERS, on=date(2027, 1, 5), by=secretariat)
+    key_dates.unset_day(dialogue=third, step=PlanStep.PAPERS, by=secretariat)
+    assert key_dates.day_of(dialogue=third, step=PlanStep.PAPERS) == planned
 
 
 @pytest.mark.parametrize(
@@ -97,12 +97,12 @@ def test_a_day_that_is_no_longer_set_is_planned_again(third: Dialogue, secretari
 def test_what_speaks_against_a_day_is_told_and_not_refused(
     on: date, told: tuple[str, ...], third: Dialogue, secretariat: User
 ) -> None:
-    assert planning.set_day(dialogue=third, step=PlanStep.PAPERS, on=on, by=secretariat) == told
+    assert key_dates.set_day(dialogue=third, step=PlanStep.PAPERS, on=on, by=secretariat) == told
     assert PlannedStep.objects.get().on == on
 
 
 def test_a_step_after_the_meeting_is_told(third: Dialogue, secretariat: User) -> None:
-    told = planning.set_day(dialogue=third, step=PlanStep.DELEGATIONS, on=date(2027, 2, 10), by=secretariat)
+    told = key_dates.set_day(dialogue=third, step=PlanStep.DELEGATIONS, on=date(2027, 2, 10), by=secretariat)
     assert told == ("“Delegations are named” does not come before the meeting.",)
 
 
@@ -112,9 +112,9 @@ def test_nothing_is_planned_for_a_dialogue_that_is_over(
 ) -> None:
     Dialogue.objects.filter(pk=third.pk).update(status=status, held_on=START.date())
     with pytest.raises(WayClosedError):
-        planning.set_day(dialogue=third, step=PlanStep.PAPERS, on=date(2027, 1, 5), by=secretariat)
+        key_dates.set_day(dialogue=third, step=PlanStep.PAPERS, on=date(2027, 1, 5), by=secretariat)
     with pytest.raises(WayClosedError):
-        planning.unset_day(dialogue=third, step=PlanStep.PAPERS, by=secretariat)
+        key_dates.unset_day(dialogue=third, step=PlanStep.PAPERS, by=secretariat)
 
 
 @pytest.mark.parametrize(
@@ -128,5 +128,5 @@ def test_nothing_is_planned_for_a_dialogue_that_is_over(
 def test_something_is_in_time_until_the_day_has_ended_in_both_capitals(
     at: datetime, late: bool, third: Dialogue, secretariat: User
 ) -> None:
-    planning.set_day(dialogue=third, step=PlanStep.PAPERS, on=date(2027, 1, 5), by=secretariat)
-    assert planning.is_late(dialogue=third, step=PlanStep.PAPERS, at=at) is late
+    key_dates.set_day(dialogue=third, step=PlanStep.PAPERS, on=date(2027, 1, 5), by=secretariat)
+    assert key_dates.is_late(dialogue=third, step=PlanStep.PAPERS, at=at) is late

@@ -6,7 +6,7 @@ import pytest
 
 from contacts.models import Message
 from contacts.services import reminders
-from dialogue.services.record_obligations import owed
+from dialogue.services.record_reminders import owed
 from tests.factories.records import AT, CLEAR_BY, Held, adopted, drafted, opened
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from contacts.enums import Role
 from contacts.models import Participant, User
 from dialogue.enums import ItemResult
 from dialogue.models import Agenda, CmwgStatus, Delegate, Dialogue, Record, RecordParagraph
-from dialogue.services import clearances, record_words, records
+from dialogue.services import clearances, record_draft, records
 from dialogue.services.outline import outline
 from tests import tables
 from tests.factories.contacts import UserFactory
@@ -87,7 +87,7 @@ def test_a_draft_of_which_nothing_was_entered_states_no_fact_of_its_own(third: D
     # Entered after the meeting, it cannot have been considered there.
     CmwgStatus.objects.create(dialogue=third, as_of=date(2026, 11, 24), text_en="Too late.", source="Fictitious.")
     paragraphs = {row.item_key: row.text_en for row in drafted(third).paragraphs.exclude(item_key="closing")}
-    assert set(paragraphs) <= set(QUOTED) & {each.value for each in record_words.FROM_RECORDS}
+    assert set(paragraphs) <= set(QUOTED) & {each.value for each in record_draft.FROM_RECORDS}
     for key, text in paragraphs.items():
         assert re.fullmatch(QUOTED[key][0], text), text
     assert "other-fora" in paragraphs

@@ -4,8 +4,8 @@ import pytest
 from django.utils import translation
 
 from contacts.models import Side
-from dialogue.documents.wording.facts import person
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.meeting_details import person
 from dialogue.models import CoChair, Dialogue
 from dialogue.rules.agenda.chairing import named_chair
 from dialogue.services.register import read_register

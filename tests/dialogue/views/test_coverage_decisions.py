@@ -6,7 +6,7 @@ import pytest
 
 from commitments.enums import CommitmentState, Effect
 from commitments.models import AreaOfCooperation, Commitment, CommitmentArea, Provision
-from commitments.services.hanging import what_hangs
+from commitments.services.provision_references import what_hangs
 from contacts.enums import Role
 from contacts.models import User
 from dialogue.services.coverage import Matrix, read_matrix

@@ -18,7 +18,7 @@ from commitments.models import (
     Provision,
     TextVersion,
 )
-from commitments.services.hanging import Line
+from commitments.services.provision_references import Line
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from dialogue.enums import DialogueStatus

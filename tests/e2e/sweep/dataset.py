@@ -13,9 +13,9 @@ from factory.django import DjangoModelFactory
 
 from accounts.models import AccountRequest, IdentityProvider
 from commitments.enums import Effect, NoticeKind, Scope
-from commitments.imports import carrying_out, files
-from commitments.imports.kinds import COMMITMENTS, Writing
+from commitments.imports import files, importer
 from commitments.imports.previews import Preview
+from commitments.imports.record_types import COMMITMENTS, Writing
 from commitments.imports.tables import table_of
 from commitments.models import (
     Activity,
@@ -183,7 +183,7 @@ def what_is_reported_and_sent() -> Keys:
     draft = ProgressReport.objects.create(text_en="A draft.", **said)
     SavedView.objects.create(made_by=editor, name="Fictitious view", slug="ours", query="lead=NRCAN")
     table = table_of(COMMITMENTS, files.read(name="fictitious.csv", content=IMPORTED, names=COMMITMENTS.names))
-    preview = Preview.of(carrying_out.preview(table, Writing(by=editor, at=at))).stored()
+    preview = Preview.of(importer.preview(table, Writing(by=editor, at=at))).stored()
     sent = prepared_imports.keep(
         kind="commitments", file_name="fictitious.csv", content=IMPORTED, reason="", preview=preview, by=editor, at=at
     )

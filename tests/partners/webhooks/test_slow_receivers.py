@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 
 from contacts.enums import MessageKind
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.tasks import dispatch

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from commitments.enums import CommitmentState, Health, Origin
 from commitments.models import Commitment, Instrument, Milestone
-from commitments.views.register.asked import read_asked
+from commitments.views.register.query_params import read_asked
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from core.rest.read.filters import NONE

@@ -9,7 +9,7 @@ from django.db.utils import Error as DatabaseError
 
 from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageKind, MessageState
 from contacts.models import Message
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import Letter
 from contacts.services import delivery, outbox
 from contacts.services.delivery import claims
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogue.documents.own import TemplateNotAllowedError, check, constructs, fill
-from dialogue.documents.own.constructs import OutOfBoundsError
+from dialogue.documents.ministry_templates import TemplateNotAllowedError, check, constructs, fill
+from dialogue.documents.ministry_templates.constructs import OutOfBoundsError
 from tests.dialogue.documents.own.sample_templates import written
 from tests.factories.agenda_document import agenda
 

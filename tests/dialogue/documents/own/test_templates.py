@@ -7,8 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 
-from dialogue.documents.own import NotATemplateError, check, fill
-from dialogue.documents.own.schema import SHAPE, values
+from dialogue.documents.ministry_templates import NotATemplateError, check, fill
+from dialogue.documents.ministry_templates.schema import SHAPE, values
 from tests.dialogue.documents.own.sample_templates import written
 from tests.factories.agenda_document import agenda
 

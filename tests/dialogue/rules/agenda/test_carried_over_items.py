@@ -5,8 +5,8 @@ from typing import Any
 
 from core.text.multilingual_text import Words
 from dialogue.enums import ItemPurpose, ItemResult
-from dialogue.rules.agenda.carried import CARRIED_MINUTES, key_after, unfinished, with_carried
-from dialogue.rules.agenda.facts import CarriedItemFact, ListedFact
+from dialogue.rules.agenda.carried_over_items import CARRIED_MINUTES, key_after, unfinished, with_carried
+from dialogue.rules.agenda.inputs import CarriedItemFact, ListedFact
 from dialogue.rules.agenda.items import SKELETON, Item, Kind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 

@@ -2,9 +2,9 @@
 
 from core.text.multilingual_text import Words
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.issued import FixedNumber, Snapshot, SnapshotItem
+from dialogue.rules.agenda.current_items import as_issued, flat
+from dialogue.rules.agenda.issued_version import FixedNumber, Snapshot, SnapshotItem
 from dialogue.rules.agenda.items import Item, Kind
-from dialogue.rules.agenda.standing import as_issued, flat
 
 
 def said(key: str, title: str, minutes: int = 5) -> SnapshotItem:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.issued import FixedNumber
+from dialogue.rules.agenda.issued_version import FixedNumber
 from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.numbering import letters, numbered
 

@@ -1,0 +1,233 @@
+"""Actions on a joint decision, each with a confirmation page. A draft is edited in its form instead."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from commitments.admin import decision_action_forms as act_forms
+from commitments.admin.language_guard import GuardedAdmin
+from commitments.enums import DecisionState
+from commitments.models import JointDecision
+from commitments.services import decisions
+from commitments.services.decision_detail import text_context
+from commitments.services.decision_status_text import names
+from contacts.models import User
+from contacts.services.functions import shortfall_of
+from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.text.links import Link
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionAct:
+    """Action on a decision: its labels, permission, availability, form and service.
+
+    ``button`` is the button label if it differs from ``label``, which names the link and the page. ``reads_text`` shows
+    the whole text on the page. ``is_timed`` is true if the service needs the user and the time.
+    """
+
+    label: "_StrPromise"
+    what_happens: Callable[[JointDecision], str]
+    done: "_StrPromise"
+    permission: str
+    offered: Callable[[JointDecision, User], bool]
+    form: type[act_forms.ActForm]
+    perform: Callable[..., Any]
+    reads_text: bool = False
+    is_timed: bool = True
+    button: "_StrPromise | None" = None
+
+
+def _asked(decision: JointDecision) -> str:
+    seats = decision.instrument.participants.order_by("participations__order")
+    return _(
+        "The text is frozen as it stands here, and these are asked by mail to concur in it: %(names)s. It is decided "
+        "when all of them have concurred; until then you can take it back."
+    ) % {"names": names(seats)}
+
+
+def _voided(decision: JointDecision) -> str:
+    givers = [each.participant for each in decision.concurrences.standing().select_related("participant")]
+    if not givers:
+        return _("It becomes a draft again and can be changed. Nobody has concurred in it yet.")
+    return _(
+        "It becomes a draft again and can be changed. The concurrences given are void from then on, and those who gave "
+        "them are told: %(names)s."
+    ) % {"names": names(givers)}
+
+
+def _may_propose(decision: JointDecision, _user: User) -> bool:
+    return decision.state_of is DecisionState.DRAFT
+
+
+def _may_concur(decision: JointDecision, user: User) -> bool:
+    return JointDecision.objects.awaiting(user.participant_id).filter(pk=decision.pk).exists()
+
+
+def _may_object(decision: JointDecision, user: User) -> bool:
+    standing = decision.objections.unlifted().filter(participant=user.participant_id)
+    return decision.state_of is DecisionState.OPEN and not standing.exists()
+
+
+def _may_take_back(decision: JointDecision, _user: User) -> bool:
+    return decision.state_of is DecisionState.OPEN
+
+
+def _may_withdraw(decision: JointDecision, _user: User) -> bool:
+    # A draft that was never proposed is deleted instead.
+    return decision.proposed_at is not None and decision.state_of.is_ahead
+
+
+def _may_conclude(decision: JointDecision, _user: User) -> bool:
+    return decision.state_of is DecisionState.DECIDED
+
+
+def _meanwhile(decision: JointDecision, name: str, user: User) -> str:
+    """Return the reason why an action is unavailable: the state of the decision, or an earlier answer."""
+    answered = {
+        "concur": _("%(participant)s has concurred in this text already."),
+        "object": _("%(participant)s has objected already."),
+    }
+    if decision.state_of is DecisionState.OPEN and name in answered:
+        return answered[name] % {"participant": user.participant}
+    return _("“%(act)s” is not open: %(reference)s is “%(state)s”.") % {
+        "act": ACTS[name].label,
+        "reference": decision.reference,
+        "state": decision.state_of.label,
+    }
+
+
+PROPOSE, CONCUR, CONCLUDE = (f"commitments.{verb}_jointdecision" for verb in ("propose", "concur", "conclude"))
+
+ACTS = {
+    "concur": DecisionAct(
+        gettext_lazy("Read and concur"),
+        lambda _decision: _(
+            "Your Participant concurs in this text, in all its languages. With the concurrence of the last Participant "
+            "it is decided, on the day of that concurrence."
+        ),
+        gettext_lazy("The concurrence is on record."),
+        CONCUR,
+        _may_concur,
+        act_forms.ConcurrenceForm,
+        decisions.concur,
+        reads_text=True,
+        button=pgettext_lazy("to do", "Concur"),
+    ),
+    "propose": DecisionAct(
+        pgettext_lazy("to do", "Propose"),
+        _asked,
+        gettext_lazy("The text is frozen, and all Participants are asked to concur in it."),
+        PROPOSE,
+        _may_propose,
+        act_forms.ActForm,
+        decisions.propose,
+        reads_text=True,
+    ),
+    "object": DecisionAct(
+        pgettext_lazy("to do", "Object"),
+        lambda _decision: _(
+            "Your Participant does not concur in this text as it stands. The reason is shown to all Participants, and "
+            "a concurrence that you gave is void. Concurring later lifts the objection."
+        ),
+        gettext_lazy("The objection is on record."),
+        CONCUR,
+        _may_object,
+        act_forms.ObjectionForm,
+        decisions.object_to,
+        reads_text=True,
+    ),
+    "take-back": DecisionAct(
+        gettext_lazy("Take back to change"),
+        _voided,
+        gettext_lazy("It is a draft again and can be changed."),
+        PROPOSE,
+        _may_take_back,
+        act_forms.ActForm,
+        decisions.take_back,
+    ),
+    "withdraw": DecisionAct(
+        pgettext_lazy("to do", "Withdraw"),
+        lambda _decision: _(
+            "It will not be decided, and this cannot be undone. All Participants are told; the text and the reason "
+            "stay on record."
+        ),
+        gettext_lazy("The proposal is withdrawn."),
+        PROPOSE,
+        _may_withdraw,
+        act_forms.ReasonForm,
+        decisions.withdraw,
+    ),
+    "outcome": DecisionAct(
+        gettext_lazy("Enter the outcome"),
+        lambda _decision: _("It says what has become of the decision since. What was decided stays as it is."),
+        gettext_lazy("The outcome is on record."),
+        CONCLUDE,
+        _may_conclude,
+        act_forms.OutcomeForm,
+        decisions.set_outcome,
+        is_timed=False,
+    ),
+}
+
+
+class DecisionPages(GuardedAdmin):
+    """Admin mixin with the links to available actions and their pages."""
+
+    def page_of(self, record: Any) -> str:
+        return str(record.get_absolute_url())
+
+    def act_links(self, request: HttpRequest, decision: JointDecision) -> list[Link]:
+        user = request.user
+        assert isinstance(user, User)
+        return [
+            Link(str(act.label), reverse("admin:commitments_jointdecision_act", args=[decision.pk, name]))
+            for name, act in ACTS.items()
+            if act.offered(decision, user) and user.has_perm(act.permission, decision)
+        ]
+
+    def get_urls(self) -> list[URLPattern]:
+        page = path(
+            "<path:object_id>/act/<slug:name>/",
+            self.admin_site.admin_view(self.act_view),
+            name="commitments_jointdecision_act",
+        )
+        return [page, *super().get_urls()]
+
+    def act_view(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
+        """Show the confirmation page, or perform the action if its form was submitted."""
+        decision, act, user = self.get_object(request, unquote(object_id)), ACTS.get(name), request.user
+        if decision is None or act is None:
+            raise Http404
+        assert isinstance(user, User)
+        if not user.has_perm(act.permission, decision):
+            raise PermissionDenied(shortfall_of(user))
+        # On POST the service raises the reason why the action is unavailable.
+        if request.method != "POST" and not act.offered(decision, user):
+            return closed_page(request, decision, _meanwhile(decision, name, user))
+        moment = {"by": user, "at": datetime.now(UTC)} if act.is_timed else {}
+        return act_page(
+            self,
+            request,
+            decision,
+            act=Act(
+                title=str(act.label),
+                what_happens=act.what_happens(decision),
+                button=str(act.button or act.label),
+                done=str(act.done),
+            ),
+            form=act.form(sent_to(request), decision=decision, user=user),
+            perform=lambda asked: act.perform(decision=decision, **moment, **asked),
+            template="commitments/decision/act.html",
+            details=text_context(decision) if act.reads_text else {},
+        )

@@ -1,0 +1,89 @@
+"""Read-only endpoints of joint decisions, notices, emergencies, consultations and IP instruments.
+
+Formal acts (concurrences, objections, notices and acknowledgements of receipt) are performed in the portal by a
+signed-in officer in function: an API token has no second factor and no recent confirmation.
+"""
+
+from typing import ClassVar
+
+from commitments import models
+from commitments.api import serializers
+from commitments.api.filters import decisions_and_notices as filters
+from core.rest.endpoints.record_view import NUMBER, RecordViewSet
+
+
+class DecisionViewSet(RecordViewSet):
+    """What the Participants decide jointly: the text under its hash, who concurred, and what came to be with it.
+
+    What was proposed is for all Participants; a draft is for those who write it.
+    """
+
+    queryset = models.JointDecision.objects.all()
+    serializer_class = serializers.DecisionSerializer
+    filterset_class = filters.DecisionFilters
+    lookup_field = "reference"
+    search_fields = ("reference", "title", "text", "subject")
+    ordering_fields: ClassVar = {
+        "reference": "reference",
+        "state": "state",
+        "proposed_at": "proposed_at",
+        "decided_on": "decided_on",
+        "updated_at": "updated_at",
+    }
+    ordering = ("reference",)
+
+
+class NoticeViewSet(RecordViewSet):
+    """Notices from one Participant to all others (articles 2(c)(ii), 6, 7 and 9), with receipts and clocks.
+
+    What was issued is for all Participants; a draft is for the one that writes it.
+    """
+
+    queryset = models.Notice.objects.all()
+    serializer_class = serializers.NoticeSerializer
+    filterset_class = filters.NoticeFilters
+    lookup_field = "reference"
+    search_fields = ("reference", "subject", "body")
+    ordering_fields: ClassVar = {
+        "reference": "reference",
+        "issued_on": "issued_on",
+        "takes_effect_on": "takes_effect_on",
+        "updated_at": "updated_at",
+    }
+    ordering = ("reference",)
+
+
+class EmergencyViewSet(RecordViewSet):
+    """Collaboration in times of emergency, based on mutual decision (article 2(c)(ii))."""
+
+    queryset = models.Emergency.objects.all()
+    serializer_class = serializers.EmergencySerializer
+    filterset_class = filters.EmergencyFilters
+    lookup_field = "reference"
+    search_fields = ("reference", "title", "trigger", "measures")
+    ordering_fields: ClassVar = {"reference": "reference", "occurred_on": "occurred_on", "begun_on": "begun_on"}
+    ordering = ("reference",)
+
+
+class ConsultationViewSet(RecordViewSet):
+    """Consultations on interpretation or application (article 7(a)), and the common understanding that was found."""
+
+    queryset = models.Consultation.objects.all()
+    serializer_class = serializers.ConsultationSerializer
+    filterset_class = filters.ConsultationFilters
+    lookup_field = "reference"
+    search_fields = ("reference", "title", "question", "understanding")
+    ordering_fields: ClassVar = {"reference": "reference", "raised_on": "raised_on", "concluded_on": "concluded_on"}
+    ordering = ("reference",)
+
+
+class IpInstrumentViewSet(RecordViewSet):
+    """The separate instruments on intellectual property that article 5(a) names: where they are."""
+
+    queryset = models.IpInstrument.objects.all()
+    serializer_class = serializers.IpInstrumentSerializer
+    filterset_class = filters.IpInstrumentFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("title", "concluded_between", "custodian", "custodian_reference")
+    ordering_fields: ClassVar = {"held_by": "held_by__order", "signed_on": "signed_on", "term_ends_on": "term_ends_on"}
+    ordering = ("held_by__order", "pk")

@@ -1,0 +1,81 @@
+"""Column help, for the second sheet of a workbook and the import page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from commitments.imports.columns import Choice, Column, Settable, Shape
+from commitments.imports.record_types import Kind
+from commitments.imports.record_types.base import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Column help; ``lines`` has a row for each column, under the titles of ``head``."""
+
+    name: str
+    sentences: tuple[str, ...]
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+
+def explain(kind: Kind, columns: Sequence[Column], standing: str) -> Explanation:
+    """Return the column help in the active language; ``standing`` is the status line of the MOC."""
+    return Explanation(
+        name=pgettext("the sheet that explains columns", "Columns"),
+        sentences=(
+            str(kind.title),
+            standing,
+            _("The first sheet is read: a row for each record, under the names of its columns, which stay in English."),
+            _("Columns can be left out and stand in any order. What a file leaves out stays as it is."),
+            _("Several values in one cell stand between semicolons. Days are written as in 2027-03-31."),
+        ),
+        head=(
+            pgettext("of a list", "Column"),
+            _("What stands in it"),
+            _("When it is taken"),
+            _("Values"),
+            _("Example"),
+        ),
+        lines=tuple(
+            (column.name, str(column.means), taken(kind, column), values(column), column.example) for column in columns
+        ),
+    )
+
+
+def taken(kind: Kind, column: Column) -> str:
+    if column.name == kind.key:
+        return _("Empty: new. Filled: change.")
+    if column.name == VERSION:
+        return _("Needed to change a record")
+    if column.settable is Settable.NEVER:
+        return _("Never: it is there to be read")
+    if column.language and column.needed:
+        return _("One of the three is needed")
+    if column.settable is Settable.WHEN_NEW:
+        return _("Needed in a new row; later it stays") if column.needed else _("In a new row; later it stays")
+    return pgettext("a column of a list", "Needed") if column.needed else pgettext("a column of a list", "Can be empty")
+
+
+def values(column: Column) -> str:
+    if column.choices is not None:
+        return _listed(list(column.choices()))
+    match column.shape:
+        case Shape.DAY:
+            return _("A day: YYYY-MM-DD, or a day of Excel")
+        case Shape.HOUR:
+            return _("An hour by 24 hours: HH:MM")
+        case Shape.TRUTH:
+            return "true, false"
+        case Shape.NUMBER:
+            return _("A number")
+    return pgettext("what stands in a column", "Text")
+
+
+def _listed(choices: Sequence[Choice]) -> str:
+    """Return one line for each choice with a label, or the bare codes on one line."""
+    if any(choice.label for choice in choices):
+        return "\n".join(f"{choice.code}: {choice.label}" for choice in choices)
+    return ", ".join(choice.code for choice in choices)

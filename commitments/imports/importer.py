@@ -1,0 +1,319 @@
+"""Importer: runs each row through the request body and the services of the API, all or nothing.
+
+A preview runs the same code and rolls it back, so that its result is exact.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pghistory
+from django.db import IntegrityError, connection, transaction
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from commitments.imports.characters import carried, fitting, is_cut
+from commitments.imports.columns import Column, Settable, Shape
+from commitments.imports.outcomes import Act, CellChange, Outcome, RowOutcome
+from commitments.imports.record_types import Kind, Writing
+from commitments.imports.record_types.base import VERSION
+from commitments.imports.tables import Table
+from contacts.models import Participant, User
+from core.files.tables.sheet import Problem, SheetRow
+from core.refusals.constraint_messages import NEEDS_TEXT, told
+from core.refusals.errors import BusyError, DomainError
+from core.rest.write.fields import LARGEST_INTEGER
+from core.rest.write.preconditions import versions_of, versions_read
+from core.rest.write.write_errors import refuse_out_of_sight
+
+# The services write each row, with its history, within the request: some ten seconds for this many.
+MOST_WRITTEN = 500
+# Seconds after which a preview of this many rows has ended.
+LONGEST = 5
+# In digits; no record id is longer.
+LONGEST_NUMBER = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Substitute for a request, with the user that the request bodies of the API read."""
+
+    user: User
+
+
+def preview(table: Table, writing: Writing) -> Outcome:
+    """Try the file and roll it back, without allocating reference numbers.
+
+    Raises BusyError while another preview of the same account runs.
+    """
+    with transaction.atomic():
+        _hold(writing.by)
+        outcome = _carry_out(table, replace(writing, trial=True))
+        transaction.set_rollback(True)
+    return outcome
+
+
+def _hold(user: User) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"preview {user.pk}"])
+        if not cursor.fetchone()[0]:
+            raise BusyError(_("Another preview of your account is running. Wait until it has finished."), wait=LONGEST)
+
+
+def import_(table: Table, writing: Writing, *, why: str) -> Outcome:
+    """Create and update the records of the file, with ``why`` in the history; write none if a row is refused."""
+    with transaction.atomic(), pghistory.context(reason=why):
+        outcome = _carry_out(table, writing)
+        if outcome.refused:
+            transaction.set_rollback(True)
+    return outcome
+
+
+def _carry_out(table: Table, writing: Writing) -> Outcome:
+    run = _Run(table, writing)
+    rows: list[RowOutcome] = []
+    written = 0
+    for row in table.sheet.rows:
+        rows.append(run.row(row))
+        written += rows[-1].act in {Act.NEW, Act.CHANGED}
+        if written > MOST_WRITTEN:
+            message = _("More than %(most)d rows are new or changed. Divide the file.") % {"most": MOST_WRITTEN}
+            rows[-1].refuse(Problem(message, row.number))
+            break
+    run.refuse_out_of_sight(rows)
+    return Outcome(rows, table.sheet.notes)
+
+
+class _Run:
+    """Single pass over the rows of a table."""
+
+    def __init__(self, table: Table, writing: Writing) -> None:
+        self.table, self.writing = table, writing
+        self.kind: Kind = table.kind
+        self.key = next(column for column in self.kind.columns if column.name == self.kind.key)
+        self.context: dict[str, Any] = {"request": Asking(writing.by), "client": None, "told": (), "related": {}}
+        self.languages = {column.name: column.language for column in self.kind.columns}
+        self.met: dict[str, int] = {}
+        self.may_add = writing.by.has_perm(self.kind.right("add"))
+        self.present = self._present()
+        versions = versions_read if writing.trial else versions_of
+        self.versions = versions(self.present.values(), type_=self.kind.type_)
+
+    def _present(self) -> dict[str, Any]:
+        """Return the records that the rows name, locked in primary key order unless this is a trial."""
+        if self.kind.key not in self.table.places:
+            return {}
+        named = {self._named(self.table.texts(row)[0].get(self.kind.key, "")) for row in self.table.sheet.rows}
+        keys = [key for key in named if key and (self.key.shape is Shape.KEY or _is_number(key))]
+        rows = self.kind.rows(self.writing.by)
+        if not self.writing.trial:
+            rows = rows.select_for_update(of=("self",))
+        found = rows.filter(**{f"{self.kind.lookup}__in": keys}).order_by("pk")
+        return {str(getattr(record, self.kind.lookup)): record for record in found}
+
+    @staticmethod
+    def _named(text: str) -> str:
+        return carried(text).strip()
+
+    def row(self, row: SheetRow) -> RowOutcome:
+        outcome = RowOutcome(row.number)
+        texts, problems = self.table.texts(row)
+        if problems:
+            outcome.refuse(*problems)
+            return outcome
+        key = self._named(texts.get(self.kind.key, ""))
+        if not key:
+            self._enter(outcome, texts)
+            return outcome
+        outcome.name, outcome.record = key, self.present.get(key)
+        if key in self.met:
+            message = _("The same record stands in row %(row)d.") % {"row": self.met[key]}
+            outcome.refuse(self.table.problem(row.number, self.kind.key, message))
+        elif outcome.record is None:
+            message = _("There is no such record: %(key)s.") % {"key": key[:60]}
+            outcome.refuse(self.table.problem(row.number, self.kind.key, message))
+        else:
+            self.met[key] = row.number
+            self._change(outcome, texts)
+        return outcome
+
+    # --- New ------------------------------------------------------------------------------------------------------
+    def _enter(self, outcome: RowOutcome, texts: Mapping[str, str]) -> None:
+        outcome.act = Act.NEW
+        given = {name: text for name, text in texts.items() if text.strip()}
+        columns = [column for column in self.table.columns if column.name in given]
+        for column in columns:
+            if column.settable is Settable.NEVER:
+                message = _("Leave this cell empty in the row of a new record.")
+                outcome.refuse(self.table.problem(outcome.number, column.name, message))
+        if not self.may_add:
+            message = _("Only editors and contact point officers of a Participant, and the secretariat.")
+            outcome.refuse(Problem(message, outcome.number))
+        if outcome.problems:
+            return
+        outcome.changes = [CellChange(column, "", given[column.name]) for column in columns]
+        form = self.kind.entry(context=self.context)
+        if self._read(outcome, form, columns, given):
+            self._write(outcome, lambda: self._entered(form.values()))
+
+    def _entered(self, values: dict[str, Any]) -> Any:
+        about = self.kind.about(values)
+        if about is not None and not self.writing.by.has_perm(self.kind.right("add"), about):
+            raise _NotYours(about)
+        return self.kind.enter(self.writing, values)
+
+    # --- Changed --------------------------------------------------------------------------------------------------
+    def _change(self, outcome: RowOutcome, texts: Mapping[str, str]) -> None:
+        record = outcome.record
+        for column in self.table.columns:
+            if column.name in {self.kind.key, VERSION}:
+                continue
+            before = _shown(column, record)
+            after = texts[column.name]
+            if column.same(before, after) or (self.table.sheet.cuts and column.same(fitting(carried(before)), after)):
+                continue
+            outcome.changes.append(CellChange(column, before, after))
+            self._look_at(outcome, column, before, after)
+        if not outcome.changes:
+            return
+        outcome.act = Act.CHANGED if not outcome.problems else Act.REFUSED
+        self._check_version(outcome, texts)
+        if not self.writing.by.has_perm(self.kind.right("change"), record):
+            outcome.refuse(self.table.problem(outcome.number, self.kind.key, self._who_may(record)))
+        if outcome.problems:
+            return
+        form = self.kind.edit(record, partial=True, context=self.context)
+        columns = [change.column for change in outcome.changes]
+        if self._read(outcome, form, columns, texts):
+            self._write(outcome, lambda: self.kind.change(self.writing, record, form.values()))
+
+    def _look_at(self, outcome: RowOutcome, column: Column, before: str, after: str) -> None:
+        """Refuse a change that this column does not allow for any record."""
+        message = ""
+        if column.settable is not Settable.ALWAYS:
+            message = _("This cannot be changed here; in the register it is “%(value)s”.") % {"value": before[:60]}
+        elif not column.emptied and not after.strip():
+            message = _("This cell cannot be emptied.")
+        elif self.table.sheet.cuts and is_cut(carried(before)):
+            message = _("The text is longer than a cell of a workbook holds. Export it as CSV to change it.")
+        if message:
+            outcome.refuse(self.table.problem(outcome.number, column.name, message))
+
+    def _check_version(self, outcome: RowOutcome, texts: Mapping[str, str]) -> None:
+        present = self.versions.get(outcome.record.pk, 0)
+        named = texts.get(VERSION, "").strip()
+        if named == str(present):
+            return
+        if named:
+            message = _(
+                "%(name)s has changed since the file was exported: it is version %(present)d now, and the row is of "
+                "version %(named)s. Export it again."
+            )
+        else:
+            message = _("Name the version of %(name)s that you changed; at present it is %(present)d. Export it again.")
+        values = {"name": outcome.name, "present": present, "named": named[:LONGEST_NUMBER]}
+        outcome.refuse(self.table.problem(outcome.number, VERSION, message % values))
+
+    # --- Both -----------------------------------------------------------------------------------------------------
+    def _read(self, outcome: RowOutcome, form: Any, columns: list[Column], texts: Mapping[str, str]) -> bool:
+        """Validate the cells with the request body of the API, record errors by column, and return the validity."""
+        data: dict[str, Any] = {}
+        for column in columns:
+            value = column.given(texts[column.name])
+            if column.language:
+                data.setdefault(column.given_as, {})[column.language] = value
+            else:
+                data[column.given_as] = value
+        try:
+            form.take(data)
+        except ValidationError as error:
+            outcome.refuse(*self._placed(outcome.number, error.detail, data))
+            return False
+        return True
+
+    def _placed(self, row: int, detail: Any, data: Mapping[str, Any]) -> list[Problem]:
+        if not isinstance(detail, Mapping):
+            return [Problem(str(message), row) for message in detail]
+        problems = []
+        for field, found in detail.items():
+            columns = [column.name for column in self.kind.columns if column.given_as == field] or [""]
+            # A text missing in all languages is reported at its first column.
+            at = next((name for name in columns if name in self.table.places), columns[0])
+            for place, message in _each(found):
+                name = f"{field}_{place}" if f"{field}_{place}" in columns else at
+                problems.append(self.table.problem(row, name, self._in_words(name, message, place, data.get(field))))
+        return problems
+
+    def _in_words(self, name: str, message: ErrorDetail, place: str, given: Any) -> str:
+        if message.code in {"required", "null"}:
+            if name in self.table.places:
+                return str(NEEDS_TEXT) if self.languages.get(name) else _("This cell needs a value.")
+            return _("The column “%(name)s” is missing, and a new record needs it.") % {"name": name}
+        if isinstance(given, list) and place.isdecimal():
+            return _("“%(entry)s”: %(message)s") % {"entry": str(given[int(place)])[:60], "message": message}
+        return str(message)
+
+    def _write(self, outcome: RowOutcome, write: Any) -> None:
+        message = ""
+        try:
+            with transaction.atomic():
+                made = write()
+                outcome.record = outcome.record or made
+        except _NotYours as refusal:
+            message = self._who_may(refusal.record)
+        except IntegrityError as error:
+            message = told(error)
+        except DomainError as error:
+            message = str(error)
+        except ValidationError as error:
+            outcome.refuse(*self._placed(outcome.number, error.detail, {}))
+        if message:
+            outcome.refuse(Problem(message, outcome.number))
+
+    def _who_may(self, record: Any) -> str:
+        """Return the message about the users who may change a record that the user may only read."""
+        code = self.codes.get(record.owner_id)
+        if code is None:
+            return _("Nobody leads it yet: only the secretariat.")
+        return _("Only %(code)s, whose it is, and the secretariat.") % {"code": code}
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        return dict(Participant.objects.values_list("pk", "code"))
+
+    def refuse_out_of_sight(self, rows: list[RowOutcome]) -> None:
+        """Refuse rows that would make their record invisible to the user."""
+        written = {row.record.pk: row for row in rows if row.act in {Act.NEW, Act.CHANGED}}
+        manager = self.kind.model._default_manager
+        seen = set(manager.filter(pk__in=written).visible_to(self.writing.by).values_list("pk", flat=True))  # type: ignore[attr-defined]  # Each of these has it.
+        for pk in written.keys() - seen:
+            row = written[pk]
+            row.refuse(self.table.problem(row.number, "mark", str(refuse_out_of_sight())))
+
+
+class _NotYours(Exception):  # noqa: N818  # It does not leave this module.
+    """Error for a record that would belong to a commitment of another Participant."""
+
+    def __init__(self, record: Any) -> None:
+        super().__init__()
+        self.record = record
+
+
+def _shown(column: Column, record: Any) -> str:
+    value = column.written(record)
+    return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER and int(text) <= LARGEST_INTEGER
+
+
+def _each(found: Any, place: str = "") -> Any:
+    """Yield the messages of a field, each with its language or its position in a list."""
+    if isinstance(found, Mapping):
+        for key, inner in found.items():
+            yield from _each(inner, str(key))
+        return
+    for message in found:
+        yield place, message if isinstance(message, ErrorDetail) else ErrorDetail(str(message), "invalid")

@@ -1,0 +1,242 @@
+"""Record type of activities. The start time has its own column after the first day."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.api.inputs import ActivityEdit, ActivityEntry
+from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
+from commitments.imports.columns import Choice, Column, Shape
+from commitments.imports.record_types import base
+from commitments.models import Activity, Commitment, FormOfCooperation, Instrument
+from commitments.services import activities
+from contacts.models import User
+from contacts.services.today import today_for
+from core.refusals.errors import DomainError
+from core.rest.write.fields import Taken
+from core.rest.write.inputs import Input
+from core.rest.write.write_errors import wrong
+
+HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+class Hour(Taken):
+    """Time field, in local time at the place."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(described={"type": "string", "pattern": HOUR.pattern}, **kwargs)
+
+    def to_internal_value(self, data: Any) -> time:
+        if isinstance(data, str) and HOUR.fullmatch(data):
+            return time.fromisoformat(data)
+        raise wrong(_("Write an hour by 24 hours, as in 09:30."), "invalid")
+
+
+class ByTheHour(Input):
+    """Body mixin with date and time in separate columns; the API has one local time field."""
+
+    starts_at = Hour(required=False, allow_null=True)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        asked = dict(attrs)
+        if "starts_at" in attrs:
+            asked["local_start"] = self._wall(attrs)
+        try:
+            validated: dict[str, Any] = super().validate(asked)
+        except DomainError as error:
+            # A local time that is skipped or ambiguous at the place.
+            raise wrong(str(error), "invalid", at="starts_at") from error
+        validated.pop("local_start", None)
+        return validated
+
+    def _wall(self, attrs: dict[str, Any]) -> datetime | None:
+        hour, day = attrs["starts_at"], attrs.get("starts_on", getattr(self.instance, "starts_on", None))
+        if hour is None:
+            return None
+        if day is None:
+            raise wrong(_("There is an hour: say on which day."), "no-day", at="starts_on")
+        return datetime.combine(day, hour)
+
+
+class ListedActivityEdit(ByTheHour, ActivityEdit):
+    """Import row of an existing activity."""
+
+
+class ListedActivityEntry(ByTheHour, ActivityEntry):
+    """Import row of a new activity."""
+
+
+def _forms() -> Iterable[Choice]:
+    rows = FormOfCooperation._default_manager.filter(retired_on=None, is_open_ended=False)
+    return [Choice(each.code, str(each.title)) for each in rows]
+
+
+def _several(name: str, choices: Any, means: Any, example: str) -> Column:
+    return Column(
+        name, Shape.SEVERAL, means, lambda record: getattr(record, name), example, choices=lambda: base.words(choices)
+    )
+
+
+COLUMNS = (
+    base.key_column(
+        "reference",
+        gettext_lazy(
+            "Empty for a new activity, which gets its number when it is imported. Filled, the row changes that one."
+        ),
+        lambda record: record.reference,
+        "MOC-A-2026-003",
+    ),
+    base.version_column(),
+    base.word("kind", ActivityKind, gettext_lazy("What it is."), "workshop", needed=True),
+    Column(
+        "form",
+        Shape.KEY,
+        gettext_lazy("The form of cooperation, article 3(a)."),
+        base.code("form"),
+        "3(a)(i)",
+        choices=_forms,
+        needed=True,
+        emptied=False,
+    ),
+    *base.texts(
+        "title",
+        gettext_lazy("The title, on one line, in at least one of the three languages; at most 300 characters."),
+        {"en": "Workshop on recycling", "fr": "Atelier sur le recyclage", "ja": "リサイクルに関するワークショップ"},
+        needed=True,
+    ),
+    *base.texts(
+        "text",
+        gettext_lazy("What is done, on one line or several."),
+        {"en": "Two days at a plant.", "fr": "Deux jours dans une usine.", "ja": "工場での2日間。"},
+    ),
+    *base.texts(
+        "place",
+        gettext_lazy("The town or the house, on one line; at most 200 characters."),
+        {"en": "Toronto", "fr": "Toronto", "ja": "トロント"},
+    ),
+    base.original_language_column(),
+    base.word("state", ActivityState, gettext_lazy("How it stands. Empty in a new row means “planned”."), "planned"),
+    base.day("starts_on", gettext_lazy("The first day, at the place."), "2027-03-31"),
+    base.day("ends_on", gettext_lazy("The last day, at the place; empty where it is the first."), "2027-04-01"),
+    Column(
+        "starts_at",
+        Shape.HOUR,
+        gettext_lazy("The hour at which it begins, on the clocks of the place; it needs a first day and a time zone."),
+        lambda record: "" if record.starts_at is None else f"{record.starts_at:%H:%M}",
+        "09:30",
+    ),
+    Column(
+        "time_zone",
+        Shape.TEXT,
+        gettext_lazy("The time zone of the place, a name of the IANA database; empty where no hour is known."),
+        lambda record: record.time_zone,
+        "America/Toronto",
+    ),
+    Column(
+        "country",
+        Shape.KEY,
+        gettext_lazy("The country in which it is carried out."),
+        base.code("country"),
+        "CA",
+        choices=base.sides,
+    ),
+    Column(
+        "organizer",
+        Shape.KEY,
+        gettext_lazy("The Participant that organizes it. Empty in a new row, it is your own."),
+        base.code("organizer"),
+        "METI",
+        choices=base.participants,
+    ),
+    Column(
+        "participants",
+        Shape.SEVERAL,
+        gettext_lazy("The Participants that take part."),
+        lambda record: [each.code for each in record.participants.all()],
+        "NRCAN; GAC",
+        choices=base.participants,
+    ),
+    Column(
+        "commitments",
+        Shape.SEVERAL,
+        gettext_lazy("The references of the commitments that it serves, of those that you may see."),
+        lambda record: [each.reference for each in record.seen_commitments],
+        "MOC-2026-014",
+    ),
+    _several("stages", Stage, gettext_lazy("Places in the supply chain, article 1(a)."), "upstream"),
+    _several("actors", Actor, gettext_lazy("Who works together, article 1(b)."), "government; industry"),
+    _several("purposes", Purpose, gettext_lazy("For what information is exchanged, article 3(c)."), "strengthening"),
+    Column(
+        "source",
+        Shape.TEXT,
+        gettext_lazy("Where it is published or recorded."),
+        lambda record: record.source,
+        "https://example.org/",
+    ),
+    Column(
+        "mark",
+        Shape.KEY,
+        gettext_lazy(
+            "The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."
+        ),
+        base.code("mark"),
+        "participants",
+        choices=base.marks,
+        needed=True,
+        emptied=False,
+    ),
+)
+
+
+def rows(viewer: User) -> QuerySet[Activity]:
+    return with_links(Activity.objects.visible_to(viewer), viewer)
+
+
+def with_links(found: QuerySet[Activity], viewer: User) -> QuerySet[Activity]:
+    """Prefetch all relations of a row, with the commitments visible to ``viewer`` only."""
+    served = Prefetch("commitments", Commitment.objects.visible_to(viewer).order_by("reference"), "seen_commitments")
+    return found.select_related("form", "country", "organizer", "mark").prefetch_related("participants", served)
+
+
+def enter(writing: base.Writing, values: dict[str, Any]) -> Activity:
+    links = {name: values.pop(name) for name in activities.LINKS if name in values}
+    activity = Activity(instrument=Instrument.objects.shipped(), **values)
+    activities.put_on_record(activity=activity, on=today_for(writing.by))
+    _tie(writing, activity, links)
+    return activity
+
+
+def change(writing: base.Writing, record: Activity, values: dict[str, Any]) -> None:
+    links = {name: values.pop(name) for name in activities.LINKS if name in values}
+    activities.change(activity=record, by=writing.by, reason=writing.reason, **values)
+    _tie(writing, record, links)
+
+
+def _tie(writing: base.Writing, activity: Activity, links: dict[str, Any]) -> None:
+    if "participants" in links:
+        activities.take_part(activity=activity, participants=links["participants"])
+    if "commitments" in links:
+        seen = Commitment.objects.visible_to(writing.by).filter(activities=activity)
+        keys = set(seen.order_by().values_list("pk", flat=True))
+        activities.serve(activity=activity, commitments=links["commitments"], seen=keys)
+
+
+ACTIVITIES = base.Kind(
+    name="activities",
+    type_="activity",
+    title=gettext_lazy("Activities"),
+    model=Activity,
+    key="reference",
+    lookup="reference",
+    columns=COLUMNS,
+    entry=ListedActivityEntry,
+    edit=ListedActivityEdit,
+    rows=rows,
+    enter=enter,
+    change=change,
+)

@@ -1,0 +1,233 @@
+"""Record type of commitments."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from commitments.api.inputs import CommitmentEdit, CommitmentEntry
+from commitments.enums import Actor, CommitmentState, Completion, Health, IpAnswer, Origin, Stage, Step
+from commitments.imports.columns import Choice, Column, Settable, Shape
+from commitments.imports.record_types import base
+from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Forum, Instrument, Mineral, Provision
+from commitments.services import commitments
+from commitments.services.links import LINKS
+from commitments.services.references import trial_reference
+from contacts.models import User
+from contacts.services.today import today_for
+
+
+def _open(model: type[AreaOfCooperation] | type[FormOfCooperation]) -> Callable[[], Iterable[Choice]]:
+    def choices() -> Iterable[Choice]:
+        rows = model._default_manager.filter(retired_on=None, is_open_ended=False)
+        return [Choice(each.code, str(each.title)) for each in rows]
+
+    return choices
+
+
+def _provisions() -> Iterable[Choice]:
+    rows = Provision.objects.bearing_commitments().order_by("instrument", "order")
+    return [Choice(each.code, "") for each in rows]
+
+
+def _minerals() -> Iterable[Choice]:
+    return [Choice(each.code, str(each.name)) for each in Mineral.objects.all()]
+
+
+def _fora() -> Iterable[Choice]:
+    return [Choice(each.code, str(each.name)) for each in Forum.objects.all()]
+
+
+def _codes(name: str) -> Callable[[Any], list[str]]:
+    return lambda record: [each.code for each in getattr(record, name).all()]
+
+
+def _words(name: str, choices: Any, means: Any, example: str) -> Column:
+    return Column(
+        name, Shape.SEVERAL, means, lambda record: getattr(record, name), example, choices=lambda: base.words(choices)
+    )
+
+
+COLUMNS = (
+    base.key_column(
+        "reference",
+        _("Empty for a new commitment, which gets its number when it is imported. Filled, the row changes that one."),
+        lambda record: record.reference,
+        "MOC-2026-014",
+    ),
+    base.version_column(),
+    base.word(
+        "state",
+        CommitmentState,
+        _("A new commitment is “active” or “draft”; empty means “active”. Later it is changed in the portal alone."),
+        "active",
+        settable=Settable.WHEN_NEW,
+        emptied=True,
+    ),
+    *base.texts(
+        "title",
+        _("The title, on one line, in at least one of the three languages; at most 300 characters."),
+        {"en": "Recycling pilot", "fr": "Projet pilote de recyclage", "ja": "リサイクル実証事業"},
+        needed=True,
+    ),
+    *base.texts(
+        "text",
+        _("What is intended, on one line or several."),
+        {
+            "en": "The Participants intend to …",
+            "fr": "Les participants entendent …",
+            "ja": "参加機関は…する意向である。",
+        },
+    ),
+    base.original_language_column(),
+    Column(
+        "lead",
+        Shape.KEY,
+        _("The Participant that leads. Empty in a new row, it is your own; the secretariat may leave it open."),
+        base.code("lead"),
+        "METI",
+        choices=base.participants,
+    ),
+    Column(
+        "supporting",
+        Shape.SEVERAL,
+        _("Participants that support it."),
+        _codes("supporting"),
+        "NRCAN; GAC",
+        choices=base.participants,
+    ),
+    Column(
+        "areas",
+        Shape.SEVERAL,
+        _("Areas of cooperation, article 2(c): at least one."),
+        _codes("areas"),
+        "2(c)(i); 2(c)(vii)",
+        choices=_open(AreaOfCooperation),
+        needed=True,
+        emptied=False,
+    ),
+    Column(
+        "forms",
+        Shape.SEVERAL,
+        _("Forms of cooperation, article 3(a): at least one."),
+        _codes("forms"),
+        "3(a)(i)",
+        choices=_open(FormOfCooperation),
+        needed=True,
+        emptied=False,
+    ),
+    Column(
+        "provisions",
+        Shape.SEVERAL,
+        _("Further provisions of the MOC that it serves."),
+        _codes("provisions"),
+        "1(a)",
+        choices=_provisions,
+    ),
+    Column(
+        "minerals", Shape.SEVERAL, _("Minerals that it concerns."), _codes("minerals"), "lithium", choices=_minerals
+    ),
+    Column(
+        "also_in",
+        Shape.SEVERAL,
+        _("Fora in which it is also handled, articles 2(a) and 3(b)."),
+        _codes("also_in"),
+        "MSP",
+        choices=_fora,
+    ),
+    Column(
+        "country",
+        Shape.KEY,
+        _("The country in which it is carried out."),
+        base.code("country"),
+        "CA",
+        choices=base.sides,
+    ),
+    _words("stages", Stage, _("Places in the supply chain, article 1(a)."), "upstream"),
+    _words("actors", Actor, _("Who works together, article 1(b)."), "government; industry"),
+    _words("steps", Step, _("Steps that article 2(c)(i) names."), "refining"),
+    base.word("origin", Origin, _("Where it comes from. Empty in a new row means “participant”."), "participant"),
+    Column(
+        "source",
+        Shape.TEXT,
+        _("Where it is published or recorded."),
+        lambda record: record.source,
+        "https://example.org/",
+    ),
+    base.day("begun_on", _("The day on which it began."), "2026-04-01"),
+    base.day("due_on", _("The day on which it is due."), "2027-03-31"),
+    base.word(
+        "ip_answer",
+        IpAnswer,
+        _("Article 5(a): are intellectual property matters expected to arise? Empty in a new row means “not_asked”."),
+        "not_expected",
+    ),
+    Column(
+        "mark",
+        Shape.KEY,
+        _("The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."),
+        base.code("mark"),
+        "participants",
+        choices=base.marks,
+        needed=True,
+        emptied=False,
+    ),
+    base.word(
+        "health",
+        Health,
+        _("As the last report says; it is changed by reports alone."),
+        "on_track",
+        settable=Settable.NEVER,
+    ),
+    base.word(
+        "completion",
+        Completion,
+        _("As the last report says; it is changed by reports alone."),
+        "limited",
+        settable=Settable.NEVER,
+    ),
+)
+
+
+def rows(viewer: User) -> QuerySet[Commitment]:
+    return with_links(Commitment.objects.visible_to(viewer))
+
+
+def with_links(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """Prefetch all relations of a row, with a constant number of statements."""
+    return found.select_related("lead", "country", "mark").prefetch_related(*LINKS)
+
+
+def enter(writing: base.Writing, values: dict[str, Any]) -> Commitment:
+    links = {name: values.pop(name) for name in LINKS if name in values}
+    return commitments.enter(
+        instrument=Instrument.objects.shipped(),
+        by=writing.by,
+        on=today_for(writing.by),
+        state=CommitmentState(values.pop("state")),
+        reference=trial_reference() if writing.trial else None,
+        links=links,
+        **values,
+    )
+
+
+def change(writing: base.Writing, record: Commitment, values: dict[str, Any]) -> None:
+    links = {name: values.pop(name) for name in LINKS if name in values}
+    commitments.change(commitment=record, by=writing.by, reason=writing.reason, links=links, **values)
+
+
+COMMITMENTS = base.Kind(
+    name="commitments",
+    type_="commitment",
+    title=_("Commitments"),
+    model=Commitment,
+    key="reference",
+    lookup="reference",
+    columns=COLUMNS,
+    entry=CommitmentEntry,
+    edit=CommitmentEdit,
+    rows=rows,
+    enter=enter,
+    change=change,
+)

@@ -1,0 +1,115 @@
+"""Record type of links as evidence. Files are uploaded on the page of their commitment, with validation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from commitments.api.inputs import EvidenceEdit, EvidenceEntry
+from commitments.api.inputs.evidence import ReportOfForm
+from commitments.enums import EvidenceKind
+from commitments.imports.columns import Column, Settable, Shape
+from commitments.imports.record_types import base
+from commitments.models import Evidence, ProgressReport
+from commitments.services import evidence
+from contacts.models import User
+
+
+class ListedEvidenceEntry(EvidenceEntry):
+    """Import row of a new link; the report id is given in digits."""
+
+    report = ReportOfForm(ProgressReport, required=False, allow_null=True)
+
+
+COLUMNS = (
+    base.key_column(
+        "id",
+        _("Empty for a new link. Filled, the row changes the one with this number."),
+        lambda record: record.pk,
+        "19",
+    ),
+    base.version_column(),
+    Column(
+        "commitment",
+        Shape.KEY,
+        _("The reference of the commitment that it shows to be carried out; it stays with that one."),
+        lambda record: record.commitment.reference,
+        "MOC-2026-014",
+        needed=True,
+        settable=Settable.WHEN_NEW,
+    ),
+    Column(
+        "report",
+        Shape.NUMBER,
+        _(
+            "The number of the progress report that it shows to be true, as the list of progress reports has it; "
+            "empty where it belongs to the commitment alone."
+        ),
+        lambda record: record.seen_report and record.seen_report.pk,
+        "31",
+        settable=Settable.WHEN_NEW,
+    ),
+    *base.texts(
+        "title",
+        _("The title, on one line, in at least one of the three languages; at most 300 characters."),
+        {"en": "Report of the visit", "fr": "Rapport de la visite", "ja": "訪問報告"},
+        needed=True,
+    ),
+    base.original_language_column(),
+    Column(
+        "link",
+        Shape.TEXT,
+        _("Where it can be read: an address that begins with https:// or http://."),
+        lambda record: record.link,
+        "https://example.org/",
+        needed=True,
+        emptied=False,
+    ),
+    Column(
+        "mark",
+        Shape.KEY,
+        _("The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."),
+        lambda record: record.mark.code,
+        "participants",
+        choices=base.marks,
+        needed=True,
+        emptied=False,
+    ),
+)
+
+
+def rows(viewer: User) -> QuerySet[Evidence]:
+    found: QuerySet[Evidence] = Evidence.objects.visible_to(viewer).filter(kind=EvidenceKind.LINK)
+    # Evidence may be shared while its report is still a draft.
+    report = Prefetch("report", ProgressReport.objects.visible_to(viewer), "seen_report")
+    return found.select_related("commitment", "mark").prefetch_related(report)
+
+
+def enter(_writing: base.Writing, values: dict[str, Any]) -> Evidence:
+    return evidence.enter(**values)
+
+
+def change(writing: base.Writing, record: Evidence, values: dict[str, Any]) -> None:
+    evidence.change(evidence=record, by=writing.by, reason=writing.reason, **values)
+
+
+def about(values: Mapping[str, Any]) -> Evidence:
+    return Evidence(commitment=values["commitment"])
+
+
+EVIDENCE = base.Kind(
+    name="evidence",
+    type_="evidence",
+    title=_("Links as evidence"),
+    model=Evidence,
+    key="id",
+    lookup="pk",
+    columns=COLUMNS,
+    entry=ListedEvidenceEntry,
+    edit=EvidenceEdit,
+    rows=rows,
+    enter=enter,
+    change=change,
+    about=about,
+)

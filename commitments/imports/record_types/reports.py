@@ -1,0 +1,91 @@
+"""Record type of progress reports. A submitted report is immutable; it is corrected in the portal."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from commitments.api.inputs import ReportEdit, ReportEntry
+from commitments.enums import Completion, Health
+from commitments.imports.columns import Column, Settable, Shape
+from commitments.imports.record_types import base
+from commitments.models import ProgressReport
+from commitments.services import reports
+from contacts.models import User
+
+COLUMNS = (
+    base.key_column(
+        "id",
+        _("Empty for a new report. Filled, the row changes that one, as long as it is not submitted."),
+        lambda record: record.pk,
+        "31",
+    ),
+    base.version_column(),
+    Column(
+        "commitment",
+        Shape.KEY,
+        _("The reference of the commitment that is reported on."),
+        lambda record: record.commitment.reference,
+        "MOC-2026-014",
+        needed=True,
+        settable=Settable.WHEN_NEW,
+    ),
+    Column(
+        "participant",
+        Shape.KEY,
+        _("Whose report it is. Empty in a new row, it is your own; the secretariat names it."),
+        lambda record: record.participant.code,
+        "METI",
+        choices=base.participants,
+        settable=Settable.WHEN_NEW,
+    ),
+    base.day(
+        "reported_on", _("The day as of which it tells how things stand."), "2026-09-30", needed=True, emptied=False
+    ),
+    *base.texts(
+        "text",
+        _("What is reported, in at least one of the three languages."),
+        {"en": "The site was chosen.", "fr": "L’emplacement a été choisi.", "ja": "用地を選定した。"},
+        needed=True,
+    ),
+    base.original_language_column(),
+    base.word("health", Health, _("How the commitment stands."), "on_track", needed=True),
+    base.word("completion", Completion, _("How far it is carried out."), "limited", needed=True),
+    Column(
+        "submit",
+        Shape.TRUTH,
+        _("“true”, or empty, submits a new report at once: it then never changes. “false” keeps it as a draft."),
+        lambda record: "false" if record.submitted_at is None else "true",
+        "true",
+        settable=Settable.WHEN_NEW,
+    ),
+)
+
+
+def rows(viewer: User) -> QuerySet[ProgressReport]:
+    found: QuerySet[ProgressReport] = ProgressReport.objects.visible_to(viewer)
+    return found.select_related("commitment", "participant")
+
+
+def enter(writing: base.Writing, values: dict[str, Any]) -> ProgressReport:
+    return reports.enter(by=writing.by, at=writing.at, submitted=values.pop("submit"), **values)
+
+
+def change(_writing: base.Writing, record: ProgressReport, values: dict[str, Any]) -> None:
+    reports.change(report=record, **values)
+
+
+REPORTS = base.Kind(
+    name="progress-reports",
+    type_="progress-report",
+    title=_("Progress reports"),
+    model=ProgressReport,
+    key="id",
+    lookup="pk",
+    columns=COLUMNS,
+    entry=ReportEntry,
+    edit=ReportEdit,
+    rows=rows,
+    enter=enter,
+    change=change,
+)

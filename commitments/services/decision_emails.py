@@ -1,0 +1,172 @@
+"""Emails about joint decisions to contact points. They link to the text instead of containing it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from commitments.models import JointDecision
+from commitments.services.emails import seats, tell
+from contacts.enums import MessageKind
+from contacts.models import Participant
+from contacts.rules.email_content import Letter
+from core.text.date_formatting import day
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Earlier proposal of the text: its date in the proposer's capital, and whether the text is identical."""
+
+    proposed_on: date
+    is_same: bool
+
+
+def tell_proposed(decision: JointDecision, *, at: datetime, earlier: Earlier | None = None) -> None:
+    """Email every Participant a request for its concurrence, including the proposer.
+
+    If the text was proposed before, the email states that earlier answers no longer count.
+    """
+
+    def words(language: str) -> tuple[str, list[str]]:
+        if earlier is not None:
+            return _again(earlier, language)
+        return (
+            _("%(reference)s is open for concurrence"),
+            [
+                _("%(proposer)s proposes a joint decision: %(title)s"),
+                _("It is taken when all Participants have concurred in writing in the same text."),
+                _("Please read it in the portal, and concur or object there."),
+            ],
+        )
+
+    # The key has the instant instead of the hash: a text that is withdrawn and proposed again unchanged needs new
+    # answers.
+    _tell(decision, seats(decision.instrument), f"proposed:{at.isoformat()}", words, at)
+
+
+def _again(earlier: Earlier, language: str) -> tuple[str, list[str]]:
+    if earlier.is_same:
+        was = _("The text is the one that was proposed on %(day)s and taken back.")
+    else:
+        was = _("The text was changed since it was proposed on %(day)s.")
+    return (
+        _("%(reference)s is open for concurrence again"),
+        [
+            _("%(proposer)s proposes a joint decision again: %(title)s"),
+            was % {"day": day(earlier.proposed_on, language)},
+            _("Concurrences and objections from before no longer count: each Participant is asked anew."),
+            _("Please read it in the portal, and concur or object there."),
+        ],
+    )
+
+
+def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: datetime) -> None:
+    """Notify Participants that their concurrence is void because the text is being changed."""
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s: your concurrence no longer stands"),
+            [
+                _("The text of the joint decision was taken back to be changed: %(title)s"),
+                _("The concurrence of your ministry was given to the earlier text and is void."),
+                _("You will be asked again when the new text is proposed."),
+            ],
+        )
+
+    _tell(decision, givers, f"void:{at.isoformat()}", words, at)
+
+
+def tell_lifted(decision: JointDecision, objectors: Iterable[Participant], *, at: datetime) -> None:
+    """Notify Participants that their objection is lifted because the text is being changed."""
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s: your objection is lifted"),
+            [
+                _("The text of the joint decision was taken back to be changed: %(title)s"),
+                _("The objection of your ministry was raised to the earlier text and is lifted."),
+                _("You will be asked again when the new text is proposed."),
+            ],
+        )
+
+    _tell(decision, objectors, f"lifted:{at.isoformat()}", words, at)
+
+
+def tell_withdrawn(decision: JointDecision, *, at: datetime) -> None:
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s was withdrawn"),
+            [
+                _("The proposal of this joint decision was withdrawn: %(title)s"),
+                _("Nothing is to be done. The reason stands in the portal."),
+            ],
+        )
+
+    _tell(decision, seats(decision.instrument), "withdrawn", words, at)
+
+
+def tell_objection(decision: JointDecision, participant: Participant, *, at: datetime) -> None:
+    """Notify the proposer of an objection, or all Participants if the secretariat is the proposer."""
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s: an objection"),
+            [
+                _("%(participant)s objects to the joint decision as it is proposed: %(title)s")
+                % {"participant": participant, "title": "%(title)s"},
+                _("The reason stands in the portal."),
+            ],
+        )
+
+    proposer = [decision.proposed_by] if decision.proposed_by else seats(decision.instrument)
+    _tell(decision, proposer, f"objection:{participant.code}:{at.isoformat()}", words, at)
+
+
+def tell_decided(decision: JointDecision, *, at: datetime) -> None:
+    assert decision.decided_on is not None
+    decided_on = decision.decided_on
+
+    def words(language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s is decided"),
+            [
+                _("All Participants have concurred: %(title)s"),
+                _("The joint decision was taken on %(day)s, the day of the last concurrence.")
+                % {"day": day(decided_on, language)},
+            ],
+        )
+
+    _tell(decision, seats(decision.instrument), "decided", words, at)
+
+
+def _tell(
+    decision: JointDecision,
+    participants: Iterable[Participant],
+    what: str,
+    words: Callable[[str], tuple[str, list[str]]],
+    at: datetime,
+) -> None:
+    def letter(language: str) -> Letter:
+        subject, lines = words(language)
+        facts = {
+            "reference": decision.reference,
+            "title": decision.title,
+            "proposer": decision.proposed_by or _("The secretariat"),
+        }
+        return Letter(
+            subject=_filled(subject, facts),
+            lines=tuple(_filled(line, facts) for line in lines),
+            link=decision.get_absolute_url(),
+            footer=str(decision.instrument.status_line),
+        )
+
+    key = f"decision:{decision.reference}:{what}"
+    tell(participants, kind=MessageKind.DECISION, key=key, words=letter, at=at)
+
+
+def _filled(text: str, facts: dict[str, object]) -> str:
+    """Replace the placeholders by plain substitution, since a title may contain a percent sign."""
+    for name, fact in facts.items():
+        text = text.replace(f"%({name})s", str(fact))
+    return text

@@ -1,0 +1,195 @@
+"""Due dates in the register, for reminders to Participants. None of them is binding (article 8(a))."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commitments.enums import CommitmentState, NoticeState
+from commitments.models import Commitment, Concurrence, Instrument, JointDecision, Milestone, NoticeAddressee, Objection
+from commitments.querysets import SHARED
+from commitments.services.emails import seats
+from contacts.enums import ReminderKind
+from contacts.models import Participant
+from contacts.rules.email_content import Letter
+from contacts.rules.reminder_schedule import OWN, Obligation
+from contacts.services.marks import bearing
+from core.text.date_formatting import day
+from core.text.times import reading
+
+# Days after the issue of a notice or the proposal of a decision on which a reminder is sent while no answer is
+# recorded.
+WAITING = {ReminderKind.SOON: 7, ReminderKind.OVERDUE: 14, ReminderKind.LONG_OVERDUE: 28}
+
+# Days relative to a due date, negative before it.
+AROUND_DUE_DATE = {ReminderKind.EARLY: -30, ReminderKind.SOON: -7, ReminderKind.DUE: 0, ReminderKind.OVERDUE: 14}
+
+# Reminders are sent within this distance of a due date; older items are listed on the home page only.
+REACH = timedelta(days=31)
+
+
+def owed(at: datetime) -> Iterator[Obligation]:
+    """Yield all outstanding obligations at the aware instant ``at``; dates are those of the capitals.
+
+    After the last day of the MOC, only acknowledgements of earlier notices remain.
+    """
+    yield from _acknowledgements()
+    closed = Instrument.objects.closed(at)
+    yield from _concurrences(closed)
+    today = at.date()
+    yield from _commitments(today, closed)
+    yield from _milestones(today, closed)
+
+
+def _acknowledgements() -> Iterator[Obligation]:
+    waiting = NoticeAddressee.objects.filter(notice__state=NoticeState.ISSUED, acknowledged_at=None)
+    for addressee in waiting.select_related("notice__instrument", "notice__sender", "participant__side"):
+        yield _acknowledgement(addressee)
+
+
+def _acknowledgement(addressee: NoticeAddressee) -> Obligation:
+    notice = addressee.notice
+    assert notice.issued_at is not None
+    issued_on = _day_at(addressee.participant, notice.issued_at)
+
+    def words(_kind: ReminderKind, language: str) -> Letter:
+        return Letter(
+            subject=_("Reminder: %(reference)s waits for acknowledgement") % {"reference": notice.reference},
+            lines=(
+                _("%(sender)s gave notice on %(day)s; receipt is not yet acknowledged by your ministry.")
+                % {"sender": notice.sender, "day": day(issued_on, language)},
+                _("Please acknowledge receipt in the portal."),
+            ),
+            link=notice.get_absolute_url(),
+            footer=str(notice.instrument.status_line),
+        )
+
+    return Obligation(
+        key=f"acknowledge:{notice.reference}:{addressee.participant.code}",
+        participant_id=addressee.participant_id,
+        due_on=issued_on,
+        days=WAITING,
+        words=words,
+    )
+
+
+def _concurrences(closed: QuerySet[Instrument]) -> Iterator[Obligation]:
+    decisions = JointDecision.objects.open().exclude(instrument__in=closed).select_related("instrument")
+    answered = {
+        (answer.decision_id, answer.participant_id)
+        for answers in (
+            Concurrence.objects.standing().filter(decision__in=decisions),
+            Objection.objects.unlifted().filter(decision__in=decisions),
+        )
+        for answer in answers
+    }
+    for decision in decisions:
+        for participant in seats(decision.instrument):
+            if (decision.pk, participant.pk) not in answered:
+                yield _concurrence(decision, participant)
+
+
+def _concurrence(decision: JointDecision, participant: Participant) -> Obligation:
+    assert decision.proposed_at is not None
+    proposed_on = _day_at(participant, decision.proposed_at)
+
+    def words(_kind: ReminderKind, language: str) -> Letter:
+        return Letter(
+            subject=_("Reminder: %(reference)s waits for your concurrence") % {"reference": decision.reference},
+            lines=(
+                _("The joint decision has been open since %(day)s; your ministry has neither concurred nor objected.")
+                % {"day": day(proposed_on, language)},
+                str(decision.title),
+                _("Please read it in the portal, and concur or object there."),
+            ),
+            link=decision.get_absolute_url(),
+            footer=str(decision.instrument.status_line),
+        )
+
+    return Obligation(
+        # The hash requests an answer again for a changed text.
+        key=f"concur:{decision.reference}:{decision.text_hash[:16]}:{participant.code}",
+        participant_id=participant.pk,
+        due_on=proposed_on,
+        days=WAITING,
+        words=words,
+    )
+
+
+def _commitments(today: date, closed: QuerySet[Instrument]) -> Iterator[Obligation]:
+    due = Commitment.objects.active().filter(**_near(today), lead__isnull=False).exclude(instrument__in=closed)
+    for commitment in due.select_related("instrument", "mark"):
+        yield _due(commitment, f"commitment:{commitment.reference}", commitment.due_on)
+
+
+def _milestones(today: date, closed: QuerySet[Instrument]) -> Iterator[Obligation]:
+    due: QuerySet[Milestone] = Milestone.objects.open().filter(
+        **_near(today), commitment__state=CommitmentState.ACTIVE, commitment__lead__isnull=False
+    )
+    due = due.exclude(commitment__instrument__in=closed)
+    for milestone in due.select_related("commitment__instrument", "commitment__mark"):
+        yield _due(milestone.commitment, f"milestone:{milestone.pk}", milestone.due_on)
+
+
+def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
+    """Return the obligation of a due date.
+
+    The email about a restricted commitment contains a link only: the secretariat and administrators read the email log
+    too.
+    """
+    assert due_on is not None
+    assert commitment.lead_id is not None
+    restricted = commitment.mark.audience not in SHARED
+
+    def words(kind: ReminderKind, language: str) -> Letter:
+        said = _of_restricted() if restricted else _of_shared(commitment, key, day(due_on, language), kind)
+        letter = Letter(
+            subject=said[0],
+            lines=(*said[1:], _("Please report on it in the portal. If the date has changed, change it there.")),
+            link=_without_number(commitment) if restricted else commitment.get_absolute_url(),
+            footer=str(commitment.instrument.status_line),
+        )
+        return letter if restricted else bearing(letter, commitment.mark)
+
+    return Obligation(
+        key=f"{OWN}{key}" if restricted else key,
+        participant_id=commitment.lead_id,
+        due_on=due_on,
+        days=AROUND_DUE_DATE,
+        words=words,
+    )
+
+
+def _without_number(commitment: Commitment) -> str:
+    """Return an address without the reference number of the commitment, which the address of its page contains."""
+    return reverse("admin:commitments_commitment_change", args=[commitment.pk])
+
+
+def _of_restricted() -> tuple[str, ...]:
+    """Return a subject and lines that name neither the commitment nor the date."""
+    return _("Reminder: a due date of your ministry"), _("A restricted commitment of your ministry has a due date.")
+
+
+def _of_shared(commitment: Commitment, key: str, due: str, kind: ReminderKind) -> tuple[str, ...]:
+    what = _("a milestone of %(reference)s") if key.startswith("milestone") else "%(reference)s"
+    what = what % {"reference": commitment.reference}
+    sentence = (
+        _("The due date of %(what)s was %(day)s.")
+        if kind is ReminderKind.OVERDUE
+        else _("The due date of %(what)s is %(day)s.")
+    )
+    return (
+        _("Reminder: %(reference)s, due on %(day)s") % {"reference": commitment.reference, "day": due},
+        sentence % {"what": what, "day": due},
+        str(commitment.title),
+    )
+
+
+def _near(today: date) -> dict[str, date]:
+    return {"due_on__gte": today - REACH, "due_on__lte": today + REACH}
+
+
+def _day_at(participant: Participant, at: datetime) -> date:
+    return reading(at, participant.side.time_zone).date()

@@ -1,0 +1,90 @@
+"""Emails of a notice: a copy to each address of each addressee, and the message that it was withdrawn."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from commitments.documents.status import consequence
+from commitments.enums import NoticeKind
+from commitments.models import Notice
+from commitments.services.clocks import settlement_of, speech_of
+from commitments.services.emails import seats, tell
+from contacts.enums import MessageKind
+from contacts.rules.email_content import Letter, on_one_line
+from core.db.multilingual import marked
+from core.text.date_formatting import day
+
+# Longest subject line of an email; the portal shows the full subject. The subject that the user entered is cut further,
+# to leave room for the reference before it and the language after it.
+LONGEST_HEADER = 200
+LONGEST_SUBJECT = 160
+
+
+def key_of_issue(notice: Notice) -> str:
+    """Return the outbox key of the copies of a notice."""
+    return f"notice:{notice.reference}"
+
+
+def copy_of(notice: Notice) -> Letter:
+    """Return the email that accompanies the notice, in the active language.
+
+    If the notice is sent as a link only, neither subject nor body contains its text.
+    """
+    kind = notice.kind_of.label
+    head = _("%(sender)s gives notice to the other Participants: %(kind)s.")
+    lines = [head.replace("%(sender)s", str(notice.sender)).replace("%(kind)s", str(kind))]
+    subject = _subject(notice, str(kind))
+    if not notice.link_only:
+        subject = _subject(notice, marked(notice.subject, longest=LONGEST_SUBJECT))
+        lines += [marked(notice.subject), *_paragraphs(str(notice.body))]
+    if notice.kind_of is NoticeKind.DISCONTINUE:
+        lines.append(" ".join(consequence(notice.sender.code, settlement_of(notice), speech_of(notice.instrument))))
+    lines.append(_("Please acknowledge receipt in the portal: the acknowledgement is the proof of receipt."))
+    return _letter(notice, subject, lines)
+
+
+def tell_issued(notice: Notice, *, at: datetime) -> None:
+    """Record the copies of the notice in the outbox."""
+    others = seats(notice.instrument, but=notice.sender)
+    tell(others, kind=MessageKind.NOTICE, key=key_of_issue(notice), words=lambda _language: copy_of(notice), at=at)
+
+
+def tell_withdrawn(notice: Notice, *, at: datetime) -> None:
+    """Record the emails about the withdrawal.
+
+    A copy of the notice may still be queued, or have gone to an address replaced since. Each email therefore identifies
+    the withdrawn notice and explains how to treat a copy that arrives later.
+    """
+
+    def letter(language: str) -> Letter:
+        assert notice.issued_on is not None
+        facts = {"reference": notice.reference, "sender": str(notice.sender), "kind": str(notice.kind_of.label)}
+        subject = _("%(reference)s was withdrawn") % facts
+        line = _(
+            "%(sender)s has withdrawn its notice %(reference)s of %(day)s: %(kind)s. The reason stands in the portal."
+        )
+        lines = [line % (facts | {"day": day(notice.issued_on, language)})]
+        if not notice.link_only:
+            lines.append(marked(notice.subject))
+        lines.append(_("Should the notice itself reach you after this mail, nothing is to be acknowledged any more."))
+        return _letter(notice, subject, lines)
+
+    others = seats(notice.instrument, but=notice.sender)
+    tell(others, kind=MessageKind.NOTICE, key=f"{key_of_issue(notice)}:withdrawn", words=letter, at=at)
+
+
+def _subject(notice: Notice, what: str) -> str:
+    return _("%(reference)s: %(subject)s") % {"reference": notice.reference, "subject": what}
+
+
+def _letter(notice: Notice, subject: str, lines: list[str]) -> Letter:
+    return Letter(
+        subject=on_one_line(subject)[:LONGEST_HEADER],
+        lines=tuple(lines),
+        link=notice.get_absolute_url(),
+        footer=str(notice.instrument.status_line),
+    )
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [paragraph.strip() for paragraph in text.replace("\r\n", "\n").split("\n\n") if paragraph.strip()]

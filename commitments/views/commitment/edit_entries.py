@@ -1,0 +1,81 @@
+"""Edits of a commitment as entries of its activity log, one for each save."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from commitments.enums import Happening
+from commitments.models import Commitment, Evidence, Milestone
+from commitments.services.activity_log import Changed, Happened
+from commitments.services.edits import LINKS, Edit, EditedColumn
+
+# State changes and reports have entries of their own; the other columns are of no use to readers.
+UNTOLD = frozenset(
+    {
+        *("state", "state_reason", "health", "completion", "superseded_by"),
+        *("instrument", "reference", "original_language", "entered_by", "external_key"),
+    }
+)
+
+# Longest text, in characters, that is shown before and after on a line.
+LONGEST = 120
+
+MILESTONES, EVIDENCE = "#milestones", "#evidence"
+
+
+def edited_lines(
+    edits: Iterable[Edit], milestones: Mapping[int, Milestone], evidence: Mapping[int, Evidence]
+) -> Iterator[Happened]:
+    """Yield the entries of ``edits``, with the current titles of ``milestones`` and ``evidence``.
+
+    Both mappings are keyed by primary key. Evidence that no longer exists or is hidden from the reader is left out.
+    """
+    edits = list(edits)
+    entered_at = min((edit.at for edit in edits if edit.of is Commitment and edit.is_first), default=None)
+    of_record = [edit for edit in edits if edit.of is Commitment or edit.of in LINKS]
+    for (at, who, reason), together in groupby(of_record, key=lambda edit: (edit.at, edit.who, edit.reason)):
+        # Values present when the reader first saw the commitment are not edits.
+        if entered_at is not None and at <= entered_at:
+            continue
+        changes = [_changed(column) for edit in together for column in edit.columns if column.name not in UNTOLD]
+        if changes:
+            words = _("The record was edited")
+            yield Happened(Happening.EDIT, words, at=at, who=who, detail=reason, url="#text", changes=tuple(changes))
+    for edit in edits:
+        if edit.of is Milestone:
+            yield from _of_milestone(edit, milestones.get(edit.key))
+        elif edit.of is Evidence and edit.event == "insert" and (entered := evidence.get(edit.key)):
+            words = _("Evidence was entered")
+            yield Happened(Happening.EVIDENCE, words, at=edit.at, who=edit.who, title=entered.title, url=EVIDENCE)
+
+
+def _of_milestone(edit: Edit, now: Milestone | None) -> Iterator[Happened]:
+    columns = {column.name: column for column in edit.columns}
+    due = columns.get("due_on")
+    if edit.event == "insert":
+        words = _("A milestone was set, due on %(day)s") % {"day": due.after if due else ""}
+    elif edit.event == "delete":
+        words = _("A milestone was taken off")
+    elif due is not None and not edit.is_first:
+        words = _("A milestone was moved from %(before)s to %(after)s") % {"before": due.before, "after": due.after}
+    else:
+        return
+    title = now.title if now else None
+    told = () if title else tuple(_changed(each) for name, each in columns.items() if name.startswith("title"))
+    yield Happened(
+        Happening.MILESTONE,
+        words,
+        at=edit.at,
+        who=edit.who,
+        title=title,
+        detail=edit.reason,
+        url=MILESTONES if now else "",
+        changes=told,
+    )
+
+
+def _changed(column: EditedColumn) -> Changed:
+    if max(len(column.before), len(column.after)) > LONGEST:
+        return Changed(column.label)
+    return Changed(column.label, column.before, column.after)

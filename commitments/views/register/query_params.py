@@ -1,0 +1,181 @@
+"""Register query, shared by the page, exports and saved views so that all return the same rows.
+
+Parameters have the names of the API. Unknown ones are ignored and reported, since an address may be outdated.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from commitments.forms import CommitmentFilters
+from commitments.models import Commitment
+from commitments.services.register_views import View, view_of
+from commitments.views.register.columns import COLUMNS, USUAL, Column
+from commitments.views.register.filter_choices import Offer, known_provisions, offers
+from commitments.views.register.ordering import orders_of
+from contacts.models import User
+from contacts.services.today import today_for
+from core.rest.read.filters import Keyed, OneOf, keys
+from core.rest.read.sort_orders import Column as OrderColumn
+from core.search import is_searchable, matching
+
+SEARCHED = ("reference", "title", "text")
+# Parameters of the page position, which belong to no view and no export.
+PLACES = frozenset({"after", "before", "from"})
+LONGEST_VALUE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Ignored query parameter or value."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Register query of one reader.
+
+    ``filters`` has the active filters, ``view`` the requested view, ``places`` the page position.
+    """
+
+    viewer: User
+    today: date
+    filters: Mapping[str, str]
+    search: str
+    ordering: str
+    columns: tuple[Column, ...]
+    view: View | None
+    places: Mapping[str, str]
+    left_out: tuple[LeftOut, ...]
+    offers: Mapping[str, Offer] = field(repr=False)
+
+    @cached_property
+    def found(self) -> QuerySet[Any]:
+        """Commitments that match the query and are visible to the reader, unordered."""
+        rows: QuerySet[Any] = Commitment.objects.visible_to(self.viewer)
+        if self.filters:
+            rows = _filter_set(self.filters, self.viewer, rows).qs
+        return matching(rows, SEARCHED, self.search) if self.search else rows
+
+    @property
+    def orders(self) -> tuple[OrderColumn, ...]:
+        return orders_of(self.ordering)
+
+    @property
+    def in_order(self) -> QuerySet[Any]:
+        """Matching commitments in the requested order, which is total."""
+        return self.found.order_by(*(order.order(backwards=False) for order in self.orders))
+
+    def query(self, **changes: str) -> str:
+        """Return the query string with ``changes``, without the page position and without empty parameters."""
+        said = {"search": self.search, **self.filters, "ordering": self.ordering}
+        if self.columns != USUAL:
+            said["columns"] = ",".join(column.name for column in self.columns)
+        said |= changes
+        return urlencode({name: value for name, value in said.items() if value}, safe=",()")
+
+
+def read_asked(query: QueryDict, viewer: User) -> Asked:
+    """Parse ``query``, with nine statements, plus one each for a saved view and for provisions."""
+    today = today_for(viewer)
+    given = {name: _given(query, name) for name in query}
+    left_out = [LeftOut(name, value[:40]) for name, value in given.items() if not _may_be_asked(value)]
+    given = {name: value for name, value in given.items() if value and _may_be_asked(value)}
+    view = None
+    if slug := given.pop("view", ""):
+        view = view_of(slug, viewer=viewer, today=today)
+        if view is None:
+            left_out.append(LeftOut("view", slug))
+        else:
+            kept = QueryDict(view.query)
+            given = {name: _given(kept, name) for name in kept} | given
+    there = offers()
+    filters, wrong = _filters(given, there, viewer)
+    left_out += wrong
+    columns, wrong = _columns(given.pop("columns", ""))
+    left_out += wrong
+    ordering = given.pop("ordering", "")
+    if ordering and not orders_of(ordering):
+        left_out.append(LeftOut("ordering", ordering))
+        ordering = ""
+    search = given.pop("search", "").strip()
+    if not is_searchable(search):
+        left_out.append(LeftOut("search", f"{search[:20]}…"))
+        search = ""
+    places = {name: given.pop(name) for name in PLACES & given.keys()}
+    left_out += [LeftOut(name, value) for name, value in given.items() if name not in CommitmentFilters.base_filters]
+    return Asked(viewer, today, filters, search, ordering, columns, view, places, tuple(left_out), there)
+
+
+def _given(query: QueryDict, name: str) -> str:
+    """Join repeated parameters, which forms send, into the comma-separated value of the API."""
+    return ",".join(value.strip() for value in query.getlist(name) if value.strip())
+
+
+def _may_be_asked(value: str) -> bool:
+    return "\x00" not in value and len(value) <= LONGEST_VALUE
+
+
+def _columns(text: str) -> tuple[tuple[Column, ...], list[LeftOut]]:
+    """Return the named columns in display order, or the default ones if none is named."""
+    names = [name for name in text.split(",") if name]
+    wrong = [LeftOut("columns", name) for name in names if name not in COLUMNS]
+    return tuple(column for name, column in COLUMNS.items() if name in names) or USUAL, wrong
+
+
+def _filters(
+    given: Mapping[str, str], there: Mapping[str, Offer], viewer: User
+) -> tuple[dict[str, str], list[LeftOut]]:
+    """Split query parameters into valid filters and unknown values."""
+    filters, left_out = {}, []
+    for name in CommitmentFilters.base_filters:
+        if name not in given:
+            continue
+        kept, wrong = _values(name, given[name], there)
+        left_out += [LeftOut(name, value) for value in wrong]
+        if kept:
+            filters[name if len(kept) == 1 or _takes_several(name) else f"{name}__in"] = ",".join(kept)
+    # Values that the filter set rejects, such as an invalid date.
+    for name in list(_filter_set(filters, viewer, Commitment.objects.none()).errors) if filters else ():
+        left_out.append(LeftOut(name, filters.pop(name)))
+    return filters, left_out
+
+
+def _values(name: str, text: str, there: Mapping[str, Offer]) -> tuple[list[str], list[str]]:
+    """Split the values of a filter into known and unknown ones."""
+    offer = there.get(name.removesuffix("__in"))
+    if offer is None and name != "provision":
+        return [text], []
+    asked = [value for value in text.split(",") if value]
+    if name in {"area", "form"}:
+        asked = keys(asked)
+    known = known_provisions(asked) if offer is None else offer.words.keys()
+    return [value for value in asked if value in known], [value for value in asked if value not in known]
+
+
+def _takes_several(name: str) -> bool:
+    several = isinstance(CommitmentFilters.base_filters[name], Keyed | OneOf)
+    return several or f"{name}__in" not in CommitmentFilters.base_filters
+
+
+def _filter_set(filters: Mapping[str, str], viewer: User, rows: QuerySet[Any]) -> CommitmentFilters:
+    # The filter set reads only ``user`` from the request.
+    asking: Any = SimpleNamespace(user=viewer)
+    return CommitmentFilters(dict(filters), queryset=rows, request=asking)
+
+
+def names_of(filters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each filter value separately, for the chips that remove it."""
+    for name, text in filters.items():
+        several = isinstance(CommitmentFilters.base_filters[name], Keyed | OneOf)
+        for value in text.split(",") if several else [text]:
+            yield name, value

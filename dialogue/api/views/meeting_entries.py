@@ -1,0 +1,42 @@
+"""Endpoints of meeting entries. A ministry's own notes have none: they are on its own page only."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+
+from core.rest.endpoints.natural_keys import AlsoAsCited
+from core.rest.read.visibility import visible
+from dialogue import models
+from dialogue.api import citations
+from dialogue.api.filters.meeting_entries import ItemOutcomeFilters, SpeakerFilters
+from dialogue.api.serializers.meeting_entries import ItemOutcomeSerializer, SpeakerSerializer
+from dialogue.api.views.dialogues import PartViewSet
+
+
+class ItemOutcomeViewSet(AlsoAsCited, PartViewSet):
+    """What became of each item of an agenda: when it was under discussion, its result, summary and decision.
+
+    That of item 6 bis(a) of the third Dialogue is found under 3.6-bis.a: an issued number stays with its item.
+    """
+
+    queryset = models.ItemOutcome.objects.all()
+    serializer_class = ItemOutcomeSerializer
+    filterset_class = ItemOutcomeFilters
+    cited = citations.OUTCOME
+    search_fields = ("summary", "decision")
+    ordering_fields: ClassVar = {"dialogue": "dialogue__number", "begun_at": "begun_at"}
+
+    def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
+        items = citations.of_dialogue(visible(models.AgendaItem, self.request.user), parts, through="agenda__dialogue")
+        keys = items.filter(citations.numbered(parts)).values("key")
+        return citations.of_dialogue(self.get_queryset(), parts, through="dialogue").filter(item_key__in=keys)
+
+
+class SpeakerViewSet(PartViewSet):
+    """Who asked for the floor on an item, and when it was given."""
+
+    queryset = models.Speaker.objects.all()
+    serializer_class = SpeakerSerializer
+    filterset_class = SpeakerFilters
+    ordering = ("dialogue__number", "asked_at", "pk")

@@ -1,0 +1,100 @@
+"""Text of the agenda in one language: from compiled items to the tree of ``documents.agenda``.
+
+Sentences come from the catalogues under ``locale/``, so the source is English. The language is the document's, not the
+reader's.
+"""
+
+from typing import Any
+
+from django.utils.translation import override
+
+from dialogue.documents.agenda import Agenda
+from dialogue.documents.text import addenda_and_corrigenda, annexes, annotations, masthead, meeting_details, outline
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.edition import Edition
+from dialogue.enums import AgendaForm, AgendaStatus
+from dialogue.rules.agenda.changes import Change
+from dialogue.rules.agenda.inputs import Register
+from dialogue.rules.agenda.items import Item
+
+__all__ = ["REGIONS", "Edition", "addendum", "corrigendum", "write"]
+
+# Regional usage of each language: Canadian English and French, Japanese of Japan.
+REGIONS = {"en": "CA", "fr": "CA", "ja": "JP"}
+
+
+def write(register: Register, items: tuple[Item, ...], language: str, edition: Edition) -> Agenda:
+    """Return the agenda in ``language`` (``en``, ``fr`` or ``ja``)."""
+    if edition.form is AgendaForm.ADDENDUM:
+        return addendum(register, items, language, edition)
+    with override(language):
+        voice = _voice(register, language, edition)
+        return Agenda(
+            language=language,
+            region=REGIONS[language],
+            author=masthead.author(),
+            as_of=register.as_of,
+            dialogue=register.meeting.number,
+            masthead=masthead.masthead(voice, edition),
+            clocks=meeting_details.clocks(voice),
+            facts=meeting_details.facts(voice),
+            note_title=masthead.note_title(),
+            note=(*masthead.note(voice, items, edition), *masthead.since_last_issue(voice, items, edition)),
+            part_one_title=outline.part_one_title(adopted=edition.is_adopted),
+            part_one=outline.lines(voice, items),
+            part_two_title=annotations.part_two_title(),
+            annotations=tuple(annotations.annotate(voice, items)),
+            annexes=annexes.annexes(voice, items),
+        )
+
+
+def addendum(register: Register, items: tuple[Item, ...], language: str, edition: Edition) -> Agenda:
+    """Return the addendum: items added after the last issue, under that agenda's masthead."""
+    with override(language):
+        voice = _voice(register, language, edition)
+        return _beside(
+            voice,
+            edition,
+            note=tuple(addenda_and_corrigenda.addendum_note(voice, edition)),
+            part_one_title=addenda_and_corrigenda.part_one_title(),
+            part_one=addenda_and_corrigenda.lines(voice, items),
+            part_two_title=annotations.part_two_title(),
+            annotations=tuple(addenda_and_corrigenda.addendum_annotations(voice, items)),
+        )
+
+
+def corrigendum(
+    register: Register, items: tuple[Item, ...], language: str, edition: Edition, corrected: tuple[Change, ...]
+) -> Agenda:
+    """Return the corrigendum: old and corrected text, under the masthead of the last issue."""
+    with override(language):
+        voice = _voice(register, language, edition)
+        return _beside(
+            voice,
+            edition,
+            note=tuple(addenda_and_corrigenda.corrigendum_note(voice, edition)),
+            part_one_title=addenda_and_corrigenda.concerned_title(),
+            part_one=addenda_and_corrigenda.corrigendum_lines(voice, items, corrected),
+            part_two_title=addenda_and_corrigenda.corrections_title(),
+            annotations=tuple(addenda_and_corrigenda.corrigendum_annotations(voice, items, corrected)),
+        )
+
+
+def _voice(register: Register, language: str, edition: Edition) -> Voice:
+    return Voice(language, register, given_out=edition.status is not AgendaStatus.DRAFT)
+
+
+def _beside(voice: Voice, edition: Edition, **parts: Any) -> Agenda:
+    return Agenda(
+        language=voice.language,
+        region=REGIONS[voice.language],
+        author=masthead.author(),
+        as_of=voice.register.as_of,
+        dialogue=voice.register.meeting.number,
+        masthead=masthead.masthead(voice, edition),
+        clocks=meeting_details.clocks(voice),
+        facts=(),
+        note_title=masthead.note_title(),
+        annexes=(),
+        **parts,
+    )

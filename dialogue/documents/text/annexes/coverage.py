@@ -1,0 +1,47 @@
+"""Annex C: number of active commitments by area and form, without cooperation from before signature."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from commitments.enums import Origin
+from core.rest.tables.spreadsheet_model import Align
+from dialogue.documents.agenda import Annex, Column, Table
+from dialogue.documents.text.document_language import Voice
+from dialogue.rules.agenda.areas import is_silent
+
+
+def coverage(voice: Voice) -> Annex:
+    register = voice.register
+    areas = [area for area in register.areas if not area.is_open_ended]
+    forms = [form for form in register.forms if not form.is_open_ended]
+    counted = [fact for fact in register.commitments if fact.origin is not Origin.BASELINE]
+    rows = []
+    for area in areas:
+        inside = [fact for fact in counted if area.code in fact.areas]
+        by_form = [sum(1 for fact in inside if form.code in fact.forms) for form in forms]
+        silent = (
+            _("Nothing for two Dialogues") if is_silent(register, area) else pgettext("whether an area is silent", "No")
+        )
+        head = voice.say(_("%(code)s ") % {"code": area.code}) + voice.words(area.title)
+        rows.append(
+            (head, *(voice.say(str(count)) for count in by_form), voice.say(str(len(inside))), voice.say(silent))
+        )
+    table = Table(
+        _("Active commitments by area and form; cooperation from before signature is not counted (article 2(b))"),
+        (
+            Column(_("Area"), 44),
+            *(Column(form.code, 9, Align.END) for form in forms),
+            Column(_("Total"), 9, Align.END),
+            Column(_("Silent"), 22),
+        ),
+        tuple(rows),
+    )
+    legend = Table(
+        _("The forms by their codes"),
+        (Column(_("Form"), 12), Column(_("Title"), 88)),
+        tuple((voice.say(form.code), voice.cell(form.title)) for form in forms),
+    )
+    paragraph = voice.say(
+        _("A commitment in several forms is counted in each of them, and once in the total of its area.")
+    )
+    return Annex("C", _("Annex C. Coverage, areas by forms"), (paragraph,), (table, legend), landscape=True)

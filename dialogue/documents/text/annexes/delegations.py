@@ -1,0 +1,64 @@
+"""Annex E: delegations in the order of the MOC, and invitees separately."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from dialogue.documents.agenda import Annex, Column, Table
+from dialogue.documents.text.document_language import Voice
+from dialogue.enums import DelegateFunction
+
+
+def people(voice: Voice) -> Annex:
+    """Return a row for each member, and a placeholder row for a Participant without members."""
+    meeting = voice.register.meeting
+    rows = []
+    for code, participant in voice.register.participants.items():
+        members = [fact for fact in meeting.delegates if fact.participant == code]
+        members.sort(key=lambda fact: list(DelegateFunction).index(fact.function))
+        named = voice.say(participant.title.reading(voice.language).text)
+        for member in members:
+            name = voice.say(member.name.reading(voice.language).text)
+            rows.append((named, name, voice.cell(member.title), voice.say(_function(member.function))))
+        if not members:
+            rows.append((named, voice.say(_("Not named yet")), voice.none(), voice.none()))
+    delegations = Table(
+        _("Delegations, in the order of the Memorandum of Cooperation"),
+        (
+            Column(_("Participant"), 30),
+            Column(_("Name"), 24),
+            Column(pgettext("of a person", "Title"), 30),
+            Column(_("Function"), 16),
+        ),
+        tuple(rows),
+    )
+    tables = [delegations]
+    if meeting.invitees:
+        tables.append(
+            Table(
+                _("Invitees (article 4(a)(ii))"),
+                (
+                    Column(_("Name"), 24),
+                    Column(pgettext("of a person", "Title"), 26),
+                    Column(_("Organization"), 32),
+                    Column(_("Proposed by"), 18),
+                ),
+                tuple(
+                    (
+                        voice.say(invitee.name),
+                        voice.cell(invitee.title),
+                        voice.cell(invitee.organization),
+                        voice.say(voice.participant(invitee.proposed_by)),
+                    )
+                    for invitee in meeting.invitees
+                ),
+            )
+        )
+    return Annex("E", _("Annex E. Participants in the Dialogue"), tables=tuple(tables))
+
+
+def _function(value: DelegateFunction) -> str:
+    return {
+        DelegateFunction.HEAD: _("Head of delegation"),
+        DelegateFunction.ALTERNATE: _("Alternate"),
+        DelegateFunction.MEMBER: _("Member"),
+    }[value]

@@ -1,0 +1,117 @@
+"""Document language: marked fallbacks, names of Participants, dates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from core.text import date_formatting
+from core.text.multilingual_text import Words, between_sentences
+from core.text.times import reading
+from dialogue.documents.agenda import Run, Text
+from dialogue.rules.agenda.inputs import PastDialogueFact, Register, SideFact
+from dialogue.rules.ordinals import ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Language of a document, with the register it describes.
+
+    ``given_out`` marks an issued or adopted edition: remarks on open tasks are only for drafts, and for the page on
+    which the secretariat issues them.
+    """
+
+    language: str
+    register: Register
+    given_out: bool = False
+
+    def say(self, text: str) -> Text:
+        return Text((Run(text, self.language),)) if text else Text()
+
+    def words(self, words: Words) -> Text:
+        """Return a text of the register; a fallback has a mark naming its language."""
+        said = words.reading(self.language)
+        if not said.text:
+            return Text()
+        if said.language == self.language:
+            return self.say(said.text)
+        return Text((Run(said.text, said.language), Run(self.fallback_mark(said.language), self.language)))
+
+    def fallback_mark(self, language: str) -> str:
+        return {"en": _(" (in English)"), "fr": _(" (in French)"), "ja": _(" (in Japanese)")}[language]
+
+    def cell(self, words: Words) -> Text:
+        return self.words(words) or self.none()
+
+    def none(self) -> Text:
+        """Return the content of an otherwise empty table cell."""
+        return self.say(_("None"))
+
+    def join(self, parts: Iterable[Text], separator: str) -> Text:
+        joined = Text()
+        for part in parts:
+            joined = joined + self.say(separator) + part if joined else part
+        return joined
+
+    @property
+    def gap(self) -> str:
+        """Return the separator between sentences."""
+        return between_sentences(self.language)
+
+    def listed(self, names: Iterable[str]) -> str:
+        return _(", ").join(names)
+
+    def participant(self, code: str | None) -> str:
+        """Return the short name of a Participant, or "Not named" without one."""
+        if code is None:
+            return _("Not named")
+        fact = self.register.participants.get(code)
+        return str(fact.label.reading(self.language).text) if fact else code
+
+    def participants(self, codes: Iterable[str]) -> str:
+        return self.listed(self.participant(code) for code in codes) or _("None")
+
+    def side(self, code: str) -> str:
+        return self.register.sides[code].name.reading(self.language).text
+
+    def day(self, value: date | None) -> str:
+        return date_formatting.day(value, self.language) if value else _("Not set")
+
+    def ordinal(self, number: int, *, inside: bool = False) -> str:
+        """Return the ordinal for the start of a title or, in lower case in French, ``inside`` a sentence."""
+        return ordinal(number, self.language, inside=inside)
+
+    def nth_dialogue(self, number: int, *, inside: bool = False) -> str:
+        return _("%(ordinal)s Dialogue") % {"ordinal": self.ordinal(number, inside=inside)}
+
+    def dialogue(self, past: PastDialogueFact, *, inside: bool = False) -> str:
+        """Return a past Dialogue with its date or date note: "Second Dialogue (26 August 2025)"."""
+        when = self.day(past.held_on) if past.held_on else past.date_note.reading(self.language).text
+        named = self.nth_dialogue(past.number, inside=inside)
+        return _("%(dialogue)s (%(when)s)") % {"dialogue": named, "when": when} if when else named
+
+    def instant(self, moment: datetime) -> str:
+        """Return an instant in the local time of both capitals, each with its own date."""
+        return on_clocks(moment, self.ordered_sides(), self.language)
+
+    def ordered_sides(self) -> list[SideFact]:
+        """Return the sides, the host first, whose local time is that of the meeting."""
+        host = self.register.meeting.host
+        return sorted(self.register.sides.values(), key=lambda side: side.code != host)
+
+
+def on_clocks(moment: datetime, sides: Iterable[SideFact], language: str) -> str:
+    """Return an instant in the local time of each capital with its date, in ``language``, the active one."""
+    clocks = []
+    for side in sides:
+        local = reading(moment, side.time_zone)
+        clocks.append(
+            _("%(day)s, %(hour)s %(capital)s")
+            % {
+                "day": date_formatting.day(local.date(), language),
+                "hour": date_formatting.hour(local.time(), language),
+                "capital": side.capital.reading(language).text,
+            }
+        )
+    return _(" / ").join(clocks)

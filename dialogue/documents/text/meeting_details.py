@@ -1,0 +1,150 @@
+"""Meeting details: local times, place, chairs, rotation, languages."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from core.text import date_formatting
+from core.text.times import instant
+from dialogue.documents.agenda import Clock, Fact, Text
+from dialogue.documents.text.document_language import Voice
+from dialogue.enums import MeetingFormat
+from dialogue.rules.agenda.chairing import named_chair, turn
+from dialogue.rules.agenda.inputs import ChairFact
+
+# Characters above this one belong to scripts written without spaces between words.
+LATIN = "\u024f"
+
+
+def clocks(voice: Voice) -> tuple[Clock, ...]:
+    """Return the local time in each capital, the host's side first; empty while no time is set."""
+    meeting = voice.register.meeting
+    if meeting.wall_start is None:
+        return ()
+    start = instant(meeting.wall_start, meeting.time_zone)
+    faces = (
+        date_formatting.face(
+            start,
+            meeting.minutes,
+            place=side.capital.reading(voice.language).text,
+            zone=side.time_zone,
+            language=voice.language,
+        )
+        for side in voice.ordered_sides()
+    )
+    return tuple(Clock(face.zone, face.date, face.hours) for face in faces)
+
+
+def facts(voice: Voice) -> tuple[Fact, ...]:
+    """Return labelled details; unknown ones are marked, inapplicable ones omitted."""
+    return tuple(Fact(label, tuple(value)) for label, value in _rows(voice) if value)
+
+
+def place_and_chairs(voice: Voice) -> tuple[Fact, ...]:
+    """Return place, time and chairs of the Dialogue."""
+    return tuple(Fact(label, tuple(value)) for label, value in (*_where(voice), _chairs(voice)) if value)
+
+
+def practical(voice: Voice) -> tuple[Fact, ...]:
+    """Return practical details for a person who attends single items: place, time, language, contact."""
+    return tuple(Fact(label, tuple(value)) for label, value in (*_where(voice), *_conduct(voice)) if value)
+
+
+def _rows(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
+    meeting = voice.register.meeting
+    yield from _where(voice)
+    if meeting.host:
+        yield _("Host"), [voice.say(voice.side(meeting.host))]
+    yield _chairs(voice)
+    rotation = rotation_line(voice)
+    if rotation:
+        yield _("Rotation"), [voice.say(rotation)]
+    yield from _conduct(voice)
+
+
+def _where(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
+    meeting = voice.register.meeting
+    if meeting.wall_start is None:
+        when = voice.day(meeting.held_on) if meeting.held_on else _("To be fixed by the Participants")
+        yield _("Date"), [voice.say(when)]
+    place = voice.join([voice.words(text) for text in (meeting.venue, meeting.city) if text], _(", "))
+    yield _("Place"), [place or voice.say(_("To be fixed by the Participants"))]
+    if meeting.format:
+        yield _("Format"), [voice.say(_format(MeetingFormat(meeting.format)))]
+
+
+def _chairs(voice: Voice) -> tuple[str, list[Text]]:
+    return _("Co-chairs"), [_chair(voice, side.code) for side in voice.register.sides.values()]
+
+
+def _conduct(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
+    meeting = voice.register.meeting
+    if meeting.languages:
+        yield _("Languages"), [voice.say(voice.listed(language_name(code) for code in meeting.languages))]
+    if meeting.interpretation:
+        yield _("Interpretation"), [voice.words(meeting.interpretation)]
+    if meeting.contact:
+        yield _("Contact for the day"), [voice.say(meeting.contact)]
+
+
+def rotation_line(voice: Voice) -> str:
+    """Return the chair rotation as text: "Chair for Canada: GAC; last NRCan; next ISED"."""
+    rotating = turn(voice.register)
+    if rotating is None:
+        return ""
+    values = {
+        "side": voice.side(rotating.side),
+        "chair": voice.participant(rotating.chair),
+        "before": voice.participant(rotating.before),
+        "after": voice.participant(rotating.after),
+        "arrangement": voice.register.rotation.code if voice.register.rotation else "",
+    }
+    if rotating.before is None:
+        return _("Chair for %(side)s: %(chair)s; next %(after)s (working arrangement %(arrangement)s)") % values
+    return (
+        _("Chair for %(side)s: %(chair)s; last %(before)s; next %(after)s (working arrangement %(arrangement)s)")
+        % values
+    )
+
+
+def person(voice: Voice, chair: ChairFact) -> Text:
+    """Return name, title and Participant of a chair as of the meeting, marked if acting."""
+    name = voice.say(chair.name.reading(voice.language).text) if chair.name else Text()
+    title, participant = voice.words(chair.title), voice.say(voice.participant(chair.participant))
+    acting = voice.say(_("acting")) if chair.acting else Text()
+    if voice.language == "ja":
+        # Japanese: the office precedes the name and is one word: 経産省商務情報政策局長 野原諭.
+        # A Latin title needs a separator from the Participant's short name, which is Latin too.
+        office = participant + title if f"{title}"[:1] > LATIN else voice.join(filter(None, [participant, title]), " ")
+        parts = [voice.join(filter(None, [office, name]), "\u3000"), acting]
+    else:
+        parts = [name, title, participant, acting]
+    return voice.join(filter(None, parts), _(", "))
+
+
+def _chair(voice: Voice, side: str) -> Text:
+    named = named_chair(voice.register, side)
+    head = voice.say(_("For %(side)s: ") % {"side": voice.side(side)})
+    if named:
+        return head + person(voice, named)
+    rotating = turn(voice.register)
+    eligible = [fact for fact in voice.register.eligible if fact.side == side]
+    if rotating and rotating.side == side:
+        eligible = [fact for fact in eligible if fact.participant == rotating.chair]
+    if not eligible:
+        return head + voice.say(_("not named yet"))
+    ranks = _(" or ").join(dict.fromkeys(fact.rank.reading(voice.language).text for fact in eligible))
+    whose = voice.participants(dict.fromkeys(fact.participant for fact in eligible))
+    return head + voice.say(_("%(participant)s, %(rank)s (name not given yet)") % {"participant": whose, "rank": ranks})
+
+
+def _format(value: MeetingFormat) -> str:
+    return {
+        MeetingFormat.IN_PERSON: _("In person"),
+        MeetingFormat.ONLINE: _("Online"),
+        MeetingFormat.HYBRID: _("Hybrid"),
+    }[value]
+
+
+def language_name(code: str) -> str:
+    return {"en": _("English"), "fr": _("French"), "ja": _("Japanese")}[code]

@@ -1,0 +1,269 @@
+"""Internal brief of one Participant: the agenda with its own notes, commitments and actions.
+
+Only its own staff read it, so it contains what they may read of their own records, and of others only what the agenda
+contains.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from dialogue.documents.agenda import Agenda, Annotation, Column, Fact, Paragraph, Section, Table, Text
+from dialogue.documents.text import meeting_details, outline, state, titles
+from dialogue.documents.text.annotations import part_two_title
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.meeting_documents.frame import agenda_fact, framed, own_head
+from dialogue.rules.agenda.current_items import flat
+from dialogue.rules.agenda.inputs import ActionFact, CommitmentFact
+from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.meeting_documents import Brief, awaiting, of_participant
+
+
+def briefing(voice: Voice, items: tuple[Item, ...], brief: Brief) -> Agenda:
+    register = voice.register
+    commitments, actions = of_participant(brief.participant, register.commitments, register.actions)
+    commitments = tuple(sorted((*commitments, *brief.restricted), key=lambda fact: fact.reference))
+    # A register without such a mark must not fall back to the meeting's mark.
+    mark = brief.mark.reading(voice.language).text or _("For our own delegation")
+    head = own_head(voice, _("Internal brief"), f"BRIEF/{brief.participant}", mark=mark)
+    head = replace(head, mark_code=brief.mark_code)
+    title = register.participants[brief.participant].title.reading(voice.language).text
+    return framed(
+        voice,
+        head,
+        clocks=meeting_details.clocks(voice),
+        facts=(
+            Fact(pgettext("for whom a document is", "For"), (voice.say(title),)),
+            agenda_fact(voice),
+            *meeting_details.facts(voice),
+        ),
+        note_title=_("At a glance"),
+        note=tuple(_glance(voice, brief, commitments, actions)),
+        part_one_title=outline.part_one_title(),
+        part_one=outline.lines(voice, items),
+        part_two_title=part_two_title(),
+        annotations=tuple(_annotation(voice, one, brief, commitments, actions) for one in flat(items)),
+        sections=tuple(_sections(voice, brief, commitments, actions)),
+    )
+
+
+def _glance(
+    voice: Voice, brief: Brief, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionFact, ...]
+) -> Iterator[Text]:
+    today = voice.register.today
+    led = [fact for fact in commitments if fact.lead == brief.participant]
+    late = [fact for fact in led if fact.days_overdue(today)]
+    yield voice.say(
+        _("Commitments: %(led)d led, %(supported)d supported; overdue among those led: %(late)d.")
+        % {"led": len(led), "supported": len(commitments) - len(led), "late": len(late)}
+    )
+    own = [action for action in actions if action.lead == brief.participant]
+    yield voice.say(
+        _("Open actions of past Dialogues: %(led)d led, %(supported)d supported; overdue among those led: %(late)d.")
+        % {
+            "led": len(own),
+            "supported": len(actions) - len(own),
+            "late": sum(1 for action in own if action.days_overdue(today)),
+        }
+    )
+    open_ones = awaiting(brief.participant, voice.register.law.decisions)
+    if open_ones:
+        yield voice.say(
+            ngettext(
+                "%(count)d joint decision awaits our concurrence: %(records)s.",
+                "%(count)d joint decisions await our concurrence: %(records)s.",
+                len(open_ones),
+            )
+            % {"count": len(open_ones), "records": voice.listed(fact.reference for fact in open_ones)}
+        )
+    else:
+        yield voice.say(_("No joint decision awaits our concurrence."))
+
+
+def _annotation(
+    voice: Voice,
+    item: Item,
+    brief: Brief,
+    commitments: tuple[CommitmentFact, ...],
+    actions: tuple[ActionFact, ...],
+) -> Annotation:
+    rows = (
+        (_("Purpose"), (voice.say(_purpose(voice, item)),)),
+        (_("Our note"), tuple(voice.say(part) for part in _parts(brief.notes.get(item.key, "")))),
+        (_("Our commitments"), tuple(_commitments(voice, item, commitments))),
+        (_("Our actions"), tuple(_actions(voice, item, actions))),
+        (_("Asked of us"), tuple(map(voice.say, _asked(voice, item, brief)))),
+    )
+    return Annotation(
+        key=item.key,
+        number=item.cited if item.letter else item.label,
+        heading=titles.title(voice, item),
+        level=2 if item.letter else 1,
+        purpose=item.purpose.value,
+        minutes=item.total_minutes or None,
+        reasons=(),
+        records=item.records,
+        rows=tuple(Fact(label, value) for label, value in rows if value),
+        action=Text() if item.children else titles.action(voice, item),
+        action_label=_("Action."),
+        draft_decision=voice.words(item.edit.decision) if item.edit else Text(),
+        draft_label=_("Draft wording, not decided."),
+    )
+
+
+def _parts(note: str) -> list[str]:
+    """Return the paragraphs of a note, separated by empty lines."""
+    return [part.strip() for part in note.replace("\r\n", "\n").split("\n\n") if part.strip()]
+
+
+def _purpose(voice: Voice, item: Item) -> str:
+    parts = [titles.purpose(item.purpose) + _(".")]
+    if item.lead:
+        parts.append(_("Lead: %(lead)s.") % {"lead": voice.participant(item.lead)})
+    if item.total_minutes:
+        parts.append(
+            ngettext("%(count)d minute.", "%(count)d minutes.", item.total_minutes) % {"count": item.total_minutes}
+        )
+    return voice.gap.join(parts)
+
+
+def _commitments(voice: Voice, item: Item, commitments: tuple[CommitmentFact, ...]) -> Iterator[Text]:
+    """Yield own commitments related to the item; restricted ones are listed under their areas."""
+    if item.kind not in {Kind.AREA, Kind.OTHER_FORA, Kind.INTELLECTUAL_PROPERTY}:
+        return
+    concerned = [
+        fact
+        for fact in commitments
+        if fact.reference in item.commitments or (item.kind is Kind.AREA and item.subject in fact.areas)
+    ]
+    for fact in concerned[: state.LISTED]:
+        yield state.commitment(voice, fact)
+    yield from _more(voice, len(concerned))
+
+
+def _more(voice: Voice, count: int) -> Iterator[Text]:
+    rest = count - state.LISTED
+    if rest > 0:
+        yield voice.say(
+            ngettext(
+                "%(count)d more stands in the list at the end.", "%(count)d more stand in the list at the end.", rest
+            )
+            % {"count": rest}
+        )
+
+
+def _actions(voice: Voice, item: Item, actions: tuple[ActionFact, ...]) -> Iterator[Text]:
+    if item.kind is not Kind.FOLLOW_UP:
+        return
+    # The longest overdue first: these are raised first.
+    for action in sorted(actions, key=lambda one: -one.days_overdue(voice.register.today))[: state.LISTED]:
+        days = action.days_overdue(voice.register.today)
+        due = _("due: %(day)s") % {"day": voice.day(action.due_on)}
+        if days:
+            due += pgettext("between facts on one record", "; ")
+            due += ngettext("overdue by %(days)d day", "overdue by %(days)d days", days) % {"days": days}
+        head = voice.say(_("%(record)s: ") % {"record": action.code}) + voice.words(action.title)
+        yield head + voice.say(_(". ") + due + _("."))
+    yield from _more(voice, len(actions))
+
+
+def _asked(voice: Voice, item: Item, brief: Brief) -> Iterator[str]:
+    if item.lead == brief.participant:
+        yield _("We lead this item.")
+    if item.kind is Kind.DECISION and brief.participant in voice.register.law.decision(item.subject).missing:
+        yield _("%(record)s awaits our concurrence.") % {"record": item.subject}
+
+
+def _sections(
+    voice: Voice, brief: Brief, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionFact, ...]
+) -> Iterator[Section]:
+    nothing = (Paragraph(voice.say(_("None."))),)
+    own = _own_commitments(voice, brief, commitments)
+    yield Section(
+        voice.say(_("Our commitments")), paragraphs=() if own.rows else nothing, tables=(own,) if own.rows else ()
+    )
+    open_ones = _own_actions(voice, brief, actions)
+    yield Section(
+        voice.say(_("Our open actions")),
+        paragraphs=() if open_ones.rows else nothing,
+        tables=(open_ones,) if open_ones.rows else (),
+    )
+    awaited = awaiting(brief.participant, voice.register.law.decisions)
+    if awaited:
+        yield Section(
+            voice.say(_("Joint decisions that await our concurrence")),
+            paragraphs=tuple(
+                Paragraph(
+                    voice.say(_("%(record)s: ") % {"record": fact.reference})
+                    + voice.words(fact.title)
+                    + voice.say(_(". "))
+                    + voice.words(fact.text)
+                )
+                for fact in awaited
+            ),
+        )
+
+
+def _own_commitments(voice: Voice, brief: Brief, commitments: tuple[CommitmentFact, ...]) -> Table:
+    restricted = {fact.reference for fact in brief.restricted}
+    return Table(
+        _("Active commitments that we lead or support, none of them legally binding"),
+        (
+            Column(_("Number"), 27),
+            Column(pgettext("of a commitment", "Title"), 50),
+            Column(_("Our part"), 20),
+            Column(_("Due"), 30),
+            Column(_("State"), 24),
+            Column(_("Who may read it"), 20),
+        ),
+        tuple(
+            (
+                voice.say(fact.reference),
+                voice.cell(fact.title),
+                voice.say(_part(brief, fact)),
+                voice.say(voice.day(fact.due_on)),
+                voice.say(_state(voice, fact)),
+                voice.say(_("We alone") if fact.reference in restricted else _("All Participants")),
+            )
+            for fact in commitments
+        ),
+    )
+
+
+def _own_actions(voice: Voice, brief: Brief, actions: tuple[ActionFact, ...]) -> Table:
+    return Table(
+        _("Open actions that we lead or support"),
+        (
+            Column(_("Number"), 20),
+            Column(_("Action"), 66),
+            Column(_("Our part"), 20),
+            Column(_("Due"), 30),
+            Column(_("State"), 30),
+        ),
+        tuple(
+            (
+                voice.say(action.code),
+                voice.cell(action.title),
+                voice.say(_part(brief, action)),
+                voice.say(voice.day(action.due_on)),
+                voice.say(_overdue(action.days_overdue(voice.register.today)) or _("Open")),
+            )
+            for action in actions
+        ),
+    )
+
+
+def _part(brief: Brief, fact: CommitmentFact | ActionFact) -> str:
+    return _("Lead") if fact.lead == brief.participant else _("Support")
+
+
+def _state(voice: Voice, fact: CommitmentFact) -> str:
+    said = state.health(fact)
+    late = _overdue(fact.days_overdue(voice.register.today))
+    return said + pgettext("between facts on one record", "; ") + late if late else said
+
+
+def _overdue(days: int) -> str:
+    return ngettext("overdue by %(days)d day", "overdue by %(days)d days", days) % {"days": days} if days else ""

@@ -1,0 +1,64 @@
+"""Common frame of the companion documents: masthead, as-of instant, author."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from dialogue.documents.agenda import Agenda, Fact, Masthead, Run, Text
+from dialogue.documents.text import REGIONS, Edition
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.masthead import author, masthead
+
+
+def framed(voice: Voice, head: Masthead, **parts: Any) -> Agenda:
+    """Return a document in the language of ``voice`` under ``head``; ``parts`` are fields of the tree."""
+    register = voice.register
+    return Agenda(
+        language=voice.language,
+        region=REGIONS[voice.language],
+        author=author(),
+        as_of=register.as_of,
+        dialogue=register.meeting.number,
+        masthead=head,
+        **{"clocks": (), **parts},
+    )
+
+
+def agenda_fact(voice: Voice) -> Fact:
+    """Return the agenda that a document follows: the issued one with its date, or a draft."""
+    issue = voice.register.issued
+    if issue is None:
+        said = _("Draft, not issued")
+    elif issue.adopted_on:
+        said = _("%(symbol)s, adopted on %(day)s") % {"symbol": issue.symbol, "day": voice.day(issue.adopted_on)}
+    else:
+        said = _("%(symbol)s, issued on %(day)s") % {"symbol": issue.symbol, "day": voice.day(issue.issued_on)}
+    return Fact(_("Agenda"), (voice.say(said),))
+
+
+def with_overtaken(tree: Agenda, overtaken: str) -> Agenda:
+    """Return the document with a note that the agenda is overtaken, if ``overtaken`` is not empty."""
+    if not overtaken:
+        return tree
+    note = Text((Run(overtaken, tree.language),))
+    return replace(tree, note_title=tree.note_title or _("Note by the secretariat"), note=(note, *tree.note))
+
+
+def own_head(voice: Voice, title: str, symbol: str, *, mark: str = "") -> Masthead:
+    """Return the masthead of an unversioned document from the current register, under its own symbol.
+
+    A document with its own ``mark`` is restricted and generated in the requested language, so that no language is the
+    original.
+    """
+    head = masthead(voice, Edition())
+    return replace(
+        head,
+        title=title,
+        symbol=f"{voice.register.instrument.symbol}/{voice.register.meeting.number}/{symbol}",
+        status=_("As of %(day)s") % {"day": voice.day(voice.register.today)},
+        original="" if mark else head.original,
+        courtesy="" if mark else head.courtesy,
+        mark=mark or head.mark,
+        draft_line="",
+    )

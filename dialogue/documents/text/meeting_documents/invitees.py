@@ -1,0 +1,117 @@
+"""Invitee's version of the agenda: items attended, with their parents' titles, and readable papers.
+
+It contains no other item, no other minutes, no figures, no follow-up and no draft decision.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from dialogue.documents.agenda import Agenda, Annotation, Fact, Line, Text
+from dialogue.documents.text import meeting_details, titles
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.meeting_documents import clock
+from dialogue.documents.text.meeting_documents.frame import agenda_fact, framed, own_head
+from dialogue.rules.agenda.items import Item
+from dialogue.rules.meeting_documents import InviteeVersion, OpenPaperFact
+
+
+def invitees(voice: Voice, items: tuple[Item, ...], version: InviteeVersion) -> Agenda:
+    own = tuple(_own(items, version.keys))
+    head = own_head(voice, _("Agenda for invitees"), "INV", mark=_("For the invitee named here"))
+    placed = clock.spans(items)
+    return framed(
+        voice,
+        head,
+        clocks=meeting_details.clocks(voice),
+        facts=(
+            Fact(pgettext("for whom a document is", "For"), (_for(voice, version),)),
+            agenda_fact(voice),
+            *meeting_details.practical(voice),
+        ),
+        note_title=_("Note by the secretariat") if own else "",
+        note=(
+            voice.say(
+                _(
+                    "This version has the items at which the invitee is in the room, and the papers that are open to "
+                    "it. Times are planned and may move; the other items are for the Participants."
+                )
+            ),
+        )
+        if own
+        else (),
+        part_one_title=_("Your items") if own else "",
+        part_one=tuple(_lines(voice, own, placed, version.keys)),
+        part_two_title=_("Annotations") if own else "",
+        annotations=tuple(
+            _annotation(voice, one, placed[one.key], version)
+            for item in own
+            for one in (item, *item.children)
+            if one.key in version.keys
+        ),
+    )
+
+
+def _own(items: tuple[Item, ...], keys: frozenset[str]) -> Iterator[Item]:
+    """Yield the items that the invitee attends; a parent of attended sub-items has its title only."""
+    for item in items:
+        children = tuple(child for child in item.children if child.key in keys)
+        if item.key in keys or children:
+            yield replace(item, children=children)
+
+
+def _for(voice: Voice, version: InviteeVersion) -> Text:
+    return voice.join(filter(None, [voice.say(version.name), voice.words(version.organization)]), _(", "))
+
+
+def _lines(
+    voice: Voice, items: tuple[Item, ...], placed: dict[str, clock.Span], keys: frozenset[str]
+) -> Iterator[Line]:
+    for item in items:
+        yield Line(
+            number=item.label,
+            title=titles.title(voice, item),
+            minutes=titles.minutes(placed[item.key].minutes) if item.key in keys else "",
+            children=tuple(
+                Line(child.label, titles.title(voice, child), titles.minutes(child.minutes)) for child in item.children
+            ),
+        )
+
+
+def _annotation(voice: Voice, item: Item, span: clock.Span, version: InviteeVersion) -> Annotation:
+    papers = tuple(_paper(voice, paper) for paper in version.papers if paper.item_key == item.key)
+    rows = (
+        (_("Purpose"), (voice.say(_purpose(voice, item, span.minutes)),)),
+        (_("When"), clock.told(voice, span)),
+        (_("Papers"), papers),
+    )
+    return Annotation(
+        key=item.key,
+        number=item.cited if item.letter else item.label,
+        heading=titles.title(voice, item),
+        level=2 if item.letter else 1,
+        purpose=item.purpose.value,
+        minutes=span.minutes or None,
+        reasons=(),
+        records=(),
+        rows=tuple(Fact(label, value) for label, value in rows if value),
+        action=Text(),
+        action_label="",
+        draft_decision=Text(),
+        draft_label="",
+    )
+
+
+def _purpose(voice: Voice, item: Item, minutes: int) -> str:
+    parts = [titles.purpose(item.purpose) + _(".")]
+    if minutes:
+        parts.append(ngettext("%(count)d minute.", "%(count)d minutes.", minutes) % {"count": minutes})
+    return voice.gap.join(parts)
+
+
+def _paper(voice: Voice, paper: OpenPaperFact) -> Text:
+    languages = voice.listed(meeting_details.language_name(code) for code in paper.languages)
+    head = voice.say(_("%(record)s: ") % {"record": paper.symbol}) + voice.words(paper.title)
+    return head + voice.say(_(" (%(languages)s)") % {"languages": languages}) if languages else head

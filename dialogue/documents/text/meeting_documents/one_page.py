@@ -1,0 +1,51 @@
+"""One-page agenda: masthead, local times and Part I."""
+
+from dataclasses import replace
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from core.text import date_formatting
+from dialogue.documents.agenda import Agenda, Layout
+from dialogue.documents.text import meeting_details, outline
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.edition import Edition
+from dialogue.documents.text.masthead import masthead
+from dialogue.documents.text.meeting_documents.frame import framed
+from dialogue.rules.agenda.items import Item
+
+
+def one_page(voice: Voice, items: tuple[Item, ...]) -> Agenda:
+    """Return the one-page draft of an agenda that was not issued."""
+    return framed(
+        voice,
+        replace(masthead(voice, Edition(revision=voice.register.revision)), title=_("Provisional agenda")),
+        clocks=meeting_details.clocks(voice),
+        part_one_title=outline.part_one_title(),
+        part_one=outline.lines(voice, items),
+        layout=Layout.ONE_PAGE,
+    )
+
+
+def of_issue(tree: Agenda, *, issued_on: date, adopted_on: date | None) -> Agenda:
+    """Return the one-page version of an issued agenda from ``tree``; only the adoption may be newer."""
+    adopted = adopted_on is not None
+    pattern = _("Agenda adopted on %(day)s") if adopted else _("Agenda issued on %(day)s")
+    head = replace(
+        tree.masthead,
+        title=_("Agenda as adopted") if adopted else _("Provisional agenda"),
+        status=_("Adopted") if adopted else _("Issued"),
+        issued=pattern % {"day": date_formatting.day(adopted_on or issued_on, tree.language)},
+    )
+    return replace(
+        tree,
+        masthead=head,
+        facts=(),
+        note_title="",
+        note=(),
+        part_one_title=outline.part_one_title(adopted=adopted),
+        part_two_title="",
+        annotations=(),
+        annexes=(),
+        layout=Layout.ONE_PAGE,
+    )

@@ -1,0 +1,98 @@
+"""Record of discussion under the numbers of the agenda, or an empty form before it is drafted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from dialogue.documents.agenda import Agenda, Column, Masthead, Paragraph, Section, Table, Text
+from dialogue.documents.text import meeting_details, titles
+from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.meeting_documents.frame import framed, own_head
+from dialogue.enums import RecordStatus
+from dialogue.rules.agenda.current_items import flat
+from dialogue.rules.agenda.items import Item
+from dialogue.rules.meeting_documents import CorrectionFact, RecordFact
+
+
+def record(voice: Voice, items: tuple[Item, ...], fact: RecordFact) -> Agenda:
+    written = _written(voice, items, fact) if fact.paragraphs else _shell(voice, items)
+    corrected = _corrected(voice, fact.corrections) if fact.corrections else ()
+    return framed(
+        voice,
+        _head(voice, fact),
+        clocks=meeting_details.clocks(voice),
+        facts=meeting_details.place_and_chairs(voice),
+        sections=(*written, *corrected),
+    )
+
+
+def _head(voice: Voice, fact: RecordFact) -> Masthead:
+    head = replace(own_head(voice, _("Record of discussion"), "REC"), symbol=fact.symbol)
+    if fact.status is RecordStatus.ADOPTED:
+        return replace(head, status=_("Adopted on %(day)s") % {"day": voice.day(fact.adopted_on)})
+    return replace(
+        head,
+        status=str(fact.status.label),
+        draft_line=_("DRAFT as of %(instant)s") % {"instant": voice.instant(voice.register.as_of)},
+    )
+
+
+def _shell(voice: Voice, items: tuple[Item, ...]) -> tuple[Section, ...]:
+    """Return an empty paragraph for each item without sub-items and each sub-item."""
+    return tuple(_section(voice, one, () if one.children else (Paragraph(Text(), one.cited),)) for one in flat(items))
+
+
+def _written(voice: Voice, items: tuple[Item, ...], fact: RecordFact) -> Iterator[Section]:
+    """Yield the paragraphs in order; opening and closing ones have no item and no heading."""
+    known = {one.key: one for one in flat(items)}
+    parents = {child.key: item for item in items for child in item.children}
+    headed: set[str] = set()
+    for key, group in groupby(fact.paragraphs, key=lambda paragraph: paragraph.item_key):
+        paragraphs = tuple(
+            Paragraph(voice.words(each.text) or voice.say(_("No text in any language yet.")), each.number)
+            for each in group
+        )
+        if key not in known:
+            yield Section(Text(), paragraphs=paragraphs)
+            continue
+        parent = parents.get(key)
+        if parent and parent.key not in headed:
+            headed.add(parent.key)
+            yield _section(voice, parent, ())
+        headed.add(key)
+        yield _section(voice, known[key], paragraphs)
+
+
+def _section(voice: Voice, item: Item, paragraphs: tuple[Paragraph, ...]) -> Section:
+    return Section(
+        title=titles.title(voice, item),
+        number=item.cited if item.letter else item.label,
+        level=2 if item.letter else 1,
+        paragraphs=paragraphs,
+    )
+
+
+def _corrected(voice: Voice, corrections: tuple[CorrectionFact, ...]) -> tuple[Section, ...]:
+    table = Table(
+        _("Corrigenda to this record"),
+        (
+            Column(_("No."), 6),
+            Column(_("Issued"), 18),
+            Column(_("Paragraph"), 12),
+            Column(_("Reads from then on"), 40),
+            Column(_("Reason"), 24),
+        ),
+        tuple(
+            (
+                voice.say(str(each.number)),
+                voice.say(voice.day(each.issued_on)),
+                voice.say(each.paragraph),
+                voice.cell(each.text),
+                voice.say(each.reason),
+            )
+            for each in corrections
+        ),
+    )
+    return (Section(voice.say(_("Corrigenda")), tables=(table,)),)

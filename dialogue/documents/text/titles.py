@@ -1,0 +1,125 @@
+"""Titles of items, and the action that each invites the Participants to take.
+
+The tables hold lazy translations, so that only the sentence used is looked up.
+"""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from core.text.multilingual_text import LANGUAGES, Words
+from dialogue.documents.agenda import Text
+from dialogue.documents.text.document_language import Voice
+from dialogue.enums import ItemPurpose
+from dialogue.rules.agenda.inputs import Register
+from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.reasons import ReasonCode
+
+TITLES = {
+    Kind.OPENING: gettext_lazy("Opening"),
+    Kind.ORGANISATION: gettext_lazy("Organizational matters"),
+    Kind.ADOPTION: gettext_lazy("Adoption of the agenda"),
+    Kind.DELEGATIONS: gettext_lazy("Delegations and invitees"),
+    Kind.PREVIOUS_RECORD: gettext_lazy("Record of the %(ordinal)s Dialogue"),
+    Kind.FOLLOW_UP: gettext_lazy("Follow-up to previous Dialogues"),
+    Kind.STATUS: gettext_lazy("Status of the Memorandum of Cooperation"),
+    Kind.OTHER_FORA: gettext_lazy("Work under the %(forum)s and in other fora"),
+    Kind.AREAS: gettext_lazy("Areas of cooperation"),
+    Kind.FORMS: gettext_lazy("Forms of cooperation"),
+    Kind.DECISIONS: gettext_lazy("Proposed joint decisions"),
+    Kind.INTELLECTUAL_PROPERTY: gettext_lazy("Intellectual property"),
+    Kind.STAKEHOLDERS: gettext_lazy("Exchange with invited stakeholders (open segment)"),
+    Kind.NEXT_DIALOGUE: gettext_lazy("Next Dialogue"),
+    Kind.OTHER_MATTERS: gettext_lazy("Other matters"),
+    Kind.CLOSING: gettext_lazy("Summary of decisions and actions; closing"),
+}
+
+ACTIONS = {
+    Kind.ORGANISATION: gettext_lazy(
+        "The Participants are invited to adopt the agenda and to take note of the delegations."
+    ),
+    Kind.FOLLOW_UP: gettext_lazy(
+        "The Participants are invited to take note of the state of the actions in Annex B, to name a lead where "
+        "none is named, and to say for each whether to close it, to continue it or to raise it."
+    ),
+    Kind.STATUS: gettext_lazy(
+        "The Participants are invited to take note of the status of the Memorandum of Cooperation."
+    ),
+    Kind.OTHER_FORA: gettext_lazy(
+        "The Participants are invited to take into consideration the current status of work under the %(forum)s, "
+        "so as to avoid duplication of efforts."
+    ),
+    Kind.AREA: gettext_lazy(
+        "The Participants are invited to take note of the state of work and to consider the next steps."
+    ),
+    Kind.FORMS: gettext_lazy("The Participants are invited to take note of the activities ahead."),
+    Kind.CARRIED: gettext_lazy(
+        "The Participants are invited to take the item up again where the last Dialogue left it, and to conclude it or "
+        "to say how it is to continue."
+    ),
+    Kind.DECISION: gettext_lazy(
+        "The Participants are invited to concur in writing in the text as it is proposed, or to say what keeps them "
+        "from it."
+    ),
+    Kind.INTELLECTUAL_PROPERTY: gettext_lazy(
+        "The Participants are invited to say for each commitment whether intellectual property matters are "
+        "expected to arise and, where they are, to address them in separate appropriate instruments."
+    ),
+    Kind.STAKEHOLDERS: gettext_lazy(
+        "The Participants are invited to hear the invitees and to exchange views with them."
+    ),
+    Kind.NEXT_DIALOGUE: gettext_lazy(
+        "The Participants are invited to take note of the chair and the host of the next Dialogue and to "
+        "consider its date."
+    ),
+    Kind.CLOSING: gettext_lazy("The Participants are invited to confirm the decisions and actions of the day."),
+}
+SILENT_AREA = gettext_lazy("The Participants are invited to say whether and how they intend to take up this area.")
+
+
+def title(voice: Voice, item: Item) -> Text:
+    """Return the item's own title, else that of its area or form, else the standard title."""
+    if item.title:
+        return voice.words(item.title)
+    if item.kind is Kind.DECISION:
+        return voice.words(voice.register.law.decision(item.subject).title) + voice.say(
+            _(" (%(code)s)") % {"code": item.subject}
+        )
+    if item.subject:
+        listed = {fact.code: fact.title for fact in (*voice.register.areas, *voice.register.forms)}
+        return voice.words(listed[item.subject]) + voice.say(_(" (%(code)s)") % {"code": item.subject})
+    return voice.say(_standing(voice, item.kind))
+
+
+def in_all_languages(register: Register, item: Item) -> Words:
+    """Return the title in each language that has it, empty where it would be a fallback."""
+    said = {}
+    for language in LANGUAGES:
+        with override(language):
+            runs = title(Voice(language, register), item).runs
+        said[language] = "" if any(run.language != language for run in runs) else "".join(run.text for run in runs)
+    return Words(**said)
+
+
+def _standing(voice: Voice, kind: Kind) -> str:
+    register = voice.register
+    previous = voice.ordinal(register.previous.number, inside=True) if register.previous else ""
+    return str(TITLES[kind]) % {"ordinal": previous, "forum": register.forum}
+
+
+def action(voice: Voice, item: Item) -> Text:
+    """Return the sentence that invites the Participants to act; empty for items without an action."""
+    if item.edit and item.edit.action:
+        return voice.words(item.edit.action)
+    if item.kind not in ACTIONS:
+        return Text()
+    silent = any(reason.code is ReasonCode.SILENT for reason in item.reasons)
+    said = str(SILENT_AREA if silent else ACTIONS[item.kind])
+    return voice.say(said % {"forum": voice.register.forum})
+
+
+def purpose(value: ItemPurpose) -> str:
+    return str(value.label)
+
+
+def minutes(value: int) -> str:
+    return _("%(count)d min") % {"count": value} if value else ""

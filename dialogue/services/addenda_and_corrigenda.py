@@ -1,0 +1,115 @@
+"""Addenda and corrigenda: versions that supplement the last issue, limited to the changes of their form."""
+
+from django.utils.translation import gettext as _
+
+from core.text.multilingual_text import LANGUAGES
+from dialogue.documents.text.snapshots import meeting, snapshot
+from dialogue.enums import AgendaForm, ItemOrigin
+from dialogue.exceptions import IssueRefusedError
+from dialogue.models import Agenda, AgendaItem
+from dialogue.rules.agenda.changes import Change, ChangeCode, compare
+from dialogue.rules.agenda.inputs import Register
+from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.ordering import merged
+from dialogue.services.agendas import number
+
+# Columns copied from the issued row in addition to its texts.
+REPEATED = (
+    *("origin", "purpose", "minutes", "lead_id", "presenter", "original_language"),
+    *("reasons", "left_out", "records"),
+)
+
+
+def stand_beside(
+    draft: Agenda, rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]
+) -> tuple[Change, ...]:
+    """Prepare the rows as the last issue plus the changes of this form; return these changes.
+
+    Each issued version holds all items, so that readers need only one version.
+    """
+    told = bring_beside(draft, rows, register, items)
+    last = Agenda.objects.filter(dialogue=draft.dialogue_id).issued().last()
+    assert last is not None  # Guaranteed by bring_beside.
+    draft.meeting = last.meeting
+    if any(change.code.is_of_meeting for change in told):
+        draft.meeting = meeting(register.meeting).as_json()
+    _rewrite(draft, last, rows, told, items)
+    return told
+
+
+def bring_beside(
+    draft: Agenda, rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]
+) -> tuple[Change, ...]:
+    """Set the base and the number of ``draft``; return its changes. Writes nothing."""
+    issued = Agenda.objects.filter(dialogue=draft.dialogue_id).issued()
+    base = issued.filter(form=AgendaForm.REVISION).last()
+    if base is None or register.issued is None:
+        raise IssueRefusedError(_("Nothing was issued yet beside which it could stand. Issue the agenda first."))
+    told = _told(draft.form_of, compare(register.issued.snapshot, snapshot(register, items)), rows)
+    counted = Agenda.objects.under_number_of(draft.dialogue).issued().filter(form=draft.form).count()
+    draft.base, draft.revision = base, counted + 1
+    return told
+
+
+def _told(form: AgendaForm, changed: tuple[Change, ...], rows: dict[str, AgendaItem]) -> tuple[Change, ...]:
+    """Return the changes that fit the form. Raises IssueRefusedError if users made other changes too.
+
+    Changes that come from the register are left for the next revision.
+    """
+    own = [change for change in changed if change.key and _is_peoples(rows.get(change.key))]
+    if form is AgendaForm.ADDENDUM:
+        told = [change for change in changed if change.code is ChangeCode.ADDED]
+        if not told:
+            raise IssueRefusedError(_("No item came since the last issue, so there is nothing for an addendum."))
+        if any(change not in told for change in own):
+            raise IssueRefusedError(
+                _("An addendum only brings new items. The draft also changes others: issue it as a revision.")
+            )
+        return tuple(told)
+    came_or_went = {ChangeCode.ADDED, ChangeCode.REMOVED}
+    if any(change.code in came_or_went for change in own):
+        raise IssueRefusedError(
+            _("A corrigendum only corrects. The draft also adds items or takes them out: issue it as a revision.")
+        )
+    told = [change for change in changed if change.code.is_of_meeting or change in own]
+    if not told:
+        raise IssueRefusedError(_("Nobody changed anything since the last issue, so there is nothing to correct."))
+    return tuple(told)
+
+
+def _is_peoples(row: AgendaItem | None) -> bool:
+    return row is not None and ItemOrigin(row.origin).belongs_to_people
+
+
+def _rewrite(
+    draft: Agenda, last: Agenda, rows: dict[str, AgendaItem], told: tuple[Change, ...], items: tuple[Item, ...]
+) -> None:
+    compiled = {one.key: one for item in items for one in (item, *item.children)}
+    parents = {child.key: item.key for item in items for child in item.children}
+    issued = {row.key: row for row in AgendaItem.objects.filter(agenda=last).select_related("parent")}
+    keep = {change.key for change in told}
+    order = merged(list(issued), [*compiled, *(key for key in rows if key not in compiled)])
+    kept: dict[str, AgendaItem] = {}
+    for key in (key for key in order if key not in issued and key not in keep):
+        if key in rows:
+            rows.pop(key).delete()
+    for place, key in enumerate((key for key in order if key in issued or key in keep), start=1):
+        row = rows.get(key) or AgendaItem(agenda=draft, key=key)
+        if key in issued:
+            _repeat(row, issued[key], words=key not in keep)
+        else:
+            number(row, compiled[key])
+        parent = issued[key].parent.key if key in issued and issued[key].parent else parents.get(key)
+        row.order, row.parent = place, kept.get(parent) if parent else None
+        row.save()
+        kept[key] = row
+
+
+def _repeat(row: AgendaItem, issued: AgendaItem, *, words: bool) -> None:
+    """Copy the number of an issued row and, with ``words``, all its texts."""
+    row.number, row.bis, row.letter = issued.number, issued.bis, issued.letter
+    if not words:
+        return
+    texts = [f"{text}_{language}" for text in ("title", "background", "action", "decision") for language in LANGUAGES]
+    for column in (*REPEATED, *texts):
+        setattr(row, column, getattr(issued, column))

@@ -1,0 +1,75 @@
+"""Emails to contact points when an agenda is issued or adopted; the text stays in the portal behind a link."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from commitments.services.emails import seats, tell
+from contacts.enums import MessageKind
+from contacts.rules.email_content import Letter
+from core.text.date_formatting import day
+from dialogue.enums import AgendaForm, AgendaStatus
+from dialogue.models import Agenda
+
+
+def tell_issued(agenda: Agenda, *, at: datetime) -> None:
+    """Notify all Participants that a version was issued, or adopted with changes made at the meeting."""
+    assert agenda.issued_on is not None
+    issued_on = agenda.issued_on
+
+    def letter(language: str) -> Letter:
+        facts = {"symbol": agenda.symbol, "dialogue": agenda.dialogue, "day": day(issued_on, language)}
+        subject, what = _told(agenda)
+        return Letter(
+            subject=subject % facts,
+            lines=(what % facts, _("It can be read and taken away in the portal, in English, French and Japanese.")),
+            link=agenda.get_absolute_url(),
+            footer=str(agenda.dialogue.instrument.status_line),
+        )
+
+    _post(agenda, "issued", letter, at)
+
+
+def tell_adopted(agenda: Agenda, *, at: datetime) -> None:
+    """Notify all Participants that the current version was adopted as issued."""
+    assert agenda.adopted_on is not None
+    adopted_on = agenda.adopted_on
+
+    def letter(language: str) -> Letter:
+        facts = {"symbol": agenda.symbol, "dialogue": agenda.dialogue, "day": day(adopted_on, language)}
+        return Letter(
+            subject=_("%(symbol)s: the agenda was adopted") % facts,
+            lines=(_("%(dialogue)s: the agenda %(symbol)s was adopted on %(day)s as it was issued.") % facts,),
+            link=agenda.get_absolute_url(),
+            footer=str(agenda.dialogue.instrument.status_line),
+        )
+
+    _post(agenda, "adopted", letter, at)
+
+
+def _told(agenda: Agenda) -> tuple[str, str]:
+    if agenda.status == AgendaStatus.ADOPTED:
+        return (
+            _("%(symbol)s: the agenda was adopted"),
+            _("%(dialogue)s: the agenda was adopted on %(day)s with changes in the room, as %(symbol)s."),
+        )
+    if agenda.form == AgendaForm.ADDENDUM:
+        return (
+            _("%(symbol)s: an addendum to the agenda"),
+            _("%(dialogue)s: the addendum %(symbol)s of %(day)s brings items that came after the agenda was issued."),
+        )
+    if agenda.form == AgendaForm.CORRIGENDUM:
+        return (
+            _("%(symbol)s: a corrigendum to the agenda"),
+            _("%(dialogue)s: the corrigendum %(symbol)s of %(day)s corrects the agenda that was issued."),
+        )
+    return (
+        _("%(symbol)s: the agenda was issued"),
+        _("%(dialogue)s: the agenda was issued on %(day)s as %(symbol)s."),
+    )
+
+
+def _post(agenda: Agenda, what: str, letter: Callable[[str], Letter], at: datetime) -> None:
+    participants = seats(agenda.dialogue.instrument)
+    tell(participants, kind=MessageKind.INVITATION, key=f"agenda:{agenda.pk}:{what}", words=letter, at=at)

@@ -1,0 +1,191 @@
+"""Input of the derived documents, limited to what their audience may read."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Prefetch, Q
+
+from commitments.enums import ActivityState, CommitmentState
+from commitments.models import Activity, Commitment, IpInstrument, JointDecision, ProgressReport, StateChange
+from commitments.querysets import SHARED
+from contacts.enums import Audience
+from contacts.models import HandlingMark, Participant
+from core.text.multilingual_text import Words
+from dialogue.enums import DialogueStatus, InviteeState, RecordStatus
+from dialogue.models import BriefNote, Dialogue, Invitee, Record, Speaker
+from dialogue.rules.agenda.inputs import ActivityFact, MatterFact, Register
+from dialogue.rules.meeting_documents import (
+    Brief,
+    ClosedFact,
+    CorrectionFact,
+    InviteeVersion,
+    ParagraphFact,
+    RecordFact,
+    Script,
+    Year,
+)
+from dialogue.rules.record import cited
+from dialogue.services.invitations import items_of
+from dialogue.services.papers import for_invitee
+from dialogue.services.register.commitments_and_activities import commitments
+from moc.article_4a_ii_invitees import attended
+
+
+def invitee_version(invitee: Invitee) -> InviteeVersion:
+    """Return the items of ``invitee`` and the papers open to it; neither for one who declined."""
+    stakeholder = invitee.stakeholder
+    return InviteeVersion(
+        name=stakeholder.name,
+        organization=stakeholder.organization.name,
+        keys=attended(items_of(invitee), has_declined=invitee.state == InviteeState.DECLINED),
+        papers=for_invitee(invitee=invitee),
+    )
+
+
+def brief(dialogue: Dialogue, participant: Participant, register: Register) -> Brief:
+    """Return the content of ``participant``'s brief in addition to the shared register."""
+    notes = BriefNote.objects.filter(dialogue=dialogue, participant=participant)
+    restricted, _closed = commitments(
+        dialogue.instrument, as_of=register.as_of, today=register.today, own_of=participant.pk
+    )
+    mark = HandlingMark.objects.filter(audience=Audience.OWN_PARTICIPANT).order_by("pk").first()
+    return Brief(
+        participant=participant.code,
+        mark=mark.in_full if mark else Words(),
+        mark_code=mark.code if mark else "",
+        notes=dict(notes.values_list("item_key", "text")),
+        restricted=restricted,
+    )
+
+
+def script(dialogue: Dialogue) -> Script:
+    """Return speakers who have not had the floor yet, by item."""
+    waiting = Speaker.objects.filter(dialogue=dialogue, begun_at=None).select_related(
+        "participant", "invitee__stakeholder"
+    )
+    asked = defaultdict(list)
+    for speaker in waiting.order_by("asked_at", "pk"):
+        named = speaker.participant.code if speaker.participant else str(speaker.invitee)
+        asked[speaker.item_key].append(named)
+    return Script({key: tuple(names) for key, names in asked.items()})
+
+
+def record(dialogue: Dialogue, *, drafted: bool) -> RecordFact:
+    """Return the record of ``dialogue``, an empty form if there is none; drafts only if ``drafted``.
+
+    Until a record is open for clearance only the secretariat may read it.
+    """
+    found = Record.objects.filter(dialogue=dialogue).first()
+    symbol = Record(dialogue=dialogue).symbol
+    if found is None or (found.status == RecordStatus.DRAFT and not drafted):
+        return RecordFact(symbol, RecordStatus.DRAFT)
+    written = list(found.paragraphs.order_by("order", "pk"))
+    labels = dict(zip((each.pk for each in written), cited([each.number for each in written]), strict=True))
+    return RecordFact(
+        symbol=symbol,
+        status=RecordStatus(found.status),
+        adopted_on=found.adopted_on,
+        paragraphs=tuple(ParagraphFact(each.item_key, labels[each.pk], each.text) for each in written),
+        corrections=tuple(
+            CorrectionFact(each.number, labels[each.paragraph_id], each.text, each.reason, each.issued_on)
+            for each in found.corrections.order_by("number")
+        ),
+    )
+
+
+def year(dialogue: Dialogue, register: Register) -> Year:
+    """Return the events since the previous Dialogue, until ``dialogue`` was held or the register was read."""
+    since = register.previous.held_by if register.previous else None
+    meeting = register.meeting
+    until = register.today
+    if meeting.status is DialogueStatus.HELD and meeting.held_on:
+        until = min(until, meeting.held_on)
+    return Year(
+        since=since,
+        until=until,
+        completed=_closed(dialogue, CommitmentState.COMPLETED, since, until),
+        not_pursued=_closed(dialogue, CommitmentState.NOT_PURSUED, since, until),
+        held=_held(dialogue, since, until),
+        decided=_decided(dialogue, since, until),
+        reports=ProgressReport.objects.filter(
+            _within("reported_on", since, until),
+            commitment__instrument=dialogue.instrument,
+            commitment__mark__audience__in=SHARED,
+            submitted_at__lte=register.as_of,
+        ).count(),
+        instruments=IpInstrument.objects.filter(
+            Q(signed_on=None) | Q(signed_on__lte=until), instrument=dialogue.instrument, mark__audience__in=SHARED
+        ).count(),
+    )
+
+
+def _within(field: str, since: date | None, until: date) -> Q:
+    """Return the filter for ``field`` after ``since`` and not after ``until``."""
+    upto = Q(**{f"{field}__lte": until})
+    return upto if since is None else upto & Q(**{f"{field}__gt": since})
+
+
+def _closed(dialogue: Dialogue, state: CommitmentState, since: date | None, until: date) -> tuple[ClosedFact, ...]:
+    """Return the shared commitments that entered ``state`` in the period and remained in it."""
+    last = (
+        StateChange.objects.filter(
+            on__lte=until,
+            commitment__instrument=dialogue.instrument,
+            commitment__mark__audience__in=SHARED,
+        )
+        .order_by("commitment_id", "-on", "-pk")
+        .distinct("commitment_id")
+        .values("pk")
+    )
+    rows: Any = (
+        StateChange.objects.filter(_within("on", since, until), pk__in=last, after=state)
+        .select_related("commitment__lead")
+        .prefetch_related("commitment__areas", "commitment__forms")
+        .order_by("commitment__reference")
+    )
+    return tuple(
+        ClosedFact(
+            reference=row.commitment.reference,
+            title=row.commitment.title,
+            lead=row.commitment.lead and row.commitment.lead.code,
+            areas=tuple(area.code for area in row.commitment.areas.all()),
+            forms=tuple(form.code for form in row.commitment.forms.all()),
+            on=row.on,
+            reason=row.reason,
+        )
+        for row in rows
+    )
+
+
+def _held(dialogue: Dialogue, since: date | None, until: date) -> tuple[ActivityFact, ...]:
+    shared = Prefetch("commitments", Commitment.objects.shared().only("reference"), to_attr="shared_commitments")
+    rows = (
+        Activity.objects.filter(_within("starts_on", since, until), instrument=dialogue.instrument)
+        .shared()
+        .filter(state=ActivityState.HELD)
+        .annotate(form_code=F("form__code"))
+        .prefetch_related(shared)
+        .order_by("starts_on", "reference")
+    )
+    return tuple(
+        ActivityFact(
+            reference=row.reference,
+            title=row.title,
+            form=row.form_code,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            place=row.place,
+            commitments=tuple(commitment.reference for commitment in row.shared_commitments),
+        )
+        for row in rows
+    )
+
+
+def _decided(dialogue: Dialogue, since: date | None, until: date) -> tuple[MatterFact, ...]:
+    rows = JointDecision.objects.filter(_within("decided_on", since, until), instrument=dialogue.instrument)
+    return tuple(
+        MatterFact(row.reference, row.title, row.proposed_by and row.proposed_by.code, row.decided_on)
+        for row in rows.select_related("proposed_by").order_by("decided_on", "reference")
+        if row.decided_on is not None
+    )

@@ -1,0 +1,73 @@
+"""Emails to a ministry's contact point about its proposal for the agenda."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from commitments.services.emails import tell
+from contacts.enums import MessageKind
+from contacts.rules.email_content import Letter
+from dialogue.models import Proposal
+
+
+def tell_accepted(proposal: Proposal, *, at: datetime) -> None:
+    def words() -> tuple[str, list[str]]:
+        return (
+            _("%(dialogue)s: your proposal is on the draft agenda"),
+            [
+                _("The secretariat took your proposal into the draft of the agenda: %(title)s"),
+                _("The agenda can still change until it is issued."),
+            ],
+        )
+
+    _tell(proposal, "accepted", words, at)
+
+
+def tell_declined(proposal: Proposal, *, at: datetime) -> None:
+    def words() -> tuple[str, list[str]]:
+        return (
+            _("%(dialogue)s: your proposal was not taken up"),
+            [
+                _("The secretariat did not take your proposal into the draft of the agenda: %(title)s"),
+                _("The reason: %(reason)s"),
+            ],
+        )
+
+    _tell(proposal, "declined", words, at)
+
+
+def tell_returned(proposal: Proposal, *, at: datetime) -> None:
+    def words() -> tuple[str, list[str]]:
+        return (
+            _("%(dialogue)s: your proposal is in the backlog again"),
+            [
+                _("The secretariat put your proposal back among those that are not settled yet: %(title)s"),
+                _("You will be told when it is settled again."),
+            ],
+        )
+
+    _tell(proposal, "returned", words, at)
+
+
+def _tell(proposal: Proposal, what: str, words: Callable[[], tuple[str, list[str]]], at: datetime) -> None:
+    def letter(_language: str) -> Letter:
+        subject, lines = words()
+        facts = {"dialogue": str(proposal.dialogue), "title": str(proposal.title), "reason": proposal.reason}
+        return Letter(
+            subject=_filled(subject, facts),
+            lines=tuple(_filled(line, facts) for line in lines),
+            link=proposal.get_absolute_url(),
+            footer=str(proposal.dialogue.instrument.status_line),
+        )
+
+    # The key includes the instant: a proposal returned to the backlog can be accepted again, with a new email.
+    key = f"proposal:{proposal.pk}:{what}:{at.isoformat()}"
+    tell([proposal.participant], kind=MessageKind.INVITATION, key=key, words=letter, at=at)
+
+
+def _filled(text: str, facts: dict[str, str]) -> str:
+    """Replace placeholders by facts without %-formatting: titles may contain percent signs."""
+    for name, fact in facts.items():
+        text = text.replace(f"%({name})s", fact)
+    return text

@@ -1,0 +1,115 @@
+"""Emails to contact points about the record of discussion; the text stays in the portal behind a link."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commitments.services.emails import seats, tell
+from contacts.enums import MessageKind
+from contacts.models import Participant
+from contacts.rules.email_content import Letter
+from core.text.date_formatting import day
+from dialogue.models import Record, RecordCorrection
+
+type Words = Callable[[str], tuple[str, list[str]]]
+
+
+def address(record: Record) -> str:
+    return reverse("dialogue:record", args=[record.dialogue.number])
+
+
+def tell_opened(record: Record, *, at: datetime) -> None:
+    """Request every Participant to clear the record, paragraph by paragraph."""
+    assert record.clear_by is not None
+    clear_by = record.clear_by
+
+    def words(language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(symbol)s: please clear the record by %(day)s")
+            % {"symbol": record.symbol, "day": day(clear_by, language)},
+            [
+                _("The draft record of the %(dialogue)s is open for clearance.") % {"dialogue": record.dialogue},
+                _("Please read it in the portal and clear each paragraph, or comment on it, by %(day)s.")
+                % {"day": day(clear_by, language)},
+                _("It is adopted when all Participants have cleared all paragraphs. Silence clears nothing."),
+            ],
+        )
+
+    _tell(record, seats(record.dialogue.instrument), f"opened:{at.isoformat()}", words, at)
+
+
+def tell_changed(record: Record, givers: Iterable[Participant], *, label: str, at: datetime) -> None:
+    """Notify Participants whose response was voided by a change of the paragraph."""
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(symbol)s: paragraph %(label)s was changed") % {"symbol": record.symbol, "label": label},
+            [
+                _("The paragraph was changed after your ministry had answered; its answer is void."),
+                _("Please read in the portal what differs, and clear the paragraph anew."),
+            ],
+        )
+
+    _tell(record, givers, f"changed:{at.isoformat()}:{label}", words, at)
+
+
+def tell_removed(record: Record, givers: Iterable[Participant], *, label: str, at: datetime) -> None:
+    """Notify Participants that had responded to a removed paragraph."""
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(symbol)s: paragraph %(label)s was taken out") % {"symbol": record.symbol, "label": label},
+            [
+                _("The paragraph was taken out of the draft record after your ministry had answered."),
+                _("Please read the record in the portal. Your answers to the other paragraphs stand."),
+            ],
+        )
+
+    _tell(record, givers, f"removed:{at.isoformat()}:{label}", words, at)
+
+
+def tell_adopted(record: Record, *, at: datetime) -> None:
+    assert record.adopted_on is not None
+    adopted_on = record.adopted_on
+
+    def words(language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(symbol)s is adopted") % {"symbol": record.symbol},
+            [
+                _("All Participants have cleared the record of the %(dialogue)s.") % {"dialogue": record.dialogue},
+                _("It was adopted on %(day)s. An error is corrected by a corrigendum alone.")
+                % {"day": day(adopted_on, language)},
+            ],
+        )
+
+    _tell(record, seats(record.dialogue.instrument), "adopted", words, at)
+
+
+def tell_corrected(correction: RecordCorrection, *, label: str, at: datetime) -> None:
+    record = correction.record
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(corrigendum)s was issued") % {"corrigendum": correction},
+            [
+                _("A corrigendum says how paragraph %(label)s of the record reads from now on.") % {"label": label},
+                _("The reason and the corrected text stand in the portal."),
+            ],
+        )
+
+    _tell(record, seats(record.dialogue.instrument), f"corrected:{correction.number}", words, at)
+
+
+def _tell(record: Record, participants: Iterable[Participant], what: str, words: Words, at: datetime) -> None:
+    def letter(language: str) -> Letter:
+        subject, lines = words(language)
+        return Letter(
+            subject=subject,
+            lines=tuple(lines),
+            link=address(record),
+            footer=str(record.dialogue.instrument.status_line),
+        )
+
+    tell(participants, kind=MessageKind.INVITATION, key=f"record:{record.pk}:{what}", words=letter, at=at)

@@ -1,0 +1,174 @@
+"""Secretariat actions on other fora: entries, overlap reviews, referrals and responses."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from commitments.models import Commitment
+from dialogue.forms.other_fora import AnswerForm, AvoidedForm, RaisedForm, ReferralForm, StatusForm, WithdrawForm
+from dialogue.models import CmwgStatus, Dialogue, Referral
+from dialogue.services import overlaps, referrals
+from dialogue.services.outline import outline
+from dialogue.views.access import dialogue_for
+from dialogue.views.action_responses import allowed, carried_out, refusal_of
+from dialogue.views.other_fora import page, referral_for, referral_page
+
+WRITES = require_http_methods(["GET", "HEAD", "POST"])
+DECIDES, REFERS = "dialogue.decide_overlap", "dialogue.refer_item"
+
+
+@login_required
+@WRITES
+def consider(request: HttpRequest, number: int) -> HttpResponse:
+    """Save an entry on the working group (article 4(a)(iii))."""
+    dialogue = dialogue_for(request, number)
+    by = allowed(request, "dialogue.add_cmwgstatus")
+    status = CmwgStatus(dialogue=dialogue)
+    form = StatusForm(request.POST if request.method == "POST" else None, instance=status)
+    if form.is_valid():
+        refused = refusal_of(lambda: overlaps.consider(status=status, by=by))
+        if not refused:
+            return _done(request, dialogue, _("The entry is on record. Likely overlaps stand below it."))
+        form.add_error(None, refused)
+    return _written(request, dialogue, form, _("Enter what is taken into consideration"))
+
+
+@login_required
+@require_POST
+def accept_overlap(request: HttpRequest, number: int, commitment: int) -> HttpResponse:
+    """Record an overlap, and how duplication is avoided."""
+    dialogue = dialogue_for(request, number)
+    by = allowed(request, DECIDES)
+    status, found = _likely(request, dialogue, commitment)
+    form = AvoidedForm(request.POST, auto_id=f"overlap-{found.pk}-%s")
+    if form.is_valid():
+        refused = refusal_of(lambda: overlaps.accept(status=status, commitment=found, avoided_by=form.words, by=by))
+        if not refused:
+            said = _("%(record)s is recorded as an overlap.") % {"record": found.reference}
+            return _done(request, dialogue, said)
+        form.add_error(None, refused)
+    return page(request, dialogue, avoiding=(found.pk, form), status=400)
+
+
+@login_required
+@require_POST
+def dismiss_overlap(request: HttpRequest, number: int, commitment: int) -> HttpResponse:
+    """Dismiss a likely overlap."""
+    dialogue = dialogue_for(request, number)
+    by = allowed(request, DECIDES)
+    status, found = _likely(request, dialogue, commitment)
+    carried_out(
+        request,
+        lambda: overlaps.dismiss(status=status, commitment=found, by=by, at=timezone.now()),
+        _("%(record)s is not proposed any more.") % {"record": found.reference},
+    )
+    return redirect("dialogue:other-fora", dialogue.number)
+
+
+@login_required
+@require_POST
+def reconsider_overlap(request: HttpRequest, number: int, commitment: int) -> HttpResponse:
+    """Delete the review of a commitment."""
+    dialogue = dialogue_for(request, number)
+    by = allowed(request, DECIDES)
+    status, found = _likely(request, dialogue, commitment)
+    carried_out(
+        request,
+        lambda: overlaps.reconsider(status=status, commitment=found, by=by),
+        _("What was decided about %(record)s is taken back.") % {"record": found.reference},
+    )
+    return redirect("dialogue:other-fora", dialogue.number)
+
+
+@login_required
+@WRITES
+def refer(request: HttpRequest, number: int) -> HttpResponse:
+    """Create a referral to another forum."""
+    dialogue = dialogue_for(request, number)
+    by = allowed(request, REFERS)
+    referral = Referral(dialogue=dialogue)
+    items = outline(dialogue=dialogue, at=timezone.now(), edited=True)
+    form = ReferralForm(request.POST if request.method == "POST" else None, instance=referral, items=items)
+    if form.is_valid():
+        refused = refusal_of(lambda: referrals.refer(referral=referral, by=by))
+        if not refused:
+            return _done(request, dialogue, _("The item is on the list of what is to be raised elsewhere."))
+        form.add_error(None, refused)
+    return _written(request, dialogue, form, _("Refer an item to another forum"))
+
+
+@login_required
+@require_POST
+def raise_referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
+    """Record that the item was raised."""
+    found, by = referral_for(request, dialogue_for(request, number), referral), allowed(request, REFERS)
+    form = RaisedForm(request.POST, referral=found, auto_id="raised-%s")
+
+    def act() -> None:
+        asked = form.cleaned_data
+        referrals.record_raised(referral=found, on=asked["on"], session=asked["session"], by=by, at=timezone.now())
+
+    return _recorded(request, found, "raising", form, act, _("It is recorded as raised."))
+
+
+@login_required
+@require_POST
+def answer_referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
+    """Record the response of the forum."""
+    found, by = referral_for(request, dialogue_for(request, number), referral), allowed(request, REFERS)
+    form = AnswerForm(request.POST, auto_id="answer-%s")
+
+    def act() -> None:
+        referrals.record_answer(referral=found, on=form.cleaned_data["on"], answer=form.words, by=by, at=timezone.now())
+
+    return _recorded(request, found, "answering", form, act, _("What came back is on record."))
+
+
+@login_required
+@require_POST
+def withdraw_referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
+    """Withdraw the referral, with a reason."""
+    found, by = referral_for(request, dialogue_for(request, number), referral), allowed(request, REFERS)
+    form = WithdrawForm(request.POST, auto_id="withdraw-%s")
+
+    def act() -> None:
+        referrals.withdraw(referral=found, by=by, reason=form.cleaned_data["reason"])
+
+    return _recorded(request, found, "withdrawing", form, act, _("The item was withdrawn."))
+
+
+def _recorded(
+    request: HttpRequest, found: Referral, name: str, form: BaseForm, act: Callable[[], None], done: str
+) -> HttpResponse:
+    if form.is_valid():
+        refused = refusal_of(act)
+        if not refused:
+            carried_out(request, lambda: None, done)
+            return redirect("dialogue:referral", found.dialogue.number, found.pk)
+        form.add_error(None, refused)
+    # Reload: a refused action may have changed the instance in memory.
+    found = referral_for(request, found.dialogue, found.pk)
+    return referral_page(request, found, status=400, **{name: form})
+
+
+def _likely(request: HttpRequest, dialogue: Dialogue, commitment: int) -> tuple[CmwgStatus, Commitment]:
+    """Return the current entry and the commitment, if shared. Raises Http404 otherwise."""
+    shared = Commitment.objects.visible_to(request.user).filter(instrument=dialogue.instrument_id)
+    status = get_object_or_404(CmwgStatus.objects.filter(dialogue=dialogue).order_by("-as_of", "-pk")[:1])
+    return status, get_object_or_404(shared, pk=commitment)
+
+
+def _done(request: HttpRequest, dialogue: Dialogue, said: str) -> HttpResponse:
+    carried_out(request, lambda: None, said)
+    return redirect("dialogue:other-fora", dialogue.number)
+
+
+def _written(request: HttpRequest, dialogue: Dialogue, form: BaseForm, heading: str) -> HttpResponse:
+    context = {"dialogue": dialogue, "form": form, "heading": heading}
+    return render(request, "dialogue/fora/write.html", context, status=400 if form.errors else 200)
