@@ -17,7 +17,7 @@ SEALING = b"accounts"
 SIGNING = b"accounts.codes"
 
 
-class UnreadableError(Exception):
+class DecryptionError(Exception):
     """Error for a text encrypted with a SECRET_KEY that is neither current nor a fallback."""
 
 
@@ -30,7 +30,7 @@ def unseal(sealed: str) -> str:
     try:
         return _keys().decrypt(sealed).decode()
     except InvalidToken as error:
-        raise UnreadableError from error
+        raise DecryptionError from error
 
 
 def signatures(text: str) -> list[bytes]:

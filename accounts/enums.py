@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class Way(TextChoices):
+class SignInMethod(TextChoices):
     """Sign-in method of a session."""
 
     PASSWORD = "password", _("Password")

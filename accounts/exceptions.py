@@ -23,7 +23,7 @@ class AccountError(Exception):
     """Base error of sign-in and account actions."""
 
 
-class CodeOverError(AccountError):
+class CodeInvalidError(AccountError):
     """Error for a one-time code that is unknown, used or expired."""
 
 

@@ -14,7 +14,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts import signed_in as clocks
-from accounts.enums import Way
+from accounts.enums import SignInMethod
 from accounts.services import factors, sessions
 from contacts.models import User
 from partners.network_addresses import address_of
@@ -27,7 +27,7 @@ PATIENCE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingSignIn:
     """Pending sign-in after a correct password, before the second factor. No user is signed in yet."""
 
     user: int
@@ -60,14 +60,16 @@ def after_password(request: HttpRequest, user: User, *, password: str, onward: s
     """
     now = timezone.now()
     if factors.of(user):
-        request.session[WAITING] = asdict(Waiting(user.pk, user.get_session_auth_hash(), now.isoformat(), onward))
+        request.session[WAITING] = asdict(PendingSignIn(user.pk, user.get_session_auth_hash(), now.isoformat(), onward))
         return redirect("accounts:second-step")
     short = len(password) < settings.PASSWORD_LENGTH_ALONE
-    return enter(request, user, way=Way.PASSWORD, onward=onward, must_set_up=short or factors.is_demanded(user))
+    return enter(
+        request, user, way=SignInMethod.PASSWORD, onward=onward, must_set_up=short or factors.is_demanded(user)
+    )
 
 
 def enter(
-    request: HttpRequest, user: User, *, way: Way, onward: str, must_set_up: bool = False
+    request: HttpRequest, user: User, *, way: SignInMethod, onward: str, must_set_up: bool = False
 ) -> HttpResponseRedirect:
     """Start the session, with a new key."""
     now = timezone.now()

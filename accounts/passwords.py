@@ -16,7 +16,7 @@ from accounts.services import factors
 from contacts.models import Participant, User
 
 
-class LengthBesideFactor:
+class PasswordLengthValidator:
     """Password length validator: fifteen characters, or eight for an account with a second factor."""
 
     def validate(self, password: str, user: object = None) -> None:
@@ -47,7 +47,7 @@ OUR_WORDS = frozenset(
 SHORTEST_WORD = 2
 
 
-class MoreThanOurWords:
+class PortalWordsValidator:
     """Password validator that rejects passwords made mostly of words of this portal, which attackers try first."""
 
     def validate(self, password: str, user: object = None) -> None:

@@ -77,6 +77,6 @@ class OneTimeCodeQuerySet(OwnQuerySet):
         return self.filter(used_at=None, expires_at__gt=at)
 
 
-class WrongTryQuerySet(OwnQuerySet):
+class FailedAttemptQuerySet(OwnQuerySet):
     def since(self, at: datetime) -> Self:
         return self.filter(at__gt=at)

@@ -14,7 +14,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass(frozen=True, slots=True)
-class Asks:
+class StepUpRule:
     when_opened: bool = True
     acts: frozenset[str] = frozenset()
 
@@ -25,11 +25,11 @@ class Asks:
         return self.when_opened or request.method not in SAFE
 
 
-ON_OPENING, ON_SENDING = Asks(), Asks(when_opened=False)
+ON_OPENING, ON_SENDING = StepUpRule(), StepUpRule(when_opened=False)
 
-PAGES: Mapping[str, Asks] = {
+PAGES: Mapping[str, StepUpRule] = {
     # Formal acts of a Participant.
-    "admin:commitments_jointdecision_act": Asks(acts=frozenset({"concur", "object", "take-back", "withdraw"})),
+    "admin:commitments_jointdecision_act": StepUpRule(acts=frozenset({"concur", "object", "take-back", "withdraw"})),
     "admin:commitments_notice_issue": ON_OPENING,
     "admin:commitments_notice_acknowledge": ON_SENDING,
     "admin:commitments_notice_withdraw": ON_OPENING,
@@ -53,10 +53,10 @@ PAGES: Mapping[str, Asks] = {
     "admin:partners_token_replace": ON_SENDING,
     "admin:partners_client_add": ON_SENDING,
     "admin:partners_client_change": ON_SENDING,
-    "admin:partners_client_act": Asks(when_opened=False, acts=frozenset({"issue", "renew"})),
+    "admin:partners_client_act": StepUpRule(when_opened=False, acts=frozenset({"issue", "renew"})),
     "admin:partners_webhook_add": ON_SENDING,
     "admin:partners_webhook_change": ON_SENDING,
-    "admin:partners_webhook_act": Asks(when_opened=False, acts=frozenset({"rotate"})),
+    "admin:partners_webhook_act": StepUpRule(when_opened=False, acts=frozenset({"rotate"})),
     "admin:contacts_user_add": ON_SENDING,
     "admin:contacts_user_change": ON_SENDING,
     "admin:contacts_user_invite": ON_SENDING,

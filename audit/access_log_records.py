@@ -52,14 +52,14 @@ BY_NUMBER = {
 OWNERS = frozenset({"commitment", "paper", "dialogue"})
 
 
-class Opened(NamedTuple):
+class DisplayedRecord(NamedTuple):
     """Displayed record with the condition that finds it; None as condition for a list of the model's records."""
 
     model: type[Model]
     found_by: dict[str, Any] | None
 
 
-def opened(request: HttpRequest, response: HttpResponse) -> Opened | None:
+def opened(request: HttpRequest, response: HttpResponse) -> DisplayedRecord | None:
     """Return the displayed record or list; None if its model has no handling mark."""
     match = request.resolver_match
     if match is None:
@@ -92,35 +92,37 @@ def _has_mark(model: Any) -> bool:
     return found
 
 
-def _of_the_api(kwargs: dict[str, Any], response: Any) -> Opened | None:
+def _of_the_api(kwargs: dict[str, Any], response: Any) -> DisplayedRecord | None:
     view: Any = (getattr(response, "renderer_context", None) or {}).get("view")
     rows = getattr(view, "queryset", None)
     if view is None or rows is None:
         return None
-    return Opened(rows.model, view.by_key(kwargs["key"]) if "key" in kwargs and hasattr(view, "by_key") else None)
+    return DisplayedRecord(
+        rows.model, view.by_key(kwargs["key"]) if "key" in kwargs and hasattr(view, "by_key") else None
+    )
 
 
-def _of_the_admin(view: Any, kwargs: dict[str, Any]) -> Opened | None:
+def _of_the_admin(view: Any, kwargs: dict[str, Any]) -> DisplayedRecord | None:
     model_admin = getattr(view, "model_admin", None)
     if model_admin is not None:
         key = str(kwargs.get("object_id", ""))
         if "object_id" in kwargs:
-            return Opened(model_admin.model, {"pk": key}) if key.isdecimal() else None
-        return Opened(model_admin.model, None)
+            return DisplayedRecord(model_admin.model, {"pk": key}) if key.isdecimal() else None
+        return DisplayedRecord(model_admin.model, None)
     if {"app_label", "model_name", "object_id"} <= kwargs.keys() and str(kwargs["object_id"]).isdecimal():
-        return Opened(apps.get_model(kwargs["app_label"], kwargs["model_name"]), {"pk": kwargs["object_id"]})
+        return DisplayedRecord(apps.get_model(kwargs["app_label"], kwargs["model_name"]), {"pk": kwargs["object_id"]})
     return None
 
 
-def _of_a_page(app: str, name: str, kwargs: dict[str, Any]) -> Opened | None:
+def _of_a_page(app: str, name: str, kwargs: dict[str, Any]) -> DisplayedRecord | None:
     if name in BY_NUMBER:
         argument, model = BY_NUMBER[name]
-        return Opened(apps.get_model(model), {"pk": kwargs[argument]})
+        return DisplayedRecord(apps.get_model(model), {"pk": kwargs[argument]})
     if name in BY_REFERENCE:
-        return Opened(apps.get_model(BY_REFERENCE[name]), {"reference": kwargs["reference"]})
+        return DisplayedRecord(apps.get_model(BY_REFERENCE[name]), {"reference": kwargs["reference"]})
     if name == "commitments:export-of":
-        return Opened(apps.get_model(EXPORTS[kwargs["kind"]]), None)
+        return DisplayedRecord(apps.get_model(EXPORTS[kwargs["kind"]]), None)
     for argument, model, column in PAGES.get(app, ()):
         if argument in kwargs:
-            return Opened(apps.get_model(model), {column: kwargs[argument]})
-    return Opened(apps.get_model(LISTS[name]), None) if name in LISTS else None
+            return DisplayedRecord(apps.get_model(model), {column: kwargs[argument]})
+    return DisplayedRecord(apps.get_model(LISTS[name]), None) if name in LISTS else None

@@ -18,7 +18,7 @@ from audit.actor_labels import in_the_database
 from audit.models import Head
 from audit.pages import accounts_of, pages_of
 from audit.services import signing
-from audit.services.audit_queries import HEAD, Asked, Line, answer, tracked
+from audit.services.audit_queries import HEAD, AuditEntry, AuditQuery, answer, tracked
 from contacts.models import User
 from core.operation_costs import Operation, costs
 from core.text.formulas import FORMULA
@@ -33,13 +33,13 @@ WORDS = {
 }
 
 
-class Told(NamedTuple):
+class AuditLine(NamedTuple):
     """Audit row for display; ``url`` and ``account`` are pages of the record and the actor, if the user may see them.
 
     ``hand`` labels a change made directly in the database, and is otherwise empty.
     """
 
-    line: Line
+    line: AuditEntry
     word: str
     kind: str
     url: str
@@ -79,9 +79,9 @@ class AskForm(forms.Form):
             self.add_error("until", _("The last day is before the first."))
         return cleaned
 
-    def asked(self) -> Asked:
+    def asked(self) -> AuditQuery:
         given = self.cleaned_data
-        return Asked(
+        return AuditQuery(
             since=datetime.combine(given["since"], time(), UTC),
             until=datetime.combine(given["until"] + timedelta(days=1), time(), UTC),
             model=given["model"],
@@ -109,7 +109,7 @@ def who(request: HttpRequest) -> HttpResponse:
         page = Paginator(lines, PER_PAGE).get_page(request.GET.get("p"))
         pages, accounts = pages_of(page, request), accounts_of(page, request)
         told = [
-            Told(
+            AuditLine(
                 line,
                 word=str(WORDS.get(line.what, line.what)),
                 kind=str(names.get(line.model, line.model)),
@@ -125,7 +125,7 @@ def who(request: HttpRequest) -> HttpResponse:
     return render(request, "history/who.html", context)
 
 
-def _table(lines: list[Line]) -> HttpResponse:
+def _table(lines: list[AuditEntry]) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="who.csv"'
     # Byte order mark, so that spreadsheets read it as UTF-8.

@@ -35,7 +35,7 @@ TOLD_WITH: Mapping[type[Model], frozenset[type[Model]]] = {JointDecision: frozen
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """Changed column; an empty string is an empty value."""
 
     label: str
@@ -46,7 +46,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """History entry for one change of a row. ``part`` is the part of the record, and is empty for the record itself.
 
     ``of`` and ``key`` identify the row, ``event`` is insert, update or delete, and ``is_first`` is true for the first
@@ -63,7 +63,7 @@ class Entry:
     key: int
     event: str
     is_first: bool
-    changes: list[Change] = field(default_factory=list)
+    changes: list[FieldChange] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def event_model(model: type[Model]) -> Any:
     return next(iter(pghistory.core.event_models(tracks_model=model)), None)
 
 
-def entries(record: Model, user: User, *, parts: Collection[type[Model]] | None = None) -> list[Entry]:
+def entries(record: Model, user: User, *, parts: Collection[type[Model]] | None = None) -> list[HistoryEntry]:
     """Return visible changes of ``record`` and its parts, the newest first; with ``parts``, of those models only."""
     events = [*_events_of(type(record), {"pgh_obj_id": record.pk}, user, part="")]
     seen = _times_of_seeing(record, events)
@@ -144,24 +144,24 @@ def _events_of(
         last[snapshot.pgh_obj_id] = snapshot
 
 
-def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
+def _entry(event: _Event, names: "_Names", parent: type[Model]) -> HistoryEntry | None:
     snapshot = event.snapshot
     # The reference from a part to its record is redundant.
     told = [column for column in _columns(snapshot) if not (event.part and column.related_model is parent)]
     if event.of is Message and names.user.may.administers:
         told = [column for column in told if column.name not in TEXTS]
     changes = [
-        Change(_label(column), names.words(column, event.previous), names.words(column, snapshot), column.name)
+        FieldChange(_label(column), names.words(column, event.previous), names.words(column, snapshot), column.name)
         for column in told
         if _differs(column, event.previous, snapshot)
     ]
     if snapshot.pgh_label == "delete":
-        changes = [Change(_label(column), names.words(column, snapshot), "", column.name) for column in told]
+        changes = [FieldChange(_label(column), names.words(column, snapshot), "", column.name) for column in told]
     changes = [change for change in changes if change.before or change.after]
     if not changes and (event.part or snapshot.pgh_label == "update"):
         return None
     context = snapshot.pgh_context or {}
-    return Entry(
+    return HistoryEntry(
         at=snapshot.pgh_created_at,
         kind=_kind(snapshot.pgh_label),
         part=_part(event, names, told),

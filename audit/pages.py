@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
 
-from audit.services.audit_queries import Line, tracked
+from audit.services.audit_queries import AuditEntry, tracked
 from contacts.models import User
 
 
@@ -19,7 +19,7 @@ def page_of(record: Any) -> str:
     return str(model_admin.reading_page(record) or form)
 
 
-def pages_of(lines: Iterable[Line], request: HttpRequest) -> Mapping[tuple[str, int], str]:
+def pages_of(lines: Iterable[AuditEntry], request: HttpRequest) -> Mapping[tuple[str, int], str]:
     """Return the URLs of the records in ``lines`` that are visible to the user, by model and number.
 
     Deleted records have none. One statement for each model.
@@ -43,7 +43,7 @@ def pages_of(lines: Iterable[Line], request: HttpRequest) -> Mapping[tuple[str, 
     return found
 
 
-def accounts_of(lines: Iterable[Line], request: HttpRequest) -> Mapping[str, str]:
+def accounts_of(lines: Iterable[AuditEntry], request: HttpRequest) -> Mapping[str, str]:
     """Return the URLs of the accounts in ``lines``, by user name."""
     model_admin = admin.site.get_model_admin(User)
     if not model_admin.has_view_permission(request):

@@ -12,11 +12,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from audit.history_reader import Entry, entries
+from audit.history_reader import HistoryEntry, entries
 from audit.pages import page_of
 from contacts.models import Side, User
 from core.operation_costs import Operation, costs
-from core.text.times import reading
+from core.text.times import displayed_text
 
 PER_PAGE = 50
 
@@ -58,6 +58,6 @@ def _admin_of(app_label: str, model_name: str) -> Any:
         raise Http404 from error
 
 
-def _readings(entry: Entry, sides: list[Side]) -> list[tuple[Side, Any]]:
+def _readings(entry: HistoryEntry, sides: list[Side]) -> list[tuple[Side, Any]]:
     """Return the local time of each capital, without a time zone, so that the template does not convert it again."""
-    return [(side, reading(entry.at, side.time_zone).replace(tzinfo=None)) for side in sides]
+    return [(side, displayed_text(entry.at, side.time_zone).replace(tzinfo=None)) for side in sides]

@@ -141,7 +141,7 @@ class NoticeNotOpenError(DomainError):
     remedy = _("Read the state of the notice again, and do only what it allows now.")
 
 
-class UnreachableError(DomainError):
+class ContactPointUnreachableError(DomainError):
     """Error for a notice that cannot reach every other Participant's contact point (articles 6 and 9)."""
 
     code = "contact-point-unreachable"

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.refusals import rules
-from core.refusals.errors import DomainError, WayClosedError
+from core.refusals.errors import DomainError, TransitionNotAllowedError
 from moc import article_6a_contact_points
 
 
@@ -33,7 +33,7 @@ class NoFunctionError(NotYoursError):
     remedy = _("“detail” says what is missing. An officer of the contact point or the secretariat can add it.")
 
 
-class MarkNotYoursError(DomainError):
+class NotOriginatorError(DomainError):
     """Wider handling mark set by a user who does not act for the originator of the record."""
 
     code = "mark-not-yours"
@@ -55,7 +55,7 @@ class HeaderUnsafeError(DomainError):
     remedy = _("Write the subject, the name and the address on one line each, in plain characters.")
 
 
-class MessageStateError(WayClosedError):
+class MessageStateError(TransitionNotAllowedError):
     """Resolution of a message whose state needs none."""
 
     code = "message-not-to-be-decided"

@@ -28,4 +28,4 @@ def scan(waiting: int) -> None:
 @shared_task
 def sweep_scans() -> None:
     """Retry stale scans and dispatch pending ones."""
-    quarantine.sweep(at=timezone.now())
+    quarantine.retry_stale(at=timezone.now())

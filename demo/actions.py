@@ -7,8 +7,8 @@ from django.db.models import Model
 
 from core.text.languages import Language
 from demo import sample_texts, tables
-from demo.random_source import Fiction
-from demo.reference_rows import Held
+from demo.random_source import DemoContext
+from demo.reference_rows import HeldDialogue
 from dialogue.enums import ActionState
 from dialogue.models import ActionItem, ActionSupport
 
@@ -21,7 +21,7 @@ STATES = (
 )
 
 
-def add_actions(fiction: Fiction, wanted: int, *, carried_on_by: Sequence[int]) -> None:
+def add_actions(fiction: DemoContext, wanted: int, *, carried_on_by: Sequence[int]) -> None:
     """Write ``wanted`` actions, distributed among the past Dialogues and numbered consecutively within each.
 
     Seven in ten are continued by one of the commitments ``carried_on_by``, given by primary key.
@@ -38,7 +38,7 @@ def add_actions(fiction: Fiction, wanted: int, *, carried_on_by: Sequence[int]) 
 
 
 def _invent(
-    fiction: Fiction, number: int, pk: int, of: Held, place: int, commitments: Sequence[int]
+    fiction: DemoContext, number: int, pk: int, of: HeldDialogue, place: int, commitments: Sequence[int]
 ) -> Iterator[Model]:
     dice, cast = fiction.dice, fiction.cast
     state = dice.choice(STATES)

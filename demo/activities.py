@@ -11,7 +11,7 @@ from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant
 from core.text.languages import Language
 from demo import references, sample_texts, tables
-from demo.random_source import Fiction
+from demo.random_source import DemoContext
 
 # Out of twenty.
 STATES = (
@@ -23,7 +23,7 @@ STATES = (
 AHEAD = timedelta(days=400)
 
 
-def add_activities(fiction: Fiction, wanted: int, *, serving: Sequence[int]) -> None:
+def add_activities(fiction: DemoContext, wanted: int, *, serving: Sequence[int]) -> None:
     """Write ``wanted`` activities, each linked to some of the commitments ``serving``, given by primary key."""
     planned = sorted((_planned(fiction) for _ in range(wanted)), key=lambda plan: plan.starts_on)
     given = references.of_days(f"{fiction.cast.instrument.reference_prefix}-A", [plan.starts_on for plan in planned])
@@ -31,20 +31,20 @@ def add_activities(fiction: Fiction, wanted: int, *, serving: Sequence[int]) -> 
     tables.write(chain.from_iterable(made))
 
 
-class Plan(NamedTuple):
+class DemoActivity(NamedTuple):
     state: ActivityState
     starts_on: date
 
 
-def _planned(fiction: Fiction) -> Plan:
+def _planned(fiction: DemoContext) -> DemoActivity:
     state = fiction.dice.choice(STATES)
     if state is ActivityState.HELD:
-        return Plan(state, fiction.past_day(fiction.begin))
-    return Plan(state, fiction.day(fiction.today, fiction.today + AHEAD))
+        return DemoActivity(state, fiction.past_day(fiction.begin))
+    return DemoActivity(state, fiction.day(fiction.today, fiction.today + AHEAD))
 
 
 def _invent(
-    fiction: Fiction, number: int, pk: int, reference: str, plan: Plan, commitments: Sequence[int]
+    fiction: DemoContext, number: int, pk: int, reference: str, plan: DemoActivity, commitments: Sequence[int]
 ) -> Iterator[Model]:
     dice, cast = fiction.dice, fiction.cast
     side = dice.choice(cast.sides)

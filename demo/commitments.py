@@ -18,8 +18,8 @@ from commitments.models import (
 )
 from core.text.languages import Language
 from demo import references, sample_texts, tables
-from demo.progress import Progress
-from demo.random_source import Fiction, midnight
+from demo.progress import DemoProgress
+from demo.random_source import DemoContext, midnight
 
 # Batch size: large enough for COPY, and small in memory.
 BATCH = 2_000
@@ -44,7 +44,7 @@ IP_ANSWERS = (
 )
 
 
-def add_commitments(fiction: Fiction, wanted: int, *, tell: Callable[[int], None]) -> list[int]:
+def add_commitments(fiction: DemoContext, wanted: int, *, tell: Callable[[int], None]) -> list[int]:
     """Write ``wanted`` commitments and return the primary keys of the active ones."""
     invented = Commitments(fiction)
     keys = tables.keys(Commitment)
@@ -60,9 +60,9 @@ def add_commitments(fiction: Fiction, wanted: int, *, tell: Callable[[int], None
 class Commitments:
     """Generator of commitments, which collects the keys of ``active`` ones for references from other records."""
 
-    def __init__(self, fiction: Fiction) -> None:
+    def __init__(self, fiction: DemoContext) -> None:
         self.fiction = fiction
-        self.progress = Progress(fiction)
+        self.progress = DemoProgress(fiction)
         self.active: list[int] = []
 
     def invent(self, number: int, pk: int, reference: str, begun_on: date) -> Iterator[Model]:

@@ -8,7 +8,7 @@ from django.db.models import Model
 from commitments.enums import CommitmentState, Completion, Health, MilestoneResolution
 from commitments.models import Commitment, Evidence, Milestone, ProgressReport
 from demo import sample_texts, tables
-from demo.random_source import Fiction, midnight
+from demo.random_source import DemoContext, midnight
 
 # Out of twenty each.
 HEALTH = (*(Health.ON_TRACK,) * 11, *(Health.AT_RISK,) * 4, *(Health.DELAYED,) * 3, *(Health.NO_EVIDENCE,) * 2)
@@ -29,8 +29,8 @@ RESOLUTIONS = (
 LINK = "https://example.com/fictitious/{report}"
 
 
-class Progress:
-    def __init__(self, fiction: Fiction) -> None:
+class DemoProgress:
+    def __init__(self, fiction: DemoContext) -> None:
         self.fiction = fiction
         self.keys = tables.keys(ProgressReport)
 

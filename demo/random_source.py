@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from contacts.enums import Audience
-from demo.reference_rows import Cast
+from demo.reference_rows import ReferenceRows
 
 # Age of the oldest fictitious event.
 LOOKING_BACK = timedelta(days=1_000)
@@ -21,10 +21,10 @@ MARKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Fiction:
+class DemoContext:
     """Random source; ``today`` is the latest date of any fictitious event."""
 
-    cast: Cast
+    cast: ReferenceRows
     dice: Random
     today: date
 

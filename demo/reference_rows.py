@@ -14,7 +14,7 @@ from dialogue.models import Dialogue
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldDialogue:
     """Past Dialogue with its date, and the number of its last action."""
 
     pk: int
@@ -23,7 +23,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class ReferenceRows:
     """Reference rows by primary key, read once. Areas and forms exclude open-ended entries.
 
     ``officers`` are the accounts that enter records, by Participant.
@@ -39,7 +39,7 @@ class Cast:
     marks: dict[str, int]
     officers: dict[int, int]
     secretariat: int
-    held: list[Held]
+    held: list[HeldDialogue]
 
     @classmethod
     def read(cls) -> Self:
@@ -61,7 +61,7 @@ class Cast:
             officers={participant.pk: _account(Role.EDITOR, participant) for participant in participants},
             secretariat=_account(Role.SECRETARIAT, None),
             held=[
-                Held(dialogue.pk, dialogue.held_by, dialogue.last_action or 0)
+                HeldDialogue(dialogue.pk, dialogue.held_by, dialogue.last_action or 0)
                 for dialogue in Dialogue.objects.of(instrument)
                 .held()
                 .annotate(last_action=Max("actions__number"))

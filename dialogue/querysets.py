@@ -237,7 +237,7 @@ class RecordQuerySet(models.QuerySet[Any]):
         return self.filter(readable_record(viewer))
 
 
-class HangsOnRecordQuerySet(models.QuerySet[Any]):
+class RecordChildQuerySet(models.QuerySet[Any]):
     """Queryset of a record's paragraphs, clearances and corrections, with the visibility of the record."""
 
     def visible_to(self, viewer: Viewer) -> Self:

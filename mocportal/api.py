@@ -37,5 +37,5 @@ urlpatterns = [
     path("problems/", problem_views.ProblemsView.as_view(), name="problems"),
     path("problems/<slug:name>/", problem_views.ProblemView.as_view(), name="problem"),
     # Last of all: Django's own 404 page is HTML for people.
-    re_path(r"^.*\Z", api_root.NothingView.as_view(), name="nothing"),
+    re_path(r"^.*\Z", api_root.ApiNotFoundView.as_view(), name="nothing"),
 ]

@@ -1,24 +1,24 @@
 """Operation groups of the API description, by collection."""
 
-from core.rest.schema.groups import Group
+from core.rest.schema.groups import OperationTag
 
 GROUPS = (
-    Group(
+    OperationTag(
         "About",
         "What this API is about, where its records are, and what its problems mean.",
         ("", "access", "schema", "problems"),
     ),
-    Group(
+    OperationTag(
         "Staying in sync",
         "The whole register as a stream, every change since then, the calendar, and webhooks that tell of changes.",
         ("changes", "register", "calendar", "webhooks"),
     ),
-    Group(
+    OperationTag(
         "Commitments",
         "What the Participants intend to do, and what became of it. Nothing in it is legally binding (article 8(a)).",
         ("commitments", "milestones", "progress-reports", "evidence", "state-changes", "internal-notes", "activities"),
     ),
-    Group(
+    OperationTag(
         "The text",
         "The memorandum of cooperation, its provisions, and the lists of areas, forms, fora and minerals.",
         (
@@ -33,12 +33,12 @@ GROUPS = (
             "minerals",
         ),
     ),
-    Group(
+    OperationTag(
         "Decisions and notices",
         "Joint decisions, notices with their receipts, emergencies, consultations, and intellectual property.",
         ("decisions", "notices", "emergencies", "consultations", "ip-instruments"),
     ),
-    Group(
+    OperationTag(
         "Dialogue",
         "The annual Dialogue: when and where it is, who comes, and what came out of it.",
         (
@@ -54,17 +54,17 @@ GROUPS = (
             "chair-eligibilities",
         ),
     ),
-    Group(
+    OperationTag(
         "Agenda and papers",
         "What a Dialogue is about: proposals, the agenda in its versions, papers and documents.",
         ("proposals", "agendas", "agenda-items", "papers", "paper-files", "documents", "document-templates"),
     ),
-    Group(
+    OperationTag(
         "Record of discussion",
         "What was said, as the Participants cleared it, and corrections since.",
         ("records", "record-paragraphs", "clearances", "record-corrections"),
     ),
-    Group(
+    OperationTag(
         "Other fora and arrangements",
         "Where others work on the same: overlaps, referrals, the working group, and who chairs when.",
         (
@@ -76,7 +76,7 @@ GROUPS = (
             "working-arrangements",
         ),
     ),
-    Group(
+    OperationTag(
         "People",
         "The Participants, their officials and contact points, organizations, stakeholders, ranks and marks.",
         (
@@ -91,5 +91,5 @@ GROUPS = (
             "reminders",
         ),
     ),
-    Group("Partner systems", "What a partner system sets up for itself.", ("webhooks",)),
+    OperationTag("Partner systems", "What a partner system sets up for itself.", ("webhooks",)),
 )

@@ -21,7 +21,7 @@ from commitments.services.clocks import status_day
 from core.rest import deprecation
 from core.rest.read.conditional import tagged_by_content
 from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
-from core.rest.tables.formats import ByFormat, ToldAsProblem
+from core.rest.tables.formats import FormatNegotiation, ProblemResponseMixin
 from core.rest.views import LocalizedView
 from moc.article_8a_status import LEGALLY_BINDING
 from partners.authentication import BearerAuthentication
@@ -89,7 +89,7 @@ class RootView(LocalizedView):
         )
 
 
-class NothingView(APIView):
+class ApiNotFoundView(APIView):
     """Whatever has no route: an answer in the API's own form, which counts for a token as any other does.
 
     Nobody has to sign in to learn that there is nothing.
@@ -113,10 +113,10 @@ class NothingView(APIView):
 
 
 @method_decorator(tagged_by_content, name="dispatch")
-class SchemaView(ToldAsProblem, SpectacularAPIView):
+class SchemaView(ProblemResponseMixin, SpectacularAPIView):
     """The description of the API (OpenAPI 3.1). It stays the same while the process lives, so that it is made once."""
 
-    content_negotiation_class = ByFormat
+    content_negotiation_class = FormatNegotiation
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request, every=False)
@@ -156,6 +156,6 @@ class DocsView(SpectacularSwaggerSplitView):
 
 def _has_route(path: str) -> bool:
     try:
-        return resolve(path).func.__dict__.get("cls") is not NothingView
+        return resolve(path).func.__dict__.get("cls") is not ApiNotFoundView
     except Resolver404:
         return False

@@ -157,10 +157,10 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     # NIST SP 800-63B and ASVS 5.0, 6.2: length and a block list, no composition rules.
-    {"NAME": "accounts.passwords.LengthBesideFactor"},
+    {"NAME": "accounts.passwords.PasswordLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "accounts.passwords.MoreThanOurWords"},
+    {"NAME": "accounts.passwords.PortalWordsValidator"},
 ]
 PASSWORD_LENGTH_ALONE = 15
 PASSWORD_LENGTH_WITH_FACTOR = 8
@@ -311,7 +311,7 @@ REST_FRAMEWORK = {
         "core.rest.read.filter_backends.MultilingualSearchFilter",
         "core.rest.read.filter_backends.StableOrderingFilter",
     ],
-    "DEFAULT_PAGINATION_CLASS": "core.rest.read.pagination.CursorPages",
+    "DEFAULT_PAGINATION_CLASS": "core.rest.read.pagination.CursorPagination",
     "DEFAULT_METADATA_CLASS": "core.rest.metadata.WithoutFields",
     "DEFAULT_SCHEMA_CLASS": "core.rest.schema.RecordSchema",
     "EXCEPTION_HANDLER": "core.rest.problems.problem_details.problem_details",

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from audit import audit
-from mocportal.api_root import NothingView
+from mocportal.api_root import ApiNotFoundView
 from mocportal.home import home
 from mocportal.operations import health
 from mocportal.operations.metrics.views import metrics
@@ -17,7 +17,7 @@ handler500 = "mocportal.web.pages.server_error"
 urlpatterns = [
     # First, so that the API does not go through all patterns of the pages.
     path("api/v1/", include("mocportal.api")),
-    re_path(r"^api/", NothingView.as_view()),
+    re_path(r"^api/", ApiNotFoundView.as_view()),
     path("", admin.site.admin_view(home), name="home"),
     path("language/", pages.language, name="language"),
     path("accessibility/", pages.accessibility, name="accessibility"),

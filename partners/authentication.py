@@ -26,13 +26,13 @@ NOTED_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class TokenUse:
     """Usage of one request with a token, passed to the middleware that counts the response."""
 
     client: int | None
     at: datetime
     outcome: str
-    reading: rate_limits.Reading | None
+    reading: rate_limits.RateLimitState | None
 
 
 def token_in(request: HttpRequest | Request) -> str | None:
@@ -93,7 +93,7 @@ class BearerAuthentication(BaseAuthentication):
         exceeded = reading is not None and reading.is_exceeded
         outcome = rate_limits.THROTTLED if exceeded else expected
         # Django's own request, which is the one that the middleware sees.
-        request._request.use = Use(token.client_id, now, outcome, reading)  # type: ignore[attr-defined]  # noqa: SLF001
+        request._request.use = TokenUse(token.client_id, now, outcome, reading)  # type: ignore[attr-defined]  # noqa: SLF001
         if reading is not None and exceeded:
             raise Throttled(wait=max(1, reading.resets_at - int(now.timestamp())))
 

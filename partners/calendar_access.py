@@ -12,7 +12,7 @@ from rest_framework.request import Request
 
 from contacts.models import User
 from contacts.services import operation_budgets
-from partners.authentication import NOTED_EVERY, BearerAuthentication, Use, token_in
+from partners.authentication import NOTED_EVERY, BearerAuthentication, TokenUse, token_in
 from partners.models import CalendarToken
 from partners.services import calendars, rate_limits
 
@@ -58,7 +58,7 @@ class CalendarAuthentication(BaseAuthentication):
     def _count(self, request: Request, token: CalendarToken, now: datetime) -> None:
         reading = rate_limits.count(caller=f"calendar:{token.pk}", limit=A_MINUTE, at=now)
         # Django's own request, which is the one that the middleware sees.
-        request._request.use = Use(None, now, "200", reading)  # type: ignore[attr-defined]  # noqa: SLF001
+        request._request.use = TokenUse(None, now, "200", reading)  # type: ignore[attr-defined]  # noqa: SLF001
         if reading is not None and reading.is_exceeded:
             raise Throttled(wait=max(1, reading.resets_at - int(now.timestamp())))
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import User
-from core.admin.action_views import Act, act_page, sent_to
+from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.columns import moment
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
@@ -98,7 +98,7 @@ class CalendarTokenAdmin(VisibleAdmin):
             raise Http404
         if not request.user.has_perm("partners.revoke_calendartoken", token):
             raise PermissionDenied
-        act = Act(
+        act = ActionPage(
             title=gettext("Revoke this calendar token"),
             what_happens=gettext("The calendar program that has it gets nothing from its next request on."),
             button=gettext("Revoke"),

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.refusals import rules
-from core.refusals.errors import DomainError, WayClosedError
+from core.refusals.errors import DomainError, TransitionNotAllowedError
 
 
-class TokenOverError(DomainError):
+class TokenEndedError(DomainError):
     """Error for replacing or extending a token or system that has ended or been replaced."""
 
     code = "token-over"
@@ -43,7 +43,7 @@ class ContactUnfitError(DomainError):
     remedy = _("Choose an active editor or officer of that Participant.")
 
 
-class ClientOverError(DomainError):
+class ClientEndedError(DomainError):
     """Error for an action on a partner system that has ended."""
 
     code = "client-over"
@@ -68,7 +68,7 @@ class TooManyWebhooksError(DomainError):
     remedy = _("List the webhooks of your system, and change one that is no longer needed.")
 
 
-class TurnedOffByHandError(WayClosedError):
+class TurnedOffByHandError(TransitionNotAllowedError):
     """Error for turning on by API a webhook that a person turned off."""
 
     code = "webhook-turned-off-by-hand"
@@ -78,7 +78,7 @@ class TurnedOffByHandError(WayClosedError):
     remedy = _("Ask the people who look after your system to turn it on, on its page. Until then read the change feed.")
 
 
-class WebhookStateError(WayClosedError):
+class WebhookStateError(TransitionNotAllowedError):
     """Error for sending to a webhook that is off, or resending a message whose state does not allow it."""
 
     code = "webhook-not-to-be-sent-to"

@@ -11,7 +11,7 @@ from partners.authentication import leads_past_sessions
 from partners.services import rate_limits
 
 if TYPE_CHECKING:
-    from partners.authentication import Use
+    from partners.authentication import TokenUse
 
 REFUSED = 400
 
@@ -45,7 +45,7 @@ class UsageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        use: Use | None = getattr(request, "use", None)
+        use: TokenUse | None = getattr(request, "use", None)
         if use is None:
             return response
         if (reading := use.reading) is not None:

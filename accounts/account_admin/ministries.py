@@ -22,7 +22,7 @@ from accounts.models import IdentityProvider, RoleClaim, SignInRule
 from accounts.services import mfa_policy
 from accounts.services.single_sign_on import discovery, provider_changes
 from contacts.models import User
-from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.action_views import ActionPage, act_page, closed_page, sent_to
 from core.admin.columns import moment, yes_no
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from core.forms import RecordForm
@@ -160,7 +160,7 @@ class IdentityProviderAdmin(VisibleAdmin):
             raise PermissionDenied
         if provider.active:
             return closed_page(request, provider, gettext("This identity provider is active."))
-        act = Act(
+        act = ActionPage(
             title=gettext("Activate provider"),
             what_happens=gettext(
                 "Whoever controls this provider can sign in as any person of your ministry. Check issuer, client ID, "

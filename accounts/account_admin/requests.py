@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import AccountRequest
 from accounts.services import requests
 from contacts.models import User
-from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.action_views import ActionPage, act_page, closed_page, sent_to
 from core.admin.columns import moment, person
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
@@ -85,7 +85,7 @@ class AccountRequestAdmin(VisibleAdmin):
             self,
             request,
             record,
-            act=Act(title=title, what_happens=what, button=title, done=gettext("The request is decided.")),
+            act=ActionPage(title=title, what_happens=what, button=title, done=gettext("The request is decided.")),
             form=forms.Form(sent_to(request)),
             perform=lambda _asked: requests.decide(request=record, by=by, approved=name == APPROVE, at=timezone.now()),
         )

@@ -20,10 +20,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.exceptions import NotInvitedError
 from accounts.services import account_recovery, erasing, factors, off_boarding, requests
-from contacts.admin.personal_data import TellsPersonalData
+from contacts.admin.personal_data import DataExportMixin
 from contacts.admin.users import AccountForm, UserAdmin
 from contacts.models import User
-from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.action_views import ActionPage, act_page, closed_page, sent_to
 from core.refusals.errors import DomainError
 from core.text.links import Link
 
@@ -80,7 +80,7 @@ class ExplainedAccountForm(AccountForm):
 
 
 @dataclass(frozen=True, slots=True)
-class AccountAct:
+class AccountAction:
     """Account action: texts of its page, condition, permission and service."""
 
     label: "_StrPromise"
@@ -110,7 +110,7 @@ def _offboard(user: User, by: User, asked: dict[str, Any]) -> None:
 
 
 ACTS = {
-    "invite": AccountAct(
+    "invite": AccountAction(
         _("Invite"),
         _(
             "A mail with a one-time code goes to the address of this account. With it, its bearer chooses a password, "
@@ -123,7 +123,7 @@ ACTS = {
         _invite,
         forms.Form,
     ),
-    "reset": AccountAct(
+    "reset": AccountAction(
         _("Take the second factor away"),
         _(
             "For somebody who has lost it, once you know who asks: call them, and do not take a mail for it. App, "
@@ -137,7 +137,7 @@ ACTS = {
         _reset,
         ReasonForm,
     ),
-    "offboard": AccountAct(
+    "offboard": AccountAction(
         _("Off-board"),
         _(
             "The account is made inactive, all its devices are signed out, and its tokens, calendar tokens, second "
@@ -156,7 +156,7 @@ admin.site.unregister(User)
 
 
 @admin.register(User)
-class AccountAdmin(TellsPersonalData, UserAdmin):
+class AccountAdmin(DataExportMixin, UserAdmin):
     """Account admin, with these actions."""
 
     personal_data = staticmethod(erasing.kept_of)
@@ -225,7 +225,7 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
             raise PermissionDenied
         assert isinstance(by, User)
         if not act.offered(user):
-            return closed_page(request, _Opened(user), str(act.closed))
+            return closed_page(request, _AccountRecord(user), str(act.closed))
         details = {}
         template = "admin/act.html"
         if name == "offboard":
@@ -234,7 +234,7 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
             self,
             request,
             user,
-            act=Act(str(act.label), str(act.what_happens), str(act.label), str(act.done)),
+            act=ActionPage(str(act.label), str(act.what_happens), str(act.label), str(act.done)),
             form=act.form(sent_to(request)),
             perform=lambda asked: act.perform(user, by, asked),
             template=template,
@@ -254,7 +254,7 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
         return render_to_string("accounts/summary.html", context)
 
 
-class _Opened:
+class _AccountRecord:
     """Account wrapper with a page URL, since the model cannot depend on the admin."""
 
     def __init__(self, user: User) -> None:

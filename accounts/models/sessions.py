@@ -6,8 +6,8 @@ import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import Way
-from accounts.querysets import OpenSessionQuerySet, WrongTryQuerySet
+from accounts.enums import SignInMethod
+from accounts.querysets import FailedAttemptQuerySet, OpenSessionQuerySet
 from contacts.models import User
 
 
@@ -23,7 +23,7 @@ class OpenSession(models.Model):
     session_key = models.CharField(max_length=40, editable=False)
     device = models.CharField(_("device"), max_length=200, blank=True)
     address = models.GenericIPAddressField(_("network address"), null=True, blank=True)
-    way = models.CharField(_("signed in by"), max_length=20, choices=Way)
+    way = models.CharField(_("signed in by"), max_length=20, choices=SignInMethod)
     began_at = models.DateTimeField(_("began"))
     seen_at = models.DateTimeField(_("last seen"))
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
@@ -53,7 +53,7 @@ class WrongTry(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("user"))
     at = models.DateTimeField(_("at"))
 
-    objects = WrongTryQuerySet.as_manager()
+    objects = FailedAttemptQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("wrong try")

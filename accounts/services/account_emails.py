@@ -13,7 +13,7 @@ from accounts.models import IdentityProvider, OneTimeCode
 from accounts.services import codes, factors
 from contacts.enums import MessageKind, Role
 from contacts.models import ContactPoint, Participant, User
-from contacts.rules.email_content import Letter, on_one_line
+from contacts.rules.email_content import EmailContent, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
 from contacts.services.personal_data.history import events
@@ -98,7 +98,7 @@ def tell_ministry(*, of: User, by: User | IdentityProvider, at: datetime) -> Non
         )
 
 
-def tell_of_sign_in(*, of: Participant, by: User, key: str, words: Callable[[str], Letter], at: datetime) -> None:
+def tell_of_sign_in(*, of: Participant, by: User, key: str, words: Callable[[str], EmailContent], at: datetime) -> None:
     """Notify the contact point of a Participant, and the other administrators, of its new sign-in configuration.
 
     ``words`` returns the letter in the active language for its argument, ``administrator`` or ``ministry``.
@@ -130,13 +130,13 @@ def addresses_since(user: User, since: datetime) -> list[str]:
     return [email for email in found.values() if email]
 
 
-def _post_to_all(user: User, words: Callable[[], Letter], *, key: str, at: datetime) -> None:
+def _post_to_all(user: User, words: Callable[[], EmailContent], *, key: str, at: datetime) -> None:
     """Send to all recent addresses of the account, so that an attacker's new address is not the only recipient."""
     for address in addresses_since(user, at - FOLLOWED):
         post(user, words, key=key, at=at, address=address)
 
 
-def post(user: User, words: Callable[[], Letter], *, key: str, at: datetime, address: str = "") -> None:
+def post(user: User, words: Callable[[], EmailContent], *, key: str, at: datetime, address: str = "") -> None:
     address = address or user.email
     if not address:
         return
@@ -157,7 +157,7 @@ def _language_of(user: User) -> str:
     return str(point.language) if point is not None else Language.ENGLISH.value
 
 
-def _invitation(code: OneTimeCode, provider: IdentityProvider | None) -> Letter:
+def _invitation(code: OneTimeCode, provider: IdentityProvider | None) -> EmailContent:
     lines = [
         _("%(who)s has made an account for you in the MOC Portal. Your user name: %(username)s")
         % {"who": code.made_by, "username": code.user.username},
@@ -166,7 +166,7 @@ def _invitation(code: OneTimeCode, provider: IdentityProvider | None) -> Letter:
         lines.append(_("Follow the link and sign in as you do at your ministry. You need no password here."))
     else:
         lines.append(_("Follow the link, or enter the code there, and choose a password."))
-    return Letter(
+    return EmailContent(
         _("Your account in the MOC Portal"),
         (
             *lines,
@@ -177,8 +177,8 @@ def _invitation(code: OneTimeCode, provider: IdentityProvider | None) -> Letter:
     )
 
 
-def _recovery(code: OneTimeCode) -> Letter:
-    return Letter(
+def _recovery(code: OneTimeCode) -> EmailContent:
+    return EmailContent(
         _("A new password for the MOC Portal"),
         (
             _("Somebody asked for a new password for the account %(username)s.") % {"username": code.user.username},
@@ -190,8 +190,8 @@ def _recovery(code: OneTimeCode) -> Letter:
     )
 
 
-def _change() -> Letter:
-    return Letter(
+def _change() -> EmailContent:
+    return EmailContent(
         _("What you sign in with has changed"),
         (
             _("The password, an authenticator app, a passkey or a recovery code of your account was changed."),
@@ -204,8 +204,8 @@ def _change() -> Letter:
     )
 
 
-def _reset(reason: str) -> Letter:
-    return Letter(
+def _reset(reason: str) -> EmailContent:
+    return EmailContent(
         _("Your second factor was taken away"),
         (
             _("An administrator took away the authenticator app, the passkeys and the recovery codes of your account."),
@@ -216,8 +216,8 @@ def _reset(reason: str) -> Letter:
     )
 
 
-def _new_address(user: User, by: User, reason: str) -> Letter:
-    return Letter(
+def _new_address(user: User, by: User, reason: str) -> EmailContent:
+    return EmailContent(
         _("The e-mail address of your account was changed"),
         (
             _("The administrator %(who)s has entered another e-mail address for the account %(username)s.")
@@ -229,8 +229,8 @@ def _new_address(user: User, by: User, reason: str) -> Letter:
     )
 
 
-def _may_act(of: User, by: User | IdentityProvider) -> Letter:
-    return Letter(
+def _may_act(of: User, by: User | IdentityProvider) -> EmailContent:
+    return EmailContent(
         _("An account may act for your ministry"),
         (
             _("%(who)s has given the account %(username)s (%(name)s) a role at your ministry: %(role)s.")
@@ -240,8 +240,8 @@ def _may_act(of: User, by: User | IdentityProvider) -> Letter:
     )
 
 
-def _seen(of: User, by: User | IdentityProvider, what: str, reason: str) -> Letter:
-    return Letter(
+def _seen(of: User, by: User | IdentityProvider, what: str, reason: str) -> EmailContent:
+    return EmailContent(
         _("An administrator has changed an account"),
         (
             _("%(who)s, account %(username)s: %(what)s") % {"who": by, "username": of.username, "what": what},
@@ -252,8 +252,8 @@ def _seen(of: User, by: User | IdentityProvider, what: str, reason: str) -> Lett
     )
 
 
-def _elsewhere(provider: IdentityProvider) -> Letter:
-    return Letter(
+def _elsewhere(provider: IdentityProvider) -> EmailContent:
+    return EmailContent(
         _("How to sign in to the MOC Portal"),
         (_("Your account has no password here: sign in as you do at your ministry."),),
         link=reverse("accounts:ministry", args=[provider.participant.code]),

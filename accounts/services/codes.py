@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts import encryption
 from accounts.enums import CodePurpose
-from accounts.exceptions import CodeOverError
+from accounts.exceptions import CodeInvalidError
 from accounts.models import OneTimeCode
 from accounts.rules import codes
 from contacts.models import User
@@ -58,7 +58,7 @@ def find(text: str, *, at: datetime) -> OneTimeCode:
     nonce, signature = letters[:NONCE], letters[NONCE:]
     row = OneTimeCode.objects.open(at).filter(nonce=nonce, user__is_active=True).select_related("user").first()
     if row is None or not any(hmac.compare_digest(signature, right) for right in _signatures(nonce)):
-        raise CodeOverError(
+        raise CodeInvalidError(
             _("This code opens nothing: it was used, it is older than it may be, or it is not complete.")
         )
     found: OneTimeCode = row
@@ -68,7 +68,7 @@ def find(text: str, *, at: datetime) -> OneTimeCode:
 def use(*, code: OneTimeCode, at: datetime) -> None:
     """Mark a code as used. Raise CodeOverError if it was already used."""
     if not OneTimeCode.objects.open(at).filter(pk=code.pk).update(used_at=at):
-        raise CodeOverError(_("This code was used already."))
+        raise CodeInvalidError(_("This code was used already."))
 
 
 def end_all(*, user: User, at: datetime) -> None:

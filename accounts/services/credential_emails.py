@@ -19,7 +19,7 @@ from accounts.services import account_emails
 from audit.history_reader import event_model
 from contacts.enums import MessageKind
 from contacts.models import ContactPoint, Participant, User
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services import outbox
 from partners.models import CalendarToken, Client, Token, Webhook, WebhookSecret
 
@@ -129,8 +129,8 @@ def notify(
     ``what`` returns the sentence in the active language.
     """
 
-    def words(_language: str = "") -> Letter:
-        return Letter(
+    def words(_language: str = "") -> EmailContent:
+        return EmailContent(
             _("A credential was made or changed"),
             (
                 what(),

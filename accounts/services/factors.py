@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts import encryption
-from accounts.enums import Way
+from accounts.enums import SignInMethod
 from accounts.exceptions import LastFactorError
 from accounts.models import AuthenticatorApp, IdentityProvider, Passkey, RecoveryCode, SignInRule
 from accounts.rules import codes, one_time_passwords
@@ -88,7 +88,7 @@ def add_app(*, user: User, secret: str, code: str, at: datetime) -> list[str] | 
 
 
 @transaction.atomic
-def use(*, user: User, code: str, at: datetime) -> Way | None:
+def use(*, user: User, code: str, at: datetime) -> SignInMethod | None:
     """Accept ``code`` of the app or a recovery code, once; None if it is wrong, which counts as a failed attempt.
 
     Raise TooManyAttemptsError after too many wrong ones, whatever the code.
@@ -155,7 +155,7 @@ def _tidy(user: User) -> None:
         RecoveryCode.objects.filter(user=user).delete()
 
 
-def _use_app(user: User, code: str, at: datetime) -> Way | None:
+def _use_app(user: User, code: str, at: datetime) -> SignInMethod | None:
     app = AuthenticatorApp.objects.filter(user=user).first()
     if app is None:
         return None
@@ -164,12 +164,12 @@ def _use_app(user: User, code: str, at: datetime) -> Way | None:
         return None
     # One statement: of two requests with the same code, one succeeds.
     taken = AuthenticatorApp.objects.filter(pk=app.pk, last_step__lt=step).update(last_step=step)
-    return Way.APP if taken else None
+    return SignInMethod.APP if taken else None
 
 
-def _use_recovery_code(user: User, code: str, at: datetime) -> Way | None:
+def _use_recovery_code(user: User, code: str, at: datetime) -> SignInMethod | None:
     taken = RecoveryCode.objects.unused().filter(user=user, digest=_digest(user, code)).update(used_at=at)
-    return Way.RECOVERY_CODE if taken else None
+    return SignInMethod.RECOVERY_CODE if taken else None
 
 
 def _digest(user: User, code: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.services import account_emails, factors
 from contacts.models import Participant, User
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 
 
 @transaction.atomic
@@ -28,14 +28,14 @@ def follow(*, participant: Participant, by: User, reason: str, at: datetime) -> 
     )
 
 
-def _letter(participant: Participant, by: User, reason: str, *, demanded: bool, to: str) -> Letter:
+def _letter(participant: Participant, by: User, reason: str, *, demanded: bool, to: str) -> EmailContent:
     administers = to == account_emails.ADMINISTRATOR
     ruled = (
         _("The people of %(participant)s need a second factor beside their password.")
         if demanded
         else _("The people of %(participant)s need no second factor any more: a password alone opens their accounts.")
     )
-    return Letter(
+    return EmailContent(
         _("The sign-in of %(participant)s was changed") % {"participant": participant.code},
         (
             _("The administrator %(who)s has changed the rule for signing in of %(participant)s.")

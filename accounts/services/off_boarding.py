@@ -13,7 +13,7 @@ from partners.models import Client
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Handover:
     """Responsibilities of a user that another person must take over."""
 
     functions: list[ContactPointOfficer]
@@ -23,7 +23,7 @@ class Left:
         return bool(self.functions or self.systems)
 
 
-def left_by(user: User, at: datetime) -> Left:
+def left_by(user: User, at: datetime) -> Handover:
     """Return the user's functions at a contact point, by link or e-mail address, and partner systems."""
     person = Q(official__account=user)
     if user.email:
@@ -33,7 +33,7 @@ def left_by(user: User, at: datetime) -> Left:
         Q(until__isnull=True) | Q(until__gt=at.date()),
         contact_point__participant=user.participant_id,
     ).select_related("official", "contact_point__participant")
-    return Left(
+    return Handover(
         functions=list(functions),
         systems=list(Client.objects.filter(contact=user).valid(at).select_related("owner")),
     )

@@ -34,14 +34,14 @@ LONGEST_ANSWER = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PasskeyChallenge:
     """Challenge for the browser, with the state that the session holds until the response."""
 
     options: dict[str, Any]
     state: dict[str, Any]
 
 
-def ask_to_make(*, user: User, host: str) -> Asked:
+def ask_to_make(*, user: User, host: str) -> PasskeyChallenge:
     """Return a registration challenge for ``host``, which excludes devices with a passkey of this account."""
     # The device stores no personal data except the user name, under which it lists the key.
     entity = PublicKeyCredentialUserEntity(
@@ -53,7 +53,7 @@ def ask_to_make(*, user: User, host: str) -> Asked:
         user_verification=PREFERRED,
         resident_key_requirement=ResidentKeyRequirement.DISCOURAGED,
     )
-    return Asked(json.loads(json.dumps(dict(options))), dict(state))
+    return PasskeyChallenge(json.loads(json.dumps(dict(options))), dict(state))
 
 
 @transaction.atomic
@@ -76,13 +76,13 @@ def add(*, user: User, name: str, answer: str, state: Mapping[str, Any], host: s
     return factors.make_recovery_codes(user=user, at=at) if first else []
 
 
-def ask_to_sign(*, user: User, host: str) -> Asked | None:
+def ask_to_sign(*, user: User, host: str) -> PasskeyChallenge | None:
     """Return an authentication challenge for the account's passkeys; None without one."""
     known = _known(user)
     if not known:
         return None
     options, state = _server(host).authenticate_begin(known, user_verification=PREFERRED)
-    return Asked(json.loads(json.dumps(dict(options))), dict(state))
+    return PasskeyChallenge(json.loads(json.dumps(dict(options))), dict(state))
 
 
 @transaction.atomic

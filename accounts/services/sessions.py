@@ -9,7 +9,7 @@ from axes.models import AccessLog
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from accounts.enums import Way
+from accounts.enums import SignInMethod
 from accounts.models import OpenSession
 from accounts.signed_in import SEEN_EVERY, idle_end
 from contacts.models import User
@@ -26,7 +26,7 @@ _written: OrderedDict[str, datetime] = OrderedDict()
 
 
 def note(
-    *, user: User, session: "SessionBase", way: Way, device: str, address: str | None, at: datetime
+    *, user: User, session: "SessionBase", way: SignInMethod, device: str, address: str | None, at: datetime
 ) -> OpenSession:
     """Record the start of a session."""
     key = session.session_key

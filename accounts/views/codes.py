@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.enums import CodePurpose
-from accounts.exceptions import CodeOverError
+from accounts.exceptions import CodeInvalidError
 from accounts.forms import ForgottenForm, NewPasswordForm, OneTimeCodeForm
 from accounts.models import OneTimeCode
 from accounts.services import account_recovery, codes, factors, sessions
@@ -36,7 +36,7 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             found = codes.find(form.cleaned_data["code"], at=timezone.now())
-        except CodeOverError as refusal:
+        except CodeInvalidError as refusal:
             form.add_error("code", str(refusal))
         else:
             # A new key, so that a fixed session is useless to an attacker. A signed-in user can still end it.
@@ -62,7 +62,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             account_recovery.set_password(code=row, password=form.cleaned_data["new_password1"], at=timezone.now())
-        except CodeOverError as refusal:
+        except CodeInvalidError as refusal:
             form.add_error(None, str(refusal))
         else:
             request.session.pop(SHOWN, None)

@@ -12,10 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts import login_flow
-from accounts.enums import Way
+from accounts.enums import SignInMethod
 from accounts.exceptions import TooManyAttemptsError
 from accounts.forms import WRONG_CODE, SecondStepForm
-from accounts.login_flow import Waiting
+from accounts.login_flow import PendingSignIn
 from accounts.models import IdentityProvider
 from accounts.services import factors, passkeys
 from accounts.views.pages import host_of, page
@@ -44,7 +44,7 @@ class PasswordView(LoginView):
 def second_step(request: HttpRequest) -> HttpResponse:
     """Render the second factor step, and sign the user in."""
     now = timezone.now()
-    waiting = Waiting.of(request, now)
+    waiting = PendingSignIn.of(request, now)
     user = waiting.account if waiting else None
     if waiting is None or user is None:
         request.session.pop(login_flow.WAITING, None)
@@ -71,7 +71,7 @@ def ask(request: HttpRequest, user: User) -> dict[str, Any] | None:
     return asked.options
 
 
-def shown_by(request: HttpRequest, user: User, *, code: str, answer: str) -> Way | None:
+def shown_by(request: HttpRequest, user: User, *, code: str, answer: str) -> SignInMethod | None:
     """Return the method of a verified second factor of ``user``, None if it is wrong.
 
     Raise TooManyAttemptsError after too many wrong ones.
@@ -82,4 +82,4 @@ def shown_by(request: HttpRequest, user: User, *, code: str, answer: str) -> Way
     # A challenge is used once, so that a signature cannot be replayed.
     state = request.session.pop(ASKED, None)
     signed = passkeys.use(user=user, answer=answer, state=state, host=host_of(request), at=now)
-    return Way.PASSKEY if signed else None
+    return SignInMethod.PASSKEY if signed else None

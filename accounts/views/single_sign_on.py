@@ -16,14 +16,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from accounts import login_flow
-from accounts.encryption import UnreadableError
-from accounts.enums import Way
-from accounts.exceptions import CodeOverError, SignInRefusedError
+from accounts.encryption import DecryptionError
+from accounts.enums import SignInMethod
+from accounts.exceptions import CodeInvalidError, SignInRefusedError
 from accounts.models import IdentityProvider
 from accounts.services import recent
 from accounts.services.single_sign_on import authorization_flow, matching
-from accounts.services.single_sign_on.authorization_flow import AnswerError, Question, TimelessAnswerError
-from accounts.services.single_sign_on.http_client import UnreachableError
+from accounts.services.single_sign_on.authorization_flow import OidcResponseError, Question, TimelessAnswerError
+from accounts.services.single_sign_on.http_client import ProviderUnreachableError
 from accounts.views.codes import SHOWN, shown_in
 from accounts.views.pages import page
 from contacts.models import User
@@ -44,7 +44,7 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
         question, address = authorization_flow.ask(
             provider=provider, back=_back(request, provider), onward=onward, again=again, at=timezone.now()
         )
-    except UnreachableError as error:
+    except ProviderUnreachableError as error:
         logger.warning("provider_unreachable", provider=provider.pk, reason=str(error))
         return _failed(request, _("The sign-in of your ministry does not answer. Try again in a few minutes."))
     request.session[QUESTION] = asdict(question)
@@ -78,16 +78,16 @@ def come_back(request: HttpRequest, code: str) -> HttpResponse:
                 "Signing in again will not help: an administrator can have it say so."
             ),
         )
-    except AnswerError as error:
+    except OidcResponseError as error:
         logger.warning("answer_refused", provider=provider.pk, reason=str(error))
         return _failed(request, _("The answer of your ministry could not be used. Sign in again."))
-    except (UnreachableError, UnreadableError) as error:
+    except (ProviderUnreachableError, DecryptionError) as error:
         logger.warning("provider_unreachable", provider=provider.pk, reason=str(error))
         return _failed(request, _("The sign-in of your ministry does not answer. Try again in a few minutes."))
     except SignInRefusedError as refusal:
         logger.warning("sign_in_refused", provider=provider.pk, reason=refusal.reason)
         return _failed(request, str(refusal))
-    except CodeOverError as refusal:
+    except CodeInvalidError as refusal:
         return _failed(request, str(refusal))
     assert question is not None
     return _entered(request, user, question, authorization_flow.authenticated_at(claims))
@@ -97,14 +97,14 @@ def _claims(request: HttpRequest, provider: IdentityProvider, question: Question
     """Return the verified claims of the response. Raise AnswerError, and UnreachableError."""
     given = request.GET
     if question is None or question.provider != provider.pk or not question.is_open(timezone.now()):
-        raise AnswerError("nothing was asked")
+        raise OidcResponseError("nothing was asked")
     if not secrets.compare_digest(given.get("state", "").encode(), question.state.encode()):
-        raise AnswerError("another state")
+        raise OidcResponseError("another state")
     # RFC 9207: an ``iss`` in the response must match the provider.
     if given.get("iss", provider.issuer) != provider.issuer:
-        raise AnswerError("another issuer")
+        raise OidcResponseError("another issuer")
     if "error" in given or not given.get("code"):
-        raise AnswerError("no code")
+        raise OidcResponseError("no code")
     return authorization_flow.read(
         provider=provider,
         question=question,
@@ -118,7 +118,7 @@ def _entered(request: HttpRequest, user: User, question: Question, shown: dateti
     now = timezone.now()
     if not question.again:
         request.session.pop(SHOWN, None)
-        answer = login_flow.enter(request, user, way=Way.SINGLE_SIGN_ON, onward=question.onward)
+        answer = login_flow.enter(request, user, way=SignInMethod.SINGLE_SIGN_ON, onward=question.onward)
         # An existing session at the ministry is no proof of a new authentication.
         if shown is None:
             recent.forget(request.session)

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from core.changes.operations import NoteChanges, Noted
+from core.changes.operations import NoteChanges, TrackedTable
 
 
 class Migration(migrations.Migration):
@@ -16,9 +16,9 @@ class Migration(migrations.Migration):
     operations = [
         NoteChanges(
             [
-                Noted("wording", "commitments_provisiontext"),
-                Noted("reminder", "contacts_reminder"),
-                Noted("document-template", "dialogue_documenttemplate"),
+                TrackedTable("wording", "commitments_provisiontext"),
+                TrackedTable("reminder", "contacts_reminder"),
+                TrackedTable("document-template", "dialogue_documenttemplate"),
             ]
         ),
     ]

@@ -4,7 +4,7 @@ from django.db import migrations
 
 from core.changes import functions
 from audit import sealed_functions
-from core.changes.operations import NoteLinks, Noted
+from core.changes.operations import NoteLinks, TrackedTable
 
 # Put in the place of an earlier one, a function loses what `rights.guard` gave it, and whoever writes meanwhile with it.
 AS_ITS_OWNER = "ALTER FUNCTION history_note() SECURITY DEFINER SET search_path = public, pg_temp"
@@ -23,11 +23,11 @@ class Migration(migrations.Migration):
         migrations.RunSQL(f"{functions.NOTE}{AS_ITS_OWNER}", migrations.RunSQL.noop),
         NoteLinks(
             [
-                Noted("commitment", "commitments_commitment", links=("superseded_by_id",)),
-                Noted("evidence", "commitments_evidence", links=("report_id",)),
-                Noted("decision", "commitments_jointdecision", links=("intention_id",)),
-                Noted("proposal", "dialogue_proposal", links=("commitment_id",)),
-                Noted("action", "dialogue_actionitem", links=("commitment_id",)),
+                TrackedTable("commitment", "commitments_commitment", links=("superseded_by_id",)),
+                TrackedTable("evidence", "commitments_evidence", links=("report_id",)),
+                TrackedTable("decision", "commitments_jointdecision", links=("intention_id",)),
+                TrackedTable("proposal", "dialogue_proposal", links=("commitment_id",)),
+                TrackedTable("action", "dialogue_actionitem", links=("commitment_id",)),
             ]
         ),
     ]

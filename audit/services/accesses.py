@@ -7,9 +7,9 @@ from functools import cache
 from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.utils import timezone
 
-from audit.access_log_records import Opened, ways_to_a_mark
+from audit.access_log_records import DisplayedRecord, ways_to_a_mark
 from contacts.enums import Audience
-from core.rest.read.expressions import Slot
+from core.rest.read.expressions import SqlParameter
 from core.rest.read.paths import field_at
 from core.rest.read.prepared import numbered, prepared_cursor
 
@@ -45,7 +45,7 @@ ORDER BY first
 ROWS = 10_000
 
 
-def note(what: Opened, *, by: int, client: int | None, path: str, request: str) -> None:
+def note(what: DisplayedRecord, *, by: int, client: int | None, path: str, request: str) -> None:
     """Record the access of an account to a record, unless its mark is public, or to a list of such records.
 
     Runs one statement, built once for each model, since it runs for every record that is read.
@@ -68,7 +68,7 @@ def _of_a_record(model: type[models.Model], paths: tuple[str, ...]) -> tuple[str
     mark; the narrowest of several marks applies.
     """
     ways = ways_to_a_mark(model)
-    found = {path: Slot(index, field_at(model, path)[0]) for index, path in enumerate(paths)}
+    found = {path: SqlParameter(index, field_at(model, path)[0]) for index, path in enumerate(paths)}
     columns = [f"{way}__{column}" for way in ways for column in ("rank", "code", "audience")]
     rows = model._base_manager.filter(**found).order_by("pk").values_list("pk", *columns)[:1]
     sql, slots = rows.query.get_compiler(DEFAULT_DB_ALIAS).as_sql()

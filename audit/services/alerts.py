@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from audit.models import Verification
 from contacts.enums import MessageKind, Role
 from contacts.models import User
-from contacts.rules.email_content import Letter, on_one_line
+from contacts.rules.email_content import EmailContent, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
 
@@ -33,13 +33,13 @@ def notify_administrators(word: Verification, *, at: datetime) -> None:
         )
 
 
-def _letter(word: Verification) -> Letter:
+def _letter(word: Verification) -> EmailContent:
     found = ngettext(
         "The verification of %(day)s found %(number)d difference.",
         "The verification of %(day)s found %(number)d differences.",
         word.number,
     )
-    return Letter(
+    return EmailContent(
         subject=_("The register differs from its history"),
         lines=(
             found % {"day": word.at.date().isoformat(), "number": word.number},

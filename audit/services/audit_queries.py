@@ -25,7 +25,7 @@ WHERE pgh_created_at >= %(since)s AND pgh_created_at < %(until)s
 HEAD = ("at", "who", "what", "model", "record", "request", "reason", "path", "role")
 
 
-class Asked(NamedTuple):
+class AuditQuery(NamedTuple):
     """Audit query. ``since`` and ``until`` are datetimes, ``until`` exclusive.
 
     ``role`` is a database role for changes outside the portal.
@@ -39,7 +39,7 @@ class Asked(NamedTuple):
     role: str = ""
 
 
-class Line(NamedTuple):
+class AuditEntry(NamedTuple):
     """Audit line for one access or change. ``what`` is insert, update, delete, opened or listed.
 
     ``role`` is the database role of a change outside the portal; ``who`` is then only the user that the change named,
@@ -57,11 +57,11 @@ class Line(NamedTuple):
     role: str = ""
 
 
-def answer(asked: Asked) -> list[Line]:
+def answer(asked: AuditQuery) -> list[AuditEntry]:
     """Return all matching lines, the oldest first. A change without user, request and role is the portal's own."""
     lines = sorted([*_changes(asked), *_accesses(asked)], key=lambda line: line[0])
     names = dict(User.objects.filter(pk__in={line[1] for line in lines} - {None}).values_list("pk", "username"))
-    return [Line(at, names.get(who, ""), *rest) for at, who, *rest in lines]
+    return [AuditEntry(at, names.get(who, ""), *rest) for at, who, *rest in lines]
 
 
 def tracked() -> dict[str, type[Model]]:
@@ -71,7 +71,7 @@ def tracked() -> dict[str, type[Model]]:
     return {model._meta.label: model for model in sorted(models, key=lambda model: model._meta.label)}
 
 
-def _changes(asked: Asked) -> Iterator[tuple[Any, ...]]:
+def _changes(asked: AuditQuery) -> Iterator[tuple[Any, ...]]:
     models = tracked()
     chosen = [models[asked.model]] if asked.model in models else [] if asked.model else models.values()
     each = [
@@ -93,7 +93,7 @@ def _changes(asked: Asked) -> Iterator[tuple[Any, ...]]:
         yield from cursor.fetchall()
 
 
-def _accesses(asked: Asked) -> Iterator[tuple[Any, ...]]:
+def _accesses(asked: AuditQuery) -> Iterator[tuple[Any, ...]]:
     if asked.role:
         # Only the portal records accesses.
         return

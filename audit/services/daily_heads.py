@@ -15,7 +15,7 @@ from audit.models import Head, Seal
 from audit.services import signing
 from contacts.enums import MessageKind
 from contacts.models import ContactPoint
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services.outbox import post_to_contact_point
 
 PAGE = "/audit/heads/"
@@ -66,8 +66,8 @@ def statement_of(seal: Seal, day: date) -> str:
     return json.dumps(told, separators=(",", ":"))
 
 
-def _letter(head: Head) -> Letter:
-    return Letter(
+def _letter(head: Head) -> EmailContent:
+    return EmailContent(
         subject=_("Seal of the history of %(day)s") % {"day": head.day.isoformat()},
         lines=(
             _(

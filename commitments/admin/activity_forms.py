@@ -11,7 +11,7 @@ from contacts.models import Side
 from core.forms import RecordForm
 from core.refusals.errors import DomainError
 from core.text.local_times import shown_at
-from core.text.times import reading
+from core.text.times import displayed_text
 
 
 class ActivityForm(RecordForm):
@@ -50,7 +50,7 @@ class ActivityForm(RecordForm):
             begins = shown_at(datetime.combine(day, hour), zone)
             for capital in Side.objects.values_list("time_zone", flat=True):
                 # The detail page shows the time in both capitals.
-                reading(begins, capital)
+                displayed_text(begins, capital)
         except DomainError as refusal:
             self.add_error("starts_at", str(refusal))
         except OverflowError:

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.record_links import ReadInTheText
+from commitments.admin.record_links import MocTextLinkMixin
 from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, JointDecision, Mineral
 from commitments.rules.codes import key_of
 from commitments.services.provision_references.table import provision_of
@@ -19,7 +19,7 @@ from core.admin.visibility import VisibleAdmin
 TITLE = words("title", _("title"))
 
 
-class ListedAdmin(ReadInTheText):
+class ListedAdmin(MocTextLinkMixin):
     """Admin of areas and forms. Only their courtesy translations are editable; triggers protect the rest."""
 
     list_display = (

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.evidence import EvidenceForm
 from commitments.admin.progress_forms import MilestoneForm
-from commitments.admin.provisions import OffersProvisions
+from commitments.admin.provisions import ProvisionChoiceMixin
 from commitments.models import (
     CommitmentArea,
     CommitmentForm,
@@ -69,7 +69,7 @@ class SupportInline(VisibleTabularInline):
     model = SupportingParticipant
 
 
-class ProvisionInline(OffersProvisions, VisibleTabularInline):
+class ProvisionInline(ProvisionChoiceMixin, VisibleTabularInline):
     model = CommitmentProvision
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:

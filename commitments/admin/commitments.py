@@ -16,7 +16,7 @@ from commitments.admin.evidence_files import EvidenceFileInline
 from commitments.admin.filters import DueFilter, OwnFilter
 from commitments.admin.intellectual_property import OwnInstrumentInline
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.admin.states import StatePages
+from commitments.admin.states import StateTransitionsMixin
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument
 from commitments.services import commitments
@@ -34,7 +34,7 @@ UPDATED = moment("updated_at", _("updated"), empty=_("Not given"))
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
+class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdmin):
     list_display = (
         "reference",
         TITLE,

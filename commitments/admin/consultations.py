@@ -11,8 +11,8 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.admin.provisions import OffersProvisions
-from commitments.admin.record_links import ReadOnItsPage
+from commitments.admin.provisions import ProvisionChoiceMixin
+from commitments.admin.record_links import DetailPageLinkMixin
 from commitments.enums import ConsultationStanding, NoticeKind
 from commitments.models import Consultation, ConsultationMeeting, ConsultationProvision, Instrument
 from commitments.services import consultations
@@ -44,7 +44,7 @@ class ConcludedFilter(admin.SimpleListFilter):
         return queryset
 
 
-class ProvisionInline(OffersProvisions, VisibleTabularInline):
+class ProvisionInline(ProvisionChoiceMixin, VisibleTabularInline):
     """Inline of provisions; at least one is required, since a consultation is about the text."""
 
     model = ConsultationProvision
@@ -66,7 +66,7 @@ class MeetingInline(VisibleStackedInline):
 
 
 @admin.register(Consultation)
-class ConsultationAdmin(ReadOnItsPage, GuardedAdmin):
+class ConsultationAdmin(DetailPageLinkMixin, GuardedAdmin):
     list_display = ("reference", TITLE, "standing", "on_provisions", "raised_by", "raised_on", "concluded_on")
     list_display_links = (TITLE,)
     list_filter = (ConcludedFilter, "raised_by")

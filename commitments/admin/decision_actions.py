@@ -21,7 +21,7 @@ from commitments.services.decision_detail import text_context
 from commitments.services.decision_status_text import names
 from contacts.models import User
 from contacts.services.functions import shortfall_of
-from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.action_views import ActionPage, act_page, closed_page, sent_to
 from core.text.links import Link
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionAct:
+class DecisionAction:
     """Action on a decision: its labels, permission, availability, form and service.
 
     ``button`` is the button label if it differs from ``label``, which names the link and the page. ``reads_text`` shows
@@ -110,7 +110,7 @@ def _meanwhile(decision: JointDecision, name: str, user: User) -> str:
 PROPOSE, CONCUR, CONCLUDE = (f"commitments.{verb}_jointdecision" for verb in ("propose", "concur", "conclude"))
 
 ACTS = {
-    "concur": DecisionAct(
+    "concur": DecisionAction(
         gettext_lazy("Read and concur"),
         lambda _decision: _(
             "Your Participant concurs in this text, in all its languages. With the concurrence of the last Participant "
@@ -124,7 +124,7 @@ ACTS = {
         reads_text=True,
         button=pgettext_lazy("to do", "Concur"),
     ),
-    "propose": DecisionAct(
+    "propose": DecisionAction(
         pgettext_lazy("to do", "Propose"),
         _asked,
         gettext_lazy("The text is frozen, and all Participants are asked to concur in it."),
@@ -134,7 +134,7 @@ ACTS = {
         decisions.propose,
         reads_text=True,
     ),
-    "object": DecisionAct(
+    "object": DecisionAction(
         pgettext_lazy("to do", "Object"),
         lambda _decision: _(
             "Your Participant does not concur in this text as it stands. The reason is shown to all Participants, and "
@@ -147,7 +147,7 @@ ACTS = {
         decisions.object_to,
         reads_text=True,
     ),
-    "take-back": DecisionAct(
+    "take-back": DecisionAction(
         gettext_lazy("Take back to change"),
         _voided,
         gettext_lazy("It is a draft again and can be changed."),
@@ -156,7 +156,7 @@ ACTS = {
         act_forms.ActForm,
         decisions.take_back,
     ),
-    "withdraw": DecisionAct(
+    "withdraw": DecisionAction(
         pgettext_lazy("to do", "Withdraw"),
         lambda _decision: _(
             "It will not be decided, and this cannot be undone. All Participants are told; the text and the reason "
@@ -168,7 +168,7 @@ ACTS = {
         act_forms.ReasonForm,
         decisions.withdraw,
     ),
-    "outcome": DecisionAct(
+    "outcome": DecisionAction(
         gettext_lazy("Enter the outcome"),
         lambda _decision: _("It says what has become of the decision since. What was decided stays as it is."),
         gettext_lazy("The outcome is on record."),
@@ -181,7 +181,7 @@ ACTS = {
 }
 
 
-class DecisionPages(GuardedAdmin):
+class DecisionActionsMixin(GuardedAdmin):
     """Admin mixin with the links to available actions and their pages."""
 
     def page_of(self, record: Any) -> str:
@@ -220,7 +220,7 @@ class DecisionPages(GuardedAdmin):
             self,
             request,
             decision,
-            act=Act(
+            act=ActionPage(
                 title=str(act.label),
                 what_happens=act.what_happens(decision),
                 button=str(act.button or act.label),

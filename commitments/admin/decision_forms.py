@@ -38,7 +38,7 @@ explain(
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class EffectFields:
     """Fields that belong to some effects only; ``missing`` is the error message if all of them are empty."""
 
     fields: tuple[str, ...]
@@ -47,23 +47,29 @@ class Need:
 
 
 NEEDS = (
-    Need(
+    EffectFields(
         in_three("subject"),
         frozenset(effect for effect in Effect if effect.names_something_new),
         gettext_lazy("Name what comes to be, in at least one language."),
     ),
-    Need(("retires_area",), frozenset({Effect.RETIRE_AREA}), gettext_lazy("Choose the further area to be retired.")),
-    Need(("retires_form",), frozenset({Effect.RETIRE_FORM}), gettext_lazy("Choose the further form to be retired.")),
-    Need(
+    EffectFields(
+        ("retires_area",), frozenset({Effect.RETIRE_AREA}), gettext_lazy("Choose the further area to be retired.")
+    ),
+    EffectFields(
+        ("retires_form",), frozenset({Effect.RETIRE_FORM}), gettext_lazy("Choose the further form to be retired.")
+    ),
+    EffectFields(
         ("emergency",),
         frozenset(effect for effect in Effect if effect.concerns_emergency),
         gettext_lazy("Choose the emergency."),
     ),
-    Need(("rotating_side",), frozenset({Effect.ROTATION}), gettext_lazy("Choose the side whose chair rotates.")),
-    Need(("counting",), frozenset({Effect.COUNTING}), gettext_lazy("Choose how months of notice are counted.")),
+    EffectFields(
+        ("rotating_side",), frozenset({Effect.ROTATION}), gettext_lazy("Choose the side whose chair rotates.")
+    ),
+    EffectFields(("counting",), frozenset({Effect.COUNTING}), gettext_lazy("Choose how months of notice are counted.")),
     # Article 9(b) calls for the notice, but a decision of all Participants can omit it: a warning, not an error.
-    Need(("intention",), frozenset({Effect.MODIFICATION})),
-    Need(("effective_on",), frozenset(effect for effect in Effect if effect.may_wait)),
+    EffectFields(("intention",), frozenset({Effect.MODIFICATION})),
+    EffectFields(("effective_on",), frozenset(effect for effect in Effect if effect.may_wait)),
 )
 # Effect of each inline, by the prefix of its formset.
 PARTS = {"turns": Effect.ROTATION, "provision_changes": Effect.MODIFICATION}
@@ -100,7 +106,7 @@ class DecisionForm(RecordForm):
                 self._check(need, effect, [name for name in need.fields if cleaned.get(name)])
         return cleaned
 
-    def _check(self, need: Need, effect: Effect, filled: Iterable[str]) -> None:
+    def _check(self, need: EffectFields, effect: Effect, filled: Iterable[str]) -> None:
         if effect not in need.effects:
             for name in filled:
                 self.add_error(

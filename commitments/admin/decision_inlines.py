@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from commitments.admin.decision_forms import PartFormSet
-from commitments.admin.provisions import OffersProvisions
+from commitments.admin.provisions import ProvisionChoiceMixin
 from commitments.models import DecisionTurn, ProvisionChange
 from commitments.services import modifications
 from core.admin.columns import in_three
@@ -35,7 +35,7 @@ class TurnInline(VisibleTabularInline):
         return super().get_queryset(request).select_related("participant", "decision")
 
 
-class ChangeInline(OffersProvisions, VisibleStackedInline):
+class ChangeInline(ProvisionChoiceMixin, VisibleStackedInline):
     model = ProvisionChange
     formset = PartFormSet
     extra = 1

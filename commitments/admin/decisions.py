@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.admin.decision_actions import DecisionPages
+from commitments.admin.decision_actions import DecisionActionsMixin
 from commitments.admin.decision_forms import DecisionForm
 from commitments.admin.decision_inlines import ChangeInline, TurnInline
 from commitments.enums import DecisionState, Effect, NoticeState, Outcome
@@ -66,7 +66,7 @@ class YearFilter(admin.SimpleListFilter):
 
 
 @admin.register(JointDecision)
-class JointDecisionAdmin(DecisionPages):
+class JointDecisionAdmin(DecisionActionsMixin):
     form = DecisionForm
     list_display = ("reference", TITLE, "stands", "concurred", "effect", "proposer")
     list_display_links = (TITLE,)

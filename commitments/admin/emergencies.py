@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.admin.record_links import ReadOnItsPage
+from commitments.admin.record_links import DetailPageLinkMixin
 from commitments.enums import DecisionState, Effect, EmergencyStanding, NoticeKind
 from commitments.models import Emergency, EmergencyMineral, Instrument
 from commitments.services import emergencies
@@ -29,7 +29,7 @@ TITLE = words("title", _("title"))
 CREATED = moment("created_at", _("created"), empty=_("Not given"))
 
 
-class StandingFilter(admin.SimpleListFilter):
+class StatusFilter(admin.SimpleListFilter):
     """Filter by the status of the emergency."""
 
     title = _("state")
@@ -50,10 +50,10 @@ class MineralInline(VisibleTabularInline):
 
 
 @admin.register(Emergency)
-class EmergencyAdmin(ReadOnItsPage, GuardedAdmin):
+class EmergencyAdmin(DetailPageLinkMixin, GuardedAdmin):
     list_display = ("reference", TITLE, "standing", "raised_by", "occurred_on", "begun_on")
     list_display_links = (TITLE,)
-    list_filter = (StandingFilter, "raised_by", "minerals")
+    list_filter = (StatusFilter, "raised_by", "minerals")
     date_hierarchy = "occurred_on"
     search_fields = ("reference", *in_three("title", "trigger", "measures"))
     own_choices = {"raised_by": "pk"}

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.record_links import ReadOnItsCommitment
+from commitments.admin.record_links import CommitmentLinkMixin
 from commitments.models import Evidence
 from contacts.admin.marks import MarkedAdmin
 from core.admin.columns import in_three, texts, words
@@ -21,7 +21,7 @@ class EvidenceForm(RecordForm):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(ReadOnItsCommitment, MarkedAdmin):
+class EvidenceAdmin(CommitmentLinkMixin, MarkedAdmin):
     part = "evidence"
     form = EvidenceForm
     list_display = (words("title", _("title")), "commitment", "kind", "mark", "sha256")

@@ -23,7 +23,7 @@ from core.admin.visibility import VisibleStackedInline
 from core.forms import RecordForm
 
 
-class Brought(forms.FileInput):
+class StoredFileWidget(forms.FileInput):
     """Widget that shows a stored file instead of the upload input; the file cannot be replaced."""
 
     def __init__(self, evidence: Evidence) -> None:
@@ -53,7 +53,7 @@ class EvidenceFileRow(RaisesOnly, RecordForm):
         upload.widget = picker()
         if self.instance.pk:
             upload.disabled, upload.required, upload.help_text = True, False, ""
-            upload.widget = Brought(self.instance)
+            upload.widget = StoredFileWidget(self.instance)
 
     def clean(self) -> Any:
         cleaned = super().clean()

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.record_links import ReadOnItsPage
+from commitments.admin.record_links import DetailPageLinkMixin
 from commitments.models import Commitment, Instrument, IpInstrument, IpInstrumentCommitment
 from commitments.services.intellectual_property import SOON
 from contacts.admin.marks import MarkedAdmin
@@ -63,7 +63,7 @@ class AddressedInline(VisibleTabularInline):
 
 
 @admin.register(IpInstrument)
-class IpInstrumentAdmin(ReadOnItsPage, MarkedAdmin):
+class IpInstrumentAdmin(DetailPageLinkMixin, MarkedAdmin):
     list_display = (TITLE, "kind", "held_by", "signed_on", "term_ends_on", "custodian", "mark")
     list_display_links = (TITLE,)
     list_filter = (TermFilter, "kind", "held_by", "mark")

@@ -20,7 +20,7 @@ from contacts.models import User
 from contacts.permissions import holds_function, missing_now
 from contacts.services.functions import sentence_for
 from contacts.services.today import today_for
-from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.action_views import ActionPage, act_page, closed_page, sent_to
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
 from core.text.multilingual_text import between_sentences
@@ -77,7 +77,7 @@ class NoticePages(VisibleAdmin):
         if self._is_late("issue", request, notice, user):
             return closed_page(request, notice, self._meanwhile("issue", notice, user))
         shown = preview(notice, at=datetime.now(UTC))
-        act = Act(
+        act = ActionPage(
             title=_("Issue this notice"),
             what_happens=_(
                 "The notice is given to all other Participants at once and recorded for good: every word is frozen, "
@@ -108,7 +108,7 @@ class NoticePages(VisibleAdmin):
         ]
         if notice.kind_of is NoticeKind.DISCONTINUE:
             what.append(_("The months of notice are counted from the last day of receipt among the addressees."))
-        act = Act(
+        act = ActionPage(
             title=_("Acknowledge receipt"),
             what_happens=between_sentences((get_language() or "en")[:2]).join(what),
             button=_("Acknowledge receipt"),
@@ -130,7 +130,7 @@ class NoticePages(VisibleAdmin):
         notice, user = self._for_act("withdraw", request, object_id)
         if self._is_late("withdraw", request, notice, user):
             return closed_page(request, notice, self._meanwhile("withdraw", notice, user))
-        act = Act(
+        act = ActionPage(
             title=_("Withdraw"),
             what_happens=_(
                 "The other Participants are told by mail that the notice no longer stands. It stays on record with "

@@ -17,11 +17,11 @@ from django.utils.translation import gettext_lazy as _
 from commitments.admin.dates import DatedAdmin
 from commitments.admin.language_guard import GuardedAdmin
 from commitments.admin.progress_forms import CorrectionForm, MilestoneForm, ReportForm
-from commitments.admin.record_links import ReadOnItsCommitment
+from commitments.admin.record_links import CommitmentLinkMixin
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from commitments.services import reports
 from contacts.models import User
-from core.admin.action_views import Act, act_page, sent_to
+from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.columns import in_three, moment, person, texts, words, yes_no
 from core.text.links import Link
 
@@ -34,7 +34,7 @@ ENTERED = moment("entered_at", _("entered"), empty=_("Not given"))
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(ReadOnItsCommitment, DatedAdmin):
+class MilestoneAdmin(CommitmentLinkMixin, DatedAdmin):
     part = "milestones"
     form = MilestoneForm
     list_display = (words("title", _("title")), "commitment", "due_on", "resolved_on", "resolution")
@@ -51,7 +51,7 @@ class MilestoneAdmin(ReadOnItsCommitment, DatedAdmin):
 
 
 @admin.register(ProgressReport)
-class ProgressReportAdmin(ReadOnItsCommitment, GuardedAdmin):
+class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
     """Admin of progress reports. A submitted report is corrected by another one."""
 
     part = "progress"
@@ -115,7 +115,7 @@ class ProgressReportAdmin(ReadOnItsCommitment, GuardedAdmin):
         report, user = self._report_and_user(request, object_id)
         if not self.has_change_permission(request, report):
             raise PermissionDenied
-        act = Act(
+        act = ActionPage(
             title=gettext("Submit this report"),
             what_happens=gettext("It will never change again, and whoever sees its commitment will see it."),
             button=gettext("Submit"),
@@ -139,7 +139,7 @@ class ProgressReportAdmin(ReadOnItsCommitment, GuardedAdmin):
             self.warn_of_words(request, reports.correct(report=report, by=user, at=datetime.now(UTC), **asked))
 
         content = {name: getattr(report, name) for name in reports.CONTENT}
-        act = Act(
+        act = ActionPage(
             title=gettext("Correct this report"),
             what_happens=gettext("The correction is submitted at once and stands beside the report that it corrects."),
             button=gettext("Submit the correction"),
@@ -170,7 +170,7 @@ class ProgressReportAdmin(ReadOnItsCommitment, GuardedAdmin):
 
 
 @admin.register(StateChange)
-class StateChangeAdmin(ReadOnItsCommitment):
+class StateChangeAdmin(CommitmentLinkMixin):
     part = "timeline"
     list_display = ("on", "commitment", "before", "after", "beginning", BY)
     list_filter = ("after", "commitment__lead")
@@ -186,7 +186,7 @@ class StateChangeAdmin(ReadOnItsCommitment):
 
 
 @admin.register(InternalNote)
-class InternalNoteAdmin(ReadOnItsCommitment):
+class InternalNoteAdmin(CommitmentLinkMixin):
     """Admin of internal notes of the user's Participant, hidden from all others."""
 
     part = "notes"

@@ -29,7 +29,7 @@ class ProvisionChoice(forms.ModelChoiceField[Any]):
         return _("%(code)s: %(words)s") % {"code": obj.code, "words": beginning}
 
 
-class OffersProvisions(BaseModelAdmin[Any]):
+class ProvisionChoiceMixin(BaseModelAdmin[Any]):
     """Admin mixin for a choice of provisions."""
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:

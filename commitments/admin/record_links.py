@@ -8,7 +8,7 @@ from django.urls import reverse
 from core.admin.visibility import VisibleAdmin
 
 
-class ReadOnItsPage(VisibleAdmin):
+class DetailPageLinkMixin(VisibleAdmin):
     """Admin of records with a page, to which saving redirects; the list if the user can no longer see the record."""
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
@@ -22,7 +22,7 @@ class ReadOnItsPage(VisibleAdmin):
         return HttpResponseRedirect(record.get_absolute_url()) if is_seen else None
 
 
-class ReadOnItsCommitment(VisibleAdmin):
+class CommitmentLinkMixin(VisibleAdmin):
     """Admin of records shown on the page of their commitment, in section ``part``."""
 
     part = ""
@@ -31,7 +31,7 @@ class ReadOnItsCommitment(VisibleAdmin):
         return f"{record.commitment.get_absolute_url()}#{self.part}"
 
 
-class ReadInTheText(VisibleAdmin):
+class MocTextLinkMixin(VisibleAdmin):
     """Admin of records shown in the text of the MOC, at the provision ``key_in_text``."""
 
     def reading_page(self, record: Any) -> str:

@@ -18,7 +18,7 @@ from commitments.rules.lifecycle import WAYS, may_become, needs_reason
 from commitments.services import commitments
 from contacts.models import User
 from contacts.services.today import today_for
-from core.admin.action_views import Act, act_page, sent_to
+from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
 
@@ -60,7 +60,7 @@ class StateForm(forms.Form):
             del self.fields["successor"]
 
 
-class StatePages(VisibleAdmin):
+class StateTransitionsMixin(VisibleAdmin):
     """Admin mixin with the links to allowed transitions and their pages."""
 
     def state_links(self, request: HttpRequest, commitment: Commitment) -> list[Link]:
@@ -90,7 +90,7 @@ class StatePages(VisibleAdmin):
             self,
             request,
             commitment,
-            act=Act(
+            act=ActionPage(
                 title=str(label),
                 what_happens=str(what_happens),
                 button=str(label),

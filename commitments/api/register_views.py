@@ -24,7 +24,7 @@ COLUMNS = "columns"
 BESIDE = frozenset({"search", "ordering", COLUMNS})
 
 
-class ByView(RecordViewSet):
+class SavedViewFilterMixin(RecordViewSet):
     """A list that takes ``view``: what the view asks for, with the parameters beside it in the place of its own.
 
     Whoever opens a view reads it with the own rights, as on the page of the register.

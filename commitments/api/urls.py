@@ -1,7 +1,7 @@
 """Routes of the API endpoints of this app; mocportal.api includes those of all apps."""
 
 from commitments.api.views import activities, commitments, decisions_and_notices, progress, register
-from commitments.api.views.provision_texts import WordingViewSet
+from commitments.api.views.provision_texts import ProvisionTextViewSet
 from core.rest.endpoints.routers import RecordRouter
 
 router = RecordRouter()
@@ -9,7 +9,7 @@ router.register("instruments", register.InstrumentViewSet, "instrument")
 router.register("signatures", register.SignatureViewSet, "signature")
 router.register("text-versions", register.TextVersionViewSet, "text-version")
 router.register("provisions", register.ProvisionViewSet, "provision")
-router.register("wordings", WordingViewSet, "wording")
+router.register("wordings", ProvisionTextViewSet, "wording")
 router.register("areas", register.AreaViewSet, "area")
 router.register("forms", register.FormViewSet, "form")
 router.register("fora", register.ForumViewSet, "forum")

@@ -14,7 +14,7 @@ from moc.months import Period
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class NameFormatter:
     """Formatter for status texts: ``name`` of a Participant by its code, ``day`` as a date in words."""
 
     name: Callable[[str], str]
@@ -24,24 +24,24 @@ class Speech:
         return pgettext("between the names of a list", ", ").join(map(self.name, codes))
 
 
-def sentences(status: Status, speech: Speech) -> list[str]:
+def sentences(status: Status, speech: NameFormatter) -> list[str]:
     """Return the status in sentences of the active language, the most important first."""
     return list(_sentences(status, speech))
 
 
-def line(status: Status, speech: Speech) -> str:
+def line(status: Status, speech: NameFormatter) -> str:
     """Return the status as one paragraph."""
     return between_sentences((get_language() or "en")[:2]).join(sentences(status, speech))
 
 
-def of_the_notice(status: Status, speech: Speech) -> list[str]:
+def of_the_notice(status: Status, speech: NameFormatter) -> list[str]:
     """Return the sentences on the notice that ends or has ended the MOC, or an empty list."""
     if status.standing is Standing.DISCONTINUED:
         return list(_discontinued(status, speech))
     return list(_notice(status.notice, status.on, speech)) if status.notice is not None else []
 
 
-def consequence(sender: str, settlement: Settlement, speech: Speech) -> list[str]:
+def consequence(sender: str, settlement: Settlement, speech: NameFormatter) -> list[str]:
     """Return the effect of one Participant's notice on the others, in the words of article 9(c), with open points."""
     sentences = [_("Article 9(c): “This MOC may be discontinued at any time by any Participant by written notice.”")]
     facts = {"decision": settlement.decision, "sender": speech.name(sender)}
@@ -62,12 +62,12 @@ def consequence(sender: str, settlement: Settlement, speech: Speech) -> list[str
     return sentences
 
 
-def explanation(clock: Clock, speech: Speech) -> list[str]:
+def explanation(clock: Clock, speech: NameFormatter) -> list[str]:
     """Return how the last day of the MOC follows from a notice: receipts, both countings, and the applicable one."""
     return list(_explanation(clock, speech))
 
 
-def _sentences(status: Status, speech: Speech) -> Iterator[str]:
+def _sentences(status: Status, speech: NameFormatter) -> Iterator[str]:
     since = status.in_operation_from
     if since is None:
         yield _("Not in operation: the date of signature of %(missing)s is missing.") % {
@@ -103,7 +103,7 @@ def _sentences(status: Status, speech: Speech) -> Iterator[str]:
         }
 
 
-def _notice(fact: NoticeFact, on: date, speech: Speech) -> Iterator[str]:
+def _notice(fact: NoticeFact, on: date, speech: NameFormatter) -> Iterator[str]:
     yield _(
         "%(sender)s gave notice on %(day)s of its intention to discontinue the MOC (article 9(c), %(reference)s)."
     ) % {
@@ -138,7 +138,7 @@ def short(clock: Clock) -> str:
     ) % {"months": months}
 
 
-def _discontinued(status: Status, speech: Speech) -> Iterator[str]:
+def _discontinued(status: Status, speech: NameFormatter) -> Iterator[str]:
     assert status.notice is not None
     assert status.notice.clock.takes_effect_on is not None
     yield _("Discontinued by notice of %(sender)s (article 9(c), %(reference)s): its last day was %(day)s.") % {
@@ -152,7 +152,7 @@ def _discontinued(status: Status, speech: Speech) -> Iterator[str]:
     )
 
 
-def _explanation(clock: Clock, speech: Speech) -> Iterator[str]:
+def _explanation(clock: Clock, speech: NameFormatter) -> Iterator[str]:
     if clock.stated_on is not None:
         yield _("The notice itself states the last day of the MOC: %(day)s.") % {"day": speech.day(clock.stated_on)}
         if clock.is_short:
@@ -170,7 +170,7 @@ def _explanation(clock: Clock, speech: Speech) -> Iterator[str]:
     yield from _period(clock.from_receipt, speech)
 
 
-def _period(period: Period, speech: Speech) -> Iterator[str]:
+def _period(period: Period, speech: NameFormatter) -> Iterator[str]:
     yield _("To the day of the same number (Canada, Interpretation Act, section 28): %(day)s.") % {
         "day": speech.day(period.same_number)
     }

@@ -18,13 +18,13 @@ from commitments.enums.decisions_and_notices import (
 )
 from commitments.enums.register import (
     ActivityKind,
+    ActivityKindFilter,
     ActivityState,
     Actor,
     CommitmentState,
     Completion,
     EvidenceKind,
     ForumKind,
-    Happening,
     Health,
     IpAnswer,
     LanguageStatus,
@@ -39,6 +39,7 @@ from commitments.enums.register import (
 
 __all__ = [
     "ActivityKind",
+    "ActivityKindFilter",
     "ActivityState",
     "Actor",
     "ChangeKind",
@@ -51,7 +52,6 @@ __all__ = [
     "EmergencyStanding",
     "EvidenceKind",
     "ForumKind",
-    "Happening",
     "Health",
     "IpAnswer",
     "IpInstrumentKind",

@@ -177,7 +177,7 @@ class ViewSharing(TextChoices):
     ALL = "all", _("Everyone who reads the register")
 
 
-class Happening(TextChoices):
+class ActivityKindFilter(TextChoices):
     """Kind of activity log entry of a commitment; the labels are those of the log filter."""
 
     STATE = "state", pgettext_lazy("in a timeline", "State")

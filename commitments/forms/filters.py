@@ -13,27 +13,39 @@ from commitments.models import (
     SupportingParticipant,
 )
 from contacts.models import Participant
-from core.rest.read.filters import DAYS, MOMENTS, WORDS, Among, Keyed, Led, Linked, RecordFilters, SeenBy, Truth, Untied
-from core.rest.read.index_segments import Stretch, Stretched, Stretches, of_words
+from core.rest.read.filters import (
+    DAYS,
+    MOMENTS,
+    WORDS,
+    ArrayContainsFilter,
+    BooleanFilter,
+    KeyFilter,
+    Led,
+    RecordFilters,
+    RelatedFilter,
+    SeenBy,
+    WithoutRelationFilter,
+)
+from core.rest.read.index_segments import IndexSegment, Stretched, Stretches, of_words
 
 
 class CommitmentFilters(RecordFilters):
     lead = Led(field_name="lead__code")
-    lead__isnull = Truth(field_name="lead", lookup_expr="isnull")
-    supporting = Linked(SupportingParticipant, of="commitment", key="participant__code")
-    area = Linked(CommitmentArea, of="commitment", key="area__key")
-    form = Linked(CommitmentForm, of="commitment", key="form__key")  # type: ignore[assignment]  # Moved aside by the metaclass.
-    area__isnull = Untied(CommitmentArea, of="commitment")
-    form__isnull = Untied(CommitmentForm, of="commitment")
-    provision = Linked(CommitmentProvision, of="commitment", key="provision__key")
-    mineral = Linked(CommitmentMineral, of="commitment", key="mineral__code")
-    also_in = Linked(CommitmentForum, of="commitment", key="forum__code")
-    country = Keyed(field_name="country__code")
+    lead__isnull = BooleanFilter(field_name="lead", lookup_expr="isnull")
+    supporting = RelatedFilter(SupportingParticipant, of="commitment", key="participant__code")
+    area = RelatedFilter(CommitmentArea, of="commitment", key="area__key")
+    form = RelatedFilter(CommitmentForm, of="commitment", key="form__key")  # type: ignore[assignment]  # Moved aside by the metaclass.
+    area__isnull = WithoutRelationFilter(CommitmentArea, of="commitment")
+    form__isnull = WithoutRelationFilter(CommitmentForm, of="commitment")
+    provision = RelatedFilter(CommitmentProvision, of="commitment", key="provision__key")
+    mineral = RelatedFilter(CommitmentMineral, of="commitment", key="mineral__code")
+    also_in = RelatedFilter(CommitmentForum, of="commitment", key="forum__code")
+    country = KeyFilter(field_name="country__code")
     superseded_by = SeenBy(Commitment, key="reference", field_name="superseded_by")
-    mark = Keyed(field_name="mark__code")
-    stage = Among(field_name="stages", choices=Stage.choices)
-    actor = Among(field_name="actors", choices=Actor.choices)
-    step = Among(field_name="steps", choices=Step.choices)
+    mark = KeyFilter(field_name="mark__code")
+    stage = ArrayContainsFilter(field_name="stages", choices=Stage.choices)
+    actor = ArrayContainsFilter(field_name="actors", choices=Actor.choices)
+    step = ArrayContainsFilter(field_name="steps", choices=Step.choices)
 
     class Meta(RecordFilters.Meta):
         model = Commitment
@@ -66,7 +78,10 @@ ORDERINGS = {
 def _leads() -> Stretches:
     """Return the segments by lead, the Participants in the order of the text; commitments without a lead come last."""
     leads = Participant.objects.order_by("order").values_list("order", "pk")
-    return (*(Stretch(order, (("lead", key),)) for order, key in leads), Stretch(None, (("lead__isnull", True),)))
+    return (
+        *(IndexSegment(order, (("lead", key),)) for order, key in leads),
+        IndexSegment(None, (("lead__isnull", True),)),
+    )
 
 
 # Sort orders that an index supports only in segments, by column.

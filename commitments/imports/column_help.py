@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from commitments.imports.columns import Choice, Column, Settable, Shape
-from commitments.imports.record_types import Kind
+from commitments.imports.columns import CellType, ColumnChoice, ImportColumn, Settable
+from commitments.imports.record_types import ImportRecordType
 from commitments.imports.record_types.base import VERSION
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class ColumnHelp:
     """Column help; ``lines`` has a row for each column, under the titles of ``head``."""
 
     name: str
@@ -21,9 +21,9 @@ class Explanation:
     lines: tuple[tuple[str, ...], ...]
 
 
-def explain(kind: Kind, columns: Sequence[Column], standing: str) -> Explanation:
+def explain(kind: ImportRecordType, columns: Sequence[ImportColumn], standing: str) -> ColumnHelp:
     """Return the column help in the active language; ``standing`` is the status line of the MOC."""
-    return Explanation(
+    return ColumnHelp(
         name=pgettext("the sheet that explains columns", "Columns"),
         sentences=(
             str(kind.title),
@@ -45,7 +45,7 @@ def explain(kind: Kind, columns: Sequence[Column], standing: str) -> Explanation
     )
 
 
-def taken(kind: Kind, column: Column) -> str:
+def taken(kind: ImportRecordType, column: ImportColumn) -> str:
     if column.name == kind.key:
         return _("Empty: new. Filled: change.")
     if column.name == VERSION:
@@ -59,22 +59,22 @@ def taken(kind: Kind, column: Column) -> str:
     return pgettext("a column of a list", "Needed") if column.needed else pgettext("a column of a list", "Can be empty")
 
 
-def values(column: Column) -> str:
+def values(column: ImportColumn) -> str:
     if column.choices is not None:
         return _listed(list(column.choices()))
     match column.shape:
-        case Shape.DAY:
+        case CellType.DAY:
             return _("A day: YYYY-MM-DD, or a day of Excel")
-        case Shape.HOUR:
+        case CellType.HOUR:
             return _("An hour by 24 hours: HH:MM")
-        case Shape.TRUTH:
+        case CellType.TRUTH:
             return "true, false"
-        case Shape.NUMBER:
+        case CellType.NUMBER:
             return _("A number")
     return pgettext("what stands in a column", "Text")
 
 
-def _listed(choices: Sequence[Choice]) -> str:
+def _listed(choices: Sequence[ColumnChoice]) -> str:
     """Return one line for each choice with a label, or the bare codes on one line."""
     if any(choice.label for choice in choices):
         return "\n".join(f"{choice.code}: {choice.label}" for choice in choices)

@@ -21,7 +21,7 @@ SEMICOLONS = ("；", ";")
 TRUTHS = {"true": True, "false": False}
 
 
-class Shape(Enum):
+class CellType(Enum):
     """Type of the cells of a column."""
 
     TEXT = auto()
@@ -44,7 +44,7 @@ class Settable(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ColumnChoice:
     """Allowed value of a cell, with its label."""
 
     code: str
@@ -52,7 +52,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ImportColumn:
     """Import column; ``name`` is the header, which never changes, and ``field`` the field name of the API.
 
     ``shows`` returns the value of a record. A ``needed`` column must have a value in a new record; a column that is not
@@ -60,13 +60,13 @@ class Column:
     """
 
     name: str
-    shape: Shape
+    shape: CellType
     means: "_StrOrPromise"
     shows: Callable[[Any], Any]
     example: str = ""
     field: str = ""
     language: str = ""
-    choices: Callable[[], Iterable[Choice]] | None = None
+    choices: Callable[[], Iterable[ColumnChoice]] | None = None
     needed: bool = False
     emptied: bool = True
     settable: Settable = Settable.ALWAYS
@@ -78,20 +78,20 @@ class Column:
     def written(self, record: Any) -> Value:
         """Return the cell of a record."""
         value = self.shows(record)
-        if self.shape is Shape.SEVERAL:
+        if self.shape is CellType.SEVERAL:
             return BETWEEN.join(value)
         return value if isinstance(value, date | int) else str(value or "")
 
     def same(self, text: str, other: str) -> bool:
         """Return whether two cell texts have the same value."""
         match self.shape:
-            case Shape.SEVERAL:
+            case CellType.SEVERAL:
                 return {key_of(entry) for entry in entries(text)} == {key_of(entry) for entry in entries(other)}
-            case Shape.KEY:
+            case CellType.KEY:
                 return key_of(text.strip()) == key_of(other.strip())
-            case Shape.TRUTH:
+            case CellType.TRUTH:
                 return text.strip().casefold() == other.strip().casefold()
-            case Shape.HOUR:
+            case CellType.HOUR:
                 return on_the_clock(text) == on_the_clock(other)
         return carried(text).strip() == carried(other).strip()
 
@@ -99,13 +99,13 @@ class Column:
         """Return the value for the request body of the API, which validates it."""
         text = carried(text).strip()
         match self.shape:
-            case Shape.SEVERAL:
+            case CellType.SEVERAL:
                 return entries(text)
-            case Shape.KEY | Shape.DAY:
+            case CellType.KEY | CellType.DAY:
                 return text or None
-            case Shape.HOUR:
+            case CellType.HOUR:
                 return on_the_clock(text) or None
-            case Shape.TRUTH:
+            case CellType.TRUTH:
                 return TRUTHS.get(text.casefold(), text)
         return text
 
@@ -114,7 +114,7 @@ class CellError(Exception):
     """Error for a cell that cannot be read as text. The message is shown to users."""
 
 
-def text_of(value: Value, shape: Shape) -> str:
+def text_of(value: Value, shape: CellType) -> str:
     """Return a cell as text. Raises CellError for formulas, cell errors, and values of the wrong type."""
     match value:
         case None:
@@ -128,13 +128,13 @@ def text_of(value: Value, shape: Shape) -> str:
         case date():
             return _day(value)
         case time():
-            if shape is not Shape.HOUR:
+            if shape is not CellType.HOUR:
                 raise CellError(_("An hour stands here, and no hour is asked for."))
             # A value with seconds is invalid; it is returned unchanged, so that the error shows it.
             return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
-    if shape is Shape.HOUR:
+    if shape is CellType.HOUR:
         raise CellError(_("A number stands here. Write an hour as in 09:30."))
-    if shape is Shape.DAY:
+    if shape is CellType.DAY:
         raise CellError(_("A number stands here. Write a day as in 2027-03-31."))
     return str(value).casefold() if isinstance(value, bool) else str(value)
 

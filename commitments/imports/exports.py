@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from commitments.imports.files import Format
+from commitments.imports.files import ListFileFormat
 from commitments.imports.lists import given
 from commitments.imports.lists import template as blank
-from commitments.imports.record_types import ACTIVITIES, COMMITMENTS, KINDS, Kind
+from commitments.imports.record_types import ACTIVITIES, COMMITMENTS, KINDS, ImportRecordType
 from commitments.imports.record_types.activities import with_links as with_served
 from commitments.imports.record_types.commitments import with_links
 from commitments.imports.views import importers_only
@@ -26,7 +26,7 @@ from core.rest.write.preconditions import versions_read
 @importers_only
 @require_GET
 def template(request: HttpRequest, kind: str, form: str) -> HttpResponse:
-    return blank(_kind(kind), Format(form))
+    return blank(_kind(kind), ListFileFormat(form))
 
 
 @costs(Operation.EXPORT)
@@ -46,10 +46,10 @@ def export(request: HttpRequest, form: str, kind: str = COMMITMENTS.name) -> Htt
     for record in records:
         record.version = versions.get(record.pk, 0)
     written = [[column.written(record) for column in found.columns] for record in records]
-    return given(found, found.columns, written, Format(form), mark=narrowest_mark(rows.prefetch_related(None)))
+    return given(found, found.columns, written, ListFileFormat(form), mark=narrowest_mark(rows.prefetch_related(None)))
 
 
-def _asked(request: HttpRequest, user: User, kind: Kind) -> Any:
+def _asked(request: HttpRequest, user: User, kind: ImportRecordType) -> Any:
     if kind is ACTIVITIES:
         return with_served(read_activities(request.GET, user).rows, user)
     if kind is not COMMITMENTS:
@@ -57,7 +57,7 @@ def _asked(request: HttpRequest, user: User, kind: Kind) -> Any:
     return with_links(read_asked(request.GET, user).in_order)
 
 
-def _kind(name: str) -> Kind:
+def _kind(name: str) -> ImportRecordType:
     if name not in KINDS:
         raise Http404
     return KINDS[name]

@@ -6,14 +6,14 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from core.files.tables import csv_reader, workbooks
-from core.files.tables.sheet import LARGEST_FILE, Sheet, UnreadableError
+from core.files.tables.sheet import LARGEST_FILE, ImportSheet, InvalidFileError
 
 ARCHIVE = b"PK\x03\x04"
 # Workbooks of Excel before 2007, and password-protected ones.
 COMPOUND = b"\xd0\xcf\x11\xe0"
 
 
-class Format(StrEnum):
+class ListFileFormat(StrEnum):
     """Formats of lists; the value is the file extension."""
 
     XLSX = "xlsx"
@@ -21,23 +21,23 @@ class Format(StrEnum):
 
     @property
     def content_type(self) -> str:
-        if self is Format.CSV:
+        if self is ListFileFormat.CSV:
             return "text/csv; charset=utf-8"
         return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def read(*, name: str, content: bytes, names: Collection[str]) -> Sheet:
+def read(*, name: str, content: bytes, names: Collection[str]) -> ImportSheet:
     """Return the first sheet of a file; ``names`` are the allowed column names. Raises UnreadableError."""
     ending = name.rpartition(".")[2].casefold()
-    if ending not in Format:
-        raise UnreadableError(_("Choose a workbook of Excel (.xlsx) or a table of text (.csv)."))
+    if ending not in ListFileFormat:
+        raise InvalidFileError(_("Choose a workbook of Excel (.xlsx) or a table of text (.csv)."))
     if len(content) > LARGEST_FILE:
         message = _("The file is larger than %(most)d MB. Divide it.")
-        raise UnreadableError(message % {"most": LARGEST_FILE // 1_000_000})
+        raise InvalidFileError(message % {"most": LARGEST_FILE // 1_000_000})
     if content.startswith(COMPOUND):
-        raise UnreadableError(
+        raise InvalidFileError(
             _("The file is of Excel before 2007, or protected by a password. Save it as .xlsx without a password.")
         )
-    if content.startswith(ARCHIVE) is not (ending == Format.XLSX):
-        raise UnreadableError(_("The content of the file is not what its name says. Save it again as .xlsx or .csv."))
-    return workbooks.read(content) if ending == Format.XLSX else csv_reader.read(content, names)
+    if content.startswith(ARCHIVE) is not (ending == ListFileFormat.XLSX):
+        raise InvalidFileError(_("The content of the file is not what its name says. Save it again as .xlsx or .csv."))
+    return workbooks.read(content) if ending == ListFileFormat.XLSX else csv_reader.read(content, names)

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from commitments.imports.characters import carried, fitting, is_cut
-from commitments.imports.columns import Column, Settable, Shape
-from commitments.imports.outcomes import Act, CellChange, Outcome, RowOutcome
-from commitments.imports.record_types import Kind, Writing
+from commitments.imports.columns import CellType, ImportColumn, Settable
+from commitments.imports.outcomes import CellChange, Outcome, RowAction, RowOutcome
+from commitments.imports.record_types import ImportRecordType, WriteContext
 from commitments.imports.record_types.base import VERSION
-from commitments.imports.tables import Table
+from commitments.imports.tables import MappedTable
 from contacts.models import Participant, User
 from core.files.tables.sheet import Problem, SheetRow
 from core.refusals.constraint_messages import NEEDS_TEXT, told
@@ -36,13 +36,13 @@ LONGEST_NUMBER = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class ImportRequest:
     """Substitute for a request, with the user that the request bodies of the API read."""
 
     user: User
 
 
-def preview(table: Table, writing: Writing) -> Outcome:
+def preview(table: MappedTable, writing: WriteContext) -> Outcome:
     """Try the file and roll it back, without allocating reference numbers.
 
     Raises BusyError while another preview of the same account runs.
@@ -61,7 +61,7 @@ def _hold(user: User) -> None:
             raise BusyError(_("Another preview of your account is running. Wait until it has finished."), wait=LONGEST)
 
 
-def import_(table: Table, writing: Writing, *, why: str) -> Outcome:
+def import_(table: MappedTable, writing: WriteContext, *, why: str) -> Outcome:
     """Create and update the records of the file, with ``why`` in the history; write none if a row is refused."""
     with transaction.atomic(), pghistory.context(reason=why):
         outcome = _carry_out(table, writing)
@@ -70,13 +70,13 @@ def import_(table: Table, writing: Writing, *, why: str) -> Outcome:
     return outcome
 
 
-def _carry_out(table: Table, writing: Writing) -> Outcome:
-    run = _Run(table, writing)
+def _carry_out(table: MappedTable, writing: WriteContext) -> Outcome:
+    run = _ImportRun(table, writing)
     rows: list[RowOutcome] = []
     written = 0
     for row in table.sheet.rows:
         rows.append(run.row(row))
-        written += rows[-1].act in {Act.NEW, Act.CHANGED}
+        written += rows[-1].act in {RowAction.NEW, RowAction.CHANGED}
         if written > MOST_WRITTEN:
             message = _("More than %(most)d rows are new or changed. Divide the file.") % {"most": MOST_WRITTEN}
             rows[-1].refuse(Problem(message, row.number))
@@ -85,14 +85,14 @@ def _carry_out(table: Table, writing: Writing) -> Outcome:
     return Outcome(rows, table.sheet.notes)
 
 
-class _Run:
+class _ImportRun:
     """Single pass over the rows of a table."""
 
-    def __init__(self, table: Table, writing: Writing) -> None:
+    def __init__(self, table: MappedTable, writing: WriteContext) -> None:
         self.table, self.writing = table, writing
-        self.kind: Kind = table.kind
+        self.kind: ImportRecordType = table.kind
         self.key = next(column for column in self.kind.columns if column.name == self.kind.key)
-        self.context: dict[str, Any] = {"request": Asking(writing.by), "client": None, "told": (), "related": {}}
+        self.context: dict[str, Any] = {"request": ImportRequest(writing.by), "client": None, "told": (), "related": {}}
         self.languages = {column.name: column.language for column in self.kind.columns}
         self.met: dict[str, int] = {}
         self.may_add = writing.by.has_perm(self.kind.right("add"))
@@ -105,7 +105,7 @@ class _Run:
         if self.kind.key not in self.table.places:
             return {}
         named = {self._named(self.table.texts(row)[0].get(self.kind.key, "")) for row in self.table.sheet.rows}
-        keys = [key for key in named if key and (self.key.shape is Shape.KEY or _is_number(key))]
+        keys = [key for key in named if key and (self.key.shape is CellType.KEY or _is_number(key))]
         rows = self.kind.rows(self.writing.by)
         if not self.writing.trial:
             rows = rows.select_for_update(of=("self",))
@@ -140,7 +140,7 @@ class _Run:
 
     # --- New ------------------------------------------------------------------------------------------------------
     def _enter(self, outcome: RowOutcome, texts: Mapping[str, str]) -> None:
-        outcome.act = Act.NEW
+        outcome.act = RowAction.NEW
         given = {name: text for name, text in texts.items() if text.strip()}
         columns = [column for column in self.table.columns if column.name in given]
         for column in columns:
@@ -160,7 +160,7 @@ class _Run:
     def _entered(self, values: dict[str, Any]) -> Any:
         about = self.kind.about(values)
         if about is not None and not self.writing.by.has_perm(self.kind.right("add"), about):
-            raise _NotYours(about)
+            raise _NotOwned(about)
         return self.kind.enter(self.writing, values)
 
     # --- Changed --------------------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ class _Run:
             self._look_at(outcome, column, before, after)
         if not outcome.changes:
             return
-        outcome.act = Act.CHANGED if not outcome.problems else Act.REFUSED
+        outcome.act = RowAction.CHANGED if not outcome.problems else RowAction.REFUSED
         self._check_version(outcome, texts)
         if not self.writing.by.has_perm(self.kind.right("change"), record):
             outcome.refuse(self.table.problem(outcome.number, self.kind.key, self._who_may(record)))
@@ -188,7 +188,7 @@ class _Run:
         if self._read(outcome, form, columns, texts):
             self._write(outcome, lambda: self.kind.change(self.writing, record, form.values()))
 
-    def _look_at(self, outcome: RowOutcome, column: Column, before: str, after: str) -> None:
+    def _look_at(self, outcome: RowOutcome, column: ImportColumn, before: str, after: str) -> None:
         """Refuse a change that this column does not allow for any record."""
         message = ""
         if column.settable is not Settable.ALWAYS:
@@ -216,7 +216,7 @@ class _Run:
         outcome.refuse(self.table.problem(outcome.number, VERSION, message % values))
 
     # --- Both -----------------------------------------------------------------------------------------------------
-    def _read(self, outcome: RowOutcome, form: Any, columns: list[Column], texts: Mapping[str, str]) -> bool:
+    def _read(self, outcome: RowOutcome, form: Any, columns: list[ImportColumn], texts: Mapping[str, str]) -> bool:
         """Validate the cells with the request body of the API, record errors by column, and return the validity."""
         data: dict[str, Any] = {}
         for column in columns:
@@ -260,7 +260,7 @@ class _Run:
             with transaction.atomic():
                 made = write()
                 outcome.record = outcome.record or made
-        except _NotYours as refusal:
+        except _NotOwned as refusal:
             message = self._who_may(refusal.record)
         except IntegrityError as error:
             message = told(error)
@@ -284,7 +284,7 @@ class _Run:
 
     def refuse_out_of_sight(self, rows: list[RowOutcome]) -> None:
         """Refuse rows that would make their record invisible to the user."""
-        written = {row.record.pk: row for row in rows if row.act in {Act.NEW, Act.CHANGED}}
+        written = {row.record.pk: row for row in rows if row.act in {RowAction.NEW, RowAction.CHANGED}}
         manager = self.kind.model._default_manager
         seen = set(manager.filter(pk__in=written).visible_to(self.writing.by).values_list("pk", flat=True))  # type: ignore[attr-defined]  # Each of these has it.
         for pk in written.keys() - seen:
@@ -292,7 +292,7 @@ class _Run:
             row.refuse(self.table.problem(row.number, "mark", str(refuse_out_of_sight())))
 
 
-class _NotYours(Exception):  # noqa: N818  # It does not leave this module.
+class _NotOwned(Exception):  # noqa: N818  # It does not leave this module.
     """Error for a record that would belong to a commitment of another Participant."""
 
     def __init__(self, record: Any) -> None:
@@ -300,7 +300,7 @@ class _NotYours(Exception):  # noqa: N818  # It does not leave this module.
         self.record = record
 
 
-def _shown(column: Column, record: Any) -> str:
+def _shown(column: ImportColumn, record: Any) -> str:
     value = column.written(record)
     return value if isinstance(value, str) else "" if value is None else str(value)
 

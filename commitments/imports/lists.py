@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commitments.imports.column_help import explain
-from commitments.imports.columns import Column, Settable
-from commitments.imports.files import Format
-from commitments.imports.record_types import Kind
+from commitments.imports.columns import ImportColumn, Settable
+from commitments.imports.files import ListFileFormat
+from commitments.imports.record_types import ImportRecordType
 from commitments.imports.record_types.base import VERSION
 from commitments.imports.writing import separated, workbook
 from commitments.models import Instrument
@@ -28,22 +28,27 @@ def standing_of() -> str:
     return " ".join(filter(None, (str(instrument.status_line), end)))
 
 
-def template_columns(kind: Kind) -> list[Column]:
+def template_columns(kind: ImportRecordType) -> list[ImportColumn]:
     """Return the columns of a template, without read-only ones other than key and version."""
     return [
         column for column in kind.columns if column.settable is not Settable.NEVER or column.name in {kind.key, VERSION}
     ]
 
 
-def template(kind: Kind, form: Format) -> HttpResponse:
+def template(kind: ImportRecordType, form: ListFileFormat) -> HttpResponse:
     return given(kind, template_columns(kind), (), form, mark=None)
 
 
 def given(
-    kind: Kind, columns: Sequence[Column], rows: Iterable[Sequence[Value]], form: Format, *, mark: HandlingMark | None
+    kind: ImportRecordType,
+    columns: Sequence[ImportColumn],
+    rows: Iterable[Sequence[Value]],
+    form: ListFileFormat,
+    *,
+    mark: HandlingMark | None,
 ) -> HttpResponse:
     """Return a file download; ``mark`` is the narrowest mark in it, part of the file name if it is restricted."""
-    if form is Format.CSV:
+    if form is ListFileFormat.CSV:
         content = separated(columns, rows)
     else:
         shown = "" if mark is None else f"{mark.tlp} {mark.name}"

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
-from commitments.imports.columns import Column
+from commitments.imports.columns import ImportColumn
 from core.files.tables.sheet import Problem
 
 
-class Act(Enum):
+class RowAction(Enum):
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
@@ -22,7 +22,7 @@ class Act(Enum):
 class CellChange:
     """Change of a cell: the value in the register, and the one in the file."""
 
-    column: Column
+    column: ImportColumn
     before: str
     after: str
 
@@ -37,14 +37,14 @@ class RowOutcome:
     """Result of a row; ``record`` is the existing or new record, ``name`` the key in the row."""
 
     number: int
-    act: Act = Act.UNCHANGED
+    act: RowAction = RowAction.UNCHANGED
     name: str = ""
     record: Any = None
     changes: list[CellChange] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def refuse(self, *problems: Problem) -> None:
-        self.act = Act.REFUSED
+        self.act = RowAction.REFUSED
         self.problems += problems
 
 
@@ -53,24 +53,24 @@ class Outcome:
     rows: list[RowOutcome]
     notes: tuple[str, ...] = ()
 
-    def of(self, act: Act) -> list[RowOutcome]:
+    def of(self, act: RowAction) -> list[RowOutcome]:
         return [row for row in self.rows if row.act is act]
 
     @cached_property
     def new(self) -> list[RowOutcome]:
-        return self.of(Act.NEW)
+        return self.of(RowAction.NEW)
 
     @cached_property
     def changed(self) -> list[RowOutcome]:
-        return self.of(Act.CHANGED)
+        return self.of(RowAction.CHANGED)
 
     @cached_property
     def unchanged(self) -> list[RowOutcome]:
-        return self.of(Act.UNCHANGED)
+        return self.of(RowAction.UNCHANGED)
 
     @cached_property
     def refused(self) -> list[RowOutcome]:
-        return self.of(Act.REFUSED)
+        return self.of(RowAction.REFUSED)
 
     @property
     def problems(self) -> Iterable[Problem]:

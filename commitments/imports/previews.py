@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.utils.text import Truncator
 
 from commitments.imports.outcomes import Outcome, RowOutcome
-from commitments.imports.record_types import Kind
+from commitments.imports.record_types import ImportRecordType
 from contacts.models import User
 
 # Limit of rows on a page; the counts include all rows.
@@ -52,7 +52,7 @@ class Preview:
         return (self.new, self.changed) == (len(outcome.new), len(outcome.changed))
 
 
-def read(stored: Mapping[str, Any], kind: Kind, reader: User) -> Preview:
+def read(stored: Mapping[str, Any], kind: ImportRecordType, reader: User) -> Preview:
     """Return a stored preview without the rows of records that ``reader`` can no longer see."""
     preview = Preview(**stored)
     names = {row["name"] for row in preview.rows} - {""}

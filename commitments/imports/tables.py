@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from commitments.imports.columns import CellError, Column, text_of
-from commitments.imports.record_types import Kind
-from core.files.tables.sheet import Problem, Sheet, SheetRow, UnreadableError, Value
+from commitments.imports.columns import CellError, ImportColumn, text_of
+from commitments.imports.record_types import ImportRecordType
+from core.files.tables.sheet import ImportSheet, InvalidFileError, Problem, SheetRow, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MappedTable:
     """Mapped table; ``places`` has the zero-based index of each column in the file."""
 
-    kind: Kind
-    sheet: Sheet
+    kind: ImportRecordType
+    sheet: ImportSheet
     places: Mapping[str, int]
 
     @property
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[ImportColumn]:
         return [column for column in self.kind.columns if column.name in self.places]
 
     def problem(self, row: int, column: str, message: str) -> Problem:
@@ -46,7 +46,7 @@ class Table:
                 yield Problem(_("A value stands here under no name of a column."), row.number, place)
 
 
-def table_of(kind: Kind, sheet: Sheet) -> Table:
+def table_of(kind: ImportRecordType, sheet: ImportSheet) -> MappedTable:
     """Return the mapped table. Raises UnreadableError for unknown, repeated or missing columns."""
     places: dict[str, int] = {}
     problems = []
@@ -69,7 +69,7 @@ def table_of(kind: Kind, sheet: Sheet) -> Table:
         message = _("The first row does not name the columns. Take the template.")
         problems = [Problem(message, sheet.head.number)]
     if problems:
-        raise UnreadableError(problems)
+        raise InvalidFileError(problems)
     if not sheet.rows:
-        raise UnreadableError(_("There is no row under the names of the columns."))
-    return Table(kind, sheet, places)
+        raise InvalidFileError(_("There is no row under the names of the columns."))
+    return MappedTable(kind, sheet, places)

@@ -22,12 +22,12 @@ from commitments.imports.forms import ImportForm
 from commitments.imports.lists import standing_of, template_columns
 from commitments.imports.outcomes import Outcome
 from commitments.imports.previews import MOST_SHOWN, Preview, read
-from commitments.imports.record_types import KINDS, Kind, Writing
-from commitments.imports.tables import Table, table_of
+from commitments.imports.record_types import KINDS, ImportRecordType, WriteContext
+from commitments.imports.tables import MappedTable, table_of
 from commitments.models import PreparedImport
 from commitments.services import prepared_imports
 from contacts.models import Side, User
-from core.files.tables.sheet import LARGEST_FILE, Problem, UnreadableError
+from core.files.tables.sheet import LARGEST_FILE, InvalidFileError, Problem
 from core.operation_costs import WRITING, Operation, costs
 from core.rest.endpoints.write_views import UNDONE
 from core.rest.write.write_errors import in_the_way
@@ -75,7 +75,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
     content = sent.read(LARGEST_FILE + 1)
     try:
         table = _table(kind, sent.name, content)
-    except UnreadableError as error:
+    except InvalidFileError as error:
         return _page(request, form, problems=error.problems, status=400)
     writing = _writing(request, form.cleaned_data["reason"])
     outcome = importer.preview(table, writing)
@@ -165,7 +165,7 @@ def _page(
     context: dict[str, Any] = {
         "form": form,
         "kinds": kinds,
-        "formats": list(files.Format),
+        "formats": list(files.ListFileFormat),
         "may_enter_for_all": isinstance(request.user, User) and request.user.may.runs_register,
         "file_name": getattr(form.files.get("file"), "name", ""),
     }
@@ -189,13 +189,13 @@ def _kept(request: HttpRequest) -> Any:
     return PreparedImport.objects.filter(owner=request.user, kind__in=KINDS, created_at__gt=oldest)
 
 
-def _table(kind: Kind, name: str, content: bytes) -> Table:
+def _table(kind: ImportRecordType, name: str, content: bytes) -> MappedTable:
     return table_of(kind, files.read(name=name, content=content, names=kind.names))
 
 
-def _writing(request: HttpRequest, reason: str) -> Writing:
+def _writing(request: HttpRequest, reason: str) -> WriteContext:
     assert isinstance(request.user, User)
-    return Writing(by=request.user, at=timezone.now(), reason=reason)
+    return WriteContext(by=request.user, at=timezone.now(), reason=reason)
 
 
 def _plain(name: str) -> str:

@@ -13,8 +13,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from commitments.imports.characters import carried, fitting
-from commitments.imports.column_help import Explanation
-from commitments.imports.columns import Column, Shape
+from commitments.imports.column_help import ColumnHelp
+from commitments.imports.columns import CellType, ImportColumn
 from core.files.tables.csv_reader import guarded
 from core.files.tables.sheet import Value
 from core.text.formulas import FORMULA
@@ -25,7 +25,7 @@ MARK = "\ufeff"
 ERROR = "#"
 # Underscore before an apparent escape sequence of XLSX.
 ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-WIDTHS = {Shape.TEXT: 44, Shape.SEVERAL: 22}
+WIDTHS = {CellType.TEXT: 44, CellType.SEVERAL: 22}
 WIDTH = 18
 # Column widths of the second sheet: name, meaning, rule, values, example.
 EXPLAINED = (20, 60, 26, 60, 26)
@@ -37,7 +37,7 @@ AS_TEXT = "@"
 AS_DAY = "yyyy-mm-dd"
 
 
-def separated(columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> bytes:
+def separated(columns: Sequence[ImportColumn], rows: Iterable[Sequence[Value]]) -> bytes:
     """Return a CSV file (RFC 4180) in UTF-8."""
     text = StringIO(newline="")
     text.write(MARK)
@@ -49,7 +49,11 @@ def separated(columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> byt
 
 
 def workbook(
-    name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], explanation: Explanation, mark: str = ""
+    name: str,
+    columns: Sequence[ImportColumn],
+    rows: Iterable[Sequence[Value]],
+    explanation: ColumnHelp,
+    mark: str = "",
 ) -> bytes:
     """Return a workbook with the list and a second sheet of column help; ``mark`` is printed on each page."""
     book = Workbook(write_only=True)
@@ -63,7 +67,7 @@ def workbook(
         dimension = page.column_dimensions[get_column_letter(place)]
         dimension.width = WIDTHS.get(column.shape, WIDTH)
         # Applies to rows that users add below, too.
-        dimension.number_format = AS_DAY if column.shape is Shape.DAY else AS_TEXT
+        dimension.number_format = AS_DAY if column.shape is CellType.DAY else AS_TEXT
     page.append([_cell(page, column.name, bold=True) for column in columns])
     for row in rows:
         page.append([_cell(page, value, wrapped=True) for value in row])
@@ -73,7 +77,7 @@ def workbook(
     return kept.getvalue()
 
 
-def _explain(book: Any, explanation: Explanation, mark: str) -> None:
+def _explain(book: Any, explanation: ColumnHelp, mark: str) -> None:
     page = book.create_sheet(explanation.name[:LONGEST_TAB])
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = False

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import Channel, VoidReason
 from commitments.models.decisions import JointDecision
-from commitments.querysets import HangsOnDecisionQuerySet
+from commitments.querysets import DecisionChildQuerySet
 from commitments.triggers import changed, only_own_officers, only_seated, register_is_open
 from contacts.models import Participant, User
 from core.db.constraints import PairedForeignKey
@@ -42,7 +42,7 @@ class Concurrence(models.Model):
     voided_at = models.DateTimeField(_("voided"), null=True, editable=False)
     void_reason = models.CharField(_("why it is void"), max_length=12, choices=VoidReason, blank=True, editable=False)
 
-    objects = HangsOnDecisionQuerySet.as_manager()
+    objects = DecisionChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["decision", "recorded_at", "id"]
@@ -125,7 +125,7 @@ class Objection(models.Model):
     text_hash = models.CharField(_("hash of the text (SHA-256)"), max_length=64)
     lifted_at = models.DateTimeField(_("lifted"), null=True, editable=False)
 
-    objects = HangsOnDecisionQuerySet.as_manager()
+    objects = DecisionChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["decision", "raised_at", "id"]

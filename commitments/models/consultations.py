@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.enums import ConsultationStanding
 from commitments.models.instruments import Instrument
 from commitments.models.text import Provision
-from commitments.querysets import HangsOnConsultationQuerySet, RaisedQuerySet
+from commitments.querysets import ConsultationChildQuerySet, RaisedQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import Participant, User
 from core.db.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
@@ -137,7 +137,7 @@ class ConsultationMeeting(models.Model):
     place = Multilingual()
     note = Multilingual()
 
-    objects = HangsOnConsultationQuerySet.as_manager()
+    objects = ConsultationChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["consultation", "held_on", "id"]

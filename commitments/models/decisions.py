@@ -15,7 +15,7 @@ from commitments.models.areas import AreaOfCooperation, FormOfCooperation
 from commitments.models.emergencies import Emergency
 from commitments.models.instruments import Instrument
 from commitments.models.notices import Notice
-from commitments.querysets import DecisionQuerySet, HangsOnDecisionQuerySet
+from commitments.querysets import DecisionChildQuerySet, DecisionQuerySet
 from commitments.triggers import changed, register_is_open
 from contacts.models import Participant, Side, User
 from core.db.multilingual import (
@@ -306,7 +306,7 @@ class DecisionTurn(models.Model):
         Participant, models.PROTECT, related_name="decision_turns", verbose_name=_("Participant")
     )
 
-    objects = HangsOnDecisionQuerySet.as_manager()
+    objects = DecisionChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["decision", "position"]

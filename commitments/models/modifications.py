@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.enums import ChangeKind
 from commitments.models.decisions import JointDecision, only_while_draft
 from commitments.models.text import Provision
-from commitments.querysets import HangsOnDecisionQuerySet
+from commitments.querysets import DecisionChildQuerySet
 from commitments.triggers import register_is_open
 from core.db.multilingual import Multilingual, long_text, short_text
 
@@ -37,7 +37,7 @@ class ProvisionChange(models.Model):
     heading = Multilingual()
     text = Multilingual()
 
-    objects = HangsOnDecisionQuerySet.as_manager()
+    objects = DecisionChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["decision", "provision__order", "id"]

@@ -15,7 +15,7 @@ from commitments.enums import NoticeCounting, NoticeEventKind, NoticeKind, Notic
 from commitments.models.consultations import Consultation
 from commitments.models.emergencies import Emergency
 from commitments.models.instruments import Instrument
-from commitments.querysets import HangsOnNoticeQuerySet, NoticeQuerySet
+from commitments.querysets import NoticeChildQuerySet, NoticeQuerySet
 from commitments.triggers import CLOSED, changed, only_own_officers, only_seated, register_is_open
 from contacts.models import Participant, User
 from core.db.constraints import PairedForeignKey
@@ -250,7 +250,7 @@ class NoticeAddressee(models.Model):
         verbose_name=_("acknowledged by"),
     )
 
-    objects = HangsOnNoticeQuerySet.as_manager()
+    objects = NoticeChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["notice", "participant__order"]
@@ -326,7 +326,7 @@ class NoticeLogEntry(models.Model):
     detail = models.TextField(_("detail"), blank=True)
     in_place_of = models.TextField(_("in place of"), blank=True, default="", db_default="")
 
-    objects = HangsOnNoticeQuerySet.as_manager()
+    objects = NoticeChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["notice", "at", "id"]

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from commitments.enums import CommitmentState, Completion, EvidenceKind, Health, MilestoneResolution
 from commitments.models.commitments import Commitment
 from commitments.querysets import (
+    CommitmentChildQuerySet,
     EvidenceQuerySet,
-    HangsOnCommitmentQuerySet,
     InternalNoteQuerySet,
     MilestoneQuerySet,
     ProgressReportQuerySet,
@@ -263,7 +263,7 @@ class StateChange(models.Model):
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="state_changes", verbose_name=_("entered by"))
     entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
 
-    objects = HangsOnCommitmentQuerySet.as_manager()
+    objects = CommitmentChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["commitment", "on", "id"]

@@ -84,7 +84,7 @@ class DecisionQuerySet(models.QuerySet[Any]):
         return self.annotate(given=_counted(given, "decision"), seats=_counted(seats, "instrument"))
 
 
-class HangsOnDecisionQuerySet(models.QuerySet[Any]):
+class DecisionChildQuerySet(models.QuerySet[Any]):
     """Queryset of turns, provision changes, concurrences and objections, with the visibility of their decision."""
 
     def visible_to(self, viewer: Viewer) -> Self:
@@ -127,7 +127,7 @@ class NoticeQuerySet(models.QuerySet[Any]):
         )
 
 
-class HangsOnNoticeQuerySet(models.QuerySet[Any]):
+class NoticeChildQuerySet(models.QuerySet[Any]):
     """Queryset of addressees and log entries, with the visibility of their notice."""
 
     def visible_to(self, viewer: Viewer) -> Self:
@@ -154,7 +154,7 @@ class RaisedQuerySet(models.QuerySet[Any]):
         return self.filter(reduce(or_, (ways[each] for each in standings), Q(pk__in=[])))
 
 
-class HangsOnConsultationQuerySet(models.QuerySet[Any]):
+class ConsultationChildQuerySet(models.QuerySet[Any]):
     """Queryset of consultation meetings, with the visibility of consultations."""
 
     def visible_to(self, viewer: Viewer) -> Self:

@@ -109,14 +109,14 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         return self.active().filter(due_on__gte=today, due_on__lte=until)
 
 
-class HangsOnCommitmentQuerySet(models.QuerySet[Any]):
+class CommitmentChildQuerySet(models.QuerySet[Any]):
     """Queryset of milestones, reports, evidence and state changes, with the visibility of their commitment."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, commitment="commitment"))
 
 
-class MilestoneQuerySet(HangsOnCommitmentQuerySet):
+class MilestoneQuerySet(CommitmentChildQuerySet):
     def open(self) -> Self:
         return self.filter(resolved_on__isnull=True)
 
@@ -124,7 +124,7 @@ class MilestoneQuerySet(HangsOnCommitmentQuerySet):
         return self.open().filter(due_on__lt=today, commitment__state=CommitmentState.ACTIVE)
 
 
-class ProgressReportQuerySet(HangsOnCommitmentQuerySet):
+class ProgressReportQuerySet(CommitmentChildQuerySet):
     def submitted(self) -> Self:
         return self.filter(submitted_at__isnull=False)
 
@@ -139,7 +139,7 @@ class ProgressReportQuerySet(HangsOnCommitmentQuerySet):
         return seen.filter(Q(submitted_at__isnull=False) | own)
 
 
-class EvidenceQuerySet(HangsOnCommitmentQuerySet):
+class EvidenceQuerySet(CommitmentChildQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter by the visibility of the commitment and by the own handling mark, which may be narrower."""
         seen = super().visible_to(viewer)
@@ -151,7 +151,7 @@ class EvidenceQuerySet(HangsOnCommitmentQuerySet):
         return seen.filter(Q(mark__audience__in=SHARED) | own)
 
 
-class InternalNoteQuerySet(HangsOnCommitmentQuerySet):
+class InternalNoteQuerySet(CommitmentChildQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter by the visibility of the commitment, and to the own notes of the viewer's Participant."""
         if not isinstance(viewer, User) or not viewer.may.reads_own_drafts:

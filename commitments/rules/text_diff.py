@@ -8,14 +8,14 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.text.multilingual_text import Reading
+from core.text.multilingual_text import DisplayedText
 
 # Limit of the product of both word counts. Beyond it, SequenceMatcher ignores frequent words such as "the", since its
 # time is quadratic. The longest article has a product of two hundred thousand.
 LARGE = 10_000_000
 
 
-class Kind(StrEnum):
+class DiffKind(StrEnum):
     """Kind of a diff piece."""
 
     SAME = "same"
@@ -24,11 +24,11 @@ class Kind(StrEnum):
 
 
 class Piece(NamedTuple):
-    kind: Kind
+    kind: DiffKind
     text: str
 
 
-class Change(StrEnum):
+class ProvisionChangeKind(StrEnum):
     """Change of a provision between the older and the newer version."""
 
     UNCHANGED = "unchanged"
@@ -38,22 +38,22 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ProvisionPair:
     """Provision in both versions; a side without it has no pieces and no language."""
 
     code: str
-    change: Change
+    change: ProvisionChangeKind
     pieces: tuple[Piece, ...]
     old_language: str = ""
     new_language: str = ""
 
     @property
     def before(self) -> tuple[Piece, ...]:
-        return tuple(piece for piece in self.pieces if piece.kind is not Kind.ADDED)
+        return tuple(piece for piece in self.pieces if piece.kind is not DiffKind.ADDED)
 
     @property
     def after(self) -> tuple[Piece, ...]:
-        return tuple(piece for piece in self.pieces if piece.kind is not Kind.REMOVED)
+        return tuple(piece for piece in self.pieces if piece.kind is not DiffKind.REMOVED)
 
 
 @dataclass(slots=True)
@@ -84,7 +84,9 @@ def compare(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(_pieces(_joined(_stretches(WORDS.findall(old), WORDS.findall(new)))))
 
 
-def compare_versions(old: Mapping[str, Reading], new: Mapping[str, Reading], order: Iterable[str]) -> list[Row]:
+def compare_versions(
+    old: Mapping[str, DisplayedText], new: Mapping[str, DisplayedText], order: Iterable[str]
+) -> list[ProvisionPair]:
     """Return the comparison of each provision in either version, in ``order``; the mappings are by code.
 
     Texts in different languages are not compared: the old one is shown as removed, the new one as added.
@@ -92,19 +94,21 @@ def compare_versions(old: Mapping[str, Reading], new: Mapping[str, Reading], ord
     return [_row(code, old.get(code), new.get(code)) for code in order if code in old or code in new]
 
 
-def _row(code: str, old: Reading | None, new: Reading | None) -> Row:
+def _row(code: str, old: DisplayedText | None, new: DisplayedText | None) -> ProvisionPair:
     if old is None:
         assert new is not None
-        return Row(code, Change.ADDED, (Piece(Kind.ADDED, new.text),), "", new.language)
+        return ProvisionPair(code, ProvisionChangeKind.ADDED, (Piece(DiffKind.ADDED, new.text),), "", new.language)
     if new is None:
-        return Row(code, Change.REMOVED, (Piece(Kind.REMOVED, old.text),), old.language, "")
+        return ProvisionPair(code, ProvisionChangeKind.REMOVED, (Piece(DiffKind.REMOVED, old.text),), old.language, "")
     if old == new:
-        return Row(code, Change.UNCHANGED, (Piece(Kind.SAME, old.text),), old.language, new.language)
+        return ProvisionPair(
+            code, ProvisionChangeKind.UNCHANGED, (Piece(DiffKind.SAME, old.text),), old.language, new.language
+        )
     if old.language == new.language:
         pieces = compare(old.text, new.text)
     else:
-        pieces = (Piece(Kind.REMOVED, old.text), Piece(Kind.ADDED, new.text))
-    return Row(code, Change.CHANGED, pieces, old.language, new.language)
+        pieces = (Piece(DiffKind.REMOVED, old.text), Piece(DiffKind.ADDED, new.text))
+    return ProvisionPair(code, ProvisionChangeKind.CHANGED, pieces, old.language, new.language)
 
 
 def _stretches(old: list[str], new: list[str]) -> Iterator[Stretch]:
@@ -142,6 +146,10 @@ def _reads_as_one(last: Stretch, stretch: Stretch) -> bool:
 
 def _pieces(stretches: Iterable[Stretch]) -> Iterator[Piece]:
     for stretch in stretches:
-        for kind, text in ((Kind.SAME, stretch.kept), (Kind.REMOVED, stretch.old), (Kind.ADDED, stretch.new)):
+        for kind, text in (
+            (DiffKind.SAME, stretch.kept),
+            (DiffKind.REMOVED, stretch.old),
+            (DiffKind.ADDED, stretch.new),
+        ):
             if text:
                 yield Piece(kind, text)

@@ -58,7 +58,7 @@ def change(*, activity: Activity, by: User | None = None, reason: str = "", **fi
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ActivityChange:
     """Update of an activity: new values of its fields, and its links keyed as in ``LINKS``."""
 
     activity: Activity
@@ -68,7 +68,7 @@ class Change:
 
 @transaction.atomic
 def change_many(
-    *, changes: Sequence[Change], seen: Collection[tuple[int, int]], by: User | None = None, reason: str = ""
+    *, changes: Sequence[ActivityChange], seen: Collection[tuple[int, int]], by: User | None = None, reason: str = ""
 ) -> None:
     """Update many activities and their links, with as many statements as for one.
 

@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from django.utils.translation import get_language
 
-from commitments.documents.status import Speech
+from commitments.documents.status import NameFormatter
 from commitments.enums import Effect
 from commitments.models import Instrument, Notice, TextVersion
 from contacts.models import Participant, Side
 from core.text.date_formatting import day
-from core.text.times import last_day_everywhere, reading
+from core.text.times import displayed_text, last_day_everywhere
 from moc.article_9_status import OPEN, NoticeFact, Settlement, Status, status
 from moc.article_9b_modification import Modification
 from moc.article_9c_discontinuance import Clock, clock
@@ -65,17 +65,17 @@ def status_day(instrument: Instrument, at: datetime) -> date:
     due dates are compared with the reader's date or, on an agenda, with the date at the place of the Dialogue.
     """
     zones = Side.objects.filter(participants__participations__instrument=instrument).distinct()
-    latest = max((reading(at, side.time_zone).date() for side in zones), default=at.date())
+    latest = max((displayed_text(at, side.time_zone).date() for side in zones), default=at.date())
     last = instrument.discontinued_on
     return min(latest, last) if last is not None and last >= last_day_everywhere(at) else latest
 
 
-def speech_of(instrument: Instrument) -> Speech:
+def speech_of(instrument: Instrument) -> NameFormatter:
     """Return the formatter of Participant names and dates for the active language, with one statement."""
     seats = Participant.objects.filter(participations__instrument=instrument)
     names = {seat.code: str(seat) for seat in seats}
     language = (get_language() or "en")[:2]
-    return Speech(name=lambda code: names.get(code, code), day=lambda value: day(value, language))
+    return NameFormatter(name=lambda code: names.get(code, code), day=lambda value: day(value, language))
 
 
 def _notices(instrument: Instrument, on: date) -> Iterable[NoticeFact]:

@@ -21,7 +21,7 @@ from contacts.models import User
 from contacts.services import marks
 from core.db.changes import change_fields, change_fields_of_many
 from core.db.multilingual import day_in_words
-from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 
 NO_LINKS: Links = MappingProxyType({})
 FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})
@@ -47,7 +47,7 @@ def enter(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NewCommitment:
     """New commitment of a bulk insert: initial state, fields and links."""
 
     state: CommitmentState
@@ -56,10 +56,12 @@ class Entry:
 
 
 @transaction.atomic
-def enter_many(*, instrument: Instrument, by: User | None, on: date, entries: Sequence[Entry]) -> list[Commitment]:
+def enter_many(
+    *, instrument: Instrument, by: User | None, on: date, entries: Sequence[NewCommitment]
+) -> list[Commitment]:
     """Create commitments in the given order, each as ``enter`` does, with as many statements as for one."""
     if any(entry.state not in FIRST_STATES for entry in entries):
-        raise WayClosedError(str(NO_FIRST_STATE))
+        raise TransitionNotAllowedError(str(NO_FIRST_STATE))
     references = next_references(series=instrument.reference_prefix, year=on.year, count=len(entries))
     commitments = [
         Commitment(instrument=instrument, reference=reference, state=entry.state, entered_by=by, **entry.fields)
@@ -91,7 +93,7 @@ def _put_on_record(
 ) -> None:
     """Create the commitment within the transaction of the caller."""
     if state not in FIRST_STATES:
-        raise WayClosedError(str(NO_FIRST_STATE))
+        raise TransitionNotAllowedError(str(NO_FIRST_STATE))
     if reference is None:
         reference = next_reference(series=commitment.instrument.reference_prefix, year=on.year)
     else:
@@ -123,7 +125,7 @@ def change(
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CommitmentChange:
     """Update of a commitment: new values of its fields, and its links."""
 
     commitment: Commitment
@@ -132,7 +134,7 @@ class Change:
 
 
 @transaction.atomic
-def change_many(*, changes: Sequence[Change], by: User | None, reason: str = "") -> None:
+def change_many(*, changes: Sequence[CommitmentChange], by: User | None, reason: str = "") -> None:
     """Update many commitments, each as ``change`` does, with as many statements as for one."""
     for each in changes:
         marks.allow(record=each.commitment, mark=each.fields.get("mark"), by=by, reason=reason)
@@ -171,7 +173,7 @@ def change_state(
 def _check_way(commitment: Commitment, to: CommitmentState, reason: str) -> None:
     now = commitment.state_of
     if not may_become(now, to):
-        raise WayClosedError(
+        raise TransitionNotAllowedError(
             _("%(reference)s is “%(now)s” and cannot become “%(to)s” from there.")
             % {"reference": commitment.reference, "now": now.label, "to": to.label}
         )

@@ -16,7 +16,7 @@ from contacts.enums import OfficerFunction
 from contacts.models import ContactPoint, ContactPointOfficer, Official, Participant
 from core.text.date_formatting import day
 from core.text.multilingual_text import LANGUAGES
-from core.text.times import reading
+from core.text.times import displayed_text
 
 POINT = ("mailbox", "telephone")
 OFFICER = ("official_id", "function", "telephone")
@@ -86,7 +86,7 @@ def _officers_then(point: ContactPoint, last: datetime | None) -> Iterator[Reach
     """Return the officers of the last notice or, if there was none, all officers ever recorded."""
     now = ContactPointOfficer.objects.filter(contact_point=point).in_bulk()
     rows = _snapshots(ContactPointOfficer).filter(contact_point_id=point.pk)
-    known = reading(last, point.participant.side.time_zone).date() if last else None
+    known = displayed_text(last, point.participant.side.time_zone).date() if last else None
     for pk in rows.order_by("pgh_obj_id").values_list("pgh_obj_id", flat=True).distinct():
         then = _then(rows.filter(pgh_obj_id=pk), now.get(pk), OFFICER, last)
         if then is None or (known and then.until and then.until <= known):

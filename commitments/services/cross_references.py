@@ -6,11 +6,11 @@ from datetime import date
 from enum import Enum
 
 from commitments.models import Commitment
-from commitments.services.activity_log import Happened
+from commitments.services.activity_log import ActivityEntry
 from contacts.models import User
 
 
-class Place(Enum):
+class ReferenceSection(Enum):
     """Kind of cross-reference, in the order in which the page of a commitment shows them."""
 
     AGENDA = "agenda"
@@ -28,11 +28,11 @@ class Mention:
     ``happened`` contains its entries in the activity log of the commitment.
     """
 
-    place: Place
+    place: ReferenceSection
     words: str
     url: str
     on: date | None = None
-    happened: tuple[Happened, ...] = ()
+    happened: tuple[ActivityEntry, ...] = ()
 
 
 type Source = Callable[[Commitment, User, date], Iterable[Mention]]

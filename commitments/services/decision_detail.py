@@ -28,7 +28,7 @@ GUARDED = ("title", "text", "subject")
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class ConcurrenceSeat:
     """Status of one Participant's concurrence; ``css`` and ``icon`` are those of the seat display."""
 
     participant: Participant
@@ -49,7 +49,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class VoidResponse:
     """Void concurrence or lifted objection; both dates are those of its Participant's capital."""
 
     record: Concurrence | Objection
@@ -62,7 +62,7 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class CameToBe:
+class DecisionEffect:
     """Record that a decision created or retired; ``url`` is empty if it has no page."""
 
     kind: str
@@ -70,7 +70,7 @@ class CameToBe:
     url: str
 
 
-def seats_of(decision: JointDecision, user: User) -> list[Seat]:
+def seats_of(decision: JointDecision, user: User) -> list[ConcurrenceSeat]:
     """Return the Participants in the order of the MOC, each with its valid concurrence or objection."""
     seats = decision.instrument.participations.select_related("participant__side").order_by("order")
     given = {each.participant_id: each for each in decision.concurrences.standing().select_related("by")}
@@ -88,23 +88,23 @@ def seats_of(decision: JointDecision, user: User) -> list[Seat]:
             icon, state = "dash", pgettext("of a seat", "not asked now")
         elif participant.pk == user.participant_id:
             css = "me"
-        found.append(Seat(participant, css, icon, state, concurrence, objection))
+        found.append(ConcurrenceSeat(participant, css, icon, state, concurrence, objection))
     return found
 
 
-def past_of(decision: JointDecision) -> list[Past]:
+def past_of(decision: JointDecision) -> list[VoidResponse]:
     """Return void concurrences and lifted objections in chronological order."""
-    found: list[tuple[datetime, Past]] = []
+    found: list[tuple[datetime, VoidResponse]] = []
     for given in decision.concurrences.exclude(voided_at=None).select_related("participant__side", "by"):
-        past = Past(given, given.given_on, decisions.today_at(given.participant, given.voided_at))
+        past = VoidResponse(given, given.given_on, decisions.today_at(given.participant, given.voided_at))
         found.append((given.recorded_at, past))
     for raised in decision.objections.exclude(lifted_at=None).select_related("participant__side", "by"):
         day, until = (decisions.today_at(raised.participant, at) for at in (raised.raised_at, raised.lifted_at))
-        found.append((raised.raised_at, Past(raised, day, until)))
+        found.append((raised.raised_at, VoidResponse(raised, day, until)))
     return [past for _at, past in sorted(found, key=lambda each: each[0])]
 
 
-def came_to_be(decision: JointDecision) -> list[CameToBe]:
+def came_to_be(decision: JointDecision) -> list[DecisionEffect]:
     """Return the records that the decision created or retired, found by their one-to-one relation to it."""
     found = []
     for relation in decision._meta.related_objects:
@@ -114,7 +114,7 @@ def came_to_be(decision: JointDecision) -> list[CameToBe]:
             kind = str(relation.related_model._meta.verbose_name)
             if relation.field.name == "retired_by":
                 kind = _("%(kind)s, retired") % {"kind": kind}
-            found.append(CameToBe(kind, str(row), _page_of(row)))
+            found.append(DecisionEffect(kind, str(row), _page_of(row)))
     return found
 
 
@@ -160,7 +160,7 @@ def record_context(decision: JointDecision, user: User) -> dict[str, Any]:
     }
 
 
-def _changes(decision: JointDecision) -> Iterator[modifications.Compared]:
+def _changes(decision: JointDecision) -> Iterator[modifications.ProvisionDiff]:
     if decision.effect == Effect.MODIFICATION:
         yield from modifications.compared(decision, (get_language() or "en")[:2])
 

@@ -10,19 +10,19 @@ from commitments.models import JointDecision
 from commitments.services.emails import seats, tell
 from contacts.enums import MessageKind
 from contacts.models import Participant
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from core.text.date_formatting import day
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierProposal:
     """Earlier proposal of the text: its date in the proposer's capital, and whether the text is identical."""
 
     proposed_on: date
     is_same: bool
 
 
-def tell_proposed(decision: JointDecision, *, at: datetime, earlier: Earlier | None = None) -> None:
+def tell_proposed(decision: JointDecision, *, at: datetime, earlier: EarlierProposal | None = None) -> None:
     """Email every Participant a request for its concurrence, including the proposer.
 
     If the text was proposed before, the email states that earlier answers no longer count.
@@ -45,7 +45,7 @@ def tell_proposed(decision: JointDecision, *, at: datetime, earlier: Earlier | N
     _tell(decision, seats(decision.instrument), f"proposed:{at.isoformat()}", words, at)
 
 
-def _again(earlier: Earlier, language: str) -> tuple[str, list[str]]:
+def _again(earlier: EarlierProposal, language: str) -> tuple[str, list[str]]:
     if earlier.is_same:
         was = _("The text is the one that was proposed on %(day)s and taken back.")
     else:
@@ -147,14 +147,14 @@ def _tell(
     words: Callable[[str], tuple[str, list[str]]],
     at: datetime,
 ) -> None:
-    def letter(language: str) -> Letter:
+    def letter(language: str) -> EmailContent:
         subject, lines = words(language)
         facts = {
             "reference": decision.reference,
             "title": decision.title,
             "proposer": decision.proposed_by or _("The secretariat"),
         }
-        return Letter(
+        return EmailContent(
             subject=_filled(subject, facts),
             lines=tuple(_filled(line, facts) for line in lines),
             link=decision.get_absolute_url(),

@@ -18,10 +18,10 @@ from core.text import date_formatting
 from core.text.multilingual_text import between_sentences
 
 if TYPE_CHECKING:
-    from commitments.services.decision_detail import Seat
+    from commitments.services.decision_detail import ConcurrenceSeat
 
 
-def standing(decision: JointDecision, seats: "Sequence[Seat]") -> str:
+def standing(decision: JointDecision, seats: "Sequence[ConcurrenceSeat]") -> str:
     """Return the status of the decision and, while it is open, the pending concurrences."""
     match decision.state_of:
         case DecisionState.DECIDED:
@@ -58,7 +58,7 @@ def count(given: int, seats: int) -> str:
     }
 
 
-def why_no_concurrence(decision: JointDecision, seats: "Iterable[Seat]", user: User) -> str:
+def why_no_concurrence(decision: JointDecision, seats: "Iterable[ConcurrenceSeat]", user: User) -> str:
     """Return the reason why ``user`` cannot concur, and the officers who can; empty if it is offered or was given."""
     if decision.state_of is not DecisionState.OPEN or holds_function(user):
         return ""

@@ -32,8 +32,8 @@ from contacts.exceptions import NotYoursError
 from contacts.models import Participant, User
 from contacts.services import functions
 from core.db.multilingual import day_in_words
-from core.refusals.errors import ReasonMissingError, WayClosedError
-from core.text.times import reading
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
+from core.text.times import displayed_text
 from moc.joint_decisions import Tally, tally
 
 
@@ -221,16 +221,16 @@ def count(decision: JointDecision) -> Tally:
 
 def today_at(participant: Participant | None, at: datetime) -> date:
     """Return the date at ``at`` in the Participant's capital, or in UTC without a Participant."""
-    return reading(at, participant.side.time_zone if participant else "UTC").date()
+    return displayed_text(at, participant.side.time_zone if participant else "UTC").date()
 
 
-def _earlier(decision: JointDecision, text_hash: str) -> letters.Earlier | None:
+def _earlier(decision: JointDecision, text_hash: str) -> letters.EarlierProposal | None:
     """Return the previous proposal from the history, or None."""
     if decision.proposed_at is None:
         return None
     snapshots: Any = next(iter(pghistory.core.event_models(tracks_model=JointDecision)))._default_manager
     before = snapshots.filter(pgh_obj_id=decision.pk).exclude(text_hash="").latest("pgh_id").text_hash
-    return letters.Earlier(today_at(decision.proposed_by, decision.proposed_at), is_same=before == text_hash)
+    return letters.EarlierProposal(today_at(decision.proposed_by, decision.proposed_at), is_same=before == text_hash)
 
 
 def _decide(decision: JointDecision, counted: Tally, at: datetime) -> None:
@@ -279,7 +279,7 @@ def _check_open(decision: JointDecision) -> None:
 
 def _check_way(decision: JointDecision, to: DecisionState) -> None:
     if not decision_may_become(decision.state_of, to):
-        raise WayClosedError(
+        raise TransitionNotAllowedError(
             _("%(reference)s is “%(now)s” and cannot become “%(to)s” from there.")
             % {"reference": decision.reference, "now": decision.state_of.label, "to": to.label}
         )

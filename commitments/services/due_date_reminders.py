@@ -13,11 +13,11 @@ from commitments.querysets import SHARED
 from commitments.services.emails import seats
 from contacts.enums import ReminderKind
 from contacts.models import Participant
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.rules.reminder_schedule import OWN, Obligation
 from contacts.services.marks import bearing
 from core.text.date_formatting import day
-from core.text.times import reading
+from core.text.times import displayed_text
 
 # Days after the issue of a notice or the proposal of a decision on which a reminder is sent while no answer is
 # recorded.
@@ -54,8 +54,8 @@ def _acknowledgement(addressee: NoticeAddressee) -> Obligation:
     assert notice.issued_at is not None
     issued_on = _day_at(addressee.participant, notice.issued_at)
 
-    def words(_kind: ReminderKind, language: str) -> Letter:
-        return Letter(
+    def words(_kind: ReminderKind, language: str) -> EmailContent:
+        return EmailContent(
             subject=_("Reminder: %(reference)s waits for acknowledgement") % {"reference": notice.reference},
             lines=(
                 _("%(sender)s gave notice on %(day)s; receipt is not yet acknowledged by your ministry.")
@@ -95,8 +95,8 @@ def _concurrence(decision: JointDecision, participant: Participant) -> Obligatio
     assert decision.proposed_at is not None
     proposed_on = _day_at(participant, decision.proposed_at)
 
-    def words(_kind: ReminderKind, language: str) -> Letter:
-        return Letter(
+    def words(_kind: ReminderKind, language: str) -> EmailContent:
+        return EmailContent(
             subject=_("Reminder: %(reference)s waits for your concurrence") % {"reference": decision.reference},
             lines=(
                 _("The joint decision has been open since %(day)s; your ministry has neither concurred nor objected.")
@@ -143,9 +143,9 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
     assert commitment.lead_id is not None
     restricted = commitment.mark.audience not in SHARED
 
-    def words(kind: ReminderKind, language: str) -> Letter:
+    def words(kind: ReminderKind, language: str) -> EmailContent:
         said = _of_restricted() if restricted else _of_shared(commitment, key, day(due_on, language), kind)
-        letter = Letter(
+        letter = EmailContent(
             subject=said[0],
             lines=(*said[1:], _("Please report on it in the portal. If the date has changed, change it there.")),
             link=_without_number(commitment) if restricted else commitment.get_absolute_url(),
@@ -192,4 +192,4 @@ def _near(today: date) -> dict[str, date]:
 
 
 def _day_at(participant: Participant, at: datetime) -> date:
-    return reading(at, participant.side.time_zone).date()
+    return displayed_text(at, participant.side.time_zone).date()

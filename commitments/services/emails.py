@@ -6,7 +6,7 @@ from datetime import datetime
 from commitments.models import Instrument
 from contacts.enums import MessageKind
 from contacts.models import ContactPoint, Message, Participant
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services import outbox
 
 
@@ -29,7 +29,7 @@ def tell(
     *,
     kind: MessageKind,
     key: str,
-    words: Callable[[str], Letter],
+    words: Callable[[str], EmailContent],
     at: datetime,
 ) -> list[Message]:
     """Record one email for each address of each contact point; ``words`` writes it in the given language."""

@@ -58,7 +58,7 @@ def keep(*, evidence: Evidence, content: bytes, at: datetime) -> Evidence:
     ending = evidence.file_name.rpartition(".")[2]
     evidence.file = default_storage.save(f"evidence/{at:%Y}/{uuid4()}.{ending}", ContentFile(content))
     evidence.save(force_insert=True)
-    quarantine.enter(kind=KIND, key=evidence.pk, at=at)
+    quarantine.create(kind=KIND, key=evidence.pk, at=at)
     return evidence
 
 
@@ -78,7 +78,7 @@ def name_of(evidence: Evidence) -> str:
     return marked_name(stem, evidence.mark.code, ending)
 
 
-class EvidenceKeeper:
+class EvidenceScanAdapter:
     """Scan adapter of evidence files for the quarantine."""
 
     def content(self, key: int) -> bytes | None:
@@ -90,4 +90,4 @@ class EvidenceKeeper:
         Evidence.objects.filter(pk=key).update(scan_state=state)
 
 
-keeper = EvidenceKeeper()
+keeper = EvidenceScanAdapter()

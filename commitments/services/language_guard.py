@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Field, Model
 
-from commitments.rules.language_guard import WordWarning, warnings
+from commitments.rules.language_guard import GuardWarning, warnings
 from core.text.multilingual_text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class FieldWarning:
     column: str
     language: str
     label: "_StrOrPromise"
-    words: tuple[WordWarning, ...]
+    words: tuple[GuardWarning, ...]
 
 
 def guarded(record: Model, *fields: str) -> list[FieldWarning]:
@@ -41,8 +41,8 @@ def _label(record: Model, column: str) -> "_StrOrPromise":
     return field.verbose_name
 
 
-def _each_once(found: tuple[WordWarning, ...]) -> tuple[WordWarning, ...]:
-    by_word: dict[str, WordWarning] = {}
+def _each_once(found: tuple[GuardWarning, ...]) -> tuple[GuardWarning, ...]:
+    by_word: dict[str, GuardWarning] = {}
     for warning in found:
         by_word.setdefault(warning.found.casefold(), warning)
     return tuple(by_word.values())

@@ -9,14 +9,14 @@ from contacts.models import User
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class NextDialogue:
     """Next Dialogue: ``name`` in the active language, and its date at the place of the meeting."""
 
     name: str
     on: date
 
 
-type Source = Callable[[Instrument, User, date], Meeting | None]
+type Source = Callable[[Instrument, User, date], NextDialogue | None]
 
 SOURCES: list[Source] = []
 
@@ -27,6 +27,6 @@ def tells_of_meetings(source: Source) -> Source:
     return source
 
 
-def next_meeting(*, instrument: Instrument, viewer: User, today: date) -> Meeting | None:
+def next_meeting(*, instrument: Instrument, viewer: User, today: date) -> NextDialogue | None:
     """Return the next dated Dialogue after ``today`` that ``viewer`` may see, or None."""
     return next((found for source in SOURCES if (found := source(instrument, viewer, today))), None)

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 
 from commitments.enums import ChangeKind
 from commitments.models import JointDecision, ProvisionChange, ProvisionText, TextVersion
-from commitments.rules.text_diff import Row, compare_versions
-from core.text.multilingual_text import LANGUAGES, Reading
+from commitments.rules.text_diff import ProvisionPair, compare_versions
+from core.text.multilingual_text import LANGUAGES, DisplayedText
 
 type Readings = Mapping[str, tuple[str, str]]
 """Heading and text of a provision, by language."""
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ProvisionDiff:
     """Word-by-word diff of one provision; ``after`` is the code of the provision before an inserted one."""
 
-    row: Row
+    row: ProvisionPair
     kind: ChangeKind
     after: str
 
 
-def compared(decision: JointDecision, language: str) -> list[Compared]:
+def compared(decision: JointDecision, language: str) -> list[ProvisionDiff]:
     """Return the diff of each change in the order of the text, in ``language`` if its new text is given in it.
 
     The base is the version before the one that the decision created or, until the decision is taken, the last version.
@@ -48,15 +48,15 @@ def readings(version: TextVersion | None, provisions: list[int]) -> Mapping[int,
     return said
 
 
-def reading_in(said: Readings, language: str) -> Reading | None:
+def reading_in(said: Readings, language: str) -> DisplayedText | None:
     """Return the provision in ``language``, or else in the first language recorded."""
     for candidate in (language, *LANGUAGES):
         if candidate in said:
-            return Reading("\n".join(filter(None, said[candidate])), candidate)
+            return DisplayedText("\n".join(filter(None, said[candidate])), candidate)
     return None
 
 
-def _compared(change: ProvisionChange, said: Readings, language: str) -> Compared:
+def _compared(change: ProvisionChange, said: Readings, language: str) -> ProvisionDiff:
     kind = ChangeKind(change.kind)
     if kind is ChangeKind.REMOVE:
         before, after = reading_in(said, language), None
@@ -68,11 +68,11 @@ def _compared(change: ProvisionChange, said: Readings, language: str) -> Compare
         else:
             before = reading_in(said, in_language)
             heading = heading or said.get(in_language, ("", ""))[0]
-        after = Reading("\n".join(filter(None, (heading, written))), in_language)
+        after = DisplayedText("\n".join(filter(None, (heading, written))), in_language)
     code = change.new_code or change.provision.code
     old = {code: before} if before else {}
     new = {code: after} if after else {}
     rows = compare_versions(old, new, [code])
     # A provision with no text in any language can only be removed, and has no text to show.
-    row = rows[0] if rows else compare_versions({code: Reading("", language)}, {}, [code])[0]
-    return Compared(row, kind, change.provision.code if kind is ChangeKind.INSERT else "")
+    row = rows[0] if rows else compare_versions({code: DisplayedText("", language)}, {}, [code])[0]
+    return ProvisionDiff(row, kind, change.provision.code if kind is ChangeKind.INSERT else "")

@@ -10,7 +10,7 @@ from commitments.models import Notice
 from commitments.services.clocks import settlement_of, speech_of
 from commitments.services.emails import seats, tell
 from contacts.enums import MessageKind
-from contacts.rules.email_content import Letter, on_one_line
+from contacts.rules.email_content import EmailContent, on_one_line
 from core.db.multilingual import marked
 from core.text.date_formatting import day
 
@@ -25,7 +25,7 @@ def key_of_issue(notice: Notice) -> str:
     return f"notice:{notice.reference}"
 
 
-def copy_of(notice: Notice) -> Letter:
+def copy_of(notice: Notice) -> EmailContent:
     """Return the email that accompanies the notice, in the active language.
 
     If the notice is sent as a link only, neither subject nor body contains its text.
@@ -56,7 +56,7 @@ def tell_withdrawn(notice: Notice, *, at: datetime) -> None:
     the withdrawn notice and explains how to treat a copy that arrives later.
     """
 
-    def letter(language: str) -> Letter:
+    def letter(language: str) -> EmailContent:
         assert notice.issued_on is not None
         facts = {"reference": notice.reference, "sender": str(notice.sender), "kind": str(notice.kind_of.label)}
         subject = _("%(reference)s was withdrawn") % facts
@@ -77,8 +77,8 @@ def _subject(notice: Notice, what: str) -> str:
     return _("%(reference)s: %(subject)s") % {"reference": notice.reference, "subject": what}
 
 
-def _letter(notice: Notice, subject: str, lines: list[str]) -> Letter:
-    return Letter(
+def _letter(notice: Notice, subject: str, lines: list[str]) -> EmailContent:
+    return EmailContent(
         subject=on_one_line(subject)[:LONGEST_HEADER],
         lines=tuple(lines),
         link=notice.get_absolute_url(),

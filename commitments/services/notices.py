@@ -11,7 +11,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commitments.enums import NoticeEventKind, NoticeKind, NoticeState
-from commitments.exceptions import AlreadyAcknowledgedError, DayImpossibleError, NoticeNotOpenError, UnreachableError
+from commitments.exceptions import (
+    AlreadyAcknowledgedError,
+    ContactPointUnreachableError,
+    DayImpossibleError,
+    NoticeNotOpenError,
+)
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
 from commitments.services import notice_emails as letters
 from commitments.services.clocks import clock_of
@@ -26,7 +31,7 @@ from core.db.multilingual import NOT_IN_ORIGINAL, day_in_words, missing_original
 from core.refusals.errors import ReasonMissingError
 from core.text.fingerprint import fingerprint
 from core.text.multilingual_text import LANGUAGES
-from core.text.times import reading
+from core.text.times import displayed_text
 from moc.article_6a_contact_points import unreachable
 from moc.article_9c_discontinuance import may_be_received_on, may_be_withdrawn
 
@@ -158,7 +163,7 @@ def _resolve(notice: Notice, at: datetime) -> list[NoticeAddressee]:
     """Store the addressees: all other Participants, with the addresses of their contact points today."""
     reached = reached_by(notice, at=at)
     if missing := unreachable(reached):
-        raise UnreachableError(
+        raise ContactPointUnreachableError(
             _("No address is on record for the contact point of %(participants)s: enter one, then issue the notice.")
             % {"participants": _(", ").join(map(str, missing))}
         )
@@ -226,4 +231,4 @@ def _check_sender(notice: Notice, by: User, at: datetime) -> None:
 
 
 def _today(participant: Participant, at: datetime) -> date:
-    return reading(at, participant.side.time_zone).date()
+    return displayed_text(at, participant.side.time_zone).date()

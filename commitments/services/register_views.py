@@ -20,7 +20,7 @@ ACTIVE = CommitmentState.ACTIVE.value
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class RegisterView:
     """Named register query: ``query`` is its query string, ``slug`` its name in the address.
 
     ``kept`` is the row of a saved view, None for a built-in one.
@@ -32,43 +32,45 @@ class View:
     kept: SavedView | None = None
 
 
-def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[View]:
+def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[RegisterView]:
     """Yield the built-in views in order, for ``viewer`` on ``today``.
 
     Without ``meetings``, the view by the date of the next Dialogue is left out.
     """
-    yield View("all-active", _("All active"), urlencode({"state": ACTIVE}))
+    yield RegisterView("all-active", _("All active"), urlencode({"state": ACTIVE}))
     if viewer.may.belongs_to_participant and viewer.participant:
-        yield View("ours", _("Ours"), urlencode({"state": ACTIVE, "lead": viewer.participant.code}))
+        yield RegisterView("ours", _("Ours"), urlencode({"state": ACTIVE, "lead": viewer.participant.code}))
     instrument = Instrument.objects.order_by("pk").first() if meetings else None
     meeting = next_meeting(instrument=instrument, viewer=viewer, today=today) if instrument else None
     if meeting is not None:
         before = {"state": ACTIVE, "due_on__lt": meeting.on.isoformat(), "ordering": "due_on"}
-        yield View("before-the-dialogue", _("Due before the %(dialogue)s") % {"dialogue": meeting.name}, _said(before))
+        yield RegisterView(
+            "before-the-dialogue", _("Due before the %(dialogue)s") % {"dialogue": meeting.name}, _said(before)
+        )
     overdue = {"state": ACTIVE, "due_on__lte": (today - timedelta(days=1)).isoformat(), "ordering": "due_on"}
-    yield View("overdue", _("Overdue"), _said(overdue))
+    yield RegisterView("overdue", _("Overdue"), _said(overdue))
     attention = ",".join(health for health in Health if health.needs_attention)
-    yield View("at-risk-or-delayed", _("At risk or delayed"), _said({"state": ACTIVE, "health__in": attention}))
-    yield View("no-evidence", _("No evidence"), _said({"state": ACTIVE, "health": Health.NO_EVIDENCE.value}))
-    yield View("baseline", _("Baseline"), _said({"origin": Origin.BASELINE.value}))
+    yield RegisterView("at-risk-or-delayed", _("At risk or delayed"), _said({"state": ACTIVE, "health__in": attention}))
+    yield RegisterView("no-evidence", _("No evidence"), _said({"state": ACTIVE, "health": Health.NO_EVIDENCE.value}))
+    yield RegisterView("baseline", _("Baseline"), _said({"origin": Origin.BASELINE.value}))
 
 
-def kept_for(viewer: User) -> Iterator[View]:
+def kept_for(viewer: User) -> Iterator[RegisterView]:
     """Yield the saved views visible to ``viewer``, own ones first."""
     # Sort in the database, so that shared views of others never push own ones beyond the limit.
     own_first = Case(When(made_by=viewer.pk, then=0), default=1)
     found = SavedView.objects.visible_to(viewer).select_related("made_by", "participant")
     for row in found.order_by(own_first, "name", "pk")[:MOST_KEPT]:
-        yield View(row.slug, row.name, row.query, row)
+        yield RegisterView(row.slug, row.name, row.query, row)
 
 
-def view_of(slug: str, *, viewer: User, today: date, meetings: bool = True) -> View | None:
+def view_of(slug: str, *, viewer: User, today: date, meetings: bool = True) -> RegisterView | None:
     """Return the view with ``slug`` if ``viewer`` may see it, or else None; ``meetings`` as for ``built_in``."""
     if "\x00" in slug:
         return None
     row = SavedView.objects.visible_to(viewer).filter(slug=slug).first()
     if row is not None:
-        return View(row.slug, row.name, row.query, row)
+        return RegisterView(row.slug, row.name, row.query, row)
     brought = built_in(viewer=viewer, today=today, meetings=meetings)
     return next((view for view in brought if view.slug == slug), None)
 

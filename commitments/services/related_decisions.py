@@ -17,14 +17,14 @@ MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Touching:
+class RelatedDecision:
     """Related decision, with its relations to the commitment in the active language."""
 
     decision: JointDecision
     how: tuple[str, ...]
 
 
-def decisions_touching(*, commitment: Commitment, viewer: User) -> list[Touching]:
+def decisions_touching(*, commitment: Commitment, viewer: User) -> list[RelatedDecision]:
     """Return the related decisions that ``viewer`` may see, newest number first, with a fixed number of statements.
 
     A decision is related if it added or retired an area or form of the commitment, changes a provision that the
@@ -45,7 +45,7 @@ def decisions_touching(*, commitment: Commitment, viewer: User) -> list[Touching
         how[decision].append(_("It concerns the text of %(code)s.") % {"code": code})
     seen = JointDecision.objects.visible_to(viewer).filter(Q(pk__in=list(how)) | _naming(commitment.reference))
     decisions = seen.filter(instrument=commitment.instrument_id).select_related("proposed_by").order_by("-reference")
-    return [Touching(each, _with_name(how[each.pk], each, commitment.reference)) for each in decisions[:MOST]]
+    return [RelatedDecision(each, _with_name(how[each.pk], each, commitment.reference)) for each in decisions[:MOST]]
 
 
 def _naming(reference: str) -> Q:

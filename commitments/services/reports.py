@@ -41,7 +41,7 @@ def enter(*, by: User, at: datetime, submitted: bool, **fields: Any) -> Progress
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NewReport:
     """New report of a bulk insert: its fields, with the commitment, and whether it is submitted immediately."""
 
     submitted: bool
@@ -49,7 +49,7 @@ class Entry:
 
 
 @transaction.atomic
-def enter_many(*, by: User, at: datetime, entries: Sequence[Entry]) -> list[ProgressReport]:
+def enter_many(*, by: User, at: datetime, entries: Sequence[NewReport]) -> list[ProgressReport]:
     """Create reports in the given order, each as ``enter`` does, with as many statements as for one."""
     for entry in entries:
         if entry.submitted:

@@ -9,8 +9,8 @@ from django.utils.text import Truncator
 
 from commitments.enums import ProvisionKind
 from commitments.models import LanguageVersion, Provision, ProvisionText, TextVersion
-from commitments.rules.text_diff import Row, compare_versions
-from core.text.multilingual_text import LANGUAGES, Reading, Words
+from commitments.rules.text_diff import ProvisionPair, compare_versions
+from core.text.multilingual_text import LANGUAGES, DisplayedText, MultilingualText
 
 # Last number of a code, such as "(iv)" of "2(c)(iv)". The part after a hyphen is added by the portal.
 LAST_NUMBER = re.compile(r"\([^()]+\)$")
@@ -20,7 +20,7 @@ LONGEST_BEGINNING = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ProvisionPassage:
     """Provision of a version, in the language of its text."""
 
     code: str
@@ -46,8 +46,8 @@ class Passage:
         return f"{self.kind.label} {self.code.partition('-')[2]}".strip()
 
     @property
-    def reading(self) -> Reading:
-        return Reading("\n".join(filter(None, (self.heading, self.text))), self.language)
+    def reading(self) -> DisplayedText:
+        return DisplayedText("\n".join(filter(None, (self.heading, self.text))), self.language)
 
 
 def language_shown(versions: Iterable[TextVersion], language: str) -> str:
@@ -56,7 +56,7 @@ def language_shown(versions: Iterable[TextVersion], language: str) -> str:
     return next((candidate for candidate in (language, *LANGUAGES) if candidate in recorded), language)
 
 
-def passages(version: TextVersion, language: str) -> list[Passage]:
+def passages(version: TextVersion, language: str) -> list[ProvisionPassage]:
     """Return the whole text of ``version`` in order; provisions missing in ``language`` are in another language."""
     written = (
         ProvisionText.objects.filter(language_version__version=version)
@@ -69,7 +69,7 @@ def passages(version: TextVersion, language: str) -> list[Passage]:
         if text.heading or text.text:
             chosen[text.provision_id] = text
     return [
-        Passage(
+        ProvisionPassage(
             code=text.provision.code,
             key=text.provision.key,
             kind=text.provision.kind_of,
@@ -81,7 +81,7 @@ def passages(version: TextVersion, language: str) -> list[Passage]:
     ]
 
 
-def compared(old: TextVersion, new: TextVersion, language: str) -> list[Row]:
+def compared(old: TextVersion, new: TextVersion, language: str) -> list[ProvisionPair]:
     """Return the comparison of both versions by provision, in ``language`` if recorded."""
     before, after = ({passage.code: passage for passage in passages(version, language)} for version in (old, new))
     order = old.instrument.provisions.order_by("order").values_list("code", flat=True)
@@ -92,7 +92,7 @@ def compared(old: TextVersion, new: TextVersion, language: str) -> list[Row]:
     )
 
 
-def beginnings(*, provisions: Collection[Provision], today: date, language: str) -> dict[int, Words]:
+def beginnings(*, provisions: Collection[Provision], today: date, language: str) -> dict[int, MultilingualText]:
     """Return a display name for each of ``provisions`` by primary key: its heading, or the start of its text.
 
     The text is the one in effect on ``today``, in ``language`` or, if it is not recorded in that, in another language.
@@ -101,12 +101,12 @@ def beginnings(*, provisions: Collection[Provision], today: date, language: str)
         return {}
     version = TextVersion.objects.filter(instrument=next(iter(provisions)).instrument_id).in_effect(today).first()
     written = ProvisionText.objects.filter(language_version__version=version, provision__in=provisions)
-    found: dict[int, Words] = {}
+    found: dict[int, MultilingualText] = {}
     wanted = (language, *LANGUAGES)
     rows = written.values_list("provision", "language_version__language", "heading", "text")
     for key, spoken, heading, text in sorted(rows, key=lambda row: wanted.index(row[1]), reverse=True):
         if words := heading or text:
-            found[key] = Words(**{spoken: _beginning(words)}, original=spoken, wanted=language)
+            found[key] = MultilingualText(**{spoken: _beginning(words)}, original=spoken, wanted=language)
     return found
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from commitments.forms import ComparisonForm
 from commitments.models import Instrument, TextVersion
-from commitments.rules.text_diff import Change
+from commitments.rules.text_diff import ProvisionChangeKind
 from commitments.services import texts
 from commitments.views.access import language_asked, readers_only
 
@@ -42,7 +42,7 @@ def compare(request: HttpRequest, old: int, new: int) -> HttpResponse:
     asked = language_asked(request)
     language = texts.language_shown(pair, asked)
     rows = texts.compared(*pair, language)
-    changed = [row for row in rows if row.change is not Change.UNCHANGED]
+    changed = [row for row in rows if row.change is not ProvisionChangeKind.UNCHANGED]
     shows_all = request.GET.get("all") == "1"
     context = {
         "form": ComparisonForm(versions=versions, initial={"old": old, "new": new, "language": asked}),

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from commitments.models import Provision
 from commitments.services.texts import beginnings
 from core.text.languages import Language
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Passage:
 
     key: str
     heading: str
-    text: Words
+    text: MultilingualText
     nothing: str
 
     @property
@@ -26,21 +26,21 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ClassificationEntry:
     """Area, form or provision with a link to its place in the text; ``title`` may be the start of its text."""
 
     code: str
     anchor: str
-    title: Words | None
+    title: MultilingualText | None
 
 
-def other_languages(text: Words) -> list[tuple[Language, str]]:
+def other_languages(text: MultilingualText) -> list[tuple[Language, str]]:
     """Return the text in the languages other than the displayed one."""
     written = [(language, getattr(text, language)) for language in Language if language != text.language]
     return [(language, words) for language, words in written if words]
 
 
-def listed(provisions: list[Provision], today: date) -> list[Listed]:
+def listed(provisions: list[Provision], today: date) -> list[ClassificationEntry]:
     """Return the provisions as worded in the version in effect on ``today``."""
     said = beginnings(provisions=provisions, today=today, language=(get_language() or "en")[:2])
-    return [Listed(each.place, each.key, said.get(each.pk)) for each in provisions]
+    return [ClassificationEntry(each.place, each.key, said.get(each.pk)) for each in provisions]

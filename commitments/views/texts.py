@@ -11,16 +11,16 @@ from commitments.enums import ProvisionKind
 from commitments.models import Instrument, TextVersion
 from commitments.services import texts
 from commitments.services.clocks import status_day
-from commitments.services.provision_references import Line, what_hangs
+from commitments.services.provision_references import ProvisionReference, what_hangs
 from commitments.views.access import language_asked, readers_only
 from contacts.models import User
 
 
-class Placed(NamedTuple):
+class AnnotatedProvision(NamedTuple):
     """Provision of the text with the records that refer to it."""
 
-    passage: texts.Passage
-    lines: list[Line]
+    passage: texts.ProvisionPassage
+    lines: list[ProvisionReference]
 
     @property
     def is_silent(self) -> bool:
@@ -63,7 +63,7 @@ def _page(request: HttpRequest, shown: TextVersion) -> HttpResponse:
     is_in_effect = shown == versions.in_effect(today).first()
     # Records refer to the text in effect and are shown with that version only.
     lines = what_hangs(instrument=shown.instrument, viewer=request.user, today=today) if is_in_effect else {}
-    placed = [Placed(passage, lines.get(passage.code, [])) for passage in passages]
+    placed = [AnnotatedProvision(passage, lines.get(passage.code, [])) for passage in passages]
     context = {
         "text_version": shown,
         "others": [other for other in versions if other != shown],

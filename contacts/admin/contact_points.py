@@ -20,13 +20,13 @@ from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
 from contacts.rules.email_content import fits_a_header
 from contacts.services import former_addresses, functions, officer_accounts
 from contacts.services.contact_history import past_of
-from core.admin.action_views import Act, act_page, sent_to
+from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.columns import in_three, yes_no
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline, editor
 from core.forms import RecordForm
 from core.refusals.errors import DomainError
 from core.text.links import Link
-from core.text.times import reading
+from core.text.times import displayed_text
 
 # Links that other apps offer on the page of a contact point and after a change; each adds its own.
 OFFERS: list[Callable[[HttpRequest, ContactPoint], Link | None]] = []
@@ -172,7 +172,7 @@ class ContactPointOfficerAdmin(VisibleAdmin):
             functions.check_hand_over(user, participant, at)
         except DomainError as refusal:
             raise PermissionDenied(str(refusal)) from refusal
-        act = Act(
+        act = ActionPage(
             title=gettext("Portal account of %(officer)s") % {"officer": officer.official},
             what_happens=gettext(
                 "On each day of the function, the account can concur, give notice and acknowledge receipt for "
@@ -203,7 +203,7 @@ def _offered(request: HttpRequest, point: ContactPoint) -> list[Link]:
 
 def account_links(point: ContactPoint) -> list[Link]:
     """Return a link for each officer whose function is not over."""
-    today = reading(timezone.now(), point.participant.side.time_zone).date()
+    today = displayed_text(timezone.now(), point.participant.side.time_zone).date()
     return [account_link(officer) for officer in point.officers.not_over(today).select_related("official")]
 
 

@@ -24,7 +24,7 @@ LONGEST_REASON = 500
 ONLY_WIDER = gettext_lazy("Only where the handling mark becomes a wider one. It stays in the history.")
 
 
-class AsksWhy:
+class ReasonFieldMixin:
     """Handling mark mixin of a form: a wider mark requires a reason, and the originator's permission."""
 
     # The user who fills in the form.
@@ -71,7 +71,9 @@ class MarkedAdmin(VisibleAdmin):
             widget=AdminTextInputWidget,
             help_text=format_lazy("{} {}", ONLY_WIDER, self.opened_along) if self.opened_along else ONLY_WIDER,
         )
-        form = ModelFormMetaclass(self.form.__name__, (AsksWhy, self.form), {REASON: reason, "by": request.user})
+        form = ModelFormMetaclass(
+            self.form.__name__, (ReasonFieldMixin, self.form), {REASON: reason, "by": request.user}
+        )
         return super().get_form(request, obj, change=change, **({"form": form} | kwargs))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

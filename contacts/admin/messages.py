@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.enums import MessageState, ReminderState
 from contacts.models import DeliveryAttempt, Message, Reminder, User
 from contacts.services import delivery
-from core.admin.action_views import Act, act_page, sent_to
+from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.columns import glyph_and_word, in_three, moment, person, status, tag
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from core.text.links import Link
@@ -233,7 +233,7 @@ class MessageAdmin(VisibleAdmin):
         if request.method != "POST" and name not in open_decisions(message):
             raise Http404
         decision = DECISIONS[name]
-        act = Act(
+        act = ActionPage(
             title=str(decision.label),
             what_happens=str(decision.what_happens),
             button=str(decision.label),

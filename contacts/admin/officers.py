@@ -19,16 +19,16 @@ ONE_PRIMARY = "contact_point_has_one_primary_at_a_time"
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class OfficerTerm:
     """Term of a primary officer, from the first day to the first day without the function."""
 
     since: date
     until: date
 
-    def overlaps(self, other: "Span") -> bool:
+    def overlaps(self, other: "OfficerTerm") -> bool:
         return self.since < other.until and other.since < self.until
 
-    def lies_within(self, other: "Span | None") -> bool:
+    def lies_within(self, other: "OfficerTerm | None") -> bool:
         return other is not None and other.since <= self.since and self.until <= other.until
 
 
@@ -55,7 +55,7 @@ class OfficerFormSet(RecordFormSet):
         self.forms[:known] = sorted(self.forms[:known], key=lambda form: self._needs_room(form, before))
         return super().save_existing_objects(commit=commit)
 
-    def _needs_room(self, form: Any, before: dict[int, Span | None]) -> bool:
+    def _needs_room(self, form: Any, before: dict[int, OfficerTerm | None]) -> bool:
         span = None if self._goes(form) else _span(form.instance)
         return span is not None and not span.lies_within(before.get(form.instance.pk))
 
@@ -93,8 +93,8 @@ class OfficerAccountForm(forms.Form):
         field.initial = officer.official.account_id
 
 
-def _span(officer: ContactPointOfficer) -> Span | None:
+def _span(officer: ContactPointOfficer) -> OfficerTerm | None:
     """Return the term of a primary officer; None for another function or a row without a first day."""
     if officer.function != OfficerFunction.PRIMARY or officer.since is None:
         return None
-    return Span(officer.since, officer.until or date.max)
+    return OfficerTerm(officer.since, officer.until or date.max)

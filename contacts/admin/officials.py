@@ -15,18 +15,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.personal_data import TellsPersonalData
+from contacts.admin.personal_data import DataExportMixin
 from contacts.models import ContactPointOfficer, Official, User
 from contacts.models.functions import may_hand_over
 from contacts.services import former_addresses, personal_data
 from core.admin.columns import in_three, texts, words, yes_no
-from core.text.times import reading
+from core.text.times import displayed_text
 
 REACHES = ("email", "active")
 
 
 @admin.register(Official)
-class OfficialAdmin(TellsPersonalData):
+class OfficialAdmin(DataExportMixin):
     personal_data = staticmethod(personal_data.kept_of)
     list_display = (
         "__str__",
@@ -74,7 +74,7 @@ def _may_change_reach(request: HttpRequest, official: Official) -> bool:
     user = request.user
     if not isinstance(user, User) or may_hand_over(user, official.participant, timezone.now()):
         return True
-    today = reading(timezone.now(), official.participant.side.time_zone).date()
+    today = displayed_text(timezone.now(), official.participant.side.time_zone).date()
     # Also for officials out of office, who could be reinstated with another address.
     functions = ContactPointOfficer.objects.filter(Q(until__isnull=True) | Q(until__gt=today))
     return not functions.filter(official=official).exists()

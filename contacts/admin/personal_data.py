@@ -14,7 +14,7 @@ from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
 
 
-class TellsPersonalData(VisibleAdmin):
+class DataExportMixin(VisibleAdmin):
     """Data export mixin: users who may change a person's record can download its personal data with its history."""
 
     # Returns the personal data of a record as JSON values; mail only as far as ``viewer`` may read it.

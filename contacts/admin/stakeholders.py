@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from contacts.admin.personal_data import TellsPersonalData
+from contacts.admin.personal_data import DataExportMixin
 from contacts.models import Organization, Stakeholder
 from contacts.services.personal_data import outsiders
 from core.admin.columns import in_three, texts, words
@@ -21,7 +21,7 @@ class OrganizationAdmin(VisibleAdmin):
 
 
 @admin.register(Stakeholder)
-class StakeholderAdmin(TellsPersonalData):
+class StakeholderAdmin(DataExportMixin):
     personal_data = staticmethod(outsiders.kept_of)
     list_display = ("name", "organization", words("title", pgettext_lazy("of a person", "title")), "proposed_by")
     list_filter = ("proposed_by", "organization__side")

@@ -3,11 +3,11 @@
 from typing import ClassVar
 
 from contacts.models import ContactPoint, Official, Organization, Participant, Reminder, Stakeholder
-from core.rest.read.filters import DAYS, WORDS, Keyed, RecordFilters, Whole
+from core.rest.read.filters import DAYS, WORDS, IntegerFilter, KeyFilter, RecordFilters
 
 
 class ParticipantFilters(RecordFilters):
-    side = Keyed(field_name="side__code")
+    side = KeyFilter(field_name="side__code")
 
     class Meta(RecordFilters.Meta):
         model = Participant
@@ -15,8 +15,8 @@ class ParticipantFilters(RecordFilters):
 
 
 class OfficialFilters(RecordFilters):
-    participant = Keyed(field_name="participant__code")
-    rank = Keyed(field_name="rank__code")
+    participant = KeyFilter(field_name="participant__code")
+    rank = KeyFilter(field_name="rank__code")
 
     class Meta(RecordFilters.Meta):
         model = Official
@@ -24,7 +24,7 @@ class OfficialFilters(RecordFilters):
 
 
 class ContactPointFilters(RecordFilters):
-    side = Keyed(field_name="participant__side__code")
+    side = KeyFilter(field_name="participant__side__code")
 
     class Meta(RecordFilters.Meta):
         model = ContactPoint
@@ -32,7 +32,7 @@ class ContactPointFilters(RecordFilters):
 
 
 class OrganizationFilters(RecordFilters):
-    side = Keyed(field_name="side__code")
+    side = KeyFilter(field_name="side__code")
 
     class Meta(RecordFilters.Meta):
         model = Organization
@@ -40,8 +40,8 @@ class OrganizationFilters(RecordFilters):
 
 
 class StakeholderFilters(RecordFilters):
-    proposed_by = Keyed(field_name="proposed_by__code")
-    organization = Whole(field_name="organization_id")
+    proposed_by = KeyFilter(field_name="proposed_by__code")
+    organization = IntegerFilter(field_name="organization_id")
 
     class Meta(RecordFilters.Meta):
         model = Stakeholder
@@ -49,7 +49,7 @@ class StakeholderFilters(RecordFilters):
 
 
 class ReminderFilters(RecordFilters):
-    participant = Keyed(field_name="participant__code")
+    participant = KeyFilter(field_name="participant__code")
 
     class Meta(RecordFilters.Meta):
         model = Reminder

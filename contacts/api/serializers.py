@@ -15,28 +15,28 @@ from contacts.models import (
     Side,
     Stakeholder,
 )
-from core.rest.read.fields import Address, Key, Number, Parts, Text
-from core.rest.read.serializers import Part, RecordSerializer, WordedSerializer
+from core.rest.read.fields import ForeignKeyField, MultilingualTextField, NumberKeyField, Parts, RecordUrlField
+from core.rest.read.serializers import NestedTable, ProblemTextSerializer, RecordSerializer
 
-__all__ = ["Part", "RecordSerializer", "WordedSerializer"]
+__all__ = ["NestedTable", "ProblemTextSerializer", "RecordSerializer"]
 
 
-class SideSerializer(WordedSerializer):
-    url = Address("code")
-    name = Text()
-    capital = Text()
+class SideSerializer(ProblemTextSerializer):
+    url = RecordUrlField("code")
+    name = MultilingualTextField()
+    capital = MultilingualTextField()
 
     class Meta:
         model = Side
         fields: ClassVar = ["url", "code", "name", "capital", "time_zone", "order", "language", "fallbacks"]
 
 
-class ParticipantSerializer(WordedSerializer):
-    url = Address("code")
-    side = Key("side__code", expands=SIDE)
-    label = Text()  # type: ignore[assignment]  # Fields have a label of their own, unread here.
-    applied_title = Text()
-    legal_name = Text()
+class ParticipantSerializer(ProblemTextSerializer):
+    url = RecordUrlField("code")
+    side = ForeignKeyField("side__code", expands=SIDE)
+    label = MultilingualTextField()  # type: ignore[assignment]  # Fields have a label of their own, unread here.
+    applied_title = MultilingualTextField()
+    legal_name = MultilingualTextField()
 
     class Meta:
         model = Participant
@@ -53,29 +53,29 @@ class ParticipantSerializer(WordedSerializer):
         ]
 
 
-class HandlingMarkSerializer(WordedSerializer):
-    url = Address("code")
-    name = Text()
+class HandlingMarkSerializer(ProblemTextSerializer):
+    url = RecordUrlField("code")
+    name = MultilingualTextField()
 
     class Meta:
         model = HandlingMark
         fields: ClassVar = ["url", "code", "rank", "tlp", "audience", "name", "language", "fallbacks"]
 
 
-class RankSerializer(WordedSerializer):
-    url = Address("code")
-    name = Text()
+class RankSerializer(ProblemTextSerializer):
+    url = RecordUrlField("code")
+    name = MultilingualTextField()
 
     class Meta:
         model = Rank
         fields: ClassVar = ["url", "code", "name", "order", "language", "fallbacks"]
 
 
-class OfficialSerializer(WordedSerializer):
-    url = Address("id")
-    participant = Key("participant__code", expands=PARTICIPANT)
-    rank = Key("rank__code", allow_null=True, expands=RANK)
-    title = Text()
+class OfficialSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
+    rank = ForeignKeyField("rank__code", allow_null=True, expands=RANK)
+    title = MultilingualTextField()
 
     class Meta:
         model = Official
@@ -98,7 +98,7 @@ class OfficialSerializer(WordedSerializer):
 
 
 class ContactPointOfficerSerializer(RecordSerializer):
-    official = Number("official_id")
+    official = NumberKeyField("official_id")
 
     class Meta:
         model = ContactPointOfficer
@@ -106,8 +106,8 @@ class ContactPointOfficerSerializer(RecordSerializer):
 
 
 class ContactPointSerializer(RecordSerializer):
-    url = Address("participant__code")
-    participant = Key("participant__code", expands=PARTICIPANT)
+    url = RecordUrlField("participant__code")
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
     officers = Parts(ContactPointOfficerSerializer(), of="contact_point")
 
     class Meta:
@@ -115,23 +115,23 @@ class ContactPointSerializer(RecordSerializer):
         fields: ClassVar = ["url", "participant", "mailbox", "telephone", "language", "officers"]
 
 
-class OrganizationSerializer(WordedSerializer):
-    url = Address("id")
-    name = Text()
-    side = Key("side__code", allow_null=True, expands=SIDE)
+class OrganizationSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    name = MultilingualTextField()
+    side = ForeignKeyField("side__code", allow_null=True, expands=SIDE)
 
     class Meta:
         model = Organization
         fields: ClassVar = ["url", "id", "name", "side", "website", "language", "fallbacks"]
 
 
-class StakeholderSerializer(WordedSerializer):
+class StakeholderSerializer(ProblemTextSerializer):
     """A person from outside. The address for mail is left to whoever invites; machines have no use for it."""
 
-    url = Address("id")
-    organization = Number("organization_id", expands=ORGANIZATION)
-    proposed_by = Key("proposed_by__code", expands=PARTICIPANT)
-    title = Text()
+    url = RecordUrlField("id")
+    organization = NumberKeyField("organization_id", expands=ORGANIZATION)
+    proposed_by = ForeignKeyField("proposed_by__code", expands=PARTICIPANT)
+    title = MultilingualTextField()
 
     class Meta:
         model = Stakeholder
@@ -141,8 +141,8 @@ class StakeholderSerializer(WordedSerializer):
 class ReminderSerializer(RecordSerializer):
     """``obligation`` is the key of what is expected, such as ``acknowledge:N-2026-001:3``."""
 
-    url = Address("id")
-    participant = Key("participant__code", expands=PARTICIPANT)
+    url = RecordUrlField("id")
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
 
     class Meta:
         model = Reminder

@@ -12,7 +12,7 @@ from contacts.models.officials import Official
 from contacts.models.participants import Participant
 from contacts.models.users import User
 from contacts.rules.functions import Missing, Term, missing
-from core.text.times import reading
+from core.text.times import displayed_text
 
 TERM = ("function", "since", "until", "contact_point__participant")
 
@@ -32,7 +32,7 @@ def missing_for(user: User, at: datetime) -> Missing | None:
     for active, zone, function, since, until, participant in rows:  # noqa: B007 - One official has one zone.
         if active and participant == user.participant_id:
             terms.append(Term(OfficerFunction(function), since, until))
-    return Missing(Shortfall.LINK) if zone is None else missing(terms, reading(at, zone).date())
+    return Missing(Shortfall.LINK) if zone is None else missing(terms, displayed_text(at, zone).date())
 
 
 def acts_for(user: User, participant: int | None, at: datetime) -> bool:
@@ -43,7 +43,7 @@ def acts_for(user: User, participant: int | None, at: datetime) -> bool:
 def acting_officers(participant: Participant, at: datetime) -> list[User]:
     """Return the accounts that may act for ``participant`` at ``at``, primary officers first."""
     terms = (
-        ContactPointOfficer.objects.in_function(reading(at, participant.side.time_zone).date())
+        ContactPointOfficer.objects.in_function(displayed_text(at, participant.side.time_zone).date())
         .exclude(function=OfficerFunction.COPY)
         .filter(contact_point__participant=participant, official__account__participant=participant)
         .select_related("official__account")

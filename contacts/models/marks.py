@@ -10,7 +10,7 @@ from contacts.enums import Audience
 from contacts.models.participants import Side
 from contacts.rules.marks import in_full
 from core.db.multilingual import Multilingual, short_text, written_in_some_language
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 
 
 @pghistory.track()
@@ -38,12 +38,12 @@ class HandlingMark(models.Model):
         return str(self.name)
 
     @property
-    def in_full(self) -> Words:
+    def in_full(self) -> MultilingualText:
         """Return the TLP label, the Participants' name and the national equivalents, for headers and cover pages."""
         return in_full(self.tlp, self.name, self.equals)
 
     @property
-    def equals(self) -> tuple[tuple[Words, Words], ...]:
+    def equals(self) -> tuple[tuple[MultilingualText, MultilingualText], ...]:
         """Return each country with its equivalent of this mark, in the order of the countries."""
         rows = self.equivalents.select_related("side").order_by("side__order")
         return tuple((row.side.name, row.name) for row in rows)

@@ -26,7 +26,7 @@ PAUSES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
+class DeliveryTransition:
     """Delivery transition: the state of a message after an attempt, and the next attempt in UTC."""
 
     state: MessageState
@@ -50,7 +50,9 @@ def outcome_of_death(phase: DeliveryPhase) -> DeliveryOutcome:
     return DeliveryOutcome.INTERRUPTED
 
 
-def what_follows(outcome: DeliveryOutcome, *, earlier: Sequence[DeliveryOutcome], formal: bool, at: datetime) -> Next:
+def what_follows(
+    outcome: DeliveryOutcome, *, earlier: Sequence[DeliveryOutcome], formal: bool, at: datetime
+) -> DeliveryTransition:
     """Return the next state of a message for the ``outcome`` of an attempt that ended ``at``.
 
     ``earlier`` are the outcomes of the preceding attempts, since the message was recorded or last queued again by a
@@ -58,17 +60,17 @@ def what_follows(outcome: DeliveryOutcome, *, earlier: Sequence[DeliveryOutcome]
     """
     doubtful = DeliveryOutcome.NO_ANSWER_AFTER_DATA in earlier
     # No further attempt, but a message that may have arrived is not marked as failed.
-    over = Next(MessageState.UNCERTAIN if doubtful else MessageState.FAILED)
+    over = DeliveryTransition(MessageState.UNCERTAIN if doubtful else MessageState.FAILED)
     match outcome:
         case DeliveryOutcome.ACCEPTED:
-            return Next(MessageState.SENT)
+            return DeliveryTransition(MessageState.SENT)
         case DeliveryOutcome.REFUSED_FOR_GOOD | DeliveryOutcome.ADDRESS_CHANGED:
             return over
         case DeliveryOutcome.NO_ANSWER_AFTER_DATA if formal or doubtful:
-            return Next(MessageState.UNCERTAIN)
+            return DeliveryTransition(MessageState.UNCERTAIN)
     if len(earlier) >= len(PAUSES):
-        return Next(MessageState.UNCERTAIN) if outcome is DeliveryOutcome.NO_ANSWER_AFTER_DATA else over
+        return DeliveryTransition(MessageState.UNCERTAIN) if outcome is DeliveryOutcome.NO_ANSWER_AFTER_DATA else over
     if outcome is DeliveryOutcome.INTERRUPTED:
         # The server is not at fault and has not been contacted yet.
-        return Next(MessageState.QUEUED, at)
-    return Next(MessageState.QUEUED, at + PAUSES[len(earlier)])
+        return DeliveryTransition(MessageState.QUEUED, at)
+    return DeliveryTransition(MessageState.QUEUED, at + PAUSES[len(earlier)])

@@ -8,7 +8,7 @@ UNSAFE = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class EmailContent:
     """Email content in one language, as plain text.
 
     ``lines`` are paragraphs. ``link`` is a path in the portal, such as ``/notices/12/``, or empty. ``footer`` is the

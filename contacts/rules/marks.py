@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from contacts.enums import Role
-from core.text.multilingual_text import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, MultilingualText
 
 
 def may_lower(role: Role, *, participant: int | None, originator: int | None) -> bool:
@@ -22,40 +22,46 @@ def may_lower(role: Role, *, participant: int | None, originator: int | None) ->
     return (role.edits_own or role is Role.PARTNER) and participant == originator
 
 
-class Claim(NamedTuple):
+class MarkOwnership(NamedTuple):
     """Mark claim: the record had a mark of ``rank`` while it belonged to ``originator`` (None: to no Participant)."""
 
     rank: int
     originator: int | None
 
 
-def claims_of(steps: Iterable[Claim]) -> tuple[Claim, ...]:
+def claims_of(steps: Iterable[MarkOwnership]) -> tuple[MarkOwnership, ...]:
     """Return the valid mark claims of a record, the widest first, from its marks in chronological order.
 
     A narrower mark is added to the earlier claims, so that a claim cannot be removed by raising the mark first. A wider
     mark, to which the holders of narrower claims consented, ends those claims and leaves the first holder with the new
     mark. A claim without an originator passes to the first Participant that owns the record.
     """
-    standing: list[Claim] = []
+    standing: list[MarkOwnership] = []
     for rank, owner in steps:
-        standing = [each if each.originator is not None else Claim(each.rank, owner) for each in standing]
+        standing = [each if each.originator is not None else MarkOwnership(each.rank, owner) for each in standing]
         given_up = [each for each in standing if each.rank > rank]
         standing = [each for each in standing if each.rank <= rank]
         if not standing or standing[-1].rank < rank:
-            standing.append(Claim(rank, given_up[0].originator if given_up else owner))
+            standing.append(MarkOwnership(rank, given_up[0].originator if given_up else owner))
     return tuple(standing)
 
 
-def in_full(label: str, name: Words, equivalents: Iterable[tuple[Words, Words]]) -> Words:
+def in_full(
+    label: str, name: MultilingualText, equivalents: Iterable[tuple[MultilingualText, MultilingualText]]
+) -> MultilingualText:
     """Return a mark as printed in headers: ``TLP:AMBER Participants only (Canada: …; Japan: …)``.
 
     ``equivalents`` are pairs of a country and its equivalent.
     """
     pairs = tuple(equivalents)
-    return Words(**{language: _written(label, name, pairs, language) for language in LANGUAGES}, wanted=name.wanted)
+    return MultilingualText(
+        **{language: _written(label, name, pairs, language) for language in LANGUAGES}, wanted=name.wanted
+    )
 
 
-def _written(label: str, name: Words, pairs: tuple[tuple[Words, Words], ...], language: str) -> str:
+def _written(
+    label: str, name: MultilingualText, pairs: tuple[tuple[MultilingualText, MultilingualText], ...], language: str
+) -> str:
     beside = "; ".join(f"{side.reading(language).text}: {own.reading(language).text}" for side, own in pairs)
     written = f"{label} {name.reading(language).text}"
     return f"{written} ({beside})" if beside else written

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from contacts.enums import ReminderKind
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 
 # Prefix of keys that concern one Participant only: no other role can read such a reminder.
 OWN = "own:"
@@ -25,10 +25,10 @@ class Obligation:
     participant_id: int
     due_on: date
     days: Mapping[ReminderKind, int]
-    words: Callable[[ReminderKind, str], Letter]
+    words: Callable[[ReminderKind, str], EmailContent]
 
 
-class Planned(NamedTuple):
+class ReminderKey(NamedTuple):
     """Reminder key: obligation, kind and due date."""
 
     obligation: str
@@ -36,10 +36,10 @@ class Planned(NamedTuple):
     due_on: date
 
 
-def plan(obligations: Iterable[Obligation]) -> dict[Planned, tuple[Obligation, date]]:
+def plan(obligations: Iterable[Obligation]) -> dict[ReminderKey, tuple[Obligation, date]]:
     """Return the reminders of the obligations, each with the day on which it is sent."""
     return {
-        Planned(obligation.key, kind, obligation.due_on): (obligation, obligation.due_on + timedelta(days=days))
+        ReminderKey(obligation.key, kind, obligation.due_on): (obligation, obligation.due_on + timedelta(days=days))
         for obligation in obligations
         for kind, days in obligation.days.items()
     }

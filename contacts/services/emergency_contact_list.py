@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, Side
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from core.text.telephones import address
-from core.text.times import reading
+from core.text.times import displayed_text
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ContactEntry:
     """Contact entry with telephone and mail; ``dial`` is the number as a "tel:" URL."""
 
     officer: Any  # A ContactPointOfficer, or None for the contact point itself.
@@ -25,15 +25,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class ParticipantContacts:
     """Contacts of a Participant: its contact point (article 6) and the officers in function, the primary one first."""
 
     participant: Participant
-    contact_point: Line
-    officers: list[Line]
+    contact_point: ContactEntry
+    officers: list[ContactEntry]
 
     @property
-    def full_name(self) -> Words | None:
+    def full_name(self) -> MultilingualText | None:
         """Return the applied title, or None if it equals the short name in the active language."""
         title = self.participant.applied_title
         return None if str(title) == str(self.participant) else title
@@ -45,34 +45,36 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Trunk:
+class SideContacts:
     """Contacts of a side: its Participants in the order of the MOC."""
 
     side: Side
-    branches: list[Branch]
+    branches: list[ParticipantContacts]
 
 
-def read_tree(at: datetime) -> list[Trunk]:
+def read_tree(at: datetime) -> list[SideContacts]:
     """Return the contacts of all sides at the aware instant ``at``, for the day in each capital.
 
     It needs two queries for each side.
     """
-    return [Trunk(side, _branches(side, at)) for side in Side.objects.all()]
+    return [SideContacts(side, _branches(side, at)) for side in Side.objects.all()]
 
 
-def _branches(side: Side, at: datetime) -> list[Branch]:
+def _branches(side: Side, at: datetime) -> list[ParticipantContacts]:
     officers = defaultdict(list)
-    today = reading(at, side.time_zone).date()
+    today = displayed_text(at, side.time_zone).date()
     for officer in (
         ContactPointOfficer.objects.in_function(today)
         .filter(contact_point__participant__side=side)
         .select_related("official", "contact_point")
     ):
-        officers[officer.contact_point.participant_id].append(Line(officer, officer.telephone, officer.official.email))
+        officers[officer.contact_point.participant_id].append(
+            ContactEntry(officer, officer.telephone, officer.official.email)
+        )
     participants = Participant.objects.filter(side=side).select_related("contact_point")
-    return [Branch(each, _own_line(each), officers[each.pk]) for each in participants]
+    return [ParticipantContacts(each, _own_line(each), officers[each.pk]) for each in participants]
 
 
-def _own_line(participant: Participant) -> Line:
+def _own_line(participant: Participant) -> ContactEntry:
     point: ContactPoint | None = getattr(participant, "contact_point", None)
-    return Line(None, point.telephone, point.mailbox) if point is not None else Line(None, "", "")
+    return ContactEntry(None, point.telephone, point.mailbox) if point is not None else ContactEntry(None, "", "")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from contacts.enums import MessageKind
 from contacts.models import ContactPoint, Official, Participant, User
-from contacts.rules.email_content import Letter, fits_a_header, on_one_line
+from contacts.rules.email_content import EmailContent, fits_a_header, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
 from core.text.languages import Language
@@ -27,7 +27,12 @@ def tell_of_mailbox(*, contact_point: ContactPoint, former: str, by: User, at: d
 
 
 def _post(
-    participant: Participant, former: str, name: Callable[[str], str], words: Callable[[], Letter], *, at: datetime
+    participant: Participant,
+    former: str,
+    name: Callable[[str], str],
+    words: Callable[[], EmailContent],
+    *,
+    at: datetime,
 ) -> None:
     if not former or not fits_a_header(former):
         return
@@ -41,8 +46,8 @@ def _post(
     outbox.post(kind=MessageKind.ACCOUNT, key=key, to=to, letter=letter, at=at, participant=participant)
 
 
-def _of_official(by: User) -> Letter:
-    return Letter(
+def _of_official(by: User) -> EmailContent:
+    return EmailContent(
         _("Your address in the MOC Portal has changed"),
         (
             _("%(who)s changed the e-mail address under which you are on record. No mail comes here any more.")
@@ -52,8 +57,8 @@ def _of_official(by: User) -> Letter:
     )
 
 
-def _of_mailbox(by: User) -> Letter:
-    return Letter(
+def _of_mailbox(by: User) -> EmailContent:
+    return EmailContent(
         _("The mailbox of your contact point has changed"),
         (
             _("%(who)s entered another mailbox for your contact point. Notices under the MOC no longer come here.")

@@ -12,10 +12,10 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from contacts.enums import Role
-from contacts.exceptions import MarkNotYoursError
+from contacts.exceptions import NotOriginatorError
 from contacts.models import HandlingMark, Participant, User
-from contacts.rules.email_content import Letter
-from contacts.rules.marks import Claim, claims_of, may_lower
+from contacts.rules.email_content import EmailContent
+from contacts.rules.marks import MarkOwnership, claims_of, may_lower
 from core.refusals.errors import ReasonMissingError
 
 # Columns by which a record belongs to a Participant.
@@ -38,14 +38,14 @@ def allow(*, record: Any, mark: HandlingMark | None, by: User | None, reason: st
         return
     for originator in originators_of(record, above=mark.rank):
         if by is None or not may_lower(Role(by.role), participant=by.participant_id, originator=originator):
-            raise MarkNotYoursError(whom_to_ask(originator, is_theirs=originator == owner_of(record)))
+            raise NotOriginatorError(whom_to_ask(originator, is_theirs=originator == owner_of(record)))
     if not reason.strip():
         raise ReasonMissingError(_("A wider handling mark needs a reason: it stays in the record."))
 
 
 def originators_of(record: Any, *, above: int) -> list[int | None]:
     """Return the originators of the record's marks above this rank, as primary keys; None for the secretariat."""
-    claims = claims_of([*_steps(record), Claim(record.mark.rank, owner_of(record))])
+    claims = claims_of([*_steps(record), MarkOwnership(record.mark.rank, owner_of(record))])
     return list(dict.fromkeys(claim.originator for claim in claims if claim.rank > above))
 
 
@@ -60,7 +60,7 @@ def owner_of(record: Any) -> int | None:
     return last
 
 
-def _steps(record: Any) -> Iterator[Claim]:
+def _steps(record: Any) -> Iterator[MarkOwnership]:
     """Yield the mark claims of the record in the order of its history."""
     ranks = dict(HandlingMark.objects.values_list("pk", "rank"))
     holder, column = _holder(record)
@@ -77,7 +77,7 @@ def _steps(record: Any) -> Iterator[Claim]:
         rows = rows.values_list("mark_id", Subquery(owners.values(column)[:1]))
     for mark, *owner in rows:
         if mark in ranks:
-            yield Claim(ranks[mark], *(owner or (None,)))
+            yield MarkOwnership(ranks[mark], *(owner or (None,)))
 
 
 def _holder(record: Any) -> tuple[Any, str]:
@@ -108,6 +108,6 @@ def whom_to_ask(originator: int | None, *, is_theirs: bool = True) -> str:
     )
 
 
-def bearing(letter: Letter, mark: HandlingMark) -> Letter:
+def bearing(letter: EmailContent, mark: HandlingMark) -> EmailContent:
     """Return the email content with the handling mark of its record, in the active language."""
     return replace(letter, label=mark.tlp, mark=str(mark.in_full))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from contacts.enums import MessageKind, Role
 from contacts.exceptions import NotYoursError
 from contacts.models import ContactPoint, ContactPointOfficer, Official, User
-from contacts.rules.email_content import Letter, on_one_line
+from contacts.rules.email_content import EmailContent, on_one_line
 from contacts.services import functions, outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
 from core.text.languages import Language
@@ -56,7 +56,7 @@ def _notify(official: Official, holders: list[User], by: User, at: datetime) -> 
         outbox.post(kind=MessageKind.ACCOUNT, key=key, to=to, letter=letter, at=at, participant=user.participant)
 
 
-def _letter(official: Official, by: User) -> Letter:
+def _letter(official: Official, by: User) -> EmailContent:
     facts = {"who": by, "officer": official, "participant": official.participant, "account": official.account}
     if official.account is None:
         what = _("%(who)s removed the link between %(officer)s, officer of %(participant)s, and the portal account.")
@@ -67,7 +67,7 @@ def _letter(official: Official, by: User) -> Letter:
             "On each day of the function, this account can concur, give notice and acknowledge receipt for "
             "%(participant)s."
         )
-    return Letter(
+    return EmailContent(
         _("Power to act for %(participant)s: the account of an officer was changed") % facts,
         (
             what % facts,

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from contacts.enums import MessageKind
 from contacts.exceptions import HeaderUnsafeError
 from contacts.models import ContactPoint, Message, Participant, Reminder
-from contacts.rules.email_content import Letter, fits_a_header
+from contacts.rules.email_content import EmailContent, fits_a_header
 from contacts.services.addresses import Addressee, addresses_of
 from core.tasks.dispatch import nudge
 
@@ -29,7 +29,7 @@ def post(
     kind: MessageKind,
     key: str,
     to: Addressee,
-    letter: Letter,
+    letter: EmailContent,
     at: datetime,
     participant: Participant | None = None,
     contact_point: ContactPoint | None = None,
@@ -74,7 +74,7 @@ def post_to_contact_point(
     kind: MessageKind,
     key: str,
     contact_point: ContactPoint,
-    words: Callable[[str], Letter],
+    words: Callable[[str], EmailContent],
     at: datetime,
     reminder: Reminder | None = None,
 ) -> list[Message]:
@@ -156,7 +156,7 @@ def _refuse_unsafe(*headers: str) -> None:
             raise HeaderUnsafeError(_("Subject, name and address of a mail are one line of plain characters each."))
 
 
-def _render(letter: Letter, language: str) -> tuple[str, str]:
+def _render(letter: EmailContent, language: str) -> tuple[str, str]:
     context = {"letter": letter, "language": language, "url": letter.link and settings.PORTAL_URL + letter.link}
     with translation.override(language):
         text, html = (render_to_string(f"mail/message.{form}", context) for form in ("txt", "html"))

@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from contacts.enums import MessageKind, ReminderKind, ReminderState
 from contacts.models import ContactPoint, Reminder, Side
-from contacts.rules.reminder_schedule import Obligation, Planned, plan
+from contacts.rules.reminder_schedule import Obligation, ReminderKey, plan
 from contacts.services.outbox import post_to_contact_point
 
 logger = structlog.get_logger(__name__)
@@ -103,11 +103,11 @@ def _move(row: Reminder, before: ReminderState, **changes: ReminderState | date 
     return bool(Reminder.objects.filter(pk=row.pk, state=before).update(**changes))
 
 
-def _identity(row: Reminder) -> Planned:
-    return Planned(row.obligation, ReminderKind(row.kind), row.due_on)
+def _identity(row: Reminder) -> ReminderKey:
+    return ReminderKey(row.obligation, ReminderKind(row.kind), row.due_on)
 
 
-def _open_or(wanted: Iterable[Planned]) -> Q:
+def _open_or(wanted: Iterable[ReminderKey]) -> Q:
     """Return the condition for all planned reminders, plus existing ones of the wanted obligations."""
     return Q(state=ReminderState.PLANNED) | Q(obligation__in={planned.obligation for planned in wanted})
 

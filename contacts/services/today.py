@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from contacts.models import User
-from core.text.times import reading
+from core.text.times import displayed_text
 
 
 def today_for(user: User, *, at: datetime | None = None, capitals: Iterable[str] = ()) -> date:
@@ -15,4 +15,4 @@ def today_for(user: User, *, at: datetime | None = None, capitals: Iterable[str]
     """
     at = at or datetime.now(UTC)
     zones = [user.participant.side.time_zone] if user.participant else capitals
-    return min((reading(at, zone).date() for zone in zones), default=at.astimezone(UTC).date())
+    return min((displayed_text(at, zone).date() for zone in zones), default=at.astimezone(UTC).date())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class ActionPage:
     """Texts of an action page: title, consequences, label of the button and success message."""
 
     title: str
@@ -32,7 +32,7 @@ def act_page(
     request: HttpRequest,
     record: Any,
     *,
-    act: Act,
+    act: ActionPage,
     form: forms.BaseForm,
     perform: Callable[[dict[str, Any]], Any],
     template: str = "admin/act.html",

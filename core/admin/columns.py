@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.db.multilingual import in_three as in_three  # noqa: PLC0414  # Lists import it with the other columns.
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -89,7 +89,7 @@ def tag(tone: str, glyph: str, words: str) -> str:
     return render_to_string("components/tag.html", {"tone": tone, "glyph": glyph, "words": words})
 
 
-def shown(text: Words) -> str | None:
+def shown(text: MultilingualText) -> str | None:
     """Return the text in the reader's language; a text in another language is labelled with it. None if empty."""
     if not text:
         return None

@@ -8,7 +8,7 @@ from django.forms.models import ModelFormMetaclass
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from core.admin.edit_conflicts import OPENED, Meanwhile, compare, keep_untouched, opened_with
+from core.admin.edit_conflicts import OPENED, EditConflict, compare, keep_untouched, opened_with
 
 
 class Refused:
@@ -23,7 +23,7 @@ class Refused:
         self.add_error(None, sentence)  # type: ignore[attr-defined]  # As above.
 
 
-class SecondEditor(admin.ModelAdmin[Any]):
+class OptimisticLockMixin(admin.ModelAdmin[Any]):
     """Optimistic lock of a change form: reject a submission once if it would overwrite another user's edit."""
 
     def changeform_view(
@@ -35,7 +35,7 @@ class SecondEditor(admin.ModelAdmin[Any]):
     ) -> HttpResponse:
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except Meanwhile as meanwhile:
+        except EditConflict as meanwhile:
             # Nothing was saved. Show the form again with the edit conflict.
             request.meanwhile = meanwhile  # type: ignore[attr-defined]  # For this request only.
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -63,7 +63,7 @@ class SecondEditor(admin.ModelAdmin[Any]):
         if kwargs.get("change") and record is not None and self.has_change_permission(request, record):
             form = context["adminform"].form
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-            meanwhile: Meanwhile | None = getattr(request, "meanwhile", None)
+            meanwhile: EditConflict | None = getattr(request, "meanwhile", None)
             if meanwhile is not None:
                 context |= {"opened": meanwhile.opened, "differences": meanwhile.differences}
                 for each in (form, *(row for formset in formsets for row in formset.initial_forms)):

@@ -43,7 +43,7 @@ class Difference:
 
 
 @dataclass(slots=True)
-class Meanwhile(Exception):  # noqa: N818  # Control flow, not an error.
+class EditConflict(Exception):  # noqa: N818  # Control flow, not an error.
     """Edit conflict of a submitted form.
 
     ``opened`` are the digests for the form that is shown again; ``kept`` names the fields to refresh.
@@ -80,7 +80,7 @@ def compare(text: str, form: Any, formsets: Iterable[Any], *, now: Model) -> Non
                 found += _of_form(each, before, rows[each.instance.pk], taken_out=taken_out)
     if found:
         kept = {name for name, difference in found if not difference.touched}
-        raise Meanwhile([difference for _name, difference in found], orjson.dumps(present).decode(), kept)
+        raise EditConflict([difference for _name, difference in found], orjson.dumps(present).decode(), kept)
 
 
 def keep_untouched(form: Any, kept: set[str]) -> None:

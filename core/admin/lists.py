@@ -25,7 +25,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from core.admin.paging import COUNTED, Pages, seen
+from core.admin.paging import COUNTED, EstimatedPaginator, visible_ids
 
 
 class LinkedFilter(RelatedFieldListFilter):
@@ -44,7 +44,7 @@ def linked(model: Any, declared: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DateHierarchyPeriod:
     """Period of the date hierarchy: a year, month or day. The selected period has no ``link``."""
 
     title: str
@@ -74,10 +74,10 @@ class RecordList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         """Read the page as Django does, with limited counts."""
         pages = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
-        assert isinstance(pages, Pages)
+        assert isinstance(pages, EstimatedPaginator)
         self.paginator, self.result_count, self.more = pages, pages.count, pages.more
         narrowed = bool(self.query or self.filter_params)
-        everything = seen(self.root_queryset, COUNTED) if narrowed else self.result_count
+        everything = visible_ids(self.root_queryset, COUNTED) if narrowed else self.result_count
         self.full_result_count = min(everything, COUNTED)
         self.show_full_result_count, self.show_admin_actions = everything <= COUNTED, True
         self.can_show_all = self.result_count <= self.list_max_show_all and not self.more
@@ -96,19 +96,21 @@ class RecordList(ChangeList):
         return self.more or self.result_count > COUNTED
 
     @property
-    def spans(self) -> list[Span]:
+    def spans(self) -> list[DateHierarchyPeriod]:
         """Return the periods of the date hierarchy: years of the list, months of a year or days of a month."""
         return list(self._spans())
 
     @property
-    def span_above(self) -> Span | None:
+    def span_above(self) -> DateHierarchyPeriod | None:
         """Return the parent period: the year of a month, the month of a day, or all dates of a year."""
         year, month, day = self._narrowed
         if day:
-            return Span(_named(date(year, month, 1), "YEAR_MONTH_FORMAT"), self._to(year=year, month=month))
+            return DateHierarchyPeriod(
+                _named(date(year, month, 1), "YEAR_MONTH_FORMAT"), self._to(year=year, month=month)
+            )
         if month:
-            return Span(str(year), self._to(year=year))
-        return Span(_("All dates"), self._to()) if year else None
+            return DateHierarchyPeriod(str(year), self._to(year=year))
+        return DateHierarchyPeriod(_("All dates"), self._to()) if year else None
 
     @property
     def span_label(self) -> str:
@@ -121,20 +123,22 @@ class RecordList(ChangeList):
         month = month if year else 0
         return year, month, day if month else 0
 
-    def _spans(self) -> Iterator[Span]:
+    def _spans(self) -> Iterator[DateHierarchyPeriod]:
         year, month, day = self._narrowed
         if day:
-            yield Span(_named(date(year, month, day), "MONTH_DAY_FORMAT"))
+            yield DateHierarchyPeriod(_named(date(year, month, day), "MONTH_DAY_FORMAT"))
         elif month:
             for each in range(1, calendar.monthrange(year, month)[1] + 1):
                 link = self._to(year=year, month=month, day=each)
-                yield Span(_named(date(year, month, each), "MONTH_DAY_FORMAT"), link)
+                yield DateHierarchyPeriod(_named(date(year, month, each), "MONTH_DAY_FORMAT"), link)
         elif year:
             for each in range(1, 13):
-                yield Span(_named(date(year, each, 1), "YEAR_MONTH_FORMAT"), self._to(year=year, month=each))
+                yield DateHierarchyPeriod(
+                    _named(date(year, each, 1), "YEAR_MONTH_FORMAT"), self._to(year=year, month=each)
+                )
         else:
             for each in self._years():
-                yield Span(str(each), self._to(year=each))
+                yield DateHierarchyPeriod(str(each), self._to(year=each))
 
     def _years(self) -> range:
         """Return the years from the first date to the last, read from both ends of an index; empty without an index."""

@@ -22,7 +22,7 @@ COUNTED_IN_SEARCH = 200
 FURTHEST = 10_000_000
 
 
-class Pages(Paginator[Any]):
+class EstimatedPaginator(Paginator[Any]):
     """Paginator that counts at most ``ahead`` rows beyond the requested page."""
 
     def __init__(self, rows: QuerySet[Any], per_page: int, *, number: int, ahead: int, **more: Any) -> None:
@@ -31,7 +31,7 @@ class Pages(Paginator[Any]):
 
     @cached_property
     def _seen(self) -> int:
-        return seen(self.object_list, self.most)
+        return visible_ids(self.object_list, self.most)
 
     @cached_property
     def count(self) -> int:
@@ -44,7 +44,7 @@ class Pages(Paginator[Any]):
         return self._seen > self.most
 
 
-def seen(rows: Any, most: int) -> int:
+def visible_ids(rows: Any, most: int) -> int:
     """Return the number of ``rows``, or ``most`` + 1 if there are more than ``most``."""
     number: int = rows.order_by()[: most + 1].count()
     return number

@@ -23,9 +23,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.edit_conflict_form import SecondEditor
+from core.admin.edit_conflict_form import OptimisticLockMixin
 from core.admin.lists import RecordList, linked
-from core.admin.paging import COUNTED, COUNTED_IN_SEARCH, Pages, page_number
+from core.admin.paging import COUNTED, COUNTED_IN_SEARCH, EstimatedPaginator, page_number
 from core.forms import RecordForm, RecordFormSet
 from core.refusals.constraint_messages import told
 from core.refusals.errors import DomainError
@@ -64,7 +64,7 @@ def visible[Q: QuerySet[Any]](rows: Q, user: Any) -> Q:
     return rows if narrow is None else narrow(user)
 
 
-class Visible(BaseModelAdmin[Any]):
+class VisibilityMixin(BaseModelAdmin[Any]):
     """Visibility mixin: rows, permissions and choices of lists and inlines.
 
     ``own_choices`` names the foreign keys by which a record belongs to a Participant, with the path from a choice to
@@ -123,7 +123,7 @@ class Visible(BaseModelAdmin[Any]):
         return self.may("delete", request, obj)
 
 
-class VisibleAdmin(Visible, SecondEditor):
+class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
     """Visibility mixin of a ModelAdmin. There are no bulk actions: irreversible actions have pages of their own."""
 
     actions = None
@@ -156,11 +156,13 @@ class VisibleAdmin(Visible, SecondEditor):
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [linked(self.model, declared) for declared in super().get_list_filter(request)]
 
-    def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Pages:
+    def get_paginator(
+        self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any
+    ) -> EstimatedPaginator:
         """Return a paginator with limited counts, for lists and for autocomplete choices."""
         searches = bool(request.GET.get(SEARCH_VAR) or request.GET.get("term"))
         ahead = COUNTED_IN_SEARCH if searches else COUNTED
-        return Pages(queryset, per_page, *args, number=page_number(request), ahead=ahead, **kwargs)
+        return EstimatedPaginator(queryset, per_page, *args, number=page_number(request), ahead=ahead, **kwargs)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"links": self.get_list_links(request), **(extra_context or {})})
@@ -272,7 +274,7 @@ class VisibleAdmin(Visible, SecondEditor):
         """Skip Django's admin log; the history records deletions."""
 
 
-class VisibleTabularInline(Visible, admin.TabularInline[Any, Any]):
+class VisibleTabularInline(VisibilityMixin, admin.TabularInline[Any, Any]):
     """Tabular inline with visibility and permissions."""
 
     formset = RecordFormSet
@@ -280,7 +282,7 @@ class VisibleTabularInline(Visible, admin.TabularInline[Any, Any]):
     show_change_link = False
 
 
-class VisibleStackedInline(Visible, admin.StackedInline[Any, Any]):
+class VisibleStackedInline(VisibilityMixin, admin.StackedInline[Any, Any]):
     """Stacked inline with visibility and permissions."""
 
     formset = RecordFormSet

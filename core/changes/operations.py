@@ -18,7 +18,7 @@ INSERT INTO history_change (type, record, version, kind, columns, at, xid, reaso
 """
 
 
-class Noted(NamedTuple):
+class TrackedTable(NamedTuple):
     """Change-log trigger of a table: its rows are records of ``type``, or parts of one.
 
     ``owner`` is the column with the record's key. ``part`` is the name under which the record shows its parts, empty
@@ -61,8 +61,8 @@ class NoteChanges(Operation):
 
     reduces_to_sql = True
 
-    def __init__(self, tables: Sequence[Noted | tuple[str, ...]]) -> None:
-        self.tables = [Noted(*each) for each in tables]
+    def __init__(self, tables: Sequence[TrackedTable | tuple[str, ...]]) -> None:
+        self.tables = [TrackedTable(*each) for each in tables]
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Leave the state unchanged: triggers are not part of the models."""
@@ -96,8 +96,8 @@ class NoteLinks(Operation):
 
     reduces_to_sql = True
 
-    def __init__(self, tables: Sequence[Noted]) -> None:
-        self.tables = [Noted(*each) for each in tables]
+    def __init__(self, tables: Sequence[TrackedTable]) -> None:
+        self.tables = [TrackedTable(*each) for each in tables]
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Leave the state unchanged: triggers are not part of the models."""

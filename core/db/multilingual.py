@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.text import date_formatting
 from core.text.languages import Language
-from core.text.multilingual_text import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, MultilingualText
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -111,7 +111,7 @@ def missing_originals(record: models.Model) -> list[str]:
 
 
 class Multilingual:
-    """Multilingual text descriptor: reads ``<name>_en``, ``_fr``, ``_ja`` as ``Words`` in the active language."""
+    """Descriptor that reads ``<name>_en``, ``_fr`` and ``_ja`` as one text in the active language."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -119,8 +119,8 @@ class Multilingual:
     @overload
     def __get__(self, instance: None, owner: type) -> "Multilingual": ...
     @overload
-    def __get__(self, instance: models.Model, owner: type) -> Words: ...
-    def __get__(self, instance: models.Model | None, owner: type) -> "Words | Multilingual":
+    def __get__(self, instance: models.Model, owner: type) -> MultilingualText: ...
+    def __get__(self, instance: models.Model | None, owner: type) -> "MultilingualText | Multilingual":
         if instance is None:
             return self
         texts: dict[str, Any] = {language: getattr(instance, f"{self.name}_{language}") for language in LANGUAGES}
@@ -128,10 +128,10 @@ class Multilingual:
         if not texts[original]:
             # A text that is missing in the original language is not a translation from it.
             original = next((language for language, text in texts.items() if text), original)
-        return Words(**texts, original=original, wanted=(get_language() or "en")[:2])
+        return MultilingualText(**texts, original=original, wanted=(get_language() or "en")[:2])
 
 
-def marked(words: Words, *, longest: int | None = None) -> str:
+def marked(words: MultilingualText, *, longest: int | None = None) -> str:
     """Return the text for places without markup, followed by its language if that is not the active one.
 
     ``longest`` limits the text in characters, without the language label.

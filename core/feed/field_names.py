@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model
 
 from core.feed.registry import record_types
-from core.rest.read.fields import Derived, Key, Reads, Text, VisibleKey
+from core.rest.read.fields import ColumnField, ComputedField, ForeignKeyField, MultilingualTextField, VisibleKey
 from core.text.multilingual_text import LANGUAGES
 
 
@@ -42,15 +42,15 @@ def _shown(name: str) -> Mapping[str, set[str]]:
 
 def _paths(name: str, field: Any) -> Iterator[str]:
     """Yield the columns of the record's own row that a field reads, and the first step of each path to another row."""
-    if isinstance(field, Text):
+    if isinstance(field, MultilingualTextField):
         yield from (f"{name}_{language}" for language in LANGUAGES)
     elif isinstance(field, VisibleKey):
         yield field.through
-    elif isinstance(field, Key):
+    elif isinstance(field, ForeignKeyField):
         yield field.path
-    elif isinstance(field, Derived):
+    elif isinstance(field, ComputedField):
         yield from field.paths
-    elif isinstance(field, Reads):
+    elif isinstance(field, ColumnField):
         yield from getattr(field, "key", ())
         yield name
     else:

@@ -19,7 +19,7 @@ from core.rest.read.fields import VisibleKey
 type Pair = tuple[str, int]
 
 
-class Link(NamedTuple):
+class RecordLink(NamedTuple):
     """Link of records of type ``holder`` whose ``field`` shows records of type ``shown`` to readers who can see both.
 
     ``model`` is the link model, with the path ``of`` to the holder and ``to`` to the record shown.
@@ -34,18 +34,18 @@ class Link(NamedTuple):
 
 
 @cache
-def links() -> list[Link]:
+def links() -> list[RecordLink]:
     by_model = {each.model: each.name for each in record_types().values()}
-    found: list[Link] = []
+    found: list[RecordLink] = []
     for each in record_types().values():
         serializer = each.serializer_class()
         found += [
-            Link(each.name, part.name, by_model[part.to], part.model, part.of, part.guard)
+            RecordLink(each.name, part.name, by_model[part.to], part.model, part.of, part.guard)
             for part in serializer.hangs_on()
             if part.to is not None
         ]
         found += [
-            Link(each.name, name, by_model[field.model], each.model, "pk", field.through)
+            RecordLink(each.name, name, by_model[field.model], each.model, "pk", field.through)
             for name, field in serializer.fields.items()
             if isinstance(field, VisibleKey)
         ]
@@ -67,7 +67,7 @@ def shown_otherwise(moved: Mapping[Pair, Sight], whom: tuple[int, ...]) -> Itera
             yield from _told(link, {(holder, other): moved[link.shown, other] for holder, other in ends}, whom)
 
 
-def _told(link: Link, ends: Mapping[tuple[int, int], Sight], whom: tuple[int, ...]) -> Iterator[Change]:
+def _told(link: RecordLink, ends: Mapping[tuple[int, int], Sight], whom: tuple[int, ...]) -> Iterator[Change]:
     holders = {(link.holder, holder) for holder, _other in ends}
     now, told = present(holders, whom), log.told(holders)
     for (holder, other), moved in ends.items():

@@ -12,7 +12,7 @@ from core.changes.enums import RecordEvent
 from core.changes.models import Change, Standing
 from core.feed.registry import record_types
 from core.feed.visibility import Sight, asked_of
-from core.feed.visibility_dependencies import Hang, hanging_on
+from core.feed.visibility_dependencies import VisibilityDependency, hanging_on
 
 type Pair = tuple[str, int]
 
@@ -48,9 +48,9 @@ def changed_sight(settled: Collection[Change], whom: tuple[int, ...]) -> Iterato
                 yield change, moved
 
 
-def _moved(settled: Iterable[Change]) -> dict[Hang, set[int]]:
+def _moved(settled: Iterable[Change]) -> dict[VisibilityDependency, set[int]]:
     """Return the records that changed in a column on which other records' visibility depends, by dependency."""
-    moved: dict[Hang, set[int]] = defaultdict(set)
+    moved: dict[VisibilityDependency, set[int]] = defaultdict(set)
     for change in settled:
         if change.kind == RecordEvent.CHANGED and change.other is None:
             for hang in hanging_on(change.type):
@@ -59,7 +59,9 @@ def _moved(settled: Iterable[Change]) -> dict[Hang, set[int]]:
     return moved
 
 
-def _told_otherwise(hang: Hang, records: set[int], whom: tuple[int, ...]) -> Iterator[tuple[Change, Sight]]:
+def _told_otherwise(
+    hang: VisibilityDependency, records: set[int], whom: tuple[int, ...]
+) -> Iterator[tuple[Change, Sight]]:
     each = record_types()[hang.child]
     asked = asked_of(each, whom)
     own = Change.objects.filter(type=hang.child, record=OuterRef("pk"), other=None)

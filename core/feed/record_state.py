@@ -12,13 +12,13 @@ from core.changes.enums import RecordEvent
 from core.changes.models import Change
 from core.feed.registry import record_types
 from core.feed.visibility import State, asked_of
-from core.feed.visibility_dependencies import Hang, hanging_of
+from core.feed.visibility_dependencies import VisibilityDependency, hanging_of
 
 type Pair = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Presence:
+class RecordState:
     """Current key and audience of a record.
 
     ``unsettled`` is the last unsequenced change of a record that its visibility depends on.
@@ -31,7 +31,7 @@ class Presence:
         return self.unsettled is not None and self.unsettled > change.pk
 
 
-def present(pairs: Iterable[Pair], whom: tuple[int, ...]) -> dict[Pair, Presence]:
+def present(pairs: Iterable[Pair], whom: tuple[int, ...]) -> dict[Pair, RecordState]:
     """Return the existing records by type and primary key, with one statement for each type."""
     by_type: dict[str, set[int]] = defaultdict(set)
     for name, record in pairs:
@@ -43,13 +43,13 @@ def present(pairs: Iterable[Pair], whom: tuple[int, ...]) -> dict[Pair, Presence
     }
 
 
-def _of_type(name: str, records: set[int], whom: tuple[int, ...]) -> dict[int, Presence]:
+def _of_type(name: str, records: set[int], whom: tuple[int, ...]) -> dict[int, RecordState]:
     each = record_types()[name]
     asked = asked_of(each, whom)
     rows = each.model._base_manager.filter(pk__in=records).order_by()
     columns: dict[str, Any] = asked.columns | {"_unsettled": _unsettled(name)}
     return {
-        row["pk"]: Presence(asked.state(row), row["_unsettled"]) for row in rows.values("pk", *asked.key, **columns)
+        row["pk"]: RecordState(asked.state(row), row["_unsettled"]) for row in rows.values("pk", *asked.key, **columns)
     }
 
 
@@ -61,7 +61,7 @@ def _unsettled(name: str) -> Any:
     return waiting[0] if waiting else Subquery(Change.objects.none().values("pk"))
 
 
-def _last_of(hang: Hang) -> Subquery:
+def _last_of(hang: VisibilityDependency) -> Subquery:
     waiting = Change.objects.filter(
         type=hang.on,
         record=OuterRef(f"{hang.path}__pk"),

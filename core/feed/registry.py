@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from core.changes.operations import Noted
+from core.changes.operations import TrackedTable
 from core.rest.read.fields import VisibleKey
 
 
@@ -52,14 +52,14 @@ def record_types() -> dict[str, RecordType]:
     }
 
 
-def noted_tables() -> list[Noted]:
+def noted_tables() -> list[TrackedTable]:
     """Return the change-log triggers: for each type's own table and for those of its links and parts."""
     return [noted for each in record_types().values() for noted in _tables_of(each)]
 
 
-def _tables_of(each: RecordType) -> Iterator[Noted]:
-    yield Noted(each.name, each.model._meta.db_table, links=tuple(sorted(each.links)))
+def _tables_of(each: RecordType) -> Iterator[TrackedTable]:
+    yield TrackedTable(each.name, each.model._meta.db_table, links=tuple(sorted(each.links)))
     for part in each.serializer_class().hangs_on():
         fields = part.model._meta
         guard = fields.get_field(part.guard).column if part.guard else ""
-        yield Noted(each.name, fields.db_table, fields.get_field(part.of).column, part.name, guard)
+        yield TrackedTable(each.name, fields.db_table, fields.get_field(part.of).column, part.name, guard)

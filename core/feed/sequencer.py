@@ -18,7 +18,7 @@ from core.db.snapshots import one_snapshot
 from core.feed import log
 from core.feed.linking import shown_otherwise
 from core.feed.propagation import changed_sight, guard_of
-from core.feed.record_state import Presence, present
+from core.feed.record_state import RecordState, present
 from core.feed.visibility import NOBODY, Sight, State, audiences
 
 # Batch that can be sequenced while a reader waits.
@@ -42,7 +42,7 @@ def settle(limit: int = BATCH) -> int:
         if not alone:
             return 0
         with one_snapshot():
-            return _Batch(limit).settle()
+            return _UnsequencedBatch(limit).settle()
 
 
 def settle_all(limit: int = BATCH, rounds: int = 100) -> int:
@@ -72,7 +72,7 @@ def _the_only_settler() -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
-class _Batch:
+class _UnsequencedBatch:
     """Batch of the oldest unsequenced changes, in the order of their ids.
 
     For one record that is the order of its versions, since an id is assigned under the lock of the record's state row;
@@ -85,7 +85,7 @@ class _Batch:
         guards = {pair for change in self.changes if (pair := guard_of(change)) is not None}
         self.whom = audiences()
         self.states: dict[Pair, State] = log.told(pairs | guards)
-        self.present: dict[Pair, Presence] = present(pairs | guards, self.whom)
+        self.present: dict[Pair, RecordState] = present(pairs | guards, self.whom)
         self.last = log.last_waiting(pairs)
         # Audiences that gained or lost access to a record.
         self.moved: dict[Pair, Sight] = {}

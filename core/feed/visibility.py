@@ -15,7 +15,7 @@ from rest_framework.request import Request
 
 from core.feed.audiences import CIRCLE, source
 from core.feed.registry import RecordType
-from core.rest.read.fields import Address
+from core.rest.read.fields import RecordUrlField
 
 type Sight = frozenset[int]
 
@@ -59,7 +59,7 @@ def rows_for(each: RecordType, viewer: Any) -> QuerySet[Any]:
     return rows
 
 
-class Asked(NamedTuple):
+class VisibilityColumns(NamedTuple):
     """Visibility query: the columns that show which audiences can see a row, and the columns of its key."""
 
     columns: dict[str, Any]
@@ -72,7 +72,7 @@ class Asked(NamedTuple):
 
 
 @lru_cache(maxsize=1000)
-def asked_of(each: RecordType, whom: tuple[int, ...]) -> Asked:
+def asked_of(each: RecordType, whom: tuple[int, ...]) -> VisibilityColumns:
     """Return the cached visibility query of a record type; it depends neither on the date nor on a row.
 
     Audiences with the same condition share a column; an audience that sees nothing has none.
@@ -90,11 +90,11 @@ def asked_of(each: RecordType, whom: tuple[int, ...]) -> Asked:
             known[question] = name = f"_seen_{audience}"
             columns[name] = Exists(rows.filter(pk=OuterRef("pk"))) if rows.query.where else Value(value=True)
         names[audience] = known[question]
-    return Asked(columns, names, key_of(each))
+    return VisibilityColumns(columns, names, key_of(each))
 
 
 def key_of(each: RecordType) -> tuple[str, ...]:
     """Return the columns whose values, joined by full stops, are the key in a record's URL."""
     address = each.serializer_class().fields["url"]
-    assert isinstance(address, Address)
+    assert isinstance(address, RecordUrlField)
     return address.key

@@ -23,7 +23,7 @@ NEVER_CHANGES = frozenset({"commitments_instrument"})
 SOME_PARTICIPANT = 1
 
 
-class Hang(NamedTuple):
+class VisibilityDependency(NamedTuple):
     """Visibility dependency of ``child`` on ``columns`` of the record of type ``on`` at ``path``."""
 
     child: str
@@ -33,11 +33,11 @@ class Hang(NamedTuple):
 
 
 @cache
-def hangs() -> list[Hang]:
+def hangs() -> list[VisibilityDependency]:
     """Return all visibility dependencies."""
     by_model = {each.model: each.name for each in record_types().values()}
     return [
-        Hang(each.name, path, by_model[model], frozenset(columns))
+        VisibilityDependency(each.name, path, by_model[model], frozenset(columns))
         for each in record_types().values()
         for (path, model), columns in _read_by(each).items()
         if path
@@ -45,12 +45,12 @@ def hangs() -> list[Hang]:
 
 
 @cache
-def hanging_on(name: str) -> list[Hang]:
+def hanging_on(name: str) -> list[VisibilityDependency]:
     return [hang for hang in hangs() if hang.on == name]
 
 
 @cache
-def hanging_of(name: str) -> list[Hang]:
+def hanging_of(name: str) -> list[VisibilityDependency]:
     return [hang for hang in hangs() if hang.child == name]
 
 

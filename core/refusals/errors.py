@@ -48,7 +48,7 @@ class ReasonMissingError(DomainError):
     )
 
 
-class WayClosedError(DomainError):
+class TransitionNotAllowedError(DomainError):
     """State transition that is not allowed."""
 
     code = "state-cannot-change"

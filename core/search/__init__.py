@@ -1,7 +1,7 @@
 """Search in three languages: index, query and snippets."""
 
 from core.search.indexes import SearchIndex, index_of
-from core.search.search_plan import Way
+from core.search.search_plan import SearchPlan
 from core.search.search_query import (
     LONGEST_SEARCH,
     columns_of,
@@ -16,7 +16,7 @@ from core.search.search_query import (
 __all__ = [
     "LONGEST_SEARCH",
     "SearchIndex",
-    "Way",
+    "SearchPlan",
     "columns_of",
     "index_of",
     "is_indexed",

@@ -20,7 +20,7 @@ VOICING = frozenset("\u3099\u309a\uff9e\uff9f")
 LAST_CONTROL, FIRST_BEYOND_ASCII = "\x20", 0x80
 
 
-class Span(NamedTuple):
+class TextRange(NamedTuple):
     """Character range of a text; the end is exclusive."""
 
     start: int
@@ -31,23 +31,23 @@ def folded(text: str) -> str:
     return "".join(letters for letters, _place in _folding(text))
 
 
-def places(text: str, terms: Sequence[str]) -> list[Span]:
+def places(text: str, terms: Sequence[str]) -> list[TextRange]:
     """Return the ranges of ``terms`` in ``text``, in order; overlapping or adjacent ones are merged."""
     letters: list[str] = []
-    sources: list[Span] = []
+    sources: list[TextRange] = []
     for written, place in _folding(text):
         letters += written
         sources += [place] * len(written)
     whole = "".join(letters)
     found = sorted(
-        Span(sources[at].start, sources[at + len(term) - 1].end)
+        TextRange(sources[at].start, sources[at + len(term) - 1].end)
         for term in filter(None, map(folded, terms))
         for at in _occurrences(whole, term)
     )
-    together: list[Span] = []
+    together: list[TextRange] = []
     for span in found:
         if together and span.start <= together[-1].end:
-            together[-1] = Span(together[-1].start, max(together[-1].end, span.end))
+            together[-1] = TextRange(together[-1].start, max(together[-1].end, span.end))
         else:
             together.append(span)
     return together
@@ -60,19 +60,19 @@ def _occurrences(text: str, term: str) -> Iterator[int]:
         at = text.find(term, at + len(term))
 
 
-def _folding(text: str) -> Iterator[tuple[str, Span]]:
+def _folding(text: str) -> Iterator[tuple[str, TextRange]]:
     """Yield each normalized letter with its range in ``text``."""
     start = 0
     while start < len(text):
         end = start + 1
         while end < len(text) and (text[end] in VOICING or unicodedata.combining(text[end])):
             end += 1
-        yield _letter(text[start:end]), Span(start, end)
+        yield email_content(text[start:end]), TextRange(start, end)
         start = end
 
 
 @lru_cache(maxsize=10_000)
-def _letter(written: str) -> str:
+def email_content(written: str) -> str:
     if written <= LAST_CONTROL or written.isspace():
         return " "
     if len(written) == 1 and ord(written) < FIRST_BEYOND_ASCII:

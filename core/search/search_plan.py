@@ -22,25 +22,25 @@ MOST_KEPT = 2_000
 type Asked = tuple[str, tuple[str, ...]]
 
 
-class Way(Enum):
+class SearchPlan(Enum):
     """Search plan of an indexed search."""
 
     FROM_THE_FEW = "from the few"
     ALONG_THE_ORDER = "along the order"
 
 
-_known: dict[Asked, tuple[float, Way]] = {}
+_known: dict[Asked, tuple[float, SearchPlan]] = {}
 
 
-def way_to(model: type[Model], terms: Sequence[str]) -> Way:
+def way_to(model: type[Model], terms: Sequence[str]) -> SearchPlan:
     """Return the faster search plan for the rows of ``model`` that contain all ``terms``."""
     asked = SearchIndex.table(model), tuple(terms)
-    until, way = _known.get(asked, (0.0, Way.ALONG_THE_ORDER))
+    until, way = _known.get(asked, (0.0, SearchPlan.ALONG_THE_ORDER))
     if monotonic() < until:
         return way
     if len(_known) >= MOST_KEPT:
         _known.clear()
-    way = Way.FROM_THE_FEW if _are_few(*asked) else Way.ALONG_THE_ORDER
+    way = SearchPlan.FROM_THE_FEW if _are_few(*asked) else SearchPlan.ALONG_THE_ORDER
     _known[asked] = monotonic() + SECONDS, way
     return way
 

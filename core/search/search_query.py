@@ -12,7 +12,7 @@ from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
 from core.search.indexes import SearchIndex, index_of
-from core.search.search_plan import Way, having, occurring, way_to
+from core.search.search_plan import SearchPlan, having, occurring, way_to
 from core.text.multilingual_text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ def matching(rows: QuerySet[Any], fields: Sequence[str], text: str) -> QuerySet[
     further = [column for column in columns if column not in index.fields]
     if further:
         return rows.filter(*(_beside_or(rows.model, term, further) for term in terms))
-    return rows.filter(_Beside(rows.model, terms, way_to(rows.model, terms))) if terms else rows
+    return rows.filter(_SearchCondition(rows.model, terms, way_to(rows.model, terms))) if terms else rows
 
 
-def way_of(model: type[Model], fields: Sequence[str], text: str) -> Way | None:
+def way_of(model: type[Model], fields: Sequence[str], text: str) -> SearchPlan | None:
     """Return the search plan that ``matching`` would use; None if there is only one. Cached statements depend on it."""
     if not is_searchable(text) or not is_indexed(model, fields) or not (terms := terms_of(text)):
         return None
@@ -76,12 +76,12 @@ def columns_of(model: type[Model], fields: Sequence[str]) -> list[str]:
     return [column for name in fields for column in _columns(model, name)]
 
 
-class _Beside(Expression):
+class _SearchCondition(Expression):
     """Search condition on the index table for all ``terms``; without a ``way``, as part of a disjunction."""
 
     conditional = True
 
-    def __init__(self, model: type[Model], terms: Sequence[str], way: Way | None) -> None:
+    def __init__(self, model: type[Model], terms: Sequence[str], way: SearchPlan | None) -> None:
         super().__init__(output_field=BooleanField())
         self.key: Any = F("pk")
         self.table, self.terms, self.way = SearchIndex.table(model), terms, way
@@ -94,16 +94,18 @@ class _Beside(Expression):
 
     def as_sql(self, compiler: "SQLCompiler", _connection: Any) -> tuple[str, tuple[Any, ...]]:
         key, params = compiler.compile(self.key)
-        along = self.way is Way.ALONG_THE_ORDER
+        along = self.way is SearchPlan.ALONG_THE_ORDER
         condition = occurring(self.terms) if along else having(self.terms)
         values = (*params, *self.terms) if along else (*params, *self.terms, *self.terms)
         keys = f"SELECT id FROM {connection.ops.quote_name(self.table)} WHERE {condition}"  # noqa: S608  # Our own names.
         # An array is computed first, and its rows are then fetched by primary key.
-        return f"{key} = ANY(ARRAY({keys}))" if self.way is Way.FROM_THE_FEW else f"{key} IN ({keys})", values
+        return f"{key} = ANY(ARRAY({keys}))" if self.way is SearchPlan.FROM_THE_FEW else f"{key} IN ({keys})", values
 
 
 def _beside_or(model: type[Model], term: str, columns: Sequence[str]) -> Q:
-    return reduce(or_, (Q(**{f"{column}__icontains": term}) for column in columns), Q(_Beside(model, [term], None)))
+    return reduce(
+        or_, (Q(**{f"{column}__icontains": term}) for column in columns), Q(_SearchCondition(model, [term], None))
+    )
 
 
 def _together(columns: list[str]) -> Func:

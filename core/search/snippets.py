@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from core.search.match_offsets import Span, folded, places
+from core.search.match_offsets import TextRange, folded, places
 
 # In characters: two lines of a wide window, and the part of it before the match.
 LENGTH, BEFORE = 180, 50
@@ -13,14 +13,14 @@ LENGTH_JA, BEFORE_JA = 90, 25
 ELLIPSIS = "…"
 
 
-class Piece(NamedTuple):
+class SnippetPart(NamedTuple):
     """Part of a snippet, and whether it is a match."""
 
     text: str
     is_hit: bool
 
 
-class Written(NamedTuple):
+class SearchText(NamedTuple):
     """Text of a record with its language; empty for a text without one, such as a name."""
 
     text: str
@@ -29,21 +29,24 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SnippetPart, ...]
     language: str
 
 
-def marked(text: str, terms: Sequence[str]) -> tuple[Piece, ...]:
+def marked(text: str, terms: Sequence[str]) -> tuple[SnippetPart, ...]:
     """Return the whole ``text``, divided into matches and other parts."""
     pieces, at = [], 0
     for span in places(text, terms):
-        pieces += [Piece(text[at : span.start], is_hit=False), Piece(text[span.start : span.end], is_hit=True)]
+        pieces += [
+            SnippetPart(text[at : span.start], is_hit=False),
+            SnippetPart(text[span.start : span.end], is_hit=True),
+        ]
         at = span.end
-    pieces.append(Piece(text[at:], is_hit=False))
+    pieces.append(SnippetPart(text[at:], is_hit=False))
     return tuple(piece for piece in pieces if piece.text)
 
 
-def snippet(texts: Iterable[Written], terms: Sequence[str]) -> Snippet | None:
+def snippet(texts: Iterable[SearchText], terms: Sequence[str]) -> Snippet | None:
     """Return a snippet of the text with the most matching terms, the first of equals; None without a match."""
     best = max(texts, key=lambda written: _score(written, terms), default=None)
     if best is None or not _score(best, terms):
@@ -51,22 +54,22 @@ def snippet(texts: Iterable[Written], terms: Sequence[str]) -> Snippet | None:
     return Snippet(_cut(" ".join(best.text.split()), best.language, terms), best.language)
 
 
-def opening(texts: Sequence[Written]) -> Snippet | None:
+def opening(texts: Sequence[SearchText]) -> Snippet | None:
     """Return the beginning of the first text, for a record without a title that was found by its number."""
     return Snippet(_cut(" ".join(texts[0].text.split()), texts[0].language, ()), texts[0].language) if texts else None
 
 
-def _score(written: Written, terms: Sequence[str]) -> int:
+def _score(written: SearchText, terms: Sequence[str]) -> int:
     text = folded(written.text)
     return sum(folded(term) in text for term in terms)
 
 
-def _cut(text: str, language: str, terms: Sequence[str]) -> tuple[Piece, ...]:
+def _cut(text: str, language: str, terms: Sequence[str]) -> tuple[SnippetPart, ...]:
     length, before = (LENGTH_JA, BEFORE_JA) if language == "ja" else (LENGTH, BEFORE)
     hits = places(text, terms)
     if len(text) <= length:
         return marked(text, terms)
-    hits = hits or [Span(0, 0)]
+    hits = hits or [TextRange(0, 0)]
     start = max(hits[0].start - before, 0)
     if start and language != "ja":
         # Cut between words.
@@ -75,6 +78,6 @@ def _cut(text: str, language: str, terms: Sequence[str]) -> tuple[Piece, ...]:
     if end < len(text) and language != "ja":
         end = max(text.rfind(" ", hits[0].end, end), hits[0].end)
     shown = marked(text[start:end], terms)
-    lead = (Piece(ELLIPSIS, is_hit=False),) if start else ()
-    rest = (Piece(ELLIPSIS, is_hit=False),) if end < len(text) else ()
+    lead = (SnippetPart(ELLIPSIS, is_hit=False),) if start else ()
+    rest = (SnippetPart(ELLIPSIS, is_hit=False),) if end < len(text) else ()
     return (*lead, *shown, *rest)

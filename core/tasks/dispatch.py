@@ -32,7 +32,7 @@ OPTIONS = {
 }
 
 
-class Quiet:
+class CircuitBreaker:
     """Process-wide circuit breaker for the broker."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Quiet:
             return time.monotonic() < self._until
 
 
-quiet = Quiet()
+quiet = CircuitBreaker()
 
 
 def nudge(*messages: int) -> bool:

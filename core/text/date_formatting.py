@@ -20,7 +20,7 @@ WAVE = "\u301c"
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class FormattedTime:
     """Formatted date and time in one capital; ``starts`` is the datetime in its zone."""
 
     zone: str
@@ -29,12 +29,12 @@ class Face:
     starts: datetime
 
 
-def face(start: datetime, minutes: int, *, place: str, zone: str, language: str) -> Face:
+def face(start: datetime, minutes: int, *, place: str, zone: str, language: str) -> FormattedTime:
     """Format a meeting of ``minutes`` from the aware ``start`` in the time zone of ``place``."""
     first = start.astimezone(ZoneInfo(zone))
     # Added to the instant: a meeting may span the change to or from summer time.
     last = (start + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
-    return Face(
+    return FormattedTime(
         zone=_zone(first, place, language),
         date=_days(first.date(), last.date(), language),
         hours=_hours(first, last, language),
@@ -42,10 +42,10 @@ def face(start: datetime, minutes: int, *, place: str, zone: str, language: str)
     )
 
 
-def now(moment: datetime, *, place: str, zone: str, language: str) -> Face:
+def now(moment: datetime, *, place: str, zone: str, language: str) -> FormattedTime:
     """Format the aware ``moment`` in the time zone of ``place``."""
     shown = moment.astimezone(ZoneInfo(zone))
-    return Face(
+    return FormattedTime(
         zone=_zone(shown, place, language),
         date=day(shown.date(), language, weekday=True),
         hours=hour(shown.time(), language),

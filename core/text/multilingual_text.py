@@ -15,7 +15,7 @@ def between_sentences(language: str) -> str:
     return "" if language == "ja" else " "
 
 
-class Reading(NamedTuple):
+class DisplayedText(NamedTuple):
     """Displayed text with its actual language."""
 
     text: str
@@ -23,7 +23,7 @@ class Reading(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MultilingualText:
     """Multilingual text; ``str()`` returns it in the language ``wanted``."""
 
     en: str = ""
@@ -32,13 +32,13 @@ class Words:
     original: str = "en"
     wanted: str = field(default="en", compare=False)
 
-    def reading(self, language: str) -> Reading:
+    def reading(self, language: str) -> DisplayedText:
         """Return the text in ``language``, or else in the first language of the fallback order."""
         for candidate in (language, self.original, *LANGUAGES):
             text = getattr(self, candidate)
             if text:
-                return Reading(text, candidate)
-        return Reading("", language)
+                return DisplayedText(text, candidate)
+        return DisplayedText("", language)
 
     @property
     def language(self) -> str:

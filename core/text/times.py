@@ -32,7 +32,7 @@ def instant(wall: datetime, zone: str) -> datetime:
     return second.astimezone(UTC)
 
 
-def reading(moment: datetime, zone: str) -> datetime:
+def displayed_text(moment: datetime, zone: str) -> datetime:
     """Return the aware ``moment`` in the time zone ``zone``."""
     return moment.astimezone(ZoneInfo(zone))
 

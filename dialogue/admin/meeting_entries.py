@@ -22,7 +22,7 @@ ENTERED = moment("entered_at", _("entered"), empty=NOT_YET)
 ENTERED_BY = person("entered_by", _("entered by"))
 
 
-class EnteredInTheRoom(VisibleAdmin):
+class MeetingEntryAdminMixin(VisibleAdmin):
     """Admin without permission to add, change or delete."""
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -36,7 +36,7 @@ class EnteredInTheRoom(VisibleAdmin):
 
 
 @admin.register(ItemOutcome)
-class ItemOutcomeAdmin(EnteredInTheRoom):
+class ItemOutcomeAdmin(MeetingEntryAdminMixin):
     list_display = ("item_key", "dialogue", "result", words("decision", _("decision")), BEGUN, ENDED)
     list_filter = ("dialogue", "result")
     list_select_related = ("dialogue",)
@@ -49,7 +49,7 @@ class ItemOutcomeAdmin(EnteredInTheRoom):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(EnteredInTheRoom):
+class SpeakerAdmin(MeetingEntryAdminMixin):
     list_display = ("who", "item_key", "dialogue", ASKED, BEGUN, ENDED)
     list_filter = ("dialogue", "participant")
     list_select_related = ("dialogue", "participant", "invitee__stakeholder")

@@ -19,7 +19,7 @@ from core.rest.read.conditional import tagged_by_content
 from core.rest.read.credentials import require
 from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
 from core.rest.read.visibility import visible
-from core.rest.tables.formats import ByFormat, ToldAsProblem
+from core.rest.tables.formats import FormatNegotiation, ProblemResponseMixin
 from dialogue.documents import ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS
 from dialogue.forms.agendas import AgendaForm
@@ -31,7 +31,7 @@ from dialogue.services.calendars import calendar_entry
 MEDIA_TYPES = {name: made.media_type for name, made in FORMATS.items()} | {CALENDAR: CALENDAR_MEDIA_TYPE}
 
 
-class Given(BaseRenderer):
+class PreRenderedRenderer(BaseRenderer):
     """Renderer that returns the bytes that the view has already written."""
 
     charset = None
@@ -41,13 +41,13 @@ class Given(BaseRenderer):
         return data
 
 
-def _given(name: str) -> type[Given]:
-    return type(f"Given{name.capitalize()}", (Given,), {"format": name, "media_type": MEDIA_TYPES[name]})
+def _given(name: str) -> type[PreRenderedRenderer]:
+    return type(f"Given{name.capitalize()}", (PreRenderedRenderer,), {"format": name, "media_type": MEDIA_TYPES[name]})
 
 
 @costs(Operation.DOCUMENT)
 @method_decorator(tagged_by_content, name="dispatch")
-class AgendaView(ToldAsProblem, APIView):
+class AgendaView(ProblemResponseMixin, APIView):
     """The annotated agenda: the version issued last, in its stored files. Nothing is saved by asking.
 
     While none is issued it is compiled from the register as of now. With `as_of` it is always compiled, from the
@@ -60,7 +60,7 @@ class AgendaView(ToldAsProblem, APIView):
     may_refuse_with = (409,)
     # JSON first: the default for `Accept: */*`.
     renderer_classes = [_given(name) for name in sorted(MEDIA_TYPES, key=lambda name: name != "json")]
-    content_negotiation_class = ByFormat
+    content_negotiation_class = FormatNegotiation
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request, every=False)

@@ -15,19 +15,19 @@ from core.rest.read.conditional import tagged_by_content
 from core.rest.read.credentials import require
 from core.rest.read.requests import activate_language, refuse_unknown_parameters
 from core.rest.read.visibility import visible
-from core.rest.tables.files import AsKept
-from core.rest.tables.formats import ToldAsProblem
+from core.rest.tables.files import RawFileRenderer
+from core.rest.tables.formats import ProblemResponseMixin
 from dialogue.documents.formats import FORMATS
 from dialogue.models import Agenda, ProducedDocument
 from dialogue.services import files
 
 
 @method_decorator(tagged_by_content, name="dispatch")
-class AgendaFileView(ToldAsProblem, APIView):
+class AgendaFileView(ProblemResponseMixin, APIView):
     """A file of an issued version of the agenda, byte for byte as its checksum in the list says."""
 
     http_method_names = ["get", "head", "options"]
-    renderer_classes = [AsKept]
+    renderer_classes = [RawFileRenderer]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request)

@@ -25,16 +25,16 @@ from core.operation_costs import Operation, costs
 from core.rest.read import tags
 from core.rest.read.credentials import ScopeMissing, allows
 from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
-from core.rest.tables.formats import ByFormat, ToldAsProblem
-from dialogue.api.agenda import Given
-from dialogue.api.calendar_rows import Asked, a_year_before, entries
+from core.rest.tables.formats import FormatNegotiation, ProblemResponseMixin
+from dialogue.api.agenda import PreRenderedRenderer
+from dialogue.api.calendar_rows import CalendarQuery, a_year_before, entries
 from dialogue.api.serializers.calendar import ScheduleSerializer, written
 from dialogue.documents import ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE
-from dialogue.documents.schedule import Schedule
+from dialogue.documents.schedule import DueDateStatus
 from dialogue.enums import CalendarKind
 from dialogue.forms.calendar import CalendarForm
-from dialogue.services.schedules import Writer, in_order
+from dialogue.services.schedules import CalendarEntryWriter, in_order
 
 # Calendar clients reject larger feeds; the error explains how to narrow the request.
 MOST = 5_000
@@ -44,18 +44,18 @@ PARAMETERS = ("since", "until", "kinds", "lead")
 LISTS = frozenset({"kinds", "lead"})
 
 
-class AsCalendar(Given):
+class ICalendarRenderer(PreRenderedRenderer):
     format = CALENDAR
     media_type = CALENDAR_MEDIA_TYPE
 
 
-class AsJson(Given):
+class CalendarJsonRenderer(PreRenderedRenderer):
     format = "json"
     media_type = "application/json"
 
 
 @costs(Operation.CALENDAR)
-class CalendarView(ToldAsProblem, APIView):
+class CalendarView(ProblemResponseMixin, APIView):
     """One calendar with the Dialogues, the steps before them, and what is due: what its reader may see, and no more.
 
     It can be subscribed to with a calendar token, which opens nothing else: HTTP Basic, with any user name and the
@@ -65,8 +65,8 @@ class CalendarView(ToldAsProblem, APIView):
 
     http_method_names = ["get", "head", "options"]
     # Calendar first: calendar clients get it whatever their Accept header says.
-    renderer_classes: Any = [AsCalendar, AsJson]
-    content_negotiation_class = ByFormat
+    renderer_classes: Any = [ICalendarRenderer, CalendarJsonRenderer]
+    content_negotiation_class = FormatNegotiation
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request, every=False)
@@ -125,7 +125,7 @@ class CalendarView(ToldAsProblem, APIView):
         return response
 
 
-def _asked(request: Request) -> Asked:
+def _asked(request: Request) -> CalendarQuery:
     """Return the query parameters; raise ValidationError for invalid values and for parameters without a value."""
     empty = [name for name in PARAMETERS if request.query_params.get(name, "-") == ""]
     if empty:
@@ -138,7 +138,7 @@ def _asked(request: Request) -> Asked:
         )
     told = form.cleaned_data
     assert isinstance(request.user, User)
-    return Asked(
+    return CalendarQuery(
         viewer=request.user,
         kinds=tuple(_opened(request, told["kinds"])),
         since=told["since"] or a_year_before(timezone.now().date()),
@@ -160,10 +160,10 @@ def _opened(request: Request, kinds: list[CalendarKind]) -> Iterator[CalendarKin
             raise ScopeMissing(scope)
 
 
-def _schedule(asked: Asked, instrument: Instrument, language: str) -> Schedule:
+def _schedule(asked: CalendarQuery, instrument: Instrument, language: str) -> DueDateStatus:
     """Return the calendar entries; raise ValidationError for more than ``MOST``."""
     with override(language):
-        writer = Writer(instrument, language=language, portal=settings.PORTAL_URL)
+        writer = CalendarEntryWriter(instrument, language=language, portal=settings.PORTAL_URL)
         found = list(islice(entries(asked, instrument, writer, at=timezone.now(), most=MOST), MOST + 1))
         if len(found) > MOST:
             message = _(
@@ -171,4 +171,4 @@ def _schedule(asked: Asked, instrument: Instrument, language: str) -> Schedule:
                 "“until”."
             )
             raise ValidationError({"until": [ErrorDetail(message % {"most": MOST}, "too-many-records")]})
-        return Schedule(name=str(instrument.name), language=language, entries=in_order(found))
+        return DueDateStatus(name=str(instrument.name), language=language, entries=in_order(found))

@@ -13,10 +13,10 @@ from commitments.models import Commitment, Instrument, Milestone, Notice
 from contacts.models import User
 from core.changes.models import Standing
 from core.rest.read.visibility import visible
-from dialogue.documents.schedule import Entry
+from dialogue.documents.schedule import CalendarEntry
 from dialogue.enums import CalendarKind
 from dialogue.models import ActionItem, Dialogue, Paper
-from dialogue.services.schedules import Writer
+from dialogue.services.schedules import CalendarEntryWriter
 
 # Version of a record whose table has not been written to since versions were introduced.
 FIRST = 1
@@ -24,7 +24,7 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CalendarQuery:
     """Query of a calendar reader: entries of these ``kinds`` from the day ``since`` on, optionally of one lead."""
 
     viewer: User
@@ -41,7 +41,9 @@ class Asked:
         return Q(**{f"{column}__code__in": self.lead}) if self.lead else Q()
 
 
-def entries(asked: Asked, instrument: Instrument, writer: Writer, *, at: datetime, most: int) -> Iterator[Entry]:
+def entries(
+    asked: CalendarQuery, instrument: Instrument, writer: CalendarEntryWriter, *, at: datetime, most: int
+) -> Iterator[CalendarEntry]:
     """Yield the entries of each kind, at most ``most`` + 1 of each."""
     written = {
         CalendarKind.DIALOGUE: lambda: writer.dialogues(_dialogues(asked, instrument)),
@@ -56,12 +58,12 @@ def entries(asked: Asked, instrument: Instrument, writer: Writer, *, at: datetim
         yield from (entry for entry in written[kind]() if _is_within(asked, entry))
 
 
-def _is_within(asked: Asked, entry: Entry) -> bool:
+def _is_within(asked: CalendarQuery, entry: CalendarEntry) -> bool:
     """Return whether an entry is in the requested period; Dialogues and steps are few and partly computed."""
     return entry.day >= asked.since and (asked.until is None or entry.day <= asked.until)
 
 
-def _seen(asked: Asked, model: type[Model], record: str) -> QuerySet[Any]:
+def _seen(asked: CalendarQuery, model: type[Model], record: str) -> QuerySet[Any]:
     """Return the rows visible to the reader, annotated with version and last change of each ``record``."""
     kept = Standing.objects.filter(type=record, record=OuterRef("pk"))
     rows: QuerySet[Any] = visible(model, asked.viewer).annotate(
@@ -71,24 +73,24 @@ def _seen(asked: Asked, model: type[Model], record: str) -> QuerySet[Any]:
     return rows
 
 
-def _dialogues(asked: Asked, instrument: Instrument) -> QuerySet[Any]:
+def _dialogues(asked: CalendarQuery, instrument: Instrument) -> QuerySet[Any]:
     rows = _seen(asked, Dialogue, "dialogue").filter(instrument=instrument)
     return rows.select_related("instrument", "host").order_by("number")
 
 
-def _planned(asked: Asked, instrument: Instrument, at: datetime) -> QuerySet[Any]:
+def _planned(asked: CalendarQuery, instrument: Instrument, at: datetime) -> QuerySet[Any]:
     rows = _dialogues(asked, instrument).exclude(instrument__in=Instrument.objects.closed(at))
     return rows.filter(pk__in=Dialogue.objects.ahead().values("pk"))
 
 
-def _commitments(asked: Asked) -> QuerySet[Any]:
+def _commitments(asked: CalendarQuery) -> QuerySet[Any]:
     rows = _seen(asked, Commitment, "commitment").filter(
         asked.within("due_on"), asked.led("lead"), state=CommitmentState.ACTIVE
     )
     return rows.select_related("lead", "mark").order_by("due_on", "pk")
 
 
-def _milestones(asked: Asked) -> QuerySet[Any]:
+def _milestones(asked: CalendarQuery) -> QuerySet[Any]:
     rows = _seen(asked, Milestone, "milestone").filter(
         asked.within("due_on"),
         asked.led("commitment__lead"),
@@ -98,14 +100,14 @@ def _milestones(asked: Asked) -> QuerySet[Any]:
     return rows.select_related("commitment__lead", "commitment__mark").order_by("due_on", "pk")
 
 
-def _actions(asked: Asked) -> QuerySet[Any]:
+def _actions(asked: CalendarQuery) -> QuerySet[Any]:
     rows = _seen(asked, ActionItem, "action").filter(
         asked.within("due_on"), asked.led("lead"), pk__in=ActionItem.objects.open().values("pk")
     )
     return rows.select_related("lead", "dialogue").order_by("due_on", "pk")
 
 
-def _papers(asked: Asked) -> QuerySet[Any]:
+def _papers(asked: CalendarQuery) -> QuerySet[Any]:
     """Return papers with a due date of their own; the others are due on the date of the step."""
     rows = _seen(asked, Paper, "paper").filter(
         asked.within("due_on"),
@@ -116,7 +118,7 @@ def _papers(asked: Asked) -> QuerySet[Any]:
     return rows.select_related("expected_from", "mark", "dialogue__instrument").order_by("due_on", "pk")
 
 
-def _notices(asked: Asked) -> QuerySet[Any]:
+def _notices(asked: CalendarQuery) -> QuerySet[Any]:
     """Return all visible notices of discontinuance: their effective date concerns all Participants."""
     rows = _seen(asked, Notice, "notice").filter(asked.within("takes_effect_on"))
     return (

@@ -13,7 +13,7 @@ from core.rest.tables.spreadsheet_model import Align
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Text run in one language, ``en``, ``fr`` or ``ja``; a fallback has its actual language."""
 
     text: str
@@ -21,10 +21,10 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class RichParagraph:
     """Paragraph as runs that follow each other without a gap."""
 
-    runs: tuple[Run, ...] = ()
+    runs: tuple[TextRun, ...] = ()
 
     def __bool__(self) -> bool:
         return any(run.text for run in self.runs)
@@ -32,12 +32,12 @@ class Text:
     def __str__(self) -> str:
         return "".join(run.text for run in self.runs)
 
-    def __add__(self, other: "Text") -> "Text":
-        return Text(self.runs + other.runs)
+    def __add__(self, other: "RichParagraph") -> "RichParagraph":
+        return RichParagraph(self.runs + other.runs)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """Column of a table. Widths are weights: the renderer divides the line among them."""
 
     title: str
@@ -46,12 +46,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DocumentTable:
     """Table with a caption that is unique in the document. No cell is empty."""
 
     caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Text, ...], ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[RichParagraph, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ class Fact:
     """Label with one or more paragraphs."""
 
     label: str
-    value: tuple[Text, ...]
+    value: tuple[RichParagraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class MeetingTime:
     """Local date and time of the meeting in one capital, as text: zone with offset, date, hours."""
 
     zone: str
@@ -72,13 +72,13 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AgendaLine:
     """Line of Part I: ``1.`` or ``(a)``, the title, the minutes as text (empty if none are set)."""
 
     number: str
-    title: Text
+    title: RichParagraph
     minutes: str
-    children: tuple["Line", ...] = ()
+    children: tuple["AgendaLine", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +99,18 @@ class Annotation:
 
     key: str
     number: str
-    heading: Text
+    heading: RichParagraph
     level: int
     purpose: str
     minutes: int | None
     reasons: tuple[ReasonGiven, ...]
     records: tuple[str, ...]
     rows: tuple[Fact, ...]
-    action: Text
+    action: RichParagraph
     action_label: str
-    draft_decision: Text
+    draft_decision: RichParagraph
     draft_label: str
-    tables: tuple[Table, ...] = ()
+    tables: tuple[DocumentTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ class Annex:
 
     letter: str
     title: str
-    paragraphs: tuple[Text, ...] = ()
-    tables: tuple[Table, ...] = ()
+    paragraphs: tuple[RichParagraph, ...] = ()
+    tables: tuple[DocumentTable, ...] = ()
     landscape: bool = False
 
 
@@ -131,22 +131,22 @@ class Paragraph:
     One with a number and no text is a blank to fill in.
     """
 
-    text: Text
+    text: RichParagraph
     number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class DocumentSection:
     """Heading with its content; ``level`` 1 is that of Part I, 2 the one below.
 
     Without a ``title`` its paragraphs have no heading, as those that open and close a record.
     """
 
-    title: Text
+    title: RichParagraph
     number: str = ""
     level: int = 1
     paragraphs: tuple[Paragraph, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[DocumentTable, ...] = ()
 
 
 class Layout(StrEnum):
@@ -184,7 +184,7 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
-class Agenda:
+class AgendaDocument:
     """Document tree: the provisional agenda (Part I), its annotations (Part II) and annexes, in one language.
 
     The other documents of a Dialogue are trees of the same type: they leave out parts of the agenda and have
@@ -200,19 +200,19 @@ class Agenda:
     as_of: datetime
     dialogue: int
     masthead: Masthead
-    clocks: tuple[Clock, ...]
+    clocks: tuple[MeetingTime, ...]
     facts: tuple[Fact, ...] = ()
     note_title: str = ""
-    note: tuple[Text, ...] = ()
+    note: tuple[RichParagraph, ...] = ()
     part_one_title: str = ""
-    part_one: tuple[Line, ...] = ()
+    part_one: tuple[AgendaLine, ...] = ()
     part_two_title: str = ""
     annotations: tuple[Annotation, ...] = ()
-    sections: tuple[Section, ...] = ()
+    sections: tuple[DocumentSection, ...] = ()
     annexes: tuple[Annex, ...] = ()
     layout: Layout = Layout.USUAL
 
-    def walk(self) -> Iterator[Line]:
+    def walk(self) -> Iterator[AgendaLine]:
         """Yield items and sub-items of Part I in reading order."""
         for line in self.part_one:
             yield line
@@ -220,7 +220,7 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class MeetingEvent:
     """Calendar data of a Dialogue: a wall time with its zone, never an offset."""
 
     uid: str

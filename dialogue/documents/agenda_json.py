@@ -12,29 +12,29 @@ import orjson
 
 from core.text.xml_characters import writable
 from dialogue.documents.agenda import (
-    Agenda,
+    AgendaDocument,
+    AgendaLine,
     Annex,
     Annotation,
-    Clock,
-    Column,
+    DocumentTable,
     Fact,
-    Line,
     Masthead,
+    MeetingTime,
     ReasonGiven,
-    Run,
-    Table,
-    Text,
+    RichParagraph,
+    TableColumn,
+    TextRun,
 )
 
 _OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE
 
 
-def render(agenda: Agenda) -> bytes:
+def render(agenda: AgendaDocument) -> bytes:
     """Return the agenda as JSON in UTF-8, instants as RFC 3339 in UTC; deterministic to the byte."""
-    return orjson.dumps(_Writer(agenda.language).agenda(agenda), option=_OPTIONS)
+    return orjson.dumps(_AgendaJsonWriter(agenda.language).agenda(agenda), option=_OPTIONS)
 
 
-def read(content: bytes) -> Agenda:
+def read(content: bytes) -> AgendaDocument:
     """Return the agenda that ``render`` wrote, without column widths and some labels, which it omits.
 
     Files of earlier releases have no titles of the parts and no count of pages; these are empty.
@@ -43,11 +43,11 @@ def read(content: bytes) -> Agenda:
     return _Reader(written["language"]).agenda(written)
 
 
-class _Writer:
+class _AgendaJsonWriter:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def agenda(self, agenda: Agenda) -> dict[str, Any]:
+    def agenda(self, agenda: AgendaDocument) -> dict[str, Any]:
         head = agenda.masthead
         return {
             "dialogue": agenda.dialogue,
@@ -78,10 +78,10 @@ class _Writer:
             "annexes": [self.annex(annex) for annex in agenda.annexes],
         }
 
-    def clock(self, clock: Clock) -> dict[str, Any]:
+    def clock(self, clock: MeetingTime) -> dict[str, Any]:
         return {"zone": clock.zone, "date": clock.date, "hours": clock.hours}
 
-    def line(self, line: Line) -> dict[str, Any]:
+    def line(self, line: AgendaLine) -> dict[str, Any]:
         return {
             "number": line.number,
             "title": self.text(line.title),
@@ -113,7 +113,7 @@ class _Writer:
             "tables": [self.table(table) for table in annex.tables],
         }
 
-    def table(self, table: Table) -> dict[str, Any]:
+    def table(self, table: DocumentTable) -> dict[str, Any]:
         return {
             "caption": table.caption,
             "columns": [column.title for column in table.columns],
@@ -123,10 +123,10 @@ class _Writer:
     def facts(self, facts: tuple[Fact, ...]) -> list[dict[str, Any]]:
         return [{"label": fact.label, "value": self.texts(fact.value)} for fact in facts]
 
-    def texts(self, texts: tuple[Text, ...]) -> list[dict[str, Any]]:
+    def texts(self, texts: tuple[RichParagraph, ...]) -> list[dict[str, Any]]:
         return [self.text(text) for text in texts]
 
-    def text(self, text: Text) -> dict[str, Any]:
+    def text(self, text: RichParagraph) -> dict[str, Any]:
         runs = [{"text": writable(run.text), "language": run.language} for run in text.runs]
         written: dict[str, Any] = {"text": "".join(run["text"] for run in runs)}
         if any(run["language"] != self.language for run in runs):
@@ -138,8 +138,8 @@ class _Reader:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def agenda(self, written: dict[str, Any]) -> Agenda:
-        return Agenda(
+    def agenda(self, written: dict[str, Any]) -> AgendaDocument:
+        return AgendaDocument(
             language=self.language,
             region=written["region"],
             author=written["author"],
@@ -159,7 +159,7 @@ class _Reader:
                 draft_line=written["draft"],
                 page_of=written.get("page_of", ""),
             ),
-            clocks=tuple(Clock(**clock) for clock in written["clocks"]),
+            clocks=tuple(MeetingTime(**clock) for clock in written["clocks"]),
             facts=self.facts(written["facts"]),
             note_title=written.get("note_title", ""),
             note=self.texts(written["note"]),
@@ -170,9 +170,10 @@ class _Reader:
             annexes=tuple(self.annex(one) for one in written["annexes"]),
         )
 
-    def lines(self, written: Iterable[dict[str, Any]]) -> tuple[Line, ...]:
+    def lines(self, written: Iterable[dict[str, Any]]) -> tuple[AgendaLine, ...]:
         return tuple(
-            Line(one["number"], self.text(one["title"]), one["minutes"], self.lines(one["items"])) for one in written
+            AgendaLine(one["number"], self.text(one["title"]), one["minutes"], self.lines(one["items"]))
+            for one in written
         )
 
     def annotation(self, written: dict[str, Any]) -> Annotation:
@@ -201,18 +202,18 @@ class _Reader:
             tables=tuple(self.table(one) for one in written["tables"]),
         )
 
-    def table(self, written: dict[str, Any]) -> Table:
-        columns = tuple(Column(title, 1) for title in written["columns"])
-        return Table(written["caption"], columns, tuple(self.texts(row) for row in written["rows"]))
+    def table(self, written: dict[str, Any]) -> DocumentTable:
+        columns = tuple(TableColumn(title, 1) for title in written["columns"])
+        return DocumentTable(written["caption"], columns, tuple(self.texts(row) for row in written["rows"]))
 
     def facts(self, written: Iterable[dict[str, Any]]) -> tuple[Fact, ...]:
         return tuple(Fact(one["label"], self.texts(one["value"])) for one in written)
 
-    def texts(self, written: Iterable[dict[str, Any]]) -> tuple[Text, ...]:
+    def texts(self, written: Iterable[dict[str, Any]]) -> tuple[RichParagraph, ...]:
         return tuple(self.text(one) for one in written)
 
-    def text(self, written: dict[str, Any] | None) -> Text:
+    def text(self, written: dict[str, Any] | None) -> RichParagraph:
         if written is None:
-            return Text()
+            return RichParagraph()
         runs = written.get("runs") or [{"text": written["text"], "language": self.language}]
-        return Text(tuple(Run(**run) for run in runs if run["text"]))
+        return RichParagraph(tuple(TextRun(**run) for run in runs if run["text"]))

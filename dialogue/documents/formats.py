@@ -7,18 +7,18 @@ from typing import NamedTuple
 from core.files import archive
 from core.rest.tables import xlsx
 from dialogue.documents import agenda_json, html, pdf, word
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 
 
-class Format(NamedTuple):
+class DocumentFormat(NamedTuple):
     """Output format; ``name`` is also the file extension, ``render`` returns the bytes."""
 
     name: str
     media_type: str
-    render: Callable[[Agenda], bytes]
+    render: Callable[[AgendaDocument], bytes]
 
 
-class Made(NamedTuple):
+class GeneratedFile(NamedTuple):
     """Rendered document as a file."""
 
     name: str
@@ -29,10 +29,10 @@ class Made(NamedTuple):
 FORMATS = {
     made.name: made
     for made in (
-        Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.render),
-        Format("pdf", "application/pdf", pdf.render),
-        Format("html", "text/html", lambda agenda: html.render(agenda).encode()),
-        Format("json", "application/json", agenda_json.render),
+        DocumentFormat("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.render),
+        DocumentFormat("pdf", "application/pdf", pdf.render),
+        DocumentFormat("html", "text/html", lambda agenda: html.render(agenda).encode()),
+        DocumentFormat("json", "application/json", agenda_json.render),
     )
 }
 
@@ -47,7 +47,7 @@ MEDIA_TYPES = {made.name: made.media_type for made in FORMATS.values()} | {
 }
 
 
-def file_name(agenda: Agenda, ending: str) -> str:
+def file_name(agenda: AgendaDocument, ending: str) -> str:
     """Return a portable file name: ``JCBD-3-1.en.docx``.
 
     A restricted document's name includes its mark, which is read before a file is opened or forwarded.

@@ -6,12 +6,12 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from core.text.xml_characters import writable
-from dialogue.documents.agenda import Agenda, Table
+from dialogue.documents.agenda import AgendaDocument, DocumentTable
 from dialogue.documents.headings import levels
 from dialogue.documents.widths import is_held
 
 
-def render(agenda: Agenda) -> str:
+def render(agenda: AgendaDocument) -> str:
     """Return the article without the surrounding page. Its title is the ``h1``; styled by ``static/css/document.css``.
 
     Django escapes every text, and a text in another language has its own ``lang``.
@@ -26,7 +26,7 @@ def render(agenda: Agenda) -> str:
     return writable(render_to_string("documents/agenda.html", context))
 
 
-def _tables(tables: Iterable[Table]) -> list[dict[str, Any]]:
+def _tables(tables: Iterable[DocumentTable]) -> list[dict[str, Any]]:
     """Return tables whose cells have their column, for alignment, and whether they may wrap."""
     return [
         {

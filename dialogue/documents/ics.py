@@ -8,8 +8,8 @@ from icalendar.enums import CLASS, STATUS, TRANSP
 from icalendar.prop import vCalAddress, vCategory, vDuration, vText, vUri
 
 from core.text.xml_characters import writable
-from dialogue.documents.agenda import Meeting
-from dialogue.documents.schedule import Day, Schedule
+from dialogue.documents.agenda import MeetingEvent
+from dialogue.documents.schedule import AllDayEvent, DueDateStatus
 
 # Calendars read the zone's rules from the file; a year on either side covers all relevant transitions.
 _AROUND = timedelta(days=366)
@@ -17,7 +17,7 @@ _AROUND = timedelta(days=366)
 _ASKED_AGAIN = timedelta(hours=1)
 
 
-def render(meeting: Meeting) -> bytes:
+def render(meeting: MeetingEvent) -> bytes:
     """Return the event at its wall time, with the rules of its zone; deterministic to the byte.
 
     Calendars match a newer file by ``uid`` and accept the higher ``sequence``.
@@ -29,7 +29,7 @@ def render(meeting: Meeting) -> bytes:
     return written
 
 
-def render_schedule(schedule: Schedule) -> bytes:
+def render_schedule(schedule: DueDateStatus) -> bytes:
     """Return all entries in one file, cancellations as a status; deterministic to the byte."""
     calendar = _calendar("PUBLISH")
     # RFC 7986, and the older names that preceded it.
@@ -38,11 +38,11 @@ def render_schedule(schedule: Schedule) -> bytes:
     calendar.add("REFRESH-INTERVAL", vDuration(_ASKED_AGAIN), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(_ASKED_AGAIN))
     for entry in schedule.entries:
-        event = _meeting(entry.what) if isinstance(entry.what, Meeting) else _day(entry.what, schedule.language)
+        event = _meeting(entry.what) if isinstance(entry.what, MeetingEvent) else _day(entry.what, schedule.language)
         event.add("CATEGORIES", vCategory([writable(entry.category)]))
         event.add("URL", vUri(entry.url))
         calendar.add_component(event)
-    _add_zones(calendar, [entry.what for entry in schedule.entries if isinstance(entry.what, Meeting)])
+    _add_zones(calendar, [entry.what for entry in schedule.entries if isinstance(entry.what, MeetingEvent)])
     written: bytes = calendar.to_ical()
     return written
 
@@ -55,13 +55,13 @@ def _calendar(method: str) -> Calendar:
     return calendar
 
 
-def _add_zones(calendar: Calendar, meetings: list[Meeting]) -> None:
+def _add_zones(calendar: Calendar, meetings: list[MeetingEvent]) -> None:
     days = [meeting.local_start.date() for meeting in meetings]
     if days:
         calendar.add_missing_timezones(min(days) - _AROUND, max(days) + _AROUND)
 
 
-def _meeting(meeting: Meeting) -> Event:
+def _meeting(meeting: MeetingEvent) -> Event:
     zone = ZoneInfo(meeting.time_zone)
     start = meeting.local_start.replace(tzinfo=zone)
     # Add minutes in UTC: wall time is wrong across a change to or from summer time.
@@ -89,7 +89,7 @@ def _meeting(meeting: Meeting) -> Event:
     return event
 
 
-def _day(day: Day, language: str) -> Event:
+def _day(day: AllDayEvent, language: str) -> Event:
     """Return an all-day event; transparent, because it blocks no time, and ending on the next day (exclusive)."""
     event = Event.new(
         uid=day.uid,
@@ -112,7 +112,7 @@ def _write(event: Event, language: str, *texts: tuple[str, str]) -> None:
             event.add(name, vText(writable(text), params={"LANGUAGE": language}))
 
 
-def _status(meeting: Meeting) -> STATUS:
+def _status(meeting: MeetingEvent) -> STATUS:
     if meeting.cancelled:
         return STATUS.CANCELLED
     return STATUS.TENTATIVE if meeting.tentative else STATUS.CONFIRMED

@@ -3,7 +3,7 @@
 import math
 import unicodedata
 
-from dialogue.documents.agenda import Agenda, Layout
+from dialogue.documents.agenda import AgendaDocument, Layout
 
 LARGE = 1.3
 """Scale for body text of 13.5 points, legible at arm's length for a standing speaker."""
@@ -22,20 +22,20 @@ _LATIN_LINE, _JAPANESE_LINE = 1.33, 1.6
 _BODY = 10.5
 
 
-def scales(agenda: Agenda) -> tuple[float, ...]:
+def scales(agenda: AgendaDocument) -> tuple[float, ...]:
     """Return the allowed scales, the largest first: a renderer that can measure pages selects the first that fits."""
     if agenda.layout is Layout.ONE_PAGE:
         return tuple(round(1 - step * _STEP, 2) for step in range(round((1 - SMALLEST) / _STEP) + 1))
     return (LARGE if agenda.layout is Layout.LARGE else 1.0,)
 
 
-def scale(agenda: Agenda) -> float:
+def scale(agenda: AgendaDocument) -> float:
     """Return the largest of ``scales`` at which the text fits, by an upper estimate."""
     tried = scales(agenda)
     return next((each for each in tried if each == tried[-1] or _height(agenda, each) <= _ROOM), tried[-1])
 
 
-def _height(agenda: Agenda, scaled: float) -> float:
+def _height(agenda: AgendaDocument, scaled: float) -> float:
     """Return the estimated height from the masthead to the last line of Part I, in millimetres."""
     line = _JAPANESE_LINE if agenda.language == "ja" else _LATIN_LINE
     head = agenda.masthead

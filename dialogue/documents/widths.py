@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import chain
 
-from dialogue.documents.agenda import Table, Text
+from dialogue.documents.agenda import DocumentTable, RichParagraph
 
 # A4 minus side margins of 25 mm, portrait and landscape.
 PORTRAIT = 160.0
@@ -33,7 +33,7 @@ _NARROWEST = 4
 """Minimum width of a column in ems."""
 
 
-def widths(table: Table, line: float) -> tuple[float, ...]:
+def widths(table: DocumentTable, line: float) -> tuple[float, ...]:
     """Return the width of each column in millimetres, including its gap; the sum is ``line``.
 
     Columns are sized by their weights, but none is narrower than its longest ordinary word.
@@ -59,7 +59,7 @@ def widths(table: Table, line: float) -> tuple[float, ...]:
         fixed |= narrow
 
 
-def with_whole_dates(table: Table) -> Table:
+def with_whole_dates(table: DocumentTable) -> DocumentTable:
     """Return the table with no-break spaces within English dates, which took three lines in a narrow column."""
     return replace(table, rows=tuple(tuple(map(_whole, row)) for row in table.rows))
 
@@ -79,8 +79,8 @@ def measure(word: str) -> float:
     return sum(map(_ems, word)) * _MILLIMETRES_PER_EM
 
 
-def _whole(text: Text) -> Text:
-    return Text(
+def _whole(text: RichParagraph) -> RichParagraph:
+    return RichParagraph(
         tuple(
             replace(run, text=_ENGLISH_DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), run.text))
             for run in text.runs
@@ -88,7 +88,7 @@ def _whole(text: Text) -> Text:
     )
 
 
-def _cells(table: Table) -> list[list[str]]:
+def _cells(table: DocumentTable) -> list[list[str]]:
     return [[str(row[place]) for row in table.rows] for place in range(len(table.columns))]
 
 

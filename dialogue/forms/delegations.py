@@ -14,7 +14,7 @@ from core.forms import RecordForm
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import DelegateFunction
 from dialogue.models import Delegate
-from dialogue.services.delegations import TEXTS, Place
+from dialogue.services.delegations import TEXTS, DelegatePosition
 
 LARGEST_ORDER = 999
 
@@ -42,11 +42,11 @@ class ArrangeForm(forms.Form):
         for delegate in self.delegates:
             yield delegate, self[f"function-{delegate.pk}"], self[f"order-{delegate.pk}"]
 
-    def places(self) -> list[Place]:
+    def places(self) -> list[DelegatePosition]:
         """Return the function and position of each member; valid forms only."""
         chosen = self.cleaned_data
         return [
-            Place(each, DelegateFunction(chosen[f"function-{each.pk}"]), chosen[f"order-{each.pk}"])
+            DelegatePosition(each, DelegateFunction(chosen[f"function-{each.pk}"]), chosen[f"order-{each.pk}"])
             for each in self.delegates
         ]
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import AreaOfCooperation
 from dialogue.enums import ActionState
-from dialogue.forms.record import DayInput
+from dialogue.forms.record import DateInput
 from dialogue.rules.follow_up import WAYS
 
 
-class TakeOnForm(forms.Form):
+class ConvertToCommitmentForm(forms.Form):
     """Form for creating a commitment from an action: the area under which it is registered."""
 
     area = forms.ChoiceField(label=_("Area"), required=False)
@@ -33,7 +33,7 @@ class SettleForm(forms.Form):
     to = forms.ChoiceField(label=_("It is to be"))
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea({"rows": 2}))
     due_on = forms.DateField(
-        label=_("New due date"), required=False, help_text=_("Only where it continues."), widget=DayInput
+        label=_("New due date"), required=False, help_text=_("Only where it continues."), widget=DateInput
     )
 
     def __init__(self, *args: Any, now: ActionState, **kwargs: Any) -> None:

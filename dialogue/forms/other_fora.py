@@ -18,7 +18,7 @@ def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class InThree:
+class TrilingualForm:
     """Mixin for texts in three languages, each field marked with its language."""
 
     fields: dict[str, Any]
@@ -40,7 +40,7 @@ class InThree:
         return [self[name] for name in self.fields if name not in texts]  # type: ignore[index]
 
 
-class StatusForm(InThree, RecordForm):
+class StatusForm(TrilingualForm, RecordForm):
     """Form of the working group's status for a meeting; "nothing to report" is a valid entry."""
 
     texts_of = ("text",)
@@ -60,7 +60,7 @@ class StatusForm(InThree, RecordForm):
         self.bear_languages()
 
 
-class AvoidedForm(InThree, forms.Form):
+class AvoidedForm(TrilingualForm, forms.Form):
     """Form of how duplication of one overlap is avoided; one language is enough."""
 
     texts_of = ("avoided_by",)
@@ -79,7 +79,7 @@ class AvoidedForm(InThree, forms.Form):
         return {language: self.cleaned_data[f"avoided_by_{language}"] for language in LANGUAGES}
 
 
-class ReferralForm(InThree, RecordForm):
+class ReferralForm(TrilingualForm, RecordForm):
     """Form of a referral to another forum. A title in one language is enough."""
 
     texts_of = ("title", "text")
@@ -117,7 +117,7 @@ class RaisedForm(forms.Form):
         self.fields["session"].queryset = sessions.order_by("-held_on", "-number")  # type: ignore[attr-defined]
 
 
-class AnswerForm(InThree, forms.Form):
+class AnswerForm(TrilingualForm, forms.Form):
     """Form of the response to a referral, in at least one language."""
 
     texts_of = ("answer",)

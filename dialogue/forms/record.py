@@ -12,7 +12,7 @@ from dialogue.models import RecordParagraph
 SMALL = {"rows": 4}
 
 
-class DayInput(forms.DateInput):
+class DateInput(forms.DateInput):
     """Date input of the browser, which submits ISO dates in every locale."""
 
     input_type = "date"
@@ -66,7 +66,7 @@ class CorrectionForm(TextsForm):
     """Form of a corrigendum: the corrected text of an adopted paragraph, its date and reason."""
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea({"rows": 2}))
-    on = forms.DateField(label=_("Issued on"), widget=DayInput)
+    on = forms.DateField(label=_("Issued on"), widget=DateInput)
 
     @staticmethod
     def of(paragraph: RecordParagraph) -> "CorrectionForm":
@@ -75,12 +75,12 @@ class CorrectionForm(TextsForm):
 
 class OpenForm(forms.Form):
     clear_by = forms.DateField(
-        label=_("To be cleared by"), help_text=_("A day at the place of the meeting."), widget=DayInput
+        label=_("To be cleared by"), help_text=_("A day at the place of the meeting."), widget=DateInput
     )
 
 
 class AdoptForm(forms.Form):
-    on = forms.DateField(label=_("Adopted on"), help_text=_("A day at the place of the meeting."), widget=DayInput)
+    on = forms.DateField(label=_("Adopted on"), help_text=_("A day at the place of the meeting."), widget=DateInput)
 
 
 class CommentForm(forms.Form):

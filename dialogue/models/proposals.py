@@ -25,7 +25,7 @@ from core.db.multilingual import (
 )
 from core.db.triggers import text_in_original
 from core.search import SearchIndex
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.enums import ItemPurpose, ProposalState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import ProposalQuerySet
@@ -133,7 +133,7 @@ class Proposal(models.Model):
         """Return the date on which it was sent, in its ministry's capital; None for a draft."""
         if self.proposed_at is None:
             return None
-        return reading(self.proposed_at, self.participant.side.time_zone).date()
+        return displayed_text(self.proposed_at, self.participant.side.time_zone).date()
 
     @property
     def is_on_behalf(self) -> bool:

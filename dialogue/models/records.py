@@ -16,7 +16,7 @@ from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 from dialogue.enums import RecordStatus
 from dialogue.models.dialogues import Dialogue
-from dialogue.querysets import HangsOnRecordQuerySet, RecordQuerySet
+from dialogue.querysets import RecordChildQuerySet, RecordQuerySet
 
 ADOPTED = "(SELECT record.status = 'adopted' FROM dialogue_record record WHERE record.id = {row}.record_id)"
 
@@ -97,7 +97,7 @@ class RecordParagraph(models.Model):
 
     text = Multilingual()
 
-    objects = HangsOnRecordQuerySet.as_manager()
+    objects = RecordChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["record", "order", "id"]
@@ -149,7 +149,7 @@ class Clearance(models.Model):
     standing_hash = models.CharField(max_length=64, null=True, editable=False)
     voided_at = models.DateTimeField(_("voided"), null=True, editable=False)
 
-    objects = HangsOnRecordQuerySet.as_manager()
+    objects = RecordChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["paragraph", "given_at", "id"]
@@ -221,7 +221,7 @@ class RecordCorrection(models.Model):
 
     text = Multilingual()
 
-    objects = HangsOnRecordQuerySet.as_manager()
+    objects = RecordChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["record", "number"]

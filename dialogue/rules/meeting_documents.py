@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import RecordStatus
-from dialogue.rules.agenda.inputs import ActionFact, ActivityFact, CommitmentFact, DecisionFact, MatterFact
+from dialogue.rules.agenda.inputs import ActionInput, ActivityFact, CommitmentFact, NoticeOrConsultation, OpenDecision
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPaperFact:
+class ReadablePaper:
     """Paper that was received and is readable to the document's audience; ``languages`` are those of its files."""
 
     symbol: str
-    title: Words
+    title: MultilingualText
     item_key: str
     languages: tuple[str, ...]
 
@@ -28,9 +28,9 @@ class InviteeVersion:
     """Invitee's version of the agenda: items attended, by key, and readable papers (article 4(a)(ii))."""
 
     name: str
-    organization: Words
+    organization: MultilingualText
     keys: frozenset[str]
-    papers: tuple[OpenPaperFact, ...] = ()
+    papers: tuple[ReadablePaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Brief:
     """
 
     participant: str
-    mark: Words
+    mark: MultilingualText
     mark_code: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     restricted: tuple[CommitmentFact, ...] = ()
@@ -56,40 +56,40 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphFact:
+class RecordParagraphData:
     """Paragraph of the record; ``number`` is its citation number."""
 
     item_key: str
     number: str
-    text: Words
+    text: MultilingualText
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionFact:
+class CorrigendumData:
     number: int
     paragraph: str
-    text: Words
+    text: MultilingualText
     reason: str
     issued_on: date
 
 
 @dataclass(frozen=True, slots=True)
-class RecordFact:
+class RecordData:
     """Record of discussion as far as readable; without paragraphs it is an empty form to complete."""
 
     symbol: str
     status: RecordStatus
     adopted_on: date | None = None
-    paragraphs: tuple[ParagraphFact, ...] = ()
-    corrections: tuple[CorrectionFact, ...] = ()
+    paragraphs: tuple[RecordParagraphData, ...] = ()
+    corrections: tuple[CorrigendumData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ClosedFact:
+class ClosedCommitment:
     """Closed commitment: the date, the new state and the reason."""
 
     reference: str
-    title: Words
+    title: MultilingualText
     lead: str | None
     areas: tuple[str, ...]
     forms: tuple[str, ...]
@@ -98,7 +98,7 @@ class ClosedFact:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class ReportingPeriod:
     """Reporting period: after the day ``since``, that of the previous Dialogue, up to and including ``until``.
 
     ``since`` is None if no Dialogue was held before. ``held`` are activities that took place, ``reports`` the number of
@@ -107,15 +107,15 @@ class Year:
 
     since: date | None
     until: date
-    completed: tuple[ClosedFact, ...] = ()
-    not_pursued: tuple[ClosedFact, ...] = ()
+    completed: tuple[ClosedCommitment, ...] = ()
+    not_pursued: tuple[ClosedCommitment, ...] = ()
     held: tuple[ActivityFact, ...] = ()
-    decided: tuple[MatterFact, ...] = ()
+    decided: tuple[NoticeOrConsultation, ...] = ()
     reports: int = 0
     instruments: int = 0
 
 
-def new_commitments(commitments: tuple[CommitmentFact, ...], year: Year) -> tuple[CommitmentFact, ...]:
+def new_commitments(commitments: tuple[CommitmentFact, ...], year: ReportingPeriod) -> tuple[CommitmentFact, ...]:
     """Return the active commitments that became active within the period."""
     return tuple(
         fact
@@ -125,8 +125,8 @@ def new_commitments(commitments: tuple[CommitmentFact, ...], year: Year) -> tupl
 
 
 def of_participant(
-    code: str, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionFact, ...]
-) -> tuple[tuple[CommitmentFact, ...], tuple[ActionFact, ...]]:
+    code: str, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionInput, ...]
+) -> tuple[tuple[CommitmentFact, ...], tuple[ActionInput, ...]]:
     """Return the commitments and open actions that a Participant leads or supports."""
     return (
         tuple(fact for fact in commitments if code == fact.lead or code in fact.support),
@@ -134,6 +134,6 @@ def of_participant(
     )
 
 
-def awaiting(code: str, decisions: tuple[DecisionFact, ...]) -> tuple[DecisionFact, ...]:
+def awaiting(code: str, decisions: tuple[OpenDecision, ...]) -> tuple[OpenDecision, ...]:
     """Return the joint decisions in which a Participant has not yet concurred."""
     return tuple(fact for fact in decisions if code in fact.missing)

@@ -8,7 +8,7 @@ from enum import StrEnum
 MINUTE = timedelta(minutes=1)
 
 
-class Place(StrEnum):
+class ItemPhase(StrEnum):
     """Phase of an item during the meeting."""
 
     AHEAD = "ahead"
@@ -17,7 +17,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class ScheduledItem:
     """Item on the agenda. The minutes of an item with sub-items may be those of the sub-items."""
 
     key: str
@@ -26,7 +26,7 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Spent:
+class TimeSpent:
     """Time spent on an item: aware instants, and the total of its pauses."""
 
     begun_at: datetime
@@ -45,14 +45,14 @@ class Course:
     minutes: int
     after: int
     planned_at: datetime | None
-    spent: Spent | None
+    spent: TimeSpent | None
     now: datetime
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ItemPhase:
         if self.spent is None:
-            return Place.AHEAD
-        return Place.NOW if self.spent.ended_at is None else Place.PAST
+            return ItemPhase.AHEAD
+        return ItemPhase.NOW if self.spent.ended_at is None else ItemPhase.PAST
 
     @property
     def used(self) -> int:
@@ -69,7 +69,7 @@ class Course:
 
 
 def course(
-    items: Sequence[Planned], *, start: datetime | None, spent: Mapping[str, Spent], now: datetime
+    items: Sequence[ScheduledItem], *, start: datetime | None, spent: Mapping[str, TimeSpent], now: datetime
 ) -> tuple[Course, ...]:
     """Return the progress of each item in agenda order at ``now``, planned from the aware instant ``start``.
 
@@ -94,7 +94,7 @@ def course(
 
 def behind(courses: Sequence[Course]) -> int:
     """Return the delay of the remaining items in minutes, negative if early; 0 while no item is under discussion."""
-    running = next((one for one in courses if one.place is Place.NOW), None)
+    running = next((one for one in courses if one.place is ItemPhase.NOW), None)
     if running is None or running.planned_at is None or running.spent is None:
         return 0
     own = max(running.minutes, running.used) * MINUTE
@@ -103,7 +103,7 @@ def behind(courses: Sequence[Course]) -> int:
     return late // MINUTE if late >= timedelta() else -(-late // MINUTE)
 
 
-def _under(items: Sequence[Planned], index: int) -> list[Planned]:
+def _under(items: Sequence[ScheduledItem], index: int) -> list[ScheduledItem]:
     """Return the sub-items of the item at ``index``."""
     if items[index].is_child:
         return []

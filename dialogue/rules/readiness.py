@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Progress(StrEnum):
+class ReadinessState(StrEnum):
     """State of a requirement: "to do" is up to the secretariat; "waiting" depends on others."""
 
     TO_DO = "to_do"
@@ -16,7 +16,7 @@ class Progress(StrEnum):
     DONE = "done"
 
 
-class Need(StrEnum):
+class ReadinessRequirement(StrEnum):
     """Requirement, in the order of the year."""
 
     DATE = "date"
@@ -32,11 +32,11 @@ class Need(StrEnum):
     @property
     def decides(self) -> bool:
         """Return whether a meeting is not ready without it."""
-        return self is Need.WORKING_GROUP
+        return self is ReadinessRequirement.WORKING_GROUP
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ReadinessInput:
     """Input of the readiness check; counts are of records, ``sides`` and ``seats`` of those represented."""
 
     has_date: bool
@@ -56,22 +56,22 @@ class Facts:
 
     @property
     def is_ready(self) -> bool:
-        return all(self.progress(need) is Progress.DONE for need in Need if need.decides)
+        return all(self.progress(need) is ReadinessState.DONE for need in ReadinessRequirement if need.decides)
 
-    def progress(self, need: Need) -> Progress:
+    def progress(self, need: ReadinessRequirement) -> ReadinessState:
         """Return the state of a requirement; without any proposals or papers it is met."""
         # Pairs: whether it depends on others, whether it is met.
         waits, met = {
-            Need.DATE: (False, self.has_date),
-            Need.CONFIRMATION: (True, self.is_confirmed),
-            Need.CHAIRS: (True, self.chairs >= self.sides),
-            Need.WORKING_GROUP: (False, self.has_working_group),
-            Need.PROPOSALS: (False, self.proposals_waiting == 0),
-            Need.PAPERS: (True, self.papers_received >= self.papers_expected),
-            Need.TRANSLATIONS: (False, self.has_agenda and self.items_untranslated == 0),
-            Need.ISSUE: (False, self.is_issued and not self.is_overtaken),
-            Need.DELEGATIONS: (True, self.delegations >= self.seats),
+            ReadinessRequirement.DATE: (False, self.has_date),
+            ReadinessRequirement.CONFIRMATION: (True, self.is_confirmed),
+            ReadinessRequirement.CHAIRS: (True, self.chairs >= self.sides),
+            ReadinessRequirement.WORKING_GROUP: (False, self.has_working_group),
+            ReadinessRequirement.PROPOSALS: (False, self.proposals_waiting == 0),
+            ReadinessRequirement.PAPERS: (True, self.papers_received >= self.papers_expected),
+            ReadinessRequirement.TRANSLATIONS: (False, self.has_agenda and self.items_untranslated == 0),
+            ReadinessRequirement.ISSUE: (False, self.is_issued and not self.is_overtaken),
+            ReadinessRequirement.DELEGATIONS: (True, self.delegations >= self.seats),
         }[need]
         if met:
-            return Progress.DONE
-        return Progress.WAITING if waits else Progress.TO_DO
+            return ReadinessState.DONE
+        return ReadinessState.WAITING if waits else ReadinessState.TO_DO

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ParagraphResponse:
     """Response of a Participant to the paragraph ``paragraph`` with the text of ``text_hash``."""
 
     paragraph: int
@@ -15,7 +15,9 @@ class Answer:
     text_hash: str
 
 
-def missing(seats: Sequence[str], texts: Mapping[int, str], answers: Iterable[Answer]) -> dict[int, tuple[str, ...]]:
+def missing(
+    seats: Sequence[str], texts: Mapping[int, str], answers: Iterable[ParagraphResponse]
+) -> dict[int, tuple[str, ...]]:
     """Return for each paragraph not cleared by all the missing Participants, in the order of ``seats``.
 
     ``texts`` gives the hash of each paragraph's current text. Comments, responses to another text and responses from
@@ -30,7 +32,7 @@ def missing(seats: Sequence[str], texts: Mapping[int, str], answers: Iterable[An
     return {key: codes for key, codes in waited_for.items() if codes}
 
 
-def may_be_adopted(seats: Sequence[str], texts: Mapping[int, str], answers: Iterable[Answer]) -> bool:
+def may_be_adopted(seats: Sequence[str], texts: Mapping[int, str], answers: Iterable[ParagraphResponse]) -> bool:
     """Return whether each Participant has cleared each paragraph; False without seats or paragraphs."""
     return bool(seats) and bool(texts) and not missing(seats, texts, answers)
 

@@ -25,7 +25,7 @@ _SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Similarity:
     """Similarity score from 0 to 1, and the words or runs in both texts, the most significant first."""
 
     score: float
@@ -58,19 +58,19 @@ class Corpus:
             counts.update(frozenset().union(*terms(text).values()))
         self._counts = counts
 
-    def likeness(self, one: str, other: str) -> Likeness:
+    def likeness(self, one: str, other: str) -> Similarity:
         """Return the weighted share of the shorter text's grams that the longer one contains; 0 if either is empty."""
         first, second = terms(one), terms(other)
         ours, theirs = frozenset().union(*first.values()), frozenset().union(*second.values())
         both = self._weight(ours & theirs)
         least = min(self._weight(ours), self._weight(theirs))
         if not least:
-            return Likeness(0.0, ())
+            return Similarity(0.0, ())
         shared = sorted(
             (term for term, grams in first.items() if term in second or grams <= theirs),
             key=lambda term: (-self._weight(first[term]), term),
         )
-        return Likeness(both / least, tuple(shared))
+        return Similarity(both / least, tuple(shared))
 
     def _weight(self, grams: Iterable[str]) -> float:
         # Sorted, since sums of floats depend on their order and a set has none.
@@ -79,7 +79,7 @@ class Corpus:
 
 def likely(
     subject: Mapping[str, str], texts: Mapping[str, Mapping[str, str]], *, least: float = LIKELY
-) -> Sequence[tuple[str, Likeness]]:
+) -> Sequence[tuple[str, Similarity]]:
     """Return the keys of ``texts`` that are likely about the same as ``subject``, the most similar first.
 
     A text is given by language; two are compared in each language that both have, and the best score counts.
@@ -96,7 +96,7 @@ def likely(
             for language, corpus in corpora.items()
             if text.get(language)
         ]
-        best = max(compared, key=lambda likeness: likeness.score, default=Likeness(0.0, ()))
+        best = max(compared, key=lambda likeness: likeness.score, default=Similarity(0.0, ()))
         if best.score >= least:
             found.append((key, best))
     return sorted(found, key=lambda pair: (-pair[1].score, pair[0]))

@@ -16,7 +16,7 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class StageFacts:
     """Events of a Dialogue's year. A held Dialogue has passed all stages except the record."""
 
     is_held: bool
@@ -45,6 +45,6 @@ class Reached:
         }[stage]
 
 
-def now(reached: Reached) -> Stage | None:
+def now(reached: StageFacts) -> Stage | None:
     """Return the first stage not reached; None once the record is adopted."""
     return next((stage for stage in Stage if not reached.has(stage)), None)

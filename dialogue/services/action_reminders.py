@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from commitments.models import Instrument
 from commitments.services.due_date_reminders import AROUND_DUE_DATE, REACH
 from contacts.enums import ReminderKind
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.rules.reminder_schedule import Obligation
 from core.text.date_formatting import day
 from dialogue.models import ActionItem
@@ -34,8 +34,8 @@ def owed(at: datetime) -> Iterator[Obligation]:
 
 
 def _due(action: ActionItem, due_on: date) -> Obligation:
-    def words(_kind: ReminderKind, language: str) -> Letter:
-        return Letter(
+    def words(_kind: ReminderKind, language: str) -> EmailContent:
+        return EmailContent(
             subject=_("Reminder: action %(code)s, due on %(day)s")
             % {"code": action.code, "day": day(due_on, language)},
             lines=(

@@ -6,15 +6,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from commitments.enums import Happening
-from commitments.services.activity_log import Happened
+from commitments.enums import ActivityKindFilter
+from commitments.services.activity_log import ActivityEntry
 from dialogue.enums import DialogueStatus, ItemResult, ProposalState
 from dialogue.models import ActionItem, AgendaItem, Dialogue, ItemOutcome, Proposal
 
 
 def agenda_lines(
     first: AgendaItem, last: AgendaItem, outcome: ItemOutcome | None, words: str, url: str
-) -> Iterator[Happened]:
+) -> Iterator[ActivityEntry]:
     """Yield entries for the first issue with the item, and for the Dialogue with the item's result.
 
     ``first`` is the item as first issued, with ``words`` and ``url``. Drafts yield nothing.
@@ -24,23 +24,23 @@ def agenda_lines(
         return
     named = {"item": words}
     told = _("Put on the agenda: %(item)s") % named
-    yield Happened(Happening.DIALOGUE, told, at=issued_at, title=first.title, url=url)
+    yield ActivityEntry(ActivityKindFilter.DIALOGUE, told, at=issued_at, title=first.title, url=url)
     if not _is_held(dialogue):
         return
     said = [str(ItemResult(outcome.result).label)] if outcome and outcome.result else []
     told = _("Spoken of: %(item)s") % named
-    yield _held(Happening.DIALOGUE, told, dialogue, title=last.title, url=url, said=said)
+    yield _held(ActivityKindFilter.DIALOGUE, told, dialogue, title=last.title, url=url, said=said)
     if outcome and outcome.decision:
         told = _("Settled at the meeting: %(item)s") % named
-        yield _held(Happening.DECISION, told, dialogue, title=outcome.decision, url=url)
+        yield _held(ActivityKindFilter.DECISION, told, dialogue, title=outcome.decision, url=url)
 
 
-def proposal_lines(proposal: Proposal, url: str) -> Iterator[Happened]:
+def proposal_lines(proposal: Proposal, url: str) -> Iterator[ActivityEntry]:
     if proposal.proposed_at is None:
         return
     named = {"dialogue": proposal.dialogue, "state": proposal.get_state_display()}
-    yield Happened(
-        Happening.DIALOGUE,
+    yield ActivityEntry(
+        ActivityKindFilter.DIALOGUE,
         _("Proposed for the %(dialogue)s") % named,
         at=proposal.proposed_at,
         title=proposal.title,
@@ -49,22 +49,27 @@ def proposal_lines(proposal: Proposal, url: str) -> Iterator[Happened]:
     )
     if proposal.settled_at is not None and proposal.state != ProposalState.PROPOSED:
         told = _("Proposal for the %(dialogue)s: %(state)s") % named
-        yield Happened(
-            Happening.DIALOGUE, told, at=proposal.settled_at, title=proposal.title, url=url, detail=proposal.reason
+        yield ActivityEntry(
+            ActivityKindFilter.DIALOGUE,
+            told,
+            at=proposal.settled_at,
+            title=proposal.title,
+            url=url,
+            detail=proposal.reason,
         )
 
 
-def action_lines(action: ActionItem, url: str) -> Iterator[Happened]:
+def action_lines(action: ActionItem, url: str) -> Iterator[ActivityEntry]:
     """Yield entries for an action's creation at the Dialogue and for its closing."""
     dialogue, who = action.dialogue, str(action.lead or "")
     named = {"dialogue": dialogue, "code": action.code, "state": action.get_state_display()}
     if _is_held(dialogue):
         told = _("%(dialogue)s, action %(code)s recorded") % named
-        yield _held(Happening.ACTION, told, dialogue, title=action.title, url=url, who=who)
+        yield _held(ActivityKindFilter.ACTION, told, dialogue, title=action.title, url=url, who=who)
     if action.closed_on is not None:
         told = _("%(dialogue)s, action %(code)s: %(state)s") % named
-        yield Happened(
-            Happening.ACTION,
+        yield ActivityEntry(
+            ActivityKindFilter.ACTION,
             told,
             on=action.closed_on,
             title=action.title,
@@ -78,8 +83,10 @@ def _is_held(dialogue: Dialogue) -> bool:
     return dialogue.status_of is DialogueStatus.HELD and dialogue.held_by is not None
 
 
-def _held(what: Happening, words: str, dialogue: Dialogue, *, said: Iterable[str] = (), **told: Any) -> Happened:
+def _held(
+    what: ActivityKindFilter, words: str, dialogue: Dialogue, *, said: Iterable[str] = (), **told: Any
+) -> ActivityEntry:
     """Return an entry on the date of the Dialogue, with the note on an uncertain date."""
     doubt = [str(dialogue.date_note)] if dialogue.held_on is None and dialogue.date_note else []
     detail = pgettext("between facts on one record", "; ").join([*said, *doubt])
-    return Happened(what, words, on=dialogue.held_by, detail=detail, **told)
+    return ActivityEntry(what, words, on=dialogue.held_by, detail=detail, **told)

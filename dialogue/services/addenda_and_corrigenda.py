@@ -7,8 +7,8 @@ from dialogue.documents.text.snapshots import meeting, snapshot
 from dialogue.enums import AgendaForm, ItemOrigin
 from dialogue.exceptions import IssueRefusedError
 from dialogue.models import Agenda, AgendaItem
-from dialogue.rules.agenda.changes import Change, ChangeCode, compare
-from dialogue.rules.agenda.inputs import Register
+from dialogue.rules.agenda.changes import AgendaChange, ChangeCode, compare
+from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
 from dialogue.rules.agenda.ordering import merged
 from dialogue.services.agendas import number
@@ -21,8 +21,8 @@ REPEATED = (
 
 
 def stand_beside(
-    draft: Agenda, rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]
-) -> tuple[Change, ...]:
+    draft: Agenda, rows: dict[str, AgendaItem], register: AgendaInput, items: tuple[Item, ...]
+) -> tuple[AgendaChange, ...]:
     """Prepare the rows as the last issue plus the changes of this form; return these changes.
 
     Each issued version holds all items, so that readers need only one version.
@@ -38,8 +38,8 @@ def stand_beside(
 
 
 def bring_beside(
-    draft: Agenda, rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]
-) -> tuple[Change, ...]:
+    draft: Agenda, rows: dict[str, AgendaItem], register: AgendaInput, items: tuple[Item, ...]
+) -> tuple[AgendaChange, ...]:
     """Set the base and the number of ``draft``; return its changes. Writes nothing."""
     issued = Agenda.objects.filter(dialogue=draft.dialogue_id).issued()
     base = issued.filter(form=AgendaForm.REVISION).last()
@@ -51,7 +51,7 @@ def bring_beside(
     return told
 
 
-def _told(form: AgendaForm, changed: tuple[Change, ...], rows: dict[str, AgendaItem]) -> tuple[Change, ...]:
+def _told(form: AgendaForm, changed: tuple[AgendaChange, ...], rows: dict[str, AgendaItem]) -> tuple[AgendaChange, ...]:
     """Return the changes that fit the form. Raises IssueRefusedError if users made other changes too.
 
     Changes that come from the register are left for the next revision.
@@ -82,7 +82,7 @@ def _is_peoples(row: AgendaItem | None) -> bool:
 
 
 def _rewrite(
-    draft: Agenda, last: Agenda, rows: dict[str, AgendaItem], told: tuple[Change, ...], items: tuple[Item, ...]
+    draft: Agenda, last: Agenda, rows: dict[str, AgendaItem], told: tuple[AgendaChange, ...], items: tuple[Item, ...]
 ) -> None:
     compiled = {one.key: one for item in items for one in (item, *item.children)}
     parents = {child.key: item.key for item in items for child in item.children}

@@ -8,14 +8,14 @@ from django.db import transaction
 from django.db.models import F
 
 from contacts.models import Participant, User
-from core.text.multilingual_text import LANGUAGES, Words
-from dialogue.documents.agenda import Agenda as AgendaDocument
-from dialogue.documents.formats import FORMATS, Made, file_name
+from core.text.multilingual_text import LANGUAGES, MultilingualText
+from dialogue.documents.agenda import AgendaDocument
+from dialogue.documents.formats import FORMATS, GeneratedFile, file_name
 from dialogue.documents.text import Edition, titles, write
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin
 from dialogue.models import Agenda, AgendaItem, Dialogue
 from dialogue.rules.agenda.compiling import compile_items
-from dialogue.rules.agenda.inputs import Register
+from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
 from dialogue.rules.agenda.ordering import merged
 from dialogue.services.register import read_register
@@ -30,11 +30,13 @@ def compile_agenda(*, dialogue: Dialogue, language: str, as_of: datetime, edited
     return compile_languages(dialogue=dialogue, languages=(language,), as_of=as_of, edited=edited)[language]
 
 
-def compile_file(*, dialogue: Dialogue, form: str, language: str, as_of: datetime, edited: bool = True) -> Made:
+def compile_file(
+    *, dialogue: Dialogue, form: str, language: str, as_of: datetime, edited: bool = True
+) -> GeneratedFile:
     """Return the compiled agenda as a file, marked as a draft that was not issued; see ``compile_agenda``."""
     document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=edited)
     made = FORMATS[form]
-    return Made(file_name(document, form), made.media_type, made.render(document))
+    return GeneratedFile(file_name(document, form), made.media_type, made.render(document))
 
 
 def compile_languages(
@@ -64,7 +66,7 @@ def save_draft(*, dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
     return draft
 
 
-def fill(draft: Agenda, register: Register, items: tuple[Item, ...]) -> dict[str, AgendaItem]:
+def fill(draft: Agenda, register: AgendaInput, items: tuple[Item, ...]) -> dict[str, AgendaItem]:
     """Write compiled items into the rows of the draft; return all rows by key, removed ones included."""
     rows = AgendaItem.objects.filter(agenda=draft)
     saved: dict[str, AgendaItem] = {row.key: row for row in rows.order_by("order", "pk")}
@@ -109,7 +111,7 @@ def _flat(items: tuple[Item, ...]) -> Iterator[tuple[Item, str | None]]:
             yield child, item.key
 
 
-def _fill(row: AgendaItem, item: Item, register: Register) -> None:
+def _fill(row: AgendaItem, item: Item, register: AgendaInput) -> None:
     row.purpose, row.minutes = item.purpose, item.minutes
     row.lead = Participant.objects.get(code=item.lead) if item.lead else None
     row.reasons = list(dict.fromkeys(reason.code.value for reason in item.reasons))
@@ -117,7 +119,7 @@ def _fill(row: AgendaItem, item: Item, register: Register) -> None:
     name(row, titles.in_all_languages(register, item))
 
 
-def name(row: AgendaItem, words: Words) -> None:
+def name(row: AgendaItem, words: MultilingualText) -> None:
     """Set the title columns of a row."""
     row.title_en, row.title_fr, row.title_ja = words.en, words.fr, words.ja
 

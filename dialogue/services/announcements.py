@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from commitments.querysets import SHARED
 from commitments.services.emails import seats, tell
 from contacts.enums import MessageKind
-from contacts.rules.email_content import Letter, on_one_line
+from contacts.rules.email_content import EmailContent, on_one_line
 from contacts.services.marks import bearing
 from dialogue.documents.formats import CALENDAR
 from dialogue.models import Dialogue
 from dialogue.services.sides import readings
 
 
-class Change(Enum):
+class DateChange(Enum):
     """Change of a date that Participants rely on."""
 
     CONFIRMED = auto()
@@ -26,7 +26,7 @@ class Change(Enum):
     CANCELLED = auto()
 
 
-def announce(*, dialogue: Dialogue, change: Change, was: datetime | None, at: datetime) -> None:
+def announce(*, dialogue: Dialogue, change: DateChange, was: datetime | None, at: datetime) -> None:
     """Queue an email to each contact point, with a link to the calendar file, in the caller's transaction.
 
     ``was`` is the instant at which the Dialogue would have begun before the change. The key contains the calendar's
@@ -41,21 +41,21 @@ def announce(*, dialogue: Dialogue, change: Change, was: datetime | None, at: da
     )
 
 
-def letter(dialogue: Dialogue, change: Change, was: datetime | None, language: str) -> Letter:
+def letter(dialogue: Dialogue, change: DateChange, was: datetime | None, language: str) -> EmailContent:
     """Return the email in ``language``, which is the active one.
 
     It omits time and place if the Dialogue is not visible to all Participants: these are behind its link.
     """
     subject, sentence = _said(change, str(dialogue))
     starts = dialogue.starts_at
-    moved = change in {Change.MOVED, Change.POSTPONED} and was is not None and was != starts
+    moved = change in {DateChange.MOVED, DateChange.POSTPONED} and was is not None and was != starts
     lines = [sentence]
     if dialogue.mark.audience in SHARED:
         lines += _when_and_where(dialogue, starts, language)
         if moved and was is not None:
             lines += [_("Until now it was planned for:"), *readings(dialogue, was, language)]
     lines.append(_("The calendar file of the Dialogue brings the entry in your calendar up to date."))
-    written = Letter(
+    written = EmailContent(
         subject=on_one_line(subject),
         lines=tuple(lines),
         link=reverse("dialogue:download", args=[dialogue.number, CALENDAR], query={"lang": language}),
@@ -71,26 +71,26 @@ def _when_and_where(dialogue: Dialogue, starts: datetime | None, language: str) 
     return lines
 
 
-def _said(change: Change, dialogue: str) -> tuple[str, str]:
+def _said(change: DateChange, dialogue: str) -> tuple[str, str]:
     """Return the subject and the first sentence."""
     said = {
-        Change.CONFIRMED: (
+        DateChange.CONFIRMED: (
             _("%(dialogue)s: the date is confirmed"),
             _("The date of the %(dialogue)s is confirmed."),
         ),
-        Change.MOVED: (
+        DateChange.MOVED: (
             _("%(dialogue)s: date or place has changed"),
             _("Date, hours or place of the %(dialogue)s have changed. It stays confirmed."),
         ),
-        Change.POSTPONED: (
+        DateChange.POSTPONED: (
             _("%(dialogue)s: postponed"),
             _("The %(dialogue)s is postponed. It keeps its number and its chair."),
         ),
-        Change.UNSETTLED: (
+        DateChange.UNSETTLED: (
             _("%(dialogue)s: the date no longer stands"),
             _("The date of the %(dialogue)s is tentative again and is being arranged."),
         ),
-        Change.CANCELLED: (
+        DateChange.CANCELLED: (
             _("%(dialogue)s: cancelled"),
             _("The %(dialogue)s is cancelled and will not take place."),
         ),

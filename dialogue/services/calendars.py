@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from core.refusals.errors import DomainError
 from core.text.times import instant
-from dialogue.documents.agenda import Meeting
+from dialogue.documents.agenda import MeetingEvent
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayMissingError
 from dialogue.models import Dialogue
@@ -20,7 +20,7 @@ from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import readings
 
 
-def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Meeting:
+def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> MeetingEvent:
     """Return the calendar entry of ``dialogue`` in ``language``; ``as_of`` is an aware instant.
 
     A Dialogue postponed without a new date is cancelled under its last known time. Raises DayMissingError if no time
@@ -32,7 +32,7 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
             raise DayMissingError(_("No time is set for this Dialogue yet, so there is nothing for a calendar."))
         instrument = dialogue.instrument
         place = [text.reading(language).text for text in (dialogue.venue, dialogue.city) if text]
-        return Meeting(
+        return MeetingEvent(
             uid=f"{instrument.code}-dialogue-{dialogue.number}@moc-portal",
             sequence=dialogue.sequence,
             title=name_of(dialogue, language),

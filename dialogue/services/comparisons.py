@@ -8,12 +8,12 @@ from typing import Any
 import orjson
 from django.db.models import F
 
-from commitments.rules.text_diff import Change as Became
-from commitments.rules.text_diff import Row, compare_versions
-from core.text.multilingual_text import Reading
+from commitments.rules.text_diff import ProvisionChangeKind as Became
+from commitments.rules.text_diff import ProvisionPair, compare_versions
+from core.text.multilingual_text import DisplayedText
 from dialogue.documents import agenda_json
 from dialogue.documents.text import Edition, changes, write
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.snapshots import snapshot
 from dialogue.models import Agenda, AgendaItem, Dialogue, ProducedDocument
 from dialogue.rules.agenda.changes import compare as compare_snapshots
@@ -25,18 +25,18 @@ from dialogue.services.register.versions import issue_of
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextDiff:
     """Text of an item in both versions; ``heading`` names the item, ``label`` the text."""
 
     heading: str
     label: str
-    row: Row
+    row: ProvisionPair
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     sentences: tuple[str, ...]
-    texts: tuple[Text, ...]
+    texts: tuple[TextDiff, ...]
 
 
 def compare(
@@ -47,7 +47,7 @@ def compare(
     ``draft`` says whether manual edits in the saved draft are applied to the compiled agenda.
     """
     register = read_register(dialogue=dialogue, as_of=at, edited=draft)
-    voice = Voice(language, register)
+    voice = DocumentLanguage(language, register)
     if new is None:
         items = compile_items(register)
         after: Snapshot = snapshot(register, items)
@@ -80,19 +80,19 @@ def _kept(agenda: Agenda, language: str) -> dict[str, Any]:
     return kept
 
 
-def _texts(old: dict[str, Any], new: dict[str, Any], language: str) -> Iterator[Text]:
+def _texts(old: dict[str, Any], new: dict[str, Any], language: str) -> Iterator[TextDiff]:
     """Yield each text that differs, in the order of the newer version and then of the older."""
     before, after = dict(_said(old)), dict(_said(new))
     headings = _headings(old) | _headings(new)
     order = list(dict.fromkeys([*after, *before]))
     rows = compare_versions(
-        {_name(place): Reading(text, language) for place, text in before.items()},
-        {_name(place): Reading(text, language) for place, text in after.items()},
+        {_name(place): DisplayedText(text, language) for place, text in before.items()},
+        {_name(place): DisplayedText(text, language) for place, text in after.items()},
         [_name(place) for place in order],
     )
     for place, row in zip(order, rows, strict=True):
         if row.change is not Became.UNCHANGED:
-            yield Text(headings[place[0]], place[1], row)
+            yield TextDiff(headings[place[0]], place[1], row)
 
 
 def _name(place: tuple[str, str]) -> str:

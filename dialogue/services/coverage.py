@@ -11,9 +11,9 @@ from django.db.models.functions import ExtractYear
 from commitments.enums import ActivityState
 from commitments.models import Activity, AreaOfCooperation, Commitment, FormOfCooperation, Instrument
 from contacts.models import Participant, User
-from core.text.multilingual_text import Words
-from dialogue.rules.agenda.inputs import ListedFact
-from dialogue.services.inactive_areas import Silence, read_silence
+from core.text.multilingual_text import MultilingualText
+from dialogue.rules.agenda.inputs import AreaOrForm
+from dialogue.services.inactive_areas import InactiveAreas, read_silence
 
 COMMITMENTS, ACTIVITIES = "commitments", "activities"
 
@@ -22,20 +22,20 @@ STEPS = (1, 2, 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CoverageAxis:
     """Area or form as a row or column; ``pk`` is None for records without one."""
 
     pk: int | None
     code: str
-    title: Words
+    title: MultilingualText
     retired_on: date | None = None
     silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    area: Place | None
-    form: Place | None
+    area: CoverageAxis | None
+    form: CoverageAxis | None
     count: int
 
     @property
@@ -45,8 +45,8 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    area: Place
+class CoverageRow:
+    area: CoverageAxis
     cells: tuple[Cell, ...]
     total: Cell
 
@@ -55,14 +55,14 @@ class Row:
 class Matrix:
     """Coverage matrix. ``sums`` are those of the columns; a record in several forms counts once in a total."""
 
-    forms: tuple[Place, ...]
-    rows: tuple[Row, ...]
+    forms: tuple[CoverageAxis, ...]
+    rows: tuple[CoverageRow, ...]
     sums: tuple[Cell, ...]
     total: Cell
-    silence: Silence
+    silence: InactiveAreas
 
     @property
-    def silent(self) -> tuple[Place, ...]:
+    def silent(self) -> tuple[CoverageAxis, ...]:
         return tuple(row.area for row in self.rows if row.area.silent)
 
 
@@ -116,13 +116,13 @@ def read_matrix(
     areas = _places(AreaOfCooperation.objects.filter(instrument=instrument), silence.areas, silence.silent, today)
     forms = _places(FormOfCooperation.objects.filter(instrument=instrument), silence.forms, silence.silent, today)
     if (None,) in by_area:
-        areas.append(Place(None, "", Words()))
+        areas.append(CoverageAxis(None, "", MultilingualText()))
     if (None,) in by_form:
-        forms.append(Place(None, "", Words()))
+        forms.append(CoverageAxis(None, "", MultilingualText()))
     return Matrix(
         forms=tuple(forms),
         rows=tuple(
-            Row(
+            CoverageRow(
                 one,
                 tuple(Cell(one, other, cells.get((one.pk, other.pk), 0)) for other in forms),
                 Cell(one, None, by_area.get((one.pk,), 0)),
@@ -135,7 +135,9 @@ def read_matrix(
     )
 
 
-def in_cell(rows: QuerySet[Any], viewer: User, *, area: Place | None, form: Place | None) -> QuerySet[Any]:
+def in_cell(
+    rows: QuerySet[Any], viewer: User, *, area: CoverageAxis | None, form: CoverageAxis | None
+) -> QuerySet[Any]:
     """Return the activities of ``rows`` counted in a cell."""
     if form is not None:
         rows = rows.filter(form=form.pk)
@@ -171,11 +173,13 @@ def _through_commitments(rows: QuerySet[Any], viewer: User) -> tuple[Counts, Cou
     return cells, by_area
 
 
-def _places(rows: QuerySet[Any], facts: Sequence[ListedFact], silent: frozenset[str], today: date) -> list[Place]:
+def _places(
+    rows: QuerySet[Any], facts: Sequence[AreaOrForm], silent: frozenset[str], today: date
+) -> list[CoverageAxis]:
     """Return each area or form as a place; a future retirement is ignored."""
     places, by_code = [], {row.code: row for row in rows}
     for fact in facts:
         row = by_code[fact.code]
         retired_on = row.retired_on if row.retired_on and row.retired_on <= today else None
-        places.append(Place(row.pk, fact.code, fact.title, retired_on, fact.code in silent))
+        places.append(CoverageAxis(row.pk, fact.code, fact.title, retired_on, fact.code in silent))
     return places

@@ -6,10 +6,10 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commitments.enums import Happening
+from commitments.enums import ActivityKindFilter
 from commitments.models import Commitment
-from commitments.services.activity_log import Happened
-from commitments.services.cross_references import Mention, Place, speaks_of_commitments, speaks_of_references
+from commitments.services.activity_log import ActivityEntry
+from commitments.services.cross_references import Mention, ReferenceSection, speaks_of_commitments, speaks_of_references
 from contacts.models import User
 from dialogue.enums import AgendaStatus, ItemOrigin, ProposalState
 from dialogue.models import ActionItem, AgendaItem, Dialogue, ItemOutcome, Overlap, Proposal
@@ -39,7 +39,7 @@ def on_agendas(reference: str, viewer: User, today: date) -> Iterable[Mention]:
         dialogue = item.agenda.dialogue
         words, url = _cited(item)
         happened = agenda_lines(first[number], item, outcomes.get((dialogue.pk, item.key)), *_cited(first[number]))
-        yield Mention(Place.AGENDA, words, url, dialogue.held_by, tuple(happened))
+        yield Mention(ReferenceSection.AGENDA, words, url, dialogue.held_by, tuple(happened))
 
 
 def _cited(item: AgendaItem) -> tuple[str, str]:
@@ -73,7 +73,7 @@ def proposals(commitment: Commitment, viewer: User, today: date) -> Iterable[Men
             "state": proposal.get_state_display(),
         }
         url = reverse("dialogue:proposal", args=[proposal.dialogue.number, proposal.pk])
-        yield Mention(Place.PROPOSAL, words, url, happened=tuple(proposal_lines(proposal, url)))
+        yield Mention(ReferenceSection.PROPOSAL, words, url, happened=tuple(proposal_lines(proposal, url)))
 
 
 @speaks_of_commitments
@@ -87,7 +87,7 @@ def actions(commitment: Commitment, viewer: User, today: date) -> Iterable[Menti
             "state": action.get_state_display(),
         }
         url = reverse("dialogue:actions", args=[action.dialogue.number])
-        yield Mention(Place.ACTION, words, url, happened=tuple(action_lines(action, url)))
+        yield Mention(ReferenceSection.ACTION, words, url, happened=tuple(action_lines(action, url)))
 
 
 @speaks_of_commitments
@@ -98,8 +98,8 @@ def overlaps(commitment: Commitment, viewer: User, today: date) -> Iterable[Ment
         dialogue, on = overlap.status.dialogue, overlap.status.as_of
         words = _("%(dialogue)s, overlap with the working group") % {"dialogue": dialogue}
         url = reverse("dialogue:other-fora", args=[dialogue.number])
-        line = Happened(Happening.DIALOGUE, words, on=on, url=url)
-        yield Mention(Place.OVERLAP, words, url, on, (line,))
+        line = ActivityEntry(ActivityKindFilter.DIALOGUE, words, on=on, url=url)
+        yield Mention(ReferenceSection.OVERLAP, words, url, on, (line,))
 
 
 @speaks_of_commitments
@@ -111,4 +111,4 @@ def proposing(commitment: Commitment, viewer: User, today: date) -> Iterable[Men
     if coming is not None:
         words = _("Propose it for the %(dialogue)s") % {"dialogue": coming}
         url = reverse("dialogue:new-proposal", args=[coming.number], query={"commitment": commitment.reference})
-        yield Mention(Place.ACT, words, url)
+        yield Mention(ReferenceSection.ACT, words, url)

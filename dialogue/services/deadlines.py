@@ -12,7 +12,7 @@ from commitments.services.due_date_reminders import REACH
 from commitments.services.emails import seats
 from contacts.enums import ReminderKind
 from contacts.models import Participant
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.rules.reminder_schedule import OWN, Obligation
 from contacts.services.marks import bearing
 from core.text.date_formatting import day
@@ -48,7 +48,7 @@ def _proposals(
         return
     link = reverse("dialogue:proposals", args=[dialogue.number])
 
-    def call(_kind: ReminderKind, language: str) -> Letter:
+    def call(_kind: ReminderKind, language: str) -> EmailContent:
         return _letter(
             dialogue,
             _("%(dialogue)s: call for proposals, until %(day)s"),
@@ -57,7 +57,7 @@ def _proposals(
             link,
         )
 
-    def close(_kind: ReminderKind, language: str) -> Letter:
+    def close(_kind: ReminderKind, language: str) -> EmailContent:
         return _letter(
             dialogue,
             _("Reminder: proposals for the %(dialogue)s close on %(day)s"),
@@ -78,7 +78,7 @@ def _delegations(dialogue: Dialogue, participants: list[Participant], by: date) 
     """Yield reminders to Participants without any delegate."""
     named = set(dialogue.delegates.values_list("participant_id", flat=True))
 
-    def words(_kind: ReminderKind, language: str) -> Letter:
+    def words(_kind: ReminderKind, language: str) -> EmailContent:
         return _letter(
             dialogue,
             _("Reminder: delegation to the %(dialogue)s, by %(day)s"),
@@ -106,8 +106,8 @@ def _paper(paper: Paper, due_on: date) -> Obligation:
     assert paper.expected_from_id is not None
     restricted = paper.mark.audience not in SHARED
 
-    def words(_kind: ReminderKind, language: str) -> Letter:
-        letter = Letter(
+    def words(_kind: ReminderKind, language: str) -> EmailContent:
+        letter = EmailContent(
             subject=_("Reminder: a paper of your ministry")
             if restricted
             else _("Reminder: %(paper)s, due on %(day)s") % {"paper": paper.symbol, "day": day(due_on, language)},
@@ -127,9 +127,9 @@ def _paper(paper: Paper, due_on: date) -> Obligation:
     return Obligation(f"{OWN}{key}" if restricted else key, paper.expected_from_id, due_on, OWED, words)
 
 
-def _letter(dialogue: Dialogue, subject: str, sentence: str, by: str, link: str) -> Letter:
+def _letter(dialogue: Dialogue, subject: str, sentence: str, by: str, link: str) -> EmailContent:
     told = {"dialogue": dialogue, "day": by}
-    return Letter(
+    return EmailContent(
         subject=subject % told,
         lines=(
             sentence % told,

@@ -20,7 +20,7 @@ TEXTS = ("title", "organization")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DelegatePosition:
     """Function and position of a delegate."""
 
     delegate: Delegate
@@ -69,7 +69,7 @@ def name_new(
 
 
 @transaction.atomic
-def arrange(*, dialogue: Dialogue, participant: Participant, places: Sequence[Place], by: User) -> None:
+def arrange(*, dialogue: Dialogue, participant: Participant, places: Sequence[DelegatePosition], by: User) -> None:
     """Set functions and order of one ministry's delegates. Raises as ``name`` does."""
     _open(dialogue, by)
     own = {

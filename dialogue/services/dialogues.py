@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import Side, User
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from core.text.local_times import shown_at
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import DialogueStatus
@@ -22,7 +22,7 @@ from dialogue.exceptions import DayAheadError, DayMissingError
 from dialogue.models import Dialogue
 from dialogue.rules.lifecycle import may_become
 from dialogue.services import announcements, delegations, key_dates, outcomes, series
-from dialogue.services.announcements import Change
+from dialogue.services.announcements import DateChange
 from dialogue.services.overtaken import note_change
 
 # Columns visible in calendars.
@@ -39,7 +39,7 @@ def schedule(*, dialogue: Dialogue, by: User, at: datetime, reason: str = "", **
     """
     locked = _locked(dialogue)
     if not locked.status_of.is_ahead:
-        raise WayClosedError(
+        raise TransitionNotAllowedError(
             _("The Dialogue is “%(now)s”: its date and place stay as they are.") % {"now": locked.status_of.label}
         )
     before = {name: getattr(locked, name) for name in changes}
@@ -60,7 +60,7 @@ def schedule(*, dialogue: Dialogue, by: User, at: datetime, reason: str = "", **
         locked.save(update_fields=[*changed, "sequence"])
         note_change(locked)
     if shown and is_confirmed:
-        announcements.announce(dialogue=locked, change=Change.MOVED, was=was, at=at)
+        announcements.announce(dialogue=locked, change=DateChange.MOVED, was=was, at=at)
     dialogue.refresh_from_db()
 
 
@@ -86,7 +86,7 @@ def change_status(
     locked = _locked(dialogue)
     now, was = locked.status_of, locked.starts_at
     if not may_become(now, to):
-        raise WayClosedError(
+        raise TransitionNotAllowedError(
             _("The Dialogue is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
         )
     match to:
@@ -136,15 +136,15 @@ def _hold(locked: Dialogue, held_on: date | None, at: datetime) -> None:
     locked.year = locked.held_on.year if locked.held_on else locked.year
 
 
-def _told(now: DialogueStatus, to: DialogueStatus) -> Change | None:
+def _told(now: DialogueStatus, to: DialogueStatus) -> DateChange | None:
     """Return the notification for a change of status, if contact points are notified of it."""
     if to is DialogueStatus.CONFIRMED:
-        return Change.CONFIRMED
+        return DateChange.CONFIRMED
     if to is DialogueStatus.CANCELLED:
-        return Change.CANCELLED
+        return DateChange.CANCELLED
     if now is DialogueStatus.CONFIRMED and to is DialogueStatus.POSTPONED:
-        return Change.POSTPONED
-    return Change.UNSETTLED if now is DialogueStatus.CONFIRMED and to is DialogueStatus.TENTATIVE else None
+        return DateChange.POSTPONED
+    return DateChange.UNSETTLED if now is DialogueStatus.CONFIRMED and to is DialogueStatus.TENTATIVE else None
 
 
 def _locked(dialogue: Dialogue) -> Dialogue:

@@ -15,15 +15,15 @@ from core.files import archive
 from core.files.quarantine import open_states
 from core.rest.tables import xlsx
 from dialogue.documents import ics, ministry_templates
-from dialogue.documents.agenda import Agenda as Tree
-from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, Made, file_name
+from dialogue.documents.agenda import AgendaDocument as Tree
+from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, GeneratedFile, file_name
 from dialogue.documents.text import Edition, meeting_documents, write
 from dialogue.enums import DocumentKind
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile
 from dialogue.rules import paper_files
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.current_items import as_it_was_issued, standing_items
-from dialogue.rules.agenda.inputs import Register
+from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
 from dialogue.services import files, issued
 from dialogue.services import meeting_documents as reading
@@ -48,7 +48,7 @@ type Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _DocumentRequest:
     """Parameters of ``make``."""
 
     dialogue: Dialogue
@@ -59,7 +59,7 @@ class _Wanted:
     invitee: Invitee | None
     template: bytes | None
 
-    def read(self) -> tuple[Register, tuple[Item, ...]]:
+    def read(self) -> tuple[AgendaInput, tuple[Item, ...]]:
         register = read_register(dialogue=self.dialogue, as_of=self.as_of, edited=self.edited)
         return register, standing_items(register)
 
@@ -80,7 +80,7 @@ def make(  # noqa: PLR0913  # One parameter per property of a document.
     edited: bool = False,
     template: bytes | None = None,
     progress: Progress | None = None,
-) -> Made:
+) -> GeneratedFile:
     """Generate a document from the register as of the aware instant ``as_of``, in ``en``, ``fr`` or ``ja``.
 
     Deterministic to the byte. ``for_participant`` owns the brief and is ignored for other kinds, ``invitee`` is that of
@@ -93,7 +93,7 @@ def make(  # noqa: PLR0913  # One parameter per property of a document.
     if form not in FORMS[kind]:
         msg = f"{kind.value} is not made as {form!r}."
         raise ValueError(msg)
-    wanted = _Wanted(dialogue, language, as_of, edited, for_participant, invitee, template)
+    wanted = _DocumentRequest(dialogue, language, as_of, edited, for_participant, invitee, template)
     if kind is DocumentKind.PACK:
         return _pack(wanted, progress)
     if kind is DocumentKind.FOLLOW_UP:
@@ -111,7 +111,7 @@ def make(  # noqa: PLR0913  # One parameter per property of a document.
     return made
 
 
-def _tree(kind: DocumentKind, wanted: _Wanted) -> Tree:
+def _tree(kind: DocumentKind, wanted: _DocumentRequest) -> Tree:
     if kind in _OF_THE_ISSUE and (given := _of_the_issue(kind, wanted)):
         return given
     if kind is DocumentKind.AGENDA:
@@ -122,7 +122,7 @@ def _tree(kind: DocumentKind, wanted: _Wanted) -> Tree:
     return _beside(kind, wanted, register, items)
 
 
-def _of_the_issue(kind: DocumentKind, wanted: _Wanted) -> Tree | None:
+def _of_the_issue(kind: DocumentKind, wanted: _DocumentRequest) -> Tree | None:
     """Return the document as issued, with the symbol of the issue; None before the first issue."""
     agenda = issued.standing(wanted.dialogue)
     tree = issued.tree_of(agenda, wanted.language) if agenda else None
@@ -133,7 +133,7 @@ def _of_the_issue(kind: DocumentKind, wanted: _Wanted) -> Tree | None:
     return meeting_documents.with_overtaken(one_page, overtaken(dialogue=wanted.dialogue, language=wanted.language))
 
 
-def _beside(kind: DocumentKind, wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+def _beside(kind: DocumentKind, wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
     """Return a derived document. Kinds that follow the agenda use the meeting's details as issued."""
     if kind not in _FOLLOWS_THE_AGENDA:
         return _BESIDE[kind](wanted, register, items)
@@ -141,18 +141,18 @@ def _beside(kind: DocumentKind, wanted: _Wanted, register: Register, items: tupl
     return meeting_documents.with_overtaken(tree, overtaken(dialogue=wanted.dialogue, language=wanted.language))
 
 
-def _one_page(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+def _one_page(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
     return meeting_documents.write_one_page(register, items, wanted.language)
 
 
-def _invitees(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+def _invitees(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
     if wanted.invitee is None or wanted.invitee.dialogue_id != wanted.dialogue.pk:
         msg = "A version for invitees is made for one that is invited to this Dialogue."
         raise ValueError(msg)
     return meeting_documents.write_invitees(register, items, wanted.language, reading.invitee_version(wanted.invitee))
 
 
-def _brief(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+def _brief(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
     if wanted.participant is None or wanted.participant.code not in register.participants:
         msg = "A brief is one Participant's own: say whose."
         raise ValueError(msg)
@@ -160,24 +160,24 @@ def _brief(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree
     return meeting_documents.write_brief(register, items, wanted.language, brief)
 
 
-def _script(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+def _script(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
     return meeting_documents.write_script(register, items, wanted.language, reading.script(wanted.dialogue))
 
 
-def _record(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+def _record(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
     record = reading.record(wanted.dialogue, drafted=wanted.edited)
     return meeting_documents.write_record(register, items, wanted.language, record)
 
 
-def _participants(wanted: _Wanted, register: Register, _items: tuple[Item, ...]) -> Tree:
+def _participants(wanted: _DocumentRequest, register: AgendaInput, _items: tuple[Item, ...]) -> Tree:
     return meeting_documents.write_participants(register, wanted.language)
 
 
-def _report(wanted: _Wanted, register: Register, _items: tuple[Item, ...]) -> Tree:
+def _report(wanted: _DocumentRequest, register: AgendaInput, _items: tuple[Item, ...]) -> Tree:
     return meeting_documents.write_report(register, wanted.language, reading.year(wanted.dialogue, register))
 
 
-_BESIDE: dict[DocumentKind, Callable[[_Wanted, Register, tuple[Item, ...]], Tree]] = {
+_BESIDE: dict[DocumentKind, Callable[[_DocumentRequest, AgendaInput, tuple[Item, ...]], Tree]] = {
     DocumentKind.ONE_PAGE: _one_page,
     DocumentKind.INVITEES: _invitees,
     DocumentKind.BRIEF: _brief,
@@ -193,13 +193,13 @@ _OF_THE_ISSUE = {DocumentKind.AGENDA, DocumentKind.ONE_PAGE}
 _FOLLOWS_THE_AGENDA = {DocumentKind.INVITEES, DocumentKind.BRIEF, DocumentKind.SCRIPT}
 
 
-def _rendered(kind: DocumentKind, form: str, tree: Tree) -> Made:
+def _rendered(kind: DocumentKind, form: str, tree: Tree) -> GeneratedFile:
     made = FORMATS[form]
-    return Made(_name(kind, tree, form), made.media_type, made.render(tree))
+    return GeneratedFile(_name(kind, tree, form), made.media_type, made.render(tree))
 
 
-def _filled(kind: DocumentKind, tree: Tree, template: bytes) -> Made:
-    return Made(_name(kind, tree, "docx"), FORMATS["docx"].media_type, ministry_templates.fill(template, tree))
+def _filled(kind: DocumentKind, tree: Tree, template: bytes) -> GeneratedFile:
+    return GeneratedFile(_name(kind, tree, "docx"), FORMATS["docx"].media_type, ministry_templates.fill(template, tree))
 
 
 def _name(kind: DocumentKind, tree: Tree, ending: str) -> str:
@@ -211,16 +211,16 @@ def _name(kind: DocumentKind, tree: Tree, ending: str) -> str:
     return f"{symbol}.{_NAMED[kind]}.{tree.language}.{rest}"
 
 
-def _follow_up(wanted: _Wanted, register: Register) -> Made:
+def _follow_up(wanted: _DocumentRequest, register: AgendaInput) -> GeneratedFile:
     sheet = meeting_documents.write_follow_up(register, wanted.language)
     symbol = sheet.symbol.replace("/", "-")
     name = f"{symbol}.{_NAMED[DocumentKind.FOLLOW_UP]}.{wanted.language}.xlsx"
-    return Made(name, xlsx.MEDIA_TYPE, xlsx.render(sheet))
+    return GeneratedFile(name, xlsx.MEDIA_TYPE, xlsx.render(sheet))
 
 
-def _calendar(wanted: _Wanted) -> Made:
+def _calendar(wanted: _DocumentRequest) -> GeneratedFile:
     entry = calendar_entry(dialogue=wanted.dialogue, language=wanted.language, as_of=wanted.as_of)
-    return Made(
+    return GeneratedFile(
         f"dialogue-{wanted.dialogue.number}.{wanted.language}.{CALENDAR}", CALENDAR_MEDIA_TYPE, ics.render(entry)
     )
 
@@ -229,10 +229,10 @@ def _calendar(wanted: _Wanted) -> Made:
 _PACKED = ("docx", "pdf")
 
 
-def _pack(wanted: _Wanted, progress: Progress | None) -> Made:
+def _pack(wanted: _DocumentRequest, progress: Progress | None) -> GeneratedFile:
     """Return the pack for all delegations as one file, from one read of the register so that its parts agree."""
     register, items = wanted.read()
-    steps: tuple[Callable[[], Iterable[Made]], ...] = (
+    steps: tuple[Callable[[], Iterable[GeneratedFile]], ...] = (
         lambda: _agendas(wanted, register),
         lambda: (_pdf(DocumentKind.ONE_PAGE, wanted, register, items),),
         lambda: (_pdf(DocumentKind.PARTICIPANTS, wanted, register, items),),
@@ -248,10 +248,10 @@ def _pack(wanted: _Wanted, progress: Progress | None) -> Made:
     moved = overtaken(dialogue=wanted.dialogue, language=wanted.language)
     told = meeting_documents.write_contents(register, wanted.language, parts, moved)
     name = f"{register.instrument.symbol}-{wanted.dialogue.number}.{_NAMED[DocumentKind.PACK]}.{wanted.language}.zip"
-    return Made(name, archive.MEDIA_TYPE, archive.zipped({"README.txt": told.encode()} | parts))
+    return GeneratedFile(name, archive.MEDIA_TYPE, archive.zipped({"README.txt": told.encode()} | parts))
 
 
-def _agendas(wanted: _Wanted, register: Register) -> Iterator[Made]:
+def _agendas(wanted: _DocumentRequest, register: AgendaInput) -> Iterator[GeneratedFile]:
     """Yield the issued files with addenda and corrigenda; before the first issue the compiled agenda."""
     given = list(issued.files_of(dialogue=wanted.dialogue, forms=_PACKED, language=wanted.language))
     if given:
@@ -261,17 +261,17 @@ def _agendas(wanted: _Wanted, register: Register) -> Iterator[Made]:
     yield from (_rendered(DocumentKind.AGENDA, form, tree) for form in _PACKED)
 
 
-def _pdf(kind: DocumentKind, wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Made:
+def _pdf(kind: DocumentKind, wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> GeneratedFile:
     tree = _of_the_issue(kind, wanted) if kind in _OF_THE_ISSUE else None
     return _rendered(kind, "pdf", tree or _beside(kind, wanted, register, items))
 
 
-def _calendars(wanted: _Wanted) -> tuple[Made, ...]:
+def _calendars(wanted: _DocumentRequest) -> tuple[GeneratedFile, ...]:
     """Return the calendar file; none before a time is set, which does not prevent a pack."""
     return (_calendar(wanted),) if wanted.dialogue.local_start else ()
 
 
-def _papers(dialogue: Dialogue) -> Iterator[Made]:
+def _papers(dialogue: Dialogue) -> Iterator[GeneratedFile]:
     """Yield the latest files of the papers shared with all Participants, in every uploaded language."""
     latest = PaperFile.objects.filter(
         paper__in=Paper.objects.filter(dialogue=dialogue).shared(),
@@ -283,4 +283,4 @@ def _papers(dialogue: Dialogue) -> Iterator[Made]:
     ):
         paper, ending = brought.paper, brought.name.rpartition(".")[2].lower()
         name = paper_files.file_name(paper.symbol, paper.mark.code, brought.language, ending)
-        yield Made(f"papers/{name}", "", files.read(brought.file))
+        yield GeneratedFile(f"papers/{name}", "", files.read(brought.file))

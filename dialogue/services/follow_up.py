@@ -20,7 +20,7 @@ from commitments.models import (
 from commitments.services.commitments import put_on_record
 from contacts.exceptions import NotYoursError
 from contacts.models import User
-from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import ActionState
 from dialogue.exceptions import ActionCarriedError
@@ -85,7 +85,7 @@ def settle(*, action: ActionItem, to: ActionState, reason: str, by: User, on: da
     locked = _locked(action, by)
     now = ActionState(locked.state)
     if not action_may_become(now, to):
-        raise WayClosedError(
+        raise TransitionNotAllowedError(
             _("Action %(code)s is “%(now)s” and cannot become “%(to)s” from there.")
             % {"code": locked.code, "now": now.label, "to": to.label}
         )

@@ -12,7 +12,7 @@ from commitments.querysets import readable
 from contacts.models import User
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.areas import SILENT_FOR, long_unspoken
-from dialogue.rules.agenda.inputs import ListedFact, PastDialogueFact
+from dialogue.rules.agenda.inputs import AreaOrForm, PastDialogue
 from dialogue.services.register.decisions_and_notices import emergencies
 from dialogue.services.register.meeting import held_dialogues
 from dialogue.services.register.text import listed
@@ -20,12 +20,12 @@ from moc import article_2c_ii_emergencies
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class InactiveAreas:
     """Areas and forms in effect, the Dialogues held so far, and the codes of silent ones."""
 
-    areas: tuple[ListedFact, ...]
-    forms: tuple[ListedFact, ...]
-    past: tuple[PastDialogueFact, ...]
+    areas: tuple[AreaOrForm, ...]
+    forms: tuple[AreaOrForm, ...]
+    past: tuple[PastDialogue, ...]
     silent_areas: frozenset[str]
     silent_forms: frozenset[str]
 
@@ -33,13 +33,13 @@ class Silence:
     def silent(self) -> frozenset[str]:
         return self.silent_areas | self.silent_forms
 
-    def spoken_of(self, code: str) -> list[PastDialogueFact]:
+    def spoken_of(self, code: str) -> list[PastDialogue]:
         """Return the Dialogues that discussed the area or form, the last one first."""
         keys = (f"area:{code}", f"form:{code}")
         return [each for each in reversed(self.past) if any(each.spoke_of(code, key) for key in keys)]
 
 
-def read_silence(*, instrument: Instrument, viewer: User, today: date) -> Silence:
+def read_silence(*, instrument: Instrument, viewer: User, today: date) -> InactiveAreas:
     """Return the silent areas and forms for ``viewer`` on the day ``today``, by the agenda's rule.
 
     A form is silent if no commitment is active in it, no activity is planned in it or began since the Dialogue before
@@ -55,7 +55,7 @@ def read_silence(*, instrument: Instrument, viewer: User, today: date) -> Silenc
     if emergencies(instrument, today, past[-1].held_by if past else None):
         busy.add(article_2c_ii_emergencies.ARTICLE)
     in_forms |= _lately_in_forms(instrument, viewer, today, past)
-    return Silence(
+    return InactiveAreas(
         areas=areas,
         forms=forms,
         past=past,
@@ -70,7 +70,7 @@ def _active(places: QuerySet[Any], links: QuerySet[Any], viewer: User) -> set[st
     return set(places.filter(Exists(seen)).values_list("code", flat=True))
 
 
-def _lately_in_forms(instrument: Instrument, viewer: User, today: date, past: tuple[PastDialogueFact, ...]) -> set[str]:
+def _lately_in_forms(instrument: Instrument, viewer: User, today: date, past: tuple[PastDialogue, ...]) -> set[str]:
     """Return the forms in which an activity is planned or began since the second to last Dialogue."""
     lately = Q(state=ActivityState.PLANNED)
     if len(past) >= SILENT_FOR:
@@ -80,7 +80,7 @@ def _lately_in_forms(instrument: Instrument, viewer: User, today: date, past: tu
 
 
 def _silent(
-    places: tuple[ListedFact, ...], busy: set[str], past: tuple[PastDialogueFact, ...], kind: str
+    places: tuple[AreaOrForm, ...], busy: set[str], past: tuple[PastDialogue, ...], kind: str
 ) -> frozenset[str]:
     return frozenset(
         each.code for each in places if each.code not in busy and long_unspoken(past, each, key=f"{kind}:{each.code}")

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from contacts.rules.email_content import Letter, on_one_line
+from contacts.rules.email_content import EmailContent, on_one_line
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue, Invitee
 from dialogue.rules.ordinals import ordinal
 from dialogue.services.sides import readings
 
 
-def invitation(invitee: Invitee, items: Sequence[str], language: str) -> Letter:
+def invitation(invitee: Invitee, items: Sequence[str], language: str) -> EmailContent:
     """Return the invitation for these ``items``, which are in ``language`` like the rest."""
     series = _("%(ordinal)s %(series)s") % {
         "ordinal": ordinal(invitee.dialogue.number, language),
         "series": invitee.dialogue.instrument.dialogue.reading(language).text,
     }
-    return Letter(
+    return EmailContent(
         subject=on_one_line(_("Invitation: %(dialogue)s") % {"dialogue": series}),
         lines=tuple(_lines(invitee, series, items, language)),
         footer=str(invitee.dialogue.instrument.status_line),

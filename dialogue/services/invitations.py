@@ -11,23 +11,23 @@ from django.utils.translation import gettext as _
 from commitments.exceptions import DayImpossibleError
 from contacts.enums import MessageKind
 from contacts.models import Message, Participant, Stakeholder, User
-from contacts.rules.email_content import Letter, fits_a_header, on_one_line
+from contacts.rules.email_content import EmailContent, fits_a_header, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from core.text.languages import Language
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.documents.text.titles import TITLES
 from dialogue.enums import InviteeState
 from dialogue.exceptions import AddresseeUnreachableError, DayMissingError
 from dialogue.models import Dialogue, Invitee, InviteeItem
-from dialogue.rules.agenda.items import Kind
+from dialogue.rules.agenda.items import ItemKind
 from dialogue.rules.lifecycle import INVITATION_WAYS
 from dialogue.services import invitation_emails
 from dialogue.services.outline import outline
 
 # Item created for invitees; it is on the agenda once there are any.
-OPEN_SEGMENT = Kind.STAKEHOLDERS.value
+OPEN_SEGMENT = ItemKind.STAKEHOLDERS.value
 
 
 @transaction.atomic
@@ -45,7 +45,9 @@ def propose(
     A database constraint refuses duplicates. Raises WayClosedError if the Dialogue is over.
     """
     if not dialogue.status_of.is_ahead:
-        raise WayClosedError(_("The %(dialogue)s is over: nobody is invited to it any more.") % {"dialogue": dialogue})
+        raise TransitionNotAllowedError(
+            _("The %(dialogue)s is over: nobody is invited to it any more.") % {"dialogue": dialogue}
+        )
     invitee = Invitee(dialogue=dialogue, stakeholder=stakeholder, proposed_by=proposed_by, language=language)
     with pghistory.context(user=by.pk):
         invitee.save()
@@ -61,7 +63,7 @@ def choose_items(*, invitee: Invitee, items: Iterable[str], language: str, by: U
     secretariat.
     """
     if _locked(invitee).state != InviteeState.PROPOSED and not by.may.runs_register:
-        raise WayClosedError(_("The invitation went out and stays on record: enter what was answered."))
+        raise TransitionNotAllowedError(_("The invitation went out and stays on record: enter what was answered."))
     with pghistory.context(user=by.pk):
         if language != invitee.language:
             invitee.language = language
@@ -78,7 +80,7 @@ def choices(dialogue: Dialogue, at: datetime, *, edited: bool) -> list[tuple[str
     """Return the items open to invitees as pairs of key and label in the active language."""
     known = [(item.key, str(item)) for item in outline(dialogue=dialogue, at=at, edited=edited)]
     if not any(key == OPEN_SEGMENT for key, _label in known):
-        known.append((OPEN_SEGMENT, str(TITLES[Kind.STAKEHOLDERS])))
+        known.append((OPEN_SEGMENT, str(TITLES[ItemKind.STAKEHOLDERS])))
     return known
 
 
@@ -99,26 +101,26 @@ def invite(*, invitee: Invitee, by: User, at: datetime) -> Message:
     locked = _locked(invitee)
     now, dialogue = InviteeState(locked.state), locked.dialogue
     if not dialogue.status_of.is_ahead or now is InviteeState.DECLINED:
-        raise WayClosedError(_("Nobody is invited who has declined, or to a Dialogue that is over."))
+        raise TransitionNotAllowedError(_("Nobody is invited who has declined, or to a Dialogue that is over."))
     if dialogue.wall_start is None:
         raise DayMissingError(_("No time is set for this Dialogue yet, and an invitation says when and where."))
     letter, to = preview(locked, at), _addressee(locked)
     key = f"invitation:{locked.pk}:{dialogue.sequence}"
     if now is not InviteeState.PROPOSED and Message.objects.filter(key=key).exists():
-        raise WayClosedError(_("This invitation went out, and date and place have not changed since."))
+        raise TransitionNotAllowedError(_("This invitation went out, and date and place have not changed since."))
     message = outbox.post(
         kind=MessageKind.INVITATION, key=key, to=to, letter=letter, at=at, participant=locked.proposed_by
     )
     if now is InviteeState.PROPOSED:
         locked.state = InviteeState.INVITED
-        locked.invited_on = reading(at, locked.proposed_by.side.time_zone).date()
+        locked.invited_on = displayed_text(at, locked.proposed_by.side.time_zone).date()
         with pghistory.context(user=by.pk):
             locked.save(update_fields=["state", "invited_on"])
     invitee.refresh_from_db()
     return message
 
 
-def preview(invitee: Invitee, at: datetime) -> Letter:
+def preview(invitee: Invitee, at: datetime) -> EmailContent:
     """Return the invitation as it would be sent at ``at``, in the language of the invitee."""
     with override(invitee.language):
         # The secretariat may mention draft items to the invitees it invites for them.
@@ -135,7 +137,7 @@ def answer(*, invitee: Invitee, to: InviteeState, on: date, by: User) -> None:
     locked = _locked(invitee)
     now = InviteeState(locked.state)
     if to not in INVITATION_WAYS[now] or to is InviteeState.INVITED:
-        raise WayClosedError(
+        raise TransitionNotAllowedError(
             _("The invitee is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
         )
     if locked.invited_on is not None and on < locked.invited_on:
@@ -151,7 +153,7 @@ def take_back(*, invitee: Invitee, by: User) -> None:
     """Withdraw a proposed invitation. Raises WayClosedError once the invitation is sent: it stays recorded."""
     locked = _locked(invitee)
     if locked.state != InviteeState.PROPOSED:
-        raise WayClosedError(_("The invitation went out and stays on record: enter what was answered."))
+        raise TransitionNotAllowedError(_("The invitation went out and stays on record: enter what was answered."))
     with pghistory.context(user=by.pk):
         locked.delete()
 

@@ -16,13 +16,13 @@ from contacts.services.addresses import Addressee, addresses_of
 from contacts.services.outbox import day_of
 from core.db.multilingual import day_in_words
 from core.text.languages import Language
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents import clock
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.models import AgendaItem, Dialogue, Paper
 from dialogue.rules.agenda.chairing import named_chair
-from dialogue.rules.agenda.inputs import Register
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.inputs import AgendaInput
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.services.agenda_items import TEXTS
 
 
@@ -39,7 +39,7 @@ class CheckKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Warned:
+class IssueWarning:
     """Warning as a sentence in the active language, with the URL of its remedy; empty if none."""
 
     kind: CheckKind
@@ -66,7 +66,9 @@ class Completeness:
     missing: tuple[str, ...]
 
 
-def check(*, dialogue: Dialogue, register: Register, items: tuple[Item, ...], at: datetime) -> tuple[Warned, ...]:
+def check(
+    *, dialogue: Dialogue, register: AgendaInput, items: tuple[Item, ...], at: datetime
+) -> tuple[IssueWarning, ...]:
     """Return warnings about the agenda of ``items`` from ``register`` at the aware instant ``at``."""
     return tuple(_warnings(dialogue, register, items, at))
 
@@ -104,26 +106,30 @@ def _lacks(item: Item, language: str) -> bool:
     return any(words and not getattr(words, language) for words in texts)
 
 
-def _warnings(dialogue: Dialogue, register: Register, items: tuple[Item, ...], at: datetime) -> Iterator[Warned]:
+def _warnings(
+    dialogue: Dialogue, register: AgendaInput, items: tuple[Item, ...], at: datetime
+) -> Iterator[IssueWarning]:
     here = f"{reverse('admin:dialogue_dialogue_change', args=[dialogue.pk])}#cochairs-group"
     schedule = reverse("dialogue:schedule", args=[dialogue.number])
     draft = reverse("dialogue:draft", args=[dialogue.number])
-    voice = Voice((get_language() or "en")[:2], register)
+    voice = DocumentLanguage((get_language() or "en")[:2], register)
     if register.meeting.wall_start is None:
-        yield Warned(CheckKind.DATE, _("No hour is set, so the agenda counts its minutes from the opening."), schedule)
+        yield IssueWarning(
+            CheckKind.DATE, _("No hour is set, so the agenda counts its minutes from the opening."), schedule
+        )
     for side in register.sides.values():
         if named_chair(register, side.code) is None:
             said = _("No co-chair is named for %(side)s.") % {"side": voice.side(side.code)}
-            yield Warned(CheckKind.CHAIRS, said, here)
+            yield IssueWarning(CheckKind.CHAIRS, said, here)
     if register.cmwg is None:
         said = _("No entry says what was taken into consideration of the %(forum)s: the meeting is not ready.")
-        yield Warned(
+        yield IssueWarning(
             CheckKind.CMWG, said % {"forum": register.forum}, reverse("dialogue:other-fora", args=[dialogue.number])
         )
     over = sum(item.total_minutes for item in items) - register.meeting.minutes
     if over > 0:
         said = ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over)
-        yield Warned(CheckKind.OVERRUN, said % {"over": over}, draft)
+        yield IssueWarning(CheckKind.OVERRUN, said % {"over": over}, draft)
     yield from _invitees(register, items, draft)
     for each in completeness(items):
         if each.missing:
@@ -133,20 +139,20 @@ def _warnings(dialogue: Dialogue, register: Register, items: tuple[Item, ...], a
                 "of": each.of,
                 "items": voice.listed(each.missing),
             }
-            yield Warned(CheckKind.UNTRANSLATED, said, draft)
+            yield IssueWarning(CheckKind.UNTRANSLATED, said, draft)
     yield from _papers(dialogue)
     yield from _words(dialogue, items)
     for recipient in recipients(dialogue=dialogue, at=at):
         if not recipient.addresses:
             said = _("%(participant)s has no address and is not told by mail.") % {"participant": recipient.participant}
-            yield Warned(CheckKind.ADDRESSES, said, reverse("admin:contacts_contactpoint_changelist"))
+            yield IssueWarning(CheckKind.ADDRESSES, said, reverse("admin:contacts_contactpoint_changelist"))
 
 
-def _invitees(register: Register, items: tuple[Item, ...], draft: str) -> Iterator[Warned]:
+def _invitees(register: AgendaInput, items: tuple[Item, ...], draft: str) -> Iterator[IssueWarning]:
     """Yield warnings for invitees' items that end after the meeting, since invitees are given these times."""
     placed = clock.spans(items)
     for invitee in register.meeting.invitees:
-        spans = [placed[key] for key in invitee.items or (Kind.STAKEHOLDERS.value,) if key in placed]
+        spans = [placed[key] for key in invitee.items or (ItemKind.STAKEHOLDERS.value,) if key in placed]
         over = max((span.begins + span.minutes for span in spans), default=0) - register.meeting.minutes
         if over > 0:
             said = ngettext(
@@ -154,10 +160,10 @@ def _invitees(register: Register, items: tuple[Item, ...], draft: str) -> Iterat
                 "An item of %(invitee)s ends %(over)d minutes after the end of the meeting.",
                 over,
             )
-            yield Warned(CheckKind.INVITEES, said % {"invitee": invitee.name, "over": over}, draft)
+            yield IssueWarning(CheckKind.INVITEES, said % {"invitee": invitee.name, "over": over}, draft)
 
 
-def _papers(dialogue: Dialogue) -> Iterator[Warned]:
+def _papers(dialogue: Dialogue) -> Iterator[IssueWarning]:
     # Papers not shared with all Participants are not on the agenda.
     missing = Paper.objects.filter(dialogue=dialogue).shared().missing()
     for paper in missing.select_related("dialogue__instrument", "expected_from"):
@@ -166,16 +172,16 @@ def _papers(dialogue: Dialogue) -> Iterator[Warned]:
         if paper.due_on:
             facts["day"] = day_in_words(paper.due_on)
             said = _("%(symbol)s is missing, expected from %(from)s by %(day)s: %(title)s.") % facts
-        yield Warned(CheckKind.PAPERS, said, reverse("dialogue:paper", args=[dialogue.number, paper.pk]))
+        yield IssueWarning(CheckKind.PAPERS, said, reverse("dialogue:paper", args=[dialogue.number, paper.pk]))
 
 
-def _words(dialogue: Dialogue, items: tuple[Item, ...]) -> Iterator[Warned]:
+def _words(dialogue: Dialogue, items: tuple[Item, ...]) -> Iterator[IssueWarning]:
     cited = {one.key: one.cited for item in items for one in (item, *item.children)}
     rows = AgendaItem.objects.filter(agenda__dialogue=dialogue, agenda__status=AgendaStatus.DRAFT, key__in=list(cited))
     for row in rows.exclude(origin__in=[ItemOrigin.REGISTER, ItemOrigin.REMOVED]).order_by("order"):
         words = guarded(row, *TEXTS)
         if words:
             said = _("Item %(number)s has words of treaties.") % {"number": cited[row.key]}
-            yield Warned(
+            yield IssueWarning(
                 CheckKind.TREATY_WORDS, said, reverse("dialogue:item", args=[dialogue.number, row.pk]), tuple(words)
             )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from commitments.services.emails import seats, tell
 from contacts.enums import MessageKind
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from core.text.date_formatting import day
 from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.models import Agenda
@@ -18,10 +18,10 @@ def tell_issued(agenda: Agenda, *, at: datetime) -> None:
     assert agenda.issued_on is not None
     issued_on = agenda.issued_on
 
-    def letter(language: str) -> Letter:
+    def letter(language: str) -> EmailContent:
         facts = {"symbol": agenda.symbol, "dialogue": agenda.dialogue, "day": day(issued_on, language)}
         subject, what = _told(agenda)
-        return Letter(
+        return EmailContent(
             subject=subject % facts,
             lines=(what % facts, _("It can be read and taken away in the portal, in English, French and Japanese.")),
             link=agenda.get_absolute_url(),
@@ -36,9 +36,9 @@ def tell_adopted(agenda: Agenda, *, at: datetime) -> None:
     assert agenda.adopted_on is not None
     adopted_on = agenda.adopted_on
 
-    def letter(language: str) -> Letter:
+    def letter(language: str) -> EmailContent:
         facts = {"symbol": agenda.symbol, "dialogue": agenda.dialogue, "day": day(adopted_on, language)}
-        return Letter(
+        return EmailContent(
             subject=_("%(symbol)s: the agenda was adopted") % facts,
             lines=(_("%(dialogue)s: the agenda %(symbol)s was adopted on %(day)s as it was issued.") % facts,),
             link=agenda.get_absolute_url(),
@@ -70,6 +70,6 @@ def _told(agenda: Agenda) -> tuple[str, str]:
     )
 
 
-def _post(agenda: Agenda, what: str, letter: Callable[[str], Letter], at: datetime) -> None:
+def _post(agenda: Agenda, what: str, letter: Callable[[str], EmailContent], at: datetime) -> None:
     participants = seats(agenda.dialogue.instrument)
     tell(participants, kind=MessageKind.INVITATION, key=f"agenda:{agenda.pk}:{what}", words=letter, at=at)

@@ -11,9 +11,9 @@ from django.db.models import Q
 from django.utils.translation import override
 
 from dialogue.documents import agenda_json
-from dialogue.documents.agenda import Agenda as Tree
+from dialogue.documents.agenda import AgendaDocument as Tree
 from dialogue.documents.agenda import Annotation
-from dialogue.documents.formats import FORMATS, Made
+from dialogue.documents.formats import FORMATS, GeneratedFile
 from dialogue.documents.text import masthead, outline
 from dialogue.enums import DocumentKind
 from dialogue.models import Agenda, Dialogue, ProducedDocument
@@ -29,14 +29,14 @@ def standing(dialogue: Dialogue) -> Agenda | None:
     return found
 
 
-def file_of(*, dialogue: Dialogue, form: str, language: str) -> Made | None:
+def file_of(*, dialogue: Dialogue, form: str, language: str) -> GeneratedFile | None:
     """Return the stored file of the current version, byte for byte; None before the first issue."""
     agenda = standing(dialogue)
     kept = _kept(language, form).filter(agenda=agenda).first() if agenda else None
     return _made(kept) if kept else None
 
 
-def files_of(*, dialogue: Dialogue, forms: tuple[str, ...], language: str) -> Iterator[Made]:
+def files_of(*, dialogue: Dialogue, forms: tuple[str, ...], language: str) -> Iterator[GeneratedFile]:
     """Yield the stored files of the current version and of its addenda and corrigenda, in the order of issue."""
     agenda = standing(dialogue)
     rows = _kept(language, *forms).filter(Q(agenda=agenda) | Q(agenda__base=agenda)) if agenda else ()
@@ -75,6 +75,6 @@ def _kept(language: str, *forms: str) -> ProducedDocumentQuerySet:
     return rows.select_related("file").order_by("agenda__issued_at", "agenda", "form")
 
 
-def _made(kept: ProducedDocument) -> Made:
+def _made(kept: ProducedDocument) -> GeneratedFile:
     assert kept.file is not None
-    return Made(kept.name, FORMATS[kept.form].media_type, files.read(kept.file))
+    return GeneratedFile(kept.name, FORMATS[kept.form].media_type, files.read(kept.file))

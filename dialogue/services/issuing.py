@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 
 from contacts.models import User
 from core.text.multilingual_text import LANGUAGES
-from dialogue.documents.agenda import Agenda as AgendaDocument
+from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.formats import FORMATS, file_name
 from dialogue.documents.text import Edition, corrigendum, titles, write
 from dialogue.documents.text.snapshots import meeting, snapshot
 from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind, DocumentState
 from dialogue.exceptions import DraftFrozenError, IssueRefusedError
 from dialogue.models import Agenda, AgendaItem, Dialogue, ProducedDocument
-from dialogue.rules.agenda.changes import Change, compare
+from dialogue.rules.agenda.changes import AgendaChange, compare
 from dialogue.rules.agenda.compiling import compile_items
-from dialogue.rules.agenda.inputs import Register
+from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
 from dialogue.services import files
 from dialogue.services.addenda_and_corrigenda import bring_beside, stand_beside
@@ -91,7 +91,7 @@ def _drafted(agenda: Agenda, wanted: Issue) -> list[AgendaDocument]:
         pk=agenda.pk
     )
     register, items = _compiled(draft, wanted)
-    told: tuple[Change, ...] = ()
+    told: tuple[AgendaChange, ...] = ()
     if wanted.form.replaces:
         draft.revision = register.revision
     else:
@@ -118,7 +118,7 @@ def _issue(agenda: Agenda, wanted: Issue, drafted: list[AgendaDocument], files_o
     draft.dialogue = dialogue
     register, items = _compiled(draft, wanted)
     rows = fill(draft, register, items)
-    told: tuple[Change, ...] = ()
+    told: tuple[AgendaChange, ...] = ()
     if wanted.form.replaces:
         _freeze(rows, register, items)
         draft.revision, draft.meeting = register.revision, meeting(register.meeting).as_json()
@@ -134,7 +134,7 @@ def _issue(agenda: Agenda, wanted: Issue, drafted: list[AgendaDocument], files_o
     return draft
 
 
-def _compiled(draft: Agenda, wanted: Issue) -> tuple[Register, tuple[Item, ...]]:
+def _compiled(draft: Agenda, wanted: Issue) -> tuple[AgendaInput, tuple[Item, ...]]:
     """Compile the draft a last time, with the columns that its issue sets. Raises as ``issue`` does."""
     if draft.status != AgendaStatus.DRAFT:
         raise DraftFrozenError(_("This agenda was issued already. Nothing was changed."))
@@ -181,20 +181,20 @@ def adopt(*, agenda: Agenda, by: User, on: date, at: datetime) -> Agenda:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class IssuePreview:
     """Preview of an issue: the register, its items, and the changes since the last issue."""
 
-    register: Register
+    register: AgendaInput
     items: tuple[Item, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[AgendaChange, ...]
 
 
-def preview(*, dialogue: Dialogue, at: datetime) -> Preview:
+def preview(*, dialogue: Dialogue, at: datetime) -> IssuePreview:
     """Return the preview of an issue. Writes nothing."""
     register = read_register(dialogue=dialogue, as_of=at)
     items = compile_items(register)
     changed = compare(register.issued.snapshot, snapshot(register, items)) if register.issued else ()
-    return Preview(register, items, changed)
+    return IssuePreview(register, items, changed)
 
 
 def symbols(*, dialogue: Dialogue) -> dict[AgendaForm, str]:
@@ -217,7 +217,7 @@ def _adopted(dialogue: Dialogue) -> bool:
     return Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.ADOPTED).exists()
 
 
-def _freeze(rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]) -> None:
+def _freeze(rows: dict[str, AgendaItem], register: AgendaInput, items: tuple[Item, ...]) -> None:
     """Save each item as issued: its number, and texts from the register where users left them empty."""
     for item in (one for each in items for one in (each, *each.children)):
         number(rows[item.key], item)
@@ -227,7 +227,7 @@ def _freeze(rows: dict[str, AgendaItem], register: Register, items: tuple[Item, 
 
 
 def _written(
-    agenda: Agenda, register: Register, items: tuple[Item, ...], corrected: tuple[Change, ...]
+    agenda: Agenda, register: AgendaInput, items: tuple[Item, ...], corrected: tuple[AgendaChange, ...]
 ) -> list[AgendaDocument]:
     """Return the document in each language."""
     edition = Edition(

@@ -12,7 +12,7 @@ from commitments.exceptions import DayImpossibleError
 from commitments.services.dates import days_off
 from contacts.models import Side, User
 from contacts.rules.holidays import holidays_of
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, PlannedStep
 from dialogue.rules.instants import FIRST_YEAR, LAST_YEAR, can_be_reckoned_with, close_of
@@ -140,7 +140,7 @@ def _closed_before(meeting: date, sides: Iterable[str]) -> frozenset[date]:
 def _plannable(dialogue: Dialogue) -> Dialogue:
     locked: Dialogue = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     if not locked.status_of.is_ahead:
-        raise WayClosedError(
+        raise TransitionNotAllowedError(
             _("The Dialogue is “%(now)s”: there is nothing left to plan for it.") % {"now": locked.status_of.label}
         )
     return locked

@@ -11,19 +11,19 @@ from commitments.models import Activity, Commitment, IpInstrument, JointDecision
 from commitments.querysets import SHARED
 from contacts.enums import Audience
 from contacts.models import HandlingMark, Participant
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import DialogueStatus, InviteeState, RecordStatus
 from dialogue.models import BriefNote, Dialogue, Invitee, Record, Speaker
-from dialogue.rules.agenda.inputs import ActivityFact, MatterFact, Register
+from dialogue.rules.agenda.inputs import ActivityFact, AgendaInput, NoticeOrConsultation
 from dialogue.rules.meeting_documents import (
     Brief,
-    ClosedFact,
-    CorrectionFact,
+    ClosedCommitment,
+    CorrigendumData,
     InviteeVersion,
-    ParagraphFact,
-    RecordFact,
+    RecordData,
+    RecordParagraphData,
+    ReportingPeriod,
     Script,
-    Year,
 )
 from dialogue.rules.record import cited
 from dialogue.services.invitations import items_of
@@ -43,7 +43,7 @@ def invitee_version(invitee: Invitee) -> InviteeVersion:
     )
 
 
-def brief(dialogue: Dialogue, participant: Participant, register: Register) -> Brief:
+def brief(dialogue: Dialogue, participant: Participant, register: AgendaInput) -> Brief:
     """Return the content of ``participant``'s brief in addition to the shared register."""
     notes = BriefNote.objects.filter(dialogue=dialogue, participant=participant)
     restricted, _closed = commitments(
@@ -52,7 +52,7 @@ def brief(dialogue: Dialogue, participant: Participant, register: Register) -> B
     mark = HandlingMark.objects.filter(audience=Audience.OWN_PARTICIPANT).order_by("pk").first()
     return Brief(
         participant=participant.code,
-        mark=mark.in_full if mark else Words(),
+        mark=mark.in_full if mark else MultilingualText(),
         mark_code=mark.code if mark else "",
         notes=dict(notes.values_list("item_key", "text")),
         restricted=restricted,
@@ -71,7 +71,7 @@ def script(dialogue: Dialogue) -> Script:
     return Script({key: tuple(names) for key, names in asked.items()})
 
 
-def record(dialogue: Dialogue, *, drafted: bool) -> RecordFact:
+def record(dialogue: Dialogue, *, drafted: bool) -> RecordData:
     """Return the record of ``dialogue``, an empty form if there is none; drafts only if ``drafted``.
 
     Until a record is open for clearance only the secretariat may read it.
@@ -79,29 +79,29 @@ def record(dialogue: Dialogue, *, drafted: bool) -> RecordFact:
     found = Record.objects.filter(dialogue=dialogue).first()
     symbol = Record(dialogue=dialogue).symbol
     if found is None or (found.status == RecordStatus.DRAFT and not drafted):
-        return RecordFact(symbol, RecordStatus.DRAFT)
+        return RecordData(symbol, RecordStatus.DRAFT)
     written = list(found.paragraphs.order_by("order", "pk"))
     labels = dict(zip((each.pk for each in written), cited([each.number for each in written]), strict=True))
-    return RecordFact(
+    return RecordData(
         symbol=symbol,
         status=RecordStatus(found.status),
         adopted_on=found.adopted_on,
-        paragraphs=tuple(ParagraphFact(each.item_key, labels[each.pk], each.text) for each in written),
+        paragraphs=tuple(RecordParagraphData(each.item_key, labels[each.pk], each.text) for each in written),
         corrections=tuple(
-            CorrectionFact(each.number, labels[each.paragraph_id], each.text, each.reason, each.issued_on)
+            CorrigendumData(each.number, labels[each.paragraph_id], each.text, each.reason, each.issued_on)
             for each in found.corrections.order_by("number")
         ),
     )
 
 
-def year(dialogue: Dialogue, register: Register) -> Year:
+def year(dialogue: Dialogue, register: AgendaInput) -> ReportingPeriod:
     """Return the events since the previous Dialogue, until ``dialogue`` was held or the register was read."""
     since = register.previous.held_by if register.previous else None
     meeting = register.meeting
     until = register.today
     if meeting.status is DialogueStatus.HELD and meeting.held_on:
         until = min(until, meeting.held_on)
-    return Year(
+    return ReportingPeriod(
         since=since,
         until=until,
         completed=_closed(dialogue, CommitmentState.COMPLETED, since, until),
@@ -126,7 +126,9 @@ def _within(field: str, since: date | None, until: date) -> Q:
     return upto if since is None else upto & Q(**{f"{field}__gt": since})
 
 
-def _closed(dialogue: Dialogue, state: CommitmentState, since: date | None, until: date) -> tuple[ClosedFact, ...]:
+def _closed(
+    dialogue: Dialogue, state: CommitmentState, since: date | None, until: date
+) -> tuple[ClosedCommitment, ...]:
     """Return the shared commitments that entered ``state`` in the period and remained in it."""
     last = (
         StateChange.objects.filter(
@@ -145,7 +147,7 @@ def _closed(dialogue: Dialogue, state: CommitmentState, since: date | None, unti
         .order_by("commitment__reference")
     )
     return tuple(
-        ClosedFact(
+        ClosedCommitment(
             reference=row.commitment.reference,
             title=row.commitment.title,
             lead=row.commitment.lead and row.commitment.lead.code,
@@ -182,10 +184,10 @@ def _held(dialogue: Dialogue, since: date | None, until: date) -> tuple[Activity
     )
 
 
-def _decided(dialogue: Dialogue, since: date | None, until: date) -> tuple[MatterFact, ...]:
+def _decided(dialogue: Dialogue, since: date | None, until: date) -> tuple[NoticeOrConsultation, ...]:
     rows = JointDecision.objects.filter(_within("decided_on", since, until), instrument=dialogue.instrument)
     return tuple(
-        MatterFact(row.reference, row.title, row.proposed_by and row.proposed_by.code, row.decided_on)
+        NoticeOrConsultation(row.reference, row.title, row.proposed_by and row.proposed_by.code, row.decided_on)
         for row in rows.select_related("proposed_by").order_by("decided_on", "reference")
         if row.decided_on is not None
     )

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.utils.translation import get_language
 
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.titles import title
 from dialogue.enums import ItemOrigin, ItemPurpose
 from dialogue.models import Agenda, AgendaItem, Dialogue
@@ -69,7 +69,7 @@ def _issued(agenda: Agenda) -> tuple[OutlineItem, ...]:
 
 def _compiled(dialogue: Dialogue, at: datetime, *, edited: bool) -> tuple[OutlineItem, ...]:
     register = read_register(dialogue=dialogue, as_of=at, edited=edited)
-    voice = Voice((get_language() or "en")[:2], register)
+    voice = DocumentLanguage((get_language() or "en")[:2], register)
     return tuple(
         OutlineItem(
             key=one.key,

@@ -10,12 +10,12 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from core.db.multilingual import in_three
-from core.text.multilingual_text import LANGUAGES, Words, between_sentences
+from core.text.multilingual_text import LANGUAGES, MultilingualText, between_sentences
 from dialogue.documents.text import changes
 from dialogue.enums import DialogueStatus
 from dialogue.models import Agenda, Dialogue
-from dialogue.rules.agenda.changes import Change, ChangeCode, compare
-from dialogue.rules.agenda.inputs import SideFact
+from dialogue.rules.agenda.changes import AgendaChange, ChangeCode, compare
+from dialogue.rules.agenda.inputs import SideData
 from dialogue.rules.agenda.issued_version import Snapshot, SnapshotMeeting
 from dialogue.services.sides import host_first
 
@@ -74,7 +74,7 @@ def _sentences(last: Agenda, dialogue: Dialogue, language: str) -> tuple[str, ..
     if not changed:
         return ()
     said = [_("%(symbol)s is overtaken by a change of the meeting.") % {"symbol": last.symbol}]
-    sides = [SideFact(side.code, side.name, side.capital, side.time_zone) for side in host_first(dialogue)]
+    sides = [SideData(side.code, side.name, side.capital, side.time_zone) for side in host_first(dialogue)]
     for change in changed:
         if change.code is ChangeCode.TIME and change.after.wall_start is None and dialogue.status_of.is_ahead:
             said.append(_("The meeting was postponed and has no new date."))
@@ -85,7 +85,7 @@ def _sentences(last: Agenda, dialogue: Dialogue, language: str) -> tuple[str, ..
     return tuple(said)
 
 
-def _changes(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> tuple[Change, ...]:
+def _changes(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> tuple[AgendaChange, ...]:
     if not meeting:
         return ()
     as_issued = SnapshotMeeting.from_json(meeting)
@@ -106,5 +106,5 @@ def _changes(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> tuple[Chan
     return compare(Snapshot((), as_issued), Snapshot((), now))
 
 
-def _words(dialogue: Mapping[str, Any], name: str) -> Words:
-    return Words(**{language: dialogue[f"{name}_{language}"] for language in LANGUAGES})
+def _words(dialogue: Mapping[str, Any], name: str) -> MultilingualText:
+    return MultilingualText(**{language: dialogue[f"{name}_{language}"] for language in LANGUAGES})

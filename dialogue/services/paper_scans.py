@@ -7,7 +7,7 @@ from dialogue.services import files
 KIND = "paper"
 
 
-class PaperKeeper:
+class PaperScanAdapter:
     """Adapter that scans each version and language separately, even if bytes are equal."""
 
     def content(self, key: int) -> bytes | None:
@@ -18,4 +18,4 @@ class PaperKeeper:
         PaperFile.objects.filter(pk=key).update(scan_state=state)
 
 
-keeper = PaperKeeper()
+keeper = PaperScanAdapter()

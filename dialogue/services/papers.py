@@ -19,11 +19,11 @@ from contacts.services import marks
 from core.files import quarantine
 from core.files.inspection import FileRefusedError, inspect
 from core.text.languages import Language
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.enums import DialogueStatus, InviteeState, PaperSeries, PlanStep
 from dialogue.exceptions import PaperClosedError, PaperRefusedError
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile
-from dialogue.rules.meeting_documents import OpenPaperFact
+from dialogue.rules.meeting_documents import ReadablePaper
 from dialogue.rules.paper_files import LARGEST, PaperFormat, format_of
 from dialogue.services import files as stored
 from dialogue.services import paper_scans
@@ -122,7 +122,7 @@ def _bring(
             for language, file in kept.items()
         )
         for each in brought:
-            quarantine.enter(kind=paper_scans.KIND, key=each.pk, at=at)
+            quarantine.create(kind=paper_scans.KIND, key=each.pk, at=at)
     paper.revision, paper.received_on = locked.revision, locked.received_on
     return tuple(brought)
 
@@ -137,7 +137,7 @@ def planned_day(dialogue: Dialogue) -> date | None:
     return day_of(dialogue=dialogue, step=PlanStep.PAPERS)
 
 
-def for_invitee(*, invitee: Invitee) -> tuple[OpenPaperFact, ...]:
+def for_invitee(*, invitee: Invitee) -> tuple[ReadablePaper, ...]:
     """Return received papers open to the invitees of an item that this one attends.
 
     Papers that not all Participants may read are never open to invitees.
@@ -148,7 +148,7 @@ def for_invitee(*, invitee: Invitee) -> tuple[OpenPaperFact, ...]:
     papers = Paper.objects.filter(dialogue=invitee.dialogue_id, for_invitees=True, item_key__in=keys).shared()
     here = papers.filter(received_on__isnull=False).select_related("dialogue__instrument").prefetch_related("files")
     return tuple(
-        OpenPaperFact(paper.symbol, paper.title, paper.item_key, languages_of(paper))
+        ReadablePaper(paper.symbol, paper.title, paper.item_key, languages_of(paper))
         for paper in here.order_by("series", "number")
     )
 
@@ -192,4 +192,4 @@ def _name(file: File[Any], made: PaperFormat) -> str:
 def _today(paper: Paper, at: datetime) -> date:
     """Return the date in the capital of the submitting Participant; in UTC for the secretariat's papers."""
     bringer = paper.expected_from
-    return reading(at, bringer.side.time_zone if bringer else "UTC").date()
+    return displayed_text(at, bringer.side.time_zone if bringer else "UTC").date()

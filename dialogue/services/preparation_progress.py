@@ -12,7 +12,7 @@ from contacts.models import Side, User
 from dialogue.enums import AgendaStatus, DialogueStatus, PlanStep, RecordStatus
 from dialogue.models import Agenda, Dialogue, Record
 from dialogue.rules.instants import close_of
-from dialogue.rules.stages import Reached, Stage, now
+from dialogue.rules.stages import Stage, StageFacts, now
 from dialogue.services import key_dates
 from dialogue.services.overtaken import overtaken
 
@@ -31,7 +31,7 @@ class StageOfYear:
 
 
 @dataclass(frozen=True, slots=True)
-class NextAct:
+class NextAction:
     """Next action at a stage, with a sentence on its effect."""
 
     label: str
@@ -40,7 +40,7 @@ class NextAct:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class DialoguePreparation:
     """Progress of a year: stages in order, key dates, and the stage to reach next, None after the last.
 
     ``overtaken`` is the notice about the issued agenda, if any; ``has_draft`` whether the viewer sees a draft of the
@@ -60,7 +60,7 @@ class Year:
         return next(step.on for step in self.steps if step.step is PlanStep.PROPOSALS)
 
 
-def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
+def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> DialoguePreparation:
     """Return the year of ``dialogue`` at the aware instant ``at``, from records that ``viewer`` may see."""
     steps = key_dates.steps(dialogue=dialogue)
     days = {each.step: each.on for each in steps}
@@ -70,7 +70,7 @@ def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
     record = Record.objects.visible_to(viewer).filter(dialogue=dialogue).first()
     closed = days[PlanStep.PROPOSALS]
     held = dialogue.status_of is DialogueStatus.HELD
-    reached = Reached(
+    reached = StageFacts(
         is_held=held,
         has_date_and_host=key_dates.meeting_day(dialogue) is not None and dialogue.host_id is not None,
         proposals_closed=closed is not None and at > close_of(closed, Side.objects.values_list("time_zone", flat=True)),
@@ -88,7 +88,7 @@ def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
         Stage.RECORD: (record.adopted_on or record.clear_by) if record else None,
     }
     current = now(reached)
-    return Year(
+    return DialoguePreparation(
         stages=tuple(
             StageOfYear(stage, title(stage), _place(stage, current, done=reached.has(stage)), on[stage])
             for stage in Stage
@@ -112,7 +112,7 @@ def title(stage: Stage) -> str:
     }[stage]
 
 
-def next_act(*, dialogue: Dialogue, year: Year, viewer: Viewer, at: datetime) -> NextAct:
+def next_act(*, dialogue: Dialogue, year: DialoguePreparation, viewer: Viewer, at: datetime) -> NextAction:
     """Return the next action of ``viewer`` at the stage of the year; by default, reading the agenda."""
     number = [dialogue.number]
     agenda = reverse("dialogue:agenda", args=number)
@@ -120,19 +120,19 @@ def next_act(*, dialogue: Dialogue, year: Year, viewer: Viewer, at: datetime) ->
     adopted = year.now is None and year.has_record
     if adopted or (year.now is Stage.RECORD and (runs or year.has_record)):
         label = _("Read the record") if adopted else _("Open the record of discussion")
-        return NextAct(label, reverse("dialogue:record", args=number))
+        return NextAction(label, reverse("dialogue:record", args=number))
     if not runs or not viewer.has_perm("dialogue.change_dialogue", dialogue):
-        return NextAct(_("Read the agenda"), agenda)
+        return NextAction(_("Read the agenda"), agenda)
     act = _ahead(dialogue, year, at) if dialogue.status_of.is_ahead else None
-    return act or NextAct(
+    return act or NextAction(
         _("Compile the agenda"), agenda, _("Reads the register as of now. Saves nothing until you say so.")
     )
 
 
-def _ahead(dialogue: Dialogue, year: Year, at: datetime) -> NextAct | None:
+def _ahead(dialogue: Dialogue, year: DialoguePreparation, at: datetime) -> NextAction | None:
     number = [dialogue.number]
     if year.now is Stage.DATE:
-        return NextAct(_("Set the date"), reverse("dialogue:schedule", args=number))
+        return NextAction(_("Set the date"), reverse("dialogue:schedule", args=number))
     at_the_meeting = year.now is Stage.MEETING or (year.overtaken and dialogue.status_of is DialogueStatus.CONFIRMED)
     # A meeting that has begun takes precedence over an outdated agenda.
     if at_the_meeting and (act := _at_the_meeting(dialogue, at)):
@@ -140,21 +140,21 @@ def _ahead(dialogue: Dialogue, year: Year, at: datetime) -> NextAct | None:
     if year.now is not Stage.ISSUED:
         return None
     if year.overtaken and year.has_draft:
-        return NextAct(_("Check and issue"), reverse("dialogue:issue", args=number), year.overtaken)
+        return NextAction(_("Check and issue"), reverse("dialogue:issue", args=number), year.overtaken)
     label = _("Draft a revision") if year.overtaken else _("Go on with the draft")
-    return NextAct(label, reverse("dialogue:draft", args=number), year.overtaken)
+    return NextAction(label, reverse("dialogue:draft", args=number), year.overtaken)
 
 
-def _at_the_meeting(dialogue: Dialogue, at: datetime) -> NextAct | None:
+def _at_the_meeting(dialogue: Dialogue, at: datetime) -> NextAction | None:
     """Return the next action after the issue: confirm, run the meeting from the evening before, record as held."""
     starts, number = dialogue.starts_at, [dialogue.number]
     if dialogue.status_of is not DialogueStatus.CONFIRMED:
-        return NextAct(_("Confirm the date"), reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED]))
+        return NextAction(_("Confirm the date"), reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED]))
     if starts is None or at < starts - ROOM_OPENS:
         return None
     if at < starts + timedelta(minutes=dialogue.minutes):
-        return NextAct(_("Run the meeting"), reverse("dialogue:room", args=number))
-    return NextAct(_("Record as held"), reverse("dialogue:status", args=[*number, DialogueStatus.HELD]))
+        return NextAction(_("Run the meeting"), reverse("dialogue:room", args=number))
+    return NextAction(_("Record as held"), reverse("dialogue:status", args=[*number, DialogueStatus.HELD]))
 
 
 def _place(stage: Stage, current: Stage | None, *, done: bool) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from commitments.services.emails import tell
 from contacts.enums import MessageKind
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from dialogue.models import Proposal
 
 
@@ -51,10 +51,10 @@ def tell_returned(proposal: Proposal, *, at: datetime) -> None:
 
 
 def _tell(proposal: Proposal, what: str, words: Callable[[], tuple[str, list[str]]], at: datetime) -> None:
-    def letter(_language: str) -> Letter:
+    def letter(_language: str) -> EmailContent:
         subject, lines = words()
         facts = {"dialogue": str(proposal.dialogue), "title": str(proposal.title), "reason": proposal.reason}
-        return Letter(
+        return EmailContent(
             subject=_filled(subject, facts),
             lines=tuple(_filled(line, facts) for line in lines),
             link=proposal.get_absolute_url(),

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from contacts.models import User
 from core.db.changes import change_fields_of_many
-from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import AgendaStatus, ItemOrigin, PlanStep, ProposalState
 from dialogue.exceptions import DraftMissingError, ItemPlaceError
 from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal
-from dialogue.rules.agenda.items import Kind
+from dialogue.rules.agenda.items import ItemKind
 from dialogue.rules.agenda.reasons import ReasonCode
 from dialogue.rules.lifecycle import PROPOSAL_WAYS
 from dialogue.services import agenda_items, proposal_emails
@@ -28,7 +28,7 @@ from dialogue.services.key_dates import is_late
 TEXTS = ("title", "background", "decision")
 
 # Default position of late proposals.
-LATE_UNDER = Kind.OTHER_MATTERS.value
+LATE_UNDER = ItemKind.OTHER_MATTERS.value
 
 REMOVED = ItemOrigin.REMOVED
 
@@ -221,13 +221,15 @@ def _lock(proposal: Proposal) -> None:
 
 def _refuse_sent(proposal: Proposal) -> None:
     if proposal.state != ProposalState.DRAFT:
-        raise WayClosedError(_("This proposal was sent and stays as it was sent: withdraw it and make a new one."))
+        raise TransitionNotAllowedError(
+            _("This proposal was sent and stays as it was sent: withdraw it and make a new one.")
+        )
 
 
 def _go(proposal: Proposal, to: ProposalState) -> None:
     now = ProposalState(proposal.state)
     if to not in PROPOSAL_WAYS[now]:
-        raise WayClosedError(
+        raise TransitionNotAllowedError(
             _("The proposal is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
         )
     proposal.state = to
@@ -235,7 +237,9 @@ def _go(proposal: Proposal, to: ProposalState) -> None:
 
 def _refuse_over(dialogue: Dialogue) -> None:
     if not dialogue.status_of.is_ahead:
-        raise WayClosedError(_("The %(dialogue)s is over: propose it for the next one.") % {"dialogue": dialogue})
+        raise TransitionNotAllowedError(
+            _("The %(dialogue)s is over: propose it for the next one.") % {"dialogue": dialogue}
+        )
 
 
 def _draft_of(proposal: Proposal) -> Agenda:

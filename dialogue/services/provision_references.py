@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commitments.models import Instrument
-from commitments.services.provision_references import Found, Line, hangs
+from commitments.services.provision_references import Found, ProvisionReference, hangs
 from commitments.services.provision_references.table import provision_of, under
 from contacts.models import User
 from dialogue.enums import DialogueStatus, ProposalState
 from dialogue.models import AgendaItem, Dialogue, Proposal
-from dialogue.services.inactive_areas import Silence, read_silence
+from dialogue.services.inactive_areas import InactiveAreas, read_silence
 
 AHEAD = tuple(status for status in DialogueStatus if status.is_ahead)
 
@@ -25,10 +25,13 @@ def spoken_of(instrument: Instrument, viewer: User, today: date) -> Found:
     for place in (*silence.areas, *silence.forms):
         yield from _last(silence, place.code)
         if place.code in silence.silent:
-            yield provision_of(place.code), Line(under(place.code, _("Nothing for two Dialogues")), is_silence=True)
+            yield (
+                provision_of(place.code),
+                ProvisionReference(under(place.code, _("Nothing for two Dialogues")), is_silence=True),
+            )
 
 
-def _last(silence: Silence, code: str) -> Found:
+def _last(silence: InactiveAreas, code: str) -> Found:
     spoken = silence.spoken_of(code)
     if not spoken:
         return
@@ -36,7 +39,7 @@ def _last(silence: Silence, code: str) -> Found:
     words = ngettext(
         "Last spoken of: %(dialogue)s", "Last spoken of: %(dialogue)s (at %(count)d Dialogues)", len(spoken)
     ) % {"dialogue": Dialogue.name_of(last.number), "count": len(spoken)}
-    yield provision_of(code), Line(under(code, words), reverse("dialogue:detail", args=[last.number]))
+    yield provision_of(code), ProvisionReference(under(code, words), reverse("dialogue:detail", args=[last.number]))
 
 
 @hangs
@@ -51,7 +54,7 @@ def agenda(instrument: Instrument, viewer: User, today: date) -> Found:
     for number, key in found.distinct():
         code = key.partition(":")[2]
         words = _("On the agenda: %(dialogue)s") % {"dialogue": Dialogue.name_of(number)}
-        yield provision_of(code), Line(under(code, words), reverse("dialogue:agenda", args=[number]))
+        yield provision_of(code), ProvisionReference(under(code, words), reverse("dialogue:agenda", args=[number]))
 
 
 @hangs
@@ -63,4 +66,4 @@ def proposals(instrument: Instrument, viewer: User, today: date) -> Found:
             "dialogue": Dialogue.name_of(number),
             "count": count,
         }
-        yield code, Line(words, reverse("dialogue:proposals", args=[number]))
+        yield code, ProvisionReference(words, reverse("dialogue:proposals", args=[number]))

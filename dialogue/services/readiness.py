@@ -16,7 +16,7 @@ from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import AgendaStatus, DialogueStatus, ItemOrigin, PlanStep
 from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, Paper, Proposal
 from dialogue.rules.lifecycle import may_become
-from dialogue.rules.readiness import Facts, Need, Progress
+from dialogue.rules.readiness import ReadinessInput, ReadinessRequirement, ReadinessState
 from dialogue.services import key_dates
 from dialogue.services.overtaken import overtaken
 
@@ -25,8 +25,8 @@ from dialogue.services.overtaken import overtaken
 class Check:
     """Check of a requirement with its sentence; ``url`` is its page. ``decides`` marks those a meeting must meet."""
 
-    need: Need
-    progress: Progress
+    need: ReadinessRequirement
+    progress: ReadinessState
     title: str
     sentence: str
     url: str
@@ -45,19 +45,19 @@ class Readiness:
 
     @property
     def done(self) -> int:
-        return sum(check.progress is Progress.DONE for check in self.checks)
+        return sum(check.progress is ReadinessState.DONE for check in self.checks)
 
     @property
     def open_first(self) -> list[Check]:
-        return sorted(self.checks, key=lambda check: check.progress is Progress.DONE)
+        return sorted(self.checks, key=lambda check: check.progress is ReadinessState.DONE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _ReadinessContext:
     """Input of the checks, with the names that their sentences mention."""
 
     dialogue: Dialogue
-    facts: Facts
+    facts: ReadinessInput
     sides: list[Side]
     participants: list[Participant]
     proposals_close: str
@@ -79,7 +79,7 @@ def is_ready(*, dialogue: Dialogue) -> bool:
     return CmwgStatus.objects.filter(dialogue=dialogue).exists()
 
 
-def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
+def _read(dialogue: Dialogue, viewer: Viewer) -> _ReadinessContext:
     participants = seats(dialogue.instrument)
     sides = list({seat.side_id: seat.side for seat in participants}.values())
     chaired = set(dialogue.cochairs.values_list("side_id", flat=True))
@@ -91,7 +91,7 @@ def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
     agenda = agendas.filter(form="revision").order_by("issued_at").last()
     moved = overtaken(dialogue=dialogue)
     closes = key_dates.day_of(dialogue=dialogue, step=PlanStep.PROPOSALS)
-    facts = Facts(
+    facts = ReadinessInput(
         has_date=dialogue.local_start is not None and dialogue.host_id is not None,
         is_confirmed=dialogue.status_of in {DialogueStatus.CONFIRMED, DialogueStatus.HELD},
         sides=len(sides),
@@ -107,7 +107,7 @@ def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
         seats=len(participants),
         delegations=len(named),
     )
-    return _Known(
+    return _ReadinessContext(
         dialogue=dialogue,
         facts=facts,
         sides=[side for side in sides if side.pk not in chaired],
@@ -128,16 +128,16 @@ def _untranslated(agenda: Agenda | None) -> int:
     return AgendaItem.objects.filter(missing, agenda=agenda).exclude(origin=ItemOrigin.REMOVED).count()
 
 
-def _date(known: _Known) -> tuple[str, str]:
+def _date(known: _ReadinessContext) -> tuple[str, str]:
     return _("Set the date, the hours and the host"), _("Both capitals then see their own date and time.")
 
 
-def _confirmation(known: _Known) -> tuple[str, str]:
+def _confirmation(known: _ReadinessContext) -> tuple[str, str]:
     why = _("It is marked as %(status)s.") % {"status": known.dialogue.get_status_display()}
     return _("Confirm the date with the Participants"), why
 
 
-def _chairs(known: _Known) -> tuple[str, str]:
+def _chairs(known: _ReadinessContext) -> tuple[str, str]:
     missing = _listed(known.sides)
     why = (
         _("Article 4(a)(i). Missing for: %(sides)s.") % {"sides": missing}
@@ -147,14 +147,14 @@ def _chairs(known: _Known) -> tuple[str, str]:
     return _("Name the two co-chairs"), why
 
 
-def _working_group(known: _Known) -> tuple[str, str]:
+def _working_group(known: _ReadinessContext) -> tuple[str, str]:
     return (
         _("Record what the working group on critical minerals is doing"),
         _("Article 4(a)(iii). A meeting is not ready without it; “nothing to report” is an answer."),
     )
 
 
-def _proposals(known: _Known) -> tuple[str, str]:
+def _proposals(known: _ReadinessContext) -> tuple[str, str]:
     count = known.facts.proposals_waiting
     why = (
         ngettext("%(count)d proposal waits.", "%(count)d proposals wait.", count) % {"count": count}
@@ -166,7 +166,7 @@ def _proposals(known: _Known) -> tuple[str, str]:
     return _("Settle what is proposed for the agenda"), why
 
 
-def _papers(known: _Known) -> tuple[str, str]:
+def _papers(known: _ReadinessContext) -> tuple[str, str]:
     received, expected = known.facts.papers_received, known.facts.papers_expected
     why = (
         ngettext(
@@ -179,7 +179,7 @@ def _papers(known: _Known) -> tuple[str, str]:
     return _("Receive the papers"), why
 
 
-def _translations(known: _Known) -> tuple[str, str]:
+def _translations(known: _ReadinessContext) -> tuple[str, str]:
     count = known.facts.items_untranslated
     if not known.facts.has_agenda:
         why = _("No agenda is saved yet.")
@@ -192,7 +192,7 @@ def _translations(known: _Known) -> tuple[str, str]:
     return _("Complete the translations"), why
 
 
-def _issue(known: _Known) -> tuple[str, str]:
+def _issue(known: _ReadinessContext) -> tuple[str, str]:
     if known.overtaken:
         return _("Issue a revision of the agenda"), known.overtaken
     why = (
@@ -203,26 +203,26 @@ def _issue(known: _Known) -> tuple[str, str]:
     return _("Issue the agenda"), why
 
 
-def _delegations(known: _Known) -> tuple[str, str]:
+def _delegations(known: _ReadinessContext) -> tuple[str, str]:
     missing = _listed(known.participants)
     why = _("Missing from: %(participants)s.") % {"participants": missing} if missing else _("All have named theirs.")
     return _("Receive the delegations"), why
 
 
-_TOLD: dict[Need, Callable[[_Known], tuple[str, str]]] = {
-    Need.DATE: _date,
-    Need.CONFIRMATION: _confirmation,
-    Need.CHAIRS: _chairs,
-    Need.WORKING_GROUP: _working_group,
-    Need.PROPOSALS: _proposals,
-    Need.PAPERS: _papers,
-    Need.TRANSLATIONS: _translations,
-    Need.ISSUE: _issue,
-    Need.DELEGATIONS: _delegations,
+_TOLD: dict[ReadinessRequirement, Callable[[_ReadinessContext], tuple[str, str]]] = {
+    ReadinessRequirement.DATE: _date,
+    ReadinessRequirement.CONFIRMATION: _confirmation,
+    ReadinessRequirement.CHAIRS: _chairs,
+    ReadinessRequirement.WORKING_GROUP: _working_group,
+    ReadinessRequirement.PROPOSALS: _proposals,
+    ReadinessRequirement.PAPERS: _papers,
+    ReadinessRequirement.TRANSLATIONS: _translations,
+    ReadinessRequirement.ISSUE: _issue,
+    ReadinessRequirement.DELEGATIONS: _delegations,
 }
 
 
-def _where(known: _Known, need: Need) -> str:
+def _where(known: _ReadinessContext, need: ReadinessRequirement) -> str:
     """Return the page on which a requirement is met."""
     dialogue, number = known.dialogue, [known.dialogue.number]
     # The admin page is long: link to the co-chairs section.
@@ -230,16 +230,20 @@ def _where(known: _Known, need: Need) -> str:
     draft, schedule = reverse("dialogue:draft", args=number), reverse("dialogue:schedule", args=number)
     confirm = reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED])
     return {
-        Need.DATE: schedule,
+        ReadinessRequirement.DATE: schedule,
         # Once confirmed the link leads to the schedule instead.
-        Need.CONFIRMATION: confirm if may_become(dialogue.status_of, DialogueStatus.CONFIRMED) else schedule,
-        Need.CHAIRS: chairs,
-        Need.WORKING_GROUP: reverse("dialogue:other-fora", args=number),
-        Need.PROPOSALS: reverse("dialogue:proposals", args=number),
-        Need.PAPERS: reverse("dialogue:papers", args=number),
-        Need.TRANSLATIONS: draft,
-        Need.ISSUE: reverse("dialogue:issue", args=number) if known.overtaken and known.has_draft else draft,
-        Need.DELEGATIONS: reverse("dialogue:delegations", args=number),
+        ReadinessRequirement.CONFIRMATION: confirm
+        if may_become(dialogue.status_of, DialogueStatus.CONFIRMED)
+        else schedule,
+        ReadinessRequirement.CHAIRS: chairs,
+        ReadinessRequirement.WORKING_GROUP: reverse("dialogue:other-fora", args=number),
+        ReadinessRequirement.PROPOSALS: reverse("dialogue:proposals", args=number),
+        ReadinessRequirement.PAPERS: reverse("dialogue:papers", args=number),
+        ReadinessRequirement.TRANSLATIONS: draft,
+        ReadinessRequirement.ISSUE: reverse("dialogue:issue", args=number)
+        if known.overtaken and known.has_draft
+        else draft,
+        ReadinessRequirement.DELEGATIONS: reverse("dialogue:delegations", args=number),
     }[need]
 
 

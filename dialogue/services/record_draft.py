@@ -13,16 +13,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core.text.date_formatting import day
-from core.text.multilingual_text import LANGUAGES, Words
-from dialogue.documents.text.document_language import Voice
+from core.text.multilingual_text import LANGUAGES, MultilingualText
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_details import person
 from dialogue.documents.text.proposals import headed
 from dialogue.enums import AgendaStatus, ItemResult, RecordStatus
 from dialogue.models import ActionItem, Agenda, Dialogue, ItemOutcome
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.current_items import flat
-from dialogue.rules.agenda.inputs import CmwgFact, ProposedFact, Register
-from dialogue.rules.agenda.items import Kind
+from dialogue.rules.agenda.inputs import AcceptedProposal, AgendaInput, CmwgUpdate
+from dialogue.rules.agenda.items import ItemKind
 from dialogue.services.outline import OutlineItem, outline
 from dialogue.services.register import read_register
 from dialogue.services.register.meeting import cmwg
@@ -35,16 +35,16 @@ ENDS = (".", "!", "?", "。", "！", "？")
 
 # Items whose draft quotes a record other than the meeting entries, and that record.
 FROM_RECORDS = {
-    Kind.OPENING: "Dialogue and CoChair",
-    Kind.ADOPTION: "Agenda.adopted_on",
-    Kind.DELEGATIONS: "Delegate and Invitee",
-    Kind.PREVIOUS_RECORD: "Record.adopted_on",
-    Kind.OTHER_FORA: "CmwgStatus",
+    ItemKind.OPENING: "Dialogue and CoChair",
+    ItemKind.ADOPTION: "Agenda.adopted_on",
+    ItemKind.DELEGATIONS: "Delegate and Invitee",
+    ItemKind.PREVIOUS_RECORD: "Record.adopted_on",
+    ItemKind.OTHER_FORA: "CmwgStatus",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class DraftParagraph:
     """Drafted paragraph: its item, and its text by language."""
 
     item_key: str
@@ -53,7 +53,7 @@ class Drafted:
     original: str = "en"
 
 
-def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[Drafted]:
+def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[DraftParagraph]:
     """Yield the paragraphs of the first draft in agenda order, from the outcomes as of the instant ``at``."""
     items = outline(dialogue=dialogue, at=at, edited=True)
     outcomes = {outcome.item_key: outcome for outcome in ItemOutcome.objects.filter(dialogue=dialogue)}
@@ -65,13 +65,13 @@ def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[Drafted]:
     # Actions without an agenda item come before the end.
     loose = [action for action in actions if action.item not in numbers]
     for item in items:
-        if item.key == Kind.CLOSING:
+        if item.key == ItemKind.CLOSING:
             keys = {each.key for each in items}
             yield from _left_over(outcomes, keys)
             yield from (each for key, given in proposed.items() if key not in keys for each in given)
             yield from _actions("", item.number, loose)
         own = [action for action in actions if action.item == item.number]
-        said = [Drafted(item.key, item.number, standing[item.key])] if item.key in standing else []
+        said = [DraftParagraph(item.key, item.number, standing[item.key])] if item.key in standing else []
         said += [replace(each, number=item.number) for each in proposed.get(item.key, ())]
         said += _outcome(item.key, item.number, outcomes.get(item.key))
         said += _actions(item.key, item.number, own)
@@ -80,30 +80,30 @@ def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[Drafted]:
         yield from said
     if silent:
         last = items[-1]
-        yield Drafted(last.key, last.number, _in_each(lambda _language: _no_entry(silent)))
+        yield DraftParagraph(last.key, last.number, _in_each(lambda _language: _no_entry(silent)))
 
 
-def _standing(dialogue: Dialogue, register: Register) -> dict[str, Texts]:
+def _standing(dialogue: Dialogue, register: AgendaInput) -> dict[str, Texts]:
     """Return the generated texts of standard agenda items, by key."""
     told = {
-        Kind.OPENING.value: _in_each(lambda language: _opened(language, register)),
-        Kind.DELEGATIONS.value: _in_each(_delegations),
+        ItemKind.OPENING.value: _in_each(lambda language: _opened(language, register)),
+        ItemKind.DELEGATIONS.value: _in_each(_delegations),
     }
     adopted = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.ADOPTED).first()
     if adopted is not None:
-        told[Kind.ADOPTION.value] = _in_each(lambda _language: _adoption(adopted.symbol))
+        told[ItemKind.ADOPTION.value] = _in_each(lambda _language: _adoption(adopted.symbol))
     previous = register.previous_record
     if previous is not None and previous.status is RecordStatus.ADOPTED:
-        told[Kind.PREVIOUS_RECORD.value] = _in_each(lambda language: _previous(language, register))
+        told[ItemKind.PREVIOUS_RECORD.value] = _in_each(lambda language: _previous(language, register))
     considered = cmwg(dialogue, dialogue.held_by or register.today)
     if considered is not None:
-        told[Kind.OTHER_FORA.value] = _in_each(
+        told[ItemKind.OTHER_FORA.value] = _in_each(
             lambda language: _considered(language, register, considered), where=considered.text or None
         )
     return told
 
 
-def _proposed(register: Register) -> dict[str, list[Drafted]]:
+def _proposed(register: AgendaInput) -> dict[str, list[DraftParagraph]]:
     """Return the proposals discussed under each item, by key."""
     spoken_of = {one.key: one.spoken_of for one in flat(compile_items(register))}
     # For items no longer on the agenda, all proposals accepted into them.
@@ -111,41 +111,43 @@ def _proposed(register: Register) -> dict[str, list[Drafted]]:
     return {key: [_proposal(register, fact) for fact in facts] for key, facts in spoken_of.items()}
 
 
-def _proposal(register: Register, fact: ProposedFact) -> Drafted:
+def _proposal(register: AgendaInput, fact: AcceptedProposal) -> DraftParagraph:
     texts = {}
     for language in LANGUAGES:
         if getattr(fact.title, language):
             with override(language):
-                head = _("Proposal. %(proposal)s") % {"proposal": headed(Voice(language, register), fact)}
+                head = _("Proposal. %(proposal)s") % {"proposal": headed(DocumentLanguage(language, register), fact)}
             texts[language] = "\n".join(filter(None, [head, getattr(fact.background, language)]))
-    return Drafted(fact.key, "", texts, fact.title.original)
+    return DraftParagraph(fact.key, "", texts, fact.title.original)
 
 
-def _outcome(key: str, number: str, outcome: ItemOutcome | None) -> Iterator[Drafted]:
+def _outcome(key: str, number: str, outcome: ItemOutcome | None) -> Iterator[DraftParagraph]:
     if outcome is None:
         return
     if outcome.summary:
-        yield Drafted(key, number, _as_written(outcome.summary), outcome.original_language)
+        yield DraftParagraph(key, number, _as_written(outcome.summary), outcome.original_language)
     if outcome.decision:
         decision = outcome.decision
         texts = _in_each(
             lambda language: _("Decision: %(text)s") % {"text": getattr(decision, language)},
             where=decision,
         )
-        yield Drafted(key, number, texts, outcome.original_language)
+        yield DraftParagraph(key, number, texts, outcome.original_language)
     if outcome.result:
         result = ItemResult(outcome.result)
-        yield Drafted(key, number, _in_each(lambda _language: _("Result: %(result)s.") % {"result": result.label}))
+        yield DraftParagraph(
+            key, number, _in_each(lambda _language: _("Result: %(result)s.") % {"result": result.label})
+        )
 
 
-def _left_over(outcomes: dict[str, ItemOutcome], keys: set[str]) -> Iterator[Drafted]:
+def _left_over(outcomes: dict[str, ItemOutcome], keys: set[str]) -> Iterator[DraftParagraph]:
     """Yield entries under items no longer on the agenda, so that none is lost."""
     for key, outcome in outcomes.items():
         if key not in keys:
             yield from _outcome(key, "", outcome)
 
 
-def _actions(key: str, number: str, actions: list[ActionItem]) -> Iterator[Drafted]:
+def _actions(key: str, number: str, actions: list[ActionItem]) -> Iterator[DraftParagraph]:
     """Yield one paragraph with the actions of an item; languages in which a title is missing stay empty."""
     if not actions:
         return
@@ -161,7 +163,7 @@ def _actions(key: str, number: str, actions: list[ActionItem]) -> Iterator[Draft
     original = actions[0].original_language
     if not kept:
         kept = {original: texts[original]}
-    yield Drafted(key or Kind.CLOSING, number, kept, original if kept.get(original) else next(iter(kept)))
+    yield DraftParagraph(key or ItemKind.CLOSING, number, kept, original if kept.get(original) else next(iter(kept)))
 
 
 def _action(action: ActionItem, language: str) -> str:
@@ -182,8 +184,8 @@ def _action(action: ActionItem, language: str) -> str:
     return _("%(code)s %(title)s No lead was named and no due date was set.") % facts
 
 
-def _opened(language: str, register: Register) -> str:
-    voice, meeting = Voice(language, register), register.meeting
+def _opened(language: str, register: AgendaInput) -> str:
+    voice, meeting = DocumentLanguage(language, register), register.meeting
     facts = {
         "ordinal": voice.ordinal(meeting.number, inside=True),
         "series": register.instrument.dialogue.reading(language).text,
@@ -210,8 +212,8 @@ def _adoption(symbol: str) -> str:
     return _("The Participants adopted the agenda as contained in document %(symbol)s.") % {"symbol": symbol}
 
 
-def _previous(language: str, register: Register) -> str:
-    record, voice = register.previous_record, Voice(language, register)
+def _previous(language: str, register: AgendaInput) -> str:
+    record, voice = register.previous_record, DocumentLanguage(language, register)
     assert record is not None
     return _("The record of the last Dialogue, %(symbol)s, was adopted on %(day)s.") % {
         "symbol": record.symbol,
@@ -223,7 +225,7 @@ def _delegations(_language: str) -> str:
     return _("The delegations and those invited are named in the list of participants.")
 
 
-def _considered(language: str, register: Register, considered: CmwgFact) -> str:
+def _considered(language: str, register: AgendaInput, considered: CmwgUpdate) -> str:
     """Return the sentence on the working group (article 4(a)(iii)), as entered."""
     text = getattr(considered.text, language) or _("nothing to report.")
     facts = {"forum": register.forum, "day": day(considered.as_of, language), "text": text}
@@ -235,7 +237,7 @@ def _no_entry(numbers: list[str]) -> str:
     return _("[No entry was made under items: %(items)s.]") % {"items": _(", ").join(numbers)}
 
 
-def _in_each(words: Callable[[str], str], *, where: Words | None = None) -> Texts:
+def _in_each(words: Callable[[str], str], *, where: MultilingualText | None = None) -> Texts:
     """Return ``words`` in each language, or only in those of ``where``."""
     texts = {}
     for language in LANGUAGES:
@@ -245,7 +247,7 @@ def _in_each(words: Callable[[str], str], *, where: Words | None = None) -> Text
     return texts
 
 
-def _as_written(words: Words) -> Texts:
+def _as_written(words: MultilingualText) -> Texts:
     return {language: text for language in LANGUAGES if (text := getattr(words, language))}
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from commitments.services.emails import seats, tell
 from contacts.enums import MessageKind
 from contacts.models import Participant
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from core.text.date_formatting import day
 from dialogue.models import Record, RecordCorrection
 
@@ -103,9 +103,9 @@ def tell_corrected(correction: RecordCorrection, *, label: str, at: datetime) ->
 
 
 def _tell(record: Record, participants: Iterable[Participant], what: str, words: Words, at: datetime) -> None:
-    def letter(language: str) -> Letter:
+    def letter(language: str) -> EmailContent:
         subject, lines = words(language)
-        return Letter(
+        return EmailContent(
             subject=subject,
             lines=tuple(lines),
             link=address(record),

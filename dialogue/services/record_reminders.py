@@ -11,7 +11,7 @@ from commitments.services.due_date_reminders import AROUND_DUE_DATE, REACH
 from commitments.services.emails import seats
 from contacts.enums import ReminderKind
 from contacts.models import Participant
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.rules.reminder_schedule import Obligation
 from core.text.date_formatting import day
 from dialogue.enums import RecordStatus
@@ -40,7 +40,7 @@ def owed(at: datetime) -> Iterator[Obligation]:
 
 
 def _due(record: Record, participant: Participant, clear_by: date, count: int) -> Obligation:
-    def words(kind: ReminderKind, language: str) -> Letter:
+    def words(kind: ReminderKind, language: str) -> EmailContent:
         when = day(clear_by, language)
         asked = (
             _("The record was to be cleared by %(day)s.")
@@ -52,7 +52,7 @@ def _due(record: Record, participant: Participant, clear_by: date, count: int) -
             "Your ministry has still to clear %(count)d paragraphs.",
             count,
         )
-        return Letter(
+        return EmailContent(
             subject=_("Reminder: %(symbol)s, to be cleared by %(day)s") % {"symbol": record.symbol, "day": when},
             lines=(
                 asked % {"day": when},

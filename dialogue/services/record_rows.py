@@ -10,10 +10,10 @@ from contacts.models import Participant, User
 from core.db.multilingual import NOT_IN_ORIGINAL, missing_originals
 from core.text.fingerprint import fingerprint
 from core.text.multilingual_text import LANGUAGES
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.exceptions import ParagraphIncompleteError
 from dialogue.models import Clearance, Dialogue, Record, RecordCorrection, RecordParagraph
-from dialogue.rules.record import Answer, cited
+from dialogue.rules.record import ParagraphResponse, cited
 
 type Texts = Mapping[str, str]
 
@@ -36,10 +36,10 @@ def texts_of(record: Record) -> dict[int, str]:
     return dict(RecordParagraph.objects.filter(record=record).order_by("order").values_list("pk", "text_hash"))
 
 
-def answers_to(record: Record) -> list[Answer]:
+def answers_to(record: Record) -> list[ParagraphResponse]:
     standing = Clearance.objects.standing().filter(paragraph__record=record)
     rows = standing.values_list("paragraph_id", "participant__code", "cleared", "text_hash")
-    return [Answer(*row) for row in rows]
+    return [ParagraphResponse(*row) for row in rows]
 
 
 def label_of(paragraph: RecordParagraph) -> str:
@@ -53,7 +53,7 @@ def label_of(paragraph: RecordParagraph) -> str:
 
 def day_there(dialogue: Dialogue, at: datetime) -> date:
     """Return the local date at the place of the meeting; in UTC if neither its zone nor its host is known."""
-    return reading(at, dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")).date()
+    return displayed_text(at, dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")).date()
 
 
 def hash_of(texts: Texts, original: str) -> str:

@@ -14,7 +14,7 @@ from commitments.exceptions import DayImpossibleError
 from commitments.models import Forum
 from commitments.services.clocks import status_day
 from contacts.models import User
-from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import ReferralState
 from dialogue.models import ConsultationSession, Dialogue, Referral
@@ -98,7 +98,7 @@ def _lock(referral: Referral) -> None:
 def _go(referral: Referral, to: ReferralState) -> None:
     now = ReferralState(referral.state)
     if to not in REFERRAL_WAYS[now]:
-        raise WayClosedError(
+        raise TransitionNotAllowedError(
             _("The item is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
         )
     referral.state = to

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.enums import ArrangementKind
 from dialogue.models import Dialogue, RotationTurn, WorkingArrangement
 from dialogue.services.key_dates import meeting_day
@@ -11,7 +11,7 @@ from dialogue.services.key_dates import meeting_day
 def day_of_chairing(*, dialogue: Dialogue, at: datetime) -> date:
     """Return the local date of ``dialogue`` or, while it has none, of the aware instant ``at``."""
     zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
-    return meeting_day(dialogue) or reading(at, zone).date()
+    return meeting_day(dialogue) or displayed_text(at, zone).date()
 
 
 def turns_of(*, dialogue: Dialogue, side: int, at: datetime) -> list[RotationTurn]:

@@ -18,8 +18,8 @@ from commitments.enums import NoticeState
 from commitments.models import Instrument
 from commitments.querysets import SHARED
 from commitments.services.clocks import settlement_of, speech_of
-from dialogue.documents.agenda import Meeting
-from dialogue.documents.schedule import Day, Entry
+from dialogue.documents.agenda import MeetingEvent
+from dialogue.documents.schedule import AllDayEvent, CalendarEntry
 from dialogue.enums import CalendarKind, DialogueStatus
 from dialogue.exceptions import DayMissingError
 from dialogue.models import Dialogue
@@ -27,21 +27,21 @@ from dialogue.services import key_dates
 from dialogue.services.calendars import calendar_entry, name_of
 
 
-class Writer:
+class CalendarEntryWriter:
     """Writer of the entries of one instrument in one language, the active one; ``portal`` is its URL."""
 
     def __init__(self, instrument: Instrument, *, language: str, portal: str) -> None:
         self.instrument, self.language, self.portal = instrument, language, portal
         self.status_line = instrument.status_line.reading(language).text
 
-    def dialogues(self, rows: QuerySet[Dialogue]) -> Iterator[Entry]:
+    def dialogues(self, rows: QuerySet[Dialogue]) -> Iterator[CalendarEntry]:
         """Yield the meetings: timed, or all-day for past ones of which only the date is known."""
         for dialogue in rows:
             what = self._held(dialogue) if dialogue.status_of is DialogueStatus.HELD else self._meeting(dialogue)
             if what is not None:
                 yield self._entry(CalendarKind.DIALOGUE, what, dialogue.get_absolute_url())
 
-    def steps(self, rows: QuerySet[Dialogue]) -> Iterator[Entry]:
+    def steps(self, rows: QuerySet[Dialogue]) -> Iterator[CalendarEntry]:
         """Yield the steps before each Dialogue ahead, scheduled or set by users."""
         for dialogue in rows:
             for each in key_dates.steps(dialogue=dialogue):
@@ -51,14 +51,14 @@ class Writer:
                 day = self._day(f"dialogue-{dialogue.number}-{each.step.value}", dialogue, each.on, title)
                 yield self._entry(CalendarKind.STEP, day, dialogue.get_absolute_url())
 
-    def commitments(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+    def commitments(self, rows: QuerySet[Any]) -> Iterator[CalendarEntry]:
         for row in rows:
             hidden = row.mark.audience not in SHARED
             title = self._title(row.reference, row.title, hidden=hidden)
             day = self._day(f"commitment-{row.reference}", row, row.due_on, title, lead=row.lead, confidential=hidden)
             yield self._entry(CalendarKind.COMMITMENT, day, row.get_absolute_url())
 
-    def milestones(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+    def milestones(self, rows: QuerySet[Any]) -> Iterator[CalendarEntry]:
         for row in rows:
             commitment = row.commitment
             hidden = commitment.mark.audience not in SHARED
@@ -66,7 +66,7 @@ class Writer:
             day = self._day(f"milestone-{row.pk}", row, row.due_on, title, lead=commitment.lead, confidential=hidden)
             yield self._entry(CalendarKind.MILESTONE, day, commitment.get_absolute_url())
 
-    def actions(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+    def actions(self, rows: QuerySet[Any]) -> Iterator[CalendarEntry]:
         for row in rows:
             day = self._day(
                 f"action-{row.dialogue.number}-{row.number}",
@@ -77,14 +77,14 @@ class Writer:
             )
             yield self._entry(CalendarKind.ACTION, day, reverse("admin:dialogue_actionitem_change", args=[row.pk]))
 
-    def papers(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+    def papers(self, rows: QuerySet[Any]) -> Iterator[CalendarEntry]:
         for row in rows:
             hidden = row.mark.audience not in SHARED
             title = self._title(row.symbol, row.title, hidden=hidden)
             day = self._day(f"paper-{row.pk}", row, row.due_on, title, lead=row.expected_from, confidential=hidden)
             yield self._entry(CalendarKind.PAPER, day, row.get_absolute_url())
 
-    def notices(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+    def notices(self, rows: QuerySet[Any]) -> Iterator[CalendarEntry]:
         """Yield the last day of the MOC under each notice of discontinuance; a withdrawn one cancels its entry."""
         speech = speech_of(self.instrument)
         for row in rows:
@@ -102,13 +102,13 @@ class Writer:
             day = replace(day, description="\n".join([*means, day.description]))
             yield self._entry(CalendarKind.NOTICE, day, row.get_absolute_url())
 
-    def _meeting(self, dialogue: Dialogue) -> Meeting | None:
+    def _meeting(self, dialogue: Dialogue) -> MeetingEvent | None:
         try:
             return calendar_entry(dialogue=dialogue, language=self.language, as_of=noted(dialogue).noted_at)
         except DayMissingError:
             return None
 
-    def _held(self, dialogue: Dialogue) -> Meeting | Day | None:
+    def _held(self, dialogue: Dialogue) -> MeetingEvent | AllDayEvent | None:
         if dialogue.local_start is not None or dialogue.held_on is None:
             return self._meeting(dialogue) if dialogue.local_start else None
         title = name_of(dialogue, self.language)
@@ -129,12 +129,12 @@ class Writer:
         sequence: int | None = None,
         confidential: bool = False,
         cancelled: bool = False,
-    ) -> Day:
+    ) -> AllDayEvent:
         told = noted(row)
         lines = [self.status_line]
         if lead is not None and not confidential:
             lines.insert(0, _("Lead: %(lead)s") % {"lead": lead.label.reading(self.language).text})
-        return Day(
+        return AllDayEvent(
             uid=f"{self.instrument.code}-{name}@moc-portal",
             sequence=told.noted_version if sequence is None else sequence,
             changed_at=told.noted_at,
@@ -145,8 +145,8 @@ class Writer:
             cancelled=cancelled,
         )
 
-    def _entry(self, kind: CalendarKind, what: Day | Meeting, path: str) -> Entry:
-        return Entry(kind=kind.value, category=str(kind.label), what=what, url=f"{self.portal}{path}")
+    def _entry(self, kind: CalendarKind, what: AllDayEvent | MeetingEvent, path: str) -> CalendarEntry:
+        return CalendarEntry(kind=kind.value, category=str(kind.label), what=what, url=f"{self.portal}{path}")
 
 
 def noted(row: Any) -> Any:
@@ -154,6 +154,6 @@ def noted(row: Any) -> Any:
     return row
 
 
-def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def in_order(entries: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
     """Return the entries by date, ties in a stable order by UID."""
     return tuple(sorted(entries, key=lambda entry: (entry.day, entry.what.uid)))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from commitments.models import Instrument
 from commitments.services.dates import warnings_of
 from contacts.models import HandlingMark, Participant, Side, User
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from core.text.date_formatting import day
 from dialogue.enums import DialogueStatus, ProposalState
 from dialogue.models import ChairEligibility, CoChair, Dialogue, Proposal
@@ -26,7 +26,7 @@ from moc.article_4a_i_rotation import turns, with_turns
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class SideChair:
     """Chair of a Dialogue for a side, named or computed; None if unknown.
 
     ``before`` and ``after`` are the neighbours in the rotation, None for a side without one.
@@ -68,7 +68,7 @@ def plan_next(*, instrument: Instrument, by: User, at: datetime) -> Dialogue:
     """
     locked = Instrument.objects.select_for_update(no_key=True).get(pk=instrument.pk)
     if coming := Dialogue.objects.of(locked).ahead().first():
-        raise WayClosedError(_("%(dialogue)s is planned already.") % {"dialogue": coming})
+        raise TransitionNotAllowedError(_("%(dialogue)s is planned already.") % {"dialogue": coming})
     last = Dialogue.objects.of(locked).order_by("pk").last()
     held = Dialogue.objects.of(locked).held().order_by("number").last()
     mark = last.mark if last else HandlingMark.objects.order_by("rank").first()
@@ -82,7 +82,7 @@ def next_number(instrument: Instrument) -> int:
     return (counted.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
+def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[SideChair, ...]:
     """Return the chair of ``dialogue`` for each eligible side: the named co-chair or the rotation (article 4(a)(i)).
 
     A side with a single eligible Participant always has that one; others follow the rotation in effect on the day of
@@ -126,14 +126,14 @@ def doubts(*, dialogue: Dialogue, today: date) -> tuple[str, ...]:
     )
 
 
-def _turn(dialogue: Dialogue, side: Side, named: Participant | None, at: datetime) -> Turn:
+def _turn(dialogue: Dialogue, side: Side, named: Participant | None, at: datetime) -> SideChair:
     order = {turn.participant.code: turn.participant for turn in turns_of(dialogue=dialogue, side=side.pk, at=at)}
     if not order:
         single = Participant.objects.filter(
             chair_eligibilities__instrument=dialogue.instrument_id, chair_eligibilities__side=side
         ).distinct()
         alone = single.first() if single.count() == 1 else None
-        return Turn(side, named or alone, named is not None)
+        return SideChair(side, named or alone, named is not None)
     earlier = Dialogue.objects.of(dialogue.instrument).filter(number__lt=dialogue.number)
     earlier = earlier.exclude(status=DialogueStatus.CANCELLED).order_by("number")
     chaired = {
@@ -148,7 +148,7 @@ def _turn(dialogue: Dialogue, side: Side, named: Participant | None, at: datetim
     else:
         first, following = islice(turns(list(order), codes), 2)
         chair = order[first]
-    return Turn(side, chair, named is not None, before, order[following])
+    return SideChair(side, chair, named is not None, before, order[following])
 
 
 def _create(instrument: Instrument, mark: HandlingMark, host: Side | None, by: User) -> Dialogue:

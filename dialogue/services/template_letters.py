@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from commitments.services.emails import tell
 from contacts.enums import MessageKind
-from contacts.rules.email_content import Letter, on_one_line
+from contacts.rules.email_content import EmailContent, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
 from core.text.languages import Language
@@ -19,9 +19,9 @@ def tell_disabled(template: DocumentTemplate, *, at: datetime) -> None:
     """Notify the ministry's contact point and the uploader that a template is disabled, with the reason."""
     key, kind, uploader = f"template:{template.pk}:disabled", MessageKind.INVITATION, template.uploaded_by
 
-    def letter(_language: str) -> Letter:
+    def letter(_language: str) -> EmailContent:
         facts = {"document": template.get_kind_display(), "reason": template.get_failure_display()}
-        return Letter(
+        return EmailContent(
             subject=_("Your template is disabled: %(document)s") % facts,
             lines=(
                 _("Two documents failed with your ministry's template for “%(document)s”.") % facts,

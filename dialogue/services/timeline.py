@@ -53,7 +53,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class DialogueDate:
     """Dialogue with its date, the latest possible one if the exact date is unknown."""
 
     dialogue: Dialogue
@@ -62,7 +62,7 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class GanttChart:
     """Timeline page of commitments, each with ``in_window``: milestones due in the range, or overdue.
 
     ``elsewhere`` counts the active and completed ones without a date in the range.
@@ -70,7 +70,7 @@ class Timeline:
 
     window: Window
     page: Any
-    sessions: tuple[Session, ...]
+    sessions: tuple[DialogueDate, ...]
     elsewhere: int
 
 
@@ -93,7 +93,7 @@ def read_timeline(
     today: date,
     lead: Participant | None = None,
     page: int | str = 1,
-) -> Timeline:
+) -> GanttChart:
     """Return the timeline that ``viewer`` may see: active and completed commitments, by lead and due date.
 
     Overdue ones extend to ``today``, whatever their due date. The number of statements does not depend on the number of
@@ -108,7 +108,7 @@ def read_timeline(
     rows = rows.order_by(F("lead__order").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "reference")
     shown = rows.prefetch_related(Prefetch("milestones", due, to_attr="in_window"))
     found = Paginator(shown, PER_PAGE)
-    return Timeline(
+    return GanttChart(
         window, found.get_page(page), _sessions(instrument, viewer, window), elsewhere=seen.count() - found.count
     )
 
@@ -133,12 +133,12 @@ def _running(seen: QuerySet[Any], window: Window, today: date) -> QuerySet[Any]:
     )
 
 
-def _sessions(instrument: Instrument, viewer: User, window: Window) -> tuple[Session, ...]:
+def _sessions(instrument: Instrument, viewer: User, window: Window) -> tuple[DialogueDate, ...]:
     rows = Dialogue.objects.visible_to(viewer).filter(instrument=instrument).exclude(status=DialogueStatus.CANCELLED)
     found = []
     for row in rows.order_by("number"):
         exact = row.held_on or (row.wall_start.date() if row.wall_start else None)
         day = exact or row.held_by
         if day is not None and window.holds(day):
-            found.append(Session(row, day, exact is not None))
+            found.append(DialogueDate(row, day, exact is not None))
     return tuple(found)

@@ -18,7 +18,7 @@ from contacts.models import Participant, User
 from core.operation_costs import Operation, costs
 from dialogue.forms.overview import CoverageForm
 from dialogue.services import coverage as matrices
-from dialogue.services.coverage import ACTIVITIES, COMMITMENTS, Cell, Matrix, Place
+from dialogue.services.coverage import ACTIVITIES, COMMITMENTS, Cell, CoverageAxis, Matrix
 
 # Maximum number of activities listed for a cell; filters narrow it down.
 LISTED = 100
@@ -30,7 +30,7 @@ NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedCell:
     """Cell with the URL of the records it counts."""
 
     cell: Cell
@@ -38,11 +38,11 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    area: Place
+class CoverageTableRow:
+    area: CoverageAxis
     url_of_text: str
-    cells: tuple[Linked, ...]
-    total: Linked
+    cells: tuple[LinkedCell, ...]
+    total: LinkedCell
 
 
 @costs(Operation.LIST)
@@ -80,16 +80,16 @@ def coverage(request: HttpRequest) -> HttpResponse:
         "year": year,
         "matrix": matrix,
         "lines": [
-            Line(
+            CoverageTableRow(
                 row.area,
                 _in_the_text(row.area),
-                tuple(Linked(cell, address.of(cell)) for cell in row.cells),
-                Linked(row.total, address.of(row.total)),
+                tuple(LinkedCell(cell, address.of(cell)) for cell in row.cells),
+                LinkedCell(row.total, address.of(row.total)),
             )
             for row in matrix.rows
         ],
-        "sums": [Linked(cell, address.of(cell)) for cell in matrix.sums],
-        "total": Linked(matrix.total, address.of(matrix.total)),
+        "sums": [LinkedCell(cell, address.of(cell)) for cell in matrix.sums],
+        "total": LinkedCell(matrix.total, address.of(matrix.total)),
         "silent": [row.area for row in matrix.rows if row.area.silent],
     }
     if what == ACTIVITIES:
@@ -150,13 +150,13 @@ def _listed(
     }
 
 
-def _named(code: str, places: tuple[Place, ...]) -> Place | None:
+def _named(code: str, places: tuple[CoverageAxis, ...]) -> CoverageAxis | None:
     if code == NONE:
         return next((place for place in places if place.pk is None), None)
     return next((place for place in places if code and place.code == code), None)
 
 
-def _in_the_text(place: Place) -> str:
+def _in_the_text(place: CoverageAxis) -> str:
     """Return the URL of the area in the text; a further area links to the open end it was added under."""
     if place.pk is None:
         return ""

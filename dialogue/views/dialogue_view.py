@@ -16,7 +16,7 @@ from core.text.languages import Language
 from dialogue.models import CoChair, Dialogue
 from dialogue.services import key_dates, series
 from dialogue.services.key_dates import StepDay
-from dialogue.services.preparation_progress import Year, next_act, read_year
+from dialogue.services.preparation_progress import DialoguePreparation, next_act, read_year
 from dialogue.services.readiness import readiness
 from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for, runs_register
@@ -46,7 +46,7 @@ PARTS: tuple[Part, ...] = (
 )
 
 
-class Planned(NamedTuple):
+class KeyDateRow(NamedTuple):
     """Step with the user who set its date, if any, and warnings."""
 
     day: StepDay
@@ -54,10 +54,10 @@ class Planned(NamedTuple):
     doubts: tuple[str, ...]
 
 
-class Seat(NamedTuple):
+class ChairSeat(NamedTuple):
     """Chair of a side: the named co-chair, or the rotation only."""
 
-    turn: series.Turn
+    turn: series.SideChair
     named: CoChair | None
 
 
@@ -94,22 +94,22 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "dialogue/detail.html", context)
 
 
-def _planned(dialogue: Dialogue, year: Year) -> list[Planned]:
+def _planned(dialogue: Dialogue, year: DialoguePreparation) -> list[KeyDateRow]:
     by = key_dates.set_by(dialogue=dialogue)
     return [
-        Planned(
+        KeyDateRow(
             each, by.get(each.step), key_dates.doubts(dialogue=dialogue, step=each.step) if each.set_by_people else ()
         )
         for each in year.steps
     ]
 
 
-def _chairs(dialogue: Dialogue, at: datetime) -> list[Seat]:
+def _chairs(dialogue: Dialogue, at: datetime) -> list[ChairSeat]:
     """Return each side's chair; for past Dialogues only recorded co-chairs."""
     rows = dialogue.cochairs.select_related("official", "participant", "eligibility__rank")
     named = {chair.side_id: chair for chair in rows}
     return [
-        Seat(turn, named.get(turn.side.pk))
+        ChairSeat(turn, named.get(turn.side.pk))
         for turn in series.chairs(dialogue=dialogue, at=at)
         if dialogue.status_of.is_ahead or turn.side.pk in named
     ]

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from commitments.services.language_guard import FieldWarning, guarded
 from core.text import date_formatting
-from core.text.times import instant, reading
-from dialogue.documents.agenda import Text
+from core.text.times import displayed_text, instant
+from dialogue.documents.agenda import RichParagraph
 from dialogue.documents.text import reasons, titles
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import ItemOrigin
 from dialogue.models import AgendaItem
 from dialogue.rules.agenda.items import Item
@@ -17,7 +17,7 @@ from dialogue.services import agenda_items
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MoveTarget:
     """Target position of a move, with the number only, since each row offers all siblings."""
 
     pk: int
@@ -34,7 +34,7 @@ class DraftRow:
 
     number: str
     cited: str
-    title: Text
+    title: RichParagraph
     purpose: str
     lead: str
     minutes: int
@@ -49,15 +49,17 @@ class DraftRow:
     is_child: bool
     is_first: bool
     is_last: bool
-    places: tuple[Place, ...]
+    places: tuple[MoveTarget, ...]
 
 
-def draft_rows(voice: Voice, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> tuple[DraftRow, ...]:
+def draft_rows(
+    voice: DocumentLanguage, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]
+) -> tuple[DraftRow, ...]:
     """Return rows for items and sub-items in order; ``saved`` are the rows of the draft by key."""
     return tuple(_rows(voice, items, saved))
 
 
-def _rows(voice: Voice, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> Iterator[DraftRow]:
+def _rows(voice: DocumentLanguage, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> Iterator[DraftRow]:
     elapsed, available = 0, voice.register.meeting.minutes
     total, told = sum(item.total_minutes for item in items), False
     for item in items:
@@ -91,7 +93,7 @@ def _rows(voice: Voice, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]
             elapsed = ends
 
 
-def _clocks(voice: Voice, elapsed: int) -> tuple[str, ...]:
+def _clocks(voice: DocumentLanguage, elapsed: int) -> tuple[str, ...]:
     """Return the start in each capital, the host's first, with the date if it differs from the meeting's."""
     meeting = voice.register.meeting
     if meeting.wall_start is None:
@@ -99,7 +101,7 @@ def _clocks(voice: Voice, elapsed: int) -> tuple[str, ...]:
     moment = instant(meeting.wall_start, meeting.time_zone) + timedelta(minutes=elapsed)
     shown = []
     for side in voice.ordered_sides():
-        local = reading(moment, side.time_zone)
+        local = displayed_text(moment, side.time_zone)
         hour = date_formatting.hour(local.time(), voice.language)
         if local.date() != meeting.wall_start.date():
             hour = f"{hour} ({date_formatting.day(local.date(), voice.language)})"
@@ -107,8 +109,10 @@ def _clocks(voice: Voice, elapsed: int) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def _places(one: Item, beside: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> tuple[Place, ...]:
-    return tuple(Place(saved[other.key].pk, other.cited) for other in beside if other is not one and other.key in saved)
+def _places(one: Item, beside: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> tuple[MoveTarget, ...]:
+    return tuple(
+        MoveTarget(saved[other.key].pk, other.cited) for other in beside if other is not one and other.key in saved
+    )
 
 
 def _warnings(saved: AgendaItem | None) -> tuple[FieldWarning, ...]:

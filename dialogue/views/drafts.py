@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from contacts.models import User
 from core.operation_costs import Operation, costs
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import AddItemForm, AgendaForm
 from dialogue.models import Agenda, AgendaItem
@@ -90,7 +90,7 @@ def _page(request: HttpRequest, number: int, form: AddItemForm, status: int = 20
     if agenda is not None:
         register = read_register(dialogue=dialogue, as_of=agenda.as_of)
         items = compile_items(register)
-        voice = Voice((get_language() or "en")[:2], register)
+        voice = DocumentLanguage((get_language() or "en")[:2], register)
         rows = AgendaItem.objects.filter(agenda=agenda).select_related("changed_by", "lead").order_by("order", "pk")
         saved = {item.key: item for item in rows}
         context |= {

@@ -17,7 +17,7 @@ from commitments.models import Commitment
 from contacts.models import User
 from contacts.services.today import today_for
 from dialogue.enums import ActionState
-from dialogue.forms.follow_up import SettleForm, TakeOnForm
+from dialogue.forms.follow_up import ConvertToCommitmentForm, SettleForm
 from dialogue.models import ActionItem, Dialogue
 from dialogue.services import follow_up
 from dialogue.services.record_rows import day_there
@@ -40,7 +40,7 @@ def take_on(request: HttpRequest, number: int, action: int) -> HttpResponse:
     """Create a commitment from the action."""
     dialogue = dialogue_for(request, number)
     by, found = _allowed(request), _action(dialogue, action)
-    form = TakeOnForm(request.POST, areas=follow_up.choices(dialogue), auto_id=f"take-{found.pk}-%s")
+    form = ConvertToCommitmentForm(request.POST, areas=follow_up.choices(dialogue), auto_id=f"take-{found.pk}-%s")
     if not form.is_valid():
         return _page(request, dialogue, status=400, bound={found.pk: form})
     try:
@@ -90,14 +90,14 @@ def _page(
     seen = Commitment.objects.visible_to(request.user)
     rows = ActionItem.objects.visible_to(request.user).filter(dialogue=dialogue).order_by("number")
     rows = rows.select_related("dialogue", "lead").prefetch_related(Prefetch("commitment", seen))
-    offered = _Offered(dialogue, bound or {}) if request.user.has_perm(RIGHT) else None
+    offered = _ActionForms(dialogue, bound or {}) if request.user.has_perm(RIGHT) else None
     assert isinstance(request.user, User)
     today = today_for(request.user)
     context = {"dialogue": dialogue, "rows": [_row(row, offered, today) for row in rows], "refusal": refusal}
     return render(request, "dialogue/follow_up.html", context, status=status)
 
 
-class _Offered:
+class _ActionForms:
     """Forms of all actions, from one query of areas; ``bound`` are those redisplayed with errors."""
 
     def __init__(self, dialogue: Dialogue, bound: dict[int, Any]) -> None:
@@ -109,15 +109,17 @@ class _Offered:
             return form
         return SettleForm(now=ActionState(action.state), auto_id=f"settle-{action.pk}-%s")
 
-    def take_on(self, action: ActionItem) -> TakeOnForm:
+    def take_on(self, action: ActionItem) -> ConvertToCommitmentForm:
         form = self.bound.get(action.pk)
-        if isinstance(form, TakeOnForm):
+        if isinstance(form, ConvertToCommitmentForm):
             return form
         area = self.by_item.get(action.item)
-        return TakeOnForm(areas=self.areas, initial={"area": area.code if area else ""}, auto_id=f"take-{action.pk}-%s")
+        return ConvertToCommitmentForm(
+            areas=self.areas, initial={"area": area.code if area else ""}, auto_id=f"take-{action.pk}-%s"
+        )
 
 
-def _row(action: ActionItem, offered: _Offered | None, today: date) -> dict[str, Any]:
+def _row(action: ActionItem, offered: _ActionForms | None, today: date) -> dict[str, Any]:
     state = ActionState(action.state)
     row: dict[str, Any] = {"action": action, "state": state, "late": action.days_overdue(today)}
     if offered is not None:

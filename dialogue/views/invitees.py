@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contacts.models import User
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.enums import InviteeState
 from dialogue.forms.invitees import AnswerForm, ItemsForm, ProposeInviteeForm
 from dialogue.models import Dialogue, Invitee
@@ -114,7 +114,7 @@ def _page(
 ) -> HttpResponse:
     user, state, now = request.user, found.state_of, timezone.now()
     invites = user.has_perm("dialogue.invite_invitee", found)
-    today = reading(now, found.proposed_by.side.time_zone).date()
+    today = displayed_text(now, found.proposed_by.side.time_zone).date()
     context: dict[str, Any] = {
         "dialogue": found.dialogue,
         "invitee": found,

@@ -13,14 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from contacts.models import User
 from core.operation_costs import Operation, costs
 from core.refusals.errors import DomainError
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.documents.text import changes
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.forms.issuing import AdoptForm, IssueForm
 from dialogue.models import Agenda
 from dialogue.services import issue_checks, issuing
-from dialogue.services.issuing import Preview
+from dialogue.services.issuing import IssuePreview
 from dialogue.views.access import dialogue_for, secretariat_only
 
 
@@ -51,7 +51,7 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
                 agenda=draft,
                 by=request.user,
                 at=now,
-                on=reading(now, register.meeting.time_zone).date(),
+                on=displayed_text(now, register.meeting.time_zone).date(),
                 form=form.form_of,
                 not_ready_reason=form.cleaned_data.get("reason", ""),
                 adopted=form.is_adoption,
@@ -89,10 +89,10 @@ def adopt(request: HttpRequest, number: int, version: int) -> HttpResponse:
     return redirect(adopted)
 
 
-def _shown(preview: Preview) -> dict[str, Any]:
+def _shown(preview: IssuePreview) -> dict[str, Any]:
     """Return the changes since the last issue as text."""
     register = preview.register
-    voice = Voice((get_language() or "en")[:2], register)
+    voice = DocumentLanguage((get_language() or "en")[:2], register)
     shown: dict[str, Any] = {"issued": register.issued}
     if register.issued:
         shown["since"] = changes.since(voice, register.issued, preview.changed)

@@ -15,7 +15,7 @@ from contacts.models import User
 from core.refusals.errors import DomainError
 from dialogue.documents.agenda import Annotation
 from dialogue.documents.text.annotations import annotate
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import ItemForm, MinutesForm, fingerprint_of
 from dialogue.models import AgendaItem
@@ -137,7 +137,7 @@ def back(number: int, item: AgendaItem) -> HttpResponse:
 def _reads(item: AgendaItem) -> Annotation | None:
     """Return the annotation of the item in the draft, including texts from the register."""
     register = read_register(dialogue=item.agenda.dialogue, as_of=item.agenda.as_of)
-    voice = Voice((get_language() or "en")[:2], register)
+    voice = DocumentLanguage((get_language() or "en")[:2], register)
     return next((each for each in annotate(voice, compile_items(register)) if each.key == item.key), None)
 
 

@@ -15,7 +15,7 @@ from commitments.services.language_guard import guarded
 from contacts.models import User
 from core.files.quarantine import open_states
 from core.text.languages import Language
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import DialogueStatus
 from dialogue.forms.papers import TEXTS, BringForm
@@ -30,7 +30,7 @@ from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.files import attachment
 
 
-class Version(NamedTuple):
+class PaperVersion(NamedTuple):
     """Version of a paper: symbol, whether it is current, a file for each language."""
 
     symbol: str
@@ -38,7 +38,7 @@ class Version(NamedTuple):
     files: list[PaperFile]
 
 
-class Line(NamedTuple):
+class PaperRow(NamedTuple):
     """Row of the paper list: item number, due date, and whether overdue."""
 
     paper: Paper
@@ -143,19 +143,19 @@ def _with_files(rows: Any) -> Any:
     return rows.select_related(*related).prefetch_related(Prefetch("files", brought))
 
 
-def _line(paper: Paper, item: str, planned: date | None, at: datetime) -> Line:
+def _line(paper: Paper, item: str, planned: date | None, at: datetime) -> PaperRow:
     due_on = due_day(paper, planned=planned)
     zone = paper.expected_from.side.time_zone if paper.expected_from else "UTC"
-    late = paper.received_on is None and due_on is not None and reading(at, zone).date() > due_on
-    return Line(paper, item, _in_order(paper.files.all(), paper.revision), due_on, late)
+    late = paper.received_on is None and due_on is not None and displayed_text(at, zone).date() > due_on
+    return PaperRow(paper, item, _in_order(paper.files.all(), paper.revision), due_on, late)
 
 
-def _versions(paper: Paper) -> list[Version]:
+def _versions(paper: Paper) -> list[PaperVersion]:
     """Return the stored versions, the current one first."""
     stands, made = paper.revision, []
     for revision in sorted({file.revision for file in paper.files.all()}, reverse=True):
         paper.revision = revision
-        made.append(Version(paper.symbol, revision == stands, _in_order(paper.files.all(), revision)))
+        made.append(PaperVersion(paper.symbol, revision == stands, _in_order(paper.files.all(), revision)))
     paper.revision = stands
     return made
 

@@ -20,7 +20,7 @@ from dialogue.services.key_dates import day_of, is_late
 from dialogue.services.proposals import TEXTS
 from dialogue.views.access import dialogue_for
 from dialogue.views.action_responses import allowed, carried_out, refusal_of
-from dialogue.views.proposals import Draft, page, proposal_for
+from dialogue.views.proposals import DraftAgenda, page, proposal_for
 
 # Marks requests from the backlog on the draft page, to which they return.
 FROM_DRAFT = "draft"
@@ -114,7 +114,7 @@ def accept_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRes
     back = redirect("dialogue:draft", number=number) if FROM_DRAFT in request.POST else redirect(found)
 
     def act() -> None:
-        draft = Draft.of(found.dialogue)
+        draft = DraftAgenda.of(found.dialogue)
         if draft is None:
             raise DraftMissingError(_("There is no draft of the agenda: save one first, then take proposals into it."))
         form = draft.form(found, request.POST)

@@ -74,7 +74,7 @@ def page(
         "declining": declining or ReasonForm(),
     }
     if context["may_settle"]:
-        draft = Draft.of(found.dialogue)
+        draft = DraftAgenda.of(found.dialogue)
         context["place"] = draft and draft.form(found)
     return render(request, "dialogue/proposals/proposal.html", context, status=status)
 
@@ -89,14 +89,14 @@ def proposal_for(request: HttpRequest, number: int, proposal: int) -> Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftAgenda:
     """Draft agenda with the possible positions of proposals."""
 
     items: tuple[OutlineItem, ...]
     rows: dict[str, AgendaItem]
 
     @classmethod
-    def of(cls, dialogue: Dialogue) -> "Draft | None":
+    def of(cls, dialogue: Dialogue) -> "DraftAgenda | None":
         agenda = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.DRAFT).first()
         if agenda is None:
             return None
@@ -108,6 +108,6 @@ class Draft:
 
 def backlog(dialogue: Dialogue) -> list[tuple[Proposal, PlaceForm]]:
     """Return the backlog, the oldest first, each with the form for its position in the draft."""
-    draft = Draft.of(dialogue)
+    draft = DraftAgenda.of(dialogue)
     waiting = Proposal.objects.filter(dialogue=dialogue).backlog().select_related("dialogue", "participant")
     return [(each, draft.form(each)) for each in waiting] if draft else []

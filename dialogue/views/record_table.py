@@ -10,15 +10,15 @@ import pghistory.core
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from commitments.rules.text_diff import Row as Difference
+from commitments.rules.text_diff import ProvisionPair as Difference
 from commitments.rules.text_diff import compare_versions
 from commitments.services.emails import seats
 from commitments.services.language_guard import FieldWarning, guarded
 from contacts.models import Participant, Side, User
 from contacts.permissions import holds_function
 from core.text.languages import Language
-from core.text.multilingual_text import LANGUAGES, Words
-from core.text.times import reading
+from core.text.multilingual_text import LANGUAGES, MultilingualText
+from core.text.times import displayed_text
 from dialogue.enums import RecordStatus
 from dialogue.forms.record import CommentForm, CorrectionForm, ParagraphForm
 from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph
@@ -29,7 +29,7 @@ type Clocks = list[tuple[Side, datetime]]
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class ApprovalSeat:
     """Response of a Participant to a paragraph; ``clocks`` are the local times of both capitals."""
 
     participant: Participant
@@ -45,7 +45,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ParagraphDiff:
     """Difference since a Participant cleared the paragraph; ``mine`` if the reader's own."""
 
     participant: Participant
@@ -62,9 +62,9 @@ class Line:
     label: str
     heading: str
     absent: list[str]
-    seats: list[Seat]
-    past: list[Seat]
-    changes: list[Changed]
+    seats: list[ApprovalSeat]
+    past: list[ApprovalSeat]
+    changes: list[ParagraphDiff]
     corrections: list[RecordCorrection]
     warnings: list[FieldWarning]
     may_clear: bool
@@ -75,7 +75,7 @@ class Line:
     correct: CorrectionForm | None = None
 
     @property
-    def remarks(self) -> list[Seat]:
+    def remarks(self) -> list[ApprovalSeat]:
         return [seat for seat in self.seats if seat.answer and seat.answer.comment]
 
 
@@ -146,7 +146,7 @@ def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
 
 def both_clocks(at: datetime, sides: Iterable[Side]) -> Clocks:
     """Return the local time of each capital, naive, since the template would convert aware ones."""
-    return [(side, reading(at, side.time_zone).replace(tzinfo=None)) for side in sides]
+    return [(side, displayed_text(at, side.time_zone).replace(tzinfo=None)) for side in sides]
 
 
 def _offer(lines: list[Line], record: Record, reader: User, *, clears: bool) -> None:
@@ -161,31 +161,33 @@ def _offer(lines: list[Line], record: Record, reader: User, *, clears: bool) -> 
                 line.edit = ParagraphForm.of(line.paragraph)
 
 
-def _seat(participant: Participant, answers: list[Clearance], own: Participant | None, sides: list[Side]) -> Seat:
+def _seat(
+    participant: Participant, answers: list[Clearance], own: Participant | None, sides: list[Side]
+) -> ApprovalSeat:
     theirs = [answer for answer in answers if answer.participant_id == participant.pk]
     standing = next((answer for answer in theirs if answer.standing_hash), None)
     if standing is not None:
         return _answered(standing, sides)
     css = "me" if participant == own else ""
     if any(answer.cleared for answer in theirs):
-        return Seat(participant, css, "instead", pgettext("of a seat", "cleared an earlier text"))
-    return Seat(participant, css, "open", pgettext("of a seat", "waiting"))
+        return ApprovalSeat(participant, css, "instead", pgettext("of a seat", "cleared an earlier text"))
+    return ApprovalSeat(participant, css, "open", pgettext("of a seat", "waiting"))
 
 
-def _answered(answer: Clearance, sides: list[Side]) -> Seat:
+def _answered(answer: Clearance, sides: list[Side]) -> ApprovalSeat:
     clocks = both_clocks(answer.given_at, sides)
     if answer.cleared:
-        return Seat(answer.participant, "yes", "ok", pgettext("of a seat", "cleared"), answer, clocks)
-    return Seat(answer.participant, "no", "hand", pgettext("of a seat", "comments"), answer, clocks)
+        return ApprovalSeat(answer.participant, "yes", "ok", pgettext("of a seat", "cleared"), answer, clocks)
+    return ApprovalSeat(answer.participant, "no", "hand", pgettext("of a seat", "comments"), answer, clocks)
 
 
 def _changes(
     row: RecordParagraph,
     answers: list[Clearance],
-    earlier: dict[tuple[int, str], Words],
+    earlier: dict[tuple[int, str], MultilingualText],
     own: Participant | None,
     sides: list[Side],
-) -> Iterable[Changed]:
+) -> Iterable[ParagraphDiff]:
     """Yield for each Participant that cleared an earlier text the difference from that text."""
     stands = {answer.participant_id for answer in answers if answer.standing_hash and answer.cleared}
     last = {answer.participant_id: answer for answer in answers if answer.cleared and answer.text_hash != row.text_hash}
@@ -196,15 +198,15 @@ def _changes(
             before, after = {row.number: old.reading(language)}, {row.number: row.text.reading(language)}
             (difference,) = compare_versions(before, after, [row.number])
             mine = answer.participant == own
-            yield Changed(answer.participant, difference, both_clocks(answer.given_at, sides), mine)
+            yield ParagraphDiff(answer.participant, difference, both_clocks(answer.given_at, sides), mine)
 
 
-def _earlier_texts(rows: list[RecordParagraph]) -> dict[tuple[int, str], Words]:
+def _earlier_texts(rows: list[RecordParagraph]) -> dict[tuple[int, str], MultilingualText]:
     """Return earlier texts of paragraphs, by paragraph and hash, from the history."""
     snapshots = next(iter(pghistory.core.event_models(tracks_model=RecordParagraph)))._default_manager
     columns = ("pgh_obj_id", "text_hash", *(f"text_{each}" for each in LANGUAGES), "original_language")
     events = snapshots.filter(pgh_obj_id__in=[row.pk for row in rows]).values_list(*columns)
-    return {(key, text_hash): Words(*texts) for key, text_hash, *texts in events}
+    return {(key, text_hash): MultilingualText(*texts) for key, text_hash, *texts in events}
 
 
 def _by_paragraph(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:

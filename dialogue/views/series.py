@@ -23,7 +23,7 @@ from moc.article_4a_i_annual import Schedule
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class DialogueRow:
     """Dialogue in the list, with local times, the host's first, and documents."""
 
     dialogue: Dialogue
@@ -69,7 +69,7 @@ def dialogues(request: HttpRequest) -> HttpResponse:
     return render(request, "dialogue/series.html", context)
 
 
-def _sessions(instrument: Instrument, viewer: User) -> list[Session]:
+def _sessions(instrument: Instrument, viewer: User) -> list[DialogueRow]:
     cochairs = CoChair.objects.select_related("participant", "side", "official", "eligibility__rank")
     agendas = Agenda.objects.visible_to(viewer).order_by("-issued_at", "-pk")
     rows = (
@@ -91,7 +91,7 @@ def _sessions(instrument: Instrument, viewer: User) -> list[Session]:
     }
     sides = list(Side.objects.order_by("order"))
     return [
-        Session(each, sorted(sides, key=lambda side: (side.pk != each.host_id, side.order)), records.get(each.pk))
+        DialogueRow(each, sorted(sides, key=lambda side: (side.pk != each.host_id, side.order)), records.get(each.pk))
         for each in rows
     ]
 
@@ -109,22 +109,24 @@ def _arrangements(instrument: Instrument, viewer: User) -> list[WorkingArrangeme
     return list(rows.select_related("decision", "side").order_by("code"))
 
 
-def _next_to_chair(instrument: Instrument, sessions: list[Session], coming: Session | None) -> Dialogue:
+def _next_to_chair(instrument: Instrument, sessions: list[DialogueRow], coming: DialogueRow | None) -> Dialogue:
     """Return the next Dialogue or, if none is planned, an unsaved one, to compute its chair."""
     return coming.dialogue if coming else Dialogue(instrument=instrument, number=_next(sessions))
 
 
-def _next(sessions: list[Session]) -> int:
+def _next(sessions: list[DialogueRow]) -> int:
     # The number of a cancelled Dialogue passes to the next.
     counted = (each.dialogue for each in sessions if each.dialogue.status_of is not DialogueStatus.CANCELLED)
     return max((dialogue.number for dialogue in counted), default=0) + 1
 
 
-def _number(session: Session) -> int:
+def _number(session: DialogueRow) -> int:
     return int(session.dialogue.number)
 
 
-def _schedule(instrument: Instrument, sessions: list[Session], coming: Session | None, at: datetime) -> Schedule:
+def _schedule(
+    instrument: Instrument, sessions: list[DialogueRow], coming: DialogueRow | None, at: datetime
+) -> Schedule:
     held = [
         each.dialogue.held_by for each in sessions if each.dialogue.held_by and not each.dialogue.status_of.is_ahead
     ]
@@ -136,13 +138,13 @@ def _schedule(instrument: Instrument, sessions: list[Session], coming: Session |
     )
 
 
-def _day(session: Session | None) -> date | None:
+def _day(session: DialogueRow | None) -> date | None:
     if session is None:
         return None
     start = session.dialogue.wall_start
     return start.date() if start else session.dialogue.held_on
 
 
-def _days_to_go(session: Session | None, today: date) -> int | None:
+def _days_to_go(session: DialogueRow | None, today: date) -> int | None:
     on = _day(session)
     return (on - today).days if on else None

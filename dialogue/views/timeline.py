@@ -18,7 +18,7 @@ from commitments.views.register.rows import late_by
 from contacts.models import Participant, User
 from core.operation_costs import Operation, costs
 from dialogue.forms.overview import TimelineForm
-from dialogue.services.timeline import Session, Timeline, Window, moved, read_timeline, status_of
+from dialogue.services.timeline import DialogueDate, GanttChart, Window, moved, read_timeline, status_of
 
 # In pixels: left edge and width of the time axis, height of a row and of the head.
 LEFT, LENGTH, ROW, HEAD = 190, 900, 32, 72
@@ -37,7 +37,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class TimelineBar:
     """Commitment on its row, with the name of its lead on the first row of the group."""
 
     commitment: Commitment
@@ -64,7 +64,7 @@ class Mark:
     """Vertical line in the picture: a Dialogue, or the first of a month."""
 
     x: int
-    what: Session | date
+    what: DialogueDate | date
 
 
 @costs(Operation.LIST)
@@ -114,7 +114,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return render(request, "dialogue/timeline.html", context)
 
 
-def _bands(read: Timeline, today: date) -> list[Band]:
+def _bands(read: GanttChart, today: date) -> list[TimelineBar]:
     bands, y, before = [], HEAD, object()
     for commitment in read.page:
         heading = None
@@ -127,7 +127,7 @@ def _bands(read: Timeline, today: date) -> list[Band]:
             ends = today
         x = LEFT + read.window.share(begins, LENGTH)
         bands.append(
-            Band(
+            TimelineBar(
                 commitment=commitment,
                 status=status_of(commitment),
                 heading=heading,

@@ -9,60 +9,60 @@ from django.utils.translation import ngettext
 
 from accounts.services.pending_accounts import shut_out
 from mocportal.home.mail import Mail
-from mocportal.home.system_status import Watch, systems_ending, tokens_ending
-from mocportal.home.task_rows import Act
+from mocportal.home.system_status import SystemStatus, systems_ending, tokens_ending
+from mocportal.home.task_rows import TaskButton
 
 
-def administer(watch: Watch, mail: Mail, now: datetime) -> Act:
+def administer(watch: SystemStatus, mail: Mail, now: datetime) -> TaskButton:
     """Return the next action at the aware datetime ``now``; each kind is queried only if the previous have none."""
-    kinds: tuple[Callable[[], Act | None], ...] = (
+    kinds: tuple[Callable[[], TaskButton | None], ...] = (
         lambda: _of_parts(watch),
         lambda: _of_mail(mail),
         lambda: _to_invite(now),
         lambda: _of_systems(watch, now),
         lambda: _of_tokens(watch, now),
     )
-    return next((act for kind in kinds if (act := kind())), None) or Act(
+    return next((act for kind in kinds if (act := kind())), None) or TaskButton(
         _("Add an account"), reverse("admin:contacts_user_add"), _("Nothing waits for you.")
     )
 
 
-def _of_parts(watch: Watch) -> Act | None:
+def _of_parts(watch: SystemStatus) -> TaskButton | None:
     if not watch.faults:
         return None
     hint = _("Whoever runs the servers mends it; what they need is in the log.")
-    return Act(_("Look again"), reverse("home"), hint)
+    return TaskButton(_("Look again"), reverse("home"), hint)
 
 
-def _of_mail(mail: Mail) -> Act | None:
+def _of_mail(mail: Mail) -> TaskButton | None:
     if not mail.undecided:
         return None
     label = ngettext("Decide on %(count)d message", "Decide on %(count)d messages", mail.undecided)
     log = reverse("admin:contacts_message_changelist", query={"delivery": "decision"})
-    return Act(label % {"count": mail.undecided}, log, _("Nothing of it is sent again by itself."))
+    return TaskButton(label % {"count": mail.undecided}, log, _("Nothing of it is sent again by itself."))
 
 
-def _to_invite(now: datetime) -> Act | None:
+def _to_invite(now: datetime) -> TaskButton | None:
     person = shut_out(now).first()
     if person is None:
         return None
     url = reverse("admin:contacts_user_invite", args=[person.pk])
     hint = _("This account has no password, and no invitation to it is open.")
-    return Act(_("Invite %(person)s") % {"person": person}, url, hint)
+    return TaskButton(_("Invite %(person)s") % {"person": person}, url, hint)
 
 
-def _of_systems(watch: Watch, now: datetime) -> Act | None:
+def _of_systems(watch: SystemStatus, now: datetime) -> TaskButton | None:
     system = systems_ending(now).order_by("expires_at", "pk").first() if watch.systems_ending else None
     if system is None:
         return None
     url = reverse("admin:partners_client_change", args=[system.pk])
     hint = _("It is the first partner system to expire. A contact point officer of its ministry can renew it.")
-    return Act(_("View the partner system %(system)s") % {"system": system}, url, hint)
+    return TaskButton(_("View the partner system %(system)s") % {"system": system}, url, hint)
 
 
-def _of_tokens(watch: Watch, now: datetime) -> Act | None:
+def _of_tokens(watch: SystemStatus, now: datetime) -> TaskButton | None:
     token = tokens_ending(now).order_by("expires_at", "pk").first() if watch.tokens_ending else None
     if token is None:
         return None
     url = reverse("admin:partners_token_change", args=[token.pk])
-    return Act(_("Look at the token %(name)s") % {"name": token.name}, url, _("It is the first token to end."))
+    return TaskButton(_("Look at the token %(name)s") % {"name": token.name}, url, _("It is the first token to end."))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class OutstandingRow:
     """Row of the table for a ``participant``; None groups the records without a lead.
 
     ``concurrences`` and ``receipts`` count joint decisions and notices that await its response. ``begins_side`` is true
@@ -57,7 +57,7 @@ class Waiting:
 class Table:
     """Table of rows that add up to the register, with their total."""
 
-    rows: list[Waiting]
+    rows: list[OutstandingRow]
 
     @property
     def total(self) -> dict[str, int]:
@@ -105,14 +105,14 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
         leads += Participant.objects.filter(pk__in=others - {None}).order_by("order")
     if None in others:
         leads.append(None)
-    rows: list[Waiting] = []
+    rows: list[OutstandingRow] = []
     side = None
     for participant in leads:
         key = participant.pk if participant else None
         commitment, milestone = by_lead.get(key, {}), milestones.get(key, {})
         oldest = min(filter(None, [commitment.get("oldest"), milestone.get("oldest")]), default=None)
         rows.append(
-            Waiting(
+            OutstandingRow(
                 participant=participant,
                 commitments=commitment.get("overdue", 0),
                 milestones=milestone.get("overdue", 0),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OwnCommitmentRow:
     """Commitment row. ``next_on`` is its due date or that of its next open milestone, whichever is earlier.
 
     ``reported_on`` is the date of the last report's status. Both are dates without a time zone, None if there is none;
@@ -34,16 +34,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OwnCommitments:
     """Commitments of a ministry: the first ``rows`` of ``count``, and the register's ``url`` sorted by due date."""
 
     ministry: Participant
-    rows: list[Row]
+    rows: list[OwnCommitmentRow]
     count: int
     url: str
 
 
-def read_own(user: User, ministry: Participant, today: date) -> Own:
+def read_own(user: User, ministry: Participant, today: date) -> OwnCommitments:
     """Return the active commitments led by ``ministry`` and visible to ``user``, in two statements."""
     active = Commitment.objects.visible_to(user).led_by(ministry.pk).active()
     open_milestones = _of(Milestone.objects.visible_to(user).open()).values(found=Min("due_on"))
@@ -56,7 +56,7 @@ def read_own(user: User, ministry: Participant, today: date) -> Own:
         .order_by(F("next_on").asc(nulls_last=True), "reference")
     )
     asked = {"lead": ministry.code, "state": CommitmentState.ACTIVE.value, "ordering": "due_on"}
-    return Own(
+    return OwnCommitments(
         ministry=ministry,
         rows=[_row(each, today) for each in found[:LONGEST_LIST]],
         count=active.count(),
@@ -69,9 +69,9 @@ def _of(rows: "QuerySet[Any]") -> "QuerySet[Any, Any]":
     return rows.filter(commitment=OuterRef("pk")).order_by().values("commitment")
 
 
-def _row(commitment: Any, today: date) -> Row:
+def _row(commitment: Any, today: date) -> OwnCommitmentRow:
     next_on = commitment.next_on
-    return Row(
+    return OwnCommitmentRow(
         commitment=commitment,
         next_on=next_on,
         is_milestone=next_on is not None and next_on != commitment.due_on,

@@ -13,27 +13,27 @@ from django.utils.translation import gettext as _
 from commitments.enums import DecisionState, NoticeKind, NoticeState
 from commitments.models import JointDecision, Notice
 from contacts.permissions import holds_function
-from mocportal.home.task_rows import LONGEST_LIST, Act, Duties, Duty
+from mocportal.home.task_rows import LONGEST_LIST, Task, TaskButton, TaskList
 from mocportal.templatetags.moc import day_in_words
 
 if TYPE_CHECKING:
     from contacts.models import User
 
 
-def notices(user: "User", today: date) -> Duties:
+def notices(user: "User", today: date) -> TaskList:
     """Return notices to acknowledge: those that may end the MOC first, then the oldest."""
     waiting = Notice.objects.visible_to(user).unacknowledged_by(user.participant_id).select_related("sender")
     first = sorted(waiting, key=lambda notice: (notice.kind_of is not NoticeKind.DISCONTINUE, notice.issued_at))
     return _listed([_of_notice(notice, user, today) for notice in first])
 
 
-def decisions(user: "User", today: date) -> Duties:
+def decisions(user: "User", today: date) -> TaskList:
     """Return joint decisions that await the user's Participant, the oldest first."""
     waiting = JointDecision.objects.visible_to(user).awaiting(user.participant_id).select_related("proposed_by")
     return _listed([_of_decision(decision, user, today) for decision in waiting.order_by("proposed_at", "pk")])
 
 
-def drafts(user: "User", today: date) -> Duties:
+def drafts(user: "User", today: date) -> TaskList:
     """Return draft decisions and draft notices of the user's Participant, by reference."""
     mine = user.participant_id
     written = chain(
@@ -45,11 +45,11 @@ def drafts(user: "User", today: date) -> Duties:
     return _listed([_of_draft(record, today) for record in written])
 
 
-def _listed(lines: list[Duty]) -> Duties:
-    return Duties(lines=tuple(lines[:LONGEST_LIST]), count=len(lines), overdue=0)
+def _listed(lines: list[Task]) -> TaskList:
+    return TaskList(lines=tuple(lines[:LONGEST_LIST]), count=len(lines), overdue=0)
 
 
-def _of_notice(notice: Notice, user: "User", today: date) -> Duty:
+def _of_notice(notice: Notice, user: "User", today: date) -> Task:
     assert notice.issued_on is not None
     url = reverse("admin:commitments_notice_acknowledge", args=[notice.pk])
     if holds_function(user):
@@ -59,28 +59,28 @@ def _of_notice(notice: Notice, user: "User", today: date) -> Duty:
             "%(kind)s. Given by %(sender)s on %(day)s; it waits for a contact point officer of your ministry to "
             "acknowledge receipt."
         )
-    return Duty(
+    return Task(
         reference=notice.reference,
         title=notice.subject,
         url=notice.get_absolute_url(),
         due_on=None,
         why=why % {"kind": notice.kind_of.label, "sender": notice.sender, "day": day_in_words(notice.issued_on)},
         today=today,
-        act=Act(_("Acknowledge %(reference)s") % {"reference": notice.reference}, url)
+        act=TaskButton(_("Acknowledge %(reference)s") % {"reference": notice.reference}, url)
         if holds_function(user)
         else None,
         is_formal=True,
     )
 
 
-def _of_decision(decision: JointDecision, user: "User", today: date) -> Duty:
+def _of_decision(decision: JointDecision, user: "User", today: date) -> Task:
     url = decision.get_absolute_url()
     if holds_function(user):
         why = _("Proposed by %(who)s; it waits for the concurrence of your ministry.")
     else:
         why = _("Proposed by %(who)s; it waits for the concurrence of a contact point officer of your ministry.")
-    act = Act(_("Read %(reference)s and concur") % {"reference": decision.reference}, url)
-    return Duty(
+    act = TaskButton(_("Read %(reference)s and concur") % {"reference": decision.reference}, url)
+    return Task(
         reference=decision.reference,
         title=decision.title,
         url=url,
@@ -92,12 +92,12 @@ def _of_decision(decision: JointDecision, user: "User", today: date) -> Duty:
     )
 
 
-def _of_draft(record: JointDecision | Notice, today: date) -> Duty:
+def _of_draft(record: JointDecision | Notice, today: date) -> Task:
     if isinstance(record, Notice):
         title, why = record.subject, _("A draft of your ministry: this notice is not issued.")
     else:
         title, why = record.title, _("A draft of your ministry: this decision is not proposed.")
-    return Duty(
+    return Task(
         reference=record.reference,
         title=title,
         url=record.get_absolute_url(),

@@ -14,9 +14,9 @@ from core.changes.models import Change
 from core.feed.audiences import CIRCLE
 from core.feed.registry import record_types
 from core.feed.visibility import circle_of
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from mocportal.site_search import meetings, register
-from mocportal.site_search.searchable_types import Kind
+from mocportal.site_search.searchable_types import SearchableType
 
 LONGEST = 5
 # Maximum changes read; a longer absence needs the register itself.
@@ -26,27 +26,27 @@ KINDS = {kind.model: kind for kind in (*register.KINDS, *meetings.KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RecentChange:
     """Record that others created or changed, with the time of their last change (UTC)."""
 
     url: str
     reference: str
-    title: Words | str
+    title: MultilingualText | str
     kind: str
     entered: bool
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class RecentActivity:
     """Recent activity, the latest first; ``more`` is true if the list is truncated."""
 
     at: datetime
-    lines: list[Line]
+    lines: list[RecentChange]
     more: bool
 
 
-def read_since(user: User) -> Since | None:
+def read_since(user: User) -> RecentActivity | None:
     """Return the changes since the previous sign-in; None on the first visit."""
     visits = AccessLog.objects.filter(username=user.get_username()).order_by("-attempt_time")
     before = list(visits.values_list("attempt_time", flat=True)[1:2])
@@ -55,7 +55,7 @@ def read_since(user: User) -> Since | None:
     if not before:
         return None
     lines = list(_lines(user, [change for change in told if change.at > before[0]]))
-    return Since(before[0], lines[:LONGEST], more=len(lines) > LONGEST)
+    return RecentActivity(before[0], lines[:LONGEST], more=len(lines) > LONGEST)
 
 
 def _told_to(user: User) -> list[Change]:
@@ -69,10 +69,10 @@ def _told_to(user: User) -> list[Change]:
     return list(latest.values())
 
 
-def _lines(user: User, changes: Iterable[Change]) -> Iterator[Line]:
+def _lines(user: User, changes: Iterable[Change]) -> Iterator[RecentChange]:
     """Yield one line for each change of a record that ``user`` may see, the latest first."""
     changes = [change for change in changes if change.type in record_types()]
-    shown: dict[tuple[str, int], tuple[Kind, Any]] = {}
+    shown: dict[tuple[str, int], tuple[SearchableType, Any]] = {}
     for name in {change.type for change in changes}:
         kind = KINDS.get(record_types()[name].model)
         if kind is None or not kind.is_open_to(user):
@@ -83,7 +83,7 @@ def _lines(user: User, changes: Iterable[Change]) -> Iterator[Line]:
     for change in changes:
         if found := shown.get((change.type, change.record)):
             kind, row = found
-            yield Line(
+            yield RecentChange(
                 url=kind.url_of(row),
                 reference=kind.reference(row),
                 title=kind.title(row),

@@ -9,10 +9,10 @@ from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
 from contacts.permissions import holds_function
-from core.text.multilingual_text import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.enums import RecordStatus
 from dialogue.models import Agenda, Clearance, Dialogue, Record, RecordParagraph
-from mocportal.home.task_rows import LONGEST_LIST, Act, Duties, Duty
+from mocportal.home.task_rows import LONGEST_LIST, Task, TaskButton, TaskList
 from mocportal.templatetags.moc import day_in_words
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contacts.models import User
 
 
-def to_clear(user: "User", today: date) -> Duties:
+def to_clear(user: "User", today: date) -> TaskList:
     """Return the records with paragraphs that await approval by the user's Participant, the earliest due first."""
     cleared = Clearance.objects.standing().filter(
         paragraph=OuterRef("pk"), participant=user.participant_id, cleared=True
@@ -35,7 +35,7 @@ def to_clear(user: "User", today: date) -> Duties:
         counts[record] = counts.get(record, 0) + 1
     rows = Record.objects.filter(pk__in=counts).select_related("dialogue__instrument").order_by("clear_by", "pk")
     lines = [_line(record, counts[record.pk], user, today) for record in rows]
-    return Duties(lines=tuple(lines[:LONGEST_LIST]), count=len(lines), overdue=sum(line.is_overdue for line in lines))
+    return TaskList(lines=tuple(lines[:LONGEST_LIST]), count=len(lines), overdue=sum(line.is_overdue for line in lines))
 
 
 def unwritten(instrument: "Instrument") -> Dialogue | None:
@@ -47,7 +47,7 @@ def unwritten(instrument: "Instrument") -> Dialogue | None:
     return None if last is None or opened.exists() else last
 
 
-def _line(record: Record, count: int, user: "User", today: date) -> Duty:
+def _line(record: Record, count: int, user: "User", today: date) -> Task:
     assert record.clear_by is not None
     url = reverse("dialogue:record", args=[record.dialogue.number])
     if holds_function(user):
@@ -62,24 +62,24 @@ def _line(record: Record, count: int, user: "User", today: date) -> Duty:
             "%(count)d paragraphs wait until %(day)s for a contact point officer of your ministry.",
             count,
         )
-    return Duty(
+    return Task(
         reference=record.symbol,
         title=_in_each_language(record),
         url=url,
         due_on=record.clear_by,
         why=why % {"count": count, "day": day_in_words(record.clear_by)},
         today=today,
-        act=Act(_("Read %(reference)s and clear it") % {"reference": record.symbol}, url)
+        act=TaskButton(_("Read %(reference)s and clear it") % {"reference": record.symbol}, url)
         if holds_function(user)
         else None,
         is_formal=True,
     )
 
 
-def _in_each_language(record: Record) -> Words:
+def _in_each_language(record: Record) -> MultilingualText:
     """Return the title of the task in every language, so that it needs no fallback."""
     told = {}
     for language in LANGUAGES:
         with override(language):
             told[language] = _("Record of the %(dialogue)s") % {"dialogue": record.dialogue}
-    return Words(**told, wanted=(get_language() or "en")[:2])
+    return MultilingualText(**told, wanted=(get_language() or "en")[:2])

@@ -18,7 +18,7 @@ from moc.article_4a_i_rotation import turns, with_turns
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ChairRotationCard:
     """Rotating chair of one side, with the previous and the following Participant.
 
     ``named`` is true if the chair of the coming Dialogue is entered; otherwise ``chair`` is computed.
@@ -96,7 +96,7 @@ class Series:
         )
 
     @cached_property
-    def turn(self) -> Turn | None:
+    def turn(self) -> ChairRotationCard | None:
         """Return the rotating chair of the coming Dialogue (article 4(a)(i)); None without a rotation arrangement."""
         if self.arrangement is None or self.arrangement.side is None:
             return None
@@ -112,7 +112,7 @@ class Series:
         else:
             first, following = islice(turns(list(order), codes), 2)
             chair = order[first]
-        return Turn(
+        return ChairRotationCard(
             side=self.arrangement.side,
             chair=chair,
             before=(chaired[-1] or order[codes[-1]]) if codes else None,

@@ -16,7 +16,7 @@ from moc.article_9_status import Standing, Status
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatusCard:
     """MOC status in words.
 
     ``clock`` explains the current notice of discontinuance, ``withdrawn`` the withdrawn ones.
@@ -43,12 +43,12 @@ class Told:
         return between_sentences((get_language() or "en")[:2]).join(self.of_the_notice)
 
 
-def read_told(instrument: Instrument, today: date) -> Told:
+def read_told(instrument: Instrument, today: date) -> StatusCard:
     """Return the status on the date ``today``, in words of the active language."""
     status, speech = read_status(instrument, today), speech_of(instrument)
     given = list(Notice.objects.filter(instrument=instrument).of_discontinuance().issued().select_related("sender"))
     standing = status.notice.reference if status.notice else ""
-    return Told(
+    return StatusCard(
         status=status,
         sentences=sentences(status, speech),
         of_the_notice=of_the_notice(status, speech),

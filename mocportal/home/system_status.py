@@ -16,7 +16,7 @@ NOTICE = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SystemComponent:
     """Service of the portal that may be unavailable."""
 
     label: str
@@ -24,10 +24,10 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class SystemStatus:
     """System status: services, and active accounts by role."""
 
-    parts: list[Part]
+    parts: list[SystemComponent]
     roles: dict[Role, int]
     never_used: int
     tokens_ending: int
@@ -42,7 +42,7 @@ class Watch:
         return sum(self.roles.values())
 
 
-def read_watch(now: datetime) -> Watch:
+def read_watch(now: datetime) -> SystemStatus:
     """Return the status at the aware datetime ``now``, with three statements and one probe for each service."""
     labels = {
         "database": _("Database"),
@@ -59,8 +59,8 @@ def read_watch(now: datetime) -> Watch:
     for role, count, never in rows:
         roles[role] = count
         unused += never
-    return Watch(
-        parts=[Part(labels[name], works) for name, works in health.parts().items()],
+    return SystemStatus(
+        parts=[SystemComponent(labels[name], works) for name, works in health.parts().items()],
         roles={role: roles.get(role, 0) for role in Role},
         never_used=unused,
         tokens_ending=tokens_ending(now).count(),

@@ -14,7 +14,7 @@ from commitments.models import Commitment, Milestone, ProgressReport
 from dialogue.models import ActionItem
 from mocportal.home import pending_responses, record_tasks
 from mocportal.home.meeting import asked_for
-from mocportal.home.task_rows import LONGEST_LIST, Act, Duties, Duty
+from mocportal.home.task_rows import LONGEST_LIST, Task, TaskButton, TaskList
 from mocportal.templatetags.moc import day_in_words
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 AHEAD = timedelta(days=90)
 
 
-def read_duties(user: "User", today: date) -> Duties:
+def read_duties(user: "User", today: date) -> TaskList:
     """Return the tasks of the user's Participant on the date ``today``, in a fixed number of statements.
 
     After the end of the MOC, only acknowledgements remain.
     """
     if not user.has_perm("commitments.add_progressreport"):
-        return pending_responses.notices(user, today) if user.may.concurs else Duties(lines=(), count=0, overdue=0)
+        return pending_responses.notices(user, today) if user.may.concurs else TaskList(lines=(), count=0, overdue=0)
     mine, until = user.participant_id, today + AHEAD
     seen = Commitment.objects.visible_to(user)
     commitments = seen.led_by(mine).active().filter(due_on__lte=until)
@@ -56,7 +56,7 @@ def read_duties(user: "User", today: date) -> Duties:
         _take(milestones.select_related("commitment"), _of_milestone, today),
         asked_for(user, today, until),
         _take(actions.select_related("dialogue").prefetch_related(Prefetch("commitment", seen)), _of_action, today),
-        Duties(
+        TaskList(
             lines=tuple(
                 _of_report(report, today)
                 for report in reports.select_related("commitment").order_by("reported_on", "pk")[:LONGEST_LIST]
@@ -70,31 +70,31 @@ def read_duties(user: "User", today: date) -> Duties:
         *(line for duties in first for line in duties.lines),
         *sorted((line for duties in dated for line in duties.lines), key=lambda line: line.due_on or date.max),
     ]
-    return Duties(
+    return TaskList(
         lines=tuple(lines[:LONGEST_LIST]),
         count=sum(duties.count for duties in found),
         overdue=sum(duties.overdue for duties in found),
     )
 
 
-def _take[Row: Model](rows: "QuerySet[Row]", line: Callable[[Row, date], Duty], today: date) -> Duties:
+def _take[Row: Model](rows: "QuerySet[Row]", line: Callable[[Row, date], Task], today: date) -> TaskList:
     """Return the first of ``rows``, ordered by ``due_on``, as lines, with the total counts."""
     totals = rows.order_by().aggregate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=today)))
     first = rows.order_by("due_on", "pk")[:LONGEST_LIST]
-    return Duties(lines=tuple(line(row, today) for row in first), **totals)
+    return TaskList(lines=tuple(line(row, today) for row in first), **totals)
 
 
-def _report_on(commitment: Commitment, mine: int | None) -> Act:
+def _report_on(commitment: Commitment, mine: int | None) -> TaskButton:
     """Return the reporting action: the form on the page of a commitment that they lead, or else the report list."""
     if commitment.lead_id == mine and commitment.state_of.is_open:
         url = f"{commitment.get_absolute_url()}?report#report"
     else:
         url = reverse("admin:commitments_progressreport_add", query={"commitment": commitment.pk})
-    return Act(_("Report on %(reference)s") % {"reference": commitment.reference}, url)
+    return TaskButton(_("Report on %(reference)s") % {"reference": commitment.reference}, url)
 
 
-def _of_commitment(commitment: Commitment, today: date) -> Duty:
-    return Duty(
+def _of_commitment(commitment: Commitment, today: date) -> Task:
+    return Task(
         reference=commitment.reference,
         title=commitment.title,
         url=commitment.get_absolute_url(),
@@ -105,8 +105,8 @@ def _of_commitment(commitment: Commitment, today: date) -> Duty:
     )
 
 
-def _of_milestone(milestone: Milestone, today: date) -> Duty:
-    return Duty(
+def _of_milestone(milestone: Milestone, today: date) -> Task:
+    return Task(
         reference=milestone.commitment.reference,
         title=milestone.title,
         url=milestone.commitment.get_absolute_url(),
@@ -117,8 +117,8 @@ def _of_milestone(milestone: Milestone, today: date) -> Duty:
     )
 
 
-def _of_action(action: ActionItem, today: date) -> Duty:
-    return Duty(
+def _of_action(action: ActionItem, today: date) -> Task:
+    return Task(
         reference=action.code,
         title=action.title,
         url=reverse("dialogue:actions", args=[action.dialogue.number]),
@@ -130,16 +130,16 @@ def _of_action(action: ActionItem, today: date) -> Duty:
     )
 
 
-def _of_report(report: ProgressReport, today: date) -> Duty:
+def _of_report(report: ProgressReport, today: date) -> Task:
     url = reverse("admin:commitments_progressreport_change", args=[report.pk])
-    return Duty(
+    return Task(
         reference=report.commitment.reference,
         title=report.commitment.title,
         url=url,
         due_on=None,
         why=_("A report as of %(day)s is begun and not submitted.") % {"day": day_in_words(report.reported_on)},
         today=today,
-        act=Act(_("Finish the report on %(reference)s") % {"reference": report.commitment.reference}, url),
+        act=TaskButton(_("Finish the report on %(reference)s") % {"reference": report.commitment.reference}, url),
     )
 
 

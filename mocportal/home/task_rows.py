@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 
 # Maximum rows of a list for review; the rest is in the register.
 LONGEST_LIST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class TaskButton:
     """Action button: label, URL and a hint."""
 
     label: str
@@ -19,7 +19,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class Task:
     """Task: record, due date, URL, reason and action.
 
     ``is_formal`` marks a task for contact point officers, on which other ministries depend. ``act`` is None if the user
@@ -27,12 +27,12 @@ class Duty:
     """
 
     reference: str
-    title: Words
+    title: MultilingualText
     url: str
     due_on: date | None
     why: str
     today: date
-    act: Act | None
+    act: TaskButton | None
     is_formal: bool = False
 
     @property
@@ -41,13 +41,13 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
-class Duties:
+class TaskList:
     """Tasks of one ministry: pending responses, then overdue and upcoming ones, oldest first.
 
     Drafts visible to the ministry only are between the two.
     """
 
-    lines: tuple[Duty, ...]
+    lines: tuple[Task, ...]
     count: int
     overdue: int
 
@@ -57,6 +57,6 @@ class Duties:
         return self.count - len(self.lines)
 
     @property
-    def act(self) -> Act | None:
+    def act(self) -> TaskButton | None:
         """Return the most urgent action available to the user."""
         return next((line.act for line in self.lines if line.act), None)

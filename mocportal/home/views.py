@@ -17,7 +17,7 @@ from commitments.services.intellectual_property import without_instrument
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
 from contacts.services.today import today_for
-from dialogue.services.preparation_progress import Year, next_act, read_year
+from dialogue.services.preparation_progress import DialoguePreparation, next_act, read_year
 from dialogue.services.readiness import readiness
 from mocportal.home.administering import administer
 from mocportal.home.figures import read_figures
@@ -30,7 +30,7 @@ from mocportal.home.series import Series, read_series
 from mocportal.home.status import read_told
 from mocportal.home.system_status import read_watch
 from mocportal.home.task_list import read_duties
-from mocportal.home.task_rows import Act, Duties
+from mocportal.home.task_rows import TaskButton, TaskList
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -90,7 +90,7 @@ def _host_first(series: Series, participants: Sequence[Participant]) -> list[Sid
     return sorted(sides, key=lambda side: (side.pk != host, side.order))
 
 
-def _headline(user: User, duties: Duties | None, participants: Sequence[Participant]) -> str:
+def _headline(user: User, duties: TaskList | None, participants: Sequence[Participant]) -> str:
     """Return the headline for users with tasks; an empty string for others, whose page starts with the Dialogue."""
     if duties is None:
         return ""
@@ -105,7 +105,9 @@ def _headline(user: User, duties: Duties | None, participants: Sequence[Particip
     ) % {"ministry": ministry, "count": duties.count}
 
 
-def _act(user: User, series: Series, duties: Duties | None, year: Year | None, now: datetime) -> Act | None:
+def _act(
+    user: User, series: Series, duties: TaskList | None, year: DialoguePreparation | None, now: datetime
+) -> TaskButton | None:
     """Return the next action; None without one, for readers, and after the register is closed."""
     if user.may is Role.SECRETARIAT:
         return _prepare(user, series, year, now) if user.has_perm("dialogue.add_agenda") else None
@@ -114,16 +116,16 @@ def _act(user: User, series: Series, duties: Duties | None, year: Year | None, n
     return duties.act or _propose(user, series, duties)
 
 
-def _prepare(user: User, series: Series, year: Year | None, now: datetime) -> Act:
+def _prepare(user: User, series: Series, year: DialoguePreparation | None, now: datetime) -> TaskButton:
     """Return the next action for the stage of the coming Dialogue, as on the Dialogue's page."""
     if series.coming is None or year is None:
-        return Act(_("Plan the next Dialogue"), reverse("dialogue:plan"))
+        return TaskButton(_("Plan the next Dialogue"), reverse("dialogue:plan"))
     asked = next_act(dialogue=series.coming, year=year, viewer=user, at=now)
-    return Act(asked.label, asked.url, asked.hint)
+    return TaskButton(asked.label, asked.url, asked.hint)
 
 
-def _propose(user: User, series: Series, duties: Duties) -> Act | None:
+def _propose(user: User, series: Series, duties: TaskList) -> TaskButton | None:
     """Return the proposal action for a ministry without pending tasks."""
     if duties.count or series.coming is None or not user.has_perm("dialogue.add_proposal"):
         return None
-    return Act(_("Propose an agenda item"), reverse("dialogue:new-proposal", args=[series.coming.number]))
+    return TaskButton(_("Propose an agenda item"), reverse("dialogue:new-proposal", args=[series.coming.number]))

@@ -7,7 +7,7 @@ import sys
 from mocportal.local import embedded
 from mocportal.local.errors import InterruptedRunError, LocalError
 from mocportal.local.lock import only_supervisor
-from mocportal.local.progress import Progress
+from mocportal.local.progress import ConsoleProgress
 from mocportal.local.run import run
 from mocportal.local.state import Servers, VarDirectory, environment
 from mocportal.local.supervisor import Supervisor
@@ -38,7 +38,7 @@ def portal() -> None:
 def servers() -> None:
     var = VarDirectory.from_environment()
     with only_supervisor(var):
-        supervisor = Supervisor(var, Progress())
+        supervisor = Supervisor(var, ConsoleProgress())
         with supervisor.signals():
             try:
                 supervisor.stop_leftovers()

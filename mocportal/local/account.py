@@ -20,7 +20,7 @@ class PopenIdentity(TypedDict, total=False):
 
 
 @dataclass(frozen=True)
-class Account:
+class OsAccount:
     """Operating system account of the servers; ``uid`` is None to keep the identity of the caller."""
 
     uid: int | None = None
@@ -48,19 +48,19 @@ class Account:
         return subprocess.run(enter, check=False, stderr=subprocess.DEVNULL, **self.popen).returncode == 0
 
 
-def servers_account() -> Account:
+def servers_account() -> OsAccount:
     """Return the account for the embedded servers: the current one, or an unprivileged one for root.
 
     PostgreSQL refuses to run as root. Raise LocalError if root finds no other account.
     """
     if os.geteuid() != 0:
-        return Account()
+        return OsAccount()
     for name in ("postgres", "nobody"):
         try:
             entry = pwd.getpwnam(name)
         except KeyError:
             continue
-        return Account(entry.pw_uid, entry.pw_gid)
+        return OsAccount(entry.pw_uid, entry.pw_gid)
     message = (
         "PostgreSQL does not run as root, and this machine has neither an account 'postgres' nor 'nobody' to run it. "
         "Start as an ordinary user, or set DATABASE_URL to a database of your own."

@@ -7,7 +7,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from mocportal.local import programs
-from mocportal.local.account import Account
+from mocportal.local.account import OsAccount
 from mocportal.local.ports import LOOPBACK
 from mocportal.local.service import Service
 from mocportal.local.state import Servers
@@ -26,7 +26,7 @@ maxmemory-policy noeviction
 """
 
 
-def service(servers: Servers, account: Account) -> Service:
+def service(servers: Servers, account: OsAccount) -> Service:
     """Return the broker service, listening on loopback only."""
     return Service(
         name="broker",

@@ -12,7 +12,7 @@ import psycopg
 from psycopg import sql
 
 from mocportal.local import programs
-from mocportal.local.account import Account
+from mocportal.local.account import OsAccount
 from mocportal.local.errors import LocalError
 from mocportal.local.ports import LOOPBACK
 from mocportal.local.service import Service
@@ -35,7 +35,7 @@ class Cluster:
 
     home: Path
     binaries: Path
-    account: Account
+    account: OsAccount
 
     @property
     def data(self) -> Path:
@@ -115,7 +115,7 @@ class Cluster:
             raise LocalError(message)
 
 
-def cluster(var: VarDirectory, account: Account) -> Cluster:
+def cluster(var: VarDirectory, account: OsAccount) -> Cluster:
     """Return the cluster of ``var``, stored elsewhere if ``account`` cannot access that directory.
 
     An unprivileged account cannot enter a checkout below a closed directory such as /root; root then stores the

@@ -28,7 +28,7 @@ KEPT = 500
 NAME = "%Y%m%d-%H%M%S-%f"
 
 
-class Letterbox:
+class MailCatcher:
     """Mail handler that writes each message to a file in ``directory``, and deletes the oldest beyond ``kept``.
 
     aiosmtpd calls its ``handle_`` method.
@@ -100,7 +100,7 @@ async def serve(port: int, directory: Path) -> None:
     loop, ended = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
-    connection = partial(SMTP, Letterbox(directory), enable_SMTPUTF8=True, hostname="localhost", loop=loop)
+    connection = partial(SMTP, MailCatcher(directory), enable_SMTPUTF8=True, hostname="localhost", loop=loop)
     server = await loop.create_server(connection, LOOPBACK, port)
     await ended.wait()
     server.close()

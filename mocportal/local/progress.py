@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 
-class Progress:
+class ConsoleProgress:
     """Progress writer on ``out``; silent if it is None."""
 
     def __init__(self, out: TextIO | None = sys.stdout) -> None:
@@ -35,4 +35,4 @@ class Progress:
         self.say(f" {time.monotonic() - began:.1f} s")
 
 
-QUIET = Progress(None)
+QUIET = ConsoleProgress(None)

@@ -13,7 +13,7 @@ from pathlib import Path
 from mocportal.local import catalogues, embedded
 from mocportal.local.lock import only_supervisor
 from mocportal.local.ports import LOOPBACK, web_listener
-from mocportal.local.progress import Progress
+from mocportal.local.progress import ConsoleProgress
 from mocportal.local.service import Service
 from mocportal.local.state import PROJECT, VarDirectory, environment, shown
 from mocportal.local.supervisor import Supervisor
@@ -30,7 +30,7 @@ def run(var: VarDirectory) -> None:
 
     Raise LocalError if a service does not start; services already started are stopped before.
     """
-    progress = Progress()
+    progress = ConsoleProgress()
     with only_supervisor(var):
         supervisor = Supervisor(var, progress)
         with supervisor.signals():

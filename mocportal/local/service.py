@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from mocportal.local.account import Account
+from mocportal.local.account import OsAccount
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Service:
     ready: Callable[[], bool]
     environment: Mapping[str, str] = field(default_factory=dict)
     directory: Path = Path("/")
-    account: Account = field(default_factory=Account)
+    account: OsAccount = field(default_factory=OsAccount)
     # Passed on standard input to hide it from the process list.
     configuration: str = ""
     # File descriptors that the program inherits.

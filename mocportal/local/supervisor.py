@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mocportal.local import processes
 from mocportal.local.errors import InterruptedRunError, LocalError
-from mocportal.local.progress import Progress
+from mocportal.local.progress import ConsoleProgress
 from mocportal.local.service import Service, end_group, spawn
 from mocportal.local.state import VarDirectory, write_private
 
@@ -23,7 +23,7 @@ LARGEST_LOG = 10_000_000
 
 
 @dataclass
-class Running:
+class RunningService:
     """Running service and its current process. Times are of the monotonic clock."""
 
     service: Service
@@ -38,10 +38,10 @@ class Running:
 class Supervisor:
     """Supervisor of the processes of one local run. Use it from the main thread, where signals arrive."""
 
-    def __init__(self, var: VarDirectory, progress: Progress) -> None:
+    def __init__(self, var: VarDirectory, progress: ConsoleProgress) -> None:
         self.var = var
         self.progress = progress
-        self.running: list[Running] = []
+        self.running: list[RunningService] = []
         self.signals_received = 0
 
     @contextmanager
@@ -78,7 +78,7 @@ class Supervisor:
         if log.exists() and log.stat().st_size > LARGEST_LOG:
             log.replace(log.with_suffix(".log.1"))
         position = log.stat().st_size if log.exists() else 0
-        self.running.append(Running(service, spawn(service, log), time.monotonic(), position))
+        self.running.append(RunningService(service, spawn(service, log), time.monotonic(), position))
         self._record()
         deadline = time.monotonic() + service.ready_within
         while not service.ready():
@@ -90,7 +90,7 @@ class Supervisor:
                 raise LocalError(self._last_words(self.running[-1], "does not answer"))
             self.pause(0.05)
 
-    def _last_words(self, one: Running, complaint: str) -> str:
+    def _last_words(self, one: RunningService, complaint: str) -> str:
         return f"The {one.service.name} {complaint}.\n{tail(self.log_of(one.service.name), one.log_position)}"
 
     def run(self, name: str, command: Sequence[str], environment: Mapping[str, str], directory: Path) -> None:
@@ -128,7 +128,7 @@ class Supervisor:
         except InterruptedRunError:
             return
 
-    def _tend(self, one: Running) -> None:
+    def _tend(self, one: RunningService) -> None:
         now = time.monotonic()
         if one.start_again_at is None:
             if one.process.poll() is None:

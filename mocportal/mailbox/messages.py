@@ -25,7 +25,7 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class CaughtMessage:
     """Caught message with its arrival time ``at`` (aware)."""
 
     name: str
@@ -93,11 +93,11 @@ def names(directory: Path) -> list[str]:
     return sorted((path.stem for path in directory.glob("*.eml")), reverse=True)
 
 
-def read(directory: Path, name: str, *, headers_only: bool = False) -> Letter:
+def read(directory: Path, name: str, *, headers_only: bool = False) -> CaughtMessage:
     """Return the message of that name. Raise OSError if it is missing, and ValueError for an invalid name."""
     at = datetime.strptime(name, NAME).replace(tzinfo=UTC)
     parser = (BytesHeaderParser if headers_only else BytesParser)(policy=POLICY)
-    return Letter(name, at, parser.parsebytes(file(directory, name).read_bytes()))
+    return CaughtMessage(name, at, parser.parsebytes(file(directory, name).read_bytes()))
 
 
 def file(directory: Path, name: str) -> Path:

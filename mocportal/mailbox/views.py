@@ -17,9 +17,9 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from contacts.models import Side
-from core.text.times import reading
+from core.text.times import displayed_text
 from mocportal.local.state import Servers, VarDirectory
-from mocportal.mailbox.messages import Letter, file, names, read
+from mocportal.mailbox.messages import CaughtMessage, file, names, read
 
 PER_PAGE = 50
 
@@ -95,7 +95,7 @@ def _directory() -> Path:
     return Path(settings.VAR_DIR) / "mail"
 
 
-def _read(name: str, *, headers_only: bool = False) -> Letter | None:
+def _read(name: str, *, headers_only: bool = False) -> CaughtMessage | None:
     """Return the message, or None if it does not exist."""
     try:
         return read(_directory(), name, headers_only=headers_only)
@@ -103,7 +103,7 @@ def _read(name: str, *, headers_only: bool = False) -> Letter | None:
         return None
 
 
-def _found(name: str) -> Letter:
+def _found(name: str) -> CaughtMessage:
     found = _read(name)
     if found is None:
         raise Http404
@@ -119,7 +119,7 @@ def _is_caught() -> bool:
 
 def _clocks(at: datetime, sides: list[Side]) -> list[tuple[Side, datetime]]:
     """Return the local time of each capital, without a time zone, so that the template does not convert it again."""
-    return [(side, reading(at, side.time_zone).replace(tzinfo=None)) for side in sides]
+    return [(side, displayed_text(at, side.time_zone).replace(tzinfo=None)) for side in sides]
 
 
 def _file(content: bytes, name: str) -> HttpResponse:

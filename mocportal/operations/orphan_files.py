@@ -31,7 +31,7 @@ def remove_orphans(*, at: datetime, storage: Storage = default_storage) -> int:
     mine, owner = ownership.identity(), ownership.owner_of(storage)
     orphans = [name for name in _names(storage, DIRECTORY) if _is_old(storage, name, at) and not _is_named(name)]
     if owner is None and not orphans:
-        ownership.own(storage)
+        ownership.own_records(storage)
     elif owner != mine and orphans:
         logger.error("orphans_kept", files=len(orphans), owner=owner, portal=mine)
         return 0

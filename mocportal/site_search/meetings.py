@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from contacts.models import ContactPoint, Official, Organization, Stakeholder, User
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import AgendaStatus
 from dialogue.models import (
     ActionItem,
@@ -22,7 +22,7 @@ from dialogue.models import (
     Referral,
     WorkingArrangement,
 )
-from mocportal.site_search.searchable_types import Kind, one_of, own_page, title_of
+from mocportal.site_search.searchable_types import SearchableType, one_of, own_page, title_of
 
 
 def _dialogue(record: Any) -> str:
@@ -57,15 +57,15 @@ def _paragraph(record: RecordParagraph) -> str:
     }
 
 
-def _label(record: ContactPoint) -> Words:
-    label: Words = record.participant.label
+def _label(record: ContactPoint) -> MultilingualText:
+    label: MultilingualText = record.participant.label
     return label
 
 
 OF_A_DIALOGUE: dict[str, Any] = {"context": _dialogue, "beside": ("dialogue",)}
 
 KINDS = (
-    Kind(
+    SearchableType(
         "subjects",
         Discussion,
         title_of,
@@ -73,7 +73,7 @@ KINDS = (
         order=("-dialogue__number", "order"),
         **OF_A_DIALOGUE,
     ),
-    Kind(
+    SearchableType(
         "items",
         AgendaItem,
         title_of,
@@ -84,8 +84,10 @@ KINDS = (
         order=("-agenda__dialogue__number", "order"),
         once=_latest_agenda,
     ),
-    Kind("proposals", Proposal, title_of, address=own_page, order=("-dialogue__number", "-pk"), **OF_A_DIALOGUE),
-    Kind(
+    SearchableType(
+        "proposals", Proposal, title_of, address=own_page, order=("-dialogue__number", "-pk"), **OF_A_DIALOGUE
+    ),
+    SearchableType(
         "papers",
         Paper,
         title_of,
@@ -95,7 +97,7 @@ KINDS = (
         beside=("dialogue__instrument", "mark"),
         order=("-dialogue__number", "series", "number"),
     ),
-    Kind(
+    SearchableType(
         "files",
         PaperFile,
         str,
@@ -104,7 +106,7 @@ KINDS = (
         beside=("paper__dialogue__instrument",),
         order=("-pk",),
     ),
-    Kind(
+    SearchableType(
         "outcomes",
         ItemOutcome,
         _outcome,
@@ -112,7 +114,7 @@ KINDS = (
         beside=("dialogue",),
         order=("-dialogue__number", "pk"),
     ),
-    Kind(
+    SearchableType(
         "actions",
         ActionItem,
         title_of,
@@ -122,7 +124,7 @@ KINDS = (
         beside=("dialogue",),
         order=("-dialogue__number", "number"),
     ),
-    Kind(
+    SearchableType(
         "paragraphs",
         RecordParagraph,
         _paragraph,
@@ -130,14 +132,14 @@ KINDS = (
         beside=("record__dialogue",),
         order=("-record__dialogue__number", "order"),
     ),
-    Kind(
+    SearchableType(
         "referrals",
         Referral,
         title_of,
         address=lambda record: reverse("dialogue:referral", args=[record.dialogue.number, record.pk]),
         **OF_A_DIALOGUE,
     ),
-    Kind(
+    SearchableType(
         "documents",
         ProducedDocument,
         str,
@@ -145,7 +147,7 @@ KINDS = (
         order=("-asked_at",),
         **OF_A_DIALOGUE,
     ),
-    Kind(
+    SearchableType(
         "arrangements",
         WorkingArrangement,
         title_of,
@@ -153,15 +155,19 @@ KINDS = (
         address=lambda record: f"{reverse('dialogue:series')}#{record.code}",
         order=("code",),
     ),
-    Kind(
+    SearchableType(
         "officials",
         Official,
         str,
         context=lambda record: str(record.participant),
         beside=("participant",),
     ),
-    Kind("contact-points", ContactPoint, _label, beside=("participant",)),
-    Kind("stakeholders", Stakeholder, str, context=lambda record: str(record.organization), beside=("organization",)),
-    Kind("organizations", Organization, lambda record: record.name),
-    Kind("accounts", User, lambda record: record.full_name or record.username, lambda record: str(record.username)),
+    SearchableType("contact-points", ContactPoint, _label, beside=("participant",)),
+    SearchableType(
+        "stakeholders", Stakeholder, str, context=lambda record: str(record.organization), beside=("organization",)
+    ),
+    SearchableType("organizations", Organization, lambda record: record.name),
+    SearchableType(
+        "accounts", User, lambda record: record.full_name or record.username, lambda record: str(record.username)
+    ),
 )

@@ -10,8 +10,8 @@ from core.search import terms_of
 from core.search.snippets import marked
 from dialogue.models import ActionItem, Agenda, Dialogue, Record
 from mocportal.site_search import meetings, register
-from mocportal.site_search.results import Hit, hit
-from mocportal.site_search.searchable_types import Kind, own_page
+from mocportal.site_search.results import SearchResult, hit
+from mocportal.site_search.searchable_types import SearchableType, own_page
 from mocportal.site_search.series import symbol
 
 SYMBOL = re.compile(r"(?P<prefix>[A-Z]{2,12})/(?P<number>[0-9]{1,4})(?:/.{1,40})?")
@@ -27,8 +27,10 @@ BY_REFERENCE = tuple(
     if kind.name in {"commitments", "activities", "decisions", "notices", "consultations", "emergencies"}
 )
 BY_NAME = {kind.name: kind for kind in (*register.KINDS, *meetings.KINDS)}
-AGENDAS = Kind("agendas", Agenda, lambda record: str(record.dialogue), lambda record: record.symbol, address=own_page)
-RECORDS = Kind(
+AGENDAS = SearchableType(
+    "agendas", Agenda, lambda record: str(record.dialogue), lambda record: record.symbol, address=own_page
+)
+RECORDS = SearchableType(
     "records",
     Record,
     lambda record: str(record.dialogue),
@@ -37,7 +39,7 @@ RECORDS = Kind(
 )
 
 
-def numbered(user: User, text: str, wanted: str) -> list[Hit]:
+def numbered(user: User, text: str, wanted: str) -> list[SearchResult]:
     """Return the visible records with the number ``text``, in a constant number of statements."""
     terms = terms_of(text)
     asked = " ".join(terms).upper()
@@ -46,7 +48,7 @@ def numbered(user: User, text: str, wanted: str) -> list[Hit]:
     return [hit(kind, record, [asked], wanted, named=True) for kind, record in _records(user, asked)][:MOST]
 
 
-def _records(user: User, asked: str) -> Iterator[tuple[Kind, Any]]:
+def _records(user: User, asked: str) -> Iterator[tuple[SearchableType, Any]]:
     if "-" in asked:
         for kind in BY_REFERENCE:
             if kind.is_open_to(user):
@@ -66,7 +68,7 @@ def _records(user: User, asked: str) -> Iterator[tuple[Kind, Any]]:
         yield from _of_symbol(user, asked, named["prefix"], int(named["number"]))
 
 
-def _of_symbol(user: User, asked: str, prefix: str, number: int) -> Iterator[tuple[Kind, Any]]:
+def _of_symbol(user: User, asked: str, prefix: str, number: int) -> Iterator[tuple[SearchableType, Any]]:
     of = {"dialogue__number": number, "dialogue__instrument__document_symbol": prefix}
     for kind in (AGENDAS, BY_NAME["papers"], RECORDS):
         rows = visible(kind.model._default_manager.filter(**of), user).select_related("dialogue__instrument")
@@ -76,7 +78,7 @@ def _of_symbol(user: User, asked: str, prefix: str, number: int) -> Iterator[tup
                 yield kind, row
 
 
-def dialogue_hit(dialogue: Dialogue, terms: list[str]) -> Hit:
-    return Hit(
+def dialogue_hit(dialogue: Dialogue, terms: list[str]) -> SearchResult:
+    return SearchResult(
         url=dialogue.get_absolute_url(), reference=marked(symbol(dialogue), terms), title=marked(str(dialogue), terms)
     )

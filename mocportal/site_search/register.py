@@ -24,16 +24,16 @@ from commitments.models import (
     TextVersion,
 )
 from commitments.services.clocks import status_day
-from core.text.multilingual_text import Words
-from mocportal.site_search.searchable_types import Kind, one_of, own_page, reference_of, title_of
+from core.text.multilingual_text import MultilingualText
+from mocportal.site_search.searchable_types import SearchableType, one_of, own_page, reference_of, title_of
 
 
 def _of_commitment(record: Any) -> str:
     return str(record.commitment.reference)
 
 
-def _title_of_commitment(record: Any) -> Words:
-    title: Words = record.commitment.title
+def _title_of_commitment(record: Any) -> MultilingualText:
+    title: MultilingualText = record.commitment.title
     return title
 
 
@@ -64,9 +64,9 @@ def _in_the_text(record: ProvisionText) -> str:
     return f"{reverse('commitments:text')}?language={record.language_version.language}#{record.provision.key}"
 
 
-def _heading(record: ProvisionText) -> Words:
+def _heading(record: ProvisionText) -> MultilingualText:
     written = {record.language_version.language: record.heading}
-    return Words(**written, original=record.language_version.language, wanted=(get_language() or "en")[:2])
+    return MultilingualText(**written, original=record.language_version.language, wanted=(get_language() or "en")[:2])
 
 
 def _on_a_commitment(part: str) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _on_a_commitment(part: str) -> dict[str, Any]:
 
 
 KINDS = (
-    Kind(
+    SearchableType(
         "commitments",
         Commitment,
         title_of,
@@ -89,7 +89,7 @@ KINDS = (
         order=("-reference",),
         the_list=lambda text: reverse("commitments:register", query={"search": text}),
     ),
-    Kind(
+    SearchableType(
         "activities",
         Activity,
         title_of,
@@ -99,11 +99,13 @@ KINDS = (
         order=("-reference",),
         the_list=lambda text: reverse("commitments:activities", query={"search": text}),
     ),
-    Kind("milestones", Milestone, title_of, order=("-due_on",), **_on_a_commitment("milestones")),
-    Kind("reports", ProgressReport, _title_of_commitment, order=("-reported_on",), **_on_a_commitment("progress")),
-    Kind("evidence", Evidence, title_of, **_on_a_commitment("evidence")),
-    Kind("notes", InternalNote, _title_of_commitment, **_on_a_commitment("notes")),
-    Kind(
+    SearchableType("milestones", Milestone, title_of, order=("-due_on",), **_on_a_commitment("milestones")),
+    SearchableType(
+        "reports", ProgressReport, _title_of_commitment, order=("-reported_on",), **_on_a_commitment("progress")
+    ),
+    SearchableType("evidence", Evidence, title_of, **_on_a_commitment("evidence")),
+    SearchableType("notes", InternalNote, _title_of_commitment, **_on_a_commitment("notes")),
+    SearchableType(
         "provisions",
         ProvisionText,
         _heading,
@@ -115,7 +117,7 @@ KINDS = (
         narrow=_in_effect,
         once=_one_language,
     ),
-    Kind(
+    SearchableType(
         "decisions",
         JointDecision,
         title_of,
@@ -124,7 +126,7 @@ KINDS = (
         order=("-reference",),
         the_list=lambda text: reverse("commitments:decisions", query={"search": text}),
     ),
-    Kind(
+    SearchableType(
         "notices",
         Notice,
         lambda record: record.subject,
@@ -133,7 +135,7 @@ KINDS = (
         order=("-reference",),
         the_list=lambda text: reverse("commitments:notices", query={"search": text}),
     ),
-    Kind(
+    SearchableType(
         "consultations",
         Consultation,
         title_of,
@@ -142,7 +144,7 @@ KINDS = (
         order=("-reference",),
         the_list=lambda text: reverse("commitments:consultations", query={"search": text}),
     ),
-    Kind(
+    SearchableType(
         "emergencies",
         Emergency,
         title_of,
@@ -151,7 +153,7 @@ KINDS = (
         order=("-reference",),
         the_list=lambda text: reverse("commitments:emergencies", query={"search": text}),
     ),
-    Kind(
+    SearchableType(
         "instruments",
         IpInstrument,
         title_of,

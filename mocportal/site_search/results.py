@@ -5,35 +5,35 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from contacts.models import HandlingMark
-from core.search.snippets import Piece, Snippet, Written, marked, opening, snippet
-from core.text.multilingual_text import Words
-from mocportal.site_search.searchable_types import Kind
+from core.search.snippets import SearchText, Snippet, SnippetPart, marked, opening, snippet
+from core.text.multilingual_text import MultilingualText
+from mocportal.site_search.searchable_types import SearchableType
 
 # From this rank on a mark restricts the audience so much that it precedes the title.
 SHOWN_FROM_RANK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchResult:
     """Search hit. ``language`` is that of the title if it differs from the reader's, otherwise empty."""
 
     url: str
-    reference: tuple[Piece, ...]
-    title: tuple[Piece, ...]
+    reference: tuple[SnippetPart, ...]
+    title: tuple[SnippetPart, ...]
     language: str = ""
     kind: str = ""
-    context: tuple[Piece, ...] = ()
+    context: tuple[SnippetPart, ...] = ()
     mark: HandlingMark | None = None
     snippet: Snippet | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ResultGroup:
     """Search hits of one type: the first ``hits``, their count, and whether there are more."""
 
     name: str
     label: str
-    hits: list[Hit] = field(default_factory=list)
+    hits: list[SearchResult] = field(default_factory=list)
     count: int = 0
     has_more: bool = False
     url: str = ""
@@ -48,17 +48,17 @@ class Group:
         return replace(self, hits=rest, count=self.count - len(self.hits) + len(rest))
 
 
-def hit(kind: Kind, record: Any, terms: Sequence[str], wanted: str, *, named: bool = False) -> Hit:
+def hit(kind: SearchableType, record: Any, terms: Sequence[str], wanted: str, *, named: bool = False) -> SearchResult:
     """Return the hit for ``record`` in the language ``wanted``; ``named`` adds its type."""
     title, language, shown = kind.title(record), "", set()
-    if isinstance(title, Words):
+    if isinstance(title, MultilingualText):
         language = title.language if title.is_fallback else ""
-        shown = {Written(str(title), title.language)}
+        shown = {SearchText(str(title), title.language)}
     reference = kind.reference(record)
-    shown |= {Written(str(title), ""), Written(reference, "")}
+    shown |= {SearchText(str(title), ""), SearchText(reference, "")}
     texts = [written for written in kind.texts_of(record, wanted) if written not in shown]
     mark = getattr(record, "mark", None) if "mark" in kind.beside else None
-    return Hit(
+    return SearchResult(
         url=kind.url_of(record),
         reference=marked(reference, terms),
         title=marked(str(title), terms),

@@ -10,28 +10,28 @@ from core.search import LONGEST_SEARCH, is_searchable, terms_of
 from dialogue.models import Dialogue
 from mocportal.site_search import meetings, register
 from mocportal.site_search.numbers import dialogue_hit, numbered
-from mocportal.site_search.results import Group, Hit, hit
-from mocportal.site_search.searchable_types import Kind
+from mocportal.site_search.results import ResultGroup, SearchResult, hit
+from mocportal.site_search.searchable_types import SearchableType
 from mocportal.site_search.series import dialogues
 
 # Hits shown and counted per type: a text with more hits is not specific enough.
 SHOWN = 5
 COUNTED = 100
 
-KINDS: tuple[Kind, ...] = (*register.KINDS, *meetings.KINDS)
+KINDS: tuple[SearchableType, ...] = (*register.KINDS, *meetings.KINDS)
 DIALOGUES = "dialogues"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchResults:
     """Search response: records whose number is ``text``, then groups of hits by type.
 
     ``refused`` is the reason if the search was rejected, ``kinds`` are the types searched.
     """
 
     text: str
-    numbered: list[Hit] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
+    numbered: list[SearchResult] = field(default_factory=list)
+    groups: list[ResultGroup] = field(default_factory=list)
     refused: str = ""
     kinds: list[str] = field(default_factory=list)
 
@@ -48,7 +48,7 @@ class Answer:
         return any(group.has_more for group in self.groups)
 
 
-def ask(*, user: User, text: str, wanted: str, only: str = "") -> Answer:
+def ask(*, user: User, text: str, wanted: str, only: str = "") -> SearchResults:
     """Return the visible records that contain each word of ``text``, displayed in the language ``wanted``.
 
     ``only`` selects one type and shows more of it. The number of statements depends on the user's role and on the
@@ -61,16 +61,16 @@ def ask(*, user: User, text: str, wanted: str, only: str = "") -> Answer:
         refused = _("Nothing was sought: the text has a character that no record has.")
         if len(text) > LONGEST_SEARCH:
             refused = _("Nothing was sought: the text is longer than %(most)d characters.") % {"most": LONGEST_SEARCH}
-        return Answer(text[:LONGEST_SEARCH].replace("\x00", ""), refused=refused, kinds=labels)
+        return SearchResults(text[:LONGEST_SEARCH].replace("\x00", ""), refused=refused, kinds=labels)
     if not (terms := terms_of(text)):
-        return Answer("", kinds=labels)
+        return SearchResults("", kinds=labels)
     shown = COUNTED if only else SHOWN
     groups = [_group(kind, user, text, terms, wanted, shown) for kind in open_kinds if only in {"", kind.name}]
     if user.has_perm("dialogue.view_dialogue") and only in {"", DIALOGUES}:
         groups.insert(0, _series(user, terms))
     first = [] if only else numbered(user, text, wanted)
     known = {each.url for each in first}
-    return Answer(
+    return SearchResults(
         text,
         numbered=first,
         groups=[rest for group in groups if (rest := group.without(known)).count],
@@ -78,17 +78,17 @@ def ask(*, user: User, text: str, wanted: str, only: str = "") -> Answer:
     )
 
 
-def _group(kind: Kind, user: User, text: str, terms: list[str], wanted: str, shown: int) -> Group:
+def _group(kind: SearchableType, user: User, text: str, terms: list[str], wanted: str, shown: int) -> ResultGroup:
     keys = list(kind.found(user, text).values_list("pk", flat=True)[: COUNTED + 1])
     records = kind.whole(kind.model._default_manager.all()).in_bulk(keys[:shown]) if keys else {}
     hits = [hit(kind, records[key], terms, wanted) for key in keys[:shown] if key in records]
-    return Group(
+    return ResultGroup(
         kind.name, kind.label, hits, min(len(keys), COUNTED), has_more=len(keys) > COUNTED, url=kind.url_of_list(text)
     )
 
 
-def _series(user: User, terms: list[str]) -> Group:
+def _series(user: User, terms: list[str]) -> ResultGroup:
     found = dialogues(user, terms)
     label = str(Dialogue._meta.verbose_name_plural)
     hits = [dialogue_hit(each, terms) for each in found[:SHOWN]]
-    return Group(DIALOGUES, label[:1].upper() + label[1:], hits, len(found), url=reverse("dialogue:series"))
+    return ResultGroup(DIALOGUES, label[:1].upper() + label[1:], hits, len(found), url=reverse("dialogue:series"))

@@ -13,8 +13,8 @@ from django.urls import reverse
 from contacts.models import User
 from core.admin.visibility import visible
 from core.search import columns_of, matching
-from core.search.snippets import Written
-from core.text.multilingual_text import LANGUAGES, Words
+from core.search.snippets import SearchText
+from core.text.multilingual_text import LANGUAGES, MultilingualText
 
 
 def _nothing(_record: Any) -> str:
@@ -26,7 +26,7 @@ def _as_they_are(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 @dataclass(frozen=True)
-class Kind:
+class SearchableType:
     """Searchable type: titles, URLs, fields and related records to load.
 
     The fields are those that the type's admin list searches, so that both find the same. ``context`` names the record
@@ -36,7 +36,7 @@ class Kind:
 
     name: str
     model: type[Model]
-    title: Callable[[Any], Words | str]
+    title: Callable[[Any], MultilingualText | str]
     reference: Callable[[Any], str] = _nothing
     context: Callable[[Any], str] = _nothing
     address: Callable[[Any], str] | None = None
@@ -82,9 +82,9 @@ class Kind:
             return self.the_list(text)
         return reverse(f"admin:{self.model._meta.label_lower.replace('.', '_')}_changelist", query={"q": text})
 
-    def texts_of(self, record: Any, wanted: str) -> list[Written]:
+    def texts_of(self, record: Any, wanted: str) -> list[SearchText]:
         """Return the searched texts of ``record``: the language ``wanted`` first, then the original language."""
-        texts = [Written(str(getattr(record, path) or ""), self._language(record, path)) for path in self._paths]
+        texts = [SearchText(str(getattr(record, path) or ""), self._language(record, path)) for path in self._paths]
         first = (wanted, getattr(record, "original_language", ""), "", *LANGUAGES)
         return sorted(filter(attrgetter("text"), texts), key=lambda written: first.index(written.language))
 
@@ -98,8 +98,8 @@ class Kind:
         return ending if stem and ending in LANGUAGES else self.language(record)
 
 
-def title_of(record: Any) -> Words | str:
-    title: Words | str = record.title
+def title_of(record: Any) -> MultilingualText | str:
+    title: MultilingualText | str = record.title
     return title
 
 

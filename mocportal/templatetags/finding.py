@@ -7,14 +7,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from core.search.snippets import Piece
+from core.search.snippets import SnippetPart
 from mocportal.templatetags.moc import in_language
 
 register = template.Library()
 
 
 @register.simple_tag
-def marked(pieces: Sequence[Piece]) -> SafeString:
+def marked(pieces: Sequence[SnippetPart]) -> SafeString:
     """Return the pieces joined, matches in ``mark``."""
     return format_html_join(
         "",
@@ -24,7 +24,7 @@ def marked(pieces: Sequence[Piece]) -> SafeString:
 
 
 @register.simple_tag
-def marked_words(pieces: Sequence[Piece], language: str) -> SafeString:
+def marked_words(pieces: Sequence[SnippetPart], language: str) -> SafeString:
     """Return the same for a text in ``language``, with its language marked if it is not the reader's."""
     text = marked(pieces)
     if language in {"", (get_language() or "en")[:2]}:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from commitments.rules.codes import IN_TEXT
 from contacts.services.functions import shortfall_of
 from core.text import date_formatting
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from mocportal.web.status_badges import look_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def mark_in_full(handling: "HandlingMark") -> SafeString:
 
 
 @register.simple_tag
-def words(text: Words) -> SafeString:
+def words(text: MultilingualText) -> SafeString:
     """Return text of the register. A fallback from another language has its ``lang`` attribute and a note."""
     if not text.is_fallback:
         return unbroken(str(text))
@@ -182,7 +182,7 @@ def missing_function(user: "User") -> dict[str, object]:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class SeatBadge:
     participant: "Participant"
     css: str
     icon: str
@@ -192,7 +192,7 @@ class Seat:
 @register.inclusion_tag("components/seats.html")
 def seats(
     participants: Iterable["Participant"], given: Collection[int], mine: int | None = None
-) -> dict[str, list[Seat]]:
+) -> dict[str, list[SeatBadge]]:
     """Return the seats of the Participants in the order of the MOC, each with its concurrence.
 
     ``given`` and ``mine`` are primary keys of Participants; the user's own seat is marked while it is open.
@@ -201,7 +201,7 @@ def seats(
 
 
 @register.inclusion_tag("components/clocks.html")
-def clocks(dialogue: "Dialogue", sides: Iterable["Side"]) -> dict[str, list[date_formatting.Face]]:
+def clocks(dialogue: "Dialogue", sides: Iterable["Side"]) -> dict[str, list[date_formatting.FormattedTime]]:
     """Return the local times of the Dialogue by side, in the given order (the host's first); empty without a start."""
     starts = dialogue.starts_at
     if starts is None:
@@ -225,10 +225,10 @@ def _language() -> str:
     return (get_language() or "en")[:2]
 
 
-def _seat(participant: "Participant", given: Collection[int], mine: int | None) -> Seat:
+def _seat(participant: "Participant", given: Collection[int], mine: int | None) -> SeatBadge:
     if participant.pk in given:
-        return Seat(participant, "yes", "ok", pgettext("of a seat", "concurred"))
-    return Seat(participant, "me" if participant.pk == mine else "", "open", pgettext("of a seat", "waiting"))
+        return SeatBadge(participant, "yes", "ok", pgettext("of a seat", "concurred"))
+    return SeatBadge(participant, "me" if participant.pk == mine else "", "open", pgettext("of a seat", "waiting"))
 
 
 def in_language(language: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NavigationItem:
     """Navigation link; ``current`` is its ``aria-current``, empty on other pages."""
 
     label: "_StrPromise"
@@ -45,21 +45,21 @@ BESIDE: tuple[tuple["_StrPromise", str, str], ...] = (
 )
 
 
-def places_for(request: "HttpRequest") -> list[Place]:
+def places_for(request: "HttpRequest") -> list[NavigationItem]:
     """Return the main links that the user may use; none without a signed-in user."""
     return _offered(request, PLACES)
 
 
-def places_beside(request: "HttpRequest") -> list[Place]:
+def places_beside(request: "HttpRequest") -> list[NavigationItem]:
     """Return the secondary links, which are shown with the account."""
     return _offered(request, BESIDE)
 
 
-def _offered(request: "HttpRequest", places: tuple[tuple["_StrPromise", str, str], ...]) -> list[Place]:
+def _offered(request: "HttpRequest", places: tuple[tuple["_StrPromise", str, str], ...]) -> list[NavigationItem]:
     if not request.user.is_authenticated:
         return []
     return [
-        Place(label, url, _current(request.path, url))
+        NavigationItem(label, url, _current(request.path, url))
         for label, name, permission in places
         if (not permission or request.user.has_perm(permission)) and (url := _address(name))
     ]

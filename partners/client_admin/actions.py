@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import User
-from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.action_views import ActionPage, act_page, closed_page, sent_to
 from partners.client_admin.forms import EndForm, LifeForm, NewTokenForm, RateForm
 from partners.client_admin.token_display import token_page
 from partners.models import Client
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ClientAct:
+class ClientAction:
     """Admin action on a partner system: texts of its page, permission, input form and service.
 
     The service returns the text of a new token, which is shown once, or None.
@@ -59,22 +59,22 @@ def _limit(client: Client, _by: User, asked: dict[str, Any]) -> None:
     clients.limit(client=client, rate=asked["rate"])
 
 
-ACTS: Mapping[str, ClientAct] = {
-    "issue": ClientAct(
+ACTS: Mapping[str, ClientAction] = {
+    "issue": ClientAction(
         _("New token"),
         _("A token is made and shown once. It ends with the partner system at the latest."),
         _("The token is made"),
         _issue,
         NewTokenForm,
     ),
-    "renew": ClientAct(
+    "renew": ClientAction(
         _("Renew"),
         _("Somebody has looked whether the system is still needed. Its tokens end when they did before."),
         _("The partner system is renewed."),
         _renew,
         LifeForm,
     ),
-    "limit": ClientAct(
+    "limit": ClientAction(
         _("Set request limit"),
         _("Requests above the limit receive the answer 429 until the next minute."),
         _("The request limit is set."),
@@ -82,7 +82,7 @@ ACTS: Mapping[str, ClientAct] = {
         RateForm,
         "partners.limit_client",
     ),
-    "end": ClientAct(
+    "end": ClientAction(
         _("End"),
         _("The next request with any of its tokens is refused, and its webhooks stop. This cannot be undone."),
         _("The partner system has ended."),
@@ -107,7 +107,9 @@ def act_view(admin: "VisibleAdmin", request: HttpRequest, client: Client, name: 
         if text := act.perform(client, user, asked):
             made.append(text)
 
-    words = Act(title=str(act.label), what_happens=str(act.what_happens), button=str(act.label), done=str(act.done))
+    words = ActionPage(
+        title=str(act.label), what_happens=str(act.what_happens), button=str(act.label), done=str(act.done)
+    )
     answer = act_page(admin, request, client, act=words, form=act.form(sent_to(request)), perform=perform)
     if not made:
         return answer

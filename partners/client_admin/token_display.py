@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from core.admin.action_views import Act
+from core.admin.action_views import ActionPage
 
 if TYPE_CHECKING:
     from core.admin.visibility import VisibleAdmin
@@ -34,7 +34,7 @@ def token_page(
     return response
 
 
-def ask_page(admin: "VisibleAdmin", request: HttpRequest, *, act: Act, form: Form) -> HttpResponse:
+def ask_page(admin: "VisibleAdmin", request: HttpRequest, *, act: ActionPage, form: Form) -> HttpResponse:
     """Render the form for a new record, in the layout of an action page but without a record to return to."""
     opts = admin.opts
     context = {

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import User
-from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.action_views import ActionPage, act_page, closed_page, sent_to
 from core.admin.columns import moment, person
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
@@ -108,7 +108,7 @@ class TokenAdmin(VisibleAdmin):
                 user=user, name=asked["name"], at=timezone.now(), life=life, scopes=asked["scopes"]
             )
             return self.shown(request, token, text, title=gettext("The token is made"))
-        act = Act(
+        act = ActionPage(
             title=gettext("Make a token of your own"),
             what_happens=gettext(
                 "A program with this token reads and writes over the API what its scopes and your role allow. The "
@@ -125,7 +125,7 @@ class TokenAdmin(VisibleAdmin):
         if not token.is_open(timezone.now()) or hasattr(token, "replaced_by"):
             return closed_page(request, token, gettext("This token is over or has been replaced already."))
         made: list[tuple[Token, str]] = []
-        act = Act(
+        act = ActionPage(
             title=gettext("Replace this token"),
             what_happens=gettext(
                 "A new token is made and shown once. The old one opens as well until it ends, so that the program can "
@@ -148,7 +148,7 @@ class TokenAdmin(VisibleAdmin):
 
     def revoke_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
         token = self._found(request, object_id, "partners.end_token")
-        act = Act(
+        act = ActionPage(
             title=gettext("Revoke this token"),
             what_happens=gettext("The next request with it is refused. This cannot be undone."),
             button=gettext("Revoke"),

@@ -39,7 +39,7 @@ LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class WebhookResult:
     """Response of a receiver or the failure of the attempt, with its status and text.
 
     ``patience`` is the delay from the header ``Retry-After``.
@@ -52,7 +52,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
+class WebhookTransition:
     """Next state of a message after an attempt, and the time of the next attempt in UTC."""
 
     state: WebhookMessageState
@@ -82,7 +82,7 @@ def patience_of(header: str, *, status: int, at: datetime) -> timedelta | None:
     return min(max(wait, timedelta(0)), LONGEST_REST)
 
 
-def what_follows(answer: Answer, *, earlier: int, at: datetime, chance: float) -> Next:
+def what_follows(answer: WebhookResult, *, earlier: int, at: datetime, chance: float) -> WebhookTransition:
     """Return the next state of a message after the ``answer`` to an attempt that ended ``at``.
 
     ``earlier`` is the number of previous attempts since the message was recorded or last redelivered by a person;
@@ -90,16 +90,16 @@ def what_follows(answer: Answer, *, earlier: int, at: datetime, chance: float) -
     """
     match answer.outcome:
         case AttemptOutcome.ACCEPTED:
-            return Next(WebhookMessageState.DELIVERED)
+            return WebhookTransition(WebhookMessageState.DELIVERED)
         case AttemptOutcome.GONE:
-            return Next(WebhookMessageState.FAILED)
+            return WebhookTransition(WebhookMessageState.FAILED)
     if earlier >= len(PAUSES):
-        return Next(WebhookMessageState.FAILED)
+        return WebhookTransition(WebhookMessageState.FAILED)
     if answer.outcome is AttemptOutcome.INTERRUPTED:
         # The receiver is not at fault, and may not have received the request.
-        return Next(WebhookMessageState.WAITING, at)
+        return WebhookTransition(WebhookMessageState.WAITING, at)
     pause = PAUSES[earlier] * (1 + JITTER * chance)
-    return Next(WebhookMessageState.WAITING, at + max(pause, answer.patience or pause))
+    return WebhookTransition(WebhookMessageState.WAITING, at + max(pause, answer.patience or pause))
 
 
 def has_failed_for_long(*, failures: int, since: datetime, at: datetime) -> bool:
@@ -111,7 +111,7 @@ def has_failed_for_long(*, failures: int, since: datetime, at: datetime) -> bool
     return failures > len(PAUSES) and at - since >= sum(PAUSES, timedelta(0))
 
 
-def rest_after(answer: Answer, *, failures: int) -> timedelta | None:
+def rest_after(answer: WebhookResult, *, failures: int) -> timedelta | None:
     """Return the back-off of a receiver after ``answer``, the latest of ``failures`` in a row; None without one."""
     if answer.patience is not None:
         return answer.patience

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from contacts.enums import Role
 from contacts.models import Participant, User
-from partners.exceptions import ClientOverError, ContactUnfitError
+from partners.exceptions import ClientEndedError, ContactUnfitError
 from partners.models import Client
 from partners.models.clients import USUAL_RATE
 
@@ -102,7 +102,7 @@ def _locked(client: Client) -> Client:
         Client.objects.select_related("owner", "contact", "account").select_for_update(of=("self",)).get(pk=client.pk)
     )
     if kept.ended_at is not None:
-        raise ClientOverError(_("This partner system has ended: register another."))
+        raise ClientEndedError(_("This partner system has ended: register another."))
     return kept
 
 

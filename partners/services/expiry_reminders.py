@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 
 from contacts.enums import ReminderKind
 from contacts.models import Participant
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.rules.reminder_schedule import OWN, Obligation
 from core.text.date_formatting import day
-from core.text.times import reading
+from core.text.times import displayed_text
 from partners.models import Client, Token
 
 BEFORE_THE_END = {ReminderKind.EARLY: -30, ReminderKind.SOON: -7, ReminderKind.DUE: 0}
 
-type Words = Callable[[ReminderKind, str], Letter]
+type Words = Callable[[ReminderKind, str], EmailContent]
 
 # Longest reminder interval plus one day, since dates are those of the capitals.
 REACH = timedelta(days=31)
@@ -45,9 +45,9 @@ def owed(at: datetime) -> Iterator[Obligation]:
 def _renewal(client: Client) -> Obligation:
     on = _day_of(client.owner, client.expires_at)
 
-    def words(_kind: ReminderKind, language: str) -> Letter:
+    def words(_kind: ReminderKind, language: str) -> EmailContent:
         name, until = client.name, day(on, language)
-        return Letter(
+        return EmailContent(
             subject=_("Reminder: the partner system %(name)s expires on %(day)s") % {"name": name, "day": until},
             lines=(
                 _("From that day on the portal no longer lets your ministry’s system %(name)s in.") % {"name": name},
@@ -64,9 +64,9 @@ def _replacement(token: Token) -> Obligation:
     assert client is not None
     on = _day_of(client.owner, token.expires_at)
 
-    def words(_kind: ReminderKind, language: str) -> Letter:
+    def words(_kind: ReminderKind, language: str) -> EmailContent:
         facts = {"name": client.name, "token": f"moc_{token.prefix}", "day": day(on, language)}
-        return Letter(
+        return EmailContent(
             subject=_("Reminder: a token of %(name)s expires on %(day)s") % facts,
             lines=(
                 _("The token that begins with %(token)s is in use and expires on %(day)s.") % facts,
@@ -89,4 +89,4 @@ def _obligation(key: str, client: Client, at: datetime, words: Words) -> Obligat
 
 
 def _day_of(participant: Participant, at: datetime) -> date:
-    return reading(at, participant.side.time_zone).date()
+    return displayed_text(at, participant.side.time_zone).date()

@@ -35,7 +35,7 @@ return n
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RateLimitState:
     """Rate-limit reading of a caller for the current minute. ``resets_at`` is in seconds since 1970."""
 
     limit: int
@@ -51,7 +51,9 @@ class Reading:
         return self.used > self.limit
 
 
-def count(*, caller: str, limit: int, at: datetime, client: int | None = None, outcome: str = "") -> Reading | None:
+def count(
+    *, caller: str, limit: int, at: datetime, client: int | None = None, outcome: str = ""
+) -> RateLimitState | None:
     """Count a request of ``caller`` against ``limit`` a minute; return None while the broker is unavailable.
 
     For a ``client``, count its expected ``outcome`` too, such as ``200``.
@@ -66,7 +68,7 @@ def count(*, caller: str, limit: int, at: datetime, client: int | None = None, o
     except redis.RedisError as error:
         circuit.open(error)
         return None
-    return Reading(limit=limit, used=int(used), resets_at=(window + 1) * WINDOW)
+    return RateLimitState(limit=limit, used=int(used), resets_at=(window + 1) * WINDOW)
 
 
 def note(*, client: int, at: datetime, outcome: str, instead_of: str = "") -> None:

@@ -15,19 +15,19 @@ from django.db import connection
 
 from contacts.enums import Role
 from contacts.models import User
-from core.rest.read.columns import Columns
+from core.rest.read.columns import RowFactory
 from core.rest.read.prepared import prepared_cursor
 from partners.enums import SignInRefusal
 from partners.models import Client, Token
 from partners.networks import is_within
 
 # Token, account and partner system, by their aliases in the statement, with the columns that are read.
-READ: dict[str, Columns] = {
-    "token": Columns(
+READ: dict[str, RowFactory] = {
+    "token": RowFactory(
         Token, {"id", "user_id", "client_id", "prefix", "digest", "scopes", "expires_at", "last_used_at", "revoked_at"}
     ),
-    "account": Columns(User, {"id", "username", "participant_id", "role", "language", "is_active"}),
-    "client": Columns(
+    "account": RowFactory(User, {"id", "username", "participant_id", "role", "language", "is_active"}),
+    "client": RowFactory(
         Client, {"id", "name", "owner_id", "account_id", "scopes", "networks", "rate", "expires_at", "ended_at"}
     ),
 }
@@ -35,7 +35,7 @@ CONTACT = ("is_active", "role", "participant_id")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TokenLookup:
     """Token with a correct secret, and the reason for its refusal; None if it is valid."""
 
     token: Token
@@ -49,7 +49,7 @@ class _Contact:
     participant_id: int | None
 
 
-def find(text: str, *, at: datetime, address: str) -> Found | None:
+def find(text: str, *, at: datetime, address: str) -> TokenLookup | None:
     """Return the token with this text, checked at ``at`` for a request from ``address``; None if unknown.
 
     Runs one statement. The token has ``user`` and ``client`` loaded, and the client ``account``.
@@ -64,7 +64,7 @@ def find(text: str, *, at: datetime, address: str) -> Found | None:
     token, contact = read
     if not hmac.compare_digest(token.digest, digest(secret)):
         return None
-    return Found(token, _refusal(token, contact, at=at, address=address))
+    return TokenLookup(token, _refusal(token, contact, at=at, address=address))
 
 
 def digest(secret: str) -> str:

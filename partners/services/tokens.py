@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from contacts.enums import Role
 from contacts.models import User
 from partners.enums import Scope
-from partners.exceptions import TokenNamedAlreadyError, TokenOverError
+from partners.exceptions import TokenEndedError, TokenNamedAlreadyError
 from partners.models import Client, Token
 from partners.models.clients import LONGEST_LIFE
 from partners.models.tokens import LONGEST_PERSONAL_LIFE
@@ -62,7 +62,7 @@ def issue_to(*, client: Client, name: str, at: datetime, life: timedelta | None 
     token, which would be mistaken for the first and whose text was never copied.
     """
     if not client.is_valid(at):
-        raise TokenOverError(_("This partner system has ended or expired: renew it first."))
+        raise TokenEndedError(_("This partner system has ended or expired: renew it first."))
     with transaction.atomic():
         # A double submission waits here, and then finds the first token.
         Client.objects.select_for_update(of=("self",)).get(pk=client.pk)
@@ -84,7 +84,7 @@ def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -
     with transaction.atomic():
         old = Token.objects.select_related("user", "client").select_for_update(of=("self",)).get(pk=token.pk)
         if not old.is_open(at):
-            raise TokenOverError(_("This token is over and cannot be replaced: make a new one."))
+            raise TokenEndedError(_("This token is over and cannot be replaced: make a new one."))
         try:
             with transaction.atomic():
                 made = _make(
@@ -96,7 +96,7 @@ def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -
                     old=old,
                 )
         except IntegrityError as error:
-            raise TokenOverError(_("This token has been replaced already.")) from error
+            raise TokenEndedError(_("This token has been replaced already.")) from error
         if overlap:
             old.expires_at = min(old.expires_at, at + overlap)
             old.save(update_fields=["expires_at"])

@@ -29,7 +29,7 @@ ON CONFLICT (client_id, day, status, kind) DO UPDATE SET
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DailyUsage:
     """Request counts of a day in UTC, by outcome."""
 
     day: date
@@ -77,7 +77,7 @@ def forget(*, today: date) -> None:
     Usage.objects.filter(day__lt=today - KEPT).delete()
 
 
-def by_day(client: Client) -> list[Day]:
+def by_day(client: Client) -> list[DailyUsage]:
     """Return the days with requests, the latest first, in one statement."""
     rows = (
         client.usage.order_by("-day")
@@ -89,7 +89,7 @@ def by_day(client: Client) -> list[Day]:
             failed=Sum("requests", filter=Q(status__gte=500), default=0),
         )
     )
-    return [day for day in (Day(**row) for row in rows) if day.all]
+    return [day for day in (DailyUsage(**row) for row in rows) if day.all]
 
 
 def refusals(client: Client, *, since: date) -> list[Refusals]:

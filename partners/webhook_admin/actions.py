@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.action_views import ActionPage, act_page, closed_page, sent_to
 from partners.models import Webhook
 from partners.services import webhooks
 from partners.webhook_admin.forms import RotationForm, SinceForm
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class WebhookAct:
+class WebhookAction:
     """Webhook action: texts of its page, input form, service and availability."""
 
     label: "_StrPromise"
@@ -60,21 +60,21 @@ def _turn_on(webhook: Webhook, by: Any, at: datetime, **_asked: Any) -> None:
 
 
 ROTATE = "rotate"
-ACTS: Mapping[str, WebhookAct] = {
-    "ping": WebhookAct(
+ACTS: Mapping[str, WebhookAction] = {
+    "ping": WebhookAction(
         _("Send a test"),
         _("A message of the type “webhook.ping” is sent. Its fate stands in the delivery log."),
         _("The test is on its way. The delivery log shows what comes of it."),
         _ping,
     ),
-    "send-failed-again": WebhookAct(
+    "send-failed-again": WebhookAction(
         _("Send what failed again"),
         _("Everything that failed since a day is sent once more, each message under its own id."),
         _("What failed is on its way again."),
         _send_failed,
         form=SinceForm,
     ),
-    ROTATE: WebhookAct(
+    ROTATE: WebhookAction(
         _("Change the secret"),
         _(
             "A new secret is made and shown once. Until the old one ends, each message bears a signature of both, so "
@@ -86,13 +86,13 @@ ACTS: Mapping[str, WebhookAct] = {
         open_while_on=None,
         permission="partners.change_webhook",
     ),
-    "turn-off": WebhookAct(
+    "turn-off": WebhookAction(
         _("Turn off"),
         _("Nothing more is sent. What waits counts as failed, and what happens from now on is not recorded for it."),
         _("The webhook is off."),
         _turn_off,
     ),
-    "turn-on": WebhookAct(
+    "turn-on": WebhookAction(
         _("Turn on"),
         _(
             "What happens from now on is sent again. What failed can be sent again afterwards; what happened "
@@ -105,7 +105,7 @@ ACTS: Mapping[str, WebhookAct] = {
 }
 
 
-def open_acts(webhook: Webhook) -> dict[str, WebhookAct]:
+def open_acts(webhook: Webhook) -> dict[str, WebhookAction]:
     """Return the actions that the state of a webhook allows, in display order."""
     return {name: act for name, act in ACTS.items() if act.open_while_on in {None, webhook.is_on}}
 
@@ -126,7 +126,9 @@ def act_view(admin: "VisibleAdmin", request: HttpRequest, object_id: str, name: 
         if text := act.perform(webhook, request.user, datetime.now(UTC), **asked):
             made.append(text)
 
-    words = Act(title=str(act.label), what_happens=str(act.what_happens), button=str(act.label), done=str(act.done))
+    words = ActionPage(
+        title=str(act.label), what_happens=str(act.what_happens), button=str(act.label), done=str(act.done)
+    )
     answer = act_page(admin, request, webhook, act=words, form=act.form(sent_to(request)), perform=perform)
     return secret_page(admin, request, webhook, made[0], title=str(act.done)) if made else answer
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import User
-from core.admin.action_views import Act, act_page, sent_to
+from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.columns import moment, person, status
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from core.text.links import Link
@@ -116,7 +116,7 @@ class WebhookMessageAdmin(VisibleAdmin):
             raise PermissionDenied
         assert isinstance(request.user, User)
         by = request.user
-        act = Act(
+        act = ActionPage(
             title=gettext("Send again"),
             what_happens=gettext("The message is sent once more under the same id, by which its receiver knows it."),
             button=gettext("Send again"),

@@ -22,7 +22,7 @@ from core.rest.views import LocalizedView
 from core.rest.write import preconditions
 from core.rest.write.idempotency import REPLAYED, answered_once
 from core.rest.write.inputs import Input
-from core.rest.write.write_errors import ChangedSince
+from core.rest.write.write_errors import PreconditionFailed
 from partners.enums import Scope
 from partners.models import Client, Webhook
 from partners.webhook_api import serializers
@@ -159,7 +159,7 @@ class OwnWebhooks(LocalizedView):
         header, tag = self.request.headers["If-Match"].strip(), tag_of(self.told_of(webhook))
         if header != preconditions.ANY and tag not in {each.strip() for each in header.split(",")}:
             message = _("%(name)s has changed since. Read it again.") % {"name": webhook.url}
-            raise ChangedSince(message, headers={"ETag": tag}, etag=tag)
+            raise PreconditionFailed(message, headers={"ETag": tag}, etag=tag)
 
 
 def tag_of(body: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from core.changes.enums import RecordEvent
-from core.rest.write.fields import Prose, Several, Taken, Truth, Whole, Word
+from core.rest.write.fields import BodyField, BooleanField, ChoiceField, IntegerField, ListField, TextBodyField
 from core.rest.write.inputs import Input
 from core.rest.write.write_errors import wrong
 from partners.models.webhooks import LONGEST_URL, Webhook, WebhookCondition
@@ -18,7 +18,7 @@ HOUR = 3600
 MOST_CONDITIONS = 50
 
 
-class Moment(Taken):
+class Moment(BodyField):
     """An instant, as RFC 3339 writes it."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -40,10 +40,10 @@ class Moment(Taken):
 class ConditionInput(Input):
     """What to be told of: a type of record, what happened, and what a field became. What is left out is any."""
 
-    type = Prose(longest=40, lines=False, required=False)
-    kinds = Several(child=Word(RecordEvent), required=False)
-    field = Prose(longest=60, lines=False, required=False)
-    value = Prose(longest=100, lines=False, required=False)
+    type = TextBodyField(longest=40, lines=False, required=False)
+    kinds = ListField(child=ChoiceField(RecordEvent), required=False)
+    field = TextBodyField(longest=60, lines=False, required=False)
+    value = TextBodyField(longest=100, lines=False, required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         type_, field, value = (attrs.get(name, "") for name in ("type", "field", "value"))
@@ -65,8 +65,8 @@ class ConditionInput(Input):
 class WebhookEdit(Input):
     """Where a webhook leads and what it is told of. `conditions` take the place of all that there were."""
 
-    receiver = Prose(longest=LONGEST_URL, lines=False, blank=False)
-    description = Prose(longest=200, lines=False, required=False)
+    receiver = TextBodyField(longest=LONGEST_URL, lines=False, blank=False)
+    description = TextBodyField(longest=200, lines=False, required=False)
     conditions = ConditionInput(many=True, required=False, max_length=MOST_CONDITIONS)  # type: ignore[call-arg]  # Of many.
 
     def validate_receiver(self, receiver: str) -> str:
@@ -90,13 +90,13 @@ class WebhookEntry(WebhookEdit):
 class StateOfWebhook(Input):
     """Whether anything is to be sent."""
 
-    on = Truth()
+    on = BooleanField()
 
 
 class Rotation(Input):
     """For how many hours the old secret signs as well; none where others may have got hold of it."""
 
-    overlap_hours = Whole(largest=int(LONGEST_OVERLAP.total_seconds()) // HOUR, required=False)
+    overlap_hours = IntegerField(largest=int(LONGEST_OVERLAP.total_seconds()) // HOUR, required=False)
 
     @property
     def overlap(self) -> int:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.enums import LinkedBy, Way
+from accounts.enums import LinkedBy, SignInMethod
 from accounts.models import Identity, IdentityProvider, OpenSession, SignInRule
 from accounts.services import account_emails, account_recovery
 from accounts.services.single_sign_on import provider_changes
@@ -72,7 +72,7 @@ def test_a_provider_that_is_entered_or_changed_is_told_to_the_ministry_and_ends_
     by_provider, by_password = Client(), Client()
     for each in (by_provider, by_password):
         sign_in(each, editor)
-    OpenSession.objects.filter(session_key=by_provider.session.session_key).update(way=Way.SINGLE_SIGN_ON)
+    OpenSession.objects.filter(session_key=by_provider.session.session_key).update(way=SignInMethod.SINGLE_SIGN_ON)
     Identity.objects.create(
         provider=provider,
         participant_id=provider.participant_id,

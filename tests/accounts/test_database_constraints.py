@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.enums import CodePurpose, LinkedBy, Way
+from accounts.enums import CodePurpose, LinkedBy, SignInMethod
 from accounts.models import Identity, IdentityProvider, OneTimeCode, OpenSession, RecoveryCode, RoleClaim
 from contacts.enums import Role
 from contacts.models import Participant, User
@@ -44,7 +44,9 @@ def code(user: User, purpose: CodePurpose, by: User | None, lasts: timedelta = t
 
 
 def session(user: User) -> OpenSession:
-    return OpenSession.objects.create(user=user, session_key="same", way=Way.PASSWORD, began_at=NOW, seen_at=NOW)
+    return OpenSession.objects.create(
+        user=user, session_key="same", way=SignInMethod.PASSWORD, began_at=NOW, seen_at=NOW
+    )
 
 
 def paper(user: User) -> RecoveryCode:

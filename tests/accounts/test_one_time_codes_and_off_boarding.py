@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.exceptions import CodeOverError
+from accounts.exceptions import CodeInvalidError
 from accounts.models import OpenSession
 from accounts.services import account_recovery, codes, factors, off_boarding, sessions
 from accounts.services.codes import PLACE
@@ -105,15 +105,15 @@ def test_a_code_ends_with_its_time_with_the_next_and_with_its_account(editor: Us
     account_recovery.invite(user=editor, by=administrator, at=now)
     first = code_in(mailed(editor))
     assert codes.find(first, at=now + timedelta(days=6)).user == editor
-    with pytest.raises(CodeOverError):
+    with pytest.raises(CodeInvalidError):
         codes.find(first, at=now + timedelta(days=7))
     later = now + timedelta(minutes=1)
     account_recovery.invite(user=editor, by=administrator, at=later)
-    with pytest.raises(CodeOverError):
+    with pytest.raises(CodeInvalidError):
         codes.find(first, at=later)
     second = code_in(mailed(editor))
     User.objects.filter(pk=editor.pk).update(is_active=False)
-    with pytest.raises(CodeOverError):
+    with pytest.raises(CodeInvalidError):
         codes.find(second, at=later)
 
 
@@ -125,7 +125,7 @@ def test_what_is_no_code_is_told_in_the_form(client: Client, seeded: None, wrong
 def test_one_letter_changed_opens_nothing(editor: User, administrator: User) -> None:
     account_recovery.invite(user=editor, by=administrator, at=timezone.now())
     code = code_in(mailed(editor))
-    with pytest.raises(CodeOverError):
+    with pytest.raises(CodeInvalidError):
         codes.find(code[:-1] + ("0" if code[-1] != "0" else "1"), at=timezone.now())
 
 
@@ -210,7 +210,7 @@ def test_off_boarding_shuts_every_way_and_says_what_is_left(client: Client, edit
     assert not editor.check_password(PASSWORD)
     assert not is_signed_in(client)
     assert tokens.owner_of(text, at=now) is None
-    with pytest.raises(CodeOverError):
+    with pytest.raises(CodeInvalidError):
         codes.find(code, at=now)
     assert not factors.of(editor)
     assert off_boarding.left_by(editor, now).functions == [function]

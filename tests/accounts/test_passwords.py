@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from accounts.passwords import MoreThanOurWords
+from accounts.passwords import PortalWordsValidator
 from tests.factories.contacts import ParticipantFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def test_words_of_the_portal_and_names_of_its_ministries_are_not_enough(password: str, *, taken: bool) -> None:
     ParticipantFactory.create(code="ELB", label_en="Elbonia")
     try:
-        MoreThanOurWords().validate(password)
+        PortalWordsValidator().validate(password)
     except ValidationError:
         assert not taken
     else:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.exceptions import CodeOverError, NotApproverError
+from accounts.exceptions import CodeInvalidError, NotApproverError
 from accounts.models import AccountRequest, IdentityProvider, RoleClaim
 from accounts.services import account_recovery, codes, requests
 from accounts.services.single_sign_on import provider_changes
@@ -75,7 +75,7 @@ def test_another_address_takes_effect_once_the_holder_approves(
     editor.refresh_from_db()
     assert editor.email == NEW
     assert WHY in told(OLD)[-1]
-    with pytest.raises(CodeOverError):
+    with pytest.raises(CodeInvalidError):
         codes.find(code, at=timezone.now())
 
 

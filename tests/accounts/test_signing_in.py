@@ -15,9 +15,9 @@ from django.utils import timezone
 from structlog.testing import capture_logs
 
 from accounts.checks import second_factor_is_demanded
-from accounts.enums import Way
+from accounts.enums import SignInMethod
 from accounts.models import OpenSession, SignInRule, WrongTry
-from accounts.passwords import LengthBesideFactor
+from accounts.passwords import PasswordLengthValidator
 from accounts.rules import one_time_passwords
 from accounts.services import attempts, factors
 from contacts.enums import Role
@@ -40,7 +40,7 @@ def test_codes_are_those_of_rfc_6238(seconds: int, code: str) -> None:
 def test_without_a_second_factor_the_password_opens(client: Client, editor: User) -> None:
     answer = sign_in(client, editor, onward="/commitments/")
     assert (answer.status_code, answer["Location"]) == (302, "/commitments/")
-    assert OpenSession.objects.get().way == Way.PASSWORD
+    assert OpenSession.objects.get().way == SignInMethod.PASSWORD
 
 
 def test_with_an_app_the_password_opens_nothing_until_its_code_is_shown(client: Client, editor: User) -> None:
@@ -51,7 +51,7 @@ def test_with_an_app_the_password_opens_nothing_until_its_code_is_shown(client: 
     assert not is_signed_in(client)
     answer = client.post(STEP, {"code": code_at(timezone.now())})
     assert answer["Location"] == "/commitments/"
-    assert OpenSession.objects.get().way == Way.APP
+    assert OpenSession.objects.get().way == SignInMethod.APP
 
 
 def test_the_second_step_by_itself_leads_to_the_first(client: Client, editor: User) -> None:
@@ -77,11 +77,11 @@ def test_who_takes_longer_than_ten_minutes_begins_anew(client: Client, editor: U
 def test_a_code_opens_once_and_neither_does_one_before_it(editor: User) -> None:
     now = timezone.now()
     give_app(editor)
-    assert factors.use(user=editor, code=code_at(now), at=now) is Way.APP
+    assert factors.use(user=editor, code=code_at(now), at=now) is SignInMethod.APP
     assert factors.use(user=editor, code=code_at(now), at=now) is None
     assert factors.use(user=editor, code=code_at(now - timedelta(seconds=30)), at=now) is None
     later = now + timedelta(seconds=60)
-    assert factors.use(user=editor, code=f" {code_at(later)[:3]} {code_at(later)[3:]} ", at=later) is Way.APP
+    assert factors.use(user=editor, code=f" {code_at(later)[:3]} {code_at(later)[3:]} ", at=later) is SignInMethod.APP
 
 
 @pytest.mark.django_db(transaction=True)
@@ -90,7 +90,7 @@ def test_of_two_requests_with_one_code_one_gets_in(transactional_db: None) -> No
     editor, now = account(Role.EDITOR, "NRCAN"), timezone.now()
     give_app(editor)
 
-    def try_it() -> Way | None:
+    def try_it() -> SignInMethod | None:
         try:
             return factors.use(user=editor, code=code_at(now), at=now)
         finally:
@@ -106,7 +106,7 @@ def test_a_recovery_code_opens_once_however_it_is_typed(client: Client, editor: 
     sign_in(client, editor)
     client.post(STEP, {"code": codes[3].lower().replace("-", " ").replace("0", "o").replace("1", "l")})
     assert is_signed_in(client)
-    assert OpenSession.objects.get().way == Way.RECOVERY_CODE
+    assert OpenSession.objects.get().way == SignInMethod.RECOVERY_CODE
     assert factors.use(user=editor, code=codes[3], at=timezone.now()) is None
     assert editor.recovery_codes.unused().count() == 9
 
@@ -183,7 +183,7 @@ def test_a_short_password_that_lost_its_second_factor_opens_nothing_but_setting_
 
 
 def test_a_password_is_fifteen_long_or_eight_beside_a_second_factor(editor: User) -> None:
-    check = LengthBesideFactor()
+    check = PasswordLengthValidator()
     for short in ("four teen char", "eightchr"):
         with pytest.raises(ValidationError):
             check.validate(short, editor)

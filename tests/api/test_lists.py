@@ -15,9 +15,9 @@ from commitments.forms import ORDERINGS
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant
-from core.rest.read.pagination import CursorPages, Turn
+from core.rest.read.pagination import CursorPagination, PageRequest
 from core.rest.read.paths import field_at
-from core.rest.read.sort_orders import WHOLE, Column, parts_ahead
+from core.rest.read.sort_orders import WHOLE, SortColumn, parts_ahead
 from mocportal.api import routers
 from tests.factories.commitments import AreaFactory, CommitmentAreaFactory, CommitmentFactory, ProvisionFactory
 
@@ -92,9 +92,9 @@ def test_only_where_the_nearest_stretch_ends_are_the_others_read(
 ) -> None:
     """Of eleven by lead and day, two are led by the first and have a day; a page of two looks for a third."""
     view: Any = CommitmentViewSet
-    columns = CursorPages.columns(Commitment, ["lead__order", "-due_on", "pk"])
+    columns = CursorPagination.columns(Commitment, ["lead__order", "-due_on", "pk"])
     stretches = [view.stretched[each.path]() if each.path in view.stretched else () for each in columns]
-    turn = Turn(columns, limit, None, parts_ahead(columns, stretches, (), backwards=False))
+    turn = PageRequest(columns, limit, None, parts_ahead(columns, stretches, (), backwards=False))
     plan = turn.rows(Commitment.objects.all()).explain(analyze=True)
     # The days of the first lead, its commitments without one, the second lead, and nobody.
     assert (len(turn.parts), plan.count("One-Time Filter")) == (4, 3)
@@ -218,6 +218,6 @@ def test_an_index_has_each_order_that_a_long_list_offers(prefix: str) -> None:
         named = {stretch.value for stretch in view.stretched[path]()} if path in view.stretched else set()
         assert named == {word for word, _label in field.flatchoices}, path
         # Of the empty values no index has the last place both ways.
-        columns = [Column.named(model, path), Column.named(model, "pk")]
+        columns = [SortColumn.named(model, path), SortColumn.named(model, "pk")]
         parts = parts_ahead(columns, [view.stretched.get(path, tuple)(), ()], (), backwards=False)
         assert (parts != WHOLE) == (nullable or path in view.stretched), path

@@ -11,7 +11,7 @@ from commitments.models import Commitment
 from contacts.enums import Audience
 from contacts.models import Participant
 from core.rest.endpoints.record_view import RecordViewSet
-from core.search import Way, index_of, is_indexed, search_plan, searched
+from core.search import SearchPlan, index_of, is_indexed, search_plan, searched
 from mocportal import api
 from tests.factories.commitments import ActivityFactory, CommitmentFactory, ForumFactory
 from tests.factories.contacts import HandlingMarkFactory, OrganizationFactory, StakeholderFactory
@@ -62,9 +62,9 @@ def test_no_index_is_searched_by_other_fields_than_its_own() -> None:
 
 
 @pytest.mark.parametrize("words", ["elan", "ÉLAN", "lan vital", "“élan”", "備蓄", "備", "ﾘｻｲｸﾙ", "50%"])
-@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("way", SearchPlan)
 def test_both_ways_find_the_same(
-    ours: Participant, reader: Client, words: str, way: Way, monkeypatch: pytest.MonkeyPatch
+    ours: Participant, reader: Client, words: str, way: SearchPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("core.search.search_query.way_to", lambda _model, _terms: way)
     found = CommitmentFactory.create(
@@ -92,10 +92,10 @@ def test_a_person_is_found_by_the_organization(ours: Participant, reader: Client
     assert [each["id"] for each in results] == [person.pk]
 
 
-@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("way", SearchPlan)
 @pytest.mark.parametrize("ordering", ["reference", "-reference", "due_on"])
 def test_pages_of_what_was_found_follow_each_other(
-    ours: Participant, reader: Client, way: Way, ordering: str, monkeypatch: pytest.MonkeyPatch
+    ours: Participant, reader: Client, way: SearchPlan, ordering: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("core.search.search_query.way_to", lambda _model, _terms: way)
     rows = [CommitmentFactory.create(title_en="Graphite" if n % 2 else "Nickel") for n in range(9)]
@@ -109,9 +109,9 @@ def test_pages_of_what_was_found_follow_each_other(
     assert len(seen) == len(set(seen))
 
 
-@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("way", SearchPlan)
 def test_hidden_records_are_found_by_none_of_their_words(
-    theirs: Participant, reader: Client, way: Way, monkeypatch: pytest.MonkeyPatch
+    theirs: Participant, reader: Client, way: SearchPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("core.search.search_query.way_to", lambda _model, _terms: way)
     own = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
@@ -141,7 +141,7 @@ def test_a_plan_is_made_anew_where_the_other_way_is_the_better(
         monkeypatch.setattr(search_plan, "MANY", most)
         search_plan._known.clear()
         assert references(reader.get(LIST, {"search": "graphite"})) == [row.reference for row in rows]
-    assert [way for _until, way in search_plan._known.values()] == [Way.ALONG_THE_ORDER]
+    assert [way for _until, way in search_plan._known.values()] == [SearchPlan.ALONG_THE_ORDER]
 
 
 @pytest.mark.parametrize("words", ["a" * 201, "a\x00b"])

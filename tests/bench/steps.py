@@ -5,7 +5,7 @@ from datetime import datetime
 
 from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import ics
-from dialogue.documents.agenda import Agenda, Meeting
+from dialogue.documents.agenda import AgendaDocument, MeetingEvent
 from dialogue.documents.formats import CALENDAR, FORMATS
 from dialogue.models import Dialogue
 from dialogue.services.agendas import compile_agenda, compile_languages
@@ -32,12 +32,12 @@ def pack(asked: Asked) -> bytes:
     return written + ics.render(meeting(asked))
 
 
-def document(asked: Asked) -> Agenda:
+def document(asked: Asked) -> AgendaDocument:
     number, as_of = asked
     return compile_agenda(dialogue=_dialogue(number), language="en", as_of=as_of)
 
 
-def meeting(asked: Asked) -> Meeting:
+def meeting(asked: Asked) -> MeetingEvent:
     number, as_of = asked
     return calendar_entry(dialogue=_dialogue(number), language="en", as_of=as_of)
 

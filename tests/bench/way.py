@@ -45,8 +45,8 @@ STEPS = (
     (authentication.BearerAuthentication, "authenticate", "signing in: the rest"),
     (token_authentication, "find", "signing in: the token's statement"),
     (rate_limits, "count", "the limit, at the broker"),
-    (plans.Plan, "one", "the record's statement"),
-    (plans.Plan, "page", "the list's statement"),
+    (plans.QueryPlan, "one", "the record's statement"),
+    (plans.QueryPlan, "page", "the list's statement"),
     (plans, "end_of_log", "the end of the log, a statement"),
 )
 

@@ -11,7 +11,7 @@ from contacts.enums import Role
 from contacts.models import Participant, User
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.models import CmwgStatus, Dialogue
-from dialogue.rules.readiness import Need, Progress
+from dialogue.rules.readiness import ReadinessRequirement, ReadinessState
 from dialogue.services.readiness import readiness
 from tests import tables
 from tests.dialogue.sessions import signed_in
@@ -138,12 +138,12 @@ def test_the_checks_name_who_is_waited_for() -> None:
     DelegateFactory.create(dialogue=dialogue, participant=named, official=OfficialFactory.create(participant=named))
     found = readiness(dialogue=dialogue, viewer=UserFactory.create(role=Role.SECRETARIAT))
     checks = {check.need: check for check in found.checks}
-    assert list(checks) == list(Need)
-    assert checks[Need.DELEGATIONS].sentence == "Missing from: MOFA, ISED, NRCan, GAC."
-    assert checks[Need.CHAIRS].sentence == "Article 4(a)(i). Missing for: Japan, Canada."
-    assert checks[Need.PROPOSALS].sentence == "No proposal waits. Proposals close on 15 December 2026."
-    assert checks[Need.DATE].progress is Progress.DONE
-    assert checks[Need.CONFIRMATION].progress is Progress.WAITING
+    assert list(checks) == list(ReadinessRequirement)
+    assert checks[ReadinessRequirement.DELEGATIONS].sentence == "Missing from: MOFA, ISED, NRCan, GAC."
+    assert checks[ReadinessRequirement.CHAIRS].sentence == "Article 4(a)(i). Missing for: Japan, Canada."
+    assert checks[ReadinessRequirement.PROPOSALS].sentence == "No proposal waits. Proposals close on 15 December 2026."
+    assert checks[ReadinessRequirement.DATE].progress is ReadinessState.DONE
+    assert checks[ReadinessRequirement.CONFIRMATION].progress is ReadinessState.WAITING
 
 
 @pytest.mark.parametrize("status", [status for status in DialogueStatus if status.is_ahead])

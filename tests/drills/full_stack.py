@@ -21,7 +21,7 @@ from mocportal.local.progress import QUIET
 from mocportal.local.run import is_ready, processes
 from mocportal.local.service import Service, end_group, spawn
 from mocportal.local.state import PROJECT, Servers, VarDirectory, environment
-from mocportal.local.supervisor import Running, Supervisor, tail
+from mocportal.local.supervisor import RunningService, Supervisor, tail
 from tests import template_database
 from tests.fixtures.smtp import Sink
 
@@ -126,7 +126,7 @@ class Whole:
         with redis.Redis.from_url(self.servers.redis_url) as client:
             yield client
 
-    def one(self, name: str) -> Running:
+    def one(self, name: str) -> RunningService:
         return next(one for one in self.supervisor.running if one.service.name == name)
 
     def kill(self, name: str) -> None:

@@ -134,12 +134,12 @@ def post(name: str, *, kind: str = "", after: timedelta = timedelta()) -> Any:
     from django.utils import timezone  # noqa: PLC0415
 
     from contacts.enums import MessageKind  # noqa: PLC0415
-    from contacts.rules.email_content import Letter  # noqa: PLC0415
+    from contacts.rules.email_content import EmailContent  # noqa: PLC0415
     from contacts.services import outbox  # noqa: PLC0415
     from contacts.services.addresses import Addressee  # noqa: PLC0415
 
     to = Addressee("Fictitious desk", f"{name}@example.invalid", "en")
-    letter = Letter("Fictitious subject", ("Fictitious line.",), link="/")
+    letter = EmailContent("Fictitious subject", ("Fictitious line.",), link="/")
     return outbox.post(
         kind=MessageKind(kind or MessageKind.DECISION),
         key=f"drill:{name}",

@@ -11,12 +11,12 @@ from playwright.sync_api import Page, expect
 
 from contacts.enums import DeliveryOutcome, MessageKind, MessageState
 from contacts.models import Message, Participant
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services.addresses import Addressee
 from contacts.services.delivery.smtp import written
 from contacts.services.outbox import post
 from core.text.languages import Language
-from mocportal.local.mail_catcher import Letterbox
+from mocportal.local.mail_catcher import MailCatcher
 from mocportal.local.state import VarDirectory
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.messages import DeliveryAttemptFactory, MessageFactory, ReminderFactory
@@ -28,13 +28,13 @@ pytestmark = pytest.mark.usefixtures("register")
 def caught(register: None, live_server: Any, tmp_path: Path, settings: Any) -> str:
     """The name of a message in Japanese as the outbox writes it, kept as a local run keeps it."""
     settings.VAR_DIR, settings.PORTAL_URL = tmp_path, live_server.url
-    letter = Letter("通知 N-2026-001", ("受領をご確認ください。",), "/accessibility/", "法的拘束力を有しません。")
+    letter = EmailContent("通知 N-2026-001", ("受領をご確認ください。",), "/accessibility/", "法的拘束力を有しません。")
     to = Addressee("架空の担当", "desk@example.org", Language.JAPANESE)
     message = post(kind=MessageKind.NOTICE, key="trial", to=to, letter=letter, at=timezone.now())
     envelope = Envelope()
     envelope.mail_from, envelope.rcpt_tos = "portal@example.org", [to.address]
     envelope.original_content = written(message).as_bytes()
-    return Letterbox(VarDirectory(tmp_path).mail).write(envelope, datetime.now(UTC)).stem
+    return MailCatcher(VarDirectory(tmp_path).mail).write(envelope, datetime.now(UTC)).stem
 
 
 @pytest.fixture

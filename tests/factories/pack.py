@@ -9,7 +9,7 @@ from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from core.text.languages import Language
-from dialogue.documents.formats import Made
+from dialogue.documents.formats import GeneratedFile
 from dialogue.enums import DelegateFunction, DialogueStatus, DocumentKind, InviteeState
 from dialogue.models import Dialogue, Invitee, InviteeItem, Paper, PaperFile
 from dialogue.services import documents, files
@@ -31,7 +31,7 @@ class Prepared:
     invitee: Invitee
     own: Participant
 
-    def make(self, kind: DocumentKind, form: str, language: str = "en", **asked: Any) -> Made:
+    def make(self, kind: DocumentKind, form: str, language: str = "en", **asked: Any) -> GeneratedFile:
         """A document from the register as of ``AS_OF``, unless ``asked`` says otherwise."""
         given: dict[str, Any] = {"as_of": AS_OF, "for_participant": self.own}
         if kind is DocumentKind.INVITEES:

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from contacts.enums import MessageKind, MessageState
 from contacts.models import Message
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services import delivery, outbox
 from contacts.services.addresses import Addressee
 from contacts.services.delivery.claims import YOUNG
@@ -27,12 +27,12 @@ from mocportal.celery import app
 from mocportal.local.ports import LOOPBACK
 from mocportal.local.service import Service, end_group, spawn
 from mocportal.local.state import PROJECT, Servers
-from mocportal.local.supervisor import Running, Supervisor, tail
+from mocportal.local.supervisor import RunningService, Supervisor, tail
 from tests import template_database
 from tests.faults.failing_processes import TASK, Step, is_alive
 from tests.fixtures.smtp import Does, Sink
 
-LETTER = Letter("Fictitious subject", ("Fictitious line.",), link="/")
+LETTER = EmailContent("Fictitious subject", ("Fictitious line.",), link="/")
 numbers = count(1)
 
 # Seconds, where the schedule has a minute.
@@ -101,7 +101,7 @@ class Portal:
     def log_of(self, name: str) -> Path:
         return self.supervisor.log_of(name)
 
-    def running(self, name: str) -> Running:
+    def running(self, name: str) -> RunningService:
         return next(one for one in self.supervisor.running if one.service.name == name)
 
     def kill(self, name: str, *, by: signal.Signals = signal.SIGKILL) -> None:

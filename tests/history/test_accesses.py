@@ -15,11 +15,11 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from audit.access_log_records import Opened
+from audit.access_log_records import DisplayedRecord
 from audit.models import Access
 from audit.pages import pages_of
 from audit.services import accesses, daily_heads
-from audit.services.audit_queries import Line
+from audit.services.audit_queries import AuditEntry
 from audit.services.sealer import seal_all
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
@@ -77,7 +77,7 @@ def test_a_marked_record_that_is_opened_is_noted(
 
 def test_to_note_a_record_costs_one_statement(django_assert_num_queries: Any, reader: User) -> None:
     record = commitment(Audience.PARTICIPANTS)
-    opened = Opened(Commitment, {"reference": record.reference})
+    opened = DisplayedRecord(Commitment, {"reference": record.reference})
     with django_assert_num_queries(1):
         accesses.note(opened, by=reader.pk, client=None, path="/", request="")
     assert Access.objects.get().record == record.pk
@@ -206,7 +206,7 @@ def test_to_find_where_records_are_read_costs_as_much_for_many_as_for_one(
     request.user = UserFactory.create(role=Role.SECRETARIAT)
     at = timezone.now()
     lines = [
-        Line(at, "", "insert", "commitments.Milestone", MilestoneFactory.create(commitment=each).pk, "", "", "")
+        AuditEntry(at, "", "insert", "commitments.Milestone", MilestoneFactory.create(commitment=each).pk, "", "", "")
         for each in CommitmentFactory.create_batch(3, state=CommitmentState.ACTIVE)
     ]
     for some in (lines[:1], lines):

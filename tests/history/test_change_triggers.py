@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from commitments.models import Commitment, CommitmentArea, IpInstrumentCommitment
 from core.changes.enums import RecordEvent
 from core.changes.models import Change, Standing
-from core.changes.operations import Noted
+from core.changes.operations import TrackedTable
 from core.feed.registry import noted_tables
 from tests.api.decision_and_notice_fixtures import ip_instrument
 from tests.factories import commitments as c
@@ -31,7 +31,7 @@ def test_every_table_behind_an_endpoint_is_noted() -> None:
         )
         there = {(table.strip('"'), name, arguments) for table, name, arguments in cursor.fetchall()}
 
-    def wanted(noted: Noted) -> tuple[str, str, str]:
+    def wanted(noted: TrackedTable) -> tuple[str, str, str]:
         arguments = "".join(f"{each}\\000" for each in noted.arguments)
         return noted.table, noted.trigger, arguments
 

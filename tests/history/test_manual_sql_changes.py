@@ -23,7 +23,7 @@ from audit import role_functions
 from audit.history_reader import event_model
 from audit.models import Erasure, SealedRow
 from audit.services import rights, verifying
-from audit.services.audit_queries import Asked, answer, tracked
+from audit.services.audit_queries import AuditQuery, answer, tracked
 from audit.services.sealer import seal_all
 from contacts.enums import Role
 from contacts.models import Rank, Stakeholder, User
@@ -257,7 +257,7 @@ def test_the_auditor_s_answer_and_the_history_of_the_record_name_the_role(sessio
     by_hand.execute("SELECT set_config('pghistory.context_metadata', %s, false)", [f'{{"user": {by.pk}}}'])
     by_hand.execute("UPDATE commitments_commitment SET source = 'By telephone'")
     now = datetime.now(UTC)
-    asked = Asked(now - timedelta(days=1), now + timedelta(days=1), "commitments.Commitment", record.pk)
+    asked = AuditQuery(now - timedelta(days=1), now + timedelta(days=1), "commitments.Commitment", record.pk)
     assert [(line.who, line.role) for line in answer(asked)] == [("", ""), ("", BY_HAND), (by.username, BY_HAND)]
 
     day = now.date()

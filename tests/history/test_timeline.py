@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from audit.history_reader import Change, entries
+from audit.history_reader import FieldChange, entries
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from commitments.services import commitments
@@ -40,7 +40,7 @@ def test_a_change_says_what_stood_there_before_and_after(reader: User) -> None:
     Commitment.objects.filter(pk=commitment.pk).update(title_en="Second title")
     latest = entries(commitment, reader)[0]
     assert latest.kind == "Changed"
-    assert latest.changes == [Change("Title (English)", "First title", "Second title")]
+    assert latest.changes == [FieldChange("Title (English)", "First title", "Second title")]
 
 
 def test_values_are_told_in_words(reader: User) -> None:
@@ -49,9 +49,9 @@ def test_values_are_told_in_words(reader: User) -> None:
     commitment.lead, commitment.ip_answer, commitment.stages = new, "not_expected", ["upstream", "midstream"]
     commitment.save()
     assert entries(commitment, reader)[0].changes == [
-        Change("Lead", "OLD", "NEW"),
-        Change("Places in the chain", "", "Upstream, Midstream"),
-        Change("Intellectual property", "Not asked", "Not expected"),
+        FieldChange("Lead", "OLD", "NEW"),
+        FieldChange("Places in the chain", "", "Upstream, Midstream"),
+        FieldChange("Intellectual property", "Not asked", "Not expected"),
     ]
 
 
@@ -87,7 +87,7 @@ def test_parts_stand_in_the_history_of_their_record_even_when_taken_out(reader: 
     MilestoneFactory.create(commitment=commitment, title_en="Invitations sent").delete()
     taken_out = next(entry for entry in entries(commitment, reader) if entry.kind == "Taken out")
     assert taken_out.part == "milestone"
-    assert Change("Title (English)", "Invitations sent", "") in taken_out.changes
+    assert FieldChange("Title (English)", "Invitations sent", "") in taken_out.changes
 
 
 def test_the_time_of_a_draft_stays_with_its_ministry(reader: User) -> None:

@@ -13,7 +13,7 @@ import pytest
 from aiosmtpd.smtp import Envelope
 
 from mocportal.local import embedded
-from mocportal.local.mail_catcher import Letterbox
+from mocportal.local.mail_catcher import MailCatcher
 from mocportal.local.ports import LOOPBACK
 from mocportal.local.progress import QUIET
 from mocportal.local.state import VarDirectory
@@ -24,7 +24,7 @@ AT = datetime(2026, 11, 25, 3, 4, 5, tzinfo=UTC)
 
 @pytest.fixture
 def letterbox(tmp_path):
-    return Letterbox(tmp_path, kept=3)
+    return MailCatcher(tmp_path, kept=3)
 
 
 def envelope(content=b"Subject: One\r\n\r\nText\r\n", *, sender="portal@example.org", to=("desk@example.org",)):

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from partners.exceptions import TokenOverError
+from partners.exceptions import TokenEndedError
 from partners.models import Client, Token
 from partners.services import tokens
 from tests.partners.conftest import asked_with
@@ -43,14 +43,14 @@ def test_an_overlap_never_lengthens_the_life_of_the_old_one(system: Client) -> N
 
 def test_a_token_is_replaced_once(first: tuple[Token, str]) -> None:
     tokens.replace(token=first[0], at=timezone.now())
-    with pytest.raises(TokenOverError, match="replaced already"):
+    with pytest.raises(TokenEndedError, match="replaced already"):
         tokens.replace(token=first[0], at=timezone.now())
     assert Token.objects.count() == 2
 
 
 def test_what_is_over_is_not_replaced(first: tuple[Token, str]) -> None:
     tokens.revoke(token=first[0], at=timezone.now())
-    with pytest.raises(TokenOverError, match="is over"):
+    with pytest.raises(TokenEndedError, match="is over"):
         tokens.replace(token=first[0], at=timezone.now())
 
 
@@ -62,7 +62,7 @@ def test_no_token_outlives_its_system(system: Client) -> None:
 
 
 def test_a_system_that_has_expired_gets_none(system: Client) -> None:
-    with pytest.raises(TokenOverError, match="renew"):
+    with pytest.raises(TokenEndedError, match="renew"):
         tokens.issue_to(client=system, name="Server", at=system.expires_at + HOUR)
 
 

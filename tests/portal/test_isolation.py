@@ -11,7 +11,7 @@ from audit import tasks as history
 from audit.services.sealer_lag import unsealed_since
 from contacts.enums import MessageKind, Role
 from contacts.models import User
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.changes.models import Change
@@ -78,7 +78,7 @@ def test_with_the_heavy_worker_blocked_everything_else_goes_on(workers: Supervis
     assert soon(lambda: states(*stuck) == {DocumentState.MAKING}, PATIENCE), tail(workers.log_of("heavy"), 0)
 
     to = Addressee("Fictitious desk", "desk@example.invalid", "en")
-    letter = Letter("Fictitious notice", ("Fictitious line.",), link="/")
+    letter = EmailContent("Fictitious notice", ("Fictitious line.",), link="/")
     outbox.post(kind=MessageKind.NOTICE, key="beside-documents", to=to, letter=letter, at=timezone.now())
     log = workers.log_of("worker")
     assert soon(lambda: bool(sink.taken), PATIENCE), tail(log, 0)

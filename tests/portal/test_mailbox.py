@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contacts.enums import Role
-from mocportal.local.mail_catcher import Letterbox
+from mocportal.local.mail_catcher import MailCatcher
 from mocportal.local.state import Servers, VarDirectory
-from mocportal.mailbox.messages import Letter, names, read
+from mocportal.mailbox.messages import CaughtMessage, names, read
 from tests.factories.contacts import SideFactory
 from tests.portal.conftest import SignIn
 
@@ -40,7 +40,7 @@ def client(var: Path, signed_in: SignIn) -> Client:
 def caught(var: Path, content: bytes, *, at: datetime = AT, to: tuple[str, ...] = ("desk@example.org",)) -> str:
     envelope = Envelope()
     envelope.mail_from, envelope.rcpt_tos, envelope.original_content = "portal@example.org", list(to), content
-    return Letterbox(VarDirectory(var).mail).write(envelope, at).stem
+    return MailCatcher(VarDirectory(var).mail).write(envelope, at).stem
 
 
 def message(**headers: str) -> EmailMessage:
@@ -201,7 +201,7 @@ PIECES = [
 def test_whatever_came_in_can_be_read(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     directory = tmp_path_factory.mktemp("var")
     name = caught(directory, content)
-    letter: Letter = read(directory / "mail", name)
+    letter: CaughtMessage = read(directory / "mail", name)
     assert names(directory / "mail") == [name]
     assert letter.delivered_to == ["desk@example.org"]
     shown = (letter.sender, letter.to, letter.subject, letter.language, letter.text, letter.html)

@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 
 from commitments.rules.language_guard import warnings
-from dialogue.documents.formats import Made
+from dialogue.documents.formats import GeneratedFile
 from dialogue.enums import DialogueStatus, DocumentKind
 from dialogue.models import ActionItem, Dialogue, ItemOutcome
 from dialogue.services.documents import FORMS
@@ -106,7 +106,7 @@ def prepared(db: None) -> pack.Prepared:
     return made
 
 
-def said(made: Made) -> str:
+def said(made: GeneratedFile) -> str:
     if made.name.endswith("docx"):
         document = docx.Document(BytesIO(made.content))
         parts = [

@@ -14,7 +14,7 @@ from commitments.enums import ActivityState, ChangeKind, CommitmentState, Health
 from commitments.models import JointDecision
 from contacts.enums import MessageState, ReminderState
 from contacts.models import HandlingMark, Participant
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
 from mocportal.templatetags.citing import cited
 from mocportal.templatetags.moc import minutes
@@ -53,16 +53,16 @@ def test_red_and_amber_are_for_what_needs_somebody() -> None:
 
 
 def test_text_in_the_language_of_the_page_stands_plain() -> None:
-    assert rendered("{% words text %}", text=Words(en="Graphite", ja="黒鉛", wanted="ja")) == "黒鉛"
+    assert rendered("{% words text %}", text=MultilingualText(en="Graphite", ja="黒鉛", wanted="ja")) == "黒鉛"
 
 
 def test_text_from_another_language_bears_it_and_says_so() -> None:
-    html = rendered("{% words text %}", text=Words(en="Graphite", wanted="ja"))
+    html = rendered("{% words text %}", text=MultilingualText(en="Graphite", wanted="ja"))
     assert html == '<span lang="en">Graphite</span> <span class="quiet nowrap">(in English)</span>'
 
 
 def test_text_of_the_register_stays_text() -> None:
-    html = rendered("{% words text %}", text=Words(en="<script>alert(1)</script>"))
+    html = rendered("{% words text %}", text=MultilingualText(en="<script>alert(1)</script>"))
     assert html == "&lt;script&gt;alert(1)&lt;/script&gt;"
 
 
@@ -158,4 +158,4 @@ def test_no_line_break_cuts_a_code_in_running_text() -> None:
     )
     whole = '<span class="nowrap">2(c)(vii)</span>'
     assert rendered("{% filter unbroken %}<b>2(c)(vii)</b>{% endfilter %}") == f"<b>{whole}</b>"
-    assert rendered("{% words text %}", text=Words(en="Under 2(c)(vii)")) == f"Under {whole}"
+    assert rendered("{% words text %}", text=MultilingualText(en="Under 2(c)(vii)")) == f"Under {whole}"

@@ -25,7 +25,7 @@ from contacts.models import ContactPoint, ContactPointOfficer, Official, User
 from contacts.models.functions import missing_for
 from contacts.services import functions, officer_accounts
 from core.db.constraints import PairedForeignKey
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.models import Record
 from dialogue.services import clearances
 from partners.enums import Scope
@@ -146,7 +146,7 @@ NO_ACT = {
 
 
 def today(moc: law.Memorandum, code: str = OURS) -> date:
-    return reading(AT, moc.participants[code].side.time_zone).date()
+    return displayed_text(AT, moc.participants[code].side.time_zone).date()
 
 
 def with_term(moc: law.Memorandum, code: str = OURS, role: Role = Role.CONTACT_OFFICER, **term: Any) -> User:

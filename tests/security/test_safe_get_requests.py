@@ -112,7 +112,7 @@ def of_a_planned_day(moc: law.Memorandum, restricted: bool) -> None:
 
 def of_a_meeting(moc: law.Memorandum, restricted: bool) -> None:
     here = dialogue(moc, mark=mark(restricted), venue_en=SECRET)
-    announcements.announce(dialogue=here, change=announcements.Change.CONFIRMED, was=None, at=law.AT)
+    announcements.announce(dialogue=here, change=announcements.DateChange.CONFIRMED, was=None, at=law.AT)
 
 
 def of_a_proposal(moc: law.Memorandum, restricted: bool) -> None:

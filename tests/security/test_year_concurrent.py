@@ -11,7 +11,7 @@ from django.urls import reverse
 from commitments.models import Instrument
 from contacts.enums import Role
 from contacts.models import Participant, User
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from core.text.times import last_day_everywhere
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Invitee
@@ -98,7 +98,7 @@ def test_who_proposed_an_invitee_changes_no_items_of_an_invitation_that_went_out
     invitee = make.InviteeFactory.create()
     Invitee.objects.update(state=InviteeState.INVITED, invited_on="2026-11-20")
     by = User(role=Role.EDITOR, participant=invitee.proposed_by)
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         invitations.choose_items(invitee=invitee, items=["opening"], language="en", by=by)
 
 

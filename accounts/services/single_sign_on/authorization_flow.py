@@ -14,7 +14,7 @@ from accounts import encryption
 from accounts.models import IdentityProvider
 from accounts.services.single_sign_on import discovery, http_client
 from accounts.services.single_sign_on.discovery import ALGORITHMS, Metadata
-from accounts.services.single_sign_on.http_client import UnreachableError
+from accounts.services.single_sign_on.http_client import ProviderUnreachableError
 
 SCOPES = "openid email profile"
 # Tolerated clock difference in seconds.
@@ -26,11 +26,11 @@ PATIENCE = timedelta(minutes=10)
 ADDRESS = frozenset({"email", "email_verified"})
 
 
-class AnswerError(Exception):
+class OidcResponseError(Exception):
     """Error for an invalid response; the message is for the log."""
 
 
-class TimelessAnswerError(AnswerError):
+class TimelessAnswerError(OidcResponseError):
     """Error for a response without the requested time of authentication."""
 
 
@@ -115,12 +115,12 @@ def _exchange(
 def _checked(provider: IdentityProvider, metadata: Metadata, question: Question, token: object) -> dict[str, Any]:
     """Return the verified claims of an ID token (OpenID Connect Core, 3.1.3.7)."""
     if not isinstance(token, str):
-        raise AnswerError("no ID token")
+        raise OidcResponseError("no ID token")
     try:
         header = jwt.get_unverified_header(token)
         algorithm = str(header.get("alg"))
         if algorithm not in ALGORITHMS:
-            raise AnswerError("another way of signing")
+            raise OidcResponseError("another way of signing")
         key = discovery.key_for(metadata, header.get("kid"), algorithm)
         claims = jwt.decode(
             token,
@@ -132,13 +132,13 @@ def _checked(provider: IdentityProvider, metadata: Metadata, question: Question,
             options={"require": ["iss", "sub", "aud", "exp", "iat", "nonce"]},
         )
     except jwt.PyJWTError as error:
-        raise AnswerError(type(error).__name__) from error
+        raise OidcResponseError(type(error).__name__) from error
     if not secrets.compare_digest(str(claims["nonce"]).encode(), question.nonce.encode()):
-        raise AnswerError("another nonce")
+        raise OidcResponseError("another nonce")
     if isinstance(claims["aud"], list) and len(claims["aud"]) > 1 and claims.get("azp") != provider.client_id:
-        raise AnswerError("for another client")
+        raise OidcResponseError("for another client")
     if claims.get("azp", provider.client_id) != provider.client_id:
-        raise AnswerError("for another client")
+        raise OidcResponseError("for another client")
     return dict(claims)
 
 
@@ -161,7 +161,7 @@ def _require_fresh(claims: dict[str, Any], at: datetime) -> None:
     if shown is None:
         raise TimelessAnswerError("no time of authentication")
     if at - shown > FRESH:
-        raise AnswerError("authenticated too long ago")
+        raise OidcResponseError("authenticated too long ago")
 
 
 def _more(metadata: Metadata, tokens: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
@@ -171,7 +171,7 @@ def _more(metadata: Metadata, tokens: dict[str, Any], claims: dict[str, Any]) ->
         return {}
     try:
         told = http_client.get(metadata.userinfo, bearer=access)
-    except UnreachableError:
+    except ProviderUnreachableError:
         return {}
     return told if told.get("sub") == claims["sub"] else {}
 

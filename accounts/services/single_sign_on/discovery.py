@@ -10,7 +10,7 @@ from django.conf import settings
 
 from accounts.models import IdentityProvider
 from accounts.services.single_sign_on import http_client
-from accounts.services.single_sign_on.http_client import UnreachableError
+from accounts.services.single_sign_on.http_client import ProviderUnreachableError
 
 # Public key signatures only: no "none", and no shared secrets.
 ALGORITHMS = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"})
@@ -39,7 +39,7 @@ def of(provider: IdentityProvider) -> Metadata:
         return kept[1]
     said = http_client.get(f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration")
     if said.get("issuer") != provider.issuer:
-        raise UnreachableError("another issuer")
+        raise ProviderUnreachableError("another issuer")
     methods = said.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
     found = Metadata(
         issuer=provider.issuer,
@@ -66,7 +66,7 @@ def key_for(metadata: Metadata, key_id: str | None, algorithm: str) -> jwt.PyJWK
                 return jwt.PyJWK.from_dict(described, algorithm=algorithm)
             except jwt.PyJWTError:
                 continue
-    raise UnreachableError("no such key")
+    raise ProviderUnreachableError("no such key")
 
 
 def forget() -> None:
@@ -79,5 +79,5 @@ def _address(said: dict[str, Any], name: str) -> str:
     address = said.get(name)
     schemes = {"https", "http"} if settings.LOCAL else {"https"}
     if not isinstance(address, str) or urlsplit(address).scheme not in schemes:
-        raise UnreachableError(f"no {name}")
+        raise ProviderUnreachableError(f"no {name}")
     return address

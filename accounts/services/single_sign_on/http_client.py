@@ -16,7 +16,7 @@ LONGEST = 512 * 1024
 OK = 200
 
 
-class UnreachableError(Exception):
+class ProviderUnreachableError(Exception):
     """Error for a provider that is unavailable or returns an invalid response."""
 
 
@@ -42,7 +42,7 @@ def _exchange(method: str, url: str, headers: Mapping[str, str], body: bytes) ->
             content = _read(response)
             status = response.status
     except AddressNotAllowedError as refusal:
-        raise UnreachableError(str(refusal)) from refusal
+        raise ProviderUnreachableError(str(refusal)) from refusal
     except (
         httpcore.TimeoutException,
         httpcore.NetworkError,
@@ -50,10 +50,10 @@ def _exchange(method: str, url: str, headers: Mapping[str, str], body: bytes) ->
         httpcore.UnsupportedProtocol,
         OSError,
     ) as error:
-        raise UnreachableError(type(error).__name__) from error
+        raise ProviderUnreachableError(type(error).__name__) from error
     if status != OK:
         # The error body may contain a secret; the status is sufficient for the log.
-        raise UnreachableError(f"status {status}")
+        raise ProviderUnreachableError(f"status {status}")
     return _object(content)
 
 
@@ -62,7 +62,7 @@ def _read(response: httpcore.Response) -> bytes:
     for piece in response.iter_stream():
         kept += piece
         if len(kept) > LONGEST:
-            raise UnreachableError("too long an answer")
+            raise ProviderUnreachableError("too long an answer")
     return bytes(kept)
 
 
@@ -70,7 +70,7 @@ def _object(content: bytes) -> dict[str, Any]:
     try:
         read = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise UnreachableError("no JSON") from error
+        raise ProviderUnreachableError("no JSON") from error
     if not isinstance(read, dict):
-        raise UnreachableError("no object")
+        raise ProviderUnreachableError("no object")
     return read

@@ -12,11 +12,11 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.enums import Way
+from accounts.enums import SignInMethod
 from accounts.models import IdentityProvider, OpenSession
 from accounts.services import account_emails, sessions
 from contacts.models import User
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from core.refusals.errors import DomainError
 
 
@@ -55,19 +55,19 @@ def _as_seen(provider: IdentityProvider) -> tuple[object, ...]:
 @transaction.atomic
 def end_sessions(*, provider: IdentityProvider, at: datetime) -> int:
     """End the single sign-on sessions of users of ``provider``; return their number."""
-    rows = OpenSession.objects.open().filter(way=Way.SINGLE_SIGN_ON, user__identities__provider=provider)
+    rows = OpenSession.objects.open().filter(way=SignInMethod.SINGLE_SIGN_ON, user__identities__provider=provider)
     found = list(rows.distinct())
     for session in found:
         sessions.end(session=session, at=at)
     return len(found)
 
 
-def _letter(provider: IdentityProvider, by: User, reason: str, to: str) -> Letter:
+def _letter(provider: IdentityProvider, by: User, reason: str, to: str) -> EmailContent:
     code = provider.participant.code
     page = (
         provider.get_absolute_url() if to == account_emails.ADMINISTRATOR else reverse("accounts:ministry", args=[code])
     )
-    return Letter(
+    return EmailContent(
         _("The sign-in of %(participant)s was changed") % {"participant": code},
         (
             _("%(who)s has entered, changed or activated the identity provider of %(participant)s: %(issuer)s.")

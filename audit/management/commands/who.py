@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from audit.audit import cell
-from audit.services.audit_queries import HEAD, Asked, answer, tracked
+from audit.services.audit_queries import HEAD, AuditQuery, answer, tracked
 from contacts.models import User
 
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         person = User.objects.filter(username=options["person"]).first()
         if options["person"] and person is None:
             raise CommandError("There is no such account.")
-        asked = Asked(
+        asked = AuditQuery(
             since=datetime.combine(options["since"], time(), UTC),
             until=datetime.combine(options["until"] + timedelta(days=1), time(), UTC),
             model=label,

@@ -19,11 +19,11 @@ from commitments.models import (
     Notice,
     NoticeAddressee,
 )
-from core.rest.read.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy
+from core.rest.read.filters import DAYS, MOMENTS, WORDS, KeyFilter, RecordFilters, RelatedFilter, SeenBy
 from core.rest.read.visibility import visible
 
 
-class Awaiting(Keyed):
+class Awaiting(KeyFilter):
     """Filter open decisions in which one of the Participants has not concurred."""
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
@@ -33,7 +33,7 @@ class Awaiting(Keyed):
         return opened.filter(Exists(awaited().filter(participant__code__in=value)))
 
 
-class Unacknowledged(Keyed):
+class Unacknowledged(KeyFilter):
     """Filter issued notices that one of the Participants has not acknowledged."""
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
@@ -46,9 +46,9 @@ class Unacknowledged(Keyed):
 
 
 class DecisionFilters(RecordFilters):
-    proposed_by = Keyed(field_name="proposed_by__code")
+    proposed_by = KeyFilter(field_name="proposed_by__code")
     awaiting = Awaiting()
-    emergency = Keyed(field_name="emergency__reference")
+    emergency = KeyFilter(field_name="emergency__reference")
     intention = SeenBy(Notice, key="reference", field_name="intention")
 
     class Meta(RecordFilters.Meta):
@@ -64,11 +64,11 @@ class DecisionFilters(RecordFilters):
 
 
 class NoticeFilters(RecordFilters):
-    sender = Keyed(field_name="sender__code")
-    addressee = Linked(NoticeAddressee, of="notice", key="participant__code")
+    sender = KeyFilter(field_name="sender__code")
+    addressee = RelatedFilter(NoticeAddressee, of="notice", key="participant__code")
     unacknowledged_by = Unacknowledged()
-    emergency = Keyed(field_name="emergency__reference")
-    consultation = Keyed(field_name="consultation__reference")
+    emergency = KeyFilter(field_name="emergency__reference")
+    consultation = KeyFilter(field_name="consultation__reference")
 
     class Meta(RecordFilters.Meta):
         model = Notice
@@ -82,8 +82,8 @@ class NoticeFilters(RecordFilters):
 
 
 class EmergencyFilters(RecordFilters):
-    raised_by = Keyed(field_name="raised_by__code")
-    mineral = Linked(EmergencyMineral, of="emergency", key="mineral__code")
+    raised_by = KeyFilter(field_name="raised_by__code")
+    mineral = RelatedFilter(EmergencyMineral, of="emergency", key="mineral__code")
 
     class Meta(RecordFilters.Meta):
         model = Emergency
@@ -91,8 +91,8 @@ class EmergencyFilters(RecordFilters):
 
 
 class ConsultationFilters(RecordFilters):
-    raised_by = Keyed(field_name="raised_by__code")
-    provision = Linked(ConsultationProvision, of="consultation", key="provision__key")
+    raised_by = KeyFilter(field_name="raised_by__code")
+    provision = RelatedFilter(ConsultationProvision, of="consultation", key="provision__key")
 
     class Meta(RecordFilters.Meta):
         model = Consultation
@@ -100,9 +100,9 @@ class ConsultationFilters(RecordFilters):
 
 
 class IpInstrumentFilters(RecordFilters):
-    held_by = Keyed(field_name="held_by__code")
+    held_by = KeyFilter(field_name="held_by__code")
     commitment = django_filters.CharFilter(method="addressing")
-    mark = Keyed(field_name="mark__code")
+    mark = KeyFilter(field_name="mark__code")
 
     class Meta(RecordFilters.Meta):
         model = IpInstrument

@@ -6,15 +6,15 @@ import django_filters
 
 from commitments.enums import LanguageStatus
 from commitments.models import ProvisionText
-from core.rest.read.filters import Keyed, RecordFilters, Whole
+from core.rest.read.filters import IntegerFilter, KeyFilter, RecordFilters
 from core.text.languages import Language
 
 
-class WordingFilters(RecordFilters):
-    text_version = Whole(field_name="language_version__version__number")
+class ProvisionTextFilters(RecordFilters):
+    text_version = IntegerFilter(field_name="language_version__version__number")
     language = django_filters.ChoiceFilter(field_name="language_version__language", choices=Language.choices)
     status = django_filters.ChoiceFilter(field_name="language_version__status", choices=LanguageStatus.choices)
-    provision = Keyed(field_name="provision__key")
+    provision = KeyFilter(field_name="provision__key")
 
     class Meta(RecordFilters.Meta):
         model = ProvisionText

@@ -23,12 +23,12 @@ from commitments.models import (
     Signature,
     StateChange,
 )
-from core.rest.read.filters import DAYS, MOMENTS, WORDS, Among, Keyed, Linked, RecordFilters
+from core.rest.read.filters import DAYS, MOMENTS, WORDS, ArrayContainsFilter, KeyFilter, RecordFilters, RelatedFilter
 from core.rest.read.visibility import visible
 
 
 class SignatureFilters(RecordFilters):
-    participant = Keyed(field_name="participant__code")
+    participant = KeyFilter(field_name="participant__code")
 
     class Meta(RecordFilters.Meta):
         model = Signature
@@ -38,8 +38,8 @@ class SignatureFilters(RecordFilters):
 class ProvisionFilters(RecordFilters):
     """Filters of provisions; ``code`` accepts the citation, ``2(c)(iv)``, or the key, ``2.c.iv``."""
 
-    code = Keyed(field_name="key")
-    parent = Keyed(field_name="parent__key")
+    code = KeyFilter(field_name="key")
+    parent = KeyFilter(field_name="parent__key")
 
     class Meta(RecordFilters.Meta):
         model = Provision
@@ -47,7 +47,7 @@ class ProvisionFilters(RecordFilters):
 
 
 class AreaFilters(RecordFilters):
-    code = Keyed(field_name="key")
+    code = KeyFilter(field_name="key")
 
     class Meta(RecordFilters.Meta):
         model = AreaOfCooperation
@@ -55,7 +55,7 @@ class AreaFilters(RecordFilters):
 
 
 class FormFilters(RecordFilters):
-    code = Keyed(field_name="key")
+    code = KeyFilter(field_name="key")
 
     class Meta(RecordFilters.Meta):
         model = FormOfCooperation
@@ -63,7 +63,7 @@ class FormFilters(RecordFilters):
 
 
 class ForumFilters(RecordFilters):
-    parent = Keyed(field_name="parent__code")
+    parent = KeyFilter(field_name="parent__code")
 
     class Meta(RecordFilters.Meta):
         model = Forum
@@ -77,15 +77,15 @@ class MineralFilters(RecordFilters):
 
 
 class ActivityFilters(RecordFilters):
-    form = Keyed(field_name="form__key")  # type: ignore[assignment]  # Moved aside by the metaclass.
-    country = Keyed(field_name="country__code")
-    organizer = Keyed(field_name="organizer__code")
-    participant = Linked(ActivityParticipant, of="activity", key="participant__code")
+    form = KeyFilter(field_name="form__key")  # type: ignore[assignment]  # Moved aside by the metaclass.
+    country = KeyFilter(field_name="country__code")
+    organizer = KeyFilter(field_name="organizer__code")
+    participant = RelatedFilter(ActivityParticipant, of="activity", key="participant__code")
     commitment = django_filters.CharFilter(method="serving")
-    mark = Keyed(field_name="mark__code")
-    stage = Among(field_name="stages", choices=Stage.choices)
-    actor = Among(field_name="actors", choices=Actor.choices)
-    purpose = Among(field_name="purposes", choices=Purpose.choices)
+    mark = KeyFilter(field_name="mark__code")
+    stage = ArrayContainsFilter(field_name="stages", choices=Stage.choices)
+    actor = ArrayContainsFilter(field_name="actors", choices=Actor.choices)
+    purpose = ArrayContainsFilter(field_name="purposes", choices=Purpose.choices)
 
     class Meta(RecordFilters.Meta):
         model = Activity
@@ -99,7 +99,7 @@ class ActivityFilters(RecordFilters):
 
 
 class MilestoneFilters(RecordFilters):
-    commitment = Keyed(field_name="commitment__reference")
+    commitment = KeyFilter(field_name="commitment__reference")
 
     class Meta(RecordFilters.Meta):
         model = Milestone
@@ -107,8 +107,8 @@ class MilestoneFilters(RecordFilters):
 
 
 class ProgressReportFilters(RecordFilters):
-    commitment = Keyed(field_name="commitment__reference")
-    participant = Keyed(field_name="participant__code")
+    commitment = KeyFilter(field_name="commitment__reference")
+    participant = KeyFilter(field_name="participant__code")
 
     class Meta(RecordFilters.Meta):
         model = ProgressReport
@@ -122,8 +122,8 @@ class ProgressReportFilters(RecordFilters):
 
 
 class EvidenceFilters(RecordFilters):
-    commitment = Keyed(field_name="commitment__reference")
-    mark = Keyed(field_name="mark__code")
+    commitment = KeyFilter(field_name="commitment__reference")
+    mark = KeyFilter(field_name="mark__code")
 
     class Meta(RecordFilters.Meta):
         model = Evidence
@@ -131,7 +131,7 @@ class EvidenceFilters(RecordFilters):
 
 
 class StateChangeFilters(RecordFilters):
-    commitment = Keyed(field_name="commitment__reference")
+    commitment = KeyFilter(field_name="commitment__reference")
 
     class Meta(RecordFilters.Meta):
         model = StateChange
@@ -139,7 +139,7 @@ class StateChangeFilters(RecordFilters):
 
 
 class InternalNoteFilters(RecordFilters):
-    commitment = Keyed(field_name="commitment__reference")
+    commitment = KeyFilter(field_name="commitment__reference")
 
     class Meta(RecordFilters.Meta):
         model = InternalNote

@@ -11,8 +11,16 @@ from commitments.api.inputs.ownership import own_participant, refuse_others
 from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
 from commitments.models import Activity, Commitment, FormOfCooperation
 from contacts.models import HandlingMark, Participant, Side
-from core.rest.write.fields import Day, Prose, Several, Texts, WallTime, Word, Zone
-from core.rest.write.inputs import Entry, Input
+from core.rest.write.fields import (
+    ChoiceField,
+    DateField,
+    ListField,
+    MultilingualBodyField,
+    TextBodyField,
+    TimeZoneField,
+    WallTime,
+)
+from core.rest.write.inputs import CreateBody, Input
 from core.rest.write.related import Related
 from core.rest.write.write_errors import wrong
 from core.text.languages import Language
@@ -31,31 +39,31 @@ def open_for(rows: QuerySet[Any], activity: Activity | None) -> QuerySet[Any]:
 class ActivityEdit(Input):
     """What can be changed of an activity. `local_start` is the wall time at the place and gives the first day too."""
 
-    kind = Word(ActivityKind)
+    kind = ChoiceField(ActivityKind)
     form = Related(
         FormOfCooperation,
         by="key",
         among=open_for,
         otherwise=gettext_lazy("Nothing new hangs on this form: it was retired, or is the open end of the list."),
     )
-    title = Texts(longest=LONGEST_TITLE, lines=False)
-    text = Texts(required=False)
-    place = Texts(longest=LONGEST_PLACE, lines=False, required=False)
-    original_language = Word(Language, required=False)
-    state = Word(ActivityState, required=False)
-    starts_on = Day(required=False, allow_null=True)
-    ends_on = Day(required=False, allow_null=True)
+    title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
+    text = MultilingualBodyField(required=False)
+    place = MultilingualBodyField(longest=LONGEST_PLACE, lines=False, required=False)
+    original_language = ChoiceField(Language, required=False)
+    state = ChoiceField(ActivityState, required=False)
+    starts_on = DateField(required=False, allow_null=True)
+    ends_on = DateField(required=False, allow_null=True)
     local_start = WallTime(required=False, allow_null=True)
-    time_zone = Zone(required=False)
+    time_zone = TimeZoneField(required=False)
     country = Related(Side, required=False, allow_null=True)
     organizer = Related(Participant, required=False, allow_null=True)
-    participants = Several(child=Related(Participant), required=False)
-    commitments = Several(child=Related(Commitment, by="reference", type_="commitment"), required=False)
-    stages = Several(child=Word(Stage), required=False)
-    actors = Several(child=Word(Actor), required=False)
-    purposes = Several(child=Word(Purpose), required=False)
+    participants = ListField(child=Related(Participant), required=False)
+    commitments = ListField(child=Related(Commitment, by="reference", type_="commitment"), required=False)
+    stages = ListField(child=ChoiceField(Stage), required=False)
+    actors = ListField(child=ChoiceField(Actor), required=False)
+    purposes = ListField(child=ChoiceField(Purpose), required=False)
     mark = Related(HandlingMark)
-    source = Prose(required=False)  # type: ignore[assignment]  # Moved aside by the metaclass.
+    source = TextBodyField(required=False)  # type: ignore[assignment]  # Moved aside by the metaclass.
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["title"])
@@ -114,7 +122,7 @@ class ActivityEdit(Input):
             raise wrong(message, "invalid", at="time_zone") from error
 
 
-class ActivityEntry(Entry, ActivityEdit):
+class ActivityEntry(CreateBody, ActivityEdit):
     """A new activity, organized by the own Participant."""
 
     def values(self) -> dict[str, Any]:

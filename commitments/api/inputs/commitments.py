@@ -11,8 +11,8 @@ from commitments.enums import Actor, CommitmentState, IpAnswer, Origin, Stage, S
 from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Forum, Mineral, Provision
 from contacts.enums import Role
 from contacts.models import HandlingMark, Participant, Side
-from core.rest.write.fields import Day, Prose, Several, Texts, Word
-from core.rest.write.inputs import Entry, Input
+from core.rest.write.fields import ChoiceField, DateField, ListField, MultilingualBodyField, TextBodyField
+from core.rest.write.inputs import CreateBody, Input
 from core.rest.write.related import Related
 from core.rest.write.write_errors import wrong
 from core.text.languages import Language
@@ -35,12 +35,12 @@ def bearing(rows: QuerySet[Any], _commitment: Commitment | None) -> QuerySet[Any
 class CommitmentEdit(Input):
     """What can be changed of a commitment. Its state is changed on its own, at `state/`."""
 
-    title = Texts(longest=LONGEST_TITLE, lines=False)
-    text = Texts(required=False)
-    original_language = Word(Language, required=False)
+    title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
+    text = MultilingualBodyField(required=False)
+    original_language = ChoiceField(Language, required=False)
     lead = Related(Participant, required=False, allow_null=True)
-    supporting = Several(child=Related(Participant), required=False)
-    areas = Several(
+    supporting = ListField(child=Related(Participant), required=False)
+    areas = ListField(
         child=Related(
             AreaOfCooperation,
             by="key",
@@ -49,7 +49,7 @@ class CommitmentEdit(Input):
         ),
         min_length=1,
     )
-    forms = Several(
+    forms = ListField(
         child=Related(
             FormOfCooperation,
             by="key",
@@ -58,7 +58,7 @@ class CommitmentEdit(Input):
         ),
         min_length=1,
     )
-    provisions = Several(
+    provisions = ListField(
         child=Related(
             Provision,
             by="key",
@@ -67,17 +67,17 @@ class CommitmentEdit(Input):
         ),
         required=False,
     )
-    minerals = Several(child=Related(Mineral), required=False)
-    also_in = Several(child=Related(Forum), required=False)
+    minerals = ListField(child=Related(Mineral), required=False)
+    also_in = ListField(child=Related(Forum), required=False)
     country = Related(Side, required=False, allow_null=True)
-    stages = Several(child=Word(Stage), required=False)
-    actors = Several(child=Word(Actor), required=False)
-    steps = Several(child=Word(Step), required=False)
-    origin = Word(Origin, required=False)
-    source = Prose(required=False)  # type: ignore[assignment]  # Moved aside by the metaclass.
-    begun_on = Day(required=False, allow_null=True)
-    due_on = Day(required=False, allow_null=True)
-    ip_answer = Word(IpAnswer, required=False)
+    stages = ListField(child=ChoiceField(Stage), required=False)
+    actors = ListField(child=ChoiceField(Actor), required=False)
+    steps = ListField(child=ChoiceField(Step), required=False)
+    origin = ChoiceField(Origin, required=False)
+    source = TextBodyField(required=False)  # type: ignore[assignment]  # Moved aside by the metaclass.
+    begun_on = DateField(required=False, allow_null=True)
+    due_on = DateField(required=False, allow_null=True)
+    ip_answer = ChoiceField(IpAnswer, required=False)
     mark = Related(HandlingMark)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -90,10 +90,10 @@ class CommitmentEdit(Input):
         return attrs
 
 
-class CommitmentEntry(Entry, CommitmentEdit):
+class CommitmentEntry(CreateBody, CommitmentEdit):
     """A new commitment. It is active at once, unless it is entered as a draft."""
 
-    state = Word(CommitmentState, required=False)
+    state = ChoiceField(CommitmentState, required=False)
 
     def validate_state(self, state: str) -> str:
         if state not in {CommitmentState.ACTIVE, CommitmentState.DRAFT}:

@@ -10,8 +10,8 @@ from rest_framework import serializers
 
 from commitments.models import Commitment, ProgressReport
 from contacts.models import HandlingMark
-from core.rest.write.fields import Prose, Texts, Word
-from core.rest.write.inputs import Entry, Input
+from core.rest.write.fields import ChoiceField, MultilingualBodyField, TextBodyField
+from core.rest.write.inputs import CreateBody, Input
 from core.rest.write.related import Related, RelatedNumber
 from core.rest.write.write_errors import wrong
 from core.text.languages import Language
@@ -23,7 +23,7 @@ LONGEST_NUMBER = 10
 is_link = URLValidator(schemes=["https", "http"])
 
 
-class Link(Prose):
+class Link(TextBodyField):
     """An address of the web, with its scheme."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -41,8 +41,8 @@ class Link(Prose):
 class EvidenceEdit(Input):
     """What can be changed of a piece of evidence."""
 
-    title = Texts(longest=LONGEST_TITLE, lines=False)
-    original_language = Word(Language, required=False)
+    title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
+    original_language = ChoiceField(Language, required=False)
     link = Link()
     mark = Related(HandlingMark)
 
@@ -53,7 +53,7 @@ class EvidenceEdit(Input):
         return attrs
 
 
-class EvidenceEntry(Entry, EvidenceEdit):
+class EvidenceEntry(CreateBody, EvidenceEdit):
     """A new piece of evidence for a commitment and, where it shows what one report says, for that report."""
 
     commitment = Related(Commitment, by="reference", type_="commitment")

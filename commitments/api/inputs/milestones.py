@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from commitments.enums import MilestoneResolution
 from commitments.models import Commitment
-from core.rest.write.fields import Day, Texts, Word
-from core.rest.write.inputs import Entry, Input
+from core.rest.write.fields import ChoiceField, DateField, MultilingualBodyField
+from core.rest.write.inputs import CreateBody, Input
 from core.rest.write.related import Related
 from core.rest.write.write_errors import wrong
 from core.text.languages import Language
@@ -18,11 +18,11 @@ LONGEST_TITLE = 300
 class MilestoneEdit(Input):
     """What can be changed of a milestone. With a day and a word it is resolved; both empty, it is open again."""
 
-    title = Texts(longest=LONGEST_TITLE, lines=False)
-    original_language = Word(Language, required=False)
-    due_on = Day()
-    resolved_on = Day(begun=True, required=False, allow_null=True)
-    resolution = Word(MilestoneResolution, required=False, allow_blank=True)
+    title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
+    original_language = ChoiceField(Language, required=False)
+    due_on = DateField()
+    resolved_on = DateField(begun=True, required=False, allow_null=True)
+    resolution = ChoiceField(MilestoneResolution, required=False, allow_blank=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["title"])
@@ -34,7 +34,7 @@ class MilestoneEdit(Input):
         return attrs
 
 
-class MilestoneEntry(Entry, MilestoneEdit):
+class MilestoneEntry(CreateBody, MilestoneEdit):
     """A new milestone of a commitment."""
 
     commitment = Related(Commitment, by="reference", type_="commitment")

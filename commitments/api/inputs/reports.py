@@ -9,8 +9,8 @@ from commitments.enums import Completion, Health
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant
-from core.rest.write.fields import Day, Texts, Truth, Word
-from core.rest.write.inputs import Entry, Input
+from core.rest.write.fields import BooleanField, ChoiceField, DateField, MultilingualBodyField
+from core.rest.write.inputs import CreateBody, Input
 from core.rest.write.related import Related
 from core.rest.write.write_errors import wrong
 from core.text.languages import Language
@@ -19,11 +19,11 @@ from core.text.languages import Language
 class ReportEdit(Input):
     """What can be changed of a report until it is submitted. From then on it is corrected at `correction/`."""
 
-    reported_on = Day(begun=True)
-    text = Texts()
-    original_language = Word(Language, required=False)
-    health = Word(Health)
-    completion = Word(Completion)
+    reported_on = DateField(begun=True)
+    text = MultilingualBodyField()
+    original_language = ChoiceField(Language, required=False)
+    health = ChoiceField(Health)
+    completion = ChoiceField(Completion)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["text"])
@@ -40,12 +40,12 @@ class ReportCorrection(ReportEdit):
         return fields
 
 
-class ReportEntry(Entry, ReportEdit):
+class ReportEntry(CreateBody, ReportEdit):
     """A new report. It is submitted at once, unless `submit` says otherwise."""
 
     commitment = Related(Commitment, by="reference", type_="commitment")
     participant = Related(Participant, required=False)
-    submit = Truth(required=False)
+    submit = BooleanField(required=False)
 
     def validate_submit(self, submit: bool) -> bool:  # noqa: FBT001  # Called by the framework.
         if not submit and self.context["request"].user.may is Role.PARTNER:

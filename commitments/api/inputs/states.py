@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
-from core.rest.write.fields import Day, Prose, Word
+from core.rest.write.fields import ChoiceField, DateField, TextBodyField
 from core.rest.write.inputs import Input
 from core.rest.write.related import Related
 
@@ -21,9 +21,9 @@ def other_and_active(rows: QuerySet[Any], commitment: Commitment | None) -> Quer
 class StateInput(Input):
     """To which state, from which day on (today, if it is left out), why, and what carries it on."""
 
-    to = Word(CommitmentState)
-    on = Day(begun=True, required=False)
-    reason = Prose(required=False, longest=LONGEST_REASON)
+    to = ChoiceField(CommitmentState)
+    on = DateField(begun=True, required=False)
+    reason = TextBodyField(required=False, longest=LONGEST_REASON)
     successor = Related(
         Commitment,
         by="reference",

@@ -21,30 +21,39 @@ from commitments.models import (
     SupportingParticipant,
 )
 from contacts.api.expansions import MARK, PARTICIPANT, SIDE
-from core.rest.read.fields import Address, Derived, Key, Keys, Numbers, Row, Text, VisibleKey
+from core.rest.read.fields import (
+    ComputedField,
+    ForeignKeyField,
+    ManyKeysField,
+    ManyNumberKeysField,
+    MultilingualTextField,
+    RecordUrlField,
+    Row,
+    VisibleKey,
+)
 from core.rest.read.fields.local_time_fields import WALL_TIME
-from core.rest.read.serializers import WordedSerializer
+from core.rest.read.serializers import ProblemTextSerializer
 from core.text.times import NO_CLOCK, instant
 
 
-class CommitmentSerializer(WordedSerializer):
-    url = Address("reference")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    title = Text()
-    text = Text()
-    lead = Key("lead__code", allow_null=True, expands=PARTICIPANT)
-    supporting = Keys(SupportingParticipant, of="commitment", key="participant__code", expands=PARTICIPANT)
-    areas = Keys(CommitmentArea, of="commitment", key="area__key", expands=AREA)
-    forms = Keys(CommitmentForm, of="commitment", key="form__key", expands=FORM)
-    provisions = Keys(CommitmentProvision, of="commitment", key="provision__key", expands=PROVISION)
-    minerals = Keys(CommitmentMineral, of="commitment", key="mineral__code", expands=MINERAL)
-    also_in = Keys(CommitmentForum, of="commitment", key="forum__code", expands=FORUM)
-    country = Key("country__code", allow_null=True, expands=SIDE)
+class CommitmentSerializer(ProblemTextSerializer):
+    url = RecordUrlField("reference")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    title = MultilingualTextField()
+    text = MultilingualTextField()
+    lead = ForeignKeyField("lead__code", allow_null=True, expands=PARTICIPANT)
+    supporting = ManyKeysField(SupportingParticipant, of="commitment", key="participant__code", expands=PARTICIPANT)
+    areas = ManyKeysField(CommitmentArea, of="commitment", key="area__key", expands=AREA)
+    forms = ManyKeysField(CommitmentForm, of="commitment", key="form__key", expands=FORM)
+    provisions = ManyKeysField(CommitmentProvision, of="commitment", key="provision__key", expands=PROVISION)
+    minerals = ManyKeysField(CommitmentMineral, of="commitment", key="mineral__code", expands=MINERAL)
+    also_in = ManyKeysField(CommitmentForum, of="commitment", key="forum__code", expands=FORUM)
+    country = ForeignKeyField("country__code", allow_null=True, expands=SIDE)
     superseded_by = VisibleKey(Commitment, through="superseded_by", key="reference", expands=COMMITMENT)
-    ip_instruments = Numbers(
+    ip_instruments = ManyNumberKeysField(
         IpInstrumentCommitment, of="commitment", key="ip_instrument_id", to=IpInstrument, by="ip_instrument"
     )
-    mark = Key("mark__code", expands=MARK)
+    mark = ForeignKeyField("mark__code", expands=MARK)
 
     class Meta:
         model = Commitment
@@ -83,18 +92,18 @@ class CommitmentSerializer(WordedSerializer):
         ]
 
 
-class ActivitySerializer(WordedSerializer):
+class ActivitySerializer(ProblemTextSerializer):
     by_database = False
-    url = Address("reference")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    form = Key("form__key", expands=FORM)
-    title = Text()
-    text = Text()
-    place = Text()
-    country = Key("country__code", allow_null=True, expands=SIDE)
-    organizer = Key("organizer__code", allow_null=True, expands=PARTICIPANT)
-    participants = Keys(ActivityParticipant, of="activity", key="participant__code", expands=PARTICIPANT)
-    commitments = Keys(
+    url = RecordUrlField("reference")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    form = ForeignKeyField("form__key", expands=FORM)
+    title = MultilingualTextField()
+    text = MultilingualTextField()
+    place = MultilingualTextField()
+    country = ForeignKeyField("country__code", allow_null=True, expands=SIDE)
+    organizer = ForeignKeyField("organizer__code", allow_null=True, expands=PARTICIPANT)
+    participants = ManyKeysField(ActivityParticipant, of="activity", key="participant__code", expands=PARTICIPANT)
+    commitments = ManyKeysField(
         ActivityCommitment,
         of="activity",
         key="commitment__reference",
@@ -102,9 +111,9 @@ class ActivitySerializer(WordedSerializer):
         by="commitment",
         expands=COMMITMENT,
     )
-    local_start = Derived("starts_on", "starts_at", "time_zone")
-    starts_at = Derived("starts_on", "starts_at", "time_zone")
-    mark = Key("mark__code", expands=MARK)
+    local_start = ComputedField("starts_on", "starts_at", "time_zone")
+    starts_at = ComputedField("starts_on", "starts_at", "time_zone")
+    mark = ForeignKeyField("mark__code", expands=MARK)
 
     class Meta:
         model = Activity

@@ -14,20 +14,20 @@ from commitments.models import (
     IpInstrumentCommitment,
 )
 from contacts.api.expansions import MARK, PARTICIPANT
-from core.rest.read.fields import Address, Key, Keys, Parts, Text
-from core.rest.read.serializers import WordedSerializer
+from core.rest.read.fields import ForeignKeyField, ManyKeysField, MultilingualTextField, Parts, RecordUrlField
+from core.rest.read.serializers import ProblemTextSerializer
 
 
-class EmergencySerializer(WordedSerializer):
+class EmergencySerializer(ProblemTextSerializer):
     """``begun_on`` and ``stood_down_on`` come with joint decisions; ``decisions?emergency=`` finds them."""
 
-    url = Address("reference")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    title = Text()
-    trigger = Text()
-    measures = Text()
-    raised_by = Key("raised_by__code", allow_null=True, expands=PARTICIPANT)
-    minerals = Keys(EmergencyMineral, of="emergency", key="mineral__code", expands=MINERAL)
+    url = RecordUrlField("reference")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    title = MultilingualTextField()
+    trigger = MultilingualTextField()
+    measures = MultilingualTextField()
+    raised_by = ForeignKeyField("raised_by__code", allow_null=True, expands=PARTICIPANT)
+    minerals = ManyKeysField(EmergencyMineral, of="emergency", key="mineral__code", expands=MINERAL)
 
     class Meta:
         model = Emergency
@@ -49,23 +49,23 @@ class EmergencySerializer(WordedSerializer):
         ]
 
 
-class ConsultationMeetingSerializer(WordedSerializer):
-    place = Text()
-    note = Text()
+class ConsultationMeetingSerializer(ProblemTextSerializer):
+    place = MultilingualTextField()
+    note = MultilingualTextField()
 
     class Meta:
         model = ConsultationMeeting
         fields: ClassVar = ["held_on", "place", "note", "language", "fallbacks"]
 
 
-class ConsultationSerializer(WordedSerializer):
-    url = Address("reference")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    raised_by = Key("raised_by__code", allow_null=True, expands=PARTICIPANT)
-    title = Text()
-    question = Text()
-    understanding = Text()
-    provisions = Keys(ConsultationProvision, of="consultation", key="provision__key", expands=PROVISION)
+class ConsultationSerializer(ProblemTextSerializer):
+    url = RecordUrlField("reference")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    raised_by = ForeignKeyField("raised_by__code", allow_null=True, expands=PARTICIPANT)
+    title = MultilingualTextField()
+    question = MultilingualTextField()
+    understanding = MultilingualTextField()
+    provisions = ManyKeysField(ConsultationProvision, of="consultation", key="provision__key", expands=PROVISION)
     meetings = Parts(ConsultationMeetingSerializer(), of="consultation")
 
     class Meta:
@@ -88,14 +88,14 @@ class ConsultationSerializer(WordedSerializer):
         ]
 
 
-class IpInstrumentSerializer(WordedSerializer):
+class IpInstrumentSerializer(ProblemTextSerializer):
     """A reference to a contract: who keeps it, not what it says."""
 
-    url = Address("id")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    title = Text()
-    held_by = Key("held_by__code", expands=PARTICIPANT)
-    commitments = Keys(
+    url = RecordUrlField("id")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    title = MultilingualTextField()
+    held_by = ForeignKeyField("held_by__code", expands=PARTICIPANT)
+    commitments = ManyKeysField(
         IpInstrumentCommitment,
         of="ip_instrument",
         key="commitment__reference",
@@ -103,7 +103,7 @@ class IpInstrumentSerializer(WordedSerializer):
         by="commitment",
         expands=COMMITMENT,
     )
-    mark = Key("mark__code", expands=MARK)
+    mark = ForeignKeyField("mark__code", expands=MARK)
 
     class Meta:
         model = IpInstrument

@@ -10,24 +10,34 @@ from commitments.enums import DecisionState
 from commitments.models import Concurrence, DecisionTurn, JointDecision, Notice, Objection, ProvisionChange
 from contacts.api.expansions import PARTICIPANT, SIDE
 from core.rest.read.expressions import Sql
-from core.rest.read.fields import Address, Derived, Key, Moment, Number, Parts, Row, Text, VisibleKey
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import (
+    ComputedField,
+    ForeignKeyField,
+    MultilingualTextField,
+    NumberKeyField,
+    Parts,
+    RecordUrlField,
+    Row,
+    TimestampField,
+    VisibleKey,
+)
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 
 
 class DecisionTurnSerializer(RecordSerializer):
-    participant = Key("participant__code")
+    participant = ForeignKeyField("participant__code")
 
     class Meta:
         model = DecisionTurn
         fields: ClassVar = ["position", "participant"]
 
 
-class ProvisionChangeSerializer(WordedSerializer):
+class ProvisionChangeSerializer(ProblemTextSerializer):
     """For an insertion, ``provision`` is the one after which ``new_code`` stands."""
 
-    provision = Key("provision__key")
-    heading = Text()
-    text = Text()
+    provision = ForeignKeyField("provision__key")
+    heading = MultilingualTextField()
+    text = MultilingualTextField()
 
     class Meta:
         model = ProvisionChange
@@ -37,10 +47,10 @@ class ProvisionChangeSerializer(WordedSerializer):
 class ConcurrenceSerializer(RecordSerializer):
     """``given_on`` is a day in the Participant's capital; ``stands`` is false once the concurrence is void."""
 
-    participant = Key("participant__code")
-    recorded_at = Moment()
-    stands = Derived("standing_hash", database=lambda: Sql("{0} IS NOT NULL", "standing_hash"))
-    voided_at = Moment(allow_null=True)
+    participant = ForeignKeyField("participant__code")
+    recorded_at = TimestampField()
+    stands = ComputedField("standing_hash", database=lambda: Sql("{0} IS NOT NULL", "standing_hash"))
+    voided_at = TimestampField(allow_null=True)
 
     class Meta:
         model = Concurrence
@@ -61,37 +71,37 @@ class ConcurrenceSerializer(RecordSerializer):
 
 
 class ObjectionSerializer(RecordSerializer):
-    participant = Key("participant__code")
-    raised_at = Moment()
-    lifted_at = Moment(allow_null=True)
+    participant = ForeignKeyField("participant__code")
+    raised_at = TimestampField()
+    lifted_at = TimestampField(allow_null=True)
 
     class Meta:
         model = Objection
         fields: ClassVar = ["participant", "reason", "raised_at", "text_hash", "lifted_at"]
 
 
-class DecisionSerializer(WordedSerializer):
+class DecisionSerializer(ProblemTextSerializer):
     """A joint decision, with who concurred in which text, whom it awaits, and what came to be with it.
 
     ``area``, ``form``, ``text_version`` and ``arrangement`` are what it brought into being, by their keys.
     """
 
-    url = Address("reference")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    title = Text()
-    text = Text()
-    subject = Text()
-    retires_area = Key("retires_area__key", allow_null=True)
-    retires_form = Key("retires_form__key", allow_null=True)
-    emergency = Key("emergency__reference", allow_null=True, expands=EMERGENCY)
-    rotating_side = Key("rotating_side__code", allow_null=True, expands=SIDE)
+    url = RecordUrlField("reference")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    title = MultilingualTextField()
+    text = MultilingualTextField()
+    subject = MultilingualTextField()
+    retires_area = ForeignKeyField("retires_area__key", allow_null=True)
+    retires_form = ForeignKeyField("retires_form__key", allow_null=True)
+    emergency = ForeignKeyField("emergency__reference", allow_null=True, expands=EMERGENCY)
+    rotating_side = ForeignKeyField("rotating_side__code", allow_null=True, expands=SIDE)
     turns = Parts(DecisionTurnSerializer(), of="decision")
     provision_changes = Parts(ProvisionChangeSerializer(), of="decision")
     intention = VisibleKey(Notice, through="intention", key="reference")
-    proposed_by = Key("proposed_by__code", allow_null=True, expands=PARTICIPANT)
+    proposed_by = ForeignKeyField("proposed_by__code", allow_null=True, expands=PARTICIPANT)
     concurrences = Parts(ConcurrenceSerializer(), of="decision")
     objections = Parts(ObjectionSerializer(), of="decision")
-    awaiting = Derived(
+    awaiting = ComputedField(
         "state",
         expressions={"_awaited": ArraySubquery(awaited().values("participant__code"))},
         database=lambda: Sql(
@@ -100,12 +110,12 @@ class DecisionSerializer(WordedSerializer):
             ArraySubquery(awaited().values("participant__code")),
         ),
     )
-    superseded_by = Key("superseded_by__reference", allow_null=True)
-    area = Key("added_areaofcooperation__key", allow_null=True)
-    form = Key("added_formofcooperation__key", allow_null=True)
-    text_version = Number("version__number", allow_null=True)
+    superseded_by = ForeignKeyField("superseded_by__reference", allow_null=True)
+    area = ForeignKeyField("added_areaofcooperation__key", allow_null=True)
+    form = ForeignKeyField("added_formofcooperation__key", allow_null=True)
+    text_version = NumberKeyField("version__number", allow_null=True)
     # Reverse relation from the Dialogue app, which this app must not import.
-    arrangement = Key("arrangement__code", allow_null=True)
+    arrangement = ForeignKeyField("arrangement__code", allow_null=True)
 
     class Meta:
         model = JointDecision

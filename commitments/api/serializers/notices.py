@@ -17,9 +17,17 @@ from commitments.api.expansions import CONSULTATION, EMERGENCY, INSTRUMENT
 from commitments.enums import NoticeCounting, NoticeKind, NoticeState
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry, Participation
 from contacts.api.expansions import PARTICIPANT
-from core.rest.read.fields import Address, Derived, Key, Moment, Parts, Row, Text
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
-from core.text.times import reading
+from core.rest.read.fields import (
+    ComputedField,
+    ForeignKeyField,
+    MultilingualTextField,
+    Parts,
+    RecordUrlField,
+    Row,
+    TimestampField,
+)
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
+from core.text.times import displayed_text
 from moc.article_9c_discontinuance import Clock, clock
 from moc.months import Counting, Period
 
@@ -37,8 +45,8 @@ ZONES = {
 class AddresseeSerializer(RecordSerializer):
     """``received_on`` is a day in the addressee's capital; the acknowledgement is the proof of receipt."""
 
-    participant = Key("participant__code")
-    acknowledged_at = Moment(allow_null=True)
+    participant = ForeignKeyField("participant__code")
+    acknowledged_at = TimestampField(allow_null=True)
 
     class Meta:
         model = NoticeAddressee
@@ -48,9 +56,9 @@ class AddresseeSerializer(RecordSerializer):
 class NoticeLogEntrySerializer(RecordSerializer):
     """What happened, and with which addressee; ``by`` is the Participant for which somebody acted."""
 
-    at = Moment()
-    addressee = Key("addressee__participant__code", allow_null=True)
-    by = Key("by__participant__code", allow_null=True)
+    at = TimestampField()
+    addressee = ForeignKeyField("addressee__participant__code", allow_null=True)
+    by = ForeignKeyField("by__participant__code", allow_null=True)
 
     class Meta:
         model = NoticeLogEntry
@@ -79,7 +87,7 @@ class NoticeClockSerializer(serializers.Serializer[Any]):
     is_short = serializers.BooleanField(help_text="Whether the stated day leaves less than the months of notice.")
 
 
-class NoticeSerializer(WordedSerializer):
+class NoticeSerializer(ProblemTextSerializer):
     """A notice, with its receipts and, of a discontinuance that stands, the clock.
 
     ``takes_effect_on`` is the last day of the MOC as it was determined; a notice that was withdrawn keeps it and has
@@ -87,16 +95,16 @@ class NoticeSerializer(WordedSerializer):
     """
 
     by_database = False
-    url = Address("reference")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    sender = Key("sender__code", expands=PARTICIPANT)
-    subject = Text()
-    body = Text()
-    emergency = Key("emergency__reference", allow_null=True, expands=EMERGENCY)
-    consultation = Key("consultation__reference", allow_null=True, expands=CONSULTATION)
-    settled_by = Key("settled_by__reference", allow_null=True)
+    url = RecordUrlField("reference")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    sender = ForeignKeyField("sender__code", expands=PARTICIPANT)
+    subject = MultilingualTextField()
+    body = MultilingualTextField()
+    emergency = ForeignKeyField("emergency__reference", allow_null=True, expands=EMERGENCY)
+    consultation = ForeignKeyField("consultation__reference", allow_null=True, expands=CONSULTATION)
+    settled_by = ForeignKeyField("settled_by__reference", allow_null=True)
     addressees = Parts(AddresseeSerializer(), of="notice")
-    clock = Derived(
+    clock = ComputedField(
         *("kind", "state", "issued_on", "stated_on", "counting"),
         *("instrument__notice_months", "instrument__notice_counting"),
         expressions=ZONES,
@@ -150,7 +158,9 @@ class NoticeSerializer(WordedSerializer):
         )
         # The date of the status: the latest one in any capital.
         now = timezone.now()
-        return _clock(running, max((reading(now, zone).date() for zone in row["_zones"] or ()), default=now.date()))
+        return _clock(
+            running, max((displayed_text(now, zone).date() for zone in row["_zones"] or ()), default=now.date())
+        )
 
 
 def _clock(running: Clock, today: date) -> dict[str, Any]:

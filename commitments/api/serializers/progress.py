@@ -5,14 +5,14 @@ from typing import ClassVar
 from commitments.api.expansions import COMMITMENT
 from commitments.models import Evidence, InternalNote, Milestone, ProgressReport, StateChange
 from contacts.api.expansions import MARK, PARTICIPANT
-from core.rest.read.fields import Address, Key, Number, Text, VisibleNumber
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import ForeignKeyField, MultilingualTextField, NumberKeyField, RecordUrlField, VisibleNumber
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 
 
-class MilestoneSerializer(WordedSerializer):
-    url = Address("id")
-    commitment = Key("commitment__reference", expands=COMMITMENT)
-    title = Text()
+class MilestoneSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    commitment = ForeignKeyField("commitment__reference", expands=COMMITMENT)
+    title = MultilingualTextField()
 
     class Meta:
         model = Milestone
@@ -30,12 +30,12 @@ class MilestoneSerializer(WordedSerializer):
         ]
 
 
-class ProgressReportSerializer(WordedSerializer):
-    url = Address("id")
-    commitment = Key("commitment__reference", expands=COMMITMENT)
-    participant = Key("participant__code", expands=PARTICIPANT)
-    text = Text()
-    corrects = Number("corrects_id", allow_null=True)
+class ProgressReportSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    commitment = ForeignKeyField("commitment__reference", expands=COMMITMENT)
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
+    text = MultilingualTextField()
+    corrects = NumberKeyField("corrects_id", allow_null=True)
 
     class Meta:
         model = ProgressReport
@@ -57,13 +57,13 @@ class ProgressReportSerializer(WordedSerializer):
         ]
 
 
-class EvidenceSerializer(WordedSerializer):
-    url = Address("id")
-    commitment = Key("commitment__reference", expands=COMMITMENT)
+class EvidenceSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    commitment = ForeignKeyField("commitment__reference", expands=COMMITMENT)
     # An unsubmitted report is visible to fewer users than its evidence.
     report = VisibleNumber(ProgressReport, through="report", key="pk")
-    title = Text()
-    mark = Key("mark__code", expands=MARK)
+    title = MultilingualTextField()
+    mark = ForeignKeyField("mark__code", expands=MARK)
 
     class Meta:
         model = Evidence
@@ -88,9 +88,9 @@ class EvidenceSerializer(WordedSerializer):
 
 
 class StateChangeSerializer(RecordSerializer):
-    url = Address("id")
-    commitment = Key("commitment__reference", expands=COMMITMENT)
-    by = Key("by__participant__code", allow_null=True)
+    url = RecordUrlField("id")
+    commitment = ForeignKeyField("commitment__reference", expands=COMMITMENT)
+    by = ForeignKeyField("by__participant__code", allow_null=True)
 
     class Meta:
         model = StateChange
@@ -98,9 +98,9 @@ class StateChangeSerializer(RecordSerializer):
 
 
 class InternalNoteSerializer(RecordSerializer):
-    url = Address("id")
-    commitment = Key("commitment__reference", expands=COMMITMENT)
-    participant = Key("participant__code", expands=PARTICIPANT)
+    url = RecordUrlField("id")
+    commitment = ForeignKeyField("commitment__reference", expands=COMMITMENT)
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
 
     class Meta:
         model = InternalNote

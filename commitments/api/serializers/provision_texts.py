@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from commitments.api.expansions import PROVISION
 from commitments.models import ProvisionText
-from core.rest.read.fields import Address, Code, Key, Number
+from core.rest.read.fields import CompositeKeyField, ForeignKeyField, NumberKeyField, RecordUrlField
 from core.rest.read.serializers import RecordSerializer
 
 KEY = ("language_version__version__number", "language_version__language", "provision__key")
@@ -13,12 +13,12 @@ KEY = ("language_version__version__number", "language_version__language", "provi
 class WordingSerializer(RecordSerializer):
     """``key`` is the number of the version of the text, the language, and the key of the provision."""
 
-    url = Address(*KEY)
-    key = Code(*KEY, by=".")
-    text_version = Number("language_version__version__number")
-    language = Key("language_version__language")
-    status = Key("language_version__status")
-    provision = Key("provision__key", expands=PROVISION)
+    url = RecordUrlField(*KEY)
+    key = CompositeKeyField(*KEY, by=".")
+    text_version = NumberKeyField("language_version__version__number")
+    language = ForeignKeyField("language_version__language")
+    status = ForeignKeyField("language_version__status")
+    provision = ForeignKeyField("provision__key", expands=PROVISION)
 
     class Meta:
         model = ProvisionText

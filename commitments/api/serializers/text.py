@@ -19,31 +19,39 @@ from commitments.models import (
     TextVersion,
 )
 from contacts.api.expansions import PARTICIPANT
-from core.rest.read.fields import Address, Derived, Key, Keys, Parts, Row, Text
+from core.rest.read.fields import (
+    ComputedField,
+    ForeignKeyField,
+    ManyKeysField,
+    MultilingualTextField,
+    Parts,
+    RecordUrlField,
+    Row,
+)
 from core.rest.read.requests import EVERY_LANGUAGE
-from core.rest.read.serializers import Part, RecordSerializer, WordedSerializer
+from core.rest.read.serializers import NestedTable, ProblemTextSerializer, RecordSerializer
 from moc.article_9a_operation import in_operation_from
 
 
 class InstrumentSignatureSerializer(RecordSerializer):
-    participant = Key("participant__code")
+    participant = ForeignKeyField("participant__code")
 
     class Meta:
         model = Signature
         fields: ClassVar = ["participant", "signed_on", "signatory"]
 
 
-class InstrumentSerializer(WordedSerializer):
+class InstrumentSerializer(ProblemTextSerializer):
     by_database = False
-    url = Address("code")
-    title = Text()
-    name = Text()
-    dialogue = Text()
-    status_line = Text()
+    url = RecordUrlField("code")
+    title = MultilingualTextField()
+    name = MultilingualTextField()
+    dialogue = MultilingualTextField()
+    status_line = MultilingualTextField()
     # Not expandable: ``in_operation_from`` compares these keys with the signatures.
-    participants = Keys(Participation, of="instrument", key="participant__code")
+    participants = ManyKeysField(Participation, of="instrument", key="participant__code")
     signatures = Parts(InstrumentSignatureSerializer(), of="instrument")
-    in_operation_from = Derived(needs=("participants", "signatures"))
+    in_operation_from = ComputedField(needs=("participants", "signatures"))
 
     class Meta:
         model = Instrument
@@ -72,12 +80,12 @@ class InstrumentSerializer(WordedSerializer):
         return in_operation_from(day and date.fromisoformat(day) for day in dates)
 
 
-class SignatureSerializer(WordedSerializer):
-    url = Address("id")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    participant = Key("participant__code", expands=PARTICIPANT)
-    place = Text()
-    signatory_title = Text()
+class SignatureSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
+    place = MultilingualTextField()
+    signatory_title = MultilingualTextField()
 
     class Meta:
         model = Signature
@@ -103,12 +111,12 @@ class LanguageVersionSerializer(RecordSerializer):
         fields: ClassVar = ["language", "status", "publisher"]
 
 
-class TextVersionSerializer(WordedSerializer):
-    url = Address("number")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    summary = Text()
+class TextVersionSerializer(ProblemTextSerializer):
+    url = RecordUrlField("number")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    summary = MultilingualTextField()
     # Taken decisions are visible to all readers of the register, here and for areas and forms.
-    decision = Key("decision__reference", allow_null=True)
+    decision = ForeignKeyField("decision__reference", allow_null=True)
     languages = Parts(LanguageVersionSerializer(), of="version")
 
     class Meta:
@@ -130,17 +138,17 @@ class ProvisionSerializer(RecordSerializer):
     """A provision with the text in effect today. ``language`` is the one that the text is really in."""
 
     by_database = False
-    url = Address("key")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    parent = Key("parent__key", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
-    heading = Derived(expressions=texts_in_effect)
-    text = Derived(expressions=texts_in_effect)
-    text_status = Derived(expressions=texts_in_effect)
-    language = Derived(expressions=texts_in_effect)
+    url = RecordUrlField("key")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    parent = ForeignKeyField("parent__key", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
+    heading = ComputedField(expressions=texts_in_effect)
+    text = ComputedField(expressions=texts_in_effect)
+    text_status = ComputedField(expressions=texts_in_effect)
+    language = ComputedField(expressions=texts_in_effect)
 
     class Meta:
         model = Provision
-        hangs_on: ClassVar = [Part("text", ProvisionText, "provision")]
+        hangs_on: ClassVar = [NestedTable("text", ProvisionText, "provision")]
         fields: ClassVar = [
             "url",
             "key",
@@ -181,13 +189,13 @@ class ProvisionSerializer(RecordSerializer):
         return version[what] if version else None
 
 
-class ListedSerializer(WordedSerializer):
-    url = Address("key")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    provision = Key("provision__key", allow_null=True, expands=PROVISION)
-    title = Text()
-    added_by = Key("added_by__reference", allow_null=True)
-    retired_by = Key("retired_by__reference", allow_null=True)
+class ListedSerializer(ProblemTextSerializer):
+    url = RecordUrlField("key")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    provision = ForeignKeyField("provision__key", allow_null=True, expands=PROVISION)
+    title = MultilingualTextField()
+    added_by = ForeignKeyField("added_by__reference", allow_null=True)
+    retired_by = ForeignKeyField("retired_by__reference", allow_null=True)
 
     FIELDS: ClassVar = [
         "url",
@@ -219,10 +227,10 @@ class FormSerializer(ListedSerializer):
         fields = ListedSerializer.FIELDS
 
 
-class ForumSerializer(WordedSerializer):
-    url = Address("code")
-    name = Text()
-    parent = Key("parent__code", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
+class ForumSerializer(ProblemTextSerializer):
+    url = RecordUrlField("code")
+    name = MultilingualTextField()
+    parent = ForeignKeyField("parent__code", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
 
     class Meta:
         model = Forum
@@ -240,9 +248,9 @@ class ForumSerializer(WordedSerializer):
         ]
 
 
-class MineralSerializer(WordedSerializer):
-    url = Address("code")
-    name = Text()
+class MineralSerializer(ProblemTextSerializer):
+    url = RecordUrlField("code")
+    name = MultilingualTextField()
 
     class Meta:
         model = Mineral

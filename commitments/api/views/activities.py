@@ -6,17 +6,17 @@ from typing import Any, ClassVar
 from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
-from commitments.api.views.write_viewset import OfTheRegister
+from commitments.api.views.write_viewset import RegisterWriteMixin
 from commitments.enums import ActivityKind, ActivityState
 from commitments.services import activities
 from contacts.services.today import today_for
-from core.rest.endpoints.create import Enters
+from core.rest.endpoints.create import CreateMixin
 from core.rest.endpoints.update import Changes
 from core.rest.read.index_segments import of_words
 from core.rest.read.visibility import visible
 
 
-class ActivityViewSet(OfTheRegister, Enters, Changes):
+class ActivityViewSet(RegisterWriteMixin, CreateMixin, Changes):
     """What Participants do together on a day at a place, in the forms of article 3(a)."""
 
     queryset = models.Activity.objects.all()
@@ -51,7 +51,7 @@ class ActivityViewSet(OfTheRegister, Enters, Changes):
         changes = []
         for record, values in several:
             links = {name: values.pop(name) for name in activities.LINKS if name in values}
-            changes.append(activities.Change(activity=record, fields=values, links=links))
+            changes.append(activities.ActivityChange(activity=record, fields=values, links=links))
         served = [each.activity.pk for each in changes if "commitments" in each.links]
         activities.change_many(changes=changes, seen=self._seen(served), by=self.writer, reason=self.reason)
 

@@ -11,19 +11,19 @@ from rest_framework.request import Request
 from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
-from commitments.api.register_views import ByView
-from commitments.api.views.write_viewset import OfTheRegister
+from commitments.api.register_views import SavedViewFilterMixin
+from commitments.api.views.write_viewset import RegisterWriteMixin
 from commitments.enums import CommitmentState
 from commitments.forms import INDEX_SEGMENTS, ORDERINGS, CommitmentFilters
 from commitments.services import commitments, milestones
 from commitments.services.links import LINKS
 from contacts.services.today import today_for
-from core.rest.endpoints.create import Enters
+from core.rest.endpoints.create import CreateMixin
 from core.rest.endpoints.record_view import NUMBER
-from core.rest.endpoints.update import Acts, Changes, Removes
+from core.rest.endpoints.update import Acts, Changes, DeleteMixin
 
 
-class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
+class CommitmentViewSet(SavedViewFilterMixin, RegisterWriteMixin, CreateMixin, Changes, Acts):
     """What the Participants intend to do. A commitment is not legally binding (article 8(a))."""
 
     queryset = models.Commitment.objects.all()
@@ -52,7 +52,7 @@ class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
 
     def enter_many(self, several: list[dict[str, Any]]) -> list[models.Commitment]:
         entries = [
-            commitments.Entry(
+            commitments.NewCommitment(
                 links={name: values.pop(name) for name in LINKS if name in values},
                 state=CommitmentState(values.pop("state")),
                 fields=values,
@@ -71,7 +71,7 @@ class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
         changes = []
         for record, values in several:
             links = {name: values.pop(name) for name in LINKS if name in values}
-            changes.append(commitments.Change(commitment=record, fields=values, links=links))
+            changes.append(commitments.CommitmentChange(commitment=record, fields=values, links=links))
         commitments.change_many(changes=changes, by=self.writer, reason=self.reason)
 
     @extend_schema(request=inputs.StateInput, responses=serializers.CommitmentSerializer)
@@ -91,7 +91,7 @@ class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
         )
 
 
-class MilestoneViewSet(OfTheRegister, Enters, Changes, Removes):
+class MilestoneViewSet(RegisterWriteMixin, CreateMixin, Changes, DeleteMixin):
     """Points on the way of a commitment."""
 
     queryset = models.Milestone.objects.all()

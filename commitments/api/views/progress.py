@@ -14,20 +14,20 @@ from rest_framework.request import Request
 from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
-from commitments.api.views.write_viewset import OfTheRegister
+from commitments.api.views.write_viewset import RegisterWriteMixin
 from commitments.exceptions import FileNotTakenError
 from commitments.services import evidence, evidence_files, reports
-from core.rest.endpoints.create import Enters
+from core.rest.endpoints.create import CreateMixin
 from core.rest.endpoints.record_view import NUMBER
-from core.rest.endpoints.update import Acts, Changes, Removes
+from core.rest.endpoints.update import Acts, Changes, DeleteMixin
 from core.rest.read.conditional import tagged_by_content
 from core.rest.read.requests import refuse_unknown_parameters
-from core.rest.tables.files import AsKept, FileParser, attachment, fields_of
+from core.rest.tables.files import FileParser, RawFileRenderer, attachment, fields_of
 from core.rest.write.inputs import Input
 from core.rest.write.write_errors import wrong
 
 
-class ProgressReportViewSet(OfTheRegister, Enters, Changes, Acts):
+class ProgressReportViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
     """What Participants report. A submitted report never changes: a correction names what it corrects."""
 
     queryset = models.ProgressReport.objects.all()
@@ -50,7 +50,7 @@ class ProgressReportViewSet(OfTheRegister, Enters, Changes, Acts):
         return reports.enter(by=self.writer, at=timezone.now(), submitted=submitted, **values)
 
     def enter_many(self, several: list[dict[str, Any]]) -> list[models.ProgressReport]:
-        entries = [reports.Entry(submitted=values.pop("submit"), fields=values) for values in several]
+        entries = [reports.NewReport(submitted=values.pop("submit"), fields=values) for values in several]
         return reports.enter_many(by=self.writer, at=timezone.now(), entries=entries)
 
     def change(self, record: models.ProgressReport, values: dict[str, Any]) -> None:
@@ -84,7 +84,7 @@ class ProgressReportViewSet(OfTheRegister, Enters, Changes, Acts):
         return self.done_once(correct)
 
 
-class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
+class EvidenceViewSet(RegisterWriteMixin, CreateMixin, Changes, DeleteMixin):
     """Links and files that show what a report says, each with a handling mark of its own."""
 
     queryset = models.Evidence.objects.all()
@@ -131,7 +131,7 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
         return self.written(brought, created=True)
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    @action(detail=True, methods=["get"], renderer_classes=[AsKept])
+    @action(detail=True, methods=["get"], renderer_classes=[RawFileRenderer])
     @method_decorator(tagged_by_content)
     def file(self, request: Request, key: str) -> HttpResponse:
         """The file, byte for byte as its checksum says; 404 where there is none, or none that can be had."""

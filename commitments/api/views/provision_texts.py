@@ -5,12 +5,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from commitments import models
-from commitments.api.filters.provision_texts import WordingFilters
+from commitments.api.filters.provision_texts import ProvisionTextFilters
 from commitments.api.serializers.provision_texts import WordingSerializer
 from core.rest.endpoints.record_view import NUMBER, WORD, RecordViewSet
 
 
-class WordingViewSet(RecordViewSet):
+class ProvisionTextViewSet(RecordViewSet):
     """What each provision says, letter by letter, in each version of the text and each language.
 
     Article 2(c)(iv) in the first English version is found under 1.en.2.c.iv.
@@ -18,7 +18,7 @@ class WordingViewSet(RecordViewSet):
 
     queryset = models.ProvisionText.objects.all()
     serializer_class = WordingSerializer
-    filterset_class = WordingFilters
+    filterset_class = ProvisionTextFilters
     lookup_value_regex = rf"{NUMBER}\.[a-z]{{2}}\.{WORD}"
     search_fields = ("heading", "text")
     ordering = ("language_version__version__number", "language_version__language", "provision__order", "pk")

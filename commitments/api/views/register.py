@@ -17,13 +17,13 @@ from commitments.api import serializers
 from commitments.api.filters import register as filters
 from commitments.api.status import StatusSerializer, asked_day, status_of
 from commitments.services.clocks import status_day
-from core.rest.endpoints.natural_keys import PART, AlsoByNaturalKey, number_or
+from core.rest.endpoints.natural_keys import PART, NaturalKeyLookupMixin, number_or
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 from core.rest.read.conditional import tagged_by_content
 from core.rest.read.requests import refuse_unknown_parameters, wanted_language
 
 
-class OfShippedInstrument(RecordViewSet):
+class InstrumentScopeMixin(RecordViewSet):
     """Records whose keys are unique within a memorandum of cooperation: those of the one that is shipped."""
 
     def get_queryset(self) -> QuerySet[Any]:
@@ -60,7 +60,7 @@ class InstrumentViewSet(RecordViewSet):
         return Response(status_of(instrument, on, wanted_language(request)))
 
 
-class SignatureViewSet(AlsoByNaturalKey):
+class SignatureViewSet(NaturalKeyLookupMixin):
     """Who signed, when and where, found by the Participant as well. The day is one at the place of signature."""
 
     queryset = models.Signature.objects.all()
@@ -71,7 +71,7 @@ class SignatureViewSet(AlsoByNaturalKey):
     ordering = ("participant__order", "pk")
 
 
-class TextVersionViewSet(OfShippedInstrument):
+class TextVersionViewSet(InstrumentScopeMixin):
     """The versions of the text by date of effect, and the languages that each exists in."""
 
     queryset = models.TextVersion.objects.all()
@@ -81,7 +81,7 @@ class TextVersionViewSet(OfShippedInstrument):
     ordering = ("number", "pk")
 
 
-class ProvisionViewSet(OfShippedInstrument):
+class ProvisionViewSet(InstrumentScopeMixin):
     """The text, provision by provision, as it is in effect today."""
 
     queryset = models.Provision.objects.all()
@@ -92,7 +92,7 @@ class ProvisionViewSet(OfShippedInstrument):
     ordering = ("order", "pk")
 
 
-class AreaViewSet(OfShippedInstrument):
+class AreaViewSet(InstrumentScopeMixin):
     """The areas of cooperation of article 2(c)."""
 
     queryset = models.AreaOfCooperation.objects.all()
@@ -103,7 +103,7 @@ class AreaViewSet(OfShippedInstrument):
     ordering = ("order", "pk")
 
 
-class FormViewSet(OfShippedInstrument):
+class FormViewSet(InstrumentScopeMixin):
     """The forms of cooperation of article 3(a)."""
 
     queryset = models.FormOfCooperation.objects.all()

@@ -12,7 +12,7 @@ from core.rest.endpoints.write_views import WritingViewSet
 from core.rest.read.lookups import LOOKUPS, Lookup
 
 
-class OfTheRegister(WritingViewSet):
+class RegisterWriteMixin(WritingViewSet):
     """Records that nobody writes any more after the last day of a discontinued MOC (article 9(c))."""
 
     @cached_property

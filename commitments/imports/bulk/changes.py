@@ -10,20 +10,20 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from commitments.imports import importer
-from commitments.imports.columns import BETWEEN, Column, entries
-from commitments.imports.outcomes import Act, RowOutcome
-from commitments.imports.record_types import COMMITMENTS, Writing
+from commitments.imports.columns import BETWEEN, ImportColumn, entries
+from commitments.imports.outcomes import RowAction, RowOutcome
+from commitments.imports.record_types import COMMITMENTS, WriteContext
 from commitments.imports.record_types.base import VERSION
-from commitments.imports.tables import Table
+from commitments.imports.tables import MappedTable
 from commitments.models import Commitment
-from core.files.tables.sheet import Problem, Sheet, SheetRow
+from core.files.tables.sheet import ImportSheet, Problem, SheetRow
 from core.rest.write.preconditions import versions_of, versions_read
 
 # The register shows fifty per page; the services write each row within the request.
 MOST = 100
 
 
-class How(StrEnum):
+class BulkOperation(StrEnum):
     """Operation on the value of a column."""
 
     SET = "set"
@@ -34,14 +34,14 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BulkChange:
     """Bulk change; ``column`` is an import column of commitments, ``value`` a code or a date in import format.
 
     ``above`` are the marks that are raised: records with another mark keep it, since widening a mark is done one by
     one.
     """
 
-    how: How
+    how: BulkOperation
     column: str
     value: str = ""
     above: frozenset[str] = frozenset()
@@ -49,16 +49,16 @@ class Change:
     def cell(self, now: str) -> str:
         """Return the new cell for the current cell ``now``; a cell that already has the change is unchanged."""
         match self.how:
-            case How.ADD:
+            case BulkOperation.ADD:
                 return BETWEEN.join([*entries(now), self.value])
-            case How.REMOVE:
+            case BulkOperation.REMOVE:
                 return BETWEEN.join(entry for entry in entries(now) if entry != self.value)
-            case How.RAISE:
+            case BulkOperation.RAISE:
                 return self.value if now in self.above else now
         return self.value
 
     @property
-    def in_import(self) -> Column:
+    def in_import(self) -> ImportColumn:
         return next(column for column in COMMITMENTS.columns if column.name == self.column)
 
 
@@ -71,15 +71,15 @@ class Result:
 
     @cached_property
     def changed(self) -> list[RowOutcome]:
-        return [row for row in self.rows if row.act is Act.CHANGED]
+        return [row for row in self.rows if row.act is RowAction.CHANGED]
 
     @cached_property
     def unchanged(self) -> list[RowOutcome]:
-        return [row for row in self.rows if row.act is Act.UNCHANGED]
+        return [row for row in self.rows if row.act is RowAction.UNCHANGED]
 
     @cached_property
     def refused(self) -> list[RowOutcome]:
-        return [row for row in self.rows if row.act is Act.REFUSED]
+        return [row for row in self.rows if row.act is RowAction.REFUSED]
 
     @property
     def seen(self) -> list[str]:
@@ -87,14 +87,14 @@ class Result:
         return [f"{row.name}:{self.found[row.name].version}" for row in self.changed]
 
 
-def preview(references: Iterable[str], change: Change, writing: Writing) -> Result:
+def preview(references: Iterable[str], change: BulkChange, writing: WriteContext) -> Result:
     """Try the change and roll it back, without locks on unchanged commitments."""
     found = _found(references, writing, lock=False)
     outcome = importer.preview(_table(references, change, found), writing)
     return Result(outcome.rows, found)
 
 
-def carry_out(seen: Mapping[str, int], change: Change, writing: Writing) -> Result:
+def carry_out(seen: Mapping[str, int], change: BulkChange, writing: WriteContext) -> Result:
     """Change the commitments in ``seen``, each in the given version; if one is refused, change none.
 
     A commitment that already has the value is skipped, whatever its version, so that a repeated submission has no
@@ -104,7 +104,7 @@ def carry_out(seen: Mapping[str, int], change: Change, writing: Writing) -> Resu
         locked = _found(seen, writing, lock=True)
         outcome = importer.import_(_table(seen, change, locked), writing, why=writing.reason)
         for row in outcome.rows:
-            if row.act is Act.CHANGED and seen[row.name] != locked[row.name].version:
+            if row.act is RowAction.CHANGED and seen[row.name] != locked[row.name].version:
                 row.refuse(Problem(_("It has changed since it was shown.")))
         result = Result(outcome.rows, locked)
         if result.refused:
@@ -112,7 +112,7 @@ def carry_out(seen: Mapping[str, int], change: Change, writing: Writing) -> Resu
     return result
 
 
-def _found(references: Iterable[str], writing: Writing, *, lock: bool) -> dict[str, Any]:
+def _found(references: Iterable[str], writing: WriteContext, *, lock: bool) -> dict[str, Any]:
     """Return the commitments visible to the user by reference, with their versions; ``lock`` locks the rows."""
     rows = COMMITMENTS.rows(writing.by)
     if lock:
@@ -124,7 +124,7 @@ def _found(references: Iterable[str], writing: Writing, *, lock: bool) -> dict[s
     return found
 
 
-def _table(references: Iterable[str], change: Change, locked: Mapping[str, Commitment]) -> Table:
+def _table(references: Iterable[str], change: BulkChange, locked: Mapping[str, Commitment]) -> MappedTable:
     names = (COMMITMENTS.key, VERSION, change.column)
     rows = []
     for number, reference in enumerate(references, start=1):
@@ -132,5 +132,5 @@ def _table(references: Iterable[str], change: Change, locked: Mapping[str, Commi
         version = "" if record is None else str(record.version)  # type: ignore[attr-defined]  # Set by _found().
         now = "" if record is None else str(change.in_import.written(record))
         rows.append(SheetRow(number, (reference, version, change.cell(now))))
-    sheet = Sheet(SheetRow(0, names), tuple(rows), cuts=False)
-    return Table(COMMITMENTS, sheet, {name: place for place, name in enumerate(names)})
+    sheet = ImportSheet(SheetRow(0, names), tuple(rows), cuts=False)
+    return MappedTable(COMMITMENTS, sheet, {name: place for place, name in enumerate(names)})

@@ -9,14 +9,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from commitments.imports.bulk.changes import Change, How
+from commitments.imports.bulk.changes import BulkChange, BulkOperation
 from commitments.imports.columns import entries
 from commitments.models import Forum, Mineral
 from contacts.models import HandlingMark, Participant
 from core.db.multilingual import day_in_words
 
-DAY = f"{How.SET}:due_on"
-NO_DAY = f"{How.EMPTY}:due_on"
+DAY = f"{BulkOperation.SET}:due_on"
+NO_DAY = f"{BulkOperation.EMPTY}:due_on"
 
 
 def offered() -> dict[str, dict[str, str]]:
@@ -57,12 +57,19 @@ class ChangeForm(forms.Form):
             ("also_in", _("Also handled in")),
         ):
             names = self.offered[column].items()
-            added = [(f"{How.ADD}:{column}:{code}", _("Add: %(name)s") % {"name": name}) for code, name in names]
-            out = [(f"{How.REMOVE}:{column}:{code}", _("Take out: %(name)s") % {"name": name}) for code, name in names]
+            added = [
+                (f"{BulkOperation.ADD}:{column}:{code}", _("Add: %(name)s") % {"name": name}) for code, name in names
+            ]
+            out = [
+                (f"{BulkOperation.REMOVE}:{column}:{code}", _("Take out: %(name)s") % {"name": name})
+                for code, name in names
+            ]
             yield title, added + out
         # A mark cannot be raised to the widest one.
         marks = list(self.offered["mark"].items())[1:]
-        raised = [(f"{How.RAISE}:mark:{code}", _("Raise to: %(name)s") % {"name": name}) for code, name in marks]
+        raised = [
+            (f"{BulkOperation.RAISE}:mark:{code}", _("Raise to: %(name)s") % {"name": name}) for code, name in marks
+        ]
         yield _("Handling mark"), raised
 
     def clean(self) -> dict[str, Any]:
@@ -72,14 +79,14 @@ class ChangeForm(forms.Form):
         return cleaned
 
     @property
-    def asked(self) -> Change:
+    def asked(self) -> BulkChange:
         """Return the change of a valid form."""
         how, column, value = (*self.cleaned_data["change"].split(":", 2), "")[:3]
-        if column == "due_on" and how == How.SET:
+        if column == "due_on" and how == BulkOperation.SET:
             value = self.cleaned_data["due_on"].isoformat()
         codes = list(self.offered["mark"])
         above = codes[: codes.index(value)] if column == "mark" else []
-        return Change(How(how), column, value, frozenset(above))
+        return BulkChange(BulkOperation(how), column, value, frozenset(above))
 
     @property
     def change_in_words(self) -> str:

@@ -15,7 +15,7 @@ from commitments.imports.bulk import changes
 from commitments.imports.bulk.forms import ChangeForm
 from commitments.imports.characters import carried
 from commitments.imports.outcomes import RowOutcome
-from commitments.imports.record_types import Writing
+from commitments.imports.record_types import WriteContext
 from commitments.imports.views import WRITES, importers_only
 from commitments.models import Commitment
 from contacts.models import User
@@ -28,7 +28,7 @@ LONGEST_VERSION = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PreviewRow:
     """Preview row: a commitment with its old and new value in words."""
 
     commitment: Commitment
@@ -72,7 +72,7 @@ def _preview(
     request: HttpRequest,
     form: ChangeForm,
     references: Iterable[str],
-    writing: Writing,
+    writing: WriteContext,
     refused: Sequence[RowOutcome] = (),
 ) -> HttpResponse:
     """Show the preview for the current commitments; ``refused`` are rows that made a confirmation fail."""
@@ -81,14 +81,14 @@ def _preview(
         "form": form,
         "result": result,
         "what": form.change_in_words,
-        "rows": [Shown(result.found[row.name], *_in_words(form, row)) for row in result.changed],
+        "rows": [PreviewRow(result.found[row.name], *_in_words(form, row)) for row in result.changed],
         "references": [row.name for row in result.rows],
         "problems": refused,
     }
     return render(request, "commitments/bulk/preview.html", context, status=409 if refused else 200)
 
 
-def _confirm(request: HttpRequest, form: ChangeForm, seen: dict[str, int], writing: Writing) -> HttpResponse:
+def _confirm(request: HttpRequest, form: ChangeForm, seen: dict[str, int], writing: WriteContext) -> HttpResponse:
     result = changes.carry_out(seen, form.asked, writing)
     if result.refused:
         return _preview(request, form, seen, writing, result.refused)
@@ -122,6 +122,6 @@ def _seen(texts: Iterable[str]) -> dict[str, int]:
     return dict(sorted(seen.items()))
 
 
-def _writing(request: HttpRequest, form: ChangeForm) -> Writing:
+def _writing(request: HttpRequest, form: ChangeForm) -> WriteContext:
     assert isinstance(request.user, User)
-    return Writing(by=request.user, at=timezone.now(), reason=form.cleaned_data["reason"])
+    return WriteContext(by=request.user, at=timezone.now(), reason=form.cleaned_data["reason"])

@@ -1,12 +1,23 @@
 """Record types of the import."""
 
 from commitments.imports.record_types.activities import ACTIVITIES
-from commitments.imports.record_types.base import Kind, Writing
+from commitments.imports.record_types.base import ImportRecordType, WriteContext
 from commitments.imports.record_types.commitments import COMMITMENTS
 from commitments.imports.record_types.evidence import EVIDENCE
 from commitments.imports.record_types.milestones import MILESTONES
 from commitments.imports.record_types.reports import REPORTS
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (COMMITMENTS, MILESTONES, REPORTS, EVIDENCE, ACTIVITIES)}
+KINDS: dict[str, ImportRecordType] = {
+    kind.name: kind for kind in (COMMITMENTS, MILESTONES, REPORTS, EVIDENCE, ACTIVITIES)
+}
 
-__all__ = ["ACTIVITIES", "COMMITMENTS", "EVIDENCE", "KINDS", "MILESTONES", "REPORTS", "Kind", "Writing"]
+__all__ = [
+    "ACTIVITIES",
+    "COMMITMENTS",
+    "EVIDENCE",
+    "KINDS",
+    "MILESTONES",
+    "REPORTS",
+    "ImportRecordType",
+    "WriteContext",
+]

@@ -11,21 +11,21 @@ from django.utils.translation import gettext_lazy
 
 from commitments.api.inputs import ActivityEdit, ActivityEntry
 from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
-from commitments.imports.columns import Choice, Column, Shape
+from commitments.imports.columns import CellType, ColumnChoice, ImportColumn
 from commitments.imports.record_types import base
 from commitments.models import Activity, Commitment, FormOfCooperation, Instrument
 from commitments.services import activities
 from contacts.models import User
 from contacts.services.today import today_for
 from core.refusals.errors import DomainError
-from core.rest.write.fields import Taken
+from core.rest.write.fields import BodyField
 from core.rest.write.inputs import Input
 from core.rest.write.write_errors import wrong
 
 HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
-class Hour(Taken):
+class Hour(BodyField):
     """Time field, in local time at the place."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -37,7 +37,7 @@ class Hour(Taken):
         raise wrong(_("Write an hour by 24 hours, as in 09:30."), "invalid")
 
 
-class ByTheHour(Input):
+class LocalStartMixin(Input):
     """Body mixin with date and time in separate columns; the API has one local time field."""
 
     starts_at = Hour(required=False, allow_null=True)
@@ -63,22 +63,27 @@ class ByTheHour(Input):
         return datetime.combine(day, hour)
 
 
-class ListedActivityEdit(ByTheHour, ActivityEdit):
+class ActivityRowUpdate(LocalStartMixin, ActivityEdit):
     """Import row of an existing activity."""
 
 
-class ListedActivityEntry(ByTheHour, ActivityEntry):
+class ActivityRowCreate(LocalStartMixin, ActivityEntry):
     """Import row of a new activity."""
 
 
-def _forms() -> Iterable[Choice]:
+def _forms() -> Iterable[ColumnChoice]:
     rows = FormOfCooperation._default_manager.filter(retired_on=None, is_open_ended=False)
-    return [Choice(each.code, str(each.title)) for each in rows]
+    return [ColumnChoice(each.code, str(each.title)) for each in rows]
 
 
-def _several(name: str, choices: Any, means: Any, example: str) -> Column:
-    return Column(
-        name, Shape.SEVERAL, means, lambda record: getattr(record, name), example, choices=lambda: base.words(choices)
+def _several(name: str, choices: Any, means: Any, example: str) -> ImportColumn:
+    return ImportColumn(
+        name,
+        CellType.SEVERAL,
+        means,
+        lambda record: getattr(record, name),
+        example,
+        choices=lambda: base.words(choices),
     )
 
 
@@ -93,9 +98,9 @@ COLUMNS = (
     ),
     base.version_column(),
     base.word("kind", ActivityKind, gettext_lazy("What it is."), "workshop", needed=True),
-    Column(
+    ImportColumn(
         "form",
-        Shape.KEY,
+        CellType.KEY,
         gettext_lazy("The form of cooperation, article 3(a)."),
         base.code("form"),
         "3(a)(i)",
@@ -123,47 +128,47 @@ COLUMNS = (
     base.word("state", ActivityState, gettext_lazy("How it stands. Empty in a new row means “planned”."), "planned"),
     base.day("starts_on", gettext_lazy("The first day, at the place."), "2027-03-31"),
     base.day("ends_on", gettext_lazy("The last day, at the place; empty where it is the first."), "2027-04-01"),
-    Column(
+    ImportColumn(
         "starts_at",
-        Shape.HOUR,
+        CellType.HOUR,
         gettext_lazy("The hour at which it begins, on the clocks of the place; it needs a first day and a time zone."),
         lambda record: "" if record.starts_at is None else f"{record.starts_at:%H:%M}",
         "09:30",
     ),
-    Column(
+    ImportColumn(
         "time_zone",
-        Shape.TEXT,
+        CellType.TEXT,
         gettext_lazy("The time zone of the place, a name of the IANA database; empty where no hour is known."),
         lambda record: record.time_zone,
         "America/Toronto",
     ),
-    Column(
+    ImportColumn(
         "country",
-        Shape.KEY,
+        CellType.KEY,
         gettext_lazy("The country in which it is carried out."),
         base.code("country"),
         "CA",
         choices=base.sides,
     ),
-    Column(
+    ImportColumn(
         "organizer",
-        Shape.KEY,
+        CellType.KEY,
         gettext_lazy("The Participant that organizes it. Empty in a new row, it is your own."),
         base.code("organizer"),
         "METI",
         choices=base.participants,
     ),
-    Column(
+    ImportColumn(
         "participants",
-        Shape.SEVERAL,
+        CellType.SEVERAL,
         gettext_lazy("The Participants that take part."),
         lambda record: [each.code for each in record.participants.all()],
         "NRCAN; GAC",
         choices=base.participants,
     ),
-    Column(
+    ImportColumn(
         "commitments",
-        Shape.SEVERAL,
+        CellType.SEVERAL,
         gettext_lazy("The references of the commitments that it serves, of those that you may see."),
         lambda record: [each.reference for each in record.seen_commitments],
         "MOC-2026-014",
@@ -171,16 +176,16 @@ COLUMNS = (
     _several("stages", Stage, gettext_lazy("Places in the supply chain, article 1(a)."), "upstream"),
     _several("actors", Actor, gettext_lazy("Who works together, article 1(b)."), "government; industry"),
     _several("purposes", Purpose, gettext_lazy("For what information is exchanged, article 3(c)."), "strengthening"),
-    Column(
+    ImportColumn(
         "source",
-        Shape.TEXT,
+        CellType.TEXT,
         gettext_lazy("Where it is published or recorded."),
         lambda record: record.source,
         "https://example.org/",
     ),
-    Column(
+    ImportColumn(
         "mark",
-        Shape.KEY,
+        CellType.KEY,
         gettext_lazy(
             "The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."
         ),
@@ -203,7 +208,7 @@ def with_links(found: QuerySet[Activity], viewer: User) -> QuerySet[Activity]:
     return found.select_related("form", "country", "organizer", "mark").prefetch_related("participants", served)
 
 
-def enter(writing: base.Writing, values: dict[str, Any]) -> Activity:
+def enter(writing: base.WriteContext, values: dict[str, Any]) -> Activity:
     links = {name: values.pop(name) for name in activities.LINKS if name in values}
     activity = Activity(instrument=Instrument.objects.shipped(), **values)
     activities.put_on_record(activity=activity, on=today_for(writing.by))
@@ -211,13 +216,13 @@ def enter(writing: base.Writing, values: dict[str, Any]) -> Activity:
     return activity
 
 
-def change(writing: base.Writing, record: Activity, values: dict[str, Any]) -> None:
+def change(writing: base.WriteContext, record: Activity, values: dict[str, Any]) -> None:
     links = {name: values.pop(name) for name in activities.LINKS if name in values}
     activities.change(activity=record, by=writing.by, reason=writing.reason, **values)
     _tie(writing, record, links)
 
 
-def _tie(writing: base.Writing, activity: Activity, links: dict[str, Any]) -> None:
+def _tie(writing: base.WriteContext, activity: Activity, links: dict[str, Any]) -> None:
     if "participants" in links:
         activities.take_part(activity=activity, participants=links["participants"])
     if "commitments" in links:
@@ -226,7 +231,7 @@ def _tie(writing: base.Writing, activity: Activity, links: dict[str, Any]) -> No
         activities.serve(activity=activity, commitments=links["commitments"], seen=keys)
 
 
-ACTIVITIES = base.Kind(
+ACTIVITIES = base.ImportRecordType(
     name="activities",
     type_="activity",
     title=gettext_lazy("Activities"),
@@ -234,8 +239,8 @@ ACTIVITIES = base.Kind(
     key="reference",
     lookup="reference",
     columns=COLUMNS,
-    entry=ListedActivityEntry,
-    edit=ListedActivityEdit,
+    entry=ActivityRowCreate,
+    edit=ActivityRowUpdate,
     rows=rows,
     enter=enter,
     change=change,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Model, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from commitments.imports.columns import Choice, Column, Settable, Shape
+from commitments.imports.columns import CellType, ColumnChoice, ImportColumn, Settable
 from contacts.models import HandlingMark, Participant, Side, User
 from core.rest.write.inputs import Input
 from core.text.languages import Language
@@ -21,7 +21,7 @@ VERSION = "version"
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class WriteContext:
     """Context of a write: user, aware instant, and an optional reason.
 
     A ``trial`` is rolled back: it allocates no reference number and locks only records that it changes.
@@ -34,7 +34,7 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ImportRecordType:
     """Record type; ``type_`` is the endpoint name, ``key`` the column that identifies the record of a row.
 
     ``rows`` returns the records visible to a user, with prefetched relations; ``lookup`` is the path to their key.
@@ -47,12 +47,12 @@ class Kind:
     model: type[Model]
     key: str
     lookup: str
-    columns: tuple[Column, ...]
+    columns: tuple[ImportColumn, ...]
     entry: type[Input]
     edit: type[Input]
     rows: Callable[[User], QuerySet[Any]]
-    enter: Callable[[Writing, dict[str, Any]], Model]
-    change: Callable[[Writing, Any, dict[str, Any]], None]
+    enter: Callable[[WriteContext, dict[str, Any]], Model]
+    change: Callable[[WriteContext, Any, dict[str, Any]], None]
     about: Callable[[Mapping[str, Any]], Model | None] = lambda _values: None
 
     @property
@@ -63,26 +63,30 @@ class Kind:
         return f"{self.model._meta.app_label}.{act}_{self.model._meta.model_name}"
 
 
-def key_column(name: str, means: "_StrOrPromise", shows: Callable[[Any], Any], example: str) -> Column:
-    return Column(name, Shape.NUMBER if name == "id" else Shape.KEY, means, shows, example, settable=Settable.NEVER)
+def key_column(name: str, means: "_StrOrPromise", shows: Callable[[Any], Any], example: str) -> ImportColumn:
+    return ImportColumn(
+        name, CellType.NUMBER if name == "id" else CellType.KEY, means, shows, example, settable=Settable.NEVER
+    )
 
 
-def version_column() -> Column:
+def version_column() -> ImportColumn:
     means = _(
         "The version of the record, as it was exported. A row that differs from the register has to name the present "
         "one; if somebody else has changed the record since, the row is refused."
     )
     # The export sets ``version`` on the record.
-    return Column(VERSION, Shape.NUMBER, means, lambda record: record.version, "3", settable=Settable.NEVER)
+    return ImportColumn(VERSION, CellType.NUMBER, means, lambda record: record.version, "3", settable=Settable.NEVER)
 
 
-def texts(field: str, means: "_StrOrPromise", example: Mapping[str, str], *, needed: bool = False) -> Iterable[Column]:
+def texts(
+    field: str, means: "_StrOrPromise", example: Mapping[str, str], *, needed: bool = False
+) -> Iterable[ImportColumn]:
     """Yield a column for each language."""
     for language in LANGUAGES:
         name = f"{field}_{language}"
-        yield Column(
+        yield ImportColumn(
             name,
-            Shape.TEXT,
+            CellType.TEXT,
             means,
             _attribute(name),
             example[language],
@@ -96,31 +100,31 @@ def _attribute(name: str) -> Callable[[Any], Any]:
     return lambda record: getattr(record, name)
 
 
-def word(name: str, choices: type[TextChoices], means: "_StrOrPromise", example: str, **more: Any) -> Column:
+def word(name: str, choices: type[TextChoices], means: "_StrOrPromise", example: str, **more: Any) -> ImportColumn:
     """Return a column with a closed list of values; ``more`` are further arguments."""
     more = {"emptied": False} | more
-    return Column(name, Shape.WORD, means, _attribute(name), example, choices=lambda: words(choices), **more)
+    return ImportColumn(name, CellType.WORD, means, _attribute(name), example, choices=lambda: words(choices), **more)
 
 
-def words(choices: type[TextChoices]) -> list[Choice]:
-    return [Choice(str(value), str(label)) for value, label in choices.choices]
+def words(choices: type[TextChoices]) -> list[ColumnChoice]:
+    return [ColumnChoice(str(value), str(label)) for value, label in choices.choices]
 
 
-def original_language_column() -> Column:
+def original_language_column() -> ImportColumn:
     means = _("The language in which the texts were written. What stands in the others is a courtesy translation.")
     return word("original_language", Language, means, "en")
 
 
-def participants() -> list[Choice]:
-    return [Choice(each.code, str(each.applied_title)) for each in Participant.objects.order_by("order")]
+def participants() -> list[ColumnChoice]:
+    return [ColumnChoice(each.code, str(each.applied_title)) for each in Participant.objects.order_by("order")]
 
 
-def sides() -> list[Choice]:
-    return [Choice(each.code, str(each.name)) for each in Side.objects.order_by("order")]
+def sides() -> list[ColumnChoice]:
+    return [ColumnChoice(each.code, str(each.name)) for each in Side.objects.order_by("order")]
 
 
-def marks() -> list[Choice]:
-    return [Choice(each.code, str(each.name)) for each in HandlingMark.objects.all()]
+def marks() -> list[ColumnChoice]:
+    return [ColumnChoice(each.code, str(each.name)) for each in HandlingMark.objects.all()]
 
 
 def code(name: str) -> Callable[[Any], str]:
@@ -128,5 +132,5 @@ def code(name: str) -> Callable[[Any], str]:
     return lambda record: getattr(getattr(record, name), "code", "")
 
 
-def day(name: str, means: "_StrOrPromise", example: str, **more: Any) -> Column:
-    return Column(name, Shape.DAY, means, _attribute(name), example, **more)
+def day(name: str, means: "_StrOrPromise", example: str, **more: Any) -> ImportColumn:
+    return ImportColumn(name, CellType.DAY, means, _attribute(name), example, **more)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.api.inputs import CommitmentEdit, CommitmentEntry
 from commitments.enums import Actor, CommitmentState, Completion, Health, IpAnswer, Origin, Stage, Step
-from commitments.imports.columns import Choice, Column, Settable, Shape
+from commitments.imports.columns import CellType, ColumnChoice, ImportColumn, Settable
 from commitments.imports.record_types import base
 from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Forum, Instrument, Mineral, Provision
 from commitments.services import commitments
@@ -18,34 +18,39 @@ from contacts.models import User
 from contacts.services.today import today_for
 
 
-def _open(model: type[AreaOfCooperation] | type[FormOfCooperation]) -> Callable[[], Iterable[Choice]]:
-    def choices() -> Iterable[Choice]:
+def _open(model: type[AreaOfCooperation] | type[FormOfCooperation]) -> Callable[[], Iterable[ColumnChoice]]:
+    def choices() -> Iterable[ColumnChoice]:
         rows = model._default_manager.filter(retired_on=None, is_open_ended=False)
-        return [Choice(each.code, str(each.title)) for each in rows]
+        return [ColumnChoice(each.code, str(each.title)) for each in rows]
 
     return choices
 
 
-def _provisions() -> Iterable[Choice]:
+def _provisions() -> Iterable[ColumnChoice]:
     rows = Provision.objects.bearing_commitments().order_by("instrument", "order")
-    return [Choice(each.code, "") for each in rows]
+    return [ColumnChoice(each.code, "") for each in rows]
 
 
-def _minerals() -> Iterable[Choice]:
-    return [Choice(each.code, str(each.name)) for each in Mineral.objects.all()]
+def _minerals() -> Iterable[ColumnChoice]:
+    return [ColumnChoice(each.code, str(each.name)) for each in Mineral.objects.all()]
 
 
-def _fora() -> Iterable[Choice]:
-    return [Choice(each.code, str(each.name)) for each in Forum.objects.all()]
+def _fora() -> Iterable[ColumnChoice]:
+    return [ColumnChoice(each.code, str(each.name)) for each in Forum.objects.all()]
 
 
 def _codes(name: str) -> Callable[[Any], list[str]]:
     return lambda record: [each.code for each in getattr(record, name).all()]
 
 
-def _words(name: str, choices: Any, means: Any, example: str) -> Column:
-    return Column(
-        name, Shape.SEVERAL, means, lambda record: getattr(record, name), example, choices=lambda: base.words(choices)
+def _words(name: str, choices: Any, means: Any, example: str) -> ImportColumn:
+    return ImportColumn(
+        name,
+        CellType.SEVERAL,
+        means,
+        lambda record: getattr(record, name),
+        example,
+        choices=lambda: base.words(choices),
     )
 
 
@@ -81,25 +86,25 @@ COLUMNS = (
         },
     ),
     base.original_language_column(),
-    Column(
+    ImportColumn(
         "lead",
-        Shape.KEY,
+        CellType.KEY,
         _("The Participant that leads. Empty in a new row, it is your own; the secretariat may leave it open."),
         base.code("lead"),
         "METI",
         choices=base.participants,
     ),
-    Column(
+    ImportColumn(
         "supporting",
-        Shape.SEVERAL,
+        CellType.SEVERAL,
         _("Participants that support it."),
         _codes("supporting"),
         "NRCAN; GAC",
         choices=base.participants,
     ),
-    Column(
+    ImportColumn(
         "areas",
-        Shape.SEVERAL,
+        CellType.SEVERAL,
         _("Areas of cooperation, article 2(c): at least one."),
         _codes("areas"),
         "2(c)(i); 2(c)(vii)",
@@ -107,9 +112,9 @@ COLUMNS = (
         needed=True,
         emptied=False,
     ),
-    Column(
+    ImportColumn(
         "forms",
-        Shape.SEVERAL,
+        CellType.SEVERAL,
         _("Forms of cooperation, article 3(a): at least one."),
         _codes("forms"),
         "3(a)(i)",
@@ -117,28 +122,28 @@ COLUMNS = (
         needed=True,
         emptied=False,
     ),
-    Column(
+    ImportColumn(
         "provisions",
-        Shape.SEVERAL,
+        CellType.SEVERAL,
         _("Further provisions of the MOC that it serves."),
         _codes("provisions"),
         "1(a)",
         choices=_provisions,
     ),
-    Column(
-        "minerals", Shape.SEVERAL, _("Minerals that it concerns."), _codes("minerals"), "lithium", choices=_minerals
+    ImportColumn(
+        "minerals", CellType.SEVERAL, _("Minerals that it concerns."), _codes("minerals"), "lithium", choices=_minerals
     ),
-    Column(
+    ImportColumn(
         "also_in",
-        Shape.SEVERAL,
+        CellType.SEVERAL,
         _("Fora in which it is also handled, articles 2(a) and 3(b)."),
         _codes("also_in"),
         "MSP",
         choices=_fora,
     ),
-    Column(
+    ImportColumn(
         "country",
-        Shape.KEY,
+        CellType.KEY,
         _("The country in which it is carried out."),
         base.code("country"),
         "CA",
@@ -148,9 +153,9 @@ COLUMNS = (
     _words("actors", Actor, _("Who works together, article 1(b)."), "government; industry"),
     _words("steps", Step, _("Steps that article 2(c)(i) names."), "refining"),
     base.word("origin", Origin, _("Where it comes from. Empty in a new row means “participant”."), "participant"),
-    Column(
+    ImportColumn(
         "source",
-        Shape.TEXT,
+        CellType.TEXT,
         _("Where it is published or recorded."),
         lambda record: record.source,
         "https://example.org/",
@@ -163,9 +168,9 @@ COLUMNS = (
         _("Article 5(a): are intellectual property matters expected to arise? Empty in a new row means “not_asked”."),
         "not_expected",
     ),
-    Column(
+    ImportColumn(
         "mark",
-        Shape.KEY,
+        CellType.KEY,
         _("The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."),
         base.code("mark"),
         "participants",
@@ -199,7 +204,7 @@ def with_links(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
     return found.select_related("lead", "country", "mark").prefetch_related(*LINKS)
 
 
-def enter(writing: base.Writing, values: dict[str, Any]) -> Commitment:
+def enter(writing: base.WriteContext, values: dict[str, Any]) -> Commitment:
     links = {name: values.pop(name) for name in LINKS if name in values}
     return commitments.enter(
         instrument=Instrument.objects.shipped(),
@@ -212,12 +217,12 @@ def enter(writing: base.Writing, values: dict[str, Any]) -> Commitment:
     )
 
 
-def change(writing: base.Writing, record: Commitment, values: dict[str, Any]) -> None:
+def change(writing: base.WriteContext, record: Commitment, values: dict[str, Any]) -> None:
     links = {name: values.pop(name) for name in LINKS if name in values}
     commitments.change(commitment=record, by=writing.by, reason=writing.reason, links=links, **values)
 
 
-COMMITMENTS = base.Kind(
+COMMITMENTS = base.ImportRecordType(
     name="commitments",
     type_="commitment",
     title=_("Commitments"),

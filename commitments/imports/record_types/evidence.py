@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from commitments.api.inputs import EvidenceEdit, EvidenceEntry
 from commitments.api.inputs.evidence import ReportOfForm
 from commitments.enums import EvidenceKind
-from commitments.imports.columns import Column, Settable, Shape
+from commitments.imports.columns import CellType, ImportColumn, Settable
 from commitments.imports.record_types import base
 from commitments.models import Evidence, ProgressReport
 from commitments.services import evidence
 from contacts.models import User
 
 
-class ListedEvidenceEntry(EvidenceEntry):
+class EvidenceRowCreate(EvidenceEntry):
     """Import row of a new link; the report id is given in digits."""
 
     report = ReportOfForm(ProgressReport, required=False, allow_null=True)
@@ -30,18 +30,18 @@ COLUMNS = (
         "19",
     ),
     base.version_column(),
-    Column(
+    ImportColumn(
         "commitment",
-        Shape.KEY,
+        CellType.KEY,
         _("The reference of the commitment that it shows to be carried out; it stays with that one."),
         lambda record: record.commitment.reference,
         "MOC-2026-014",
         needed=True,
         settable=Settable.WHEN_NEW,
     ),
-    Column(
+    ImportColumn(
         "report",
-        Shape.NUMBER,
+        CellType.NUMBER,
         _(
             "The number of the progress report that it shows to be true, as the list of progress reports has it; "
             "empty where it belongs to the commitment alone."
@@ -57,18 +57,18 @@ COLUMNS = (
         needed=True,
     ),
     base.original_language_column(),
-    Column(
+    ImportColumn(
         "link",
-        Shape.TEXT,
+        CellType.TEXT,
         _("Where it can be read: an address that begins with https:// or http://."),
         lambda record: record.link,
         "https://example.org/",
         needed=True,
         emptied=False,
     ),
-    Column(
+    ImportColumn(
         "mark",
-        Shape.KEY,
+        CellType.KEY,
         _("The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."),
         lambda record: record.mark.code,
         "participants",
@@ -86,11 +86,11 @@ def rows(viewer: User) -> QuerySet[Evidence]:
     return found.select_related("commitment", "mark").prefetch_related(report)
 
 
-def enter(_writing: base.Writing, values: dict[str, Any]) -> Evidence:
+def enter(_writing: base.WriteContext, values: dict[str, Any]) -> Evidence:
     return evidence.enter(**values)
 
 
-def change(writing: base.Writing, record: Evidence, values: dict[str, Any]) -> None:
+def change(writing: base.WriteContext, record: Evidence, values: dict[str, Any]) -> None:
     evidence.change(evidence=record, by=writing.by, reason=writing.reason, **values)
 
 
@@ -98,7 +98,7 @@ def about(values: Mapping[str, Any]) -> Evidence:
     return Evidence(commitment=values["commitment"])
 
 
-EVIDENCE = base.Kind(
+EVIDENCE = base.ImportRecordType(
     name="evidence",
     type_="evidence",
     title=_("Links as evidence"),
@@ -106,7 +106,7 @@ EVIDENCE = base.Kind(
     key="id",
     lookup="pk",
     columns=COLUMNS,
-    entry=ListedEvidenceEntry,
+    entry=EvidenceRowCreate,
     edit=EvidenceEdit,
     rows=rows,
     enter=enter,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.api.inputs import MilestoneEdit, MilestoneEntry
 from commitments.enums import MilestoneResolution
-from commitments.imports.columns import Column, Settable, Shape
+from commitments.imports.columns import CellType, ImportColumn, Settable
 from commitments.imports.record_types import base
 from commitments.models import Milestone
 from commitments.services import milestones
@@ -22,9 +22,9 @@ COLUMNS = (
         "27",
     ),
     base.version_column(),
-    Column(
+    ImportColumn(
         "commitment",
-        Shape.KEY,
+        CellType.KEY,
         _("The reference of the commitment on whose way it stands; it stays with that one."),
         lambda record: record.commitment.reference,
         "MOC-2026-014",
@@ -51,11 +51,11 @@ def rows(viewer: User) -> QuerySet[Milestone]:
     return found
 
 
-def enter(_writing: base.Writing, values: dict[str, Any]) -> Milestone:
+def enter(_writing: base.WriteContext, values: dict[str, Any]) -> Milestone:
     return milestones.enter(**values)
 
 
-def change(_writing: base.Writing, record: Milestone, values: dict[str, Any]) -> None:
+def change(_writing: base.WriteContext, record: Milestone, values: dict[str, Any]) -> None:
     milestones.change(milestone=record, **values)
 
 
@@ -63,7 +63,7 @@ def about(values: Mapping[str, Any]) -> Milestone:
     return Milestone(commitment=values["commitment"])
 
 
-MILESTONES = base.Kind(
+MILESTONES = base.ImportRecordType(
     name="milestones",
     type_="milestone",
     title=_("Milestones"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.api.inputs import ReportEdit, ReportEntry
 from commitments.enums import Completion, Health
-from commitments.imports.columns import Column, Settable, Shape
+from commitments.imports.columns import CellType, ImportColumn, Settable
 from commitments.imports.record_types import base
 from commitments.models import ProgressReport
 from commitments.services import reports
@@ -21,18 +21,18 @@ COLUMNS = (
         "31",
     ),
     base.version_column(),
-    Column(
+    ImportColumn(
         "commitment",
-        Shape.KEY,
+        CellType.KEY,
         _("The reference of the commitment that is reported on."),
         lambda record: record.commitment.reference,
         "MOC-2026-014",
         needed=True,
         settable=Settable.WHEN_NEW,
     ),
-    Column(
+    ImportColumn(
         "participant",
-        Shape.KEY,
+        CellType.KEY,
         _("Whose report it is. Empty in a new row, it is your own; the secretariat names it."),
         lambda record: record.participant.code,
         "METI",
@@ -51,9 +51,9 @@ COLUMNS = (
     base.original_language_column(),
     base.word("health", Health, _("How the commitment stands."), "on_track", needed=True),
     base.word("completion", Completion, _("How far it is carried out."), "limited", needed=True),
-    Column(
+    ImportColumn(
         "submit",
-        Shape.TRUTH,
+        CellType.TRUTH,
         _("“true”, or empty, submits a new report at once: it then never changes. “false” keeps it as a draft."),
         lambda record: "false" if record.submitted_at is None else "true",
         "true",
@@ -67,15 +67,15 @@ def rows(viewer: User) -> QuerySet[ProgressReport]:
     return found.select_related("commitment", "participant")
 
 
-def enter(writing: base.Writing, values: dict[str, Any]) -> ProgressReport:
+def enter(writing: base.WriteContext, values: dict[str, Any]) -> ProgressReport:
     return reports.enter(by=writing.by, at=writing.at, submitted=values.pop("submit"), **values)
 
 
-def change(_writing: base.Writing, record: ProgressReport, values: dict[str, Any]) -> None:
+def change(_writing: base.WriteContext, record: ProgressReport, values: dict[str, Any]) -> None:
     reports.change(report=record, **values)
 
 
-REPORTS = base.Kind(
+REPORTS = base.ImportRecordType(
     name="progress-reports",
     type_="progress-report",
     title=_("Progress reports"),

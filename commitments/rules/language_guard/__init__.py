@@ -4,6 +4,6 @@ The terms are in one table for each language, ``english.py``, ``french.py`` and 
 The guard warns and never refuses: a text about a treaty must be able to name it.
 """
 
-from commitments.rules.language_guard.matcher import WordWarning, warnings
+from commitments.rules.language_guard.matcher import GuardWarning, warnings
 
-__all__ = ["WordWarning", "warnings"]
+__all__ = ["GuardWarning", "warnings"]

@@ -18,7 +18,7 @@ type Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class WordWarning:
+class GuardWarning:
     """Warning: a treaty term at ``text[start:end]``, with the MOC's term in the same language and the reason."""
 
     start: int
@@ -38,7 +38,7 @@ class Patterns:
     entries: tuple[Entry, ...]
 
 
-def warnings(text: str, language: str) -> tuple[WordWarning, ...]:
+def warnings(text: str, language: str) -> tuple[GuardWarning, ...]:
     """Return the treaty terms in ``text``, in order; none for a language without a vocabulary."""
     if not text or language not in VOCABULARIES:
         return ()
@@ -55,7 +55,7 @@ def warnings(text: str, language: str) -> tuple[WordWarning, ...]:
         ):
             continue
         start, end = folded.as_written(*match.span())
-        found.append(WordWarning(start, end, text[start:end], entry.offer, entry.because))
+        found.append(GuardWarning(start, end, text[start:end], entry.offer, entry.because))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class NormalizedText:
     """Normalized text; each character has its start and end in the original text."""
 
     text: str
@@ -22,7 +22,7 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-def fold(text: str) -> Folded:
+def fold(text: str) -> NormalizedText:
     """Normalize by NFKC, keeping case.
 
     A letter and its combining accents become one character: "e" with a combining accent becomes "é". Format characters,
@@ -37,7 +37,7 @@ def fold(text: str) -> Folded:
         pieces.append(kept)
         starts += [start] * len(kept)
         ends += [end] * len(kept)
-    return Folded("".join(pieces), tuple(starts), tuple(ends))
+    return NormalizedText("".join(pieces), tuple(starts), tuple(ends))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

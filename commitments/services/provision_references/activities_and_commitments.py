@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from commitments.enums import CommitmentState, Purpose
 from commitments.models import Activity, Commitment, Instrument
-from commitments.services.provision_references.table import Found, Line, hangs, provision_of, under
+from commitments.services.provision_references.table import Found, ProvisionReference, hangs, provision_of, under
 from contacts.models import User
 
 OVER = ",".join(state for state in CommitmentState if state is not CommitmentState.ACTIVE)
@@ -49,15 +49,15 @@ def activities(instrument: Instrument, viewer: User, today: date) -> Found:
     for code, key, count in rows.order_by("form__order").values_list("form__code", "form__key").annotate(Count("pk")):
         words = ngettext("%(count)d activity", "%(count)d activities", count)
         url = reverse("commitments:activities", query={"form": key})
-        yield provision_of(code), Line(under(code, words % {"count": count}), url)
+        yield provision_of(code), ProvisionReference(under(code, words % {"count": count}), url)
     if count := rows.filter(purposes__len__gt=0).count():
         words = ngettext(
             "%(count)d activity to exchange information", "%(count)d activities to exchange information", count
         )
         url = reverse("commitments:activities", query={"purpose": ",".join(Purpose)})
-        yield EXCHANGE, Line(words % {"count": count}, url)
+        yield EXCHANGE, ProvisionReference(words % {"count": count}, url)
 
 
-def _line(code: str, words: str, count: int, filtered: dict[str, Any]) -> tuple[str, Line]:
+def _line(code: str, words: str, count: int, filtered: dict[str, Any]) -> tuple[str, ProvisionReference]:
     url = reverse("commitments:register", query=filtered)
-    return provision_of(code), Line(under(code, words % {"count": count}), url)
+    return provision_of(code), ProvisionReference(under(code, words % {"count": count}), url)

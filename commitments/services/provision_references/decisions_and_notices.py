@@ -19,7 +19,7 @@ from commitments.models import (
     Notice,
     ProvisionChange,
 )
-from commitments.services.provision_references.table import Found, Line, hangs
+from commitments.services.provision_references.table import Found, ProvisionReference, hangs
 from contacts.models import User
 from moc import article_2c_ii_emergencies, article_5a_intellectual_property
 
@@ -50,7 +50,7 @@ def decisions(instrument: Instrument, viewer: User, today: date) -> Found:
         if count := sum(by_effect.get(effect, 0) for effect in effects):
             words = ngettext("%(count)d joint decision", "%(count)d joint decisions", count)
             url = reverse("commitments:decisions", query={"effect": ",".join(effects)})
-            yield code, Line(words % {"count": count}, url)
+            yield code, ProvisionReference(words % {"count": count}, url)
     changes = ProvisionChange.objects.visible_to(viewer).filter(decision__instrument=instrument)
     for change in changes.select_related("provision", "decision"):
         is_decided = change.decision.state == DecisionState.DECIDED
@@ -61,7 +61,10 @@ def decisions(instrument: Instrument, viewer: User, today: date) -> Found:
         )
         # An inserted provision follows the one that the change names, under its own code.
         code = change.new_code or change.provision.code
-        yield code, Line(words % {"reference": change.decision.reference}, change.decision.get_absolute_url())
+        yield (
+            code,
+            ProvisionReference(words % {"reference": change.decision.reference}, change.decision.get_absolute_url()),
+        )
 
 
 @hangs
@@ -71,7 +74,7 @@ def notices(instrument: Instrument, viewer: User, today: date) -> Found:
         if count := by_kind.get(kind, 0):
             words = ngettext("%(count)d notice", "%(count)d notices", count)
             url = reverse("commitments:notices", query={"kind": kind.value})
-            yield code, Line(words % {"count": count}, url)
+            yield code, ProvisionReference(words % {"count": count}, url)
 
 
 @hangs
@@ -81,15 +84,18 @@ def matters(instrument: Instrument, viewer: User, today: date) -> Found:
     links = ConsultationProvision.objects.filter(consultation__in=seen).select_related("consultation", "provision")
     for link in links.order_by("consultation__reference"):
         words = _("Consultation %(reference)s") % {"reference": link.consultation.reference}
-        yield link.provision.code, Line(words, link.consultation.get_absolute_url())
+        yield link.provision.code, ProvisionReference(words, link.consultation.get_absolute_url())
     if count := Emergency.objects.visible_to(viewer).filter(instrument=instrument).count():
         words = ngettext("%(count)d emergency", "%(count)d emergencies", count)
-        yield article_2c_ii_emergencies.ARTICLE, Line(words % {"count": count}, reverse("commitments:emergencies"))
+        yield (
+            article_2c_ii_emergencies.ARTICLE,
+            ProvisionReference(words % {"count": count}, reverse("commitments:emergencies")),
+        )
     if count := IpInstrument.objects.visible_to(viewer).filter(instrument=instrument).count():
         words = ngettext("%(count)d instrument", "%(count)d instruments", count)
         yield (
             article_5a_intellectual_property.ARTICLE,
-            Line(words % {"count": count}, reverse("commitments:intellectual-property")),
+            ProvisionReference(words % {"count": count}, reverse("commitments:intellectual-property")),
         )
 
 

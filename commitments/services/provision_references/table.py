@@ -12,7 +12,7 @@ from contacts.models import User
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProvisionReference:
     """Reference from a provision to records, in the active language.
 
     ``url`` is the address of their list, or empty. ``is_silence`` marks a statement that nothing happened.
@@ -23,7 +23,7 @@ class Line:
     is_silence: bool = False
 
 
-type Found = Iterable[tuple[str, Line]]
+type Found = Iterable[tuple[str, ProvisionReference]]
 type Source = Callable[[Instrument, User, date], Found]
 
 SOURCES: list[Source] = []
@@ -35,9 +35,9 @@ def hangs(source: Source) -> Source:
     return source
 
 
-def what_hangs(*, instrument: Instrument, viewer: User, today: date) -> Mapping[str, list[Line]]:
+def what_hangs(*, instrument: Instrument, viewer: User, today: date) -> Mapping[str, list[ProvisionReference]]:
     """Return the lines of each provision by code as of ``today``, without provisions that have none."""
-    found: defaultdict[str, list[Line]] = defaultdict(list)
+    found: defaultdict[str, list[ProvisionReference]] = defaultdict(list)
     for source in SOURCES:
         for code, line in source(instrument, viewer, today):
             found[code].append(line)

@@ -98,7 +98,7 @@ def how_it_stands(activity: Activity, today: date) -> str:
     return str(SENTENCES[activity.state_of][1 if first == last else 2]) % told
 
 
-def clocks_of(activity: Activity) -> list[date_formatting.Face]:
+def clocks_of(activity: Activity) -> list[date_formatting.FormattedTime]:
     """Return the start time in both capitals; empty if no time is known or no clock shows it.
 
     The time at the place comes first if it differs from both capitals.
@@ -113,7 +113,7 @@ def clocks_of(activity: Activity) -> list[date_formatting.Face]:
         return []
 
 
-def _faces(begins: datetime, activity: Activity) -> list[date_formatting.Face]:
+def _faces(begins: datetime, activity: Activity) -> list[date_formatting.FormattedTime]:
     places = [(str(side.capital), side.time_zone) for side in Side.objects.order_by("order")]
     offsets = {begins.astimezone(ZoneInfo(zone)).utcoffset() for _capital, zone in places}
     own = begins.astimezone(ZoneInfo(activity.time_zone)).utcoffset()

@@ -4,25 +4,25 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from commitments.enums import ActivityState, DecisionState, Happening, Outcome
+from commitments.enums import ActivityKindFilter, ActivityState, DecisionState, Outcome
 from commitments.models import Activity, JointDecision, Milestone, ProgressReport, StateChange
-from commitments.services.activity_log import Happened
-from commitments.services.related_decisions import Touching
+from commitments.services.activity_log import ActivityEntry
+from commitments.services.related_decisions import RelatedDecision
 from core.db.multilingual import day_in_words
 
 PROGRESS, MILESTONES = "#progress", "#milestones"
 
 
-def of_states(changes: Iterable[StateChange]) -> Iterator[Happened]:
+def of_states(changes: Iterable[StateChange]) -> Iterator[ActivityEntry]:
     """Yield state changes, dated from when each is valid."""
     for change in changes:
         told = {"before": change.get_before_display(), "after": change.get_after_display()}
         words = _("from “%(before)s” to “%(after)s”") if change.before else _("entered as “%(after)s”")
         who = str(change.by or "")
-        yield Happened(Happening.STATE, words % told, on=change.on, who=who, detail=change.reason)
+        yield ActivityEntry(ActivityKindFilter.STATE, words % told, on=change.on, who=who, detail=change.reason)
 
 
-def of_reports(reports: Iterable[ProgressReport]) -> Iterator[Happened]:
+def of_reports(reports: Iterable[ProgressReport]) -> Iterator[ActivityEntry]:
     """Yield submitted reports at their time of submission; drafts have no entry."""
     for report in reports:
         if report.submitted_at is None:
@@ -35,8 +35,8 @@ def of_reports(reports: Iterable[ProgressReport]) -> Iterator[Happened]:
             "health": report.get_health_display(),
             "completion": report.get_completion_display(),
         }
-        yield Happened(
-            Happening.REPORT,
+        yield ActivityEntry(
+            ActivityKindFilter.REPORT,
             words % whose,
             at=report.submitted_at,
             who=who or str(report.entered_by),
@@ -45,12 +45,12 @@ def of_reports(reports: Iterable[ProgressReport]) -> Iterator[Happened]:
         )
 
 
-def of_milestones(milestones: Iterable[Milestone]) -> Iterator[Happened]:
+def of_milestones(milestones: Iterable[Milestone]) -> Iterator[ActivityEntry]:
     """Yield milestones on the date of resolution, and on the due date if it came first."""
     for milestone in milestones:
         if milestone.resolved_on is None or milestone.resolved_on > milestone.due_on:
-            yield Happened(
-                Happening.MILESTONE,
+            yield ActivityEntry(
+                ActivityKindFilter.MILESTONE,
                 _("A milestone was due"),
                 on=milestone.due_on,
                 title=milestone.title,
@@ -58,15 +58,17 @@ def of_milestones(milestones: Iterable[Milestone]) -> Iterator[Happened]:
             )
         if milestone.resolved_on is not None:
             words = _("Milestone: %(resolution)s") % {"resolution": milestone.get_resolution_display()}
-            yield Happened(Happening.MILESTONE, words, on=milestone.resolved_on, title=milestone.title, url=MILESTONES)
+            yield ActivityEntry(
+                ActivityKindFilter.MILESTONE, words, on=milestone.resolved_on, title=milestone.title, url=MILESTONES
+            )
 
 
-def of_activities(activities: Iterable[Activity]) -> Iterator[Happened]:
+def of_activities(activities: Iterable[Activity]) -> Iterator[ActivityEntry]:
     for activity in activities:
         if activity.starts_on is None or activity.state == ActivityState.CANCELLED:
             continue
-        yield Happened(
-            Happening.ACTIVITY,
+        yield ActivityEntry(
+            ActivityKindFilter.ACTIVITY,
             f"{activity.reference} {activity.get_kind_display()}",
             on=activity.starts_on,
             title=activity.title,
@@ -76,12 +78,12 @@ def of_activities(activities: Iterable[Activity]) -> Iterator[Happened]:
         )
 
 
-def of_decisions(touching: Iterable[Touching]) -> Iterator[Happened]:
+def of_decisions(touching: Iterable[RelatedDecision]) -> Iterator[ActivityEntry]:
     for each in touching:
         yield from _of_decision(each.decision, " ".join(each.how))
 
 
-def _of_decision(decision: JointDecision, how: str) -> Iterator[Happened]:
+def _of_decision(decision: JointDecision, how: str) -> Iterator[ActivityEntry]:
     told = {"reference": decision.reference, "outcome": decision.get_outcome_display()}
     who = str(decision.proposed_by or _("the secretariat"))
     found: list[tuple[str, dict[str, object]]] = []
@@ -98,4 +100,4 @@ def _of_decision(decision: JointDecision, how: str) -> Iterator[Happened]:
     url = decision.get_absolute_url()
     for words, more in found:
         fields: dict[str, object] = {"detail": how} | more
-        yield Happened(Happening.DECISION, words % told, title=decision.title, url=url, **fields)  # type: ignore[arg-type]  # The fields are named just above.
+        yield ActivityEntry(ActivityKindFilter.DECISION, words % told, title=decision.title, url=url, **fields)  # type: ignore[arg-type]  # The fields are named just above.

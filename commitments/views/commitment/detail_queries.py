@@ -18,11 +18,11 @@ from commitments.models import (
     StateChange,
 )
 from commitments.rules.codes import key_of
-from commitments.services.cross_references import Mention, Place, mentions_of
+from commitments.services.cross_references import Mention, ReferenceSection, mentions_of
 from commitments.services.provision_references.table import provision_of
-from commitments.services.related_decisions import Touching, decisions_touching
+from commitments.services.related_decisions import RelatedDecision, decisions_touching
 from commitments.views.register.rows import late_by
-from commitments.views.text_section import Listed, listed
+from commitments.views.text_section import ClassificationEntry, listed
 from contacts.models import User
 
 # Limit of rows in each section, for commitments that run for decades.
@@ -40,7 +40,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftReport:
     """Unsubmitted report, shown to users who may read drafts of its Participant."""
 
     report: ProgressReport
@@ -48,19 +48,19 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class CommitmentDetail:
     """Sections of the page; ``successor`` is None if none is visible to the reader."""
 
     late: int
     successor: Commitment | None
-    listed: tuple[Listed, ...]
+    listed: tuple[ClassificationEntry, ...]
     reports: tuple[Report, ...]
-    drafts: tuple[Draft, ...]
+    drafts: tuple[DraftReport, ...]
     milestones: tuple[tuple[Milestone, int], ...]
     evidence: tuple[Evidence, ...]
     activities: tuple[Activity, ...]
     instruments: tuple[IpInstrument, ...]
-    decisions: tuple[Touching, ...]
+    decisions: tuple[RelatedDecision, ...]
     changes: tuple[StateChange, ...]
     notes: tuple[InternalNote, ...]
     mentions: dict[str, list[Mention]]
@@ -72,10 +72,10 @@ class Story:
 
     @property
     def is_mentioned(self) -> bool:
-        return any(found for place, found in self.mentions.items() if place != Place.ACT.value)
+        return any(found for place, found in self.mentions.items() if place != ReferenceSection.ACT.value)
 
 
-def read_story(*, commitment: Commitment, viewer: User, today: date) -> Story:
+def read_story(*, commitment: Commitment, viewer: User, today: date) -> CommitmentDetail:
     evidence = tuple(_of(Evidence, commitment, viewer).select_related("mark").order_by("-pk")[:MOST])
     reports = list(
         _of(ProgressReport, commitment, viewer)
@@ -86,13 +86,13 @@ def read_story(*, commitment: Commitment, viewer: User, today: date) -> Story:
     for mention in mentions_of(commitment=commitment, viewer=viewer, today=today):
         mentions[mention.place.value].append(mention)
     milestones = _of(Milestone, commitment, viewer).order_by("due_on", "pk")[:MOST]
-    return Story(
+    return CommitmentDetail(
         late=late_by(commitment, today),
         successor=Commitment.objects.visible_to(viewer).filter(pk=commitment.superseded_by_id).first(),
         listed=tuple(_listed(commitment, today)),
         reports=tuple(_in_force(reports, evidence, viewer)),
         drafts=tuple(
-            Draft(report, viewer.has_perm("commitments.change_progressreport", report))
+            DraftReport(report, viewer.has_perm("commitments.change_progressreport", report))
             for report in reports
             if report.submitted_at is None
         ),
@@ -108,7 +108,7 @@ def read_story(*, commitment: Commitment, viewer: User, today: date) -> Story:
         decisions=tuple(decisions_touching(commitment=commitment, viewer=viewer)),
         changes=tuple(_of(StateChange, commitment, viewer).select_related("by").order_by("-on", "-pk")[:MOST]),
         notes=tuple(_of(InternalNote, commitment, viewer).select_related("written_by").order_by("-written_at")[:MOST]),
-        mentions={place.value: mentions[place.value] for place in Place},
+        mentions={place.value: mentions[place.value] for place in ReferenceSection},
     )
 
 
@@ -121,11 +121,11 @@ def _of(model: Any, commitment: Commitment, viewer: User) -> Any:
     return model.objects.visible_to(viewer).filter(commitment=commitment)
 
 
-def _listed(commitment: Commitment, today: date) -> list[Listed]:
+def _listed(commitment: Commitment, today: date) -> list[ClassificationEntry]:
     """Return areas, forms and other provisions; an added area or form links to its open-ended provision."""
     areas = [link.area for link in commitment.area_links.select_related("area").order_by("area__order")]
     forms = [link.form for link in commitment.form_links.select_related("form").order_by("form__order")]
-    found = [Listed(each.code, key_of(provision_of(each.code)), each.title) for each in (*areas, *forms)]
+    found = [ClassificationEntry(each.code, key_of(provision_of(each.code)), each.title) for each in (*areas, *forms)]
     further = [
         link.provision for link in commitment.provision_links.select_related("provision").order_by("provision__order")
     ]

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from commitments.enums import Happening
+from commitments.enums import ActivityKindFilter
 from commitments.models import Commitment, Evidence, Milestone
-from commitments.services.activity_log import Changed, Happened
+from commitments.services.activity_log import ActivityEntry, ChangedField
 from commitments.services.edits import LINKS, Edit, EditedColumn
 
 # State changes and reports have entries of their own; the other columns are of no use to readers.
@@ -26,7 +26,7 @@ MILESTONES, EVIDENCE = "#milestones", "#evidence"
 
 def edited_lines(
     edits: Iterable[Edit], milestones: Mapping[int, Milestone], evidence: Mapping[int, Evidence]
-) -> Iterator[Happened]:
+) -> Iterator[ActivityEntry]:
     """Yield the entries of ``edits``, with the current titles of ``milestones`` and ``evidence``.
 
     Both mappings are keyed by primary key. Evidence that no longer exists or is hidden from the reader is left out.
@@ -41,16 +41,20 @@ def edited_lines(
         changes = [_changed(column) for edit in together for column in edit.columns if column.name not in UNTOLD]
         if changes:
             words = _("The record was edited")
-            yield Happened(Happening.EDIT, words, at=at, who=who, detail=reason, url="#text", changes=tuple(changes))
+            yield ActivityEntry(
+                ActivityKindFilter.EDIT, words, at=at, who=who, detail=reason, url="#text", changes=tuple(changes)
+            )
     for edit in edits:
         if edit.of is Milestone:
             yield from _of_milestone(edit, milestones.get(edit.key))
         elif edit.of is Evidence and edit.event == "insert" and (entered := evidence.get(edit.key)):
             words = _("Evidence was entered")
-            yield Happened(Happening.EVIDENCE, words, at=edit.at, who=edit.who, title=entered.title, url=EVIDENCE)
+            yield ActivityEntry(
+                ActivityKindFilter.EVIDENCE, words, at=edit.at, who=edit.who, title=entered.title, url=EVIDENCE
+            )
 
 
-def _of_milestone(edit: Edit, now: Milestone | None) -> Iterator[Happened]:
+def _of_milestone(edit: Edit, now: Milestone | None) -> Iterator[ActivityEntry]:
     columns = {column.name: column for column in edit.columns}
     due = columns.get("due_on")
     if edit.event == "insert":
@@ -63,8 +67,8 @@ def _of_milestone(edit: Edit, now: Milestone | None) -> Iterator[Happened]:
         return
     title = now.title if now else None
     told = () if title else tuple(_changed(each) for name, each in columns.items() if name.startswith("title"))
-    yield Happened(
-        Happening.MILESTONE,
+    yield ActivityEntry(
+        ActivityKindFilter.MILESTONE,
         words,
         at=edit.at,
         who=edit.who,
@@ -75,7 +79,7 @@ def _of_milestone(edit: Edit, now: Milestone | None) -> Iterator[Happened]:
     )
 
 
-def _changed(column: EditedColumn) -> Changed:
+def _changed(column: EditedColumn) -> ChangedField:
     if max(len(column.before), len(column.after)) > LONGEST:
-        return Changed(column.label)
-    return Changed(column.label, column.before, column.after)
+        return ChangedField(column.label)
+    return ChangedField(column.label, column.before, column.after)

@@ -12,7 +12,7 @@ from contacts.models import Participant
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class CommitmentSummary:
     """Summary of a commitment; ``chain`` is its place in the supply chain in words, or empty."""
 
     supporting: tuple[Participant, ...]
@@ -21,7 +21,7 @@ class Facts:
     chain: str
 
 
-def facts_of(commitment: Commitment) -> Facts:
+def facts_of(commitment: Commitment) -> CommitmentSummary:
     """Return the summary of a commitment, with three statements."""
     chain = [
         *_labels(Stage, commitment.stages),
@@ -29,7 +29,7 @@ def facts_of(commitment: Commitment) -> Facts:
         *_labels(Actor, commitment.actors),
         *_labels(Step, commitment.steps),
     ]
-    return Facts(
+    return CommitmentSummary(
         supporting=tuple(commitment.supporting.order_by("order")),
         minerals=tuple(commitment.minerals.order_by("order")),
         fora=tuple(commitment.also_in.order_by("order")),

@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
-from commitments.enums import Happening
+from commitments.enums import ActivityKindFilter
 from commitments.models import Commitment
-from commitments.services.activity_log import Happened, newest_first
+from commitments.services.activity_log import ActivityEntry, newest_first
 from commitments.services.edits import edits_of
 from commitments.views.commitment import activity_entries
-from commitments.views.commitment.detail_queries import Story
+from commitments.views.commitment.detail_queries import CommitmentDetail
 from commitments.views.commitment.edit_entries import edited_lines
 from contacts.models import User
 
@@ -24,31 +24,33 @@ KIND, PAGE = "kind", "p"
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class ActivityLog:
     """Page of the log; ``kinds`` counts the entries of each kind present, ``chosen`` is the filter or None."""
 
-    page: Page[Happened]
-    kinds: tuple[tuple[Happening, int], ...]
-    chosen: Happening | None
+    page: Page[ActivityEntry]
+    kinds: tuple[tuple[ActivityKindFilter, int], ...]
+    chosen: ActivityKindFilter | None
     count: int
 
 
-def read_timeline(*, commitment: Commitment, story: Story, viewer: User, today: date, asked: QueryDict) -> Timeline:
+def read_timeline(
+    *, commitment: Commitment, story: CommitmentDetail, viewer: User, today: date, asked: QueryDict
+) -> ActivityLog:
     """Return the log entries visible to ``viewer``. An invalid kind in ``asked`` is ignored."""
     lines = newest_first(_lines(commitment, story, viewer), today=today, now=datetime.now(UTC))
     counted = Counter(line.what for line in lines)
     kind = asked.get(KIND, "")
-    chosen = Happening(kind) if kind in Happening.values else None
+    chosen = ActivityKindFilter(kind) if kind in ActivityKindFilter.values else None
     shown = [line for line in lines if chosen is None or line.what is chosen]
-    return Timeline(
+    return ActivityLog(
         page=Paginator(shown, PER_PAGE).get_page(asked.get(PAGE)),
-        kinds=tuple((what, counted[what]) for what in Happening if counted[what]),
+        kinds=tuple((what, counted[what]) for what in ActivityKindFilter if counted[what]),
         chosen=chosen,
         count=len(lines),
     )
 
 
-def _lines(commitment: Commitment, story: Story, viewer: User) -> Iterator[Happened]:
+def _lines(commitment: Commitment, story: CommitmentDetail, viewer: User) -> Iterator[ActivityEntry]:
     milestones = {milestone.pk: milestone for milestone, _late in story.milestones}
     evidence = {each.pk: each for each in story.evidence}
     yield from activity_entries.of_states(story.changes)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from commitments.views.listing.filters import Filter
-from commitments.views.register.active_filters import Chip
+from commitments.views.register.active_filters import ActiveFilter
 from core.search import is_searchable, matching
 
 PER_PAGE = 50
@@ -45,7 +45,7 @@ class Listing:
     filters: Sequence[Filter]
     asked: Mapping[str, tuple[str, ...]]
     search: str
-    left_out: tuple[Chip, ...]
+    left_out: tuple[ActiveFilter, ...]
     number: str = field(default="", repr=False)
 
     @cached_property
@@ -63,14 +63,14 @@ class Listing:
         return [self._choice(each) for each in self.filters]
 
     @property
-    def chips(self) -> list[Chip]:
+    def chips(self) -> list[ActiveFilter]:
         """Active filters, each with the address of the list without it."""
-        chips = [Chip(capfirst(_("search")), self.search, self.address(**{SEARCH: ""}))] if self.search else []
+        chips = [ActiveFilter(capfirst(_("search")), self.search, self.address(**{SEARCH: ""}))] if self.search else []
         for each in self.filters:
             values = self.asked.get(each.name, ())
             for value in values:
                 rest = ",".join(other for other in values if other != value)
-                chips.append(Chip(str(each.label), str(each.words[value]), self.address(**{each.name: rest})))
+                chips.append(ActiveFilter(str(each.label), str(each.words[value]), self.address(**{each.name: rest})))
         return chips
 
     @property
@@ -104,7 +104,7 @@ def read_listing(
 ) -> Listing:
     """Parse ``query`` and filter ``rows``, the ones visible to the reader; ``searched`` names the search fields."""
     asked: dict[str, tuple[str, ...]] = {}
-    left_out: list[Chip] = []
+    left_out: list[ActiveFilter] = []
     by_name = {each.name: each for each in filters}
     for name in query:
         values = [value for value in query.get(name, "").split(",") if value]
@@ -112,13 +112,13 @@ def read_listing(
             continue
         known = by_name[name].words if name in by_name else {}
         label = str(by_name[name].label) if name in by_name else name[:LONGEST_TOLD]
-        left_out += [Chip(label, value[:LONGEST_TOLD], "") for value in values if value not in known]
+        left_out += [ActiveFilter(label, value[:LONGEST_TOLD], "") for value in values if value not in known]
         if there := tuple(dict.fromkeys(value for value in values if value in known)):
             asked[name] = there
             rows = by_name[name].narrow(rows, there)
     search = query.get(SEARCH, "").strip()
     if search and not is_searchable(search):
-        left_out.append(Chip(capfirst(_("search")), search.replace("\x00", "")[:LONGEST_TOLD], ""))
+        left_out.append(ActiveFilter(capfirst(_("search")), search.replace("\x00", "")[:LONGEST_TOLD], ""))
         search = ""
     if search:
         rows = matching(rows, searched, search)

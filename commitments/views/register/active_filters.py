@@ -36,7 +36,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
+class ActiveFilter:
     """Active filter; ``without`` is the address of the same list without it."""
 
     label: str
@@ -44,14 +44,16 @@ class Chip:
     without: str
 
 
-def chips_of(asked: Asked) -> Iterator[Chip]:
+def chips_of(asked: Asked) -> Iterator[ActiveFilter]:
     """Yield a chip for the search and for each filter value."""
     if asked.search:
-        yield Chip(label_of("search", asked), asked.search, _address(asked, search=""))
+        yield ActiveFilter(label_of("search", asked), asked.search, _address(asked, search=""))
     values = list(names_of(asked.filters))
     for name, value in values:
         others = [other for of, other in values if of == name and other != value]
-        yield Chip(label_of(name, asked), _words(name, value, asked), _address(asked, **{name: ",".join(others)}))
+        yield ActiveFilter(
+            label_of(name, asked), _words(name, value, asked), _address(asked, **{name: ",".join(others)})
+        )
 
 
 def label_of(name: str, asked: Asked) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RegisterColumn:
     """Column of the register; ``ordering`` is its sort parameter, or empty."""
 
     name: str
@@ -18,23 +18,23 @@ class Column:
     ordering: str = ""
 
 
-NUMBER = Column("reference", _("Number"), "reference")
+NUMBER = RegisterColumn("reference", _("Number"), "reference")
 
 COLUMNS = {
     column.name: column
     for column in (
-        Column("areas", _("Areas")),
-        Column("forms", _("Forms")),
-        Column("lead", _("Lead"), "lead"),
-        Column("supporting", _("Supporting")),
-        Column("status", _("Status"), "health"),
-        Column("completion", _("Completion")),
-        Column("begun_on", _("Begun"), "begun_on"),
-        Column("due_on", _("Due"), "due_on"),
-        Column("last_report", _("Last report")),
-        Column("origin", _("Origin")),
-        Column("mark", _("Handling mark")),
-        Column("updated_at", _("Changed"), "updated_at"),
+        RegisterColumn("areas", _("Areas")),
+        RegisterColumn("forms", _("Forms")),
+        RegisterColumn("lead", _("Lead"), "lead"),
+        RegisterColumn("supporting", _("Supporting")),
+        RegisterColumn("status", _("Status"), "health"),
+        RegisterColumn("completion", _("Completion")),
+        RegisterColumn("begun_on", _("Begun"), "begun_on"),
+        RegisterColumn("due_on", _("Due"), "due_on"),
+        RegisterColumn("last_report", _("Last report")),
+        RegisterColumn("origin", _("Origin")),
+        RegisterColumn("mark", _("Handling mark")),
+        RegisterColumn("updated_at", _("Changed"), "updated_at"),
     )
 }
 USUAL = tuple(COLUMNS[name] for name in ("areas", "lead", "status", "completion", "due_on", "last_report"))

@@ -22,7 +22,7 @@ LONGEST_OPTION = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class FilterOptions:
     """Filter with a closed list; ``words`` has a label for each value, ``short`` the label for chips."""
 
     name: str
@@ -44,7 +44,7 @@ ENUMS: "tuple[tuple[str, _StrPromise, type[TextChoices]], ...]" = (
 )
 
 
-def offers() -> dict[str, Offer]:
+def offers() -> dict[str, FilterOptions]:
     """Return all filters with closed lists by name, with eight statements."""
     return {offer.name: offer for offer in _all()}
 
@@ -56,14 +56,14 @@ def known_provisions(asked: list[str]) -> set[str]:
     return {wanted[key] for key in found}
 
 
-def _all() -> Iterator[Offer]:
+def _all() -> Iterator[FilterOptions]:
     by_name = {name: _of_enum(name, label, enum) for name, label, enum in ENUMS}
     participants = {each.code: str(each) for each in Participant.objects.all()}
     yield by_name["state"]
     yield by_name["health"]
     leads = participants | {NONE: str(_("No lead named"))}
-    yield Offer("lead", _("Lead"), leads, leads)
-    yield Offer("supporting", _("Supporting"), participants, participants)
+    yield FilterOptions("lead", _("Lead"), leads, leads)
+    yield FilterOptions("supporting", _("Supporting"), participants, participants)
     yield _listed("area", _("Area"), AreaOfCooperation.objects.filter(is_open_ended=False))
     yield _listed("form", _("Form"), FormOfCooperation.objects.filter(is_open_ended=False))
     yield by_name["completion"]
@@ -78,19 +78,19 @@ def _all() -> Iterator[Offer]:
     yield _named("mark", _("Handling mark"), HandlingMark.objects.all())
 
 
-def _of_enum(name: str, label: "_StrPromise", enum: type[TextChoices]) -> Offer:
+def _of_enum(name: str, label: "_StrPromise", enum: type[TextChoices]) -> FilterOptions:
     words = {member.value: str(member.label) for member in enum}
-    return Offer(name, label, words, words)
+    return FilterOptions(name, label, words, words)
 
 
-def _named(name: str, label: "_StrPromise", rows: QuerySet[Any]) -> Offer:
+def _named(name: str, label: "_StrPromise", rows: QuerySet[Any]) -> FilterOptions:
     words = {each.code: marked(each.name) for each in rows}
-    return Offer(name, label, words, words)
+    return FilterOptions(name, label, words, words)
 
 
-def _listed(name: str, label: "_StrPromise", rows: QuerySet[Any]) -> Offer:
+def _listed(name: str, label: "_StrPromise", rows: QuerySet[Any]) -> FilterOptions:
     words, short = {}, {}
     for each in rows.order_by("order"):
         words[each.key] = Truncator(f"{each.code} {marked(each.title)}").chars(LONGEST_OPTION)
         short[each.key] = each.code
-    return Offer(name, label, words, short)
+    return FilterOptions(name, label, words, short)

@@ -8,26 +8,26 @@ from django.db.models import QuerySet
 
 from commitments.forms import INDEX_SEGMENTS, ORDERINGS
 from commitments.models import Commitment
-from core.rest.read.sort_orders import WHOLE, Column, parts_ahead
+from core.rest.read.sort_orders import WHOLE, SortColumn, parts_ahead
 
 
-def orders_of(text: str) -> tuple[Column, ...]:
+def orders_of(text: str) -> tuple[SortColumn, ...]:
     """Return the sort columns of an API ordering: names, with a minus before descending ones.
 
     An empty ``text`` sorts by reference; the result is empty if a name is unknown.
     """
     if not text:
-        return (Column.named(Commitment, "reference"),)
+        return (SortColumn.named(Commitment, "reference"),)
     names = [name.strip() for name in text.split(",")]
     if any(name.removeprefix("-") not in ORDERINGS for name in names):
         return ()
     columns = {ORDERINGS[name.removeprefix("-")]: "-" if name.startswith("-") else "" for name in names}
-    return tuple(Column.named(Commitment, f"{way}{path}") for path, way in (*columns.items(), ("pk", "")))
+    return tuple(SortColumn.named(Commitment, f"{way}{path}") for path, way in (*columns.items(), ("pk", "")))
 
 
 def rows_from(
     rows: QuerySet[Any],
-    orders: Sequence[Column],
+    orders: Sequence[SortColumn],
     place: Commitment | None,
     *,
     backwards: bool,

@@ -13,10 +13,10 @@ from commitments.forms import NewViewForm
 from commitments.models import Commitment
 from commitments.services.register_views import built_in, kept_for
 from commitments.views.access import readers_only
-from commitments.views.register.active_filters import Chip, chips_of, label_of
-from commitments.views.register.columns import COLUMNS, NUMBER, Column
+from commitments.views.register.active_filters import ActiveFilter, chips_of, label_of
+from commitments.views.register.columns import COLUMNS, NUMBER, RegisterColumn
 from commitments.views.register.query_params import Asked, read_asked
-from commitments.views.register.rows import Page, read_page
+from commitments.views.register.rows import RegisterPage, read_page
 from commitments.views.register.selection import CHOSEN, TURN, chosen_in, turned
 from contacts.models import Side, User
 from core.operation_costs import cost_of_list, costs
@@ -26,16 +26,16 @@ IN_FORM = ("due_on__gte", "due_on__lte")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ColumnHeader:
     """Column header; ``sorted`` is its aria-sort value, ``url`` reverses the order."""
 
-    column: Column
+    column: RegisterColumn
     sorted: str
     url: str
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RegisterFilterChoice:
     """Filter field of the form; ``chosen`` is its value in the query string."""
 
     name: str
@@ -70,7 +70,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "saving": NewViewForm(user=request.user, auto_id="view_%s"),
         "view": here,
         "chips": list(chips_of(asked)),
-        "left_out": [Chip(label_of(each.name, asked), each.value, "") for each in asked.left_out],
+        "left_out": [ActiveFilter(label_of(each.name, asked), each.value, "") for each in asked.left_out],
         "heads": [_head(column, asked) for column in (NUMBER, *asked.columns)],
         "shown": {column.name for column in asked.columns},
         "choices": _choices(asked),
@@ -90,7 +90,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
     return render(request, "commitments/register/list.html", context)
 
 
-def _changeable(page: Page, user: User) -> set[int]:
+def _changeable(page: RegisterPage, user: User) -> set[int]:
     """Return the keys of the commitments on the page that the reader may edit, and so select for a bulk update."""
     right = "commitments.change_commitment"
     return {row.commitment.pk for row in page.rows if user.has_perm(right, row.commitment)}
@@ -113,16 +113,18 @@ def _without_chosen(query: QueryDict) -> QueryDict:
     return asked
 
 
-def _head(column: Column, asked: Asked) -> Head:
+def _head(column: RegisterColumn, asked: Asked) -> ColumnHeader:
     if not column.ordering:
-        return Head(column, "", "")
+        return ColumnHeader(column, "", "")
     first = asked.ordering or "reference"
     state = {column.ordering: "ascending", f"-{column.ordering}": "descending"}.get(first, "none")
     ordering = f"-{column.ordering}" if state == "ascending" else column.ordering
-    return Head(column, state, f"{reverse('commitments:register')}?{asked.query(**_view(asked), ordering=ordering)}")
+    return ColumnHeader(
+        column, state, f"{reverse('commitments:register')}?{asked.query(**_view(asked), ordering=ordering)}"
+    )
 
 
-def _choices(asked: Asked) -> list[Choice]:
+def _choices(asked: Asked) -> list[RegisterFilterChoice]:
     """Return the filter fields. Several values of a filter are one extra option, since the form selects one."""
     choices = []
     for offer in asked.offers.values():
@@ -130,7 +132,7 @@ def _choices(asked: Asked) -> list[Choice]:
         if "," in chosen:
             several = ", ".join(offer.short[value] for value in chosen.split(","))
             options = ((chosen, several), *options)
-        choices.append(Choice(offer.name, str(offer.label), options, chosen))
+        choices.append(RegisterFilterChoice(offer.name, str(offer.label), options, chosen))
     return choices
 
 

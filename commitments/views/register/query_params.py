@@ -16,14 +16,14 @@ from django.http import QueryDict
 
 from commitments.forms import CommitmentFilters
 from commitments.models import Commitment
-from commitments.services.register_views import View, view_of
-from commitments.views.register.columns import COLUMNS, USUAL, Column
-from commitments.views.register.filter_choices import Offer, known_provisions, offers
+from commitments.services.register_views import RegisterView, view_of
+from commitments.views.register.columns import COLUMNS, USUAL, RegisterColumn
+from commitments.views.register.filter_choices import FilterOptions, known_provisions, offers
 from commitments.views.register.ordering import orders_of
 from contacts.models import User
 from contacts.services.today import today_for
-from core.rest.read.filters import Keyed, OneOf, keys
-from core.rest.read.sort_orders import Column as OrderColumn
+from core.rest.read.filters import KeyFilter, OneOf, keys
+from core.rest.read.sort_orders import SortColumn as OrderColumn
 from core.search import is_searchable, matching
 
 SEARCHED = ("reference", "title", "text")
@@ -33,7 +33,7 @@ LONGEST_VALUE = 300
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class IgnoredParameter:
     """Ignored query parameter or value."""
 
     name: str
@@ -52,11 +52,11 @@ class Asked:
     filters: Mapping[str, str]
     search: str
     ordering: str
-    columns: tuple[Column, ...]
-    view: View | None
+    columns: tuple[RegisterColumn, ...]
+    view: RegisterView | None
     places: Mapping[str, str]
-    left_out: tuple[LeftOut, ...]
-    offers: Mapping[str, Offer] = field(repr=False)
+    left_out: tuple[IgnoredParameter, ...]
+    offers: Mapping[str, FilterOptions] = field(repr=False)
 
     @cached_property
     def found(self) -> QuerySet[Any]:
@@ -88,13 +88,13 @@ def read_asked(query: QueryDict, viewer: User) -> Asked:
     """Parse ``query``, with nine statements, plus one each for a saved view and for provisions."""
     today = today_for(viewer)
     given = {name: _given(query, name) for name in query}
-    left_out = [LeftOut(name, value[:40]) for name, value in given.items() if not _may_be_asked(value)]
+    left_out = [IgnoredParameter(name, value[:40]) for name, value in given.items() if not _may_be_asked(value)]
     given = {name: value for name, value in given.items() if value and _may_be_asked(value)}
     view = None
     if slug := given.pop("view", ""):
         view = view_of(slug, viewer=viewer, today=today)
         if view is None:
-            left_out.append(LeftOut("view", slug))
+            left_out.append(IgnoredParameter("view", slug))
         else:
             kept = QueryDict(view.query)
             given = {name: _given(kept, name) for name in kept} | given
@@ -105,14 +105,16 @@ def read_asked(query: QueryDict, viewer: User) -> Asked:
     left_out += wrong
     ordering = given.pop("ordering", "")
     if ordering and not orders_of(ordering):
-        left_out.append(LeftOut("ordering", ordering))
+        left_out.append(IgnoredParameter("ordering", ordering))
         ordering = ""
     search = given.pop("search", "").strip()
     if not is_searchable(search):
-        left_out.append(LeftOut("search", f"{search[:20]}…"))
+        left_out.append(IgnoredParameter("search", f"{search[:20]}…"))
         search = ""
     places = {name: given.pop(name) for name in PLACES & given.keys()}
-    left_out += [LeftOut(name, value) for name, value in given.items() if name not in CommitmentFilters.base_filters]
+    left_out += [
+        IgnoredParameter(name, value) for name, value in given.items() if name not in CommitmentFilters.base_filters
+    ]
     return Asked(viewer, today, filters, search, ordering, columns, view, places, tuple(left_out), there)
 
 
@@ -125,32 +127,32 @@ def _may_be_asked(value: str) -> bool:
     return "\x00" not in value and len(value) <= LONGEST_VALUE
 
 
-def _columns(text: str) -> tuple[tuple[Column, ...], list[LeftOut]]:
+def _columns(text: str) -> tuple[tuple[RegisterColumn, ...], list[IgnoredParameter]]:
     """Return the named columns in display order, or the default ones if none is named."""
     names = [name for name in text.split(",") if name]
-    wrong = [LeftOut("columns", name) for name in names if name not in COLUMNS]
+    wrong = [IgnoredParameter("columns", name) for name in names if name not in COLUMNS]
     return tuple(column for name, column in COLUMNS.items() if name in names) or USUAL, wrong
 
 
 def _filters(
-    given: Mapping[str, str], there: Mapping[str, Offer], viewer: User
-) -> tuple[dict[str, str], list[LeftOut]]:
+    given: Mapping[str, str], there: Mapping[str, FilterOptions], viewer: User
+) -> tuple[dict[str, str], list[IgnoredParameter]]:
     """Split query parameters into valid filters and unknown values."""
     filters, left_out = {}, []
     for name in CommitmentFilters.base_filters:
         if name not in given:
             continue
         kept, wrong = _values(name, given[name], there)
-        left_out += [LeftOut(name, value) for value in wrong]
+        left_out += [IgnoredParameter(name, value) for value in wrong]
         if kept:
             filters[name if len(kept) == 1 or _takes_several(name) else f"{name}__in"] = ",".join(kept)
     # Values that the filter set rejects, such as an invalid date.
     for name in list(_filter_set(filters, viewer, Commitment.objects.none()).errors) if filters else ():
-        left_out.append(LeftOut(name, filters.pop(name)))
+        left_out.append(IgnoredParameter(name, filters.pop(name)))
     return filters, left_out
 
 
-def _values(name: str, text: str, there: Mapping[str, Offer]) -> tuple[list[str], list[str]]:
+def _values(name: str, text: str, there: Mapping[str, FilterOptions]) -> tuple[list[str], list[str]]:
     """Split the values of a filter into known and unknown ones."""
     offer = there.get(name.removesuffix("__in"))
     if offer is None and name != "provision":
@@ -163,7 +165,7 @@ def _values(name: str, text: str, there: Mapping[str, Offer]) -> tuple[list[str]
 
 
 def _takes_several(name: str) -> bool:
-    several = isinstance(CommitmentFilters.base_filters[name], Keyed | OneOf)
+    several = isinstance(CommitmentFilters.base_filters[name], KeyFilter | OneOf)
     return several or f"{name}__in" not in CommitmentFilters.base_filters
 
 
@@ -176,6 +178,6 @@ def _filter_set(filters: Mapping[str, str], viewer: User, rows: QuerySet[Any]) -
 def names_of(filters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield each filter value separately, for the chips that remove it."""
     for name, text in filters.items():
-        several = isinstance(CommitmentFilters.base_filters[name], Keyed | OneOf)
+        several = isinstance(CommitmentFilters.base_filters[name], KeyFilter | OneOf)
         for value in text.split(",") if several else [text]:
             yield name, value

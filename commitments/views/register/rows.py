@@ -24,7 +24,7 @@ UNSHOWN = ("text_en", "text_fr", "text_ja", "source", "state_reason")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegisterRow:
     """Row with values from other tables; ``late`` is in days, 0 if it is not overdue."""
 
     commitment: Commitment
@@ -36,13 +36,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RegisterPage:
     """Page of the register; ``count`` is the number of results, ``more`` is true if there are more than that.
 
     ``before`` and ``after`` are query parameters of the adjacent pages, empty if there is none.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[RegisterRow, ...]
     first: int
     count: int
     more: bool
@@ -54,7 +54,7 @@ class Page:
         return self.first + len(self.rows) - 1
 
 
-def read_page(asked: Asked) -> Page:
+def read_page(asked: Asked) -> RegisterPage:
     """Return the requested page, with a number of statements that depends only on its columns."""
     place, backwards = _place(asked)
     rows = asked.found.select_related("lead", "mark").defer(*UNSHOWN)
@@ -72,7 +72,7 @@ def read_page(asked: Asked) -> Page:
             before = {"before": found[0].reference, "from": str(max(first - 1, 1))}
         if further or backwards:
             after = {"after": found[-1].reference, "from": str(first + len(found))}
-    return Page(_rows(found, asked), first, min(count, most), count > most, before, after)
+    return RegisterPage(_rows(found, asked), first, min(count, most), count > most, before, after)
 
 
 def _place(asked: Asked) -> tuple[Commitment | None, bool]:
@@ -94,7 +94,7 @@ def _first(asked: Asked, place: Commitment | None, *, backwards: bool, shown: in
     return max(int(said) - shown + 1, 1) if backwards else max(int(said), 1)
 
 
-def _rows(found: Sequence[Commitment], asked: Asked) -> tuple[Row, ...]:
+def _rows(found: Sequence[Commitment], asked: Asked) -> tuple[RegisterRow, ...]:
     names = {column.name for column in asked.columns}
     keys = [commitment.pk for commitment in found]
     areas = _codes(CommitmentArea.objects.order_by("area__order"), keys, "area__code") if "areas" in names else {}
@@ -102,7 +102,7 @@ def _rows(found: Sequence[Commitment], asked: Asked) -> tuple[Row, ...]:
     supporting = _supporting(keys) if "supporting" in names else {}
     reports = _last_reports(keys) if "last_report" in names else {}
     return tuple(
-        Row(
+        RegisterRow(
             commitment=each,
             late=late_by(each, asked.today),
             areas=areas.get(each.pk, ()),

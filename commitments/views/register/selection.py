@@ -22,7 +22,7 @@ PLACES = frozenset({"after", "before", "from"})
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class Selection:
     """Selection; ``here`` are references on the current page, ``elsewhere`` all others visible to the reader."""
 
     here: Collection[str]
@@ -35,12 +35,12 @@ def references_in(query: QueryDict) -> list[str]:
     return sorted({name for each in named if (name := each.strip()) and len(name) <= LONGEST_REFERENCE})[:MOST]
 
 
-def chosen_in(query: QueryDict, *, shown: Iterable[str], seen: QuerySet[Commitment]) -> Chosen:
+def chosen_in(query: QueryDict, *, shown: Iterable[str], seen: QuerySet[Commitment]) -> Selection:
     """Return the selection in the query string, split by the page ``shown`` and limited to visible rows ``seen``."""
     named, shown = references_in(query), set(shown)
     others = [name for name in named if name not in shown and "\x00" not in name]
     there = seen.filter(reference__in=others).values_list("reference", flat=True) if others else ()
-    return Chosen({name for name in named if name in shown}, sorted(there))
+    return Selection({name for name in named if name in shown}, sorted(there))
 
 
 def turned(request: HttpRequest) -> QueryDict:

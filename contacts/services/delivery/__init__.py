@@ -11,8 +11,8 @@ from contacts.models import Message
 from contacts.services import outbox
 from contacts.services.delivery.claims import (
     YOUNG,
-    Claim,
     ClaimLostError,
+    MessageLease,
     claimed,
     doubt_formal,
     enter_content,
@@ -20,7 +20,7 @@ from contacts.services.delivery.claims import (
     take_back,
 )
 from contacts.services.delivery.decisions import give_up, note_arrival, send_again
-from contacts.services.delivery.smtp import Answer, converse
+from contacts.services.delivery.smtp import SmtpResult, converse
 from core.tasks.dispatch import nudge
 
 __all__ = ["deliver", "doubt_formal", "give_up", "note_arrival", "send_again", "sweep"]
@@ -62,13 +62,13 @@ def sweep(*, at: datetime) -> None:
         nudge(*due)
 
 
-def _attempt(claim: Claim, at: datetime) -> Answer:
+def _attempt(claim: MessageLease, at: datetime) -> SmtpResult:
     if not outbox.is_current(claim.message, at):
-        return Answer(DeliveryOutcome.ADDRESS_CHANGED)
+        return SmtpResult(DeliveryOutcome.ADDRESS_CHANGED)
     return converse(claim.message, before_content=lambda: enter_content(claim))
 
 
-def _keep(claim: Claim, answer: Answer, at: datetime) -> None:
+def _keep(claim: MessageLease, answer: SmtpResult, at: datetime) -> None:
     """Store the outcome, with retries while the database is unavailable, since it exists only in this process."""
     deadline = time.monotonic() + PATIENCE
     while True:

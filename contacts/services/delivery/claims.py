@@ -17,7 +17,7 @@ from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageKind, MessageS
 from contacts.models import DeliveryAttempt, Message
 from contacts.rules.delivery import outcome_of_death, what_follows
 from contacts.services import outbox
-from contacts.services.delivery.smtp import Answer
+from contacts.services.delivery.smtp import SmtpResult
 
 # A session lost in a restart of the database leaves its worker running for a moment.
 YOUNG = timedelta(seconds=45)
@@ -37,7 +37,7 @@ class ClaimLostError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class MessageLease:
     """Claim of a message by this worker."""
 
     message: Message
@@ -45,7 +45,7 @@ class Claim:
 
 
 @contextmanager
-def claimed(message: int, at: datetime) -> Iterator[Claim | None]:
+def claimed(message: int, at: datetime) -> Iterator[MessageLease | None]:
     """Yield the claim of a due message; None if it is not due or another worker has claimed it."""
     token = uuid.uuid4()
     # The lock comes before the row: a visible claim without its lock would look like that of a dead worker.
@@ -60,7 +60,7 @@ def claimed(message: int, at: datetime) -> Iterator[Claim | None]:
 
 
 @transaction.atomic(durable=True)
-def _claim(message: int, token: uuid.UUID, at: datetime) -> Claim | None:
+def _claim(message: int, token: uuid.UUID, at: datetime) -> MessageLease | None:
     # One statement: two workers that read first would both find the message queued.
     won = (
         Message.objects.due(at)
@@ -72,11 +72,11 @@ def _claim(message: int, token: uuid.UUID, at: datetime) -> Claim | None:
         return None
     row = Message.objects.get(pk=message)
     DeliveryAttempt.objects.create(message=row, number=row.attempts.count() + 1, began_at=at)
-    return Claim(row, token)
+    return MessageLease(row, token)
 
 
 @transaction.atomic(durable=True)
-def enter_content(claim: Claim) -> None:
+def enter_content(claim: MessageLease) -> None:
     """Record that the content is being sent, so that a missing reply is uncertain from now on.
 
     Raises ClaimLostError.
@@ -88,7 +88,7 @@ def enter_content(claim: Claim) -> None:
 
 
 @transaction.atomic
-def settle(claim: Claim, answer: Answer, at: datetime) -> Message | None:
+def settle(claim: MessageLease, answer: SmtpResult, at: datetime) -> Message | None:
     """Record the outcome of an attempt; None if the message was taken back.
 
     If the address is outdated, the message is recorded for the current addresses of its contact point.
@@ -109,7 +109,7 @@ def take_back(message: int, token: uuid.UUID, at: datetime) -> Message | None:
     if row is None or not (_is_free(token) or (row.claimed_at and row.claimed_at <= at - OLD)):
         return None
     attempt = row.attempts.get(ended_at=None)
-    _end(row, Answer(outcome_of_death(DeliveryPhase(attempt.phase))), at)
+    _end(row, SmtpResult(outcome_of_death(DeliveryPhase(attempt.phase))), at)
     return row
 
 
@@ -126,11 +126,11 @@ def doubt_formal(at: datetime) -> int:
     for message in messages:
         if not message.attempts.filter(ended_at=None).exists():
             DeliveryAttempt.objects.create(message=message, number=message.attempts.count() + 1, began_at=at)
-        _end(message, Answer(DeliveryOutcome.NO_ANSWER_AFTER_DATA, text="The database was restored."), at)
+        _end(message, SmtpResult(DeliveryOutcome.NO_ANSWER_AFTER_DATA, text="The database was restored."), at)
     return len(messages)
 
 
-def _end(message: Message, answer: Answer, at: datetime) -> None:
+def _end(message: Message, answer: SmtpResult, at: datetime) -> None:
     attempts = message.attempts.order_by("number")
     if message.decided_at:
         attempts = attempts.filter(began_at__gte=message.decided_at)

@@ -35,7 +35,7 @@ def provide(fill_codes: Callable[[str, str], str]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SmtpResult:
     """SMTP result: the outcome with the server's code and text, or with an error message."""
 
     outcome: DeliveryOutcome
@@ -43,7 +43,7 @@ class Answer:
     text: str = ""
 
 
-def converse(message: Message, *, before_content: Callable[[], None]) -> Answer:
+def converse(message: Message, *, before_content: Callable[[], None]) -> SmtpResult:
     """Send one message to the configured server.
 
     ``before_content`` is called once the server is ready for the content. If it raises, the connection is closed
@@ -58,21 +58,21 @@ def converse(message: Message, *, before_content: Callable[[], None]) -> Answer:
         content = mail.as_bytes()
     except ValueError as error:
         # No server could accept this address.
-        return Answer(DeliveryOutcome.REFUSED_FOR_GOOD, text=str(error))
+        return SmtpResult(DeliveryOutcome.REFUSED_FOR_GOOD, text=str(error))
     try:
         smtp = opened(backend)
     except smtplib.SMTPResponseException as refusal:
         # A refused greeting or login, even a permanent one, concerns this portal and must not fail every message.
-        return Answer(DeliveryOutcome.REFUSED_FOR_NOW, refusal.smtp_code, said(refusal.smtp_error))
+        return SmtpResult(DeliveryOutcome.REFUSED_FOR_NOW, refusal.smtp_code, said(refusal.smtp_error))
     except OSError as error:
-        return Answer(DeliveryOutcome.NO_ANSWER_BEFORE_DATA, text=str(error))
+        return SmtpResult(DeliveryOutcome.NO_ANSWER_BEFORE_DATA, text=str(error))
     with closing(smtp):
         return handed_over(smtp, sender, recipient, content, before_content)
 
 
 def handed_over(
     smtp: smtplib.SMTP, sender: str, recipient: str, content: bytes, before_content: Callable[[], None]
-) -> Answer:
+) -> SmtpResult:
     """Send the envelope and the content."""
     try:
         code, text = smtp.mail(sender)
@@ -81,22 +81,22 @@ def handed_over(
         if outcome_of(code) is DeliveryOutcome.ACCEPTED:
             code, text = smtp.docmd("DATA")
     except OSError as error:
-        return Answer(DeliveryOutcome.NO_ANSWER_BEFORE_DATA, text=str(error))
+        return SmtpResult(DeliveryOutcome.NO_ANSWER_BEFORE_DATA, text=str(error))
     if code != GO_AHEAD:
         outcome = outcome_of(code)
         # A success code without 354 is not a success.
         refused = DeliveryOutcome.REFUSED_FOR_NOW if outcome is DeliveryOutcome.ACCEPTED else outcome
-        return Answer(refused, code, said(text))
+        return SmtpResult(refused, code, said(text))
     before_content()
     try:
         smtp.send(LEADING_DOT.sub(b"..", content) + b"\r\n.\r\n")
         code, text = smtp.getreply()
     except OSError as error:
-        return Answer(DeliveryOutcome.NO_ANSWER_AFTER_DATA, text=str(error))
+        return SmtpResult(DeliveryOutcome.NO_ANSWER_AFTER_DATA, text=str(error))
     with suppress(OSError):
         # The server's reply to QUIT does not matter and is not awaited.
         smtp.putcmd("QUIT")
-    return Answer(outcome_of(code), code, said(text))
+    return SmtpResult(outcome_of(code), code, said(text))
 
 
 def opened(backend: EmailBackend) -> smtplib.SMTP:

@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import status
 from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 
-from core.feed.api.readers import Reader
+from core.feed.api.readers import FeedReader
 
 NOW = "now"
 LONGEST = 2000
@@ -48,7 +48,7 @@ class CursorOutdated(APIException):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FeedPosition:
     """Position in the feed, with the instant of the change there (in microseconds since 1970).
 
     The instant shows whether the change is still the same one: a restored database assigns the same positions to other
@@ -58,18 +58,18 @@ class Place:
     position: int = 0
     moment: int = 0
 
-    def cursor(self, reader: Reader) -> str:
+    def cursor(self, reader: FeedReader) -> str:
         packed = NUMBERS.pack(self.position, self.moment) + orjson.dumps([*_bound_to(reader), reader.asked])
         return base64.urlsafe_b64encode(_cipher(settings.SECRET_KEY).encrypt(packed, None)).rstrip(b"=").decode()
 
 
-BEGINNING = Place()
+BEGINNING = FeedPosition()
 
 
-def read(text: str, reader: Reader) -> Place:
+def read(text: str, reader: FeedReader) -> FeedPosition:
     """Decrypt a cursor. Raises ValidationError if it is malformed, CursorOutdated if it is another reader's."""
     packed = _opened(text)
-    place = Place(*NUMBERS.unpack_from(packed))
+    place = FeedPosition(*NUMBERS.unpack_from(packed))
     *bound, asked = orjson.loads(packed[NUMBERS.size :])
     # A subset of the former types was included in the feed so far; additional types were not.
     narrower = asked is None or (reader.asked is not None and set(reader.asked) <= set(asked))
@@ -101,5 +101,5 @@ def _cipher(secret_key: str) -> AESSIV:
     return AESSIV(HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(secret_key.encode()))
 
 
-def _bound_to(reader: Reader) -> list[Any]:
+def _bound_to(reader: FeedReader) -> list[Any]:
     return [reader.audience, reader.administers, list(reader.apps)]

@@ -10,7 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from core.changes.enums import RecordEvent
-from core.feed.api.feed import Told
+from core.feed.api.feed import FeedEntry
 from core.feed.api.record_payloads import present, serializer_of
 from core.feed.field_names import changed_fields
 from core.feed.registry import record_types
@@ -47,7 +47,7 @@ class ChangesSerializer(serializers.Serializer[Any]):
     results = EntrySerializer(many=True)
 
 
-def entries(changes: Iterable[Told], request: Request, *, expanded: bool) -> list[dict[str, Any]]:
+def entries(changes: Iterable[FeedEntry], request: Request, *, expanded: bool) -> list[dict[str, Any]]:
     changes = list(changes)
     records = _records(changes, request) if expanded else {}
     written = []
@@ -70,7 +70,7 @@ def entries(changes: Iterable[Told], request: Request, *, expanded: bool) -> lis
     return written
 
 
-def _records(changes: Iterable[Told], request: Request) -> dict[tuple[str, int], Any]:
+def _records(changes: Iterable[FeedEntry], request: Request) -> dict[tuple[str, int], Any]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for change in changes:
         if change.kind != RecordEvent.DELETED:

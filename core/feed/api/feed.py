@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from core.changes.enums import RecordEvent
-from core.feed.api.cursors import BEGINNING, Place
-from core.feed.api.readers import Reader
+from core.feed.api.cursors import BEGINNING, FeedPosition
+from core.feed.api.readers import FeedReader
 from core.feed.audiences import source
 from core.feed.visibility import circle_of
 from core.rest.read.prepared import prepared_cursor
@@ -51,10 +51,10 @@ ORDER BY told.position
 """
 
 
-class Told(NamedTuple):
+class FeedEntry(NamedTuple):
     """Change log entry as shown to a reader."""
 
-    place: Place
+    place: FeedPosition
     type: str
     record: int
     key: str
@@ -66,7 +66,7 @@ class Told(NamedTuple):
     reason: str
 
 
-class Page(NamedTuple):
+class FeedPage(NamedTuple):
     """Page of the feed.
 
     ``waiting``: there are unsequenced changes; ``stands``: the start position is still the same change.
@@ -75,8 +75,8 @@ class Page(NamedTuple):
     waiting: bool
     stands: bool
     more: bool
-    end: Place
-    changes: list[Told]
+    end: FeedPosition
+    changes: list[FeedEntry]
 
 
 @cache
@@ -84,7 +84,7 @@ def _statement() -> str:
     return STATEMENT.replace("{actor}", source().code_of("change.by"))
 
 
-def page(reader: Reader, after: Place | None, limit: int) -> Page:
+def page(reader: FeedReader, after: FeedPosition | None, limit: int) -> FeedPage:
     """Return at most ``limit`` changes after a position; without one, no change and the present end of the feed."""
     # If types are excluded, the next position is beyond the last change of the page.
     seek_last = after is None or reader.asked is not None
@@ -102,8 +102,8 @@ def page(reader: Reader, after: Place | None, limit: int) -> Page:
     changes = changes[:limit]
     end = changes[-1].place if changes else begins
     if not more and last_position is not None and last_position > end.position:
-        end = Place(last_position, last_moment)
-    return Page(waiting, stands, more, end, changes)
+        end = FeedPosition(last_position, last_moment)
+    return FeedPage(waiting, stands, more, end, changes)
 
 
 def _told(  # noqa: PLR0913, PLR0917  # The columns of the statement, in its order.
@@ -120,18 +120,18 @@ def _told(  # noqa: PLR0913, PLR0917  # The columns of the statement, in its ord
     seen: bool,  # noqa: FBT001
     known: bool,  # noqa: FBT001
     actor: str | None,
-) -> Told:
+) -> FeedEntry:
     """Return the entry for a reader.
 
     Deleted and hidden records yield the same tombstone; no history from before the reader gained access is shown.
     """
-    place = Place(position, moment)
+    place = FeedPosition(position, moment)
     if not seen:
-        return Told(place, name, record, key, RecordEvent.DELETED, version, at, (), None, "")
+        return FeedEntry(place, name, record, key, RecordEvent.DELETED, version, at, (), None, "")
     if known:
-        return Told(place, name, record, key, RecordEvent.CHANGED, version, at, tuple(columns), actor, reason)
+        return FeedEntry(place, name, record, key, RecordEvent.CHANGED, version, at, tuple(columns), actor, reason)
     entered = kind == RecordEvent.CREATED
-    return Told(
+    return FeedEntry(
         *(place, name, record, key, RecordEvent.CREATED, version, at, ()),
         actor if entered else None,
         reason if entered else "",

@@ -15,7 +15,7 @@ from core.rest.endpoints.record_view import READ_SCOPES
 from core.rest.read.credentials import allows, require
 
 
-class Reader(NamedTuple):
+class FeedReader(NamedTuple):
     """Reader of the feed.
 
     ``audience`` is the Participant whose partner systems see the same, ``apps`` those that the scopes permit. ``asked``
@@ -33,7 +33,7 @@ class Reader(NamedTuple):
         return self.types if self.asked is None else self.asked
 
 
-def reader_of(request: Request) -> Reader:
+def reader_of(request: Request) -> FeedReader:
     """Return the reader of a request. Raises ScopeMissing if the credentials lack a read scope or one for ``types``.
 
     Staff read the same as the partner systems of their Participant, the secretariat the same as all of them.
@@ -43,7 +43,7 @@ def reader_of(request: Request) -> Reader:
     if not apps:
         require(request, next(iter(READ_SCOPES.values())))
     types = _types(role, apps)
-    return Reader(audience, source().administers(request.user), apps, types, _asked(request, role, types))
+    return FeedReader(audience, source().administers(request.user), apps, types, _asked(request, role, types))
 
 
 def _asked(request: Request, role: Hashable, types: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -8,15 +8,15 @@ from rest_framework.request import Request
 
 from core.feed.registry import RecordType
 from core.feed.visibility import key_of, rows_for
-from core.rest.read.expressions import Slot
+from core.rest.read.expressions import SqlParameter
 from core.rest.read.plans import root_of, serializer_for
 from core.rest.read.requests import wanted_language
 from core.rest.read.serializers import RecordSerializer
-from core.rest.read.sparse_fields import Shape
-from core.rest.read.statements import Found, Order, compile_statement, read_rows
+from core.rest.read.sparse_fields import FieldSelection
+from core.rest.read.statements import RecordJson, SortKey, compile_statement, read_rows
 
 
-class Written(NamedTuple):
+class RecordPayload(NamedTuple):
     """Record payload: primary key, key, and the JSON of its GET response."""
 
     record: int
@@ -31,7 +31,7 @@ def serializer_of(each: RecordType, request: Request) -> RecordSerializer:
         record_type=each.name,
         root=root_of(request),
         namespace=match.namespace if match else "api",
-        shape=Shape(wanted_language(request)),
+        shape=FieldSelection(wanted_language(request)),
     )
 
 
@@ -44,11 +44,11 @@ def present(each: RecordType, request: Request, records: Iterable[int]) -> dict[
     return {each_found.record: each_found.json for each_found in map(_written, found)}
 
 
-def blocks(each: RecordType, request: Request, rows: QuerySet[Any], size: int) -> Iterator[list[Written]]:
+def blocks(each: RecordType, request: Request, rows: QuerySet[Any], size: int) -> Iterator[list[RecordPayload]]:
     """Yield all of ``rows`` in blocks of ``size``, ordered by primary key, in constant memory."""
     record, order, viewer = serializer_of(each, request), _order(each), request.user
     pk = each.model._meta.pk
-    statement = compile_statement(record, rows.filter(pk__gt=Slot(0, pk)).order_by("pk")[:size], viewer, order)
+    statement = compile_statement(record, rows.filter(pk__gt=SqlParameter(0, pk)).order_by("pk")[:size], viewer, order)
     last = 0
     while True:
         if statement is None:
@@ -63,12 +63,12 @@ def blocks(each: RecordType, request: Request, rows: QuerySet[Any], size: int) -
             return
 
 
-def _order(each: RecordType) -> list[Order]:
+def _order(each: RecordType) -> list[SortKey]:
     """Return the order by primary key; the key columns only serve to select them with the row."""
-    return [Order(path, "ASC") for path in ("pk", *key_of(each))]
+    return [SortKey(path, "ASC") for path in ("pk", *key_of(each))]
 
 
-def _written(found: Found) -> Written:
+def _written(found: RecordJson) -> RecordPayload:
     number, *key = found.at
     assert found.written is not None
-    return Written(int(number), ".".join(map(str, key)), found.written)
+    return RecordPayload(int(number), ".".join(map(str, key)), found.written)

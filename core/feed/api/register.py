@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from core.changes.models import Change
 from core.db.snapshots import one_snapshot
 from core.feed.api import feed
-from core.feed.api.readers import Reader
+from core.feed.api.readers import FeedReader
 from core.feed.api.record_payloads import blocks
 from core.feed.registry import RecordType, record_types
 from core.feed.visibility import circle_of, rows_for
@@ -20,7 +20,7 @@ from core.feed.visibility import circle_of, rows_for
 AT_ONCE = 500
 
 
-def register(request: Request, reader: Reader) -> Iterator[bytes]:
+def register(request: Request, reader: FeedReader) -> Iterator[bytes]:
     """Yield the lines of the stream, each with its newline, from one database snapshot."""
     with one_snapshot(read_only=True):
         cursor = feed.page(reader, None, 0).end.cursor(reader)
@@ -41,7 +41,7 @@ def register(request: Request, reader: Reader) -> Iterator[bytes]:
         yield _line({"end": True, "records": count})
 
 
-def _told(each: RecordType, rows: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
+def _told(each: RecordType, rows: QuerySet[Any], reader: FeedReader) -> QuerySet[Any]:
     """Return the ``rows`` whose visibility the feed has already published to the audience.
 
     A record that becomes visible by an unsequenced change is left to the feed. If it were hidden again before, the feed

@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 
 from core.feed.api import cursors, feed
 from core.feed.api.entries import ChangesSerializer, entries
-from core.feed.api.readers import Reader, reader_of
+from core.feed.api.readers import FeedReader, reader_of
 from core.feed.api.register import register
 from core.feed.sequencer import settle, settle_all
 from core.operation_costs import Operation, costs
@@ -139,7 +139,7 @@ class RegisterView(FollowingView):
         return StreamingHttpResponse(lines, content_type=NdjsonRenderer.media_type)
 
 
-def _after(request: Request, reader: Reader) -> cursors.Place | None:
+def _after(request: Request, reader: FeedReader) -> cursors.FeedPosition | None:
     text = request.query_params.get("after")
     if text is None:
         return cursors.BEGINNING

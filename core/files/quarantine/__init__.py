@@ -5,18 +5,18 @@ Without a scanner (setting SCANNER) files are marked as not scanned and can be d
 """
 
 from core.files.quarantine.clamd import Clamd, ScannerError, Verdict
-from core.files.quarantine.pending_scans import enter, is_watched, open_states
-from core.files.quarantine.scanning import KEEPERS, Keeper, scan, sweep
+from core.files.quarantine.pending_scans import create, is_watched, open_states
+from core.files.quarantine.scanning import KEEPERS, ScanAdapter, retry_stale, scan
 
 __all__ = [
     "KEEPERS",
     "Clamd",
-    "Keeper",
+    "ScanAdapter",
     "ScannerError",
     "Verdict",
-    "enter",
+    "create",
     "is_watched",
     "open_states",
+    "retry_stale",
     "scan",
-    "sweep",
 ]

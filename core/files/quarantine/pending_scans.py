@@ -22,7 +22,7 @@ def open_states() -> frozenset[ScanState]:
     return frozenset(state for state in ScanState if state.is_open(watched=is_watched()))
 
 
-def enter(*, kind: str, key: int, at: datetime) -> None:
+def create(*, kind: str, key: int, at: datetime) -> None:
     """Queue the scan of a record's file in the caller's transaction; ``at`` is an aware instant.
 
     It is queued without a scanner too, so that older files are scanned once there is one.

@@ -21,7 +21,7 @@ STALE = timedelta(minutes=3)
 MOST_AT_ONCE = 50
 
 
-class Keeper(Protocol):
+class ScanAdapter(Protocol):
     """Adapter of an app that stores uploads."""
 
     def content(self, key: int) -> bytes | None:
@@ -32,7 +32,7 @@ class Keeper(Protocol):
 
 
 # By kind, provided by the apps that store files (``mocportal.wiring``).
-KEEPERS: dict[str, Keeper] = {}
+KEEPERS: dict[str, ScanAdapter] = {}
 
 
 def scan(*, waiting: int, at: datetime) -> None:
@@ -63,7 +63,7 @@ def scan(*, waiting: int, at: datetime) -> None:
         logger.warning("file_refused", kind=claimed.kind, key=claimed.key, found=verdict.found)
 
 
-def sweep(*, at: datetime) -> None:
+def retry_stale(*, at: datetime) -> None:
     """Re-enqueue pending scans and those of dead workers, the oldest first."""
     if not is_watched():
         return

@@ -40,7 +40,7 @@ def owner_of(storage: Storage) -> Owner | None:
     return told
 
 
-def own(storage: Storage) -> Owner | None:
+def own_records(storage: Storage) -> Owner | None:
     """Record this portal as owner, replacing any other; return the former owner."""
     before = owner_of(storage)
     if before is not None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from core.files.tables.sheet import MOST_COLUMNS, MOST_ROWS, Problem, Sheet, SheetRow, UnreadableError
+from core.files.tables.sheet import MOST_COLUMNS, MOST_ROWS, ImportSheet, InvalidFileError, Problem, SheetRow
 from core.text.formulas import FORMULA
 
 # Longer than any accepted text, so that a longer one is reported at its cell; csv has no limit per reader.
@@ -20,16 +20,16 @@ KANA = re.compile("[ぁ-ヿ]")
 GUARDED = re.compile("'*[" + re.escape("".join(FORMULA)) + "]")
 
 
-class Decoded(NamedTuple):
+class DecodedText(NamedTuple):
     text: str
     note: str
 
 
-def read(content: bytes, names: Collection[str]) -> Sheet:
+def read(content: bytes, names: Collection[str]) -> ImportSheet:
     """Read a CSV file; the column ``names`` help to detect its delimiter. Raises UnreadableError."""
     text, note = decoded(content)
     if "\0" in text:
-        raise UnreadableError(_("The file is not a table of text (.csv)."))
+        raise InvalidFileError(_("The file is not a table of text (.csv)."))
     rows: list[SheetRow] = []
     try:
         for number, values in enumerate(
@@ -41,36 +41,36 @@ def read(content: bytes, names: Collection[str]) -> Sheet:
             _refuse_too_much(row, len(rows))
             rows.append(row)
     except csv.Error as error:
-        raise UnreadableError(
+        raise InvalidFileError(
             _("A cell is longer than any text of the register, or its quotation mark is not closed.")
         ) from error
     if not rows:
-        raise UnreadableError(_("The file is empty. Its first row names the columns."))
-    return Sheet(rows[0], tuple(rows[1:]), cuts=False, notes=(note,) if note else ())
+        raise InvalidFileError(_("The file is empty. Its first row names the columns."))
+    return ImportSheet(rows[0], tuple(rows[1:]), cuts=False, notes=(note,) if note else ())
 
 
 def _refuse_too_much(row: SheetRow, before: int) -> None:
     if before > MOST_ROWS:
         message = _("There are more than %(most)d rows. Divide the file.") % {"most": MOST_ROWS}
-        raise UnreadableError([Problem(message, row.number)])
+        raise InvalidFileError([Problem(message, row.number)])
     if len(row.values) > MOST_COLUMNS:
         message = _("There are more than %(most)d columns.") % {"most": MOST_COLUMNS}
-        raise UnreadableError([Problem(message, row.number, len(row.values) - 1)])
+        raise InvalidFileError([Problem(message, row.number, len(row.values) - 1)])
 
 
-def decoded(content: bytes) -> Decoded:
+def decoded(content: bytes) -> DecodedText:
     """Decode the content; the note names an assumed encoding other than UTF-8 or UTF-16."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Decoded(_as(content, "utf-16") or _refuse(), "")
+        return DecodedText(_as(content, "utf-16") or _refuse(), "")
     if (text := _as(content, "utf-8-sig")) is not None:
-        return Decoded(text, "")
+        return DecodedText(text, "")
     japanese = _as(content, "cp932")
     if japanese is not None and KANA.search(japanese):
-        return Decoded(japanese, _said("Shift_JIS"))
+        return DecodedText(japanese, _said("Shift_JIS"))
     western = _as(content, "cp1252")
     if western is not None:
-        return Decoded(western, _said("Windows-1252"))
-    return Decoded(japanese, _said("Shift_JIS")) if japanese is not None else Decoded(_refuse(), "")
+        return DecodedText(western, _said("Windows-1252"))
+    return DecodedText(japanese, _said("Shift_JIS")) if japanese is not None else DecodedText(_refuse(), "")
 
 
 def _as(content: bytes, code: str) -> str | None:
@@ -88,7 +88,7 @@ def _said(code: str) -> str:
 
 
 def _refuse() -> str:
-    raise UnreadableError(_("The file is in no code that is known here. Save it as “CSV UTF-8”."))
+    raise InvalidFileError(_("The file is in no code that is known here. Save it as “CSV UTF-8”."))
 
 
 def _divider(text: str, names: Collection[str]) -> str:

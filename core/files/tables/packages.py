@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from core.files.enums import FileFault
 from core.files.inspection.kinds import FileRefusedError
 from core.files.inspection.packages import DAMAGED, open_package
-from core.files.tables.sheet import UnreadableError
+from core.files.tables.sheet import InvalidFileError
 
 MOST_PARTS = 1_000
 # Bytes of all parts together. 5,000 rows with long texts in three languages take a third of it.
@@ -56,7 +56,7 @@ class Package:
             nonlocal seen, depth
             seen, depth = seen + 1, depth + 1
             if seen > MOST_ELEMENTS or depth > DEEPEST:
-                raise UnreadableError(_("The workbook has more cells than can be read: a million is too many."))
+                raise InvalidFileError(_("The workbook has more cells than can be read: a million is too many."))
             begins(local(element), attributes)
 
         def end(element: str) -> None:
@@ -83,17 +83,17 @@ def local(name: str) -> str:
 
 
 def refuse_declarations(*_said: object) -> None:
-    raise UnreadableError(_("The file declares entities, which no spreadsheet writes. Nothing of it was read."))
+    raise InvalidFileError(_("The file declares entities, which no spreadsheet writes. Nothing of it was read."))
 
 
-def _unreadable(fault: FileFault) -> UnreadableError:
+def _unreadable(fault: FileFault) -> InvalidFileError:
     match fault:
         case FileFault.SWELLS:
-            return UnreadableError(_("Unpacked, the file would be far larger than a list of the register."))
+            return InvalidFileError(_("Unpacked, the file would be far larger than a list of the register."))
         case FileFault.PROTECTED:
-            return UnreadableError(_("The file is protected by a password, or damaged. Save it again without one."))
+            return InvalidFileError(_("The file is protected by a password, or damaged. Save it again without one."))
     return damaged()
 
 
-def damaged() -> UnreadableError:
-    return UnreadableError(_("The file is not a workbook of Excel (.xlsx), or is damaged. Save it again as .xlsx."))
+def damaged() -> InvalidFileError:
+    return InvalidFileError(_("The file is not a workbook of Excel (.xlsx), or is damaged. Save it again as .xlsx."))

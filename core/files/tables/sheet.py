@@ -53,7 +53,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ImportSheet:
     """First sheet of a file. ``notes`` are remarks on how it was read.
 
     ``cuts`` is true if the format limits the length of texts, so that one may be truncated.
@@ -65,7 +65,7 @@ class Sheet:
     notes: tuple[str, ...] = field(default=())
 
 
-class UnreadableError(Exception):
+class InvalidFileError(Exception):
     """Unreadable table; ``problems`` are the messages."""
 
     def __init__(self, problems: str | Iterable[Problem]) -> None:

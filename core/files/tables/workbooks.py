@@ -19,10 +19,10 @@ from core.files.tables.sheet import (
     MOST_ROWS,
     Failed,
     Formula,
+    ImportSheet,
+    InvalidFileError,
     Problem,
-    Sheet,
     SheetRow,
-    UnreadableError,
     Value,
     column_of,
 )
@@ -36,16 +36,16 @@ NO_CHARACTERS = ("0000", "D8", "D9", "DA", "DB", "DC", "DD", "DE", "DF")
 SECONDS = 24 * 60 * 60
 
 
-def read(content: bytes) -> Sheet:
+def read(content: bytes) -> ImportSheet:
     """Read a workbook. Raises UnreadableError if it is invalid, or if its first sheet is not a table."""
     with Package(content) as package:
-        book = Book(package)
+        book = WorkbookInfo(package)
         cells = Cells(book)
         package.read(book.first, cells.begins, cells.ends, cells.says)
     return cells.sheet()
 
 
-class Book:
+class WorkbookInfo:
     """Workbook data that a sheet needs: the path of the first sheet, shared strings and date styles."""
 
     def __init__(self, package: Package) -> None:
@@ -65,7 +65,7 @@ class Book:
             self.days = styles.days
         self.texts: list[str] = []
         if (shared := self._parts.get("sharedStrings", "")) in package.names:
-            texts = Texts(self.texts)
+            texts = SharedStrings(self.texts)
             package.read(shared, texts.begins, texts.ends, texts.says)
 
     def _sheets(self, name: str, attributes: dict[str, str]) -> None:
@@ -110,7 +110,7 @@ class Styles:
             self._inside = False
 
 
-class Texts:
+class SharedStrings:
     """Shared strings, without phonetic guides (furigana)."""
 
     def __init__(self, found: list[str]) -> None:
@@ -153,7 +153,7 @@ class _Cell:
 class Cells:
     """Rows of a sheet, built from its parser events."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: WorkbookInfo) -> None:
         self._book = book
         self._rows: list[SheetRow] = []
         self._problems: list[Problem] = []
@@ -205,11 +205,11 @@ class Cells:
     def _keep(self) -> None:
         if len(self._rows) > MOST_ROWS:
             message = _("There are more than %(most)d rows. Divide the file.") % {"most": MOST_ROWS}
-            raise UnreadableError([Problem(message, self._number)])
+            raise InvalidFileError([Problem(message, self._number)])
         width = max(self._row) + 1
         if width > MOST_COLUMNS:
             message = _("There are more than %(most)d columns.") % {"most": MOST_COLUMNS}
-            raise UnreadableError([Problem(message, self._number, width - 1)])
+            raise InvalidFileError([Problem(message, self._number, width - 1)])
         self._rows.append(SheetRow(self._number, tuple(self._row.get(column) for column in range(width))))
 
     def _value(self, cell: _Cell) -> Value:
@@ -246,12 +246,12 @@ class Cells:
             return Failed()
         return found if isinstance(found, date | datetime) else Failed()
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> ImportSheet:
         if self._problems:
-            raise UnreadableError(self._problems)
+            raise InvalidFileError(self._problems)
         if not self._rows:
-            raise UnreadableError(_("The first sheet is empty. Its first row names the columns."))
-        return Sheet(self._rows[0], tuple(self._rows[1:]), cuts=True)
+            raise InvalidFileError(_("The first sheet is empty. Its first row names the columns."))
+        return ImportSheet(self._rows[0], tuple(self._rows[1:]), cuts=True)
 
 
 def _time_of_day(part: float) -> time | Failed:

@@ -11,7 +11,7 @@ from drf_spectacular.utils import OpenApiResponse, PolymorphicProxySerializer, e
 from rest_framework import serializers
 
 from core.rest.write.external import EXTERNAL_ID, LONGEST_KEY, MARK
-from core.rest.write.fields import LARGEST_INTEGER, Taken, Whole
+from core.rest.write.fields import LARGEST_INTEGER, BodyField, IntegerField
 
 # A record in a list is named by its key or by the partner system's external identifier.
 OWN_KEY = f"{MARK}{EXTERNAL_ID}"
@@ -85,8 +85,8 @@ def changing(view: type[Any]) -> Mapping[str, Any]:
 def _with_key(view: type[Any], name: str) -> Any:
     """Return the body of a bulk update: key, version and changed fields of each record."""
     own = {
-        view.key_name(): Taken(described=NUMBER_KEY if view.lookup_field == "pk" else NAMED_KEY),
-        "version": Whole(help_text="As it was last read."),
+        view.key_name(): BodyField(described=NUMBER_KEY if view.lookup_field == "pk" else NAMED_KEY),
+        "version": IntegerField(help_text="As it was last read."),
     }
 
     class OfMany(view.edit_class):  # type: ignore[misc, name-defined]  # The class is a value here.

@@ -17,7 +17,7 @@ from core.rest.write.inputs import Input
 from core.rest.write.write_errors import in_row
 
 
-class Enters(WritingViewSet):
+class CreateMixin(WritingViewSet):
     """Create mixin: POST of one record or, all or nothing, of many."""
 
     entry_class: type[Input]
@@ -66,7 +66,7 @@ class Enters(WritingViewSet):
         except (DomainError, IntegrityError) as error:
             if hasattr(error, "pointer"):
                 raise
-        return Enters.enter_many(self, several)
+        return CreateMixin.enter_many(self, several)
 
     def _refuse_any_taken(self, given: list[str | None]) -> None:
         """Raise ExternalIdTaken for the first identifier that another record has, or that is repeated in the list."""

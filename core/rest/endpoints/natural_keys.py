@@ -12,7 +12,7 @@ from core.rest.endpoints.record_view import NUMBER, WORD, RecordViewSet
 PART = r"[A-Za-z0-9_-]{1,64}"
 
 
-class AlsoByNaturalKey(RecordViewSet):
+class NaturalKeyLookupMixin(RecordViewSet):
     """Lookup by number, the published key, and by natural key: ``3.JP``, ``METI``.
 
     ``natural_key`` are the columns of that key, joined by full stops in a URL; ``numbered`` names the numeric ones. The
@@ -30,7 +30,7 @@ class AlsoByNaturalKey(RecordViewSet):
         return {path: int(part) if path in self.numbered else part for path, part in pairs}
 
 
-class AlsoAsCited(RecordViewSet):
+class CitationLookupMixin(RecordViewSet):
     """Lookup by number and by citation, for citations that are not columns: ``JCBD-3-1-Rev.1``.
 
     ``cited`` is the pattern of the citation, with a name for each part. A lookup by citation needs one more statement.

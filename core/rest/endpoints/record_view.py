@@ -19,10 +19,10 @@ from core.operation_costs import cost_of_list, costs
 from core.rest.read import credentials, sparse_fields, tags
 from core.rest.read.filters import lists_of
 from core.rest.read.index_segments import Stretched, Stretches
-from core.rest.read.plans import PLANS, Plan, kept_for, root_of, serializer_for
+from core.rest.read.plans import PLANS, QueryPlan, kept_for, root_of, serializer_for
 from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
 from core.rest.read.serializers import RecordSerializer
-from core.rest.read.statements import Found
+from core.rest.read.statements import RecordJson
 from core.rest.read.visibility import visible
 from core.rest.tables.tables import Tables
 from core.search import way_of
@@ -85,10 +85,10 @@ class RecordViewSet(Tables):
 
     @property
     def pages(self) -> Any:
-        """Return the paginator, a ``core.rest.read.pagination.CursorPages``."""
+        """Return the paginator, a ``core.rest.read.pagination.CursorPagination``."""
         return self.paginator
 
-    def stretches_of(self, plan: Plan) -> Sequence[Stretches]:
+    def stretches_of(self, plan: QueryPlan) -> Sequence[Stretches]:
         """Return the index segments of each column of the order, as far as the endpoint defines them."""
         found = [self.stretched.get(column.path) for column in plan.columns]
         return [find() if find else () for find in found]
@@ -107,7 +107,7 @@ class RecordViewSet(Tables):
         turn, counts = pages.turn(request, plan.columns, self.stretches_of(plan)), pages.counts(request)
 
         @cache
-        def read() -> tuple[list[Found], str]:
+        def read() -> tuple[list[RecordJson], str]:
             pages.count = plan.rows.order_by().count() if counts else None
             page = pages.page(plan.page(turn, viewer), turn)
             around = pages.count, pages.following, pages.preceding
@@ -125,7 +125,7 @@ class RecordViewSet(Tables):
         conditions, record, viewer = self.by_key(key), self.record(), request.user
         plan = self._kept_plan(record, self._make_record)
 
-        def read(*, sealed: bool) -> tuple[Found, str]:
+        def read(*, sealed: bool) -> tuple[RecordJson, str]:
             found = plan.one(conditions, viewer, sealed=sealed)
             if found is None:
                 raise Http404
@@ -138,7 +138,7 @@ class RecordViewSet(Tables):
         found, tag = read(sealed=False)
         return self._told(found.written, tag, [found])
 
-    def written_together(self, keys: Collection[int]) -> dict[int, Found]:
+    def written_together(self, keys: Collection[int]) -> dict[int, RecordJson]:
         """Return the visible records with these primary keys as ``retrieve`` returns each, in one statement."""
         refuse_unknown_parameters(self.request, OF_RECORDS, sparse_fields.PARAMETERS)
         return self._kept_plan(self.record(), self._make_record).many(keys, self.request.user)
@@ -146,14 +146,14 @@ class RecordViewSet(Tables):
     def record(self) -> RecordSerializer:
         """Return the serializer for the representation that the request asks for."""
         language = wanted_language(self.request)
-        whole = self._serializer(sparse_fields.Shape(language))
+        whole = self._serializer(sparse_fields.FieldSelection(language))
         shape = sparse_fields.asked_shape(self.request, whole, language)
         for name in sorted(shape.expanded):
             # An expanded record needs the scope of its own endpoint.
             field: Any = whole.fields[name]
             of = field.expands.serializer_class.Meta.model
             credentials.require(self.request, READ_SCOPES[of._meta.app_label])
-        return whole if shape == sparse_fields.Shape(language) else self._serializer(shape)
+        return whole if shape == sparse_fields.FieldSelection(language) else self._serializer(shape)
 
     def by_key(self, key: str) -> dict[str, Any]:
         """Return the filter conditions of the record with this key."""
@@ -197,7 +197,7 @@ class RecordViewSet(Tables):
         return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
 
     def _told(
-        self, body: bytes | None, tag: str, found: Sequence[Found], headers: Mapping[str, str] = NO_HEADERS
+        self, body: bytes | None, tag: str, found: Sequence[RecordJson], headers: Mapping[str, str] = NO_HEADERS
     ) -> Response:
         latest = max((each.changed for each in found), default=0)
         return Response(body, headers={"ETag": tag, **self.last_modified(latest), **headers})
@@ -209,16 +209,18 @@ class RecordViewSet(Tables):
         """
         return {"Last-Modified": http_date(latest)} if latest else {}
 
-    def _kept_plan(self, record: RecordSerializer, make: Callable[[RecordSerializer], Plan], *asked: object) -> Plan:
+    def _kept_plan(
+        self, record: RecordSerializer, make: Callable[[RecordSerializer], QueryPlan], *asked: object
+    ) -> QueryPlan:
         key = type(self), make.__name__, record, kept_for(self.request.user), asked
         return PLANS.get(key, lambda: make(record))
 
-    def _make_list(self, record: RecordSerializer) -> Plan:
+    def _make_list(self, record: RecordSerializer) -> QueryPlan:
         rows = self.filter_queryset(self.get_queryset())
-        return Plan(record, rows, self.pages.columns(rows.model, rows.query.order_by))
+        return QueryPlan(record, rows, self.pages.columns(rows.model, rows.query.order_by))
 
-    def _make_record(self, record: RecordSerializer) -> Plan:
-        return Plan(record, self.get_queryset().order_by())
+    def _make_record(self, record: RecordSerializer) -> QueryPlan:
+        return QueryPlan(record, self.get_queryset().order_by())
 
     def _asked(self) -> Sequence[tuple[str, tuple[str, ...]]]:
         """Return the request values that determine the rows: filters, search with its plan, and order."""
@@ -227,7 +229,7 @@ class RecordViewSet(Tables):
         named = sorted((name, tuple(values)) for name, values in asked.lists() if name not in OF_PAGES)
         return [*named, ("search", (str(way),))]
 
-    def _serializer(self, shape: sparse_fields.Shape) -> RecordSerializer:
+    def _serializer(self, shape: sparse_fields.FieldSelection) -> RecordSerializer:
         match = self.request.resolver_match
         return serializer_for(
             self.serializer_class,

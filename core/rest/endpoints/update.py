@@ -19,7 +19,7 @@ from core.rest.write import preconditions
 from core.rest.write.external import LONGEST_KEY, MARK, external_keys
 from core.rest.write.fields import LARGEST_INTEGER
 from core.rest.write.inputs import Input
-from core.rest.write.write_errors import ChangedSince, in_row, wrong
+from core.rest.write.write_errors import PreconditionFailed, in_row, wrong
 
 # In digits, so that int() never parses a very long number.
 LONGEST_NUMBER = 10
@@ -172,16 +172,16 @@ class Changes(WritingViewSet):
         errors = [
             {
                 "pointer": f"/{index}/version",
-                "code": ChangedSince.default_code,
+                "code": PreconditionFailed.default_code,
                 "message": message
                 % {"name": self.name_of(records[index]), "version": present.get(records[index].pk, 0)},
             }
             for index in stale
         ]
-        raise ChangedSince("; ".join(each["message"] for each in errors), errors=errors)
+        raise PreconditionFailed("; ".join(each["message"] for each in errors), errors=errors)
 
 
-class Removes(WritingViewSet):
+class DeleteMixin(WritingViewSet):
     """Delete mixin: DELETE of a record."""
 
     def remove(self, record: Any) -> None:

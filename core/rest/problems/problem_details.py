@@ -16,7 +16,7 @@ from core.refusals.constraint_messages import constraint_of, told
 from core.refusals.errors import BusyError, DomainError
 from core.rest.error_hints import ways_of
 from core.rest.problems.conflict_codes import code_of, explain, is_refusal
-from core.rest.problems.problem_types import KINDS, Kind, kind_of
+from core.rest.problems.problem_types import KINDS, ProblemType, kind_of
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -71,12 +71,12 @@ def _placed(error: Exception, code: str, message: str) -> dict[str, Any]:
     return {} if pointer is None else {"errors": [{"pointer": pointer, "code": code, "message": message}]}
 
 
-def _response(kind: Kind, detail: str, extra: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
+def _response(kind: ProblemType, detail: str, extra: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
     kept = {name: value for name, value in (headers or {}).items() if name.lower() not in {"content-type", "vary"}}
     return Response(_body(kind, detail, extra), status=kind.status, headers=kept, content_type=MEDIA_TYPE)
 
 
-def _body(kind: Kind, detail: str, extra: dict[str, Any]) -> dict[str, Any]:
+def _body(kind: ProblemType, detail: str, extra: dict[str, Any]) -> dict[str, Any]:
     identifier = str(structlog.contextvars.get_contextvars().get("request_id", ""))
     name, title = kind.name, str(kind.title)
     if kind.name == "refused" and is_refusal(code := str(extra.get("code", ""))):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ProblemType:
     """Problem type: its name in the URL, its status and the texts of its page.
 
     ``example`` holds the additional members of such a problem.
@@ -31,7 +31,7 @@ class Kind:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind(
+        ProblemType(
             "invalid-parameters",
             400,
             _("The request has values that cannot be used"),
@@ -39,35 +39,35 @@ KINDS = {
             _("Change the values that are named and send the request again. Nothing was kept."),
             {"errors": [{"parameter": "due_on__lte", "code": "invalid", "message": "Write a day as in 2027-03-31."}]},
         ),
-        Kind(
+        ProblemType(
             "malformed-request",
             400,
             _("The request cannot be read"),
             _("The body is not what its media type says, or the address holds what no address can."),
             _("Send JSON in UTF-8 with each key once, and percent-encode what stands in the address."),
         ),
-        Kind(
+        ProblemType(
             "not-authenticated",
             401,
             _("Sign-in is needed"),
             _("The request has no credentials, or such that open nothing: expired, revoked or mistyped."),
             _("Send a valid token in the header “Authorization: Bearer …”. People make tokens in the portal."),
         ),
-        Kind(
+        ProblemType(
             "not-allowed",
             403,
             _("Not allowed"),
             _("You may see this but not do what you asked for."),
             _("“detail” says who may. Ask the Participant whose record it is."),
         ),
-        Kind(
+        ProblemType(
             "encrypted-only",
             403,
             _("The request came without encryption"),
             _("It was sent over plain HTTP, so that whoever was on the way could read it, the token included."),
             _("Send it to the address that begins with https://, and have its token replaced: it is no secret now."),
         ),
-        Kind(
+        ProblemType(
             "scope-missing",
             403,
             _("The partner system lacks a scope"),
@@ -78,28 +78,28 @@ KINDS = {
             ),
             {"scope": "register:read"},
         ),
-        Kind(
+        ProblemType(
             "not-found",
             404,
             _("Not found"),
             _("There is nothing at this address that you may see."),
             _("Compare the address with the one that the API gave. A record may also have been hidden from you."),
         ),
-        Kind(
+        ProblemType(
             "method-not-allowed",
             405,
             _("The method is not offered here"),
             _("The address exists, but not for this method."),
             _("The header “Allow” names the methods that this address knows."),
         ),
-        Kind(
+        ProblemType(
             "not-acceptable",
             406,
             _("No such format"),
             _("The header “Accept” names only formats that are not offered here."),
             _("Accept application/json, or one of the formats that the description of the operation names."),
         ),
-        Kind(
+        ProblemType(
             "refused",
             409,
             _("Refused as it stands"),
@@ -107,14 +107,14 @@ KINDS = {
             _("Read “detail”, read the record again, and ask only for what its state allows. Nothing was kept."),
             {"code": "report-submitted"},
         ),
-        Kind(
+        ProblemType(
             "still-running",
             409,
             _("The first request with this key is still at work"),
             _("Another request with the same “Idempotency-Key” has not been answered yet."),
             _("Wait for the seconds that the header “Retry-After” names and send the same request again."),
         ),
-        Kind(
+        ProblemType(
             "external-id-taken",
             409,
             _("The identifier is taken"),
@@ -122,14 +122,14 @@ KINDS = {
             _("“url” is the address of that record. Change it there, or use another identifier."),
             {"code": "external-id-taken", "url": "/api/v1/commitments/MOC-2026-014/"},
         ),
-        Kind(
+        ProblemType(
             "cursor-outdated",
             410,
             _("The cursor no longer leads on"),
             _("What you may see has changed since the cursor was given: the changes after it are not all of it."),
             _("Load the register anew and go on from the cursor that it begins with."),
         ),
-        Kind(
+        ProblemType(
             "changed-since",
             412,
             _("The record has changed since you read it"),
@@ -137,42 +137,42 @@ KINDS = {
             _("Read the record again, look at what changed, and send your change with the new entity tag."),
             {"version": 7, "etag": '"7-5c1f0e9a"'},
         ),
-        Kind(
+        ProblemType(
             "payload-too-large",
             413,
             _("The body is too large"),
             _("The body has more bytes or more records than are read at once."),
             _("Send less in one request. “detail” names the limit."),
         ),
-        Kind(
+        ProblemType(
             "address-too-long",
             414,
             _("The address is too long"),
             _("The first line of the request has more than 8,190 bytes. A Japanese character takes nine of them."),
             _("Name fewer fields or values, or ask for them in several requests."),
         ),
-        Kind(
+        ProblemType(
             "unsupported-media-type",
             415,
             _("The body has a format that is not read here"),
             _("The header “Content-Type” names a format that this address does not read."),
             _("Send application/json."),
         ),
-        Kind(
+        ProblemType(
             "key-reused",
             422,
             _("The key belongs to another request"),
             _("This “Idempotency-Key” came with another request before."),
             _("Use a new key for each new request. Use the same key only to repeat the very same one."),
         ),
-        Kind(
+        ProblemType(
             "precondition-required",
             428,
             _("Say which version you change"),
             _("Without “If-Match” your change could overwrite what somebody else entered meanwhile."),
             _("Read the record and send its entity tag, the header “ETag”, as “If-Match”."),
         ),
-        Kind(
+        ProblemType(
             "too-many-requests",
             429,
             _("Too many requests"),
@@ -185,21 +185,21 @@ KINDS = {
                 "“X-RateLimit-Remaining” the requests that are left in this minute."
             ),
         ),
-        Kind(
+        ProblemType(
             "headers-too-large",
             431,
             _("The headers are too large"),
             _("A header of the request is longer than is read, or there are too many of them."),
             _("Send fewer and shorter headers."),
         ),
-        Kind(
+        ProblemType(
             "internal-error",
             500,
             _("The portal failed"),
             _("The request was recorded under the identifier in “instance”."),
             _("Give the identifier to the operator. Repeat a request that writes only with its “Idempotency-Key”."),
         ),
-        Kind(
+        ProblemType(
             "unavailable",
             503,
             _("The portal cannot answer now"),
@@ -217,7 +217,7 @@ _PLAIN = ("invalid-parameters", "not-allowed", "refused")
 BY_STATUS = {kind.status: kind for kind in KINDS.values()} | {KINDS[name].status: KINDS[name] for name in _PLAIN}
 
 
-def kind_of(status: int, code: object) -> Kind:
+def kind_of(status: int, code: object) -> ProblemType:
     """Return the problem type of a ``status``, by the ``code`` of the exception if a type has that name."""
     named = KINDS.get(code) if isinstance(code, str) else None
     if named is not None and named.status == status:

@@ -7,7 +7,7 @@ from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model
 
 
-class Columns:
+class RowFactory:
     """Row factory for the columns of ``model`` in statement order: all, or only the attributes in ``read``.
 
     Other columns are deferred.

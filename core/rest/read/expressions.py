@@ -42,7 +42,7 @@ class Sql(Func):
         return "".join(text), tuple(params)
 
 
-class Slot(Expression):
+class SqlParameter(Expression):
     """SQL parameter of a cached statement whose value differs between requests."""
 
     def __init__(self, index: int, output_field: Field[Any, Any]) -> None:
@@ -53,7 +53,7 @@ class Slot(Expression):
         return "%s", (self,)
 
 
-class Unseen(Slot):
+class OpaqueParameter(SqlParameter):
     """SQL parameter whose value the planner cannot see, so that PostgreSQL uses one generic plan for all values.
 
     If one value promised fewer rows than another, it would plan each time, which costs half as much as reading a page.
@@ -63,7 +63,7 @@ class Unseen(Slot):
         return f"(SELECT %s::{self.output_field.cast_db_type(connection)})", (self,)
 
 
-class Embedded(Subquery):
+class NestedRows(Subquery):
     """Subquery whose rows become JSON objects with the keys ``names``, in column order: one, or an array."""
 
     def __init__(self, rows: QuerySet[Any], names: Sequence[str], *, many: bool) -> None:

@@ -31,7 +31,7 @@ FIRST, LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 @extend_schema_field(OpenApiTypes.BOOL)
-class Truth(django_filters.TypedChoiceFilter):
+class BooleanFilter(django_filters.TypedChoiceFilter):
     """Boolean filter: ``true`` or ``false``; django-filter's own ignores any other value, this one rejects it."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -42,7 +42,7 @@ class Truth(django_filters.TypedChoiceFilter):
 
 
 @extend_schema_field({"type": "integer", "minimum": 0, "maximum": LARGEST_INTEGER})
-class Whole(django_filters.NumberFilter):
+class IntegerFilter(django_filters.NumberFilter):
     """Integer filter within the range of the database."""
 
     field_class = forms.IntegerField  # type: ignore[assignment]  # The stubs allow decimals only.
@@ -65,7 +65,7 @@ class MomentField(fields.IsoDateTimeField):
             return FIRST if moment.year == FIRST.year else LAST
 
 
-class Moment(django_filters.IsoDateTimeFilter):
+class TimestampFilter(django_filters.IsoDateTimeFilter):
     field_class = MomentField
 
 
@@ -73,7 +73,7 @@ class OneOf(django_filters.BaseInFilter, django_filters.ChoiceFilter):
     """Choice filter with one or several comma-separated values; an unknown value is an error."""
 
 
-class Keyed(django_filters.BaseInFilter, django_filters.CharFilter):
+class KeyFilter(django_filters.BaseInFilter, django_filters.CharFilter):
     """Key filter: one or several comma-separated keys of a related record, as in ``lead=ABC,DEF``.
 
     A code such as ``2(c)(iv)`` is accepted as well as the key ``2.c.iv``.
@@ -83,7 +83,7 @@ class Keyed(django_filters.BaseInFilter, django_filters.CharFilter):
         return qs.filter(**{f"{self.field_name}__in": keys(value)}) if value else qs
 
 
-class Led(Keyed):
+class Led(KeyFilter):
     """Filter by the leading Participant; ``none`` finds records without a lead."""
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
@@ -93,7 +93,7 @@ class Led(Keyed):
         return qs.filter(named | models.Q(lead__isnull=True))
 
 
-class Linked(Keyed):
+class RelatedFilter(KeyFilter):
     """Filter by linked records. ``of`` is the link's path to the record, ``key`` its path to the key."""
 
     def __init__(self, links: type[models.Model], *, of: str, key: str, **kwargs: Any) -> None:
@@ -108,7 +108,7 @@ class Linked(Keyed):
         return qs.filter(Exists(tied))
 
 
-class Untied(Truth):
+class WithoutRelationFilter(BooleanFilter):
     """Filter for records without any link; ``of`` is the link's path to the record."""
 
     def __init__(self, links: type[models.Model], *, of: str, **kwargs: Any) -> None:
@@ -122,7 +122,7 @@ class Untied(Truth):
         return qs.filter(~tied if value else tied)
 
 
-class Among(django_filters.ChoiceFilter):
+class ArrayContainsFilter(django_filters.ChoiceFilter):
     """Filter for records whose array of choices contains this one."""
 
     def __init__(self, *, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
@@ -133,7 +133,7 @@ class Among(django_filters.ChoiceFilter):
         return qs.filter(**{f"{self.field_name}__contains": [value]}) if value else qs
 
 
-class SeenBy(Keyed):
+class SeenBy(KeyFilter):
     """Filter by related records with a narrower audience; hidden ones match nothing."""
 
     # Set by the filter set.
@@ -156,15 +156,15 @@ class RecordFilters(rest.FilterSet):
 
     class Meta:
         filter_overrides: ClassVar = {
-            models.BooleanField: {"filter_class": Truth},
+            models.BooleanField: {"filter_class": BooleanFilter},
             # ISO dates only, not the formats of a language.
             models.DateField: {
                 "filter_class": django_filters.DateFilter,
                 "extra": lambda _field: {"input_formats": ["%Y-%m-%d"]},
             },
-            models.DateTimeField: {"filter_class": Moment},
-            models.PositiveSmallIntegerField: {"filter_class": Whole},
-            models.PositiveIntegerField: {"filter_class": Whole},
+            models.DateTimeField: {"filter_class": TimestampFilter},
+            models.PositiveSmallIntegerField: {"filter_class": IntegerFilter},
+            models.PositiveIntegerField: {"filter_class": IntegerFilter},
         }
 
     @property

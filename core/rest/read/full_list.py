@@ -8,10 +8,10 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from core.rest.read.serializers import RecordSerializer
-from core.rest.read.statements import NOTHING, Order, compile_statement, read_rows
+from core.rest.read.statements import NOTHING, SortKey, compile_statement, read_rows
 
 
-class Seal(NamedTuple):
+class ListFingerprint(NamedTuple):
     """Fingerprint of a list: changes with each record, with values from other records, and with the order.
 
     ``changed`` is the second of the latest change of a record, since 1970; 0 for none.
@@ -21,17 +21,17 @@ class Seal(NamedTuple):
     changed: int
 
 
-def seal_of(record: RecordSerializer, rows: QuerySet[Any], viewer: object, order: Sequence[Order]) -> Seal:
+def seal_of(record: RecordSerializer, rows: QuerySet[Any], viewer: object, order: Sequence[SortKey]) -> ListFingerprint:
     """Return the fingerprint of all ``rows``, already in ``order``, as ``record`` writes them for ``viewer``."""
     statement = compile_statement(record, rows, viewer, order, sealed=True)
     if statement is NOTHING:
-        return Seal(b"", 0)
+        return ListFingerprint(b"", 0)
     if statement is None:
         digest, latest = hashlib.sha256(), 0
         for found in read_rows(record, rows, viewer, order, sealed=True):
             digest.update(repr((found.version, found.seal, found.at)).encode())
             latest = max(latest, found.changed)
-        return Seal(digest.digest(), latest)
+        return ListFingerprint(digest.digest(), latest)
     # The inner statement contains only names from the code.
     sql = f"""
         SELECT coalesce(md5(string_agg(sealed::text, ' ')), ''), coalesce(max(changed), 0)
@@ -40,4 +40,4 @@ def seal_of(record: RecordSerializer, rows: QuerySet[Any], viewer: object, order
     with connection.cursor() as cursor:
         cursor.execute(sql, statement.params)
         digested, latest = cursor.fetchone()
-    return Seal(digested.encode(), latest)
+    return ListFingerprint(digested.encode(), latest)

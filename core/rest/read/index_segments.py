@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class IndexSegment:
     """Index segment: rows whose order column has ``value``, None if empty; ``where`` is the indexed condition."""
 
     value: Hashable
     where: tuple[tuple[str, Hashable], ...]
 
 
-type Stretches = tuple[Stretch, ...]
+type Stretches = tuple[IndexSegment, ...]
 # By the path of the column; the segments are in the order of their values, the one without a value last.
 type Stretched = Mapping[str, Callable[[], Stretches]]
 
 
 def of_words(path: str, words: "type[TextChoices]") -> Callable[[], Stretches]:
     """Return the index segments of a choice column, in the order in which the database sorts its values."""
-    found = tuple(Stretch(word, ((path, word),)) for word in sorted(words.values))
+    found = tuple(IndexSegment(word, ((path, word),)) for word in sorted(words.values))
     return lambda: found

@@ -11,10 +11,10 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 
-from core.rest.read.columns import Columns
-from core.rest.read.expressions import Slot
+from core.rest.read.columns import RowFactory
+from core.rest.read.expressions import SqlParameter
 from core.rest.read.paths import field_at
-from core.rest.read.plan_cache import Kept
+from core.rest.read.plan_cache import LruCache
 from core.rest.read.prepared import numbered, prepared_cursor
 
 
@@ -25,13 +25,13 @@ class Lookup:
     """
 
     def __init__(self, rows: QuerySet[Any], by: str = "", *, along: str = "") -> None:
-        self._own, self._along = Columns(rows.model), along
+        self._own, self._along = RowFactory(rows.model), along
         names = [*self._own.names]
         if along:
-            self._other = Columns(rows.model._meta.get_field(along).related_model)
+            self._other = RowFactory(rows.model._meta.get_field(along).related_model)
             names += [f"{along}__{name}" for name in self._other.names]
         if by:
-            rows = rows.filter(**{by: Slot(0, field_at(rows.model, by)[0])})
+            rows = rows.filter(**{by: SqlParameter(0, field_at(rows.model, by)[0])})
         found = rows.order_by("pk").values_list(*names)[:1]
         self._sql: str = ""
         self._params: tuple[Any, ...] = ()
@@ -45,7 +45,7 @@ class Lookup:
         if not self._sql:
             return None
         with prepared_cursor() as cursor:
-            cursor.execute(self._sql, [value if isinstance(each, Slot) else each for each in self._params])
+            cursor.execute(self._sql, [value if isinstance(each, SqlParameter) else each for each in self._params])
             row = cursor.fetchone()
         if row is None:
             return None
@@ -56,4 +56,4 @@ class Lookup:
         return record
 
 
-LOOKUPS: Kept[Lookup] = Kept(500)
+LOOKUPS: LruCache[Lookup] = LruCache(500)

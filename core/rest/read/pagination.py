@@ -20,12 +20,12 @@ from rest_framework.request import Request
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from core.rest.read.dumping import dumps
-from core.rest.read.expressions import Unseen
-from core.rest.read.full_list import Seal, seal_of
+from core.rest.read.expressions import OpaqueParameter
+from core.rest.read.full_list import ListFingerprint, seal_of
 from core.rest.read.index_segments import Stretches
-from core.rest.read.plans import Plan
-from core.rest.read.sort_orders import WHOLE, Column, Part, among, parts_ahead
-from core.rest.read.statements import Found, Order
+from core.rest.read.plans import QueryPlan
+from core.rest.read.sort_orders import WHOLE, SortColumn, SortSegment, among, parts_ahead
+from core.rest.read.statements import RecordJson, SortKey
 
 PAGE = 50
 LARGEST_PAGE = 200
@@ -49,7 +49,7 @@ class Cursor:
         return base64.urlsafe_b64encode(packed).rstrip(b"=").decode()
 
     @classmethod
-    def decode(cls, text: str, columns: Sequence[Column], ordering: str) -> "Cursor":
+    def decode(cls, text: str, columns: Sequence[SortColumn], ordering: str) -> "Cursor":
         """Decode a cursor. Raises ValueError if it is malformed or belongs to another order."""
         if len(text) > LONGEST_CURSOR:
             raise ValueError
@@ -62,14 +62,14 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PageRequest:
     """Page request: so many rows of an order, after the cursor or from the beginning."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[SortColumn, ...]
     limit: int
     cursor: Cursor | None
     # Index segments that the page can be in, the nearest first.
-    parts: tuple[Part, ...] = WHOLE
+    parts: tuple[SortSegment, ...] = WHOLE
 
     @property
     def backwards(self) -> bool:
@@ -85,7 +85,7 @@ class Turn:
         return self.limit, self.backwards, tuple(value is None for value in self.values), self.parts
 
     @property
-    def order(self) -> tuple[Order, ...]:
+    def order(self) -> tuple[SortKey, ...]:
         return tuple(column.running(backwards=self.backwards) for column in self.columns)
 
     def in_order(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -97,7 +97,7 @@ class Turn:
         ``with_places`` inserts SQL parameters for the values of the cursor.
         """
         place = [
-            Unseen(index, self.columns[index].field) if with_places and value is not None else value
+            OpaqueParameter(index, self.columns[index].field) if with_places and value is not None else value
             for index, value in enumerate(self.values)
         ]
         most = self.limit + 1
@@ -116,7 +116,7 @@ class Turn:
         return self.in_order(queryset.filter(among(keys)))[:most]
 
 
-class CursorPages(BasePagination):
+class CursorPagination(BasePagination):
     """Cursor pagination of records, in the order of the queryset.
 
     ``count=exact`` adds the number of all rows with a statement of its own; without it nothing is counted.
@@ -128,11 +128,11 @@ class CursorPages(BasePagination):
     count: int | None = None
 
     @staticmethod
-    def columns(model: type[Model], ordering: Sequence[Any]) -> tuple[Column, ...]:
+    def columns(model: type[Model], ordering: Sequence[Any]) -> tuple[SortColumn, ...]:
         """Return the columns of an order given as names, as ``order_by`` takes them."""
-        return tuple(Column.named(model, str(name)) for name in ordering)
+        return tuple(SortColumn.named(model, str(name)) for name in ordering)
 
-    def turn(self, request: Request, columns: tuple[Column, ...], stretches: Sequence[Stretches]) -> Turn:
+    def turn(self, request: Request, columns: tuple[SortColumn, ...], stretches: Sequence[Stretches]) -> PageRequest:
         """Return the page request. Raises ValidationError for an invalid limit or cursor.
 
         ``stretches`` are the index segments of each column.
@@ -141,13 +141,13 @@ class CursorPages(BasePagination):
         cursor = _cursor(request, columns, _named(columns))
         # A search finds few rows, which are sorted as a whole.
         parts = WHOLE if request.query_params.get("search") else _parts(columns, stretches, cursor)
-        return Turn(columns, _limit(request), cursor, parts)
+        return PageRequest(columns, _limit(request), cursor, parts)
 
     def counts(self, request: Request) -> bool:
         """Return whether the number of all rows is requested. Raises ValidationError for another value."""
         return _counted(request)
 
-    def page(self, found: list[Found], turn: Turn) -> list[Found]:
+    def page(self, found: list[RecordJson], turn: PageRequest) -> list[RecordJson]:
         """Return the rows of the page in its order, and note the links to the adjacent pages."""
         more = len(found) > turn.limit
         page = found[: turn.limit]
@@ -160,16 +160,16 @@ class CursorPages(BasePagination):
                 self.preceding = self._address(page[0], turn, backwards=True)
         return page
 
-    def seal(self, plan: Plan, viewer: object) -> Seal:
+    def seal(self, plan: QueryPlan, viewer: object) -> ListFingerprint:
         """Return the fingerprint of the full list, for its entity tag."""
-        turn = Turn(tuple(plan.columns), 0, None)
+        turn = PageRequest(tuple(plan.columns), 0, None)
         return seal_of(plan.record, turn.in_order(plan.rows), viewer, turn.order)
 
-    def all(self, plan: Plan, viewer: object, stretches: Sequence[Stretches]) -> Iterator[Found]:
+    def all(self, plan: QueryPlan, viewer: object, stretches: Sequence[Stretches]) -> Iterator[RecordJson]:
         """Yield all rows of the list, in batches that each begin after the last row of the preceding one."""
         cursor = None
         while True:
-            turn = Turn(tuple(plan.columns), AT_ONCE, cursor, _parts(plan.columns, stretches, cursor))
+            turn = PageRequest(tuple(plan.columns), AT_ONCE, cursor, _parts(plan.columns, stretches, cursor))
             found = plan.page(turn, viewer)
             yield from found[:AT_ONCE]
             if len(found) <= AT_ONCE:
@@ -177,7 +177,7 @@ class CursorPages(BasePagination):
             last = zip(turn.columns, found[AT_ONCE - 1].at, strict=True)
             cursor = Cursor(_named(turn.columns), backwards=False, values=tuple(_value(*each) for each in last))
 
-    def _address(self, row: Found, turn: Turn, *, backwards: bool) -> str:
+    def _address(self, row: RecordJson, turn: PageRequest, *, backwards: bool) -> str:
         cursor = Cursor(_named(turn.columns), backwards, row.at)
         here = remove_query_param(self.request.build_absolute_uri(), "count")
         return replace_query_param(here, "cursor", cursor.encode())
@@ -188,7 +188,7 @@ class CursorPages(BasePagination):
         links = [f'<{address}>; rel="{relation}"' for relation, address in around if address]
         return {"Link": ", ".join(links)} if links else {}
 
-    def body(self, page: list[Found]) -> bytes:
+    def body(self, page: list[RecordJson]) -> bytes:
         """Return the page as JSON, from records that are JSON already."""
         counted = b"" if self.count is None else b'"count":%d,' % self.count
         records = b",".join(row.written or b"null" for row in page)
@@ -231,17 +231,19 @@ class CursorPages(BasePagination):
         ]
 
 
-def _named(columns: Sequence[Column]) -> str:
+def _named(columns: Sequence[SortColumn]) -> str:
     """Return the order as text, by which a cursor is matched to its order."""
     return ",".join(f"-{column.path}" if column.descending else column.path for column in columns)
 
 
-def _parts(columns: Sequence[Column], stretches: Sequence[Stretches], cursor: Cursor | None) -> tuple[Part, ...]:
+def _parts(
+    columns: Sequence[SortColumn], stretches: Sequence[Stretches], cursor: Cursor | None
+) -> tuple[SortSegment, ...]:
     place, backwards = (cursor.values, cursor.backwards) if cursor else ((), False)
     return parts_ahead(columns, stretches, place, backwards=backwards)
 
 
-def _value(column: Column, value: object) -> object:
+def _value(column: SortColumn, value: object) -> object:
     if isinstance(value, str) and "\x00" in value:
         raise ValueError
     try:
@@ -250,7 +252,7 @@ def _value(column: Column, value: object) -> object:
         raise ValueError from error
 
 
-def _cursor(request: Request, columns: Sequence[Column], ordering: str) -> Cursor | None:
+def _cursor(request: Request, columns: Sequence[SortColumn], ordering: str) -> Cursor | None:
     text = request.query_params.get("cursor")
     if text is None:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 
 
-class Kept[Value]:
+class LruCache[Value]:
     """LRU cache with a maximum size. Its keys must contain everything that a value depends on.
 
     Otherwise a value could leak from one reader to another.

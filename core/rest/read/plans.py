@@ -10,20 +10,20 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from rest_framework.request import Request
 
-from core.rest.read.expressions import Slot
+from core.rest.read.expressions import SqlParameter
 from core.rest.read.high_water_mark import end_of_log
 from core.rest.read.paths import field_at
-from core.rest.read.plan_cache import Kept
+from core.rest.read.plan_cache import LruCache
 from core.rest.read.serializers import RecordSerializer
-from core.rest.read.sparse_fields import Shape
-from core.rest.read.statements import Found, Order, Statement, compile_statement, read_rows
+from core.rest.read.sparse_fields import FieldSelection
+from core.rest.read.statements import RecordJson, SortKey, Statement, compile_statement, read_rows
 
 # Each holds a serializer with its fields, or the text of a statement: tens of kilobytes.
-SERIALIZERS: Kept[RecordSerializer] = Kept(500)
-PLANS: Kept["Plan"] = Kept(500)
+SERIALIZERS: LruCache[RecordSerializer] = LruCache(500)
+PLANS: LruCache["QueryPlan"] = LruCache(500)
 
 
-class Plan:
+class QueryPlan:
     """Query plan: the visible rows of a viewer, their serializer, and a cache of the statements made so far.
 
     ``columns`` are those of the list's order.
@@ -31,11 +31,11 @@ class Plan:
 
     def __init__(self, record: RecordSerializer, rows: QuerySet[Any], columns: Sequence[Any] = ()) -> None:
         self.record, self.rows, self.columns = record, rows, columns
-        self._statements: Kept[Statement | None] = Kept(20)
-        self._tags: Kept[str] = Kept(20)
+        self._statements: LruCache[Statement | None] = LruCache(20)
+        self._tags: LruCache[str] = LruCache(20)
 
-    def page(self, turn: Any, viewer: object) -> list[Found]:
-        """Return the rows of the page ``turn`` (``core.rest.read.pagination.Turn``), plus one if there are more."""
+    def page(self, turn: Any, viewer: object) -> list[RecordJson]:
+        """Return the rows of the page ``turn``, a ``PageRequest``, plus one if there are more."""
         statement = self._statement_of(turn, viewer)
         if statement is None:
             return [*read_rows(self.record, turn.rows(self.rows), viewer, turn.order)]
@@ -58,12 +58,12 @@ class Plan:
 
         return self._statements.get(turn.form, make)
 
-    def one(self, conditions: Mapping[str, object], viewer: object, *, sealed: bool = False) -> Found | None:
+    def one(self, conditions: Mapping[str, object], viewer: object, *, sealed: bool = False) -> RecordJson | None:
         """Return the record whose paths have the values of ``conditions``, or None."""
         fields = {path: field_at(self.rows.model, path)[0] for path in conditions}
 
         def make() -> Statement | None:
-            places = {path: Slot(index, field) for index, (path, field) in enumerate(fields.items())}
+            places = {path: SqlParameter(index, field) for index, (path, field) in enumerate(fields.items())}
             return compile_statement(self.record, self.rows.filter(**places)[:1], viewer, sealed=sealed)
 
         statement = self._statements.get((*conditions, sealed), make)
@@ -73,16 +73,16 @@ class Plan:
             found = iter(statement.run([field.to_python(conditions[path]) for path, field in fields.items()]))
         return next(found, None)
 
-    def many(self, keys: Collection[int], viewer: object) -> dict[int, Found]:
+    def many(self, keys: Collection[int], viewer: object) -> dict[int, RecordJson]:
         """Return the visible records with the primary keys ``keys``."""
-        rows, order = self.rows.filter(pk__in=keys).order_by("pk"), (Order("pk", "ASC"),)
+        rows, order = self.rows.filter(pk__in=keys).order_by("pk"), (SortKey("pk", "ASC"),)
         statement = compile_statement(self.record, rows, viewer, order)
         found = read_rows(self.record, rows, viewer, order) if statement is None else statement.run()
         return {int(each.at[0]): each for each in found}
 
 
 def serializer_for(
-    serializer_class: type[RecordSerializer], *, record_type: str, root: str, namespace: str, shape: Shape
+    serializer_class: type[RecordSerializer], *, record_type: str, root: str, namespace: str, shape: FieldSelection
 ) -> RecordSerializer:
     """Return the cached serializer for one representation of a record, with URLs that begin with ``root``."""
 

@@ -9,19 +9,19 @@ from django.db.models.expressions import Combinable
 from django.utils.functional import cached_property
 from rest_framework import serializers
 
-from core.rest.read.expressions import Embedded, instant
+from core.rest.read.expressions import NestedRows, instant
 from core.rest.read.fields import (
-    Address,
+    ColumnField,
     Columns,
-    Expandable,
+    ExpandableField,
     Expansion,
     Fallbacks,
-    Keys,
+    ManyKeysField,
     Parts,
-    Reads,
+    RecordUrlField,
     Row,
-    StandingSince,
-    Version,
+    TimestampsField,
+    VersionField,
     Writer,
     WrittenIn,
 )
@@ -32,7 +32,7 @@ STANDING = ("version", "created_at", "updated_at")
 LANGUAGE = ("language", "fallbacks")
 
 
-class Part(NamedTuple):
+class NestedTable(NamedTuple):
     """Table of a nested or linked part: the field that shows it, its model, and its path to the record.
 
     If a part is shown only to readers of another record, ``guard`` is its path to that record, of the model ``to``.
@@ -71,11 +71,11 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         fields = super().get_fields()
-        if not any(isinstance(field, Address) for field in fields.values()):
+        if not any(isinstance(field, RecordUrlField) for field in fields.values()):
             return fields
         last = {name: fields.pop(name) for name in LANGUAGE if isinstance(fields.get(name), WrittenIn | Fallbacks)}
         own = {name: field for name, field in fields.items() if name not in STANDING}
-        standing = (Version(read_only=True), *(StandingSince(column, read_only=True) for column in STANDING[1:]))
+        standing = (VersionField(read_only=True), *(TimestampsField(column, read_only=True) for column in STANDING[1:]))
         return {**own, **dict(zip(STANDING, standing, strict=True)), **last}
 
     @cached_property
@@ -98,7 +98,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     def expandable(self) -> tuple[str, ...]:
         """Return the names that ``expand=`` accepts."""
         fields = self.fields.items()
-        return tuple(name for name, field in fields if isinstance(field, Expandable) and field.expands is not None)
+        return tuple(name for name, field in fields if isinstance(field, ExpandableField) and field.expands is not None)
 
     def embedded(self, name: str, expansion: Expansion) -> "RecordSerializer":
         """Return the serializer of the records that replace the keys of the field ``name``, in the same language."""
@@ -108,18 +108,18 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
             self._embedded[name] = expansion.serializer_class(context=context)
         return self._embedded[name]
 
-    def hangs_on(self) -> Iterator[Part]:
+    def hangs_on(self) -> Iterator[NestedTable]:
         """Yield the other tables that contain parts of the record.
 
         ``Meta.hangs_on`` names those that a ``Derived`` field reads.
         """
         for name, field in self.fields.items():
-            if isinstance(field, Keys):
-                yield Part(name, field.links, field.of, field.by, field.to)
+            if isinstance(field, ManyKeysField):
+                yield NestedTable(name, field.links, field.of, field.by, field.to)
             elif isinstance(field, Parts):
                 child = field.child.Meta
                 guard = getattr(child, "guarded", False)
-                yield Part(name, child.model, field.of, "id" if guard else "", child.model if guard else None)
+                yield NestedTable(name, child.model, field.of, "id" if guard else "", child.model if guard else None)
         yield from getattr(self.Meta, "hangs_on", ())
 
     # --- Written by PostgreSQL ---
@@ -132,7 +132,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         found: dict[str, Combinable] = {}
         for name in self.chosen if names is None else names:
             field = self.fields[name]
-            if isinstance(field, Reads):
+            if isinstance(field, ColumnField):
                 expression = field.written(viewer, self)
             else:
                 expression = instant(name) if self._is_instant(name) else F(name)
@@ -141,13 +141,13 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
             found[name] = expression
         return found
 
-    def embed(self, rows: QuerySet[Any], viewer: object, *, many: bool) -> Embedded | None:
+    def embed(self, rows: QuerySet[Any], viewer: object, *, many: bool) -> NestedRows | None:
         """Return a subquery with ``rows`` as nested JSON; None if PostgreSQL cannot write them."""
         written = self.written(viewer)
         if written is None:
             return None
         columns = {f"_{index}": expression for index, expression in enumerate(written.values())}
-        return Embedded(rows.values(**columns), list(written), many=many)
+        return NestedRows(rows.values(**columns), list(written), many=many)
 
     # --- Written by Python ---
 
@@ -156,7 +156,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         columns: Columns = {}
         for name in self.chosen if names is None else names:
             field = self.fields[name]
-            columns |= field.columns(viewer) if isinstance(field, Reads) else {name: name}
+            columns |= field.columns(viewer) if isinstance(field, ColumnField) else {name: name}
         return columns
 
     def select(
@@ -170,7 +170,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     @cached_property
     def writers(self) -> dict[str, Writer]:
         return {
-            name: field.writer(self) if isinstance(field, Reads) else self._plain_writer(name)
+            name: field.writer(self) if isinstance(field, ColumnField) else self._plain_writer(name)
             for name, field in self.fields.items()
         }
 
@@ -187,7 +187,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         return isinstance(self.Meta.model._meta.get_field(name), DateTimeField)
 
 
-class WordedSerializer(RecordSerializer):
+class ProblemTextSerializer(RecordSerializer):
     """Serializer of a record with multilingual texts."""
 
     language = WrittenIn()

@@ -9,11 +9,11 @@ from django.db.models import BooleanField, F, Field, Func, Model, OrderBy, Q, Qu
 
 from core.rest.read.index_segments import Stretches
 from core.rest.read.paths import field_at
-from core.rest.read.statements import Order
+from core.rest.read.statements import SortKey
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SortColumn:
     """Sort key: a column of the order. Empty values come last in either direction."""
 
     path: str
@@ -22,7 +22,7 @@ class Column:
     field: Field[Any, Any]
 
     @classmethod
-    def named(cls, model: type[Model], name: str) -> "Column":
+    def named(cls, model: type[Model], name: str) -> "SortColumn":
         """Return the sort key for a name as ``order_by`` takes it."""
         path = name.removeprefix("-")
         field, nullable = field_at(model, path)
@@ -36,11 +36,11 @@ class Column:
         nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
         return F(self.path).desc(**nulls) if descending else F(self.path).asc(**nulls)
 
-    def running(self, *, backwards: bool) -> Order:
+    def running(self, *, backwards: bool) -> SortKey:
         """Return the sort key in SQL, for rows that are already in this order."""
         way = "DESC" if self.descending is not backwards else "ASC"
         nulls = (" NULLS FIRST" if backwards else " NULLS LAST") if self.nullable else ""
-        return Order(self.path, way + nulls)
+        return SortKey(self.path, way + nulls)
 
     def beyond(self, value: object, *, backwards: bool, from_it: bool = False) -> Q:
         """Return the condition of rows after ``value`` in reading direction, or at it with ``from_it``."""
@@ -55,7 +55,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SortSegment:
     """Index segment of an order: rows whose first columns have ``values``, found by the condition ``where``.
 
     With ``along`` only rows that have a value in the next column, ordered by it; otherwise all of them, by the rest of
@@ -72,7 +72,7 @@ class Part:
         return same and not (self.along and place[len(self.values)] is None)
 
     def read(
-        self, rows: QuerySet[Any], columns: Sequence[Column], place: Sequence[Any], *, backwards: bool
+        self, rows: QuerySet[Any], columns: Sequence[SortColumn], place: Sequence[Any], *, backwards: bool
     ) -> QuerySet[Any]:
         """Return the ``rows`` of the segment after ``place``, or all of them if it is empty."""
         known = len(self.values)
@@ -82,17 +82,17 @@ class Part:
         rows = rows.filter(**dict(self.where)).order_by(*(each.order(backwards=backwards) for each in within))
         return rows.filter(after(within, place[known:], backwards=backwards)) if place else rows
 
-    def parted(self, others: Sequence["Part"]) -> "tuple[Part, ...]":
+    def parted(self, others: Sequence["SortSegment"]) -> "tuple[SortSegment, ...]":
         """Return this segment divided by ``others``, the segments of the following columns."""
-        return tuple(Part(self.where + each.where, self.values + each.values, each.along) for each in others)
+        return tuple(SortSegment(self.where + each.where, self.values + each.values, each.along) for each in others)
 
 
-WHOLE = (Part(),)
+WHOLE = (SortSegment(),)
 
 
 def parts_ahead(
-    columns: Sequence[Column], stretches: Sequence[Stretches], place: Sequence[object], *, backwards: bool
-) -> tuple[Part, ...]:
+    columns: Sequence[SortColumn], stretches: Sequence[Stretches], place: Sequence[object], *, backwards: bool
+) -> tuple[SortSegment, ...]:
     """Return the index segments that a page after ``place`` can be in, the nearest first.
 
     Without a place the page begins with the first. ``stretches`` are the segments that the list defines for each
@@ -112,19 +112,19 @@ def parts_ahead(
     return tuple(ahead)
 
 
-def _parts_of(column: Column, given: Stretches) -> tuple[Part, ...]:
+def _parts_of(column: SortColumn, given: Stretches) -> tuple[SortSegment, ...]:
     """Return the segments of one column: the ``given`` ones, those with and without a value, or one for all."""
     if given:
-        ranked = [Part(each.where, (each.value,)) for each in given if each.value is not None]
-        empty = [Part(each.where, (None,)) for each in given if each.value is None]
+        ranked = [SortSegment(each.where, (each.value,)) for each in given if each.value is not None]
+        empty = [SortSegment(each.where, (None,)) for each in given if each.value is None]
         return (*(reversed(ranked) if column.descending else ranked), *empty)
     if column.nullable and "__" not in column.path:
         none = f"{column.path}__isnull"
-        return Part(((none, False),), along=True), Part(((none, True),), (None,))
+        return SortSegment(((none, False),), along=True), SortSegment(((none, True),), (None,))
     return WHOLE
 
 
-def after(columns: Sequence[Column], values: Sequence[Any], *, backwards: bool) -> Q:
+def after(columns: Sequence[SortColumn], values: Sequence[Any], *, backwards: bool) -> Q:
     """Return the condition of rows after a place: by the first column or, if that is equal, by the next, and so on."""
     condition = Q()
     for column, value in reversed(list(zip(columns, values, strict=True))):

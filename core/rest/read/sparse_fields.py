@@ -14,7 +14,7 @@ PARAMETERS = frozenset({"fields", "omit", "expand"})
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class FieldSelection:
     """Field selection of a response. ``chosen`` is None for all fields."""
 
     language: str
@@ -22,14 +22,14 @@ class Shape:
     expanded: frozenset[str] = frozenset()
 
 
-def asked_shape(request: Request, record: RecordSerializer, language: str) -> Shape:
+def asked_shape(request: Request, record: RecordSerializer, language: str) -> FieldSelection:
     """Return the field selection of the request, checked against ``record``.
 
     Raises ValidationError for an unknown name, and if no field would remain.
     """
     parameters = request.query_params
     if PARAMETERS.isdisjoint(parameters):
-        return Shape(language)
+        return FieldSelection(language)
     fields = _names(parameters.get("fields"), "fields", record.fields)
     omitted = _names(parameters.get("omit"), "omit", record.fields)
     expanded = _names(parameters.get("expand"), "expand", record.expandable)
@@ -38,7 +38,7 @@ def asked_shape(request: Request, record: RecordSerializer, language: str) -> Sh
         raise _refusal("omit", _("Nothing would be left of the record."), "invalid")
     whole = len(chosen) == len(record.fields)
     # Expanding an omitted field would cost a query for nothing.
-    return Shape(language, None if whole else chosen, (expanded or frozenset()) & chosen)
+    return FieldSelection(language, None if whole else chosen, (expanded or frozenset()) & chosen)
 
 
 def parameters_of(record: RecordSerializer) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """List statements: PostgreSQL writes each record's JSON and the values of its entity tag in one statement.
 
-A statement is compiled once and cached with parameters (``Slot``). It is prepared on its connection, since planning
-costs more than executing it for a single record.
+A statement is compiled once and cached with parameters (``SqlParameter``). It is prepared on its connection, since
+planning costs more than executing it for a single record.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,8 +15,8 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from core.changes.models import Standing
 from core.rest.read.dumping import dumps
-from core.rest.read.expressions import Slot
-from core.rest.read.fields import OfStanding
+from core.rest.read.expressions import SqlParameter
+from core.rest.read.fields import RecordStateField
 from core.rest.read.prepared import numbered, prepared_cursor
 from core.rest.read.serializers import RecordSerializer
 
@@ -28,7 +28,7 @@ STANDS = {
 }
 
 
-class Found(NamedTuple):
+class RecordJson(NamedTuple):
     """Record as JSON bytes from PostgreSQL.
 
     ``seal`` changes with every value from other records; ``changed`` is the second of the last change, since 1970;
@@ -46,18 +46,18 @@ class Found(NamedTuple):
 class Statement:
     """SQL statement with its parameters and its form with numbered placeholders.
 
-    ``Slot`` parameters are filled in later.
+    ``SqlParameter`` parameters are filled in later.
     """
 
     sql: str
     params: tuple[Any, ...]
     numbered: str
 
-    def run(self, values: Sequence[object] = ()) -> list[Found]:
-        """Execute the statement and return its records; ``values`` fill its ``Slot`` parameters."""
+    def run(self, values: Sequence[object] = ()) -> list[RecordJson]:
+        """Execute the statement and return its records; ``values`` fill its ``SqlParameter`` parameters."""
         if self is NOTHING:
             return []
-        given = [values[each.index] if isinstance(each, Slot) else each for each in self.params]
+        given = [values[each.index] if isinstance(each, SqlParameter) else each for each in self.params]
         with prepared_cursor() as cursor:
             cursor.execute(self.numbered, given)
             # The raw bytes: Python neither parses nor writes the JSON.
@@ -69,7 +69,7 @@ class Statement:
 NOTHING = Statement("", (), "")
 
 
-class Order(NamedTuple):
+class SortKey(NamedTuple):
     """Column of an order: its path and its direction in SQL."""
 
     path: str
@@ -77,7 +77,12 @@ class Order(NamedTuple):
 
 
 def compile_statement(
-    record: RecordSerializer, rows: QuerySet[Any], viewer: object, order: Sequence[Order] = (), *, sealed: bool = False
+    record: RecordSerializer,
+    rows: QuerySet[Any],
+    viewer: object,
+    order: Sequence[SortKey] = (),
+    *,
+    sealed: bool = False,
 ) -> Statement | None:
     """Compile the statement that reads ``rows``, already in ``order``, as ``record`` writes them for ``viewer``.
 
@@ -89,7 +94,7 @@ def compile_statement(
         # Nor its fingerprint alone: the two ways would not write the same one.
         return None
     names = record.foreign_names if sealed else record.chosen
-    of_standing = {name for name in names if isinstance(record.fields[name], OfStanding)}
+    of_standing = {name for name in names if isinstance(record.fields[name], RecordStateField)}
     written = {name: whole[name] for name in names if name not in of_standing}
     columns = {name: f"_{index}" for index, name in enumerate(written)}
     inner = rows.values(
@@ -119,8 +124,13 @@ def compile_statement(
 
 
 def read_rows(
-    record: RecordSerializer, rows: QuerySet[Any], viewer: object, order: Sequence[Order] = (), *, sealed: bool = False
-) -> Iterator[Found]:
+    record: RecordSerializer,
+    rows: QuerySet[Any],
+    viewer: object,
+    order: Sequence[SortKey] = (),
+    *,
+    sealed: bool = False,
+) -> Iterator[RecordJson]:
     """Yield the records written by Python, for those that PostgreSQL cannot write.
 
     The fingerprint includes values that depend on the time.
@@ -132,7 +142,7 @@ def read_rows(
     for row in record.select(rows, viewer, names, **at, **stands):
         written = record.to_representation(row, names)
         changed: datetime | None = row["_stands_updated_at"]
-        yield Found(
+        yield RecordJson(
             written=None if sealed else dumps(written),
             version=row["_stands_version"] or 0,
             changed=0 if changed is None else int(changed.timestamp()),
@@ -141,6 +151,6 @@ def read_rows(
         )
 
 
-def _found(value: Callable[[int, int], bytes | None], row: int, count: int) -> Found:
+def _found(value: Callable[[int, int], bytes | None], row: int, count: int) -> RecordJson:
     at = tuple(None if (given := value(row, index)) is None else given.decode() for index in range(4, count))
-    return Found(value(row, 0), int(value(row, 1) or 0), int(value(row, 2) or 0), value(row, 3) or b"", at)
+    return RecordJson(value(row, 0), int(value(row, 1) or 0), int(value(row, 2) or 0), value(row, 3) or b"", at)

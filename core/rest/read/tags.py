@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from django.utils.http import parse_etags
 
-from core.rest.read.statements import Found
+from core.rest.read.statements import RecordJson
 
 # Incremented if the code writes an unchanged record differently.
 FORM = b"1"
@@ -19,12 +19,12 @@ FORM = b"1"
 LONG_ENOUGH = 15
 
 
-def record_tag(found: Found, shape: bytes) -> str:
+def record_tag(found: RecordJson, shape: bytes) -> str:
     """Return the entity tag of a record; ``shape`` is what its response depends on apart from the record."""
     return f'"{found.version}-{_digest([shape, found.seal])}"'
 
 
-def page_tag(page: Iterable[Found], shape: bytes, around: Iterable[object]) -> str:
+def page_tag(page: Iterable[RecordJson], shape: bytes, around: Iterable[object]) -> str:
     """Return the entity tag of a page, with the count and the links to other pages in ``around``."""
     # The order values end in a unique key, so that a replaced record changes the tag.
     rows = (repr((found.version, found.seal, found.at)).encode() for found in page)

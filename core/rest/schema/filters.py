@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 
-from core.rest.read.filters import Among, Untied
+from core.rest.read.filters import ArrayContainsFilter, WithoutRelationFilter
 from core.rest.schema.examples.names import example_key
 
 DAYS = {
@@ -34,8 +34,8 @@ UNTIED = {"exact": "`true`: without any; `false`: with at least one."}
 AMONG = {"exact": "With this among its values."}
 KEYS = "With one of these keys. A code as people write it, `2(c)(iv)`, does as well as `2.c.iv`."
 BY_KIND: dict[type[Any], dict[str, str]] = {
-    Untied: UNTIED,
-    Among: AMONG,
+    WithoutRelationFilter: UNTIED,
+    ArrayContainsFilter: AMONG,
     django_filters.DateFilter: DAYS,
     django_filters.IsoDateTimeFilter: MOMENTS,
     django_filters.NumberFilter: NUMBERS,

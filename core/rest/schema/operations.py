@@ -8,9 +8,9 @@ from drf_spectacular.plumbing import get_doc, get_lib_doc_excludes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
-from core.rest.read.fields import Expandable
+from core.rest.read.fields import ExpandableField
 from core.rest.read.requests import EVERY_LANGUAGE
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from core.rest.schema.filters import describe
 from core.rest.schema.groups import group_of
 from core.rest.schema.headers import OF_READING, OF_WRITING, referred
@@ -110,7 +110,7 @@ class RecordSchema(AutoSchema):
             # REST framework drops this for read-only fields, whose value can still be blank.
             field.allow_blank = True
         schema = super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
-        if isinstance(field, Expandable) and field.expands is not None:
+        if isinstance(field, ExpandableField) and field.expands is not None:
             way: Any = direction
             record = self.resolve_serializer(field.expands.serializer_class, way).ref
             return _expandable(schema, record)
@@ -123,7 +123,7 @@ class RecordSchema(AutoSchema):
 
 def without_description() -> list[type]:
     """Return the classes whose docstrings are for developers and not for the description."""
-    own: list[type] = [RecordSerializer, WordedSerializer]
+    own: list[type] = [RecordSerializer, ProblemTextSerializer]
     return [*get_lib_doc_excludes(), *own]  # type: ignore[no-untyped-call]
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.http.response import HttpResponseBase
 
-from core.rest.tables.file_responses import given, spool
-from core.rest.tables.table_renderers import Cell, Table, TableRenderer
+from core.rest.tables.file_responses import provided_values, spool
+from core.rest.tables.table_renderers import Cell, ExportTable, TableRenderer
 from core.text.formulas import FORMULA
 
 # Byte order mark, by which Excel recognises UTF-8; without it Japanese text is garbled.
@@ -19,20 +19,20 @@ class CsvRenderer(TableRenderer):
     content_type = "text/csv; charset=utf-8"
     format = "csv"
 
-    def respond(self, table: Table) -> HttpResponseBase:
+    def respond(self, table: ExportTable) -> HttpResponseBase:
         with ExitStack() as unfinished:
             file = unfinished.enter_context(spool())
-            written = Encoded(file)
+            written = Utf8Writer(file)
             written.write(MARK)
             lines = csv.writer(written)
             lines.writerow(table.head)
             lines.writerows([shown(value) for value in row] for row in table.rows)
             # The response closes the file.
             unfinished.pop_all()
-        return given(file, table=table, form=self)
+        return provided_values(file, table=table, form=self)
 
 
-class Encoded:
+class Utf8Writer:
     """Text writer that encodes to UTF-8."""
 
     def __init__(self, file: Any) -> None:

@@ -7,7 +7,7 @@ from django.http import FileResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
-from core.rest.tables.table_renderers import Table, TableRenderer
+from core.rest.tables.table_renderers import ExportTable, TableRenderer
 
 # A larger export is written to a temporary file, which is deleted after sending.
 IN_MEMORY = 4 * 1024 * 1024
@@ -18,7 +18,7 @@ def spool() -> Any:
     return SpooledTemporaryFile(IN_MEMORY)
 
 
-def given(file: Any, *, table: Table, form: TableRenderer) -> HttpResponseBase:
+def provided_values(file: Any, *, table: ExportTable, form: TableRenderer) -> HttpResponseBase:
     """Return the response with the written ``file``.
 
     The file is complete before the response begins, so that an aborted export is never taken for the whole.

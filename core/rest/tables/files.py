@@ -17,7 +17,7 @@ from core.rest.write.write_errors import PayloadTooLarge, wrong
 AROUND = 64_000
 
 
-class AsKept(BaseRenderer):
+class RawFileRenderer(BaseRenderer):
     """Renderer of raw bytes for any Accept header."""
 
     media_type = "*/*"

@@ -13,7 +13,7 @@ from rest_framework.settings import api_settings
 WEIGHT = re.compile(r"[01](?:\.[0-9]{0,9})?\Z")
 
 
-class ByFormat(DefaultContentNegotiation):
+class FormatNegotiation(DefaultContentNegotiation):
     """Content negotiation by ``format`` in the URL, since people share URLs; else by Accept with its weights."""
 
     def select_renderer(self, request: Any, renderers: Any, format_suffix: Any = None) -> Any:
@@ -60,7 +60,7 @@ def _weight(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
     return next((by_range[name] for name in (media_type, f"{kind}/*", "*/*") if name in by_range), 0.0)
 
 
-class ToldAsProblem:
+class ProblemResponseMixin:
     """Mixin for views with several formats: errors are always problem details in JSON."""
 
     request: Any

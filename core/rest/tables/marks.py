@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 
 
 class Mark(Protocol):
@@ -15,7 +15,7 @@ class Mark(Protocol):
     tlp: str
 
     @property
-    def name(self) -> Words: ...
+    def name(self) -> MultilingualText: ...
     @property
     def is_narrow(self) -> bool: ...
 

@@ -23,7 +23,7 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SpreadsheetDocument:
     """Sheet of a workbook. ``as_of`` is an instant (UTC), the only date in the file; ``name`` is that of the tab."""
 
     name: str

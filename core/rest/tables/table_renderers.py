@@ -14,7 +14,7 @@ type Cell = str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ExportTable:
     """Export table of a list: ``head`` has the names of the API fields, ``languages`` those of the texts.
 
     ``mark`` is the narrowest handling mark of its records, None if they have none.
@@ -40,5 +40,5 @@ class TableRenderer(BaseRenderer):
         """Return no bytes; ``respond`` writes the export."""
         return b""
 
-    def respond(self, table: Table) -> HttpResponseBase:
+    def respond(self, table: ExportTable) -> HttpResponseBase:
         raise NotImplementedError

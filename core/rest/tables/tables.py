@@ -12,15 +12,15 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.viewsets import GenericViewSet
 
 from core.rest.read import tags
-from core.rest.read.fields import Text
+from core.rest.read.fields import MultilingualTextField
 from core.rest.read.index_segments import Stretches
-from core.rest.read.plans import Plan
+from core.rest.read.plans import QueryPlan
 from core.rest.read.requests import EVERY_LANGUAGE
 from core.rest.read.serializers import RecordSerializer
 from core.rest.tables.csv import CsvRenderer
-from core.rest.tables.formats import ByFormat, ToldAsProblem
+from core.rest.tables.formats import FormatNegotiation, ProblemResponseMixin
 from core.rest.tables.marks import narrowest_mark
-from core.rest.tables.table_renderers import Cell, Table, TableRenderer
+from core.rest.tables.table_renderers import Cell, ExportTable, TableRenderer
 from core.rest.tables.workbook import XlsxRenderer
 from core.text.multilingual_text import LANGUAGES
 
@@ -31,16 +31,16 @@ PAGES = frozenset({"limit", "cursor", "count"})
 TABLES = (CsvRenderer, XlsxRenderer)
 
 
-class Tables(ToldAsProblem, GenericViewSet[Any]):
+class Tables(ProblemResponseMixin, GenericViewSet[Any]):
     """Export mixin: lists of a viewset are available in each format of ``TABLES``."""
 
-    content_negotiation_class = ByFormat
+    content_negotiation_class = FormatNegotiation
 
     def get_renderers(self) -> list[BaseRenderer]:
         renderers = super().get_renderers()
         return [*renderers, *(each() for each in TABLES)] if self.action == "list" else renderers
 
-    def stretches_of(self, plan: Plan) -> Sequence[Stretches]:
+    def stretches_of(self, plan: QueryPlan) -> Sequence[Stretches]:
         """Return the index segments of each column of the order; see ``core.rest.read.index_segments``."""
         raise NotImplementedError
 
@@ -58,13 +58,13 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         """Return the parameters that the list accepts in the requested format: an export has no pages."""
         return (parameters - PAGES if self.table_form else parameters) | {"format"}
 
-    def table(self, plan: Plan, form: TableRenderer, shape: bytes) -> HttpResponseBase:
+    def table(self, plan: QueryPlan, form: TableRenderer, shape: bytes) -> HttpResponseBase:
         """Return all rows of ``plan`` as an export, in the order of the pages; ``shape`` is part of the entity tag.
 
         The tag is made before the rows are read, so that a concurrent change is requested again and never missed.
         """
         request = self.request
-        # ``core.rest.read.pagination.CursorPages``, from the settings.
+        # ``core.rest.read.pagination.CursorPagination``, from the settings.
         pages: Any = self.paginator
         seal = pages.seal(plan, request.user)
         tag = form.tag_prefix + tags.whole_tag(seal.digest, b"%b %b" % (form.media_type.encode(), shape))
@@ -74,9 +74,9 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
             del answer["Content-Type"]
             return answer
         language = plan.record.context["language"]
-        columns = Columns(plan.record, every=language == EVERY_LANGUAGE)
+        columns = ExportColumns(plan.record, every=language == EVERY_LANGUAGE)
         response = form.respond(
-            Table(
+            ExportTable(
                 name=plan.record.context["collection"].rstrip("/").rpartition("/")[2],
                 languages=LANGUAGES if language == EVERY_LANGUAGE else (language,),
                 mark=narrowest_mark(plan.rows),
@@ -93,13 +93,13 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         return response
 
 
-class Columns:
+class ExportColumns:
     """Export columns of a record's fields: with ``lang=*`` one column for each language of a text."""
 
     def __init__(self, record: RecordSerializer, *, every: bool) -> None:
         fields: Mapping[str, Any] = record.fields
         self.names = record.chosen
-        self.texts = frozenset(name for name in self.names if every and isinstance(fields[name], Text))
+        self.texts = frozenset(name for name in self.names if every and isinstance(fields[name], MultilingualTextField))
         self.days = frozenset(name for name in self.names if isinstance(fields[name], serializers.DateField))
 
     @property

@@ -14,8 +14,8 @@ from openpyxl.utils import get_column_letter
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from core.rest.tables import xlsx
-from core.rest.tables.file_responses import given, spool
-from core.rest.tables.table_renderers import Cell, Table, TableRenderer
+from core.rest.tables.file_responses import provided_values, spool
+from core.rest.tables.table_renderers import Cell, ExportTable, TableRenderer
 from core.text.formulas import FORMULA
 from core.text.xml_characters import writable
 
@@ -36,7 +36,7 @@ class XlsxRenderer(TableRenderer):
     # The file contains its creation time.
     tag_prefix = "W/"
 
-    def respond(self, table: Table) -> HttpResponseBase:
+    def respond(self, table: ExportTable) -> HttpResponseBase:
         rows = _limited(table.rows)
         book = Workbook(write_only=True)
         page = book.create_sheet(xlsx.tab(table.name))
@@ -54,7 +54,7 @@ class XlsxRenderer(TableRenderer):
             page.append([_written(page, value) for value in row])
         file = spool()
         book.save(file)
-        return given(file, table=table, form=self)
+        return provided_values(file, table=table, form=self)
 
 
 def _limited(rows: Iterator[list[Cell]]) -> list[list[Cell]]:

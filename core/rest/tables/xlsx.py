@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from core.files.archive import zipped
-from core.rest.tables.spreadsheet_model import Align, Sheet, SheetColumn, Value
+from core.rest.tables.spreadsheet_model import Align, SheetColumn, SpreadsheetDocument, Value
 from core.text.languages import TAGS
 from core.text.xml_characters import writable
 
@@ -28,7 +28,7 @@ _NAME = 31
 _HEAD = 1
 
 
-def render(sheet: Sheet) -> bytes:
+def render(sheet: SpreadsheetDocument) -> bytes:
     """Return the workbook as bytes; the same sheet always gives the same bytes."""
     book = Workbook()
     page = book.active
@@ -81,7 +81,7 @@ def _write(cell: Cell, value: Value) -> None:
             cell.number_format = _DAY
 
 
-def _set_paper(sheet: Sheet, book: Workbook) -> None:
+def _set_paper(sheet: SpreadsheetDocument, book: Workbook) -> None:
     page = book.active
     assert page is not None
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
@@ -92,7 +92,7 @@ def _set_paper(sheet: Sheet, book: Workbook) -> None:
     page.oddFooter.left.text, page.oddFooter.right.text = _code(sheet.non_binding), "&P / &N"
 
 
-def _set_properties(sheet: Sheet, book: Workbook) -> None:
+def _set_properties(sheet: SpreadsheetDocument, book: Workbook) -> None:
     instant = sheet.as_of.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     named = book.properties
     named.title, named.subject, named.keywords = map(writable, (sheet.title, sheet.symbol, sheet.mark))

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 from rest_framework import status
 
-from core.rest.write.fields import Taken
+from core.rest.write.fields import BodyField
 from core.rest.write.write_errors import Refusal, wrong
 
 MARK = "~"
@@ -20,7 +20,7 @@ EXTERNAL_ID = r"[A-Za-z0-9._:@-]{1,100}"
 LONGEST_KEY = 101
 
 
-class ExternalKeys(Protocol):
+class DatabaseExternalIdStore(Protocol):
     """Store of external identifiers, each for one partner system and one type of record."""
 
     def find(self, *, client: Any, type_: str, key: str) -> int | None:
@@ -46,7 +46,7 @@ class ExternalIdTaken(Refusal):
     default_code = "external-id-taken"
 
 
-class ExternalId(Taken):
+class ExternalId(BodyField):
     """External identifier of a record in the partner system that creates it."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -60,12 +60,12 @@ class ExternalId(Taken):
         raise wrong(message, "invalid")
 
 
-_stores: list[ExternalKeys] = []
+_stores: list[DatabaseExternalIdStore] = []
 
 
-def provide(store: ExternalKeys) -> None:
+def provide(store: DatabaseExternalIdStore) -> None:
     _stores[:] = [store]
 
 
-def external_keys() -> ExternalKeys:
+def external_keys() -> DatabaseExternalIdStore:
     return _stores[0]

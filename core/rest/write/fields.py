@@ -43,7 +43,7 @@ def read_text(data: object, *, longest: int, lines: bool) -> str:
     return text
 
 
-class Taken(serializers.Field[Any, Any, Any, Any]):
+class BodyField(serializers.Field[Any, Any, Any, Any]):
     """Body field with its OpenAPI schema ``described``."""
 
     def __init__(self, *, described: dict[str, Any], **kwargs: Any) -> None:
@@ -55,7 +55,7 @@ class Taken(serializers.Field[Any, Any, Any, Any]):
         return value
 
 
-class Prose(Taken):
+class TextBodyField(BodyField):
     """Text field in one language, of one line or of several."""
 
     def __init__(self, *, longest: int = LONGEST_TEXT, lines: bool = True, blank: bool = True, **kwargs: Any) -> None:
@@ -70,7 +70,7 @@ class Prose(Taken):
         return text
 
 
-class Texts(Taken):
+class MultilingualBodyField(BodyField):
     """Multilingual text field: an object by language, or a string in the original language of the record.
 
     Languages that the object does not name are not changed; null or an empty text removes a language.
@@ -121,7 +121,7 @@ class Texts(Taken):
         return {f"{self.field_name}_{language}": text for language, text in texts.items()}
 
 
-class Word(serializers.ChoiceField):
+class ChoiceField(serializers.ChoiceField):
     """Choice field."""
 
     def __init__(self, choices: type[TextChoices], **kwargs: Any) -> None:
@@ -136,7 +136,7 @@ class Word(serializers.ChoiceField):
         return data
 
 
-class Several(serializers.ListField):
+class ListField(serializers.ListField):
     """List field of distinct values, in the given order."""
 
     def __init__(self, *, child: serializers.Field[Any, Any, Any, Any], longest: int = 100, **kwargs: Any) -> None:
@@ -157,7 +157,7 @@ class Several(serializers.ListField):
         return values
 
 
-class Day(Taken):
+class DateField(BodyField):
     """Date field in RFC 3339; ``begun`` rejects a date that has not begun anywhere yet, for past events."""
 
     def __init__(self, *, begun: bool = False, **kwargs: Any) -> None:
@@ -181,7 +181,7 @@ class Day(Taken):
         raise wrong(_("Write a day as in 2027-03-31."), "invalid")
 
 
-class WallTime(Taken):
+class WallTime(BodyField):
     """Local time field: date and time of day at the place, without an offset."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -197,7 +197,7 @@ class WallTime(Taken):
         raise wrong(_("Write a wall time as in 2027-03-31T09:30, without an offset."), "invalid")
 
 
-class Zone(Taken):
+class TimeZoneField(BodyField):
     """Time zone field with a name of the IANA database; empty if no time is known."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -209,7 +209,7 @@ class Zone(Taken):
         raise wrong(_("Choose a name of the IANA database, such as Asia/Tokyo."), "invalid")
 
 
-class Whole(Taken):
+class IntegerField(BodyField):
     """Integer field within the range of the database."""
 
     def __init__(self, *, least: int = 0, largest: int = LARGEST_INTEGER, **kwargs: Any) -> None:
@@ -224,7 +224,7 @@ class Whole(Taken):
         raise wrong(message % {"least": self.least, "largest": self.largest}, "invalid")
 
 
-class Truth(Taken):
+class BooleanField(BodyField):
     """Boolean field that accepts only true and false."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -18,7 +18,7 @@ from rest_framework.request import Request
 
 from core.rest.read.credentials import client_of
 from core.rest.write.models import IdempotentAnswer
-from core.rest.write.write_errors import KeyReused, StillRunning, wrong
+from core.rest.write.write_errors import KeyReused, RequestInProgress, wrong
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotent-Replayed"
@@ -44,7 +44,7 @@ def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpRespo
         raise wrong(message, "invalid-key")
     owner = owner_of(request)
     if not _claim(owner, key):
-        raise StillRunning(
+        raise RequestInProgress(
             _("The first request with this key is still at work. Send it again in a second."),
             headers={"Retry-After": str(PAUSE)},
         )

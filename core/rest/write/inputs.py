@@ -11,7 +11,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from core.db.multilingual import NOT_IN_ORIGINAL
 from core.rest.write.external import ExternalId
-from core.rest.write.fields import Several, Texts
+from core.rest.write.fields import ListField, MultilingualBodyField
 from core.rest.write.related import Related
 from core.rest.write.write_errors import wrong
 from core.text.languages import Language
@@ -49,7 +49,7 @@ class Input(serializers.Serializer[Any]):
             given = [row[name] for row in rows if name in row]
             if isinstance(field, Related):
                 field.look_up(given)
-            elif isinstance(field, Several) and isinstance(field.child, Related):
+            elif isinstance(field, ListField) and isinstance(field.child, Related):
                 field.child.look_up(each for several in given if isinstance(several, list) for each in several)
 
     def to_internal_value(self, data: Any) -> dict[str, Any]:
@@ -80,7 +80,7 @@ class Input(serializers.Serializer[Any]):
         values: dict[str, Any] = {}
         for name, value in given.items():
             field = self.fields[name]
-            if isinstance(field, Texts):
+            if isinstance(field, MultilingualBodyField):
                 values |= field.columns(value, self.language_of(given))
             else:
                 values[name] = value
@@ -98,7 +98,7 @@ class Input(serializers.Serializer[Any]):
             return str(named)
         if self.instance is not None:
             return str(getattr(self.instance, "original_language", Language.ENGLISH))
-        texts = [value for name, value in given.items() if isinstance(self.fields[name], Texts)]
+        texts = [value for name, value in given.items() if isinstance(self.fields[name], MultilingualBodyField)]
         written = {language for text in texts if isinstance(text, dict) for language, words in text.items() if words}
         only_one = len(written) == 1 and not any(isinstance(text, str) for text in texts)
         return written.pop() if only_one else self._language_of_writer()
@@ -114,7 +114,7 @@ class Input(serializers.Serializer[Any]):
         texts = {
             name: field
             for name, field in fields.items()
-            if isinstance(field, Texts) and (name in self.given or "original_language" in self.given)
+            if isinstance(field, MultilingualBodyField) and (name in self.given or "original_language" in self.given)
         }
         original = self.language_of(self.given) if texts else ""
         errors = {}
@@ -135,7 +135,7 @@ class Input(serializers.Serializer[Any]):
 
     def _has_text(self, attrs: Mapping[str, Any], name: str) -> bool:
         field = self.fields[name]
-        assert isinstance(field, Texts)
+        assert isinstance(field, MultilingualBodyField)
         given = field.columns(attrs[name], self.language_of(attrs)) if name in attrs else {}
         columns = [f"{name}_{language}" for language in LANGUAGES]
         return any(({column: getattr(self.instance, column, "") for column in columns} | given).values())
@@ -149,13 +149,13 @@ def _for_one_body(field: Any) -> Any:
     if isinstance(field, serializers.BaseSerializer):
         return deepcopy(field)
     own = copy(field)
-    if isinstance(own, Several):
+    if isinstance(own, ListField):
         own.child = _for_one_body(own.child)
         own.child.parent = own  # type: ignore[assignment]  # The stubs allow only serializers as parents.
     return own
 
 
-class Entry(Input):
+class CreateBody(Input):
     """Request body of a new record, with its external identifier in the partner system."""
 
     external_id = ExternalId(required=False)

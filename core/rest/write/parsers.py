@@ -41,7 +41,7 @@ class StrictJSONParser(BaseParser):
         except json.JSONDecodeError as error:
             message = _("The body is not JSON: line %(line)d, column %(column)d.")
             raise ParseError(message % {"line": error.lineno, "column": error.colno}) from error
-        except UnreadableError as error:
+        except InvalidJsonError as error:
             raise ParseError(str(error)) from error
         except ValueError as error:
             # For a number with more digits than Python converts.
@@ -49,7 +49,7 @@ class StrictJSONParser(BaseParser):
         return parsed
 
 
-class UnreadableError(ValueError):
+class InvalidJsonError(ValueError):
     """Error for JSON that programs read differently; the message is for people."""
 
 
@@ -75,22 +75,22 @@ def _check_depth(text: str) -> None:
         elif step := STEPS.get(character):
             steps.append(step)
     if max(accumulate(steps), default=0) > DEEPEST:
-        raise UnreadableError(_("The body is nested too deeply."))
+        raise InvalidJsonError(_("The body is nested too deeply."))
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise UnreadableError(_("The body has an object in which a key comes twice."))
+        raise InvalidJsonError(_("The body has an object in which a key comes twice."))
     return found
 
 
 def _no_number(name: str) -> NoReturn:
-    raise UnreadableError(_("“%(name)s” is no number in JSON.") % {"name": name})
+    raise InvalidJsonError(_("“%(name)s” is no number in JSON.") % {"name": name})
 
 
 def _finite(written: str) -> float:
     number = float(written)
     if math.isinf(number):
-        raise UnreadableError(_("The body has a number that is too large."))
+        raise InvalidJsonError(_("The body has a number that is too large."))
     return number

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from core.changes.models import Standing
-from core.rest.write.write_errors import ChangedSince, PreconditionRequired
+from core.rest.write.write_errors import PreconditionFailed, PreconditionRequired
 
 ANY = "*"
 # A strong tag. Weak ones never match here: a proxy may have changed the bytes.
@@ -67,18 +67,20 @@ def check(request: Request, record: Model, *, type_: str, name: str, tag: Callab
         raise changed_since(name, version, tag()) if named else without_version(version, tag())
 
 
-def changed_since(name: str, version: int, tag: str) -> ChangedSince:
+def changed_since(name: str, version: int, tag: str) -> PreconditionFailed:
     message = _("%(name)s has changed since: it is version %(version)d now. Read it again.")
-    return ChangedSince(message % {"name": name, "version": version}, headers={"ETag": tag}, version=version, etag=tag)
+    return PreconditionFailed(
+        message % {"name": name, "version": version}, headers={"ETag": tag}, version=version, etag=tag
+    )
 
 
-def without_version(version: int, tag: str) -> ChangedSince:
+def without_version(version: int, tag: str) -> PreconditionFailed:
     """Return the error for an invalid or weak entity tag; the record need not have changed."""
     message = _(
         "“If-Match” names no version. Send the value of “ETag” as it is, in its quotation marks; a weak one, with W/, "
         "names none."
     )
-    return ChangedSince(message, headers={"ETag": tag}, version=version, etag=tag)
+    return PreconditionFailed(message, headers={"ETag": tag}, version=version, etag=tag)
 
 
 def versions(header: str) -> set[int]:

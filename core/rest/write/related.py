@@ -12,13 +12,13 @@ from core.rest.read.lookups import LOOKUPS, Lookup
 from core.rest.read.plans import kept_for
 from core.rest.read.visibility import visible
 from core.rest.write.external import LONGEST_KEY, MARK, external_keys
-from core.rest.write.fields import LARGEST_INTEGER, Taken
+from core.rest.write.fields import LARGEST_INTEGER, BodyField
 from core.rest.write.write_errors import wrong
 
 type Among = Callable[[QuerySet[Any], Any], QuerySet[Any]]
 
 
-class Related(Taken):
+class Related(BodyField):
     """Related key field: a record of ``model`` by its key at the path ``by``, or by a code such as ``2(c)(iv)``.
 
     ``type_`` names the endpoint of such records, whose external identifiers are accepted as well. Hidden records count

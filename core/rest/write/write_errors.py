@@ -35,14 +35,14 @@ class PreconditionRequired(Refusal):
     default_code = "precondition-required"
 
 
-class ChangedSince(Refusal):
+class PreconditionFailed(Refusal):
     """Failed precondition (412): a change based on an outdated version (RFC 9110)."""
 
     status_code = status.HTTP_412_PRECONDITION_FAILED
     default_code = "changed-since"
 
 
-class StillRunning(Refusal):
+class RequestInProgress(Refusal):
     """Idempotency key in use (409): the first request with the key is still running."""
 
     status_code = status.HTTP_409_CONFLICT
@@ -63,14 +63,14 @@ class PayloadTooLarge(Refusal):
     default_code = "payload-too-large"
 
 
-class InTheWay(Refusal):
+class TransactionConflict(Refusal):
     """Transaction aborted by the database (503) because of a deadlock or a serialization conflict."""
 
     status_code = status.HTTP_503_SERVICE_UNAVAILABLE
     default_code = "unavailable"
 
 
-class OutOfSightError(DomainError):
+class SelfExclusionError(DomainError):
     """Change after which the writer could not read the record."""
 
     code = "out-of-sight"
@@ -85,13 +85,13 @@ class OutOfSightError(DomainError):
     )
 
 
-def refuse_out_of_sight() -> OutOfSightError:
-    return OutOfSightError(_("You would not see the record any more. Choose a wider handling mark."))
+def refuse_out_of_sight() -> SelfExclusionError:
+    return SelfExclusionError(_("You would not see the record any more. Choose a wider handling mark."))
 
 
-def in_the_way() -> InTheWay:
+def in_the_way() -> TransactionConflict:
     message = _("Another change was in the way, and nothing of yours was kept. Send it again.")
-    return InTheWay(message, headers={"Retry-After": "1"})
+    return TransactionConflict(message, headers={"Retry-After": "1"})
 
 
 @contextmanager

@@ -5,21 +5,32 @@ from typing import ClassVar
 import django_filters
 
 from commitments.models import Commitment
-from core.rest.read.filters import DAYS, MOMENTS, WORDS, Keyed, Led, Linked, OneOf, RecordFilters, SeenBy, Whole
+from core.rest.read.filters import (
+    DAYS,
+    MOMENTS,
+    WORDS,
+    IntegerFilter,
+    KeyFilter,
+    Led,
+    OneOf,
+    RecordFilters,
+    RelatedFilter,
+    SeenBy,
+)
 from dialogue import models
 from dialogue.enums import MeetingFormat
 
 NUMBERS = ["exact", "lt", "lte", "gt", "gte"]
 
 
-class OfDialogue(RecordFilters):
+class DialogueFilterMixin(RecordFilters):
     """Filter of related records by the number of their Dialogue."""
 
-    dialogue = Whole(field_name="dialogue__number")
+    dialogue = IntegerFilter(field_name="dialogue__number")
 
 
 class DialogueFilters(RecordFilters):
-    host = Keyed(field_name="host__code")
+    host = KeyFilter(field_name="host__code")
     # Not "format": every list uses that parameter for its output format.
     meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat.choices)
     meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat.choices)
@@ -34,42 +45,42 @@ class DialogueFilters(RecordFilters):
         }
 
 
-class CoChairFilters(OfDialogue):
-    side = Keyed(field_name="side__code")
-    participant = Keyed(field_name="participant__code")
+class CoChairFilters(DialogueFilterMixin):
+    side = KeyFilter(field_name="side__code")
+    participant = KeyFilter(field_name="participant__code")
 
     class Meta(RecordFilters.Meta):
         model = models.CoChair
         fields: ClassVar = ["acting"]
 
 
-class DiscussionFilters(OfDialogue):
-    area = Linked(models.DiscussionArea, of="discussion", key="area__key")
+class DiscussionFilters(DialogueFilterMixin):
+    area = RelatedFilter(models.DiscussionArea, of="discussion", key="area__key")
 
     class Meta(RecordFilters.Meta):
         model = models.Discussion
         fields: ClassVar = ["dialogue"]
 
 
-class DelegateFilters(OfDialogue):
-    participant = Keyed(field_name="participant__code")
+class DelegateFilters(DialogueFilterMixin):
+    participant = KeyFilter(field_name="participant__code")
 
     class Meta(RecordFilters.Meta):
         model = models.Delegate
         fields: ClassVar = {"function": WORDS}
 
 
-class InviteeFilters(OfDialogue):
-    proposed_by = Keyed(field_name="proposed_by__code")
+class InviteeFilters(DialogueFilterMixin):
+    proposed_by = KeyFilter(field_name="proposed_by__code")
 
     class Meta(RecordFilters.Meta):
         model = models.Invitee
         fields: ClassVar = {"state": WORDS}
 
 
-class ActionItemFilters(OfDialogue):
+class ActionItemFilters(DialogueFilterMixin):
     lead = Led(field_name="lead__code")
-    supporting = Linked(models.ActionSupport, of="action", key="participant__code")
+    supporting = RelatedFilter(models.ActionSupport, of="action", key="participant__code")
     commitment = SeenBy(Commitment, key="reference", field_name="commitment")
 
     class Meta(RecordFilters.Meta):
@@ -77,16 +88,16 @@ class ActionItemFilters(OfDialogue):
         fields: ClassVar = {"state": WORDS, "due_on": DAYS, "closed_on": DAYS}
 
 
-class CmwgStatusFilters(OfDialogue):
+class CmwgStatusFilters(DialogueFilterMixin):
     class Meta(RecordFilters.Meta):
         model = models.CmwgStatus
         fields: ClassVar = {"as_of": DAYS, "nothing_to_report": ["exact"]}
 
 
 class OverlapFilters(RecordFilters):
-    status = Whole(field_name="status_id")
-    dialogue = Whole(field_name="status__dialogue__number")
-    commitment = Keyed(field_name="commitment__reference")
+    status = IntegerFilter(field_name="status_id")
+    dialogue = IntegerFilter(field_name="status__dialogue__number")
+    commitment = KeyFilter(field_name="commitment__reference")
 
     class Meta(RecordFilters.Meta):
         model = models.Overlap
@@ -94,7 +105,7 @@ class OverlapFilters(RecordFilters):
 
 
 class ConsultationSessionFilters(RecordFilters):
-    forum = Keyed(field_name="forum__code")
+    forum = KeyFilter(field_name="forum__code")
     # Not "format": every list uses that parameter for its output format.
     meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat.choices)
     meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat.choices)
@@ -105,9 +116,9 @@ class ConsultationSessionFilters(RecordFilters):
 
 
 class ChairEligibilityFilters(RecordFilters):
-    side = Keyed(field_name="side__code")
-    participant = Keyed(field_name="participant__code")
-    rank = Keyed(field_name="rank__code")
+    side = KeyFilter(field_name="side__code")
+    participant = KeyFilter(field_name="participant__code")
+    rank = KeyFilter(field_name="rank__code")
 
     class Meta(RecordFilters.Meta):
         model = models.ChairEligibility
@@ -115,24 +126,24 @@ class ChairEligibilityFilters(RecordFilters):
 
 
 class WorkingArrangementFilters(RecordFilters):
-    side = Keyed(field_name="side__code")
-    decision = Keyed(field_name="decision__reference")
+    side = KeyFilter(field_name="side__code")
+    decision = KeyFilter(field_name="decision__reference")
 
     class Meta(RecordFilters.Meta):
         model = models.WorkingArrangement
         fields: ClassVar = {"kind": WORDS, "basis": WORDS, "effective_on": DAYS}
 
 
-class AgendaFilters(OfDialogue):
+class AgendaFilters(DialogueFilterMixin):
     class Meta(RecordFilters.Meta):
         model = models.Agenda
         fields: ClassVar = {"status": WORDS, "form": WORDS, "issued_on": DAYS, "adopted_on": DAYS, "as_of": MOMENTS}
 
 
 class AgendaItemFilters(RecordFilters):
-    agenda = Whole(field_name="agenda_id")
-    dialogue = Whole(field_name="agenda__dialogue__number")
-    lead = Keyed(field_name="lead__code")
+    agenda = IntegerFilter(field_name="agenda_id")
+    dialogue = IntegerFilter(field_name="agenda__dialogue__number")
+    lead = KeyFilter(field_name="lead__code")
 
     class Meta(RecordFilters.Meta):
         model = models.AgendaItem

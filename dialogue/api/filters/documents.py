@@ -2,13 +2,13 @@
 
 from typing import ClassVar
 
-from core.rest.read.filters import MOMENTS, WORDS, Keyed, RecordFilters
+from core.rest.read.filters import MOMENTS, WORDS, KeyFilter, RecordFilters
 from dialogue import models
-from dialogue.api.filters.dialogues import OfDialogue
+from dialogue.api.filters.dialogues import DialogueFilterMixin
 
 
-class ProducedDocumentFilters(OfDialogue):
-    participant = Keyed(field_name="participant__code")
+class ProducedDocumentFilters(DialogueFilterMixin):
+    participant = KeyFilter(field_name="participant__code")
 
     class Meta(RecordFilters.Meta):
         model = models.ProducedDocument

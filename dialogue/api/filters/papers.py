@@ -2,15 +2,15 @@
 
 from typing import ClassVar
 
-from core.rest.read.filters import DAYS, MOMENTS, WORDS, Keyed, RecordFilters, Whole
+from core.rest.read.filters import DAYS, MOMENTS, WORDS, IntegerFilter, KeyFilter, RecordFilters
 from dialogue import models
-from dialogue.api.filters.dialogues import OfDialogue
+from dialogue.api.filters.dialogues import DialogueFilterMixin
 
 
-class PaperFilters(OfDialogue):
-    item = Keyed(field_name="item_key")
-    mark = Keyed(field_name="mark__code")
-    expected_from = Keyed(field_name="expected_from__code")
+class PaperFilters(DialogueFilterMixin):
+    item = KeyFilter(field_name="item_key")
+    mark = KeyFilter(field_name="mark__code")
+    expected_from = KeyFilter(field_name="expected_from__code")
 
     class Meta(RecordFilters.Meta):
         model = models.Paper
@@ -18,16 +18,16 @@ class PaperFilters(OfDialogue):
 
 
 class PaperFileFilters(RecordFilters):
-    paper = Whole(field_name="paper_id")
-    dialogue = Whole(field_name="paper__dialogue__number")
+    paper = IntegerFilter(field_name="paper_id")
+    dialogue = IntegerFilter(field_name="paper__dialogue__number")
 
     class Meta(RecordFilters.Meta):
         model = models.PaperFile
         fields: ClassVar = {"language": WORDS, "brought_at": MOMENTS}
 
 
-class ReferralFilters(OfDialogue):
-    forum = Keyed(field_name="forum__code")
+class ReferralFilters(DialogueFilterMixin):
+    forum = KeyFilter(field_name="forum__code")
 
     class Meta(RecordFilters.Meta):
         model = models.Referral
@@ -35,9 +35,9 @@ class ReferralFilters(OfDialogue):
 
 
 class DismissedOverlapFilters(RecordFilters):
-    status = Whole(field_name="status_id")
-    dialogue = Whole(field_name="status__dialogue__number")
-    commitment = Keyed(field_name="commitment__reference")
+    status = IntegerFilter(field_name="status_id")
+    dialogue = IntegerFilter(field_name="status__dialogue__number")
+    commitment = KeyFilter(field_name="commitment__reference")
 
     class Meta(RecordFilters.Meta):
         model = models.DismissedOverlap

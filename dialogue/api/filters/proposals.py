@@ -3,14 +3,14 @@
 from typing import ClassVar
 
 from commitments.models import Commitment
-from core.rest.read.filters import MOMENTS, WORDS, Keyed, RecordFilters, SeenBy
+from core.rest.read.filters import MOMENTS, WORDS, KeyFilter, RecordFilters, SeenBy
 from dialogue import models
-from dialogue.api.filters.dialogues import OfDialogue
+from dialogue.api.filters.dialogues import DialogueFilterMixin
 
 
-class ProposalFilters(OfDialogue):
-    participant = Keyed(field_name="participant__code")
-    provision = Keyed(field_name="provision__key")
+class ProposalFilters(DialogueFilterMixin):
+    participant = KeyFilter(field_name="participant__code")
+    provision = KeyFilter(field_name="provision__key")
     commitment = SeenBy(Commitment, key="reference", field_name="commitment")
 
     class Meta(RecordFilters.Meta):

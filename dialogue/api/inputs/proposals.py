@@ -10,8 +10,8 @@ from commitments.api.inputs.ownership import own_participant, refuse_others, who
 from commitments.models import Commitment, Instrument, Provision
 from contacts.enums import Role
 from contacts.models import Participant
-from core.rest.write.fields import Prose, Texts, Truth, Whole, Word
-from core.rest.write.inputs import Entry, Input
+from core.rest.write.fields import BooleanField, ChoiceField, IntegerField, MultilingualBodyField, TextBodyField
+from core.rest.write.inputs import CreateBody, Input
 from core.rest.write.related import Related, RelatedNumber
 from core.rest.write.write_errors import wrong
 from core.text.languages import Language
@@ -37,13 +37,13 @@ def of_the_series(rows: QuerySet[Any], _proposal: Proposal | None) -> QuerySet[A
 class ProposalEdit(Input):
     """What can be changed of a proposal until it is sent."""
 
-    title = Texts(longest=LONGEST_TITLE, lines=False)
-    background = Texts(required=False)
-    decision = Texts(required=False)
-    original_language = Word(Language, required=False)
-    purpose = Word(ItemPurpose, required=False)
-    minutes = Whole(least=1, largest=MOST_MINUTES, required=False, allow_null=True)
-    presenter = Prose(longest=LONGEST_PRESENTER, lines=False, required=False)
+    title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
+    background = MultilingualBodyField(required=False)
+    decision = MultilingualBodyField(required=False)
+    original_language = ChoiceField(Language, required=False)
+    purpose = ChoiceField(ItemPurpose, required=False)
+    minutes = IntegerField(least=1, largest=MOST_MINUTES, required=False, allow_null=True)
+    presenter = TextBodyField(longest=LONGEST_PRESENTER, lines=False, required=False)
     provision = Related(
         Provision,
         by="key",
@@ -59,12 +59,12 @@ class ProposalEdit(Input):
         return attrs
 
 
-class ProposalEntry(Entry, ProposalEdit):
+class ProposalEntry(CreateBody, ProposalEdit):
     """A new proposal for the agenda of a Dialogue. It is sent at once, unless `send` says otherwise."""
 
     dialogue = RelatedNumber(Dialogue, by="number", among=of_the_series)
     participant = Related(Participant, required=False)
-    send = Truth(required=False)
+    send = BooleanField(required=False)
 
     def validate_send(self, send: bool) -> bool:  # noqa: FBT001  # Called by the framework.
         if not send and self.context["request"].user.may is Role.PARTNER:

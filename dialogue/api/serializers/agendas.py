@@ -5,8 +5,19 @@ from typing import ClassVar
 from commitments.api.expansions import COMMITMENT
 from commitments.models import Commitment
 from contacts.api.expansions import PARTICIPANT
-from core.rest.read.fields import Address, Code, Derived, Key, Keys, Number, Parts, Row, Text, VisibleKey
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import (
+    CompositeKeyField,
+    ComputedField,
+    ForeignKeyField,
+    ManyKeysField,
+    MultilingualTextField,
+    NumberKeyField,
+    Parts,
+    RecordUrlField,
+    Row,
+    VisibleKey,
+)
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from dialogue import models
 from dialogue.api.serializers.cited import CITED, symbol_of_dialogue
 from dialogue.enums import AgendaForm, AgendaStatus
@@ -14,14 +25,14 @@ from dialogue.rules.agenda.items import number_of
 from dialogue.services import overtaken
 
 
-class ActionItemSerializer(WordedSerializer):
-    url = Address("dialogue__number", "number")
-    code = Code("dialogue__number", "number", by="/")
-    dialogue = Number("dialogue__number")
-    title = Text()
-    note = Text()
-    lead = Key("lead__code", allow_null=True, expands=PARTICIPANT)
-    supporting = Keys(models.ActionSupport, of="action", key="participant__code", expands=PARTICIPANT)
+class ActionItemSerializer(ProblemTextSerializer):
+    url = RecordUrlField("dialogue__number", "number")
+    code = CompositeKeyField("dialogue__number", "number", by="/")
+    dialogue = NumberKeyField("dialogue__number")
+    title = MultilingualTextField()
+    note = MultilingualTextField()
+    lead = ForeignKeyField("lead__code", allow_null=True, expands=PARTICIPANT)
+    supporting = ManyKeysField(models.ActionSupport, of="action", key="participant__code", expands=PARTICIPANT)
     commitment = VisibleKey(Commitment, through="commitment", key="reference", expands=COMMITMENT)
 
     class Meta:
@@ -52,12 +63,12 @@ class AgendaFileSerializer(RecordSerializer):
     """A file of a version as it was given out; ``url`` gives its bytes, ``sha256`` their checksum."""
 
     by_database = False
-    url = Derived("id", "agenda_id")
-    name = Key("name")
-    form = Key("form")
-    language = Key("language")
-    sha256 = Key("file__sha256")
-    size = Number("file__size")
+    url = ComputedField("id", "agenda_id")
+    name = ForeignKeyField("name")
+    form = ForeignKeyField("form")
+    language = ForeignKeyField("language")
+    sha256 = ForeignKeyField("file__sha256")
+    size = NumberKeyField("file__size")
 
     class Meta:
         model = models.ProducedDocument
@@ -77,11 +88,11 @@ class AgendaSerializer(RecordSerializer):
     """
 
     by_database = False
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    symbol = Derived(*CITED, "form", "revision")
-    base = Number("base_id", allow_null=True)
-    overtaken = Derived("status", "meeting", *(f"dialogue__{column}" for column in overtaken.COLUMNS))
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    symbol = ComputedField(*CITED, "form", "revision")
+    base = NumberKeyField("base_id", allow_null=True)
+    overtaken = ComputedField("status", "meeting", *(f"dialogue__{column}" for column in overtaken.COLUMNS))
     files = Parts(AgendaFileSerializer(), of="agenda")
 
     class Meta:
@@ -112,7 +123,7 @@ class AgendaSerializer(RecordSerializer):
         return row["status"] != AgendaStatus.DRAFT and overtaken.is_overtaken(row["meeting"], now)
 
 
-class AgendaItemSerializer(WordedSerializer):
+class AgendaItemSerializer(ProblemTextSerializer):
     """An item of a saved agenda.
 
     ``number`` is how it is cited, ``6``, ``6 bis`` or ``6(a)``, null until its agenda is issued; it stays with ``key``
@@ -121,15 +132,15 @@ class AgendaItemSerializer(WordedSerializer):
     """
 
     by_database = False
-    url = Address("id")
-    number = Derived("number", "bis", "letter")
-    agenda = Number("agenda_id")
-    parent = Number("parent_id", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
-    lead = Key("lead__code", allow_null=True, expands=PARTICIPANT)
-    title = Text()
-    background = Text()
-    action = Text()
-    decision = Text()
+    url = RecordUrlField("id")
+    number = ComputedField("number", "bis", "letter")
+    agenda = NumberKeyField("agenda_id")
+    parent = NumberKeyField("parent_id", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
+    lead = ForeignKeyField("lead__code", allow_null=True, expands=PARTICIPANT)
+    title = MultilingualTextField()
+    background = MultilingualTextField()
+    action = MultilingualTextField()
+    decision = MultilingualTextField()
 
     class Meta:
         model = models.AgendaItem

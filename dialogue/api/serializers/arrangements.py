@@ -4,17 +4,17 @@ from typing import ClassVar
 
 from commitments.api.expansions import INSTRUMENT
 from contacts.api.expansions import PARTICIPANT, RANK, SIDE
-from core.rest.read.fields import Address, Key, Parts, Text
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import ForeignKeyField, MultilingualTextField, Parts, RecordUrlField
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from dialogue import models
 
 
 class ChairEligibilitySerializer(RecordSerializer):
-    url = Address("id")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    side = Key("side__code", expands=SIDE)
-    participant = Key("participant__code", expands=PARTICIPANT)
-    rank = Key("rank__code", expands=RANK)
+    url = RecordUrlField("id")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    side = ForeignKeyField("side__code", expands=SIDE)
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
+    rank = ForeignKeyField("rank__code", expands=RANK)
 
     class Meta:
         model = models.ChairEligibility
@@ -22,21 +22,21 @@ class ChairEligibilitySerializer(RecordSerializer):
 
 
 class RotationTurnSerializer(RecordSerializer):
-    participant = Key("participant__code")
+    participant = ForeignKeyField("participant__code")
 
     class Meta:
         model = models.RotationTurn
         fields: ClassVar = ["position", "participant"]
 
 
-class WorkingArrangementSerializer(WordedSerializer):
-    url = Address("code")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    side = Key("side__code", allow_null=True, expands=SIDE)
-    title = Text()
-    text = Text()
+class WorkingArrangementSerializer(ProblemTextSerializer):
+    url = RecordUrlField("code")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    side = ForeignKeyField("side__code", allow_null=True, expands=SIDE)
+    title = MultilingualTextField()
+    text = MultilingualTextField()
     # A joint decision is visible to all readers of the register.
-    decision = Key("decision__reference", allow_null=True)
+    decision = ForeignKeyField("decision__reference", allow_null=True)
     turns = Parts(RotationTurnSerializer(), of="arrangement")
 
     class Meta:

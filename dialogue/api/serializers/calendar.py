@@ -10,8 +10,8 @@ from core.refusals.errors import DomainError
 from core.rest.read.fields.local_time_fields import WallClock
 from core.rest.read.instants import written_instant
 from core.text.times import instant
-from dialogue.documents.agenda import Meeting
-from dialogue.documents.schedule import Entry, Schedule
+from dialogue.documents.agenda import MeetingEvent
+from dialogue.documents.schedule import CalendarEntry, DueDateStatus
 from dialogue.enums import CalendarKind
 
 
@@ -43,13 +43,13 @@ class ScheduleSerializer(serializers.Serializer[Any]):
     results = EntrySerializer(many=True)
 
 
-def written(schedule: Schedule) -> bytes:
+def written(schedule: DueDateStatus) -> bytes:
     """Return the schedule as JSON."""
     results = [_entry(entry) for entry in schedule.entries]
     return orjson.dumps({"name": schedule.name, "language": schedule.language, "results": results})
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: CalendarEntry) -> dict[str, Any]:
     what = entry.what
     told = {
         "uid": what.uid,
@@ -62,7 +62,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "on": entry.day,
         "updated_at": written_instant(entry.changed_at),
     }
-    if isinstance(what, Meeting):
+    if isinstance(what, MeetingEvent):
         hours = {
             "local_start": what.local_start,
             "time_zone": what.time_zone,
@@ -74,13 +74,13 @@ def _entry(entry: Entry) -> dict[str, Any]:
     return told | dict.fromkeys(("local_start", "time_zone", "starts_at", "minutes", "location"))
 
 
-def _status(entry: Entry) -> str:
+def _status(entry: CalendarEntry) -> str:
     if entry.what.cancelled:
         return "cancelled"
-    return "tentative" if isinstance(entry.what, Meeting) and entry.what.tentative else "confirmed"
+    return "tentative" if isinstance(entry.what, MeetingEvent) and entry.what.tentative else "confirmed"
 
 
-def _starts_at(meeting: Meeting) -> str | None:
+def _starts_at(meeting: MeetingEvent) -> str | None:
     """Return the start as an instant; None if a clock change skips or repeats that time."""
     try:
         return written_instant(instant(meeting.local_start, meeting.time_zone))

@@ -4,16 +4,16 @@ from typing import ClassVar
 
 from commitments.api.expansions import COMMITMENT, FORUM
 from commitments.models import Commitment
-from core.rest.read.fields import Address, Key, Keys, Number, Text
-from core.rest.read.serializers import WordedSerializer
+from core.rest.read.fields import ForeignKeyField, ManyKeysField, MultilingualTextField, NumberKeyField, RecordUrlField
+from core.rest.read.serializers import ProblemTextSerializer
 from dialogue import models
 
 
-class OverlapSerializer(WordedSerializer):
-    url = Address("id")
-    status = Number("status_id")
-    commitment = Key("commitment__reference", expands=COMMITMENT)
-    avoided_by = Text()
+class OverlapSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    status = NumberKeyField("status_id")
+    commitment = ForeignKeyField("commitment__reference", expands=COMMITMENT)
+    avoided_by = MultilingualTextField()
 
     class Meta:
         model = models.Overlap
@@ -29,11 +29,11 @@ class OverlapSerializer(WordedSerializer):
         ]
 
 
-class CmwgStatusSerializer(WordedSerializer):
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    text = Text()
-    overlaps = Keys(
+class CmwgStatusSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    text = MultilingualTextField()
+    overlaps = ManyKeysField(
         models.Overlap, of="status", key="commitment__reference", to=Commitment, by="commitment", expands=COMMITMENT
     )
 
@@ -54,12 +54,12 @@ class CmwgStatusSerializer(WordedSerializer):
         ]
 
 
-class ConsultationSessionSerializer(WordedSerializer):
-    url = Address("id")
-    forum = Key("forum__code", expands=FORUM)
-    level = Text()
-    place = Text()
-    note = Text()
+class ConsultationSessionSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    forum = ForeignKeyField("forum__code", expands=FORUM)
+    level = MultilingualTextField()
+    place = MultilingualTextField()
+    note = MultilingualTextField()
 
     class Meta:
         model = models.ConsultationSession

@@ -12,10 +12,19 @@ from rest_framework import serializers
 from commitments.api.expansions import AREA, INSTRUMENT
 from contacts.api.expansions import MARK, OFFICIAL, PARTICIPANT, STAKEHOLDER
 from contacts.models import Side
-from core.rest.read.fields import Address, Derived, Key, Keys, Number, Parts, Row, Text
+from core.rest.read.fields import (
+    ComputedField,
+    ForeignKeyField,
+    ManyKeysField,
+    MultilingualTextField,
+    NumberKeyField,
+    Parts,
+    RecordUrlField,
+    Row,
+)
 from core.rest.read.fields.local_time_fields import WALL_TIME
-from core.rest.read.serializers import Part, RecordSerializer, WordedSerializer
-from core.text.times import NO_CLOCK, instant, reading
+from core.rest.read.serializers import NestedTable, ProblemTextSerializer, RecordSerializer
+from core.text.times import NO_CLOCK, displayed_text, instant
 from dialogue import models
 from dialogue.enums import PlanStep
 from dialogue.services.key_dates import plan
@@ -56,41 +65,41 @@ class StepDaySerializer(serializers.Serializer[Any]):
     set_by_people = serializers.BooleanField(help_text="False where it is planned back from the meeting.")
 
 
-class SeatSerializer(WordedSerializer):
+class SeatSerializer(ProblemTextSerializer):
     """A co-chair as part of a Dialogue."""
 
-    side = Key("side__code")
-    participant = Key("participant__code")
-    rank = Key("eligibility__rank__code")
-    official = Number("official_id", allow_null=True)
-    title = Text()
+    side = ForeignKeyField("side__code")
+    participant = ForeignKeyField("participant__code")
+    rank = ForeignKeyField("eligibility__rank__code")
+    official = NumberKeyField("official_id", allow_null=True)
+    title = MultilingualTextField()
 
     class Meta:
         model = models.CoChair
         fields: ClassVar = ["id", "side", "participant", "rank", "official", "title", "acting"]
 
 
-class DialogueSerializer(WordedSerializer):
+class DialogueSerializer(ProblemTextSerializer):
     """The number of a cancelled Dialogue passes to the next; its documents bear `number_was`."""
 
     by_database = False
-    url = Address("number")
-    instrument = Key("instrument__code", expands=INSTRUMENT)
-    date_note = Text()
-    local_start = Derived("local_start")
-    starts_at = Derived("local_start", "time_zone")
-    clocks = Derived("local_start", "time_zone", expressions=SIDES)
-    host = Key("host__code", allow_null=True, expands=PARTICIPANT)
-    city = Text()
-    venue = Text()
-    interpretation = Text()
+    url = RecordUrlField("number")
+    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
+    date_note = MultilingualTextField()
+    local_start = ComputedField("local_start")
+    starts_at = ComputedField("local_start", "time_zone")
+    clocks = ComputedField("local_start", "time_zone", expressions=SIDES)
+    host = ForeignKeyField("host__code", allow_null=True, expands=PARTICIPANT)
+    city = MultilingualTextField()
+    venue = MultilingualTextField()
+    interpretation = MultilingualTextField()
     cochairs = Parts(SeatSerializer(), of="dialogue")
-    steps = Derived("local_start", expressions=SIDES | OWN_DAYS)
-    mark = Key("mark__code", expands=MARK)
+    steps = ComputedField("local_start", expressions=SIDES | OWN_DAYS)
+    mark = ForeignKeyField("mark__code", expands=MARK)
 
     class Meta:
         model = models.Dialogue
-        hangs_on: ClassVar = [Part("steps", models.PlannedStep, "dialogue")]
+        hangs_on: ClassVar = [NestedTable("steps", models.PlannedStep, "dialogue")]
         fields: ClassVar = [
             "url",
             "number",
@@ -143,7 +152,9 @@ class DialogueSerializer(WordedSerializer):
         if start is None:
             return []
         # isoformat() preserves the UTC offset of the capital; the renderer would convert it to UTC.
-        return [side | {"starts_at": reading(start, side["time_zone"]).isoformat()} for side in row["_sides"] or []]
+        return [
+            side | {"starts_at": displayed_text(start, side["time_zone"]).isoformat()} for side in row["_sides"] or []
+        ]
 
     @extend_schema_field(StepDaySerializer(many=True))
     def get_steps(self, row: Row) -> list[dict[str, Any]]:
@@ -157,8 +168,8 @@ class DialogueSerializer(WordedSerializer):
 
 
 class CoChairSerializer(SeatSerializer):
-    url = Address("id")
-    dialogue = Number("dialogue__number")
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
 
     class Meta:
         model = models.CoChair
@@ -178,12 +189,12 @@ class CoChairSerializer(SeatSerializer):
         ]
 
 
-class DiscussionSerializer(WordedSerializer):
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    title = Text()
-    summary = Text()
-    areas = Keys(models.DiscussionArea, of="discussion", key="area__key", expands=AREA)
+class DiscussionSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    title = MultilingualTextField()
+    summary = MultilingualTextField()
+    areas = ManyKeysField(models.DiscussionArea, of="discussion", key="area__key", expands=AREA)
 
     class Meta:
         model = models.Discussion
@@ -202,13 +213,13 @@ class DiscussionSerializer(WordedSerializer):
         ]
 
 
-class DelegateSerializer(WordedSerializer):
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    participant = Key("participant__code", expands=PARTICIPANT)
-    official = Number("official_id", expands=OFFICIAL)
-    title = Text()
-    organization = Text()
+class DelegateSerializer(ProblemTextSerializer):
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
+    official = NumberKeyField("official_id", expands=OFFICIAL)
+    title = MultilingualTextField()
+    organization = MultilingualTextField()
 
     class Meta:
         model = models.Delegate
@@ -230,11 +241,11 @@ class DelegateSerializer(WordedSerializer):
 class InviteeSerializer(RecordSerializer):
     """``items`` are the keys of the agenda items at which this person is in the room."""
 
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    stakeholder = Number("stakeholder_id", expands=STAKEHOLDER)
-    proposed_by = Key("proposed_by__code", expands=PARTICIPANT)
-    items = Keys(models.InviteeItem, of="invitee", key="item_key")
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    stakeholder = NumberKeyField("stakeholder_id", expands=STAKEHOLDER)
+    proposed_by = ForeignKeyField("proposed_by__code", expands=PARTICIPANT)
+    items = ManyKeysField(models.InviteeItem, of="invitee", key="item_key")
 
     class Meta:
         model = models.Invitee

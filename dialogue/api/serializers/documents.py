@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from contacts.api.expansions import PARTICIPANT
-from core.rest.read.fields import Address, Key, Number
+from core.rest.read.fields import ForeignKeyField, NumberKeyField, RecordUrlField
 from core.rest.read.serializers import RecordSerializer
 from dialogue import models
 
@@ -11,11 +11,11 @@ from dialogue import models
 class ProducedDocumentSerializer(RecordSerializer):
     """``agenda`` is the id of the issued version whose file it is; ``as_of`` and ``asked_at`` are instants (UTC)."""
 
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    agenda = Number("agenda_id", allow_null=True)
-    participant = Key("participant__code", allow_null=True, expands=PARTICIPANT)
-    sha256 = Key("file__sha256", allow_null=True)
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    agenda = NumberKeyField("agenda_id", allow_null=True)
+    participant = ForeignKeyField("participant__code", allow_null=True, expands=PARTICIPANT)
+    sha256 = ForeignKeyField("file__sha256", allow_null=True)
 
     class Meta:
         model = models.ProducedDocument
@@ -40,9 +40,9 @@ class ProducedDocumentSerializer(RecordSerializer):
 class DocumentTemplateSerializer(RecordSerializer):
     """``sha256`` is the checksum of the file, which is found on its page alone."""
 
-    url = Address("id")
-    participant = Key("participant__code", expands=PARTICIPANT)
-    sha256 = Key("file__sha256")
+    url = RecordUrlField("id")
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
+    sha256 = ForeignKeyField("file__sha256")
 
     class Meta:
         model = models.DocumentTemplate

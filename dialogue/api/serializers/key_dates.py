@@ -2,14 +2,14 @@
 
 from typing import ClassVar
 
-from core.rest.read.fields import Address, Number
+from core.rest.read.fields import NumberKeyField, RecordUrlField
 from core.rest.read.serializers import RecordSerializer
 from dialogue import models
 
 
 class PlannedStepSerializer(RecordSerializer):
-    url = Address("id")
-    dialogue = Number("dialogue__number")
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
 
     class Meta:
         model = models.PlannedStep

@@ -3,18 +3,18 @@
 from typing import ClassVar
 
 from contacts.api.expansions import PARTICIPANT
-from core.rest.read.fields import Address, Key, Number, Text
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import ForeignKeyField, MultilingualTextField, NumberKeyField, RecordUrlField
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from dialogue import models
 
 
-class ItemOutcomeSerializer(WordedSerializer):
+class ItemOutcomeSerializer(ProblemTextSerializer):
     """An outcome; ``item_key`` is the place of the item in the skeleton, the same in every version of the agenda."""
 
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    summary = Text()
-    decision = Text()
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    summary = MultilingualTextField()
+    decision = MultilingualTextField()
 
     class Meta:
         model = models.ItemOutcome
@@ -37,10 +37,10 @@ class ItemOutcomeSerializer(WordedSerializer):
 
 
 class SpeakerSerializer(RecordSerializer):
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    participant = Key("participant__code", allow_null=True, expands=PARTICIPANT)
-    invitee = Number("invitee_id", allow_null=True)
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    participant = ForeignKeyField("participant__code", allow_null=True, expands=PARTICIPANT)
+    invitee = NumberKeyField("invitee_id", allow_null=True)
 
     class Meta:
         model = models.Speaker

@@ -3,8 +3,15 @@
 from typing import ClassVar
 
 from contacts.api.expansions import MARK, PARTICIPANT
-from core.rest.read.fields import Address, Derived, Key, Number, Row, Text
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import (
+    ComputedField,
+    ForeignKeyField,
+    MultilingualTextField,
+    NumberKeyField,
+    RecordUrlField,
+    Row,
+)
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from dialogue import models
 from dialogue.api.serializers.cited import CITED, symbol_of_dialogue
 from dialogue.models.papers import symbol_of
@@ -12,18 +19,18 @@ from dialogue.models.papers import symbol_of
 OWN = ("series", "number", "revision")
 
 
-class PaperSerializer(WordedSerializer):
+class PaperSerializer(ProblemTextSerializer):
     """``item`` is the key of its agenda item; without a ``due_on`` the day counts on which all papers are due."""
 
     by_database = False
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    symbol = Derived(*CITED, *OWN)
-    title = Text()
-    note = Text()
-    item = Key("item_key")
-    mark = Key("mark__code", expands=MARK)
-    expected_from = Key("expected_from__code", allow_null=True, expands=PARTICIPANT)
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    symbol = ComputedField(*CITED, *OWN)
+    title = MultilingualTextField()
+    note = MultilingualTextField()
+    item = ForeignKeyField("item_key")
+    mark = ForeignKeyField("mark__code", expands=MARK)
+    expected_from = ForeignKeyField("expected_from__code", allow_null=True, expands=PARTICIPANT)
 
     class Meta:
         model = models.Paper
@@ -56,9 +63,9 @@ class PaperSerializer(WordedSerializer):
 class PaperFileSerializer(RecordSerializer):
     """A version of a paper in one language, by the checksum of its content."""
 
-    url = Address("id")
-    paper = Number("paper_id")
-    sha256 = Key("file__sha256")
+    url = RecordUrlField("id")
+    paper = NumberKeyField("paper_id")
+    sha256 = ForeignKeyField("file__sha256")
 
     class Meta:
         model = models.PaperFile

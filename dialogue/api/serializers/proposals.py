@@ -5,23 +5,23 @@ from typing import ClassVar
 from commitments.api.expansions import COMMITMENT
 from commitments.models import Commitment
 from contacts.api.expansions import PARTICIPANT
-from core.rest.read.fields import Address, Key, Number, Text, VisibleKey
-from core.rest.read.serializers import WordedSerializer
+from core.rest.read.fields import ForeignKeyField, MultilingualTextField, NumberKeyField, RecordUrlField, VisibleKey
+from core.rest.read.serializers import ProblemTextSerializer
 from dialogue import models
 
 
-class ProposalSerializer(WordedSerializer):
+class ProposalSerializer(ProblemTextSerializer):
     """``item`` is the key of the agenda item that it became, or with which it is spoken of; empty until then."""
 
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    participant = Key("participant__code", expands=PARTICIPANT)
-    title = Text()
-    background = Text()
-    decision = Text()
-    provision = Key("provision__code", allow_null=True)
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
+    title = MultilingualTextField()
+    background = MultilingualTextField()
+    decision = MultilingualTextField()
+    provision = ForeignKeyField("provision__code", allow_null=True)
     commitment = VisibleKey(Commitment, through="commitment", key="reference", expands=COMMITMENT)
-    item = Key("item_key")
+    item = ForeignKeyField("item_key")
 
     class Meta:
         model = models.Proposal

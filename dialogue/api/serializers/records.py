@@ -4,17 +4,24 @@ from typing import ClassVar
 
 from contacts.api.expansions import PARTICIPANT
 from core.rest.read.expressions import Sql
-from core.rest.read.fields import Address, Derived, Key, Number, Row, Text
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import (
+    ComputedField,
+    ForeignKeyField,
+    MultilingualTextField,
+    NumberKeyField,
+    RecordUrlField,
+    Row,
+)
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from dialogue import models
 
 CITED = ("dialogue__instrument__document_symbol", "dialogue__number")
 
 
 class DiscussionRecordSerializer(RecordSerializer):
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    symbol = Derived(*CITED, database=lambda: Sql("concat({0}, '/', {1}, '/REC')", *CITED))
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    symbol = ComputedField(*CITED, database=lambda: Sql("concat({0}, '/', {1}, '/REC')", *CITED))
 
     class Meta:
         model = models.Record
@@ -24,13 +31,13 @@ class DiscussionRecordSerializer(RecordSerializer):
         return f"{row['dialogue__instrument__document_symbol']}/{row['dialogue__number']}/REC"
 
 
-class RecordParagraphSerializer(WordedSerializer):
+class RecordParagraphSerializer(ProblemTextSerializer):
     """A paragraph; ``text_hash`` is what a clearance is given to."""
 
-    url = Address("id")
-    dialogue = Number("record__dialogue__number")
-    record = Number("record_id")
-    text = Text()
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("record__dialogue__number")
+    record = NumberKeyField("record_id")
+    text = MultilingualTextField()
 
     class Meta:
         model = models.RecordParagraph
@@ -53,10 +60,10 @@ class RecordParagraphSerializer(WordedSerializer):
 class ClearanceSerializer(RecordSerializer):
     """What a Participant said of a paragraph; it stands as long as ``voided_at`` is null."""
 
-    url = Address("id")
-    dialogue = Number("paragraph__record__dialogue__number")
-    paragraph = Number("paragraph_id")
-    participant = Key("participant__code", expands=PARTICIPANT)
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("paragraph__record__dialogue__number")
+    paragraph = NumberKeyField("paragraph_id")
+    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
 
     class Meta:
         model = models.Clearance
@@ -74,14 +81,14 @@ class ClearanceSerializer(RecordSerializer):
         ]
 
 
-class RecordCorrectionSerializer(WordedSerializer):
+class RecordCorrectionSerializer(ProblemTextSerializer):
     """A corrigendum: how the paragraph of an adopted record reads from the day of its issue on."""
 
-    url = Address("id")
-    dialogue = Number("record__dialogue__number")
-    record = Number("record_id")
-    paragraph = Number("paragraph_id")
-    text = Text()
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("record__dialogue__number")
+    record = NumberKeyField("record_id")
+    paragraph = NumberKeyField("paragraph_id")
+    text = MultilingualTextField()
 
     class Meta:
         model = models.RecordCorrection

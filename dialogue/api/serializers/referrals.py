@@ -3,22 +3,22 @@
 from typing import ClassVar
 
 from commitments.api.expansions import COMMITMENT, FORUM
-from core.rest.read.fields import Address, Key, Number, Text
-from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import ForeignKeyField, MultilingualTextField, NumberKeyField, RecordUrlField
+from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from dialogue import models
 
 
-class ReferralSerializer(WordedSerializer):
+class ReferralSerializer(ProblemTextSerializer):
     """``item`` is the key of the agenda item that it comes from, ``session`` the id of the one where it was raised."""
 
-    url = Address("id")
-    dialogue = Number("dialogue__number")
-    forum = Key("forum__code", expands=FORUM)
-    item = Key("item_key")
-    title = Text()
-    text = Text()
-    session = Number("session_id", allow_null=True)
-    answer = Text()
+    url = RecordUrlField("id")
+    dialogue = NumberKeyField("dialogue__number")
+    forum = ForeignKeyField("forum__code", expands=FORUM)
+    item = ForeignKeyField("item_key")
+    title = MultilingualTextField()
+    text = MultilingualTextField()
+    session = NumberKeyField("session_id", allow_null=True)
+    answer = MultilingualTextField()
 
     class Meta:
         model = models.Referral
@@ -42,9 +42,9 @@ class ReferralSerializer(WordedSerializer):
 
 
 class DismissedOverlapSerializer(RecordSerializer):
-    url = Address("id")
-    status = Number("status_id")
-    commitment = Key("commitment__reference", expands=COMMITMENT)
+    url = RecordUrlField("id")
+    status = NumberKeyField("status_id")
+    commitment = ForeignKeyField("commitment__reference", expands=COMMITMENT)
 
     class Meta:
         model = models.DismissedOverlap

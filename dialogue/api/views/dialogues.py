@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 
 from commitments.models import Instrument
-from core.rest.endpoints.natural_keys import PART, AlsoAsCited, AlsoByNaturalKey, number_or
+from core.rest.endpoints.natural_keys import PART, CitationLookupMixin, NaturalKeyLookupMixin, number_or
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 from dialogue import models
 from dialogue.api import citations, serializers
@@ -38,7 +38,7 @@ class PartViewSet(RecordViewSet):
     ordering_fields: ClassVar = {"dialogue": "dialogue__number"}
 
 
-class CoChairViewSet(AlsoByNaturalKey, PartViewSet):
+class CoChairViewSet(NaturalKeyLookupMixin, PartViewSet):
     """Who chairs, for which side, with the title as at the meeting (article 4(a)(i)); 3.JP for Japan's of the third."""
 
     queryset = models.CoChair.objects.all()
@@ -152,7 +152,7 @@ class WorkingArrangementViewSet(RecordViewSet):
     ordering = ("code",)
 
 
-class AgendaViewSet(AlsoAsCited, PartViewSet):
+class AgendaViewSet(CitationLookupMixin, PartViewSet):
     """Saved versions of agendas. A draft is the secretariat's; an issued one is for all Participants.
 
     JCBD/3/1/Rev.1 is found under JCBD-3-1-Rev.1; a draft under its number alone, since the issue gives the symbol.
@@ -168,7 +168,7 @@ class AgendaViewSet(AlsoAsCited, PartViewSet):
         return citations.of_dialogue(self.get_queryset(), parts, through="dialogue").filter(citations.version(parts))
 
 
-class AgendaItemViewSet(AlsoAsCited):
+class AgendaItemViewSet(CitationLookupMixin):
     """Items of saved agendas, with the reasons for which they stand there.
 
     Item 6 bis(a) of JCBD/3/1/Rev.1 is found under JCBD-3-1-Rev.1.6-bis.a, once that is issued.

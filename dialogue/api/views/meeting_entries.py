@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from core.rest.endpoints.natural_keys import AlsoAsCited
+from core.rest.endpoints.natural_keys import CitationLookupMixin
 from core.rest.read.visibility import visible
 from dialogue import models
 from dialogue.api import citations
@@ -14,7 +14,7 @@ from dialogue.api.serializers.meeting_entries import ItemOutcomeSerializer, Spea
 from dialogue.api.views.dialogues import PartViewSet
 
 
-class ItemOutcomeViewSet(AlsoAsCited, PartViewSet):
+class ItemOutcomeViewSet(CitationLookupMixin, PartViewSet):
     """What became of each item of an agenda: when it was under discussion, its result, summary and decision.
 
     That of item 6 bis(a) of the third Dialogue is found under 3.6-bis.a: an issued number stays with its item.

@@ -1,6 +1,6 @@
 """Endpoints of papers, referrals to other fora and dismissed overlaps."""
 
-from core.rest.endpoints.natural_keys import PART, AlsoByNaturalKey, number_or
+from core.rest.endpoints.natural_keys import PART, NaturalKeyLookupMixin, number_or
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 from dialogue import models
 from dialogue.api.filters import papers as filters
@@ -9,7 +9,7 @@ from dialogue.api.serializers.referrals import DismissedOverlapSerializer, Refer
 from dialogue.api.views.dialogues import PartViewSet
 
 
-class PaperViewSet(AlsoByNaturalKey, PartViewSet):
+class PaperViewSet(NaturalKeyLookupMixin, PartViewSet):
     """Papers that are expected from somebody by a day, or were received; 3.document.2 of the third Dialogue's."""
 
     queryset = models.Paper.objects.all()

@@ -9,8 +9,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 
-from commitments.api.views.write_viewset import OfTheRegister
-from core.rest.endpoints.create import Enters
+from commitments.api.views.write_viewset import RegisterWriteMixin
+from core.rest.endpoints.create import CreateMixin
 from core.rest.endpoints.record_view import NUMBER
 from core.rest.endpoints.update import Acts, Changes
 from core.rest.write.inputs import Input
@@ -21,7 +21,7 @@ from dialogue.api.serializers.proposals import ProposalSerializer
 from dialogue.services import proposals
 
 
-class ProposalViewSet(OfTheRegister, Enters, Changes, Acts):
+class ProposalViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
     """Proposals for the agenda. What was sent is for all Participants, a draft is its ministry's own."""
 
     queryset = models.Proposal.objects.all()

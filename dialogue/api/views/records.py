@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from core.rest.endpoints.natural_keys import AlsoAsCited, AlsoByNaturalKey, number_or
+from core.rest.endpoints.natural_keys import CitationLookupMixin, NaturalKeyLookupMixin, number_or
 from core.rest.endpoints.record_view import NUMBER
 from dialogue import models
 from dialogue.api import citations
@@ -14,7 +14,7 @@ from dialogue.api.serializers import records as serializers
 from dialogue.api.views.dialogues import PartViewSet
 
 
-class DiscussionRecordViewSet(AlsoAsCited, PartViewSet):
+class DiscussionRecordViewSet(CitationLookupMixin, PartViewSet):
     """The records of discussion, one of each Dialogue, and how far each has come; JCBD-3-REC for JCBD/3/REC."""
 
     queryset = models.Record.objects.all()
@@ -47,7 +47,7 @@ class ClearanceViewSet(PartViewSet):
     ordering = ("paragraph__record__dialogue__number", "paragraph__order", "given_at", "pk")
 
 
-class RecordCorrectionViewSet(AlsoByNaturalKey, PartViewSet):
+class RecordCorrectionViewSet(NaturalKeyLookupMixin, PartViewSet):
     """Corrigenda to adopted records; 3.1 is the first of the third Dialogue's."""
 
     queryset = models.RecordCorrection.objects.all()

@@ -10,7 +10,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from core.files.archive import zipped
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.ministry_templates.constructs import Bounds, Sandbox
 from dialogue.documents.ministry_templates.schema import values
 from dialogue.documents.word.package import properties
@@ -25,7 +25,7 @@ class TemplateNotAllowedError(Exception):
     """Error: the template has constructs outside the allow-list."""
 
 
-def fill(template: bytes, tree: Agenda) -> bytes:
+def fill(template: bytes, tree: AgendaDocument) -> bytes:
     """Return the document rendered with the ministry's template; deterministic to the byte.
 
     Raises TemplateNotAllowedError if ``placeholders.check`` would report a finding, whenever the template was uploaded,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.text.xml_characters import writable
-from dialogue.documents.agenda import Agenda, Annex, Annotation, Fact, Line
+from dialogue.documents.agenda import AgendaDocument, AgendaLine, Annex, Annotation, Fact
 
 # A text, a list of one shape, or an object with named members.
 type Shape = str | list["Shape"] | dict[str, "Shape"]
@@ -37,7 +37,7 @@ SHAPE: dict[str, Shape] = {
 }
 
 
-def values(tree: Agenda) -> dict[str, Any]:
+def values(tree: AgendaDocument) -> dict[str, Any]:
     """Return the values of the tree in the shape of ``SHAPE``."""
     head = tree.masthead
     named: dict[str, Any] = {
@@ -65,7 +65,7 @@ def values(tree: Agenda) -> dict[str, Any]:
     return {name: _writable(value) for name, value in named.items()}
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: AgendaLine) -> dict[str, Any]:
     return {"number": line.number, "title": str(line.title), "minutes": line.minutes}
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import orjson
 import typst
 
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.pdf import glyphs
 from dialogue.documents.pdf.data import data
 
 _HERE = Path(__file__).parent
 
 
-def render(agenda: Agenda) -> bytes:
+def render(agenda: AgendaDocument) -> bytes:
     """Return the agenda as PDF; deterministic to the byte.
 
     Texts by users reach Typst as strings inside one JSON input, never as markup. Typst can read this folder only.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.text.xml_characters import writable
-from dialogue.documents.agenda import Agenda, Annex, Fact, Line, Table, Text
+from dialogue.documents.agenda import AgendaDocument, AgendaLine, Annex, DocumentTable, Fact, RichParagraph
 from dialogue.documents.headings import levels
 from dialogue.documents.pdf.glyphs import shown
 from dialogue.documents.scale import scales
@@ -28,7 +28,7 @@ _PLAIN = 4
 """Maximum length of a number without bis, such as ``123.``."""
 
 
-def data(agenda: Agenda) -> dict[str, Any]:
+def data(agenda: AgendaDocument) -> dict[str, Any]:
     """Return the template's data, limited to characters that the fonts contain."""
     head = agenda.masthead
     return {
@@ -74,7 +74,7 @@ def data(agenda: Agenda) -> dict[str, Any]:
     }
 
 
-def number_width(agenda: Agenda) -> float:
+def number_width(agenda: AgendaDocument) -> float:
     """Return the width of the number column in millimetres: 9, or more for numbers such as ``6 bis``."""
     return max(9.0, *(2 * len(item.number) for item in agenda.part_one if len(item.number) > _PLAIN), 0.0)
 
@@ -96,7 +96,7 @@ def facts(rows: Iterable[Fact]) -> list[dict[str, Any]]:
     ]
 
 
-def line(item: Line) -> dict[str, Any]:
+def line(item: AgendaLine) -> dict[str, Any]:
     return {
         "number": words(item.number),
         "title": runs(item.title),
@@ -105,7 +105,7 @@ def line(item: Line) -> dict[str, Any]:
     }
 
 
-def table(one: Table, width: float) -> dict[str, Any]:
+def table(one: DocumentTable, width: float) -> dict[str, Any]:
     one = with_whole_dates(one)
     shares = widths(one, width)
     rooms = [share - GAP for share in shares]
@@ -125,12 +125,12 @@ def table(one: Table, width: float) -> dict[str, Any]:
     }
 
 
-def tall(*texts: Text) -> bool:
+def tall(*texts: RichParagraph) -> bool:
     # A line break adds a line whatever its length.
     return sum(len(str(text)) + 60 * str(text).count("\n") for text in texts) > _TALL
 
 
-def runs(text: Text, room: float = _NARROWEST) -> Runs:
+def runs(text: RichParagraph, room: float = _NARROWEST) -> Runs:
     return [(words(run.text, room), run.language) for run in text.runs]
 
 

@@ -22,7 +22,7 @@ _SEGMENTED_COVERAGE = 12
 """``cmap`` format that lists all code points, including those beyond U+FFFF."""
 
 
-class _Shown(dict[int, str]):
+class _FontCoverage(dict[int, str]):
     """Translation table for ``str.translate``, filled lazily per character."""
 
     def __missing__(self, code: int) -> str:
@@ -32,7 +32,7 @@ class _Shown(dict[int, str]):
         return self[code]
 
 
-_SHOWN = _Shown()
+_SHOWN = _FontCoverage()
 
 
 def shown(text: str) -> str:

@@ -8,13 +8,13 @@ from typing import Any
 
 from django.utils.translation import override
 
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.text import addenda_and_corrigenda, annexes, annotations, masthead, meeting_details, outline
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.edition import Edition
 from dialogue.enums import AgendaForm, AgendaStatus
-from dialogue.rules.agenda.changes import Change
-from dialogue.rules.agenda.inputs import Register
+from dialogue.rules.agenda.changes import AgendaChange
+from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
 
 __all__ = ["REGIONS", "Edition", "addendum", "corrigendum", "write"]
@@ -23,13 +23,13 @@ __all__ = ["REGIONS", "Edition", "addendum", "corrigendum", "write"]
 REGIONS = {"en": "CA", "fr": "CA", "ja": "JP"}
 
 
-def write(register: Register, items: tuple[Item, ...], language: str, edition: Edition) -> Agenda:
+def write(register: AgendaInput, items: tuple[Item, ...], language: str, edition: Edition) -> AgendaDocument:
     """Return the agenda in ``language`` (``en``, ``fr`` or ``ja``)."""
     if edition.form is AgendaForm.ADDENDUM:
         return addendum(register, items, language, edition)
     with override(language):
         voice = _voice(register, language, edition)
-        return Agenda(
+        return AgendaDocument(
             language=language,
             region=REGIONS[language],
             author=masthead.author(),
@@ -48,7 +48,7 @@ def write(register: Register, items: tuple[Item, ...], language: str, edition: E
         )
 
 
-def addendum(register: Register, items: tuple[Item, ...], language: str, edition: Edition) -> Agenda:
+def addendum(register: AgendaInput, items: tuple[Item, ...], language: str, edition: Edition) -> AgendaDocument:
     """Return the addendum: items added after the last issue, under that agenda's masthead."""
     with override(language):
         voice = _voice(register, language, edition)
@@ -64,8 +64,8 @@ def addendum(register: Register, items: tuple[Item, ...], language: str, edition
 
 
 def corrigendum(
-    register: Register, items: tuple[Item, ...], language: str, edition: Edition, corrected: tuple[Change, ...]
-) -> Agenda:
+    register: AgendaInput, items: tuple[Item, ...], language: str, edition: Edition, corrected: tuple[AgendaChange, ...]
+) -> AgendaDocument:
     """Return the corrigendum: old and corrected text, under the masthead of the last issue."""
     with override(language):
         voice = _voice(register, language, edition)
@@ -80,12 +80,12 @@ def corrigendum(
         )
 
 
-def _voice(register: Register, language: str, edition: Edition) -> Voice:
-    return Voice(language, register, given_out=edition.status is not AgendaStatus.DRAFT)
+def _voice(register: AgendaInput, language: str, edition: Edition) -> DocumentLanguage:
+    return DocumentLanguage(language, register, given_out=edition.status is not AgendaStatus.DRAFT)
 
 
-def _beside(voice: Voice, edition: Edition, **parts: Any) -> Agenda:
-    return Agenda(
+def _beside(voice: DocumentLanguage, edition: Edition, **parts: Any) -> AgendaDocument:
+    return AgendaDocument(
         language=voice.language,
         region=REGIONS[voice.language],
         author=masthead.author(),

@@ -6,17 +6,17 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from dialogue.documents.agenda import Annotation, Fact, Line, Text
+from dialogue.documents.agenda import AgendaLine, Annotation, Fact, RichParagraph
 from dialogue.documents.text import annotations, changes, outline
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.edition import Edition
 from dialogue.documents.text.titles import title
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.changes import Change, ChangeCode
+from dialogue.rules.agenda.changes import AgendaChange, ChangeCode
 from dialogue.rules.agenda.items import Item
 
 
-def new_items(voice: Voice, items: tuple[Item, ...]) -> tuple[Item, ...]:
+def new_items(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return the items added since the last issue, and parents of new sub-items."""
     known = _known(voice)
     kept = []
@@ -27,34 +27,36 @@ def new_items(voice: Voice, items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(kept)
 
 
-def addendum_note(voice: Voice, edition: Edition) -> Iterator[Text]:
+def addendum_note(voice: DocumentLanguage, edition: Edition) -> Iterator[RichParagraph]:
     yield voice.say(
         _("This addendum brings items that came up after %(base)s was issued. All other items stay as issued.")
         % {"base": edition.base}
     )
 
 
-def addendum_annotations(voice: Voice, items: tuple[Item, ...]) -> Iterator[Annotation]:
+def addendum_annotations(voice: DocumentLanguage, items: tuple[Item, ...]) -> Iterator[Annotation]:
     known = _known(voice)
     return (one for one in annotations.annotate(voice, new_items(voice, items)) if one.key not in known)
 
 
-def corrigendum_note(voice: Voice, edition: Edition) -> Iterator[Text]:
+def corrigendum_note(voice: DocumentLanguage, edition: Edition) -> Iterator[RichParagraph]:
     yield voice.say(
         _("This corrigendum corrects %(base)s. The numbers of its items stay, and so does all that is not named here.")
         % {"base": edition.base}
     )
 
 
-def corrigendum_lines(voice: Voice, items: tuple[Item, ...], corrected: tuple[Change, ...]) -> tuple[Line, ...]:
+def corrigendum_lines(
+    voice: DocumentLanguage, items: tuple[Item, ...], corrected: tuple[AgendaChange, ...]
+) -> tuple[AgendaLine, ...]:
     """Return the corrected items under their numbers."""
     keys = {change.key for change in corrected}
     flat = (one for item in items for one in (item, *item.children) if one.key in keys)
-    return tuple(Line(f"{one.cited}{'' if one.letter else '.'}", title(voice, one), "") for one in flat)
+    return tuple(AgendaLine(f"{one.cited}{'' if one.letter else '.'}", title(voice, one), "") for one in flat)
 
 
 def corrigendum_annotations(
-    voice: Voice, items: tuple[Item, ...], corrected: tuple[Change, ...]
+    voice: DocumentLanguage, items: tuple[Item, ...], corrected: tuple[AgendaChange, ...]
 ) -> Iterator[Annotation]:
     """Yield the old and the corrected text of each item; corrections of the meeting come first."""
     of_meeting = [change for change in corrected if change.code.is_of_meeting]
@@ -78,11 +80,13 @@ def part_one_title() -> str:
     return _("Items added")
 
 
-def lines(voice: Voice, items: tuple[Item, ...]) -> tuple[Line, ...]:
+def lines(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[AgendaLine, ...]:
     return outline.lines(voice, new_items(voice, items))
 
 
-def _corrected(voice: Voice, item: Item | None, heading: Text, own: list[Change]) -> Annotation:
+def _corrected(
+    voice: DocumentLanguage, item: Item | None, heading: RichParagraph, own: list[AgendaChange]
+) -> Annotation:
     return Annotation(
         key=item.key if item else "meeting",
         number=item.cited if item else "",
@@ -93,14 +97,14 @@ def _corrected(voice: Voice, item: Item | None, heading: Text, own: list[Change]
         reasons=(),
         records=(),
         rows=tuple(row for change in own for row in _rows(voice, change)),
-        action=Text(),
+        action=RichParagraph(),
         action_label="",
-        draft_decision=Text(),
+        draft_decision=RichParagraph(),
         draft_label="",
     )
 
 
-def _rows(voice: Voice, change: Change) -> Iterator[Fact]:
+def _rows(voice: DocumentLanguage, change: AgendaChange) -> Iterator[Fact]:
     what = {
         ChangeCode.TITLE: _("Title"),
         ChangeCode.BACKGROUND: _("Background"),
@@ -114,6 +118,6 @@ def _rows(voice: Voice, change: Change) -> Iterator[Fact]:
     yield Fact(_("%(what)s: should read") % {"what": what}, (voice.cell(change.after),))
 
 
-def _known(voice: Voice) -> set[str]:
+def _known(voice: DocumentLanguage) -> set[str]:
     issued = voice.register.issued
     return {item.key for item in issued.snapshot.items} if issued else set()

@@ -6,16 +6,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from core.text import date_formatting
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from core.text.times import instant
-from dialogue.documents.text.document_language import Voice, on_clocks
+from dialogue.documents.text.document_language import DocumentLanguage, on_clocks
 from dialogue.enums import ItemPurpose, MeetingFormat
-from dialogue.rules.agenda.changes import Change, ChangeCode
-from dialogue.rules.agenda.inputs import SideFact
+from dialogue.rules.agenda.changes import AgendaChange, ChangeCode
+from dialogue.rules.agenda.inputs import SideData
 from dialogue.rules.agenda.issued_version import Issue, SnapshotMeeting
 
 
-def since(voice: Voice, issue: Issue, changes: tuple[Change, ...], *, in_the_room: bool = False) -> str:
+def since(
+    voice: DocumentLanguage, issue: Issue, changes: tuple[AgendaChange, ...], *, in_the_room: bool = False
+) -> str:
     """Return the heading line of the change summary."""
     facts = {"symbol": issue.symbol, "day": voice.day(issue.issued_on)}
     if in_the_room:
@@ -27,7 +29,7 @@ def since(voice: Voice, issue: Issue, changes: tuple[Change, ...], *, in_the_roo
     return _("Changed since %(symbol)s of %(day)s:") % facts
 
 
-def sentences(voice: Voice, changes: Iterable[Change]) -> Iterator[str]:
+def sentences(voice: DocumentLanguage, changes: Iterable[AgendaChange]) -> Iterator[str]:
     """Yield a sentence for each change, with the number of the item and the old value."""
     for change in changes:
         pattern, before, after = _said(voice, change)
@@ -39,7 +41,7 @@ def sentences(voice: Voice, changes: Iterable[Change]) -> Iterator[str]:
         }
 
 
-def _said(voice: Voice, change: Change) -> tuple[str, str, str]:
+def _said(voice: DocumentLanguage, change: AgendaChange) -> tuple[str, str, str]:
     """Return the sentence's pattern, and the old and the new value as text."""
     if change.code.is_of_meeting:
         return _of_meeting(change, voice.ordered_sides(), voice.language)
@@ -54,7 +56,7 @@ def _said(voice: Voice, change: Change) -> tuple[str, str, str]:
     return _of_item(voice, change)
 
 
-def _of_words(voice: Voice, change: Change) -> tuple[str, str, str]:
+def _of_words(voice: DocumentLanguage, change: AgendaChange) -> tuple[str, str, str]:
     before, after = _text(voice, change.before), _text(voice, change.after)
     if before == after:
         return _("A text of item %(number)s was changed in another language (%(title)s)."), "", ""
@@ -71,7 +73,7 @@ def _of_words(voice: Voice, change: Change) -> tuple[str, str, str]:
     )
 
 
-def _of_item(voice: Voice, change: Change) -> tuple[str, str, str]:
+def _of_item(voice: DocumentLanguage, change: AgendaChange) -> tuple[str, str, str]:
     if change.code is ChangeCode.MINUTES:
         pattern = _("The minutes of item %(number)s went from %(before)s to %(after)s.")
         return pattern, str(change.before), str(change.after)
@@ -86,13 +88,13 @@ def _of_item(voice: Voice, change: Change) -> tuple[str, str, str]:
     return _("The presenter of item %(number)s was %(before)s and is %(after)s."), before, after
 
 
-def of_meeting(change: Change, sides: Sequence[SideFact], language: str) -> str:
+def of_meeting(change: AgendaChange, sides: Sequence[SideData], language: str) -> str:
     """Return the sentence on a change of the meeting in ``language``, the active one; ``sides`` in display order."""
     pattern, before, after = _of_meeting(change, sides, language)
     return pattern % {"before": before, "after": after}
 
 
-def _of_meeting(change: Change, sides: Sequence[SideFact], language: str) -> tuple[str, str, str]:
+def _of_meeting(change: AgendaChange, sides: Sequence[SideData], language: str) -> tuple[str, str, str]:
     if change.code is ChangeCode.TIME:
         before, after = (_when(meeting, sides, language) for meeting in (change.before, change.after))
         return _("The meeting moved from %(before)s to %(after)s."), before, after
@@ -111,7 +113,7 @@ def _of_meeting(change: Change, sides: Sequence[SideFact], language: str) -> tup
     return _("The format was “%(before)s” and is “%(after)s”."), before, after
 
 
-def _when(meeting: SnapshotMeeting, sides: Sequence[SideFact], language: str) -> str:
+def _when(meeting: SnapshotMeeting, sides: Sequence[SideData], language: str) -> str:
     """Return the local times, or the date alone if no time was set or the meeting was moved to another date."""
     planned = meeting.wall_start and meeting.wall_start.date()
     if meeting.held_on and meeting.held_on != planned:
@@ -126,5 +128,5 @@ def _place(meeting: SnapshotMeeting, language: str) -> str:
     return _(", ").join(named) or pgettext("of a meeting", "not set")
 
 
-def _text(voice: Voice, words: Words) -> str:
+def _text(voice: DocumentLanguage, words: MultilingualText) -> str:
     return words.reading(voice.language).text

@@ -7,15 +7,15 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from core.text import date_formatting
-from core.text.multilingual_text import Words, between_sentences
-from core.text.times import reading
-from dialogue.documents.agenda import Run, Text
-from dialogue.rules.agenda.inputs import PastDialogueFact, Register, SideFact
+from core.text.multilingual_text import MultilingualText, between_sentences
+from core.text.times import displayed_text
+from dialogue.documents.agenda import RichParagraph, TextRun
+from dialogue.rules.agenda.inputs import AgendaInput, PastDialogue, SideData
 from dialogue.rules.ordinals import ordinal
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class DocumentLanguage:
     """Language of a document, with the register it describes.
 
     ``given_out`` marks an issued or adopted edition: remarks on open tasks are only for drafts, and for the page on
@@ -23,33 +23,35 @@ class Voice:
     """
 
     language: str
-    register: Register
+    register: AgendaInput
     given_out: bool = False
 
-    def say(self, text: str) -> Text:
-        return Text((Run(text, self.language),)) if text else Text()
+    def say(self, text: str) -> RichParagraph:
+        return RichParagraph((TextRun(text, self.language),)) if text else RichParagraph()
 
-    def words(self, words: Words) -> Text:
+    def words(self, words: MultilingualText) -> RichParagraph:
         """Return a text of the register; a fallback has a mark naming its language."""
         said = words.reading(self.language)
         if not said.text:
-            return Text()
+            return RichParagraph()
         if said.language == self.language:
             return self.say(said.text)
-        return Text((Run(said.text, said.language), Run(self.fallback_mark(said.language), self.language)))
+        return RichParagraph(
+            (TextRun(said.text, said.language), TextRun(self.fallback_mark(said.language), self.language))
+        )
 
     def fallback_mark(self, language: str) -> str:
         return {"en": _(" (in English)"), "fr": _(" (in French)"), "ja": _(" (in Japanese)")}[language]
 
-    def cell(self, words: Words) -> Text:
+    def cell(self, words: MultilingualText) -> RichParagraph:
         return self.words(words) or self.none()
 
-    def none(self) -> Text:
+    def none(self) -> RichParagraph:
         """Return the content of an otherwise empty table cell."""
         return self.say(_("None"))
 
-    def join(self, parts: Iterable[Text], separator: str) -> Text:
-        joined = Text()
+    def join(self, parts: Iterable[RichParagraph], separator: str) -> RichParagraph:
+        joined = RichParagraph()
         for part in parts:
             joined = joined + self.say(separator) + part if joined else part
         return joined
@@ -85,7 +87,7 @@ class Voice:
     def nth_dialogue(self, number: int, *, inside: bool = False) -> str:
         return _("%(ordinal)s Dialogue") % {"ordinal": self.ordinal(number, inside=inside)}
 
-    def dialogue(self, past: PastDialogueFact, *, inside: bool = False) -> str:
+    def dialogue(self, past: PastDialogue, *, inside: bool = False) -> str:
         """Return a past Dialogue with its date or date note: "Second Dialogue (26 August 2025)"."""
         when = self.day(past.held_on) if past.held_on else past.date_note.reading(self.language).text
         named = self.nth_dialogue(past.number, inside=inside)
@@ -95,17 +97,17 @@ class Voice:
         """Return an instant in the local time of both capitals, each with its own date."""
         return on_clocks(moment, self.ordered_sides(), self.language)
 
-    def ordered_sides(self) -> list[SideFact]:
+    def ordered_sides(self) -> list[SideData]:
         """Return the sides, the host first, whose local time is that of the meeting."""
         host = self.register.meeting.host
         return sorted(self.register.sides.values(), key=lambda side: side.code != host)
 
 
-def on_clocks(moment: datetime, sides: Iterable[SideFact], language: str) -> str:
+def on_clocks(moment: datetime, sides: Iterable[SideData], language: str) -> str:
     """Return an instant in the local time of each capital with its date, in ``language``, the active one."""
     clocks = []
     for side in sides:
-        local = reading(moment, side.time_zone)
+        local = displayed_text(moment, side.time_zone)
         clocks.append(
             _("%(day)s, %(hour)s %(capital)s")
             % {

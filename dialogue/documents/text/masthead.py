@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from dialogue.documents.agenda import Masthead, Text
+from dialogue.documents.agenda import Masthead, RichParagraph
 from dialogue.documents.text import changes, state
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.edition import Edition
 from dialogue.documents.text.snapshots import snapshot
 from dialogue.enums import AgendaForm, AgendaStatus
@@ -23,7 +23,7 @@ def author() -> str:
     return _("Secretariat of the Memorandum of Cooperation")
 
 
-def masthead(voice: Voice, edition: Edition) -> Masthead:
+def masthead(voice: DocumentLanguage, edition: Edition) -> Masthead:
     register = voice.register
     is_draft = edition.status is AgendaStatus.DRAFT
     symbol = f"{register.instrument.symbol}/{register.meeting.number}/1{edition.form.suffix(edition.revision)}"
@@ -74,7 +74,7 @@ def note_title() -> str:
     return _("Note by the secretariat")
 
 
-def note(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Text]:
+def note(voice: DocumentLanguage, items: tuple[Item, ...], edition: Edition) -> Iterator[RichParagraph]:
     """Yield the secretariat's note: compilation, status of the MOC, figures, lateness; in drafts also open entries."""
     register = voice.register
     if edition.is_adopted:
@@ -95,7 +95,7 @@ def note(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Te
         yield from _unfinished(voice, items)
 
 
-def _unfinished(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
+def _unfinished(voice: DocumentLanguage, items: tuple[Item, ...]) -> Iterator[RichParagraph]:
     """Yield remarks on missing entries and manual edits; for drafts only."""
     register = voice.register
     if register.cmwg is None:
@@ -120,7 +120,7 @@ def _unfinished(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
         yield voice.say(_("No agenda has been issued for this Dialogue before."))
 
 
-def since_last_issue(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Text]:
+def since_last_issue(voice: DocumentLanguage, items: tuple[Item, ...], edition: Edition) -> Iterator[RichParagraph]:
     """Yield the changes since the last issue as text, or at the meeting if it is being adopted."""
     issue = voice.register.issued
     if issue is None:
@@ -137,7 +137,7 @@ def _all(items: tuple[Item, ...]) -> Iterator[Item]:
         yield from item.children
 
 
-def _figures(voice: Voice) -> str:
+def _figures(voice: DocumentLanguage) -> str:
     register = voice.register
     overdue = sum(1 for fact in register.commitments if fact.days_overdue(register.today))
     without_report = sum(1 for fact in register.commitments if fact.last_report is None)
@@ -152,7 +152,7 @@ def _figures(voice: Voice) -> str:
     }
 
 
-def _lateness(voice: Voice) -> Iterator[Text]:
+def _lateness(voice: DocumentLanguage) -> Iterator[RichParagraph]:
     """Yield the notice on a late Dialogue (article 4(a)(i)); the interval is that of the text in effect."""
     register = voice.register
     last, meeting = register.previous, register.meeting
@@ -179,7 +179,7 @@ def _lateness(voice: Voice) -> Iterator[Text]:
         yield voice.say(_undated(voice))
 
 
-def _undated(voice: Voice) -> str:
+def _undated(voice: DocumentLanguage) -> str:
     rotating = turn(voice.register)
     if rotating is None:
         return _("No date is set for this Dialogue, so its hours are counted from the opening.")

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from core.text import date_formatting
 from core.text.times import instant
-from dialogue.documents.agenda import Clock, Fact, Text
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import Fact, MeetingTime, RichParagraph
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import MeetingFormat
 from dialogue.rules.agenda.chairing import named_chair, turn
 from dialogue.rules.agenda.inputs import ChairFact
@@ -16,7 +16,7 @@ from dialogue.rules.agenda.inputs import ChairFact
 LATIN = "\u024f"
 
 
-def clocks(voice: Voice) -> tuple[Clock, ...]:
+def clocks(voice: DocumentLanguage) -> tuple[MeetingTime, ...]:
     """Return the local time in each capital, the host's side first; empty while no time is set."""
     meeting = voice.register.meeting
     if meeting.wall_start is None:
@@ -32,25 +32,25 @@ def clocks(voice: Voice) -> tuple[Clock, ...]:
         )
         for side in voice.ordered_sides()
     )
-    return tuple(Clock(face.zone, face.date, face.hours) for face in faces)
+    return tuple(MeetingTime(face.zone, face.date, face.hours) for face in faces)
 
 
-def facts(voice: Voice) -> tuple[Fact, ...]:
+def facts(voice: DocumentLanguage) -> tuple[Fact, ...]:
     """Return labelled details; unknown ones are marked, inapplicable ones omitted."""
     return tuple(Fact(label, tuple(value)) for label, value in _rows(voice) if value)
 
 
-def place_and_chairs(voice: Voice) -> tuple[Fact, ...]:
+def place_and_chairs(voice: DocumentLanguage) -> tuple[Fact, ...]:
     """Return place, time and chairs of the Dialogue."""
     return tuple(Fact(label, tuple(value)) for label, value in (*_where(voice), _chairs(voice)) if value)
 
 
-def practical(voice: Voice) -> tuple[Fact, ...]:
+def practical(voice: DocumentLanguage) -> tuple[Fact, ...]:
     """Return practical details for a person who attends single items: place, time, language, contact."""
     return tuple(Fact(label, tuple(value)) for label, value in (*_where(voice), *_conduct(voice)) if value)
 
 
-def _rows(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
+def _rows(voice: DocumentLanguage) -> Iterator[tuple[str, list[RichParagraph]]]:
     meeting = voice.register.meeting
     yield from _where(voice)
     if meeting.host:
@@ -62,7 +62,7 @@ def _rows(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
     yield from _conduct(voice)
 
 
-def _where(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
+def _where(voice: DocumentLanguage) -> Iterator[tuple[str, list[RichParagraph]]]:
     meeting = voice.register.meeting
     if meeting.wall_start is None:
         when = voice.day(meeting.held_on) if meeting.held_on else _("To be fixed by the Participants")
@@ -73,11 +73,11 @@ def _where(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
         yield _("Format"), [voice.say(_format(MeetingFormat(meeting.format)))]
 
 
-def _chairs(voice: Voice) -> tuple[str, list[Text]]:
+def _chairs(voice: DocumentLanguage) -> tuple[str, list[RichParagraph]]:
     return _("Co-chairs"), [_chair(voice, side.code) for side in voice.register.sides.values()]
 
 
-def _conduct(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
+def _conduct(voice: DocumentLanguage) -> Iterator[tuple[str, list[RichParagraph]]]:
     meeting = voice.register.meeting
     if meeting.languages:
         yield _("Languages"), [voice.say(voice.listed(language_name(code) for code in meeting.languages))]
@@ -87,7 +87,7 @@ def _conduct(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
         yield _("Contact for the day"), [voice.say(meeting.contact)]
 
 
-def rotation_line(voice: Voice) -> str:
+def rotation_line(voice: DocumentLanguage) -> str:
     """Return the chair rotation as text: "Chair for Canada: GAC; last NRCan; next ISED"."""
     rotating = turn(voice.register)
     if rotating is None:
@@ -107,11 +107,11 @@ def rotation_line(voice: Voice) -> str:
     )
 
 
-def person(voice: Voice, chair: ChairFact) -> Text:
+def person(voice: DocumentLanguage, chair: ChairFact) -> RichParagraph:
     """Return name, title and Participant of a chair as of the meeting, marked if acting."""
-    name = voice.say(chair.name.reading(voice.language).text) if chair.name else Text()
+    name = voice.say(chair.name.reading(voice.language).text) if chair.name else RichParagraph()
     title, participant = voice.words(chair.title), voice.say(voice.participant(chair.participant))
-    acting = voice.say(_("acting")) if chair.acting else Text()
+    acting = voice.say(_("acting")) if chair.acting else RichParagraph()
     if voice.language == "ja":
         # Japanese: the office precedes the name and is one word: 経産省商務情報政策局長 野原諭.
         # A Latin title needs a separator from the Participant's short name, which is Latin too.
@@ -122,7 +122,7 @@ def person(voice: Voice, chair: ChairFact) -> Text:
     return voice.join(filter(None, parts), _(", "))
 
 
-def _chair(voice: Voice, side: str) -> Text:
+def _chair(voice: DocumentLanguage, side: str) -> RichParagraph:
     named = named_chair(voice.register, side)
     head = voice.say(_("For %(side)s: ") % {"side": voice.side(side)})
     if named:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Text
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import RichParagraph
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import ReferralState
 from dialogue.rules.agenda.inputs import ReferralFact
 
 
-def sessions(voice: Voice) -> Iterator[Text]:
+def sessions(voice: DocumentLanguage) -> Iterator[RichParagraph]:
     """Yield the latest recorded session of each other forum (article 3(b))."""
     for session in voice.register.sessions:
         named = _("%(forum)s, session %(number)d") if session.number else _("%(forum)s")
@@ -20,7 +20,7 @@ def sessions(voice: Voice) -> Iterator[Text]:
         yield text + voice.words(session.note)
 
 
-def overlaps(voice: Voice) -> Iterator[Text]:
+def overlaps(voice: DocumentLanguage) -> Iterator[RichParagraph]:
     """Yield the status and overlaps considered under article 4(a)(iii)."""
     status = voice.register.cmwg
     if status is None:
@@ -34,14 +34,14 @@ def overlaps(voice: Voice) -> Iterator[Text]:
         yield voice.say(_("%(record)s: ") % {"record": overlap.commitment}) + voice.cell(overlap.avoided_by)
 
 
-def referrals(voice: Voice) -> Iterator[Text]:
+def referrals(voice: DocumentLanguage) -> Iterator[RichParagraph]:
     """Yield each referral with its state and the response."""
     for fact in voice.register.referrals:
         head = voice.say(_("%(record)s: ") % {"record": fact.forum}) + voice.words(fact.title)
         yield head + voice.say(_(". ") + _stands(voice, fact)) + _answer(voice, fact)
 
 
-def _stands(voice: Voice, fact: ReferralFact) -> str:
+def _stands(voice: DocumentLanguage, fact: ReferralFact) -> str:
     facts = {"day": voice.day(fact.raised_on), "number": fact.session or 0, "back": voice.day(fact.answered_on)}
     if fact.state is ReferralState.TO_RAISE:
         return _("Still to be raised.")
@@ -52,5 +52,5 @@ def _stands(voice: Voice, fact: ReferralFact) -> str:
     return _("Raised on %(day)s; no answer yet.") % facts
 
 
-def _answer(voice: Voice, fact: ReferralFact) -> Text:
-    return voice.words(fact.answer) if fact.state is ReferralState.ANSWERED else Text()
+def _answer(voice: DocumentLanguage, fact: ReferralFact) -> RichParagraph:
+    return voice.words(fact.answer) if fact.state is ReferralState.ANSWERED else RichParagraph()

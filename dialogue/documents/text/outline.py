@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Line
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import AgendaLine
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.titles import minutes, title
 from dialogue.rules.agenda.items import Item
 
@@ -12,13 +12,15 @@ def part_one_title(*, adopted: bool = False) -> str:
     return _("Part I. Agenda") if adopted else _("Part I. Provisional agenda")
 
 
-def lines(voice: Voice, items: tuple[Item, ...]) -> tuple[Line, ...]:
+def lines(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[AgendaLine, ...]:
     return tuple(
-        Line(
+        AgendaLine(
             number=item.label,
             title=title(voice, item),
             minutes=minutes(item.total_minutes),
-            children=tuple(Line(child.label, title(voice, child), minutes(child.minutes)) for child in item.children),
+            children=tuple(
+                AgendaLine(child.label, title(voice, child), minutes(child.minutes)) for child in item.children
+            ),
         )
         for item in items
     )

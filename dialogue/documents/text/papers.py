@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from dialogue.documents.agenda import Text
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import RichParagraph
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_details import language_name
-from dialogue.rules.agenda.inputs import PaperFact
+from dialogue.rules.agenda.inputs import PaperData
 
 
-def box(voice: Voice, key: str) -> Iterator[Text]:
+def box(voice: DocumentLanguage, key: str) -> Iterator[RichParagraph]:
     """Yield the papers for the item of that key: symbol, title, mark, and whether received."""
     for fact in voice.register.papers_for(key):
         head = voice.say(_("%(record)s: ") % {"record": fact.symbol}) + voice.words(fact.title)
@@ -19,15 +19,15 @@ def box(voice: Voice, key: str) -> Iterator[Text]:
         yield head + mark + voice.say(_stands(voice, fact))
 
 
-def bringer(voice: Voice, fact: PaperFact) -> str:
+def bringer(voice: DocumentLanguage, fact: PaperData) -> str:
     return voice.participant(fact.expected_from) if fact.expected_from else _("The secretariat")
 
 
-def languages(voice: Voice, fact: PaperFact) -> str:
+def languages(voice: DocumentLanguage, fact: PaperData) -> str:
     return voice.listed(language_name(code) for code in fact.languages)
 
 
-def _stands(voice: Voice, fact: PaperFact) -> str:
+def _stands(voice: DocumentLanguage, fact: PaperData) -> str:
     secretariat = pgettext("within a sentence", "the secretariat")
     bringing = voice.participant(fact.expected_from) if fact.expected_from else secretariat
     facts = {"participant": bringing, "languages": languages(voice, fact)}

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Text
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import RichParagraph
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import RecordStatus
 
 
-def record(voice: Voice) -> Iterator[Text]:
+def record(voice: DocumentLanguage) -> Iterator[RichParagraph]:
     """Yield the status of the last Dialogue's record, if it may be read."""
     fact, previous = voice.register.previous_record, voice.register.previous
     if fact is None or previous is None:
@@ -29,7 +29,7 @@ def record(voice: Voice) -> Iterator[Text]:
         yield voice.say(said % facts)
 
 
-def left(voice: Voice, key: str) -> Iterator[Text]:
+def left(voice: DocumentLanguage, key: str) -> Iterator[RichParagraph]:
     """Yield the last Dialogue's summary of a carried-over item."""
     previous = voice.register.previous
     for fact in voice.register.carried:

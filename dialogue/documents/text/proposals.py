@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialogue.documents.agenda import Text
-from dialogue.documents.text.document_language import Voice
-from dialogue.rules.agenda.inputs import ProposedFact
+from dialogue.documents.agenda import RichParagraph
+from dialogue.documents.text.document_language import DocumentLanguage
+from dialogue.rules.agenda.inputs import AcceptedProposal
 from dialogue.rules.agenda.items import Item
 
 
-def spoken_of(voice: Voice, item: Item) -> Iterator[Text]:
+def spoken_of(voice: DocumentLanguage, item: Item) -> Iterator[RichParagraph]:
     """Yield for each proposal its heading, its background and its draft decision."""
     for fact in item.spoken_of:
         yield headed(voice, fact)
@@ -21,7 +21,7 @@ def spoken_of(voice: Voice, item: Item) -> Iterator[Text]:
             yield voice.say(_("Draft wording, not decided.") + voice.gap) + voice.words(fact.decision)
 
 
-def headed(voice: Voice, fact: ProposedFact) -> Text:
+def headed(voice: DocumentLanguage, fact: AcceptedProposal) -> RichParagraph:
     """Return the heading of a proposal: ministry, title, presenter and minutes."""
     parts = [_(".")]
     if fact.presenter:

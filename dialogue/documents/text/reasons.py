@@ -4,17 +4,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialogue.documents.agenda import ReasonGiven
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 
-def given(voice: Voice, reasons: tuple[Reason, ...]) -> tuple[ReasonGiven, ...]:
+def given(voice: DocumentLanguage, reasons: tuple[Reason, ...]) -> tuple[ReasonGiven, ...]:
     """Return the reasons as text; an issued edition omits the secretariat's open tasks."""
     known = (reason for reason in reasons if not (voice.given_out and reason.code is ReasonCode.CMWG_MISSING))
     return tuple(ReasonGiven(reason.code.value, sentence(voice, reason)) for reason in known)
 
 
-def sentence(voice: Voice, reason: Reason) -> str:
+def sentence(voice: DocumentLanguage, reason: Reason) -> str:
     """Return the reason as a sentence, with its record, days and Dialogue."""
     facts = {
         "record": reason.record,

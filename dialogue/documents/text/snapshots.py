@@ -1,19 +1,19 @@
 """Snapshot of an agenda as if issued now, for comparison with the issued version."""
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.documents.text.titles import in_all_languages
-from dialogue.rules.agenda.inputs import MeetingFact, Register
+from dialogue.rules.agenda.inputs import AgendaInput, MeetingData
 from dialogue.rules.agenda.issued_version import Snapshot, SnapshotItem, SnapshotMeeting
 from dialogue.rules.agenda.items import Item
 
 
-def snapshot(register: Register, items: tuple[Item, ...]) -> Snapshot:
+def snapshot(register: AgendaInput, items: tuple[Item, ...]) -> Snapshot:
     """Return items and sub-items in order; items without manual edits have only values from the register."""
     flat = (one for item in items for one in (item, *item.children))
     return Snapshot(tuple(_item(register, one) for one in flat), meeting(register.meeting))
 
 
-def meeting(fact: MeetingFact) -> SnapshotMeeting:
+def meeting(fact: MeetingData) -> SnapshotMeeting:
     return SnapshotMeeting(
         wall_start=fact.wall_start,
         time_zone=fact.time_zone,
@@ -26,7 +26,7 @@ def meeting(fact: MeetingFact) -> SnapshotMeeting:
     )
 
 
-def _item(register: Register, item: Item) -> SnapshotItem:
+def _item(register: AgendaInput, item: Item) -> SnapshotItem:
     edit = item.edit
     return SnapshotItem(
         key=item.key,
@@ -36,7 +36,7 @@ def _item(register: Register, item: Item) -> SnapshotItem:
         minutes=item.minutes,
         lead=item.lead,
         presenter=edit.presenter if edit else "",
-        background=edit.background if edit else Words(),
-        action=edit.action if edit else Words(),
-        decision=edit.decision if edit else Words(),
+        background=edit.background if edit else MultilingualText(),
+        action=edit.action if edit else MultilingualText(),
+        decision=edit.decision if edit else MultilingualText(),
     )

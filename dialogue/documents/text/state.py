@@ -6,52 +6,52 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from commitments.documents import status
-from commitments.documents.status import Speech
+from commitments.documents.status import NameFormatter
 from commitments.enums import Completion, Health
-from dialogue.documents.agenda import Text
+from dialogue.documents.agenda import RichParagraph
 from dialogue.documents.text import previous_dialogue
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.rules.agenda.inputs import CommitmentFact
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.agenda.reasons import ReasonCode
 
 # Beyond this number they are summarized; each has a row in annex B.
 LISTED = 6
 
 
-def state(voice: Voice, item: Item) -> Iterator[Text]:
-    if item.kind is Kind.FOLLOW_UP:
+def state(voice: DocumentLanguage, item: Item) -> Iterator[RichParagraph]:
+    if item.kind is ItemKind.FOLLOW_UP:
         yield voice.say(_actions(voice))
-    elif item.kind is Kind.ORGANISATION:
+    elif item.kind is ItemKind.ORGANISATION:
         yield from previous_dialogue.record(voice)
-    elif item.kind is Kind.STATUS:
+    elif item.kind is ItemKind.STATUS:
         yield from _status(voice)
-    elif item.kind is Kind.DECISION:
+    elif item.kind is ItemKind.DECISION:
         yield from _decision(voice, item.subject)
-    elif item.kind is Kind.AREAS:
+    elif item.kind is ItemKind.AREAS:
         yield voice.say(_areas(voice, item))
-    elif item.kind is Kind.FORM:
+    elif item.kind is ItemKind.FORM:
         for activity in voice.register.activities:
             if activity.form == item.subject:
                 head = voice.say(_("%(record)s: ") % {"record": activity.reference}) + voice.words(activity.title)
                 yield head + voice.say(_(", %(day)s") % {"day": voice.day(activity.starts_on)})
-    elif item.kind in {Kind.AREA, Kind.OTHER_FORA}:
+    elif item.kind in {ItemKind.AREA, ItemKind.OTHER_FORA}:
         yield from _commitments(voice, item.commitments)
 
 
-def of_the_moc(voice: Voice) -> list[str]:
+def of_the_moc(voice: DocumentLanguage) -> list[str]:
     """Return the status of the MOC, in the same sentences as elsewhere in the portal."""
-    return status.sentences(voice.register.law.status, Speech(name=voice.participant, day=voice.day))
+    return status.sentences(voice.register.law.status, NameFormatter(name=voice.participant, day=voice.day))
 
 
-def _status(voice: Voice) -> Iterator[Text]:
+def _status(voice: DocumentLanguage) -> Iterator[RichParagraph]:
     yield voice.say(voice.gap.join(of_the_moc(voice)))
     law = voice.register.law
     for fact in (*law.notices, *law.consultations, *law.emergencies):
         yield voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title)
 
 
-def _decision(voice: Voice, reference: str) -> Iterator[Text]:
+def _decision(voice: DocumentLanguage, reference: str) -> Iterator[RichParagraph]:
     """Yield the text of a decision and the number of concurrences."""
     fact = voice.register.law.decision(reference)
     total = len(voice.register.participants)
@@ -62,7 +62,7 @@ def _decision(voice: Voice, reference: str) -> Iterator[Text]:
     )
 
 
-def _areas(voice: Voice, item: Item) -> str:
+def _areas(voice: DocumentLanguage, item: Item) -> str:
     silent = sum(1 for child in item.children for reason in child.reasons if reason.code is ReasonCode.SILENT)
     return _("%(active)d areas with active commitments; %(silent)d areas silent for two Dialogues.") % {
         "active": sum(1 for child in item.children if child.commitments),
@@ -70,7 +70,7 @@ def _areas(voice: Voice, item: Item) -> str:
     }
 
 
-def _actions(voice: Voice) -> str:
+def _actions(voice: DocumentLanguage) -> str:
     register = voice.register
     open_ones = register.open_actions
     overdue = [action.days_overdue(register.today) for action in open_ones if action.days_overdue(register.today)]
@@ -90,7 +90,7 @@ def _actions(voice: Voice) -> str:
     return said
 
 
-def _commitments(voice: Voice, references: tuple[str, ...]) -> Iterator[Text]:
+def _commitments(voice: DocumentLanguage, references: tuple[str, ...]) -> Iterator[RichParagraph]:
     facts = [fact for fact in map(voice.register.commitment, references) if fact]
     for fact in facts[:LISTED]:
         yield commitment(voice, fact)
@@ -101,7 +101,7 @@ def _commitments(voice: Voice, references: tuple[str, ...]) -> Iterator[Text]:
         )
 
 
-def commitment(voice: Voice, fact: CommitmentFact) -> Text:
+def commitment(voice: DocumentLanguage, fact: CommitmentFact) -> RichParagraph:
     """Return reference, title, health, completion, lead, due date, days overdue and last report."""
     today = voice.register.today
     parts = [

@@ -6,81 +6,81 @@ The tables hold lazy translations, so that only the sentence used is looked up.
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from core.text.multilingual_text import LANGUAGES, Words
-from dialogue.documents.agenda import Text
-from dialogue.documents.text.document_language import Voice
+from core.text.multilingual_text import LANGUAGES, MultilingualText
+from dialogue.documents.agenda import RichParagraph
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.inputs import Register
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.inputs import AgendaInput
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.agenda.reasons import ReasonCode
 
 TITLES = {
-    Kind.OPENING: gettext_lazy("Opening"),
-    Kind.ORGANISATION: gettext_lazy("Organizational matters"),
-    Kind.ADOPTION: gettext_lazy("Adoption of the agenda"),
-    Kind.DELEGATIONS: gettext_lazy("Delegations and invitees"),
-    Kind.PREVIOUS_RECORD: gettext_lazy("Record of the %(ordinal)s Dialogue"),
-    Kind.FOLLOW_UP: gettext_lazy("Follow-up to previous Dialogues"),
-    Kind.STATUS: gettext_lazy("Status of the Memorandum of Cooperation"),
-    Kind.OTHER_FORA: gettext_lazy("Work under the %(forum)s and in other fora"),
-    Kind.AREAS: gettext_lazy("Areas of cooperation"),
-    Kind.FORMS: gettext_lazy("Forms of cooperation"),
-    Kind.DECISIONS: gettext_lazy("Proposed joint decisions"),
-    Kind.INTELLECTUAL_PROPERTY: gettext_lazy("Intellectual property"),
-    Kind.STAKEHOLDERS: gettext_lazy("Exchange with invited stakeholders (open segment)"),
-    Kind.NEXT_DIALOGUE: gettext_lazy("Next Dialogue"),
-    Kind.OTHER_MATTERS: gettext_lazy("Other matters"),
-    Kind.CLOSING: gettext_lazy("Summary of decisions and actions; closing"),
+    ItemKind.OPENING: gettext_lazy("Opening"),
+    ItemKind.ORGANISATION: gettext_lazy("Organizational matters"),
+    ItemKind.ADOPTION: gettext_lazy("Adoption of the agenda"),
+    ItemKind.DELEGATIONS: gettext_lazy("Delegations and invitees"),
+    ItemKind.PREVIOUS_RECORD: gettext_lazy("Record of the %(ordinal)s Dialogue"),
+    ItemKind.FOLLOW_UP: gettext_lazy("Follow-up to previous Dialogues"),
+    ItemKind.STATUS: gettext_lazy("Status of the Memorandum of Cooperation"),
+    ItemKind.OTHER_FORA: gettext_lazy("Work under the %(forum)s and in other fora"),
+    ItemKind.AREAS: gettext_lazy("Areas of cooperation"),
+    ItemKind.FORMS: gettext_lazy("Forms of cooperation"),
+    ItemKind.DECISIONS: gettext_lazy("Proposed joint decisions"),
+    ItemKind.INTELLECTUAL_PROPERTY: gettext_lazy("Intellectual property"),
+    ItemKind.STAKEHOLDERS: gettext_lazy("Exchange with invited stakeholders (open segment)"),
+    ItemKind.NEXT_DIALOGUE: gettext_lazy("Next Dialogue"),
+    ItemKind.OTHER_MATTERS: gettext_lazy("Other matters"),
+    ItemKind.CLOSING: gettext_lazy("Summary of decisions and actions; closing"),
 }
 
 ACTIONS = {
-    Kind.ORGANISATION: gettext_lazy(
+    ItemKind.ORGANISATION: gettext_lazy(
         "The Participants are invited to adopt the agenda and to take note of the delegations."
     ),
-    Kind.FOLLOW_UP: gettext_lazy(
+    ItemKind.FOLLOW_UP: gettext_lazy(
         "The Participants are invited to take note of the state of the actions in Annex B, to name a lead where "
         "none is named, and to say for each whether to close it, to continue it or to raise it."
     ),
-    Kind.STATUS: gettext_lazy(
+    ItemKind.STATUS: gettext_lazy(
         "The Participants are invited to take note of the status of the Memorandum of Cooperation."
     ),
-    Kind.OTHER_FORA: gettext_lazy(
+    ItemKind.OTHER_FORA: gettext_lazy(
         "The Participants are invited to take into consideration the current status of work under the %(forum)s, "
         "so as to avoid duplication of efforts."
     ),
-    Kind.AREA: gettext_lazy(
+    ItemKind.AREA: gettext_lazy(
         "The Participants are invited to take note of the state of work and to consider the next steps."
     ),
-    Kind.FORMS: gettext_lazy("The Participants are invited to take note of the activities ahead."),
-    Kind.CARRIED: gettext_lazy(
+    ItemKind.FORMS: gettext_lazy("The Participants are invited to take note of the activities ahead."),
+    ItemKind.CARRIED: gettext_lazy(
         "The Participants are invited to take the item up again where the last Dialogue left it, and to conclude it or "
         "to say how it is to continue."
     ),
-    Kind.DECISION: gettext_lazy(
+    ItemKind.DECISION: gettext_lazy(
         "The Participants are invited to concur in writing in the text as it is proposed, or to say what keeps them "
         "from it."
     ),
-    Kind.INTELLECTUAL_PROPERTY: gettext_lazy(
+    ItemKind.INTELLECTUAL_PROPERTY: gettext_lazy(
         "The Participants are invited to say for each commitment whether intellectual property matters are "
         "expected to arise and, where they are, to address them in separate appropriate instruments."
     ),
-    Kind.STAKEHOLDERS: gettext_lazy(
+    ItemKind.STAKEHOLDERS: gettext_lazy(
         "The Participants are invited to hear the invitees and to exchange views with them."
     ),
-    Kind.NEXT_DIALOGUE: gettext_lazy(
+    ItemKind.NEXT_DIALOGUE: gettext_lazy(
         "The Participants are invited to take note of the chair and the host of the next Dialogue and to "
         "consider its date."
     ),
-    Kind.CLOSING: gettext_lazy("The Participants are invited to confirm the decisions and actions of the day."),
+    ItemKind.CLOSING: gettext_lazy("The Participants are invited to confirm the decisions and actions of the day."),
 }
 SILENT_AREA = gettext_lazy("The Participants are invited to say whether and how they intend to take up this area.")
 
 
-def title(voice: Voice, item: Item) -> Text:
+def title(voice: DocumentLanguage, item: Item) -> RichParagraph:
     """Return the item's own title, else that of its area or form, else the standard title."""
     if item.title:
         return voice.words(item.title)
-    if item.kind is Kind.DECISION:
+    if item.kind is ItemKind.DECISION:
         return voice.words(voice.register.law.decision(item.subject).title) + voice.say(
             _(" (%(code)s)") % {"code": item.subject}
         )
@@ -90,28 +90,28 @@ def title(voice: Voice, item: Item) -> Text:
     return voice.say(_standing(voice, item.kind))
 
 
-def in_all_languages(register: Register, item: Item) -> Words:
+def in_all_languages(register: AgendaInput, item: Item) -> MultilingualText:
     """Return the title in each language that has it, empty where it would be a fallback."""
     said = {}
     for language in LANGUAGES:
         with override(language):
-            runs = title(Voice(language, register), item).runs
+            runs = title(DocumentLanguage(language, register), item).runs
         said[language] = "" if any(run.language != language for run in runs) else "".join(run.text for run in runs)
-    return Words(**said)
+    return MultilingualText(**said)
 
 
-def _standing(voice: Voice, kind: Kind) -> str:
+def _standing(voice: DocumentLanguage, kind: ItemKind) -> str:
     register = voice.register
     previous = voice.ordinal(register.previous.number, inside=True) if register.previous else ""
     return str(TITLES[kind]) % {"ordinal": previous, "forum": register.forum}
 
 
-def action(voice: Voice, item: Item) -> Text:
+def action(voice: DocumentLanguage, item: Item) -> RichParagraph:
     """Return the sentence that invites the Participants to act; empty for items without an action."""
     if item.edit and item.edit.action:
         return voice.words(item.edit.action)
     if item.kind not in ACTIONS:
-        return Text()
+        return RichParagraph()
     silent = any(reason.code is ReasonCode.SILENT for reason in item.reasons)
     said = str(SILENT_AREA if silent else ACTIONS[item.kind])
     return voice.say(said % {"forum": voice.register.forum})

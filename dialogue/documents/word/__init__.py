@@ -1,7 +1,7 @@
 """DOCX renderer for editable documents: named styles, Word numbering, repeated header rows, fields."""
 
 from core.files.archive import zipped
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.scale import scale
 from dialogue.documents.word.body import Body
 from dialogue.documents.word.markup import NAMESPACES
@@ -10,7 +10,7 @@ from dialogue.documents.word.page import UPRIGHT, WIDE, first_header
 from dialogue.documents.word.template import template
 
 
-def render(agenda: Agenda) -> bytes:
+def render(agenda: AgendaDocument) -> bytes:
     """Return the agenda as DOCX; deterministic to the byte."""
     empty = template(agenda.language, scale(agenda))
     body = Body(agenda, {UPRIGHT: empty.upright, WIDE: empty.wide})

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from core.rest.tables.spreadsheet_model import Align
-from dialogue.documents.agenda import Agenda, Annex, Annotation, Fact, Line, Section, Table, Text
+from dialogue.documents.agenda import (
+    AgendaDocument,
+    AgendaLine,
+    Annex,
+    Annotation,
+    DocumentSection,
+    DocumentTable,
+    Fact,
+    RichParagraph,
+)
 from dialogue.documents.headings import levels
 from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths, with_whole_dates
 from dialogue.documents.word.markup import TAB, Rules, paragraph, row, run, runs, shares, table, twips
 from dialogue.documents.word.numbering import LITERAL, Numbering
-from dialogue.documents.word.page import UPRIGHT, WIDE, Page
+from dialogue.documents.word.page import UPRIGHT, WIDE, PageSetup
 from dialogue.documents.word.styles import LETTER_WIDTH, NUMBER_WIDTH
 
 _THICK, _THIN, _HAIRLINE = 10, 4, 3  # Eighths of a point: 1.2, 0.5 and 0.4 points, as close as Word allows.
@@ -40,8 +49,8 @@ _SECTION_END = (
 class Body:
     """Writer of one agenda's body; afterwards ``numbering`` has the lists that the text needs."""
 
-    agenda: Agenda
-    references: dict[Page, str]
+    agenda: AgendaDocument
+    references: dict[PageSetup, str]
     numbering: Numbering = field(default_factory=Numbering)
 
     def __str__(self) -> str:
@@ -131,14 +140,14 @@ class Body:
         for place, (level, number, line) in enumerate(lines, start=1):
             yield self._line(level, number, line, last=place == len(lines))
 
-    def _numbered(self) -> Iterator[tuple[int, int, Line]]:
+    def _numbered(self) -> Iterator[tuple[int, int, AgendaLine]]:
         """Yield level, list id and line in numbering order."""
         for line in self.agenda.part_one:
             yield 0, self.numbering.item(line.number), line
             for child in line.children:
                 yield 1, self.numbering.sub_item(child.number), child
 
-    def _line(self, level: int, number: int, line: Line, *, last: bool) -> str:
+    def _line(self, level: int, number: int, line: AgendaLine, *, last: bool) -> str:
         listed = "" if number == 1 else _IN_LIST.format(level=level, number=number)
         written = ""
         if number == LITERAL:
@@ -160,7 +169,7 @@ class Body:
         for each in annotation.tables:
             yield from self._table(each, UPRIGHT)
 
-    def _section(self, section: Section) -> Iterator[str]:
+    def _section(self, section: DocumentSection) -> Iterator[str]:
         number = self._say(section.number) + TAB if section.number else ""
         if section.title:
             yield paragraph(f"Heading{section.level}", number + runs(section.title))
@@ -172,7 +181,7 @@ class Body:
         for one in section.tables:
             yield from self._table(one, UPRIGHT)
 
-    def _invitation(self, style: str, label: str, text: Text) -> Iterator[str]:
+    def _invitation(self, style: str, label: str, text: RichParagraph) -> Iterator[str]:
         if text:
             # The full-width colon after a Japanese label includes its own space.
             gap = "" if self.agenda.language == "ja" else " "
@@ -189,13 +198,13 @@ class Body:
             yield from self._annex(annex, page, _AT_TOP if turned else _NEW_PAGE + _AT_TOP)
         yield page.section(self.references[page], first=first)
 
-    def _annex(self, annex: Annex, page: Page, properties: str) -> Iterator[str]:
+    def _annex(self, annex: Annex, page: PageSetup, properties: str) -> Iterator[str]:
         yield paragraph("Heading1", self._say(annex.title), properties)
         yield from (paragraph("BodyText", runs(text)) for text in annex.paragraphs)
         for each in annex.tables:
             yield from self._table(each, page)
 
-    def _table(self, each: Table, page: Page) -> Iterator[str]:
+    def _table(self, each: DocumentTable, page: PageSetup) -> Iterator[str]:
         each, line = with_whole_dates(each), LANDSCAPE if page is WIDE else PORTRAIT
         shared = shares(widths(each, line), page.text_width)
         aligned = [_AT_END if column.align is Align.END else "" for column in each.columns]
@@ -210,5 +219,5 @@ def _table_head(content: str, aligned: str) -> str:
     return paragraph("TableHead", content, aligned)
 
 
-def _table_text(text: Text, aligned: str) -> str:
+def _table_text(text: RichParagraph, aligned: str) -> str:
     return paragraph("TableText", runs(text), aligned)

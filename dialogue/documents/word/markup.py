@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from core.text.languages import TAGS
 from core.text.xml_characters import writable
-from dialogue.documents.agenda import Text
+from dialogue.documents.agenda import RichParagraph
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -50,7 +50,7 @@ def run(text: str, language: str, *, bold: bool = False, style: str = "") -> str
     )
 
 
-def runs(text: Text) -> str:
+def runs(text: RichParagraph) -> str:
     return "".join(run(part.text, part.language) for part in text.runs)
 
 

@@ -1,11 +1,11 @@
 """Document properties that file managers show."""
 
 from core.text.languages import TAGS
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.word.markup import attribute
 
 
-def properties(agenda: Agenda) -> str:
+def properties(agenda: AgendaDocument) -> str:
     """Return ``docProps/core.xml``; its timestamp is the as-of instant, for deterministic output."""
     instant = f"{agenda.as_of:%Y-%m-%dT%H:%M:%SZ}"
     head = agenda.masthead

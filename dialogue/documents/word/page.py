@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.word.markup import NAMESPACES, TAB, field, paragraph, run, twips
 
 _SIDE, _TOP, _BOTTOM, _EDGE = twips(25), twips(28), twips(25), twips(12)
@@ -14,7 +14,7 @@ _COUNTED = {"{x}": "PAGE", "{y}": "NUMPAGES"}
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSetup:
     """Page size in twips, margins included."""
 
     width: int
@@ -33,13 +33,13 @@ class Page:
             f'w:footer="{_EDGE}" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
         )
 
-    def header(self, agenda: Agenda) -> str:
+    def header(self, agenda: AgendaDocument) -> str:
         """Return the header: symbol left, mark right, and for a draft a line with the as-of date."""
         mark = run(agenda.masthead.mark, agenda.language, bold=True)
         symbol = run(agenda.masthead.symbol, agenda.language)
         return _head(agenda, "Header", symbol + TAB + mark, self._right_tab)
 
-    def footer(self, agenda: Agenda) -> str:
+    def footer(self, agenda: AgendaDocument) -> str:
         counted = "".join(
             field(_COUNTED[piece], agenda.language) if piece in _COUNTED else run(piece, agenda.language)
             for piece in _PLACES.split(agenda.masthead.page_of)
@@ -53,12 +53,12 @@ class Page:
         return f'<w:tabs><w:tab w:val="right" w:pos="{self.text_width}"/></w:tabs>'
 
 
-def first_header(agenda: Agenda) -> str:
+def first_header(agenda: AgendaDocument) -> str:
     """Return the first page's header: mark only, since symbol and status are in the masthead."""
     return _head(agenda, "HandlingMark", run(agenda.masthead.mark, agenda.language), "", first=True)
 
 
-def _head(agenda: Agenda, style: str, content: str, tabs: str, *, first: bool = False) -> str:
+def _head(agenda: AgendaDocument, style: str, content: str, tabs: str, *, first: bool = False) -> str:
     rule = _RULE.format(edge="bottom")
     if (draft := agenda.masthead.draft_line) and not first:
         drafted = paragraph("Header", run(draft, agenda.language), rule + _CENTRED)
@@ -70,6 +70,6 @@ def _part(name: str, content: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{name} {NAMESPACES}>{content}</w:{name}>'
 
 
-UPRIGHT = Page(11906, 16838)
+UPRIGHT = PageSetup(11906, 16838)
 """A4."""
-WIDE = Page(16838, 11906)
+WIDE = PageSetup(16838, 11906)

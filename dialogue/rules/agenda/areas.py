@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.inputs import CommitmentFact, ListedFact, PastDialogueFact, Register
-from dialogue.rules.agenda.items import AREA_MINUTES, SILENT_AREA_MINUTES, Item, Kind
+from dialogue.rules.agenda.inputs import AgendaInput, AreaOrForm, CommitmentFact, PastDialogue
+from dialogue.rules.agenda.items import AREA_MINUTES, SILENT_AREA_MINUTES, Item, ItemKind
 from dialogue.rules.agenda.proposed_items import proposed
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 from moc import article_2c_ii_emergencies
@@ -13,7 +13,7 @@ from moc import article_2c_ii_emergencies
 SILENT_FOR = 2
 
 
-def area_items(register: Register) -> Iterator[Item]:
+def area_items(register: AgendaInput) -> Iterator[Item]:
     """Yield a sub-item for each area that has a reason for discussion, in the order of the text.
 
     The open end of the list has none: nothing refers to article 2(c)(x) itself.
@@ -30,7 +30,7 @@ def area_items(register: Register) -> Iterator[Item]:
         silent = reasons[0].code is ReasonCode.SILENT and not asked_for
         yield Item(
             key=key,
-            kind=Kind.AREA,
+            kind=ItemKind.AREA,
             purpose=ItemPurpose.DISCUSSION,
             minutes=SILENT_AREA_MINUTES if silent else AREA_MINUTES,
             subject=area.code,
@@ -42,7 +42,7 @@ def area_items(register: Register) -> Iterator[Item]:
         )
 
 
-def is_silent(register: Register, area: ListedFact) -> bool:
+def is_silent(register: AgendaInput, area: AreaOrForm) -> bool:
     """Return whether nothing is active in the area and the last two Dialogues did not discuss it.
 
     The area of emergencies is not silent if there was one since the last Dialogue: the item on the status of the MOC
@@ -53,7 +53,7 @@ def is_silent(register: Register, area: ListedFact) -> bool:
     return long_unspoken(register.past, area, key=f"area:{area.code}")
 
 
-def long_unspoken(past: Sequence[PastDialogueFact], place: ListedFact, *, key: str) -> bool:
+def long_unspoken(past: Sequence[PastDialogue], place: AreaOrForm, *, key: str) -> bool:
     """Return whether none of the last two Dialogues discussed an area or a form, whose agenda item has that key.
 
     For one added by a joint decision only Dialogues since its addition count.
@@ -64,7 +64,7 @@ def long_unspoken(past: Sequence[PastDialogueFact], place: ListedFact, *, key: s
     return not any(dialogue.spoke_of(place.code, key) for dialogue in last[-SILENT_FOR:])
 
 
-def _reasons(register: Register, area: ListedFact, commitments: tuple[CommitmentFact, ...]) -> Iterator[Reason]:
+def _reasons(register: AgendaInput, area: AreaOrForm, commitments: tuple[CommitmentFact, ...]) -> Iterator[Reason]:
     if is_silent(register, area):
         yield Reason(ReasonCode.SILENT, count=SILENT_FOR)
         return
@@ -80,7 +80,7 @@ def _reasons(register: Register, area: ListedFact, commitments: tuple[Commitment
             yield Reason(ReasonCode.NEW, record=fact.reference, on=fact.active_since)
 
 
-def commitment_reasons(register: Register, fact: CommitmentFact) -> Iterator[Reason]:
+def commitment_reasons(register: AgendaInput, fact: CommitmentFact) -> Iterator[Reason]:
     """Yield reasons within a commitment: overdue, at risk, a milestone, a report."""
     today, meeting, previous = register.today, register.meeting, register.previous
     if fact.days_overdue(today):

@@ -8,19 +8,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dialogue.enums import ItemPurpose, ItemResult
-from dialogue.rules.agenda.inputs import CarriedItemFact, Register
-from dialogue.rules.agenda.items import AREA_MINUTES, SKELETON, Item, Kind
+from dialogue.rules.agenda.inputs import AgendaInput, CarriedOverItem
+from dialogue.rules.agenda.items import AREA_MINUTES, SKELETON, Item, ItemKind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 CARRIED, ADDED = "carried:", "added:"
 CARRIED_MINUTES = 10
 
 # Kinds of sub-items named after a record, and their parent items.
-PARTS = {"area": (Kind.AREA, Kind.AREAS), "form": (Kind.FORM, Kind.FORMS)}
+PARTS = {"area": (ItemKind.AREA, ItemKind.AREAS), "form": (ItemKind.FORM, ItemKind.FORMS)}
 
 # Never carried over: items that concern their own meeting only.
 OF_ITS_DAY = frozenset(
-    {Kind.OPENING, Kind.ADOPTION, Kind.DELEGATIONS, Kind.PREVIOUS_RECORD, Kind.CLOSING, Kind.STAKEHOLDERS}
+    {
+        ItemKind.OPENING,
+        ItemKind.ADOPTION,
+        ItemKind.DELEGATIONS,
+        ItemKind.PREVIOUS_RECORD,
+        ItemKind.CLOSING,
+        ItemKind.STAKEHOLDERS,
+    }
 )
 
 
@@ -46,7 +53,7 @@ def key_after(key: str, dialogue: int) -> str:
     return f"{CARRIED}{dialogue}:{key}" if key.startswith(ADDED) else key
 
 
-def with_carried(items: tuple[Item, ...], register: Register) -> tuple[Item, ...]:
+def with_carried(items: tuple[Item, ...], register: AgendaInput) -> tuple[Item, ...]:
     """Return the items with those carried over from the last Dialogue."""
     left = {fact.key: fact for fact in register.carried}
     told = [_told(item, left) for item in items]
@@ -57,42 +64,42 @@ def with_carried(items: tuple[Item, ...], register: Register) -> tuple[Item, ...
     return tuple(told)
 
 
-def reason(fact: CarriedItemFact) -> Reason:
+def reason(fact: CarriedOverItem) -> Reason:
     code = ReasonCode.ITEM_NOT_TAKEN_UP if fact.result is ItemResult.NOT_TAKEN_UP else ReasonCode.CARRIED_ITEM
     return Reason(code, record=fact.number, dialogue=fact.since)
 
 
-def _told(item: Item, left: Mapping[str, CarriedItemFact]) -> Item:
+def _told(item: Item, left: Mapping[str, CarriedOverItem]) -> Item:
     children = tuple(_told(child, left) for child in item.children)
     fact = left.get(item.key)
     return replace(item, children=children, reasons=(*item.reasons, reason(fact)) if fact else item.reasons)
 
 
-def _put(items: list[Item], fact: CarriedItemFact, register: Register) -> list[Item]:
+def _put(items: list[Item], fact: CarriedOverItem, register: AgendaInput) -> list[Item]:
     name, _colon, subject = fact.key.partition(":")
     if fact.key.startswith(CARRIED):
         own = Item(
             key=fact.key,
-            kind=Kind.CARRIED,
+            kind=ItemKind.CARRIED,
             purpose=fact.purpose,
             minutes=fact.minutes or CARRIED_MINUTES,
             title=fact.title,
             lead=fact.lead,
             reasons=(reason(fact),),
         )
-        return _before(items, Kind.OTHER_MATTERS, own)
+        return _before(items, ItemKind.OTHER_MATTERS, own)
     if name in PARTS:
         return _part(items, fact, subject, register)
     # A decision that is no longer open was taken or withdrawn since.
-    if fact.key in Kind and Kind(fact.key) in SKELETON:
-        return _before(items, _following(items, Kind(fact.key)), _slot(Kind(fact.key), (reason(fact),)))
+    if fact.key in ItemKind and ItemKind(fact.key) in SKELETON:
+        return _before(items, _following(items, ItemKind(fact.key)), _slot(ItemKind(fact.key), (reason(fact),)))
     return items
 
 
-def _part(items: list[Item], fact: CarriedItemFact, code: str, register: Register) -> list[Item]:
+def _part(items: list[Item], fact: CarriedOverItem, code: str, register: AgendaInput) -> list[Item]:
     """Insert a carried-over area or form that has no item yet; one retired since is dropped."""
     kind, whole = PARTS[fact.key.partition(":")[0]]
-    listed = register.areas if kind is Kind.AREA else register.forms
+    listed = register.areas if kind is ItemKind.AREA else register.forms
     codes = [each.code for each in listed]
     if code not in codes:
         return items
@@ -115,23 +122,23 @@ def _part(items: list[Item], fact: CarriedItemFact, code: str, register: Registe
     ]
 
 
-def _slot(kind: Kind, reasons: tuple[Reason, ...]) -> Item:
+def _slot(kind: ItemKind, reasons: tuple[Reason, ...]) -> Item:
     slot = SKELETON[kind]
     return Item(kind.value, kind, slot.purpose, slot.minutes, provisions=slot.provisions, reasons=reasons)
 
 
-def _before(items: list[Item], kind: Kind, own: Item) -> list[Item]:
+def _before(items: list[Item], kind: ItemKind, own: Item) -> list[Item]:
     return list(_inserted(items, kind, own))
 
 
-def _inserted(items: list[Item], kind: Kind, own: Item) -> Iterator[Item]:
+def _inserted(items: list[Item], kind: ItemKind, own: Item) -> Iterator[Item]:
     for item in items:
         if item.kind is kind:
             yield own
         yield item
 
 
-def _following(items: list[Item], kind: Kind) -> Kind:
+def _following(items: list[Item], kind: ItemKind) -> ItemKind:
     """Return the first skeleton item after ``kind`` on the agenda; the last one is always there."""
     order = list(SKELETON)
     there = {item.kind for item in items}

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from dialogue.rules.agenda.inputs import ChairFact, Register, RotationFact
+from dialogue.rules.agenda.inputs import AgendaInput, ChairFact, RotationOrder
 from moc.article_4a_i_rotation import next_chair, turns, with_turns
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ChairTurn:
     """Rotating chair: codes of Participants; ``computed`` until a chair has been named."""
 
     side: str
@@ -18,7 +18,7 @@ class Turn:
     computed: bool
 
 
-def turn(register: Register) -> Turn | None:
+def turn(register: AgendaInput) -> ChairTurn | None:
     """Return the rotating chair of this Dialogue; None if no arrangement sets an order.
 
     Sessions planned before this one and not yet held take their turn first.
@@ -33,16 +33,16 @@ def turn(register: Register) -> Turn | None:
     current = named.participant if named else coming[-1]
     earlier = [*chaired, *coming[:-1]]
     after = next_chair(rotation.order, [*earlier, current])
-    return Turn(rotation.side, current, earlier[-1] if earlier else None, after, computed=named is None)
+    return ChairTurn(rotation.side, current, earlier[-1] if earlier else None, after, computed=named is None)
 
 
-def past_chairs(register: Register, rotation: RotationFact) -> list[str]:
+def past_chairs(register: AgendaInput, rotation: RotationOrder) -> list[str]:
     """Return the chairs of past Dialogues for the rotating side, named or computed, the oldest first."""
     entered = (_of(rotation.side, past.chairs) for past in register.past)
     return with_turns(rotation.order, (chair.participant if chair else None for chair in entered))
 
 
-def named_chair(register: Register, side: str) -> ChairFact | None:
+def named_chair(register: AgendaInput, side: str) -> ChairFact | None:
     """Return the co-chair recorded for a side at this Dialogue."""
     return _of(side, register.meeting.chairs)
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from dialogue.rules.agenda.areas import area_items
 from dialogue.rules.agenda.carried_over_items import with_carried
 from dialogue.rules.agenda.edits import apply_edits
-from dialogue.rules.agenda.inputs import EmergencyFact, ReferralFact, Register
-from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, Kind
+from dialogue.rules.agenda.inputs import AgendaInput, EmergencyData, ReferralFact
+from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, ItemKind
 from dialogue.rules.agenda.numbering import numbered
 from dialogue.rules.agenda.ordering import arranged
 from dialogue.rules.agenda.proposed_items import with_proposals
@@ -22,14 +22,14 @@ from moc.article_5a_intellectual_property import lacks_instrument
 STANDING = Reason(ReasonCode.STANDING)
 
 
-def compile_items(register: Register) -> tuple[Item, ...]:
+def compile_items(register: AgendaInput) -> tuple[Item, ...]:
     """Return the numbered items of the agenda: the skeleton filled from the register, then manual edits."""
     items = with_proposals(apply_edits(with_carried(tuple(_skeleton(register)), register), register.edits), register)
     return numbered(arranged(items, register.order), register.fixed)
 
 
-def _skeleton(register: Register) -> Iterator[Item]:
-    yield _standing(Kind.OPENING)
+def _skeleton(register: AgendaInput) -> Iterator[Item]:
+    yield _standing(ItemKind.OPENING)
     yield _organisation(register)
     yield from _follow_up(register)
     yield from _status(register)
@@ -40,13 +40,13 @@ def _skeleton(register: Register) -> Iterator[Item]:
     yield from _intellectual_property(register)
     if register.meeting.invitees:
         count = len(register.meeting.invitees)
-        yield _standing(Kind.STAKEHOLDERS, Reason(ReasonCode.INVITEES, count=count))
-    yield _standing(Kind.NEXT_DIALOGUE)
-    yield _standing(Kind.OTHER_MATTERS)
-    yield _standing(Kind.CLOSING)
+        yield _standing(ItemKind.STAKEHOLDERS, Reason(ReasonCode.INVITEES, count=count))
+    yield _standing(ItemKind.NEXT_DIALOGUE)
+    yield _standing(ItemKind.OTHER_MATTERS)
+    yield _standing(ItemKind.CLOSING)
 
 
-def _standing(kind: Kind, *reasons: Reason, key: str = "") -> Item:
+def _standing(kind: ItemKind, *reasons: Reason, key: str = "") -> Item:
     slot = SKELETON[kind]
     return Item(
         key=key or kind.value,
@@ -58,16 +58,16 @@ def _standing(kind: Kind, *reasons: Reason, key: str = "") -> Item:
     )
 
 
-def _organisation(register: Register) -> Item:
-    item = _standing(Kind.ORGANISATION)
-    kinds = [Kind.ADOPTION, Kind.DELEGATIONS]
+def _organisation(register: AgendaInput) -> Item:
+    item = _standing(ItemKind.ORGANISATION)
+    kinds = [ItemKind.ADOPTION, ItemKind.DELEGATIONS]
     if register.past:
-        kinds.append(Kind.PREVIOUS_RECORD)
+        kinds.append(ItemKind.PREVIOUS_RECORD)
     children = tuple(Item(kind.value, kind, item.purpose, 0, reasons=(STANDING,)) for kind in kinds)
     return replace(item, children=children)
 
 
-def _follow_up(register: Register) -> Iterator[Item]:
+def _follow_up(register: AgendaInput) -> Iterator[Item]:
     actions = register.open_actions
     if not actions:
         return
@@ -81,12 +81,12 @@ def _follow_up(register: Register) -> Iterator[Item]:
     without_lead = [action for action in actions if action.lead is None]
     if without_lead:
         reasons.append(Reason(ReasonCode.NO_LEAD, count=len(without_lead)))
-    item = _standing(Kind.FOLLOW_UP, *reasons)
+    item = _standing(ItemKind.FOLLOW_UP, *reasons)
     references = tuple(dict.fromkeys(action.commitment for action in actions if action.commitment))
     yield replace(item, actions=tuple(action.code for action in actions), commitments=references)
 
 
-def _status(register: Register) -> Iterator[Item]:
+def _status(register: AgendaInput) -> Iterator[Item]:
     """Yield the item on articles 2(c)(ii), 7 and 9 if there is anything to report."""
     law = register.law
     reasons = [Reason(ReasonCode.SIGNATURE_MISSING, participant=code) for code in law.status.missing_signatures]
@@ -100,10 +100,10 @@ def _status(register: Register) -> Iterator[Item]:
         reasons += [Reason(code, record=fact.reference, on=fact.on, participant=fact.raised_by or "") for fact in facts]
     reasons += map(_emergency, law.emergencies)
     if reasons:
-        yield _standing(Kind.STATUS, *reasons)
+        yield _standing(ItemKind.STATUS, *reasons)
 
 
-def _emergency(fact: EmergencyFact) -> Reason:
+def _emergency(fact: EmergencyData) -> Reason:
     if fact.stood_down_on is not None:
         return Reason(ReasonCode.EMERGENCY_OVER, record=fact.reference, on=fact.stood_down_on)
     if fact.begun_on is not None:
@@ -111,7 +111,7 @@ def _emergency(fact: EmergencyFact) -> Reason:
     return Reason(ReasonCode.EMERGENCY_RAISED, record=fact.reference, on=fact.occurred_on)
 
 
-def _decisions(register: Register) -> Iterator[Item]:
+def _decisions(register: AgendaInput) -> Iterator[Item]:
     """Yield each open joint decision, with the Participants that have not yet concurred.
 
     A Participant that objects is not listed as awaited too.
@@ -119,8 +119,8 @@ def _decisions(register: Register) -> Iterator[Item]:
     children = tuple(
         Item(
             key=f"decision:{fact.reference}",
-            kind=Kind.DECISION,
-            purpose=SKELETON[Kind.DECISIONS].purpose,
+            kind=ItemKind.DECISION,
+            purpose=SKELETON[ItemKind.DECISIONS].purpose,
             minutes=DECISION_MINUTES,
             subject=fact.reference,
             lead=fact.proposed_by,
@@ -136,10 +136,10 @@ def _decisions(register: Register) -> Iterator[Item]:
         for fact in register.law.decisions
     )
     if children:
-        yield replace(_standing(Kind.DECISIONS), reasons=(), children=children)
+        yield replace(_standing(ItemKind.DECISIONS), reasons=(), children=children)
 
 
-def _other_fora(register: Register) -> Item:
+def _other_fora(register: AgendaInput) -> Item:
     """Return the item on article 4(a)(iii); it is on every agenda because every meeting considers it."""
     reasons = [STANDING]
     if register.cmwg is None:
@@ -148,10 +148,10 @@ def _other_fora(register: Register) -> Item:
         reasons += [Reason(ReasonCode.CMWG_OVERLAP, record=fact.commitment) for fact in register.cmwg.overlaps]
     reasons += _referrals(register)
     elsewhere = tuple(fact.reference for fact in register.commitments if fact.also_in)
-    return replace(_standing(Kind.OTHER_FORA, *reasons), commitments=elsewhere)
+    return replace(_standing(ItemKind.OTHER_FORA, *reasons), commitments=elsewhere)
 
 
-def _referrals(register: Register) -> Iterator[Reason]:
+def _referrals(register: AgendaInput) -> Iterator[Reason]:
     """Yield reasons for referrals (article 3(b)): to be raised, raised without a response, answered."""
     for reason, count in Counter(map(_referral, register.referrals)).items():
         yield replace(reason, count=count)
@@ -165,13 +165,13 @@ def _referral(fact: ReferralFact) -> Reason:
     return Reason(ReasonCode.REFERRAL_AHEAD, record=fact.forum, dialogue=fact.dialogue)
 
 
-def _areas(register: Register) -> Iterator[Item]:
+def _areas(register: AgendaInput) -> Iterator[Item]:
     children = tuple(area_items(register))
     if children:
-        yield replace(_standing(Kind.AREAS), reasons=(), children=children)
+        yield replace(_standing(ItemKind.AREAS), reasons=(), children=children)
 
 
-def _forms(register: Register) -> Iterator[Item]:
+def _forms(register: AgendaInput) -> Iterator[Item]:
     children = []
     for form in register.forms:
         ahead = [activity for activity in register.activities if activity.form == form.code]
@@ -184,8 +184,8 @@ def _forms(register: Register) -> Iterator[Item]:
         children.append(
             Item(
                 key=f"form:{form.code}",
-                kind=Kind.FORM,
-                purpose=SKELETON[Kind.FORMS].purpose,
+                kind=ItemKind.FORM,
+                purpose=SKELETON[ItemKind.FORMS].purpose,
                 minutes=5,
                 subject=form.code,
                 provisions=(form.code,),
@@ -194,10 +194,10 @@ def _forms(register: Register) -> Iterator[Item]:
             )
         )
     if children:
-        yield replace(_standing(Kind.FORMS), reasons=(), children=tuple(children))
+        yield replace(_standing(ItemKind.FORMS), reasons=(), children=tuple(children))
 
 
-def _intellectual_property(register: Register) -> Iterator[Item]:
+def _intellectual_property(register: AgendaInput) -> Iterator[Item]:
     """Yield the item on article 5(a): open questions, and answers that require an instrument not yet recorded."""
     unanswered = [fact for fact in register.commitments if fact.ip_answer == "not_asked"]
     expected = [
@@ -207,5 +207,5 @@ def _intellectual_property(register: Register) -> Iterator[Item]:
     if unanswered:
         reasons.append(Reason(ReasonCode.IP_UNANSWERED, count=len(unanswered)))
     if reasons:
-        item = _standing(Kind.INTELLECTUAL_PROPERTY, *reasons)
+        item = _standing(ItemKind.INTELLECTUAL_PROPERTY, *reasons)
         yield replace(item, commitments=tuple(fact.reference for fact in (*expected, *unanswered)))

@@ -9,18 +9,18 @@ from dataclasses import fields, replace
 
 from dialogue.enums import ItemOrigin
 from dialogue.rules.agenda.compiling import compile_items
-from dialogue.rules.agenda.inputs import EditFact, Register
+from dialogue.rules.agenda.inputs import AgendaInput, ManualEdit
 from dialogue.rules.agenda.issued_version import FixedNumber, Snapshot, SnapshotItem
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.items import Item, ItemKind
 
 
-def standing_items(register: Register) -> tuple[Item, ...]:
+def standing_items(register: AgendaInput) -> tuple[Item, ...]:
     """Return the items of the issued agenda in its order, each with its current state in the register."""
     compiled = compile_items(register)
     return compiled if register.issued is None else as_issued(compiled, register.issued.snapshot, register.fixed)
 
 
-def as_it_was_issued(register: Register) -> Register:
+def as_it_was_issued(register: AgendaInput) -> AgendaInput:
     """Return the register with date, hours and place of the meeting as issued, if any agenda was."""
     said = register.issued.snapshot.meeting if register.issued else None
     if said is None:
@@ -43,7 +43,7 @@ def as_issued(compiled: tuple[Item, ...], snapshot: Snapshot, fixed: Mapping[str
 
 def _as_issued(said: SnapshotItem, place: FixedNumber, known: Item | None) -> Item:
     """Return an item under its issued number and title; one that has left the register has only these."""
-    item = known or Item(said.key, Kind.ADDED, said.purpose, 0)
+    item = known or Item(said.key, ItemKind.ADDED, said.purpose, 0)
     return replace(
         item,
         number=place.number,
@@ -58,9 +58,9 @@ def _as_issued(said: SnapshotItem, place: FixedNumber, known: Item | None) -> It
     )
 
 
-def _kept(said: SnapshotItem, place: FixedNumber) -> EditFact:
+def _kept(said: SnapshotItem, place: FixedNumber) -> ManualEdit:
     """Return an issued item as a manual edit: the register must not overwrite its texts."""
-    return EditFact(
+    return ManualEdit(
         key=said.key,
         parent=place.parent,
         origin=ItemOrigin.EDITED,

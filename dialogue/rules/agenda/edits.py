@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogue.enums import ItemOrigin
-from dialogue.rules.agenda.inputs import EditFact
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.inputs import ManualEdit
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 # Position of added items without a parent: before "Other matters".
-BEFORE = Kind.OTHER_MATTERS
+BEFORE = ItemKind.OTHER_MATTERS
 
 
-def apply_edits(items: tuple[Item, ...], edits: Mapping[str, EditFact]) -> tuple[Item, ...]:
+def apply_edits(items: tuple[Item, ...], edits: Mapping[str, ManualEdit]) -> tuple[Item, ...]:
     """Apply manual edits to the items. An item is dropped once users have removed all its sub-items."""
     if not edits:
         return items
@@ -34,11 +34,11 @@ def apply_edits(items: tuple[Item, ...], edits: Mapping[str, EditFact]) -> tuple
     return tuple(kept)
 
 
-def _is_removed(item: Item, edits: Mapping[str, EditFact]) -> bool:
+def _is_removed(item: Item, edits: Mapping[str, ManualEdit]) -> bool:
     return item.key in edits and edits[item.key].origin is ItemOrigin.REMOVED
 
 
-def _edited(item: Item, edits: Mapping[str, EditFact]) -> Item:
+def _edited(item: Item, edits: Mapping[str, ManualEdit]) -> Item:
     edit = edits.get(item.key)
     if edit is None:
         return item
@@ -55,14 +55,14 @@ def _edited(item: Item, edits: Mapping[str, EditFact]) -> Item:
     )
 
 
-def _additions(edits: Mapping[str, EditFact], *, under: str | None) -> list[EditFact]:
+def _additions(edits: Mapping[str, ManualEdit], *, under: str | None) -> list[ManualEdit]:
     return [edit for edit in edits.values() if edit.origin is ItemOrigin.ADDED and edit.parent == under]
 
 
-def _added(edit: EditFact) -> Item:
+def _added(edit: ManualEdit) -> Item:
     return Item(
         key=edit.key,
-        kind=Kind.ADDED,
+        kind=ItemKind.ADDED,
         purpose=edit.purpose,
         minutes=edit.minutes or 0,
         title=edit.title,

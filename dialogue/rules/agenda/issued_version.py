@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ItemPurpose
 
 
@@ -24,14 +24,14 @@ class SnapshotItem:
 
     key: str
     number: str
-    title: Words
+    title: MultilingualText
     purpose: ItemPurpose
     minutes: int
     lead: str | None
     presenter: str
-    background: Words
-    action: Words
-    decision: Words
+    background: MultilingualText
+    action: MultilingualText
+    decision: MultilingualText
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class SnapshotMeeting:
     held_on: date | None
     minutes: int
     host: str | None
-    city: Words
-    venue: Words
+    city: MultilingualText
+    venue: MultilingualText
     format: str
 
     def as_json(self) -> dict[str, Any]:
@@ -68,8 +68,8 @@ class SnapshotMeeting:
             held_on=kept["held_on"] and date.fromisoformat(kept["held_on"]),
             minutes=kept["minutes"],
             host=kept["host"],
-            city=Words(**kept["city"]),
-            venue=Words(**kept["venue"]),
+            city=MultilingualText(**kept["city"]),
+            venue=MultilingualText(**kept["venue"]),
             format=kept["format"],
         )
 
@@ -95,5 +95,5 @@ class Issue:
     adopted_on: date | None = None
 
 
-def _written(words: Words) -> dict[str, str]:
+def _written(words: MultilingualText) -> dict[str, str]:
     return {"en": words.en, "fr": words.fr, "ja": words.ja, "original": words.original}

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.inputs import EditFact, ProposedFact
+from dialogue.rules.agenda.inputs import AcceptedProposal, ManualEdit
 from dialogue.rules.agenda.reasons import Reason
 
 
-class Kind(StrEnum):
+class ItemKind(StrEnum):
     """Kind of skeleton item; the document texts define its standard title."""
 
     OPENING = "opening"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
     CARRIED = "carried"
 
 
-class Slot(NamedTuple):
+class ItemDefaults(NamedTuple):
     """Default minutes, purpose and provisions of a skeleton item."""
 
     minutes: int
@@ -44,20 +44,20 @@ class Slot(NamedTuple):
     provisions: tuple[str, ...] = ()
 
 
-SKELETON: dict[Kind, Slot] = {
-    Kind.OPENING: Slot(10, ItemPurpose.INFORMATION, ("4(a)(i)",)),
-    Kind.ORGANISATION: Slot(10, ItemPurpose.DECISION, ("4(a)(i)", "4(a)(ii)")),
-    Kind.FOLLOW_UP: Slot(30, ItemPurpose.DISCUSSION, ("4(a)(i)",)),
-    Kind.STATUS: Slot(10, ItemPurpose.INFORMATION, ("9(a)", "9(b)", "9(c)", "7(a)")),
-    Kind.OTHER_FORA: Slot(15, ItemPurpose.DISCUSSION, ("4(a)(iii)", "3(b)", "2(a)")),
-    Kind.AREAS: Slot(0, ItemPurpose.DISCUSSION, ("2(c)",)),
-    Kind.FORMS: Slot(15, ItemPurpose.INFORMATION, ("3(a)",)),
-    Kind.DECISIONS: Slot(0, ItemPurpose.DECISION, ("2(c)(x)", "3(a)(vi)", "9(b)")),
-    Kind.INTELLECTUAL_PROPERTY: Slot(10, ItemPurpose.DISCUSSION, ("5(a)",)),
-    Kind.STAKEHOLDERS: Slot(30, ItemPurpose.DISCUSSION, ("4(a)(ii)",)),
-    Kind.NEXT_DIALOGUE: Slot(5, ItemPurpose.DECISION, ("4(a)(i)",)),
-    Kind.OTHER_MATTERS: Slot(10, ItemPurpose.DISCUSSION),
-    Kind.CLOSING: Slot(10, ItemPurpose.DECISION),
+SKELETON: dict[ItemKind, ItemDefaults] = {
+    ItemKind.OPENING: ItemDefaults(10, ItemPurpose.INFORMATION, ("4(a)(i)",)),
+    ItemKind.ORGANISATION: ItemDefaults(10, ItemPurpose.DECISION, ("4(a)(i)", "4(a)(ii)")),
+    ItemKind.FOLLOW_UP: ItemDefaults(30, ItemPurpose.DISCUSSION, ("4(a)(i)",)),
+    ItemKind.STATUS: ItemDefaults(10, ItemPurpose.INFORMATION, ("9(a)", "9(b)", "9(c)", "7(a)")),
+    ItemKind.OTHER_FORA: ItemDefaults(15, ItemPurpose.DISCUSSION, ("4(a)(iii)", "3(b)", "2(a)")),
+    ItemKind.AREAS: ItemDefaults(0, ItemPurpose.DISCUSSION, ("2(c)",)),
+    ItemKind.FORMS: ItemDefaults(15, ItemPurpose.INFORMATION, ("3(a)",)),
+    ItemKind.DECISIONS: ItemDefaults(0, ItemPurpose.DECISION, ("2(c)(x)", "3(a)(vi)", "9(b)")),
+    ItemKind.INTELLECTUAL_PROPERTY: ItemDefaults(10, ItemPurpose.DISCUSSION, ("5(a)",)),
+    ItemKind.STAKEHOLDERS: ItemDefaults(30, ItemPurpose.DISCUSSION, ("4(a)(ii)",)),
+    ItemKind.NEXT_DIALOGUE: ItemDefaults(5, ItemPurpose.DECISION, ("4(a)(i)",)),
+    ItemKind.OTHER_MATTERS: ItemDefaults(10, ItemPurpose.DISCUSSION),
+    ItemKind.CLOSING: ItemDefaults(10, ItemPurpose.DECISION),
 }
 
 AREA_MINUTES = 10
@@ -80,14 +80,14 @@ class Item:
     """
 
     key: str
-    kind: Kind
+    kind: ItemKind
     purpose: ItemPurpose
     minutes: int
     number: int = 0
     bis: str = ""
     letter: str = ""
     subject: str = ""
-    title: Words = field(default_factory=Words)
+    title: MultilingualText = field(default_factory=MultilingualText)
     lead: str | None = None
     provisions: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -95,8 +95,8 @@ class Item:
     commitments: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     children: tuple["Item", ...] = ()
-    edit: EditFact | None = None
-    spoken_of: tuple[ProposedFact, ...] = ()
+    edit: ManualEdit | None = None
+    spoken_of: tuple[AcceptedProposal, ...] = ()
 
     @property
     def total_minutes(self) -> int:
@@ -116,5 +116,5 @@ class Item:
     @property
     def records(self) -> tuple[str, ...]:
         """Return the references of the underlying records, so that each line can be traced."""
-        decision = (self.subject,) if self.kind is Kind.DECISION else ()
+        decision = (self.subject,) if self.kind is ItemKind.DECISION else ()
         return decision + self.commitments + self.actions

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from dialogue.rules.agenda.inputs import ProposedFact, Register
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.inputs import AcceptedProposal, AgendaInput
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 _PROPOSED = {ReasonCode.PROPOSED.value, ReasonCode.PROPOSED_LATE.value}
 
 
-def with_proposals(items: tuple[Item, ...], register: Register) -> tuple[Item, ...]:
+def with_proposals(items: tuple[Item, ...], register: AgendaInput) -> tuple[Item, ...]:
     """Return the items with the proposals accepted into each, as reasons and references."""
     if not register.proposals:
         return items
@@ -25,13 +25,13 @@ def with_proposals(items: tuple[Item, ...], register: Register) -> tuple[Item, .
     )
 
 
-def proposed(register: Register, key: str) -> Iterator[Reason]:
+def proposed(register: AgendaInput, key: str) -> Iterator[Reason]:
     """Yield a reason for each proposal accepted into the item of that key."""
     for fact in register.proposed(key):
         yield _reason(fact)
 
 
-def _told(item: Item, register: Register) -> Item:
+def _told(item: Item, register: AgendaInput) -> Item:
     facts = register.proposed(item.key)
     if not facts:
         return item
@@ -51,15 +51,15 @@ def _told(item: Item, register: Register) -> Item:
     )
 
 
-def _beside(facts: tuple[ProposedFact, ...], item: Item) -> tuple[ProposedFact, ...]:
+def _beside(facts: tuple[AcceptedProposal, ...], item: Item) -> tuple[AcceptedProposal, ...]:
     """Return the proposals discussed under the item, without the one that the item was created from."""
-    if item.kind is not Kind.ADDED or item.edit is None or not _PROPOSED.intersection(item.edit.reasons):
+    if item.kind is not ItemKind.ADDED or item.edit is None or not _PROPOSED.intersection(item.edit.reasons):
         return facts
     origin = min(facts, key=lambda fact: fact.settled_at or datetime.max.replace(tzinfo=UTC))
     return tuple(fact for fact in facts if fact is not origin)
 
 
-def _reason(fact: ProposedFact) -> Reason:
+def _reason(fact: AcceptedProposal) -> Reason:
     code = ReasonCode.PROPOSED_LATE if fact.is_late else ReasonCode.PROPOSED
     return Reason(code, participant=fact.participant, on=fact.on)
 

@@ -11,9 +11,9 @@ from django.db.models import F
 
 from commitments.services.clocks import status_day
 from contacts.models import Participant, Side
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.models import Dialogue
-from dialogue.rules.agenda.inputs import ParticipantFact, Register, SideFact
+from dialogue.rules.agenda.inputs import AgendaInput, ParticipantData, SideData
 from dialogue.services.key_dates import meeting_day
 from dialogue.services.register import before, commitments_and_activities, decisions_and_notices, meeting, text
 from dialogue.services.register.papers import papers
@@ -22,7 +22,7 @@ from dialogue.services.register.referrals import referrals
 from dialogue.services.register.versions import versions
 
 
-def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -> Register:
+def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -> AgendaInput:
     """Return the compiler input for the agenda of ``dialogue``, as of the aware instant ``as_of``.
 
     Reads only records shared with all Participants and, if ``edited``, the manual edits of the saved draft; without it
@@ -32,19 +32,19 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
     """
     instrument = dialogue.instrument
     zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
-    today = reading(as_of, zone).date()
+    today = displayed_text(as_of, zone).date()
     told = status_day(instrument, as_of)
-    sides = {side.code: SideFact(side.code, side.name, side.capital, side.time_zone) for side in Side.objects.all()}
+    sides = {side.code: SideData(side.code, side.name, side.capital, side.time_zone) for side in Side.objects.all()}
     seats = Participant.objects.filter(participations__instrument=instrument).annotate(side_code=F("side__code"))
     participants = {
-        seat.code: ParticipantFact(seat.code, seat.label, seat.applied_title, seat.side_code)
+        seat.code: ParticipantData(seat.code, seat.label, seat.applied_title, seat.side_code)
         for seat in seats.order_by("participations__order")
     }
     rotation, host_alternates_by = meeting.arrangements(instrument, today, meets_on=meeting_day(dialogue))
     past = meeting.past_dialogues(dialogue, today)
     saved = versions(dialogue, edited=edited)
     commitments, closed = commitments_and_activities.commitments(instrument, as_of=as_of, today=today)
-    return Register(
+    return AgendaInput(
         as_of=as_of,
         today=today,
         instrument=text.instrument(instrument),

@@ -8,21 +8,21 @@ from typing import Any
 from django.db.models import F
 
 from commitments.models import Instrument
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ItemPurpose, ItemResult, RecordStatus
 from dialogue.models import AgendaItem, ItemOutcome, Record
 from dialogue.rules.agenda.carried_over_items import key_after, unfinished
-from dialogue.rules.agenda.inputs import CarriedItemFact, PastDialogueFact, RecordFact
+from dialogue.rules.agenda.inputs import CarriedOverItem, PastDialogue, PreviousRecord
 from dialogue.rules.agenda.items import number_of
 
 
-def carried(instrument: Instrument, past: tuple[PastDialogueFact, ...]) -> tuple[CarriedItemFact, ...]:
+def carried(instrument: Instrument, past: tuple[PastDialogue, ...]) -> tuple[CarriedOverItem, ...]:
     """Return the items that the last Dialogue in ``past`` left unfinished, in the order of its agenda."""
     if not past:
         return ()
     last = past[-1].number
     results: defaultdict[int, dict[str, ItemResult]] = defaultdict(dict)
-    said: dict[str, Words] = {}
+    said: dict[str, MultilingualText] = {}
     outcomes = ItemOutcome.objects.filter(
         dialogue__instrument=instrument, dialogue__number__in=[fact.number for fact in past]
     ).exclude(result="")
@@ -39,7 +39,7 @@ def carried(instrument: Instrument, past: tuple[PastDialogueFact, ...]) -> tuple
     return tuple(sorted(facts, key=lambda fact: order.index(fact.key) if fact.key in rows else len(order)))
 
 
-def record(instrument: Instrument, past: tuple[PastDialogueFact, ...], today: date) -> RecordFact | None:
+def record(instrument: Instrument, past: tuple[PastDialogue, ...], today: date) -> PreviousRecord | None:
     """Return the record of the last Dialogue as of ``today``; None for a draft, which only the secretariat may read."""
     if not past:
         return None
@@ -56,7 +56,7 @@ def record(instrument: Instrument, past: tuple[PastDialogueFact, ...], today: da
         status = RecordStatus.CLEARING
     else:
         return None
-    return RecordFact(row.symbol, status, row.clear_by, row.adopted_on)
+    return PreviousRecord(row.symbol, status, row.clear_by, row.adopted_on)
 
 
 def _last_rows(instrument: Instrument, number: int) -> dict[str, Any]:
@@ -69,10 +69,10 @@ def _last_rows(instrument: Instrument, number: int) -> dict[str, Any]:
     return {key_after(row.key, number): row for row in rows}
 
 
-def _fact(key: str, since: int, result: ItemResult, row: Any) -> CarriedItemFact:
+def _fact(key: str, since: int, result: ItemResult, row: Any) -> CarriedOverItem:
     if row is None:
-        return CarriedItemFact(key, result, since)
-    return CarriedItemFact(
+        return CarriedOverItem(key, result, since)
+    return CarriedOverItem(
         key=key,
         result=result,
         since=since,

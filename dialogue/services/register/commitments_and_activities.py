@@ -28,9 +28,9 @@ from commitments.models import (
 )
 from commitments.querysets import SHARED
 from contacts.enums import Audience
-from core.text.multilingual_text import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.models import ActionItem, ActionSupport, Dialogue
-from dialogue.rules.agenda.inputs import ActionFact, ActivityFact, CommitmentFact, MilestoneFact, ReportFact
+from dialogue.rules.agenda.inputs import ActionInput, ActivityFact, CommitmentFact, MilestoneData, ReportData
 
 
 def commitments(
@@ -99,17 +99,17 @@ def _linked(links: QuerySet[Any], to: str, code: str) -> Mapping[int, tuple[str,
     return {key: tuple(codes) for key, codes in found.items()}
 
 
-def _milestones(on_shared: Q, today: date) -> Mapping[int, list[MilestoneFact]]:
+def _milestones(on_shared: Q, today: date) -> Mapping[int, list[MilestoneData]]:
     """Return milestones not resolved by ``today``, in the order of due dates."""
     still_open = Q(resolved_on__isnull=True) | Q(resolved_on__gt=today)
     found = defaultdict(list)
     rows = Milestone.objects.filter(on_shared, still_open).order_by("due_on", "id")
     for row in rows.values("commitment", *_columns("title"), "due_on"):
-        found[row["commitment"]].append(MilestoneFact(_words(row, "title"), row["due_on"]))
+        found[row["commitment"]].append(MilestoneData(_words(row, "title"), row["due_on"]))
     return found
 
 
-def _last_reports(on_shared: Q, as_of: datetime) -> dict[int, ReportFact]:
+def _last_reports(on_shared: Q, as_of: datetime) -> dict[int, ReportData]:
     """Return the last valid report on each commitment: submitted by ``as_of``, and not corrected by then."""
     rows = (
         ProgressReport.objects.filter(on_shared, submitted_at__lte=as_of)
@@ -119,7 +119,7 @@ def _last_reports(on_shared: Q, as_of: datetime) -> dict[int, ReportFact]:
         .values("commitment", "reported_on", *_columns("text"), "health", "completion")
     )
     return {
-        row["commitment"]: ReportFact(
+        row["commitment"]: ReportData(
             row["reported_on"], _words(row, "text"), Health(row["health"]), Completion(row["completion"])
         )
         for row in rows
@@ -138,7 +138,7 @@ def _evidence(on_shared: Q) -> dict[int, int]:
     return dict(shared.order_by().values_list("commitment").annotate(Count("pk")))
 
 
-def actions(dialogue: Dialogue, held: set[int], today: date) -> tuple[ActionFact, ...]:
+def actions(dialogue: Dialogue, held: set[int], today: date) -> tuple[ActionInput, ...]:
     """Return the actions of the Dialogues ``held`` (by number), without commitments that are not shared."""
     of_held = {"dialogue__instrument": dialogue.instrument_id, "dialogue__number__in": held}
     support = _linked(
@@ -157,7 +157,7 @@ def actions(dialogue: Dialogue, held: set[int], today: date) -> tuple[ActionFact
         )
     )
     return tuple(
-        ActionFact(
+        ActionInput(
             code=f"{row['dialogue__number']}/{row['number']}",
             dialogue=row["dialogue__number"],
             title=_words(row, "title"),
@@ -203,5 +203,5 @@ def _columns(text: str) -> tuple[str, ...]:
     return "original_language", *(f"{text}_{language}" for language in LANGUAGES)
 
 
-def _words(row: Mapping[str, Any], text: str) -> Words:
-    return Words(row[f"{text}_en"], row[f"{text}_fr"], row[f"{text}_ja"], row["original_language"])
+def _words(row: Mapping[str, Any], text: str) -> MultilingualText:
+    return MultilingualText(row[f"{text}_en"], row[f"{text}_fr"], row[f"{text}_ja"], row["original_language"])

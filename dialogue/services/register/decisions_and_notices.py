@@ -8,10 +8,10 @@ from django.db.models import Q
 from commitments.models import Concurrence, Consultation, Emergency, Instrument, JointDecision, Notice, Objection
 from commitments.services.clocks import read_status
 from commitments.services.decisions import today_at
-from dialogue.rules.agenda.inputs import DecisionFact, EmergencyFact, LawFact, MatterFact
+from dialogue.rules.agenda.inputs import EmergencyData, GovernanceRecord, NoticeOrConsultation, OpenDecision
 
 
-def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | None) -> LawFact:
+def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | None) -> GovernanceRecord:
     """Return these records as of the aware instant ``as_of``, on its ``status_day`` ``today``.
 
     Notices are only those after the day ``since``, emergencies only those not over by then.
@@ -20,29 +20,29 @@ def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | N
     if since is not None:
         notices = notices.filter(issued_on__gt=since)
     consultations = Consultation.objects.filter(instrument=instrument, raised_on__lte=today)
-    return LawFact(
+    return GovernanceRecord(
         status=read_status(instrument, today),
         decisions=_open_decisions(instrument, as_of, today),
         notices=tuple(
-            MatterFact(notice.reference, notice.subject, notice.sender.code, notice.issued_on)
+            NoticeOrConsultation(notice.reference, notice.subject, notice.sender.code, notice.issued_on)
             for notice in notices.select_related("sender").order_by("reference")
             if notice.issued_on is not None
         ),
         consultations=tuple(
-            MatterFact(each.reference, each.title, each.raised_by and each.raised_by.code, each.raised_on)
+            NoticeOrConsultation(each.reference, each.title, each.raised_by and each.raised_by.code, each.raised_on)
             for each in consultations.filter(_not_by("concluded_on", today)).select_related("raised_by")
         ),
         emergencies=emergencies(instrument, today, since),
     )
 
 
-def emergencies(instrument: Instrument, today: date, since: date | None) -> tuple[EmergencyFact, ...]:
+def emergencies(instrument: Instrument, today: date, since: date | None) -> tuple[EmergencyData, ...]:
     """Return emergencies known by ``today``, without later dates."""
     rows = Emergency.objects.filter(instrument=instrument, occurred_on__lte=today)
     if since is not None:
         rows = rows.filter(_not_by("stood_down_on", since))
     return tuple(
-        EmergencyFact(
+        EmergencyData(
             each.reference,
             each.title,
             each.occurred_on,
@@ -53,7 +53,7 @@ def emergencies(instrument: Instrument, today: date, since: date | None) -> tupl
     )
 
 
-def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tuple[DecisionFact, ...]:
+def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tuple[OpenDecision, ...]:
     """Return decisions proposed and neither decided nor withdrawn by then, without those being redrafted.
 
     The date of the last concurrence can be later than the status day; then no Participant is awaited.
@@ -76,7 +76,7 @@ def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tup
     for decision, code in objections.values_list("decision", "participant__code"):
         objecting[decision].add(code)
     return tuple(
-        DecisionFact(
+        OpenDecision(
             reference=row.reference,
             title=row.title,
             text=row.text,

@@ -7,7 +7,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from commitments.models import Forum, Instrument
 from contacts.models import Official
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ArrangementKind, DelegateFunction, DialogueStatus, ItemResult
 from dialogue.models import (
     ChairEligibility,
@@ -23,16 +23,16 @@ from dialogue.models import (
 )
 from dialogue.rules.agenda.inputs import (
     ChairFact,
-    CmwgFact,
-    DelegateFact,
-    DiscussionFact,
-    EligibleFact,
-    InviteeFact,
-    MeetingFact,
-    OverlapFact,
-    PastDialogueFact,
-    RotationFact,
-    SessionFact,
+    CmwgUpdate,
+    DelegateData,
+    DiscussionData,
+    EligibleChairData,
+    InviteeData,
+    MeetingData,
+    OverlapData,
+    PastDialogue,
+    RotationOrder,
+    SessionData,
 )
 
 TAKEN_UP = (ItemResult.CONCLUDED, ItemResult.CONTINUES)
@@ -45,7 +45,7 @@ CHAIRS = (
 )
 
 
-def meeting(row: Dialogue, zone: str) -> MeetingFact:
+def meeting(row: Dialogue, zone: str) -> MeetingData:
     """Return the Dialogue that the agenda is for; ``zone`` is that of its wall time."""
     delegates = row.delegates.select_related("official", "participant").in_order()
     invitees = (
@@ -55,7 +55,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
         .annotate(proposer=F("proposed_by__code"))
     )
     day = row.wall_start.date() if row.wall_start else None
-    return MeetingFact(
+    return MeetingData(
         number=row.number_was or row.number,
         status=DialogueStatus(row.status),
         # Before the meeting its date is that of the start.
@@ -73,7 +73,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
         mark=row.mark.in_full,
         chairs=tuple(_chair(chair) for chair in CHAIRS.filter(dialogue=row)),
         delegates=tuple(
-            DelegateFact(
+            DelegateData(
                 delegate.participant.code,
                 DelegateFunction(delegate.function),
                 _name(delegate.official),
@@ -83,7 +83,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
             for delegate in delegates
         ),
         invitees=tuple(
-            InviteeFact(
+            InviteeData(
                 invitee.stakeholder.name,
                 invitee.stakeholder.title,
                 invitee.stakeholder.organization.name,
@@ -95,12 +95,12 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
     )
 
 
-def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogueFact, ...]:
+def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogue, ...]:
     """Return the Dialogues before this one that were held by ``today``, in order."""
     return held_dialogues(Dialogue.objects.filter(instrument=row.instrument_id, number__lt=row.number), today)
 
 
-def held_dialogues(among: QuerySet[Any], today: date) -> tuple[PastDialogueFact, ...]:
+def held_dialogues(among: QuerySet[Any], today: date) -> tuple[PastDialogue, ...]:
     """Return the Dialogues in ``among`` that were held by ``today``, in order."""
     rows = (
         among.filter(status=DialogueStatus.HELD)
@@ -115,7 +115,7 @@ def held_dialogues(among: QuerySet[Any], today: date) -> tuple[PastDialogueFact,
         .order_by("number")
     )
     return tuple(
-        PastDialogueFact(
+        PastDialogue(
             number=past.number,
             held_on=past.held_on,
             held_by=past.held_by or today,
@@ -123,7 +123,7 @@ def held_dialogues(among: QuerySet[Any], today: date) -> tuple[PastDialogueFact,
             host=past.host_code,
             chairs=tuple(_chair(chair) for chair in past.cochairs.all()),
             discussions=tuple(
-                DiscussionFact(subject.title, subject.summary, tuple(link.code for link in subject.area_links.all()))
+                DiscussionData(subject.title, subject.summary, tuple(link.code for link in subject.area_links.all()))
                 for subject in past.discussions.all()
             ),
             items=frozenset(outcome.item_key for outcome in past.outcomes.all()),
@@ -136,21 +136,21 @@ def _chair(row: Any) -> ChairFact:
     return ChairFact(
         side=row.side_code,
         participant=row.participant_code,
-        name=_name(row.official) if row.official else Words(),
-        title=row.title or (row.official.title if row.official else Words()),
+        name=_name(row.official) if row.official else MultilingualText(),
+        title=row.title or (row.official.title if row.official else MultilingualText()),
         acting=row.acting,
         reason=row.out_of_turn_reason,
     )
 
 
-def _name(official: Official) -> Words:
+def _name(official: Official) -> MultilingualText:
     """Return a name in each language; names are transcribed, so none is a courtesy translation."""
-    return Words(en=official.name_in("en"), fr=official.name_in("fr"), ja=official.name_in("ja"))
+    return MultilingualText(en=official.name_in("en"), fr=official.name_in("fr"), ja=official.name_in("ja"))
 
 
 def arrangements(
     instrument: Instrument, today: date, *, meets_on: date | None = None
-) -> tuple[RotationFact | None, str]:
+) -> tuple[RotationOrder | None, str]:
     """Return the rotation order of the chair, and the code of the arrangement on alternating hosts.
 
     The order is the one in effect on ``meets_on`` or, without that date, on ``today``, if it was decided by then. The
@@ -167,20 +167,20 @@ def arrangements(
         return None, host
     turns = RotationTurn.objects.filter(arrangement=rotates).order_by("position")
     order = tuple(turns.values_list("participant__code", flat=True))
-    return RotationFact(rotates.code, rotates.side_code, order), host
+    return RotationOrder(rotates.code, rotates.side_code, order), host
 
 
-def eligible(instrument: Instrument) -> tuple[EligibleFact, ...]:
+def eligible(instrument: Instrument) -> tuple[EligibleChairData, ...]:
     """Return eligible co-chairs in the order of the Participants, from the highest rank down."""
     rows = (
         ChairEligibility.objects.filter(instrument=instrument)
         .select_related("rank")
         .annotate(side_code=F("side__code"), participant_code=F("participant__code"))
     )
-    return tuple(EligibleFact(row.side_code, row.participant_code, row.rank.name) for row in rows)
+    return tuple(EligibleChairData(row.side_code, row.participant_code, row.rank.name) for row in rows)
 
 
-def cmwg(row: Dialogue, today: date) -> CmwgFact | None:
+def cmwg(row: Dialogue, today: date) -> CmwgUpdate | None:
     """Return the latest entry on the working group's status for this Dialogue (article 4(a)(iii)), or None."""
     shared = Overlap.objects.shared().select_related("commitment")
     status = (
@@ -191,8 +191,8 @@ def cmwg(row: Dialogue, today: date) -> CmwgFact | None:
     )
     if status is None:
         return None
-    overlaps = tuple(OverlapFact(overlap.commitment.reference, overlap.avoided_by) for overlap in status.overlaps.all())
-    return CmwgFact(status.as_of, status.nothing_to_report, status.text, status.source, overlaps)
+    overlaps = tuple(OverlapData(overlap.commitment.reference, overlap.avoided_by) for overlap in status.overlaps.all())
+    return CmwgUpdate(status.as_of, status.nothing_to_report, status.text, status.source, overlaps)
 
 
 def weighed_forum() -> str:
@@ -200,7 +200,7 @@ def weighed_forum() -> str:
     return Forum.objects.filter(weighs_duplication=True).values_list("abbreviation", flat=True).first() or ""
 
 
-def sessions(today: date) -> tuple[SessionFact, ...]:
+def sessions(today: date) -> tuple[SessionData, ...]:
     """Return the latest recorded session of each other forum."""
     rows = (
         ConsultationSession.objects.filter(Q(held_on__lte=today) | Q(held_on__isnull=True))
@@ -209,6 +209,6 @@ def sessions(today: date) -> tuple[SessionFact, ...]:
     )
     latest = {row.forum_id: row for row in reversed(rows)}
     return tuple(
-        SessionFact(row.forum.abbreviation, row.forum.name, row.number, row.held_on, row.note)
+        SessionData(row.forum.abbreviation, row.forum.name, row.number, row.held_on, row.note)
         for row in sorted(latest.values(), key=lambda row: row.forum.order)
     )

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from django.db.models import Prefetch
 
 from core.text.languages import Language
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, Paper, PaperFile
-from dialogue.rules.agenda.inputs import PaperFact
+from dialogue.rules.agenda.inputs import PaperData
 from dialogue.services.key_dates import day_of
 
 
-def papers(row: Dialogue, as_of: datetime) -> tuple[PaperFact, ...]:
+def papers(row: Dialogue, as_of: datetime) -> tuple[PaperData, ...]:
     """Return each paper in the version current at ``as_of``, by series and number."""
     brought = PaperFile.objects.filter(brought_at__lte=as_of)
     rows = Paper.objects.filter(dialogue=row).shared().select_related("mark", "expected_from__side")
@@ -22,11 +22,11 @@ def papers(row: Dialogue, as_of: datetime) -> tuple[PaperFact, ...]:
     return tuple(_fact(paper, row, planned) for paper in shared)
 
 
-def _fact(paper: Paper, dialogue: Dialogue, planned: date | None) -> PaperFact:
+def _fact(paper: Paper, dialogue: Dialogue, planned: date | None) -> PaperData:
     files = list(paper.files.all())
     # Reuse the Dialogue already loaded, and set the revision current at that instant.
     paper.dialogue, paper.revision = dialogue, max((file.revision for file in files), default=0)
-    return PaperFact(
+    return PaperData(
         symbol=paper.symbol,
         title=paper.title,
         item_key=paper.item_key,
@@ -45,4 +45,4 @@ def _languages(here: Iterable[str]) -> tuple[str, ...]:
 
 def _day(paper: Paper, at: datetime) -> date:
     """Return the date in the capital of the submitting Participant; in UTC for the secretariat's papers."""
-    return reading(at, paper.expected_from.side.time_zone if paper.expected_from else "UTC").date()
+    return displayed_text(at, paper.expected_from.side.time_zone if paper.expected_from else "UTC").date()

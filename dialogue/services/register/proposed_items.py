@@ -4,10 +4,10 @@ from datetime import datetime
 
 from dialogue.enums import ProposalState
 from dialogue.models import Dialogue, Proposal
-from dialogue.rules.agenda.inputs import ProposedFact
+from dialogue.rules.agenda.inputs import AcceptedProposal
 
 
-def proposals(row: Dialogue, as_of: datetime, *, edited: bool) -> tuple[ProposedFact, ...]:
+def proposals(row: Dialogue, as_of: datetime, *, edited: bool) -> tuple[AcceptedProposal, ...]:
     """Return the proposals accepted by then, in the order in which they were sent.
 
     With ``edited`` all accepted ones: accepting is an edit of the draft, which is read as it is now.
@@ -19,7 +19,7 @@ def proposals(row: Dialogue, as_of: datetime, *, edited: bool) -> tuple[Proposed
         .order_by("proposed_at", "pk")
     )
     return tuple(
-        ProposedFact(
+        AcceptedProposal(
             key=proposal.item_key,
             participant=proposal.participant.code,
             on=proposal.sent_on,

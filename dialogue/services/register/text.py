@@ -7,12 +7,12 @@ from django.db.models import QuerySet
 
 from commitments.enums import LanguageStatus
 from commitments.models import Instrument, ProvisionText, TextVersion
-from dialogue.rules.agenda.inputs import InstrumentFact, ListedFact
+from dialogue.rules.agenda.inputs import AreaOrForm, InstrumentData
 from moc.article_2c_areas import is_listed
 
 
-def instrument(row: Instrument) -> InstrumentFact:
-    return InstrumentFact(
+def instrument(row: Instrument) -> InstrumentData:
+    return InstrumentData(
         name=row.name,
         dialogue=row.dialogue,
         status_line=row.status_line,
@@ -21,13 +21,13 @@ def instrument(row: Instrument) -> InstrumentFact:
     )
 
 
-def listed(rows: QuerySet[Any], today: date, *, used: set[str]) -> tuple[ListedFact, ...]:
+def listed(rows: QuerySet[Any], today: date, *, used: set[str]) -> tuple[AreaOrForm, ...]:
     """Return the areas or forms in effect on ``today``; retired ones only if still ``used``."""
     facts = []
     for row in rows.select_related("added_by"):
         since = (row.added_by.effective_on or row.added_by.decided_on) if row.added_by else None
         if is_listed(added_on=since, retired_on=row.retired_on, on=today, is_used=row.code in used):
-            facts.append(ListedFact(row.code, row.title, row.is_open_ended, since))
+            facts.append(AreaOrForm(row.code, row.title, row.is_open_ended, since))
     return tuple(facts)
 
 

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin, ItemPurpose
 from dialogue.models import Agenda, AgendaItem, Dialogue
-from dialogue.rules.agenda.inputs import EditFact
+from dialogue.rules.agenda.inputs import ManualEdit
 from dialogue.rules.agenda.issued_version import FixedNumber, Issue, Snapshot, SnapshotItem, SnapshotMeeting
 from dialogue.rules.agenda.items import number_of
 
@@ -16,7 +16,7 @@ from dialogue.rules.agenda.items import number_of
 class Versions:
     """Saved versions; the fields are those of ``rules.agenda.facts.Register``."""
 
-    edits: dict[str, EditFact] = field(default_factory=dict)
+    edits: dict[str, ManualEdit] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     fixed: dict[str, FixedNumber] = field(default_factory=dict)
     issued: Issue | None = None
@@ -83,9 +83,9 @@ def _fixed(rows: list[Any]) -> list[tuple[str, FixedNumber]]:
     ]
 
 
-def _edits(rows: list[Any]) -> dict[str, EditFact]:
+def _edits(rows: list[Any]) -> dict[str, ManualEdit]:
     return {
-        row.key: EditFact(
+        row.key: ManualEdit(
             key=row.key,
             parent=row.parent_key,
             origin=ItemOrigin(row.origin),

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from contacts.models import Participant
-from core.text.multilingual_text import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.documents.agenda import Annotation
 from dialogue.enums import AgendaStatus, ItemPurpose
 from dialogue.forms.meeting_entries import ActionForm, OutcomeForm
@@ -65,7 +65,7 @@ def page(
         row = _agenda_item(dialogue, item.key)
         context |= {
             "annotation": _annotation(request, dialogue, item.key),
-            "draft": row.decision if row else Words(),
+            "draft": row.decision if row else MultilingualText(),
         }
     if context["may_run"]:
         context["form"] = OutcomeForm(outcome=context["outcome"])

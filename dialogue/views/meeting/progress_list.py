@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from contacts.models import Side
 from core.refusals.errors import DomainError
 from core.text import date_formatting
-from core.text.times import reading
+from core.text.times import displayed_text
 from dialogue.models import Dialogue, ItemOutcome
-from dialogue.rules.meeting_progress import Course, Place, Planned, Spent, behind, course
+from dialogue.rules.meeting_progress import Course, ItemPhase, ScheduledItem, TimeSpent, behind, course
 from dialogue.services.outline import OutlineItem
 
 # In minutes.
@@ -22,13 +22,13 @@ A_DAY = 24 * 60
 class Clock:
     """Current local time of a capital; ``offset`` is the UTC offset in minutes."""
 
-    face: date_formatting.Face
+    face: date_formatting.FormattedTime
     seconds: str
     offset: int
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeetingRow:
     """Row of the progress list; ``begun`` and ``ended`` are empty until known."""
 
     item: OutlineItem
@@ -41,11 +41,11 @@ class Row:
 
     @property
     def is_now(self) -> bool:
-        return self.course.place is Place.NOW
+        return self.course.place is ItemPhase.NOW
 
     @property
     def is_past(self) -> bool:
-        return self.course.place is Place.PAST
+        return self.course.place is ItemPhase.PAST
 
 
 class Clocks:
@@ -75,9 +75,9 @@ class Clocks:
         )
 
     def _hour(self, at: datetime, side: Side) -> str:
-        local = reading(at, side.time_zone)
+        local = displayed_text(at, side.time_zone)
         hour = date_formatting.hour(local.time(), self.language)
-        if self.opens is not None and reading(self.opens, side.time_zone).date() == local.date():
+        if self.opens is not None and displayed_text(self.opens, side.time_zone).date() == local.date():
             return hour
         return _("%(hour)s, %(day)s") % {"hour": hour, "day": date_formatting.day(local.date(), self.language)}
 
@@ -92,10 +92,10 @@ def opening(dialogue: Dialogue) -> datetime | None:
 
 def rows(
     clocks: Clocks, items: tuple[OutlineItem, ...], outcomes: dict[str, ItemOutcome], now: datetime
-) -> tuple[list[Row], str]:
+) -> tuple[list[MeetingRow], str]:
     """Return the progress list, and the schedule status as text."""
     courses = course(
-        [Planned(item.key, item.minutes, item.is_child) for item in items],
+        [ScheduledItem(item.key, item.minutes, item.is_child) for item in items],
         start=clocks.opens,
         spent={key: spent for key, outcome in outcomes.items() if (spent := _spent(outcome))},
         now=now,
@@ -122,12 +122,12 @@ def over_words(over: object) -> tuple[str, str]:
     return one % {"over": over}, many % {"over": over}
 
 
-def _row(clocks: Clocks, item: OutlineItem, one: Course) -> Row:
+def _row(clocks: Clocks, item: OutlineItem, one: Course) -> MeetingRow:
     planned = clocks.times(one.planned_at)
     if not planned:
         hours, minutes = divmod(one.after, 60)
         planned = _("%(length)s after the opening") % {"length": f"{hours}:{minutes:02}"}
-    return Row(
+    return MeetingRow(
         item=item,
         course=one,
         planned=planned,
@@ -144,10 +144,10 @@ def _counted(words: tuple[str, str], count: int) -> str:
     return words[0] if count == 1 or (french and count == 0) else words[1]
 
 
-def _spent(outcome: ItemOutcome) -> Spent | None:
+def _spent(outcome: ItemOutcome) -> TimeSpent | None:
     if outcome.begun_at is None:
         return None
-    return Spent(outcome.begun_at, outcome.ended_at, timedelta(seconds=outcome.seconds_paused))
+    return TimeSpent(outcome.begun_at, outcome.ended_at, timedelta(seconds=outcome.seconds_paused))
 
 
 def _behind(minutes: int) -> str:

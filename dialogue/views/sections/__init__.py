@@ -1,7 +1,7 @@
 """Sections of a Dialogue's page, grouped by stage of the year.
 
-A section is a function that takes the request and the Dialogue and returns a ``Section``, or None if it is empty for
-this reader.
+A section is a function that takes the request and the Dialogue and returns a ``DialogueSection``, or None if it is
+empty for this reader.
 """
 
 from collections.abc import Callable
@@ -12,11 +12,11 @@ from django.http import HttpRequest
 from dialogue.models import Dialogue
 
 
-class Section(NamedTuple):
+class DialogueSection(NamedTuple):
     """Section of the page: a template under ``templates/dialogue/year/`` and its context."""
 
     template: str
     context: dict[str, Any]
 
 
-type Part = Callable[[HttpRequest, Dialogue], Section | None]
+type Part = Callable[[HttpRequest, Dialogue], DialogueSection | None]

@@ -8,10 +8,10 @@ from dialogue.models import Agenda, Dialogue, ProducedDocument
 from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import host_first
 from dialogue.views.access import runs_register
-from dialogue.views.sections import Section
+from dialogue.views.sections import DialogueSection
 
 
-def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
+def section(request: HttpRequest, dialogue: Dialogue) -> DialogueSection | None:
     """Return the section (see the package); none for past Dialogues without an agenda."""
     saved = Agenda.objects.visible_to(request.user).filter(dialogue=dialogue).select_related("dialogue__instrument")
     # Count visible files only: some belong to one ministry.
@@ -29,4 +29,4 @@ def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
         "may_compare": len(issued) > 1,
         "sides": host_first(dialogue),
     }
-    return Section("dialogue/year/agendas.html", context)
+    return DialogueSection("dialogue/year/agendas.html", context)

@@ -5,10 +5,10 @@ from django.http import HttpRequest
 from dialogue.models import Dialogue
 from dialogue.views.delegations import seated
 from dialogue.views.invitees import listed
-from dialogue.views.sections import Section
+from dialogue.views.sections import DialogueSection
 
 
-def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
+def section(request: HttpRequest, dialogue: Dialogue) -> DialogueSection | None:
     """Return the section (see the package); none for past Dialogues without recorded participants."""
     delegations, invitees = seated(request, dialogue), listed(request, dialogue)
     is_ahead = dialogue.status_of.is_ahead
@@ -20,4 +20,4 @@ def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
         "invitees": invitees,
         "may_propose": is_ahead and request.user.has_perm("dialogue.add_invitee"),
     }
-    return Section("dialogue/year/people.html", context)
+    return DialogueSection("dialogue/year/people.html", context)

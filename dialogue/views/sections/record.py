@@ -8,19 +8,19 @@ from dialogue.models import Dialogue, Record
 from dialogue.rules.record import missing
 from dialogue.services.record_rows import answers_to, seats_of, texts_of
 from dialogue.views.access import runs_register
-from dialogue.views.sections import Section
+from dialogue.views.sections import DialogueSection
 
 TEMPLATE = "dialogue/year/record.html"
 
 
-def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
+def section(request: HttpRequest, dialogue: Dialogue) -> DialogueSection | None:
     """Return the section (see the package)."""
     record = Record.objects.visible_to(request.user).filter(dialogue=dialogue).first()
     if record is None:
         offered = runs_register(request) and dialogue.status_of is DialogueStatus.HELD
-        return Section(TEMPLATE, {"record": None}) if offered else None
+        return DialogueSection(TEMPLATE, {"record": None}) if offered else None
     record.dialogue = dialogue
-    return Section(
+    return DialogueSection(
         TEMPLATE, {"record": record, "status": RecordStatus(record.status), "waiting": list(_waiting(record))}
     )
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from contacts.enums import OfficerFunction, Role
 from contacts.models import ContactPoint, Official, Participant, User
-from core.text.times import reading
+from core.text.times import displayed_text
 from mocportal.local.state import Servers, VarDirectory, write_private
 from partners.enums import Scope
 from partners.models import Client
@@ -32,7 +32,7 @@ EVERYTHING = list(Scope)
 
 
 @dataclass(frozen=True)
-class Wanted:
+class RequiredAccount:
     """Demo account to create; ``scopes`` are those of its partner system, only for that role."""
 
     role: Role
@@ -46,7 +46,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Account:
+class DemoAccount:
     """Entry of var/accounts.json. ``participant`` is a code, or None for roles outside the Participants."""
 
     username: str
@@ -113,28 +113,28 @@ def give_functions(at: datetime) -> None:
             title_ja="デモ用アカウント（架空の人物）",
             email=f"officer.{participant.code.lower()}@demo.invalid",
         )
-        since = reading(at, participant.side.time_zone).date().replace(month=1, day=1)
+        since = displayed_text(at, participant.side.time_zone).date().replace(month=1, day=1)
         primary = point.officers.filter(function=OfficerFunction.PRIMARY)
         function = OfficerFunction.ALTERNATE if primary.exists() else OfficerFunction.PRIMARY
         point.officers.create(official=person, function=function, since=since)
 
 
-def everyone() -> Iterator[Wanted]:
+def everyone() -> Iterator[RequiredAccount]:
     """Yield each role outside the Participants once, then each other role for each of them.
 
     Each Participant has two partner systems: one that only reads, and one that also writes. Their contact is the
     Participant's contact point officer, who precedes them.
     """
-    yield from (Wanted(role, None, []) for role in Role if not role.belongs_to_participant)
+    yield from (RequiredAccount(role, None, []) for role in Role if not role.belongs_to_participant)
     for participant in Participant.objects.all():
         for role in Role:
             if role is Role.PARTNER:
-                yield from (Wanted(role, participant, scopes) for scopes in (READING, EVERYTHING))
+                yield from (RequiredAccount(role, participant, scopes) for scopes in (READING, EVERYTHING))
             elif role.belongs_to_participant:
-                yield Wanted(role, participant, [])
+                yield RequiredAccount(role, participant, [])
 
 
-def account_for(wanted: Wanted, kept: dict[str, Account], *, at: datetime) -> Account:
+def account_for(wanted: RequiredAccount, kept: dict[str, DemoAccount], *, at: datetime) -> DemoAccount:
     """Return the existing account, or create its missing parts: user, password, system, token.
 
     File and database can diverge if one of them is deleted manually; the file takes precedence if it has the account,
@@ -155,10 +155,10 @@ def account_for(wanted: Wanted, kept: dict[str, Account], *, at: datetime) -> Ac
     if known and token and token.user == user:
         return known
     _, text = tokens.issue(user=user, client=client, name="Demo account", at=at)
-    return Account(username, password, role.value, participant.code if participant else None, text)
+    return DemoAccount(username, password, role.value, participant.code if participant else None, text)
 
 
-def system_of(account: User, wanted: Wanted, *, at: datetime) -> Client:
+def system_of(account: User, wanted: RequiredAccount, *, at: datetime) -> Client:
     """Return the partner system of an account, created if missing and renewed if expired."""
     client: Client | None = Client.objects.filter(account=account).first()
     if client is None:
@@ -182,9 +182,9 @@ def system_of(account: User, wanted: Wanted, *, at: datetime) -> Client:
     return client
 
 
-def read(path: Path) -> dict[str, Account]:
+def read(path: Path) -> dict[str, DemoAccount]:
     """Return the accounts of the file by user name, in file order; empty without a file."""
     if not path.exists():
         return {}
-    accounts = [Account(**entry) for entry in json.loads(path.read_text(encoding="utf-8"))]
+    accounts = [DemoAccount(**entry) for entry in json.loads(path.read_text(encoding="utf-8"))]
     return {account.username: account for account in accounts}

@@ -15,6 +15,6 @@ class Command(BaseCommand):
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        before = ownership.own(default_storage)
+        before = ownership.own_records(default_storage)
         told = ", ".join(f"{name} {value}" for name, value in (before or {}).items())
         self.stdout.write(f"The files are this portal's; before: {told or 'nobody'}.")

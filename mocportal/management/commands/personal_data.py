@@ -19,18 +19,20 @@ from contacts.services.personal_data import outsiders
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class PersonKind:
     model: type[Model]
     kept_of: Callable[[Any], dict[str, Any]]
     erase: Callable[[Any, str], None]
 
 
 KINDS = {
-    "official": Kind(
+    "official": PersonKind(
         Official, personal_data.kept_of, lambda record, why: personal_data.erase(official=record, why=why)
     ),
-    "outside": Kind(Stakeholder, outsiders.kept_of, lambda record, why: outsiders.erase(stakeholder=record, why=why)),
-    "account": Kind(User, erasing.kept_of, lambda record, why: erasing.erase(user=record, why=why)),
+    "outside": PersonKind(
+        Stakeholder, outsiders.kept_of, lambda record, why: outsiders.erase(stakeholder=record, why=why)
+    ),
+    "account": PersonKind(User, erasing.kept_of, lambda record, why: erasing.erase(user=record, why=why)),
 }
 
 

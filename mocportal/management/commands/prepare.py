@@ -9,7 +9,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from mocportal.local.progress import Progress
+from mocportal.local.progress import ConsoleProgress
 from mocportal.local.state import Servers, VarDirectory, shown
 
 # The Dialogue of the agenda files that the README names.
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         var = Path(settings.VAR_DIR)
-        step = Progress().step
+        step = ConsoleProgress().step
 
         def run(command: str, **more: Any) -> None:
             # The terminal shows the steps; the output of the commands goes to the log.

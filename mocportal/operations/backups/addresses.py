@@ -27,7 +27,7 @@ OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "service", "
 
 
 @dataclass(frozen=True)
-class Address:
+class DatabaseConnection:
     """Database address with a role that reads or writes all of it. The password is never a program argument."""
 
     conninfo: str

@@ -9,9 +9,9 @@ import psycopg
 from django.core.files.storage import default_storage
 
 from mocportal.operations.backups import programs, stored_files
-from mocportal.operations.backups.addresses import Address
+from mocportal.operations.backups.addresses import DatabaseConnection
 from mocportal.operations.backups.exceptions import BackupError
-from mocportal.operations.backups.manifests import DATABASE, FILES, Manifest, Part
+from mocportal.operations.backups.manifests import DATABASE, FILES, BackupFile, Manifest
 from mocportal.operations.backups.table_checksums import Contents
 
 NAME = "portal-%Y%m%dT%H%M%SZ"
@@ -46,7 +46,7 @@ def make(directory: Path, *, at: datetime) -> Path:
 
 
 def _fill(directory: Path, at: datetime) -> None:
-    address = Address.owner()
+    address = DatabaseConnection.owner()
     with address.connect() as connection:
         server = connection.info.server_version // 10_000
         connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -64,7 +64,7 @@ def _fill(directory: Path, at: datetime) -> None:
             server=connection.info.parameter_status("server_version") or "",
             migrations=migrations,
             contents=contents,
-            parts={name: Part.of(directory / name) for name in (DATABASE, FILES)},
+            parts={name: BackupFile.of(directory / name) for name in (DATABASE, FILES)},
             stored=stored,
         ).write(directory)
 

@@ -18,7 +18,7 @@ SALT = "mocportal.operations.backups"
 
 
 @dataclass(frozen=True)
-class Part:
+class BackupFile:
     """Backup file with its size in bytes and its SHA-256 in hexadecimal digits."""
 
     size: int
@@ -38,8 +38,8 @@ class Manifest:
     server: str
     migrations: dict[str, str]
     contents: Contents
-    parts: dict[str, Part]
-    stored: dict[str, Part]
+    parts: dict[str, BackupFile]
+    stored: dict[str, BackupFile]
 
     def write(self, directory: Path) -> None:
         body = asdict(self)
@@ -61,8 +61,8 @@ class Manifest:
                     {name: Rows(**rows) for name, rows in body["contents"]["tables"].items()},
                     body["contents"]["sequences"],
                 ),
-                parts={name: Part(**part) for name, part in body["parts"].items()},
-                stored={name: Part(**part) for name, part in body["stored"].items()},
+                parts={name: BackupFile(**part) for name, part in body["parts"].items()},
+                stored={name: BackupFile(**part) for name, part in body["stored"].items()},
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise BackupError(f"{directory / MANIFEST} is not the manifest of a backup: {error}") from error
@@ -86,7 +86,7 @@ class Manifest:
                 yield f"{name} is missing"
             elif (size := path.stat().st_size) != part.size:
                 yield f"{name} has {size} bytes instead of {part.size}"
-            elif Part.of(path) != part:
+            elif BackupFile.of(path) != part:
                 yield f"{name} was altered"
 
 

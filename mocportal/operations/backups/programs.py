@@ -9,14 +9,14 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from mocportal.operations.backups.addresses import Address
+from mocportal.operations.backups.addresses import DatabaseConnection
 from mocportal.operations.backups.exceptions import BackupError
 
 # Debian's directory of each major version, of which only the newest is in PATH.
 DEBIAN = Path("/usr/lib/postgresql")
 
 
-def run(program: str, *arguments: str, address: Address, server: int) -> None:
+def run(program: str, *arguments: str, address: DatabaseConnection, server: int) -> None:
     """Run ``program`` against ``address``, whose server has the major version ``server``.
 
     Raise BackupError with its last error output if it fails.

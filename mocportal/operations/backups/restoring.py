@@ -6,14 +6,14 @@ import psycopg
 from django.core.files.storage import Storage, default_storage
 
 from mocportal.operations.backups import programs, stored_files
-from mocportal.operations.backups.addresses import Address
+from mocportal.operations.backups.addresses import DatabaseConnection
 from mocportal.operations.backups.exceptions import BackupError
 from mocportal.operations.backups.manifests import DATABASE, FILES, Manifest
 from mocportal.operations.backups.table_checksums import Contents, is_empty
 
 
 def restore(
-    backup: Path, *, into: Address | None = None, storage: Storage = default_storage, sealed: bool = True
+    backup: Path, *, into: DatabaseConnection | None = None, storage: Storage = default_storage, sealed: bool = True
 ) -> Manifest:
     """Restore ``backup`` into the empty database ``into``, by default the portal's own, and compare all of it.
 
@@ -22,7 +22,7 @@ def restore(
     """
     manifest = Manifest.read(backup, sealed=sealed)
     manifest.verify(backup)
-    address = into or Address.owner()
+    address = into or DatabaseConnection.owner()
     try:
         with address.connect() as connection:
             if not is_empty(connection):

@@ -11,10 +11,10 @@ from django.core.files.storage import Storage
 
 from core.files.storage import ownership
 from mocportal.operations.backups.exceptions import BackupError
-from mocportal.operations.backups.manifests import Part
+from mocportal.operations.backups.manifests import BackupFile
 
 
-def pack(storage: Storage, path: Path) -> dict[str, Part]:
+def pack(storage: Storage, path: Path) -> dict[str, BackupFile]:
     """Write all files of ``storage`` into an archive at ``path``, and return their sizes and hashes."""
     packed = {}
     with tarfile.open(path, "w") as archive:
@@ -29,7 +29,7 @@ def pack(storage: Storage, path: Path) -> dict[str, Part]:
     return packed
 
 
-def unpack(path: Path, storage: Storage, expected: dict[str, Part]) -> None:
+def unpack(path: Path, storage: Storage, expected: dict[str, BackupFile]) -> None:
     """Write the archive's files to ``storage`` under their own names. Raise BackupError for a difference.
 
     An existing file with the same bytes is left unchanged; one with other bytes is never overwritten.
@@ -60,8 +60,8 @@ def _put(storage: Storage, name: str, content: bytes) -> None:
         raise BackupError(f"The store kept {name!r} under another name, {saved!r}.")
 
 
-def _part(content: bytes) -> Part:
-    return Part(len(content), hashlib.sha256(content).hexdigest())
+def _part(content: bytes) -> BackupFile:
+    return BackupFile(len(content), hashlib.sha256(content).hexdigest())
 
 
 def _names(storage: Storage, directory: str = "") -> Iterator[str]:

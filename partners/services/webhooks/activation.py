@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from contacts.enums import MessageKind
-from contacts.rules.email_content import Letter, on_one_line
+from contacts.rules.email_content import EmailContent, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.text.languages import Language
@@ -60,12 +60,12 @@ def _tell(webhook: Webhook, because: OffReason, at: datetime) -> None:
     )
 
 
-def _letter(webhook: Webhook, because: OffReason) -> Letter:
+def _letter(webhook: Webhook, because: OffReason) -> EmailContent:
     why = {
         OffReason.GONE: _("Its receiver answered that it is gone for good (status 410)."),
         OffReason.FAILING: _("For more than three days, its receiver accepted nothing."),
     }[because]
-    return Letter(
+    return EmailContent(
         subject=_("A webhook of %(system)s was turned off") % {"system": on_one_line(webhook.client.name)},
         lines=(
             _("The portal sends nothing more to this address: %(url)s") % {"url": webhook.url},

@@ -17,7 +17,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import OuterRef, Subquery
 
 from partners.models import Webhook, WebhookAttempt, WebhookMessage
-from partners.rules.retries import Answer, Next, has_failed_for_long, rest_after, what_follows
+from partners.rules.retries import WebhookResult, WebhookTransition, has_failed_for_long, rest_after, what_follows
 from partners.services.webhooks.activation import turn_off
 from partners.services.webhooks.event_types import scope_of
 from partners.services.webhooks.http_client import TIME_LIMIT
@@ -35,7 +35,7 @@ chance = random.random
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class WebhookLease:
     """Claim of this worker on a message, by a unique token."""
 
     message: WebhookMessage
@@ -71,7 +71,7 @@ def _lock(held: list[tuple[int, int]], kind: int, number: int) -> bool:
 
 
 @transaction.atomic(durable=True)
-def claim_next(webhook: int, at: datetime) -> Claim | None:
+def claim_next(webhook: int, at: datetime) -> WebhookLease | None:
     """Claim the longest due message of ``webhook``; None if there is none or another worker claimed it first."""
     due = WebhookMessage.objects.due(at).filter(webhook=webhook).values_list("pk", flat=True).first()
     if due is None:
@@ -88,7 +88,7 @@ def claim_next(webhook: int, at: datetime) -> Claim | None:
     # Its worker died, and its claim has expired.
     message.attempts.filter(ended_at=None).update(ended_at=at, outcome=AttemptOutcome.INTERRUPTED)
     WebhookAttempt.objects.create(message=message, number=message.attempts.count() + 1, began_at=at)
-    return Claim(message, token)
+    return WebhookLease(message, token)
 
 
 def may_be_told(message: WebhookMessage, at: datetime) -> bool:
@@ -103,16 +103,16 @@ def may_be_told(message: WebhookMessage, at: datetime) -> bool:
 
 
 @transaction.atomic
-def withdraw(claim: Claim, at: datetime) -> None:
+def withdraw(claim: WebhookLease, at: datetime) -> None:
     """Withdraw an unsent message whose partner system has lost its permissions."""
     message = _held(claim)
     if message is not None:
         message.attempts.filter(ended_at=None).delete()
-        _move(message, Next(WebhookMessageState.WITHDRAWN), at)
+        _move(message, WebhookTransition(WebhookMessageState.WITHDRAWN), at)
 
 
 @transaction.atomic
-def settle(claim: Claim, answer: Answer, at: datetime) -> WebhookMessageState | None:
+def settle(claim: WebhookLease, answer: WebhookResult, at: datetime) -> WebhookMessageState | None:
     """Record the outcome of an attempt; None if the claim had expired and another worker holds the message."""
     # Lock order: always the webhook first.
     webhook = Webhook.objects.select_for_update().get(pk=claim.message.webhook_id)
@@ -148,19 +148,19 @@ def webhooks_with_work(at: datetime, *, beside: int | None = None) -> list[int]:
     return list(waiting.order_by("due_since", "pk").values_list("pk", flat=True))
 
 
-def _held(claim: Claim) -> WebhookMessage | None:
+def _held(claim: WebhookLease) -> WebhookMessage | None:
     rows = WebhookMessage.objects.select_for_update().filter(pk=claim.message.pk, claim=claim.token)
     found: WebhookMessage | None = rows.first()
     return found
 
 
-def _move(message: WebhookMessage, follows: Next, at: datetime) -> None:
+def _move(message: WebhookMessage, follows: WebhookTransition, at: datetime) -> None:
     message.state, message.next_attempt_at, message.claim = follows.state, follows.at, None
     message.delivered_at = at if follows.state is WebhookMessageState.DELIVERED else None
     message.save(update_fields=["state", "next_attempt_at", "claim", "delivered_at"])
 
 
-def _note_on(webhook: Webhook, answer: Answer, at: datetime) -> None:
+def _note_on(webhook: Webhook, answer: WebhookResult, at: datetime) -> None:
     """Update the failure count and the back-off of the webhook."""
     if answer.outcome is AttemptOutcome.ACCEPTED:
         if not webhook.failures and webhook.quiet_until is None:

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import structlog
 
 from core.tasks.dispatch import hand_over
-from partners.rules.retries import Answer
+from partners.rules.retries import WebhookResult
 from partners.services.webhooks import secrets, signing
 from partners.services.webhooks.claims import (
-    Claim,
+    WebhookLease,
     alone_with,
     claim_next,
     may_be_told,
@@ -55,7 +55,7 @@ def _hand_over(webhooks: list[int]) -> None:
         hand_over(TASK, *webhooks)
 
 
-def _send(claim: Claim, line: Sender, at: datetime) -> None:
+def _send(claim: WebhookLease, line: Sender, at: datetime) -> None:
     begun = time.monotonic()
     if not may_be_told(claim.message, at):
         withdraw(claim, at)
@@ -73,12 +73,12 @@ def _send(claim: Claim, line: Sender, at: datetime) -> None:
     )
 
 
-def _attempt(claim: Claim, line: Sender, at: datetime) -> Answer:
+def _attempt(claim: WebhookLease, line: Sender, at: datetime) -> WebhookResult:
     message = claim.message
     try:
         keys = secrets.signing(message.webhook, at)
     except secrets.UnreadableSecretError:
-        return Answer(AttemptOutcome.UNSIGNED)
+        return WebhookResult(AttemptOutcome.UNSIGNED)
     body = message.body.encode()
     return line.post(
         message.webhook.url, headers=signing.headers(message.message_id, body, keys=keys, at=at), body=body

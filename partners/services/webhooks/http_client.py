@@ -11,7 +11,7 @@ from functools import cache
 
 import httpcore
 
-from partners.rules.retries import Answer, outcome_of, patience_of
+from partners.rules.retries import WebhookResult, outcome_of, patience_of
 from partners.services.webhooks.network import AddressNotAllowedError, CheckedBackend, Deadline
 from partners.webhook_enums import AttemptOutcome
 
@@ -37,19 +37,19 @@ class Sender:
         self._pool = pool
         self._deadline = deadline
 
-    def post(self, url: str, *, headers: Mapping[str, str], body: bytes) -> Answer:
+    def post(self, url: str, *, headers: Mapping[str, str], body: bytes) -> WebhookResult:
         """Send one message and return the outcome. No behaviour of a receiver raises an exception."""
         self._deadline.restart(TIME_LIMIT)
         try:
             with self._pool.stream("POST", url, headers=list(headers.items()), content=body) as response:
                 return _read(response)
         except AddressNotAllowedError as refusal:
-            return Answer(AttemptOutcome.ADDRESS_NOT_ALLOWED, text=said(str(refusal)))
+            return WebhookResult(AttemptOutcome.ADDRESS_NOT_ALLOWED, text=said(str(refusal)))
         except httpcore.TimeoutException:
-            return Answer(AttemptOutcome.NO_ANSWER)
+            return WebhookResult(AttemptOutcome.NO_ANSWER)
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
             # The reason, such as a certificate for another name, is in the cause of httpcore's exception.
-            return Answer(AttemptOutcome.NO_CONNECTION, text=said(str(error) or type(error).__name__))
+            return WebhookResult(AttemptOutcome.NO_CONNECTION, text=said(str(error) or type(error).__name__))
 
 
 @contextmanager
@@ -62,11 +62,11 @@ def sender() -> Iterator[Sender]:
         yield Sender(pool, deadline)
 
 
-def _read(response: httpcore.Response) -> Answer:
+def _read(response: httpcore.Response) -> WebhookResult:
     headers = {name.lower(): value for name, value in response.headers}
     status = response.status
     patience = patience_of(headers.get(b"retry-after", b"").decode("latin-1"), status=status, at=datetime.now(UTC))
-    return Answer(outcome_of(status), status, said(_excerpt(response)), patience)
+    return WebhookResult(outcome_of(status), status, said(_excerpt(response)), patience)
 
 
 def _excerpt(response: httpcore.Response) -> bytes:

@@ -70,11 +70,11 @@ class CheckedBackend(httpcore.NetworkBackend):
                 if number == len(addresses):
                     raise
             else:
-                return _Bounded(stream, self._deadline)
+                return _DeadlineConnection(stream, self._deadline)
         raise httpcore.ConnectError("The name has no address.")
 
 
-class _Bounded(httpcore.NetworkStream):
+class _DeadlineConnection(httpcore.NetworkStream):
     """Network stream with a deadline, which also ends the exchange with a receiver that sends one byte a second."""
 
     def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
@@ -94,7 +94,7 @@ class _Bounded(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         patience = self._deadline.remaining(httpcore.ConnectTimeout)
-        return _Bounded(self._stream.start_tls(ssl_context, server_hostname, patience), self._deadline)
+        return _DeadlineConnection(self._stream.start_tls(ssl_context, server_hostname, patience), self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

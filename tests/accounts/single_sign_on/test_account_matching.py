@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from accounts.enums import LinkedBy, Way
+from accounts.enums import LinkedBy, SignInMethod
 from accounts.models import Identity, IdentityProvider, OpenSession, RoleClaim
 from accounts.services import account_recovery
 from contacts.enums import Role
@@ -23,7 +23,7 @@ def test_the_ministry_vouches_for_its_officer(client: Client, ministry, provider
     answer = ministry.come_back(client, ask="?next=/text/")
     assert answer["Location"] == "/text/"
     assert is_signed_in(client)
-    assert OpenSession.objects.get().way == Way.SINGLE_SIGN_ON
+    assert OpenSession.objects.get().way == SignInMethod.SINGLE_SIGN_ON
     identity = Identity.objects.get()
     assert (identity.user, identity.subject, identity.linked_by) == (editor, "fictitious-1", LinkedBy.EMAIL)
     # The password is none any more: it would be a way round. The person is told.

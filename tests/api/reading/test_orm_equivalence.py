@@ -13,7 +13,7 @@ from contacts.enums import Role
 from contacts.models import Participant
 from core.rest.read import plans
 from core.rest.read.serializers import RecordSerializer
-from core.rest.read.sparse_fields import Shape
+from core.rest.read.sparse_fields import FieldSelection
 from demo import records
 from tests.api.matrix import OURS, Row
 from tests.api.reading.viewsets import VIEWSETS, reader_of
@@ -107,6 +107,6 @@ def test_a_serializer_says_who_writes_it(route: str, ours: Participant, clients:
         record_type=route,
         root="https://portal.example",
         namespace="api",
-        shape=Shape("en"),
+        shape=FieldSelection("en"),
     )
     assert record.by_database is (record.written(officer) is not None)

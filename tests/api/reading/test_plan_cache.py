@@ -8,7 +8,7 @@ from django.test import Client
 from contacts.enums import Role
 from contacts.models import Participant, User
 from core.rest.read import plans
-from core.rest.read.plan_cache import Kept
+from core.rest.read.plan_cache import LruCache
 from core.rest.read.visibility import visible
 from mocportal import api
 from tests.factories.contacts import UserFactory
@@ -58,14 +58,14 @@ def test_addresses_are_those_of_the_host_that_was_asked(ours: Participant, reade
 
 
 def test_what_was_asked_for_least_recently_is_forgotten() -> None:
-    kept: Kept[str] = Kept(2)
+    kept: LruCache[str] = LruCache(2)
     for key in ("a", "b", "a", "c"):
         kept.get(key, lambda: key)  # noqa: B023  # Called within the turn.
     assert [kept.get(key, lambda: "anew") for key in ("a", "c", "b")] == ["a", "c", "anew"]
 
 
 def test_what_fails_is_not_kept() -> None:
-    kept: Kept[str] = Kept(2)
+    kept: LruCache[str] = LruCache(2)
 
     def fails() -> str:
         raise ZeroDivisionError

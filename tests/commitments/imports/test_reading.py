@@ -11,25 +11,25 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from rest_framework.exceptions import ValidationError
 
 from commitments.imports import files
-from commitments.imports.columns import CellError, Shape, text_of
-from commitments.imports.record_types import KINDS, Kind
+from commitments.imports.columns import CellError, CellType, text_of
+from commitments.imports.record_types import KINDS, ImportRecordType
 from commitments.imports.record_types.activities import ACTIVITIES, Hour
 from core.files.tables import csv_reader
-from core.files.tables.sheet import Failed, Formula, Sheet, UnreadableError, column_of, letter_of
+from core.files.tables.sheet import Failed, Formula, ImportSheet, InvalidFileError, column_of, letter_of
 from tests.commitments.imports.conftest import table
 
 NAMES = {"title_en", "title_ja", "due_on"}
 
 
-def read_text(content: bytes) -> Sheet:
+def read_text(content: bytes) -> ImportSheet:
     return files.read(name="list.csv", content=content, names=NAMES)
 
 
-def read_book(content: bytes) -> Sheet:
+def read_book(content: bytes) -> ImportSheet:
     return files.read(name="list.xlsx", content=content, names=NAMES)
 
 
-def values_of(sheet: Sheet) -> list[tuple[Any, ...]]:
+def values_of(sheet: ImportSheet) -> list[tuple[Any, ...]]:
     return [row.values for row in sheet.rows]
 
 
@@ -117,9 +117,9 @@ def test_days_that_excel_cannot_count_to_are_no_days(number: int, day: str | Non
     [[value]] = values_of(read_book(kept.getvalue()))
     if day is None:
         with pytest.raises(CellError):
-            text_of(value, Shape.DAY)
+            text_of(value, CellType.DAY)
     else:
-        assert text_of(value, Shape.DAY) == day
+        assert text_of(value, CellType.DAY) == day
 
 
 @pytest.mark.parametrize(
@@ -134,9 +134,9 @@ def test_an_hour_is_read_however_a_spreadsheet_keeps_it(cell: object, hour: str 
     [[value]] = values_of(read_book(table(["starts_at"], [cell])))
     column = next(each for each in ACTIVITIES.columns if each.name == "starts_at")
     try:
-        read = column.given(text_of(value, Shape.HOUR))
+        read = column.given(text_of(value, CellType.HOUR))
         assert f"{Hour().to_internal_value(read):%H:%M}" == hour
-        assert column.same(text_of(value, Shape.HOUR), str(hour))
+        assert column.same(text_of(value, CellType.HOUR), str(hour))
     except (CellError, ValidationError):
         assert hour is None
 
@@ -179,24 +179,24 @@ def shared(texts: str, sheet: str) -> bytes:
 @pytest.mark.parametrize(
     ("value", "shape", "text"),
     [
-        (None, Shape.TEXT, ""),
-        (True, Shape.TRUTH, "true"),
-        (False, Shape.TEXT, "false"),
-        (2027, Shape.TEXT, "2027"),
-        (7.5, Shape.TEXT, "7.5"),
-        (date(2027, 3, 31), Shape.DAY, "2027-03-31"),
-        (datetime(2027, 3, 31, 9, 30), Shape.DAY, "2027-03-31T09:30"),  # noqa: DTZ001  # Excel knows no zones.
-        ("31/03/2027", Shape.DAY, "31/03/2027"),
+        (None, CellType.TEXT, ""),
+        (True, CellType.TRUTH, "true"),
+        (False, CellType.TEXT, "false"),
+        (2027, CellType.TEXT, "2027"),
+        (7.5, CellType.TEXT, "7.5"),
+        (date(2027, 3, 31), CellType.DAY, "2027-03-31"),
+        (datetime(2027, 3, 31, 9, 30), CellType.DAY, "2027-03-31T09:30"),  # noqa: DTZ001  # Excel knows no zones.
+        ("31/03/2027", CellType.DAY, "31/03/2027"),
     ],
 )
-def test_a_cell_is_read_as_text(value: Any, shape: Shape, text: str) -> None:
+def test_a_cell_is_read_as_text(value: Any, shape: CellType, text: str) -> None:
     assert text_of(value, shape) == text
 
 
 @pytest.mark.parametrize("value", [Formula(), Failed(), 46112, 46112.0])
 def test_what_is_no_day_is_not_guessed(value: Any) -> None:
     with pytest.raises(CellError):
-        text_of(value, Shape.DAY)
+        text_of(value, CellType.DAY)
 
 
 @pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
@@ -213,13 +213,13 @@ def test_what_is_no_reference_names_no_column(reference: str) -> None:
 
 @pytest.mark.parametrize("name", ["list", "list.xls", "list.ods", "list.xlsx.zip", ""])
 def test_other_formats_are_refused_by_name(name: str) -> None:
-    with pytest.raises(UnreadableError, match=r"Choose a workbook of Excel \(\.xlsx\)"):
+    with pytest.raises(InvalidFileError, match=r"Choose a workbook of Excel \(\.xlsx\)"):
         files.read(name=name, content=b"PK\x03\x04", names=NAMES)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_a_day_that_is_shown_as_an_example_is_taken(kind: Kind) -> None:
+def test_a_day_that_is_shown_as_an_example_is_taken(kind: ImportRecordType) -> None:
     fields = kind.entry().fields
     for column in kind.columns:
-        if column.shape is Shape.DAY and column.name in fields:
+        if column.shape is CellType.DAY and column.name in fields:
             assert str(fields[column.name].run_validation(column.example)) == column.example

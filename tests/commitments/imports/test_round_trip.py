@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from commitments.enums import Actor, Stage
 from commitments.imports import files
 from commitments.imports.characters import carried, fitting
-from commitments.imports.column_help import Explanation
-from commitments.imports.files import Format
+from commitments.imports.column_help import ColumnHelp
+from commitments.imports.files import ListFileFormat
 from commitments.imports.record_types import COMMITMENTS
 from commitments.imports.writing import separated, workbook
 from commitments.models import Commitment, PreparedImport
@@ -30,7 +30,7 @@ from tests.factories.commitments import (
 )
 
 TITLE = next(column for column in COMMITMENTS.columns if column.name == "title_en")
-NOTHING = Explanation("Columns", (), (), ())
+NOTHING = ColumnHelp("Columns", (), (), ())
 
 # Each example is a list of many texts, since most of what one costs is the file around them.
 MANY = settings(max_examples=20, deadline=None)
@@ -47,15 +47,15 @@ TEXTS = st.builds(
 )
 
 
-def written(form: Format, texts: list[str]) -> bytes:
+def written(form: ListFileFormat, texts: list[str]) -> bytes:
     rows = [[text] for text in texts]
-    return separated([TITLE], rows) if form is Format.CSV else workbook("list", [TITLE], rows, NOTHING)
+    return separated([TITLE], rows) if form is ListFileFormat.CSV else workbook("list", [TITLE], rows, NOTHING)
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(ListFileFormat))
 @MANY
 @given(texts=st.lists(TEXTS, min_size=8, max_size=24))
-def test_every_text_comes_back_as_it_was(form: Format, texts: list[str]) -> None:
+def test_every_text_comes_back_as_it_was(form: ListFileFormat, texts: list[str]) -> None:
     sheet = files.read(name=f"list.{form}", content=written(form, [*texts, "end"]), names={"title_en"})
     found = {row.number - 2: row.values[0] for row in sheet.rows}
     assert [found.get(place, "") for place in range(len(texts))] == [carried(text) for text in texts]
@@ -64,15 +64,15 @@ def test_every_text_comes_back_as_it_was(form: Format, texts: list[str]) -> None
 @MANY
 @given(texts=st.lists(TEXTS, min_size=8, max_size=24))
 def test_no_program_computes_what_was_written(texts: list[str]) -> None:
-    page = load_workbook(BytesIO(written(Format.XLSX, texts))).worksheets[0]
+    page = load_workbook(BytesIO(written(ListFileFormat.XLSX, texts))).worksheets[0]
     assert {cell.data_type for [cell] in page.iter_rows() if cell.value is not None} == {"s"}
-    lines = csv.reader(StringIO(written(Format.CSV, texts).decode("utf-8-sig"), newline=""))
+    lines = csv.reader(StringIO(written(ListFileFormat.CSV, texts).decode("utf-8-sig"), newline=""))
     assert [line for line in lines if line and line[0].startswith(FORMULA)] == []
 
 
 @pytest.mark.parametrize("beginning", ["=", "＝", "#", "-"])
 def test_text_that_looks_like_a_formula_stays_text_where_it_is_typed_again(beginning: str) -> None:
-    page = load_workbook(BytesIO(written(Format.XLSX, [f"{beginning}1+1"]))).worksheets[0]
+    page = load_workbook(BytesIO(written(ListFileFormat.XLSX, [f"{beginning}1+1"]))).worksheets[0]
     assert page["A2"].quotePrefix
     assert page["A2"].number_format == "@"
 
@@ -100,7 +100,7 @@ def written_by_people(register: Register) -> Commitment:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(ListFileFormat))
 @pytest.mark.parametrize("kind", ["commitments", "milestones", "progress-reports", "evidence", "activities"])
 def test_an_export_that_is_imported_unchanged_has_nothing_to_change(
     written_by_people: Commitment, editor: Person, form: str, kind: str

@@ -20,7 +20,7 @@ from commitments.services import decisions
 from contacts.enums import Role
 from contacts.exceptions import NotYoursError
 from contacts.models import User
-from core.refusals.errors import DomainError, WayClosedError
+from core.refusals.errors import DomainError, TransitionNotAllowedError
 from tests.constraint_assertions import refused_by
 from tests.factories import law
 from tests.factories.contacts import ParticipantFactory, UserFactory
@@ -149,7 +149,7 @@ class DecisionMachine(RuleBasedStateMachine):
     @rule(number=proposers)
     def propose(self, number: int) -> None:
         by = self.account(number)
-        closed = None if self.model.state == "draft" else WayClosedError
+        closed = None if self.model.state == "draft" else TransitionNotAllowedError
         if self.attempt(self.not_the_proposer(by) or closed, decisions.propose, by=by, at=self.now):
             self.model.state, self.model.proposed_on = "open", self.now.date()
             self.hashes.append(self.decision.text_hash)
@@ -162,7 +162,7 @@ class DecisionMachine(RuleBasedStateMachine):
     @rule(number=proposers)
     def take_back(self, number: int) -> None:
         by = self.account(number)
-        closed = None if self.model.state == "open" else WayClosedError
+        closed = None if self.model.state == "open" else TransitionNotAllowedError
         if self.attempt(self.not_the_proposer(by) or closed, decisions.take_back, by=by, at=self.now):
             self.model.leave("draft")
             self.model.objecting.clear()
@@ -173,7 +173,7 @@ class DecisionMachine(RuleBasedStateMachine):
         if sure:
             return
         by = self.account(number)
-        closed = None if self.model.state in {"draft", "open"} else WayClosedError
+        closed = None if self.model.state in {"draft", "open"} else TransitionNotAllowedError
         expected = self.not_the_proposer(by) or closed
         if self.attempt(expected, decisions.withdraw, by=by, at=self.now, reason="Overtaken."):
             self.model.leave("withdrawn")

@@ -11,7 +11,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commitments.exceptions import UnreachableError
+from commitments.exceptions import ContactPointUnreachableError
 from commitments.services import notices
 from contacts.enums import OfficerFunction
 from contacts.models import ContactPoint, ContactPointOfficer, Message, Official
@@ -119,7 +119,7 @@ def test_a_notice_reaches_exactly_the_other_four_or_says_whom_it_would_not(
 def reaches_exactly_the_others(moc: law.Memorandum, sender: str, expected: dict[str, set[str]]) -> None:
     notice = law.notice(moc, by=sender)
     if unreachable := [code for code, addresses in expected.items() if not addresses]:
-        with pytest.raises(UnreachableError) as refused:
+        with pytest.raises(ContactPointUnreachableError) as refused:
             notices.issue(notice=notice, by=moc.officers[sender], at=AT)
         assert [code for code in CODES if code in str(refused.value)] == unreachable
         assert not notice.addressees.exists()

@@ -15,7 +15,7 @@ from commitments.exceptions import AlreadyConcurredError, DecisionNotOpenError
 from commitments.models import AreaOfCooperation, Concurrence, JointDecision
 from commitments.services import decisions
 from contacts.models import Message, User
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from tests.commitments.races.actions import (
     after,
     all_at,
@@ -182,7 +182,7 @@ def test_the_fifth_concurrence_that_comes_first_leaves_nothing_to_take_back(
         concurs(with_four, moc.officers["CA3"]), act(with_four, moc.officers["JP1"]), inside=LOCKED
     )
     with_four.refresh_from_db()
-    assert [type(each) for each in outcomes] == [Concurrence, WayClosedError]
+    assert [type(each) for each in outcomes] == [Concurrence, TransitionNotAllowedError]
     assert (with_four.state, Concurrence.objects.standing().count()) == ("decided", 5)
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.rules.text_diff import Change, Kind, compare, compare_versions
-from core.text.multilingual_text import Reading
+from commitments.rules.text_diff import DiffKind, ProvisionChangeKind, compare, compare_versions
+from core.text.multilingual_text import DisplayedText
 
 # Words and signs of the three languages, so that texts have much in common.
 MIXED = st.lists(
@@ -19,7 +19,7 @@ MIXED = st.lists(
 
 def told(old: str, new: str) -> str:
     """The comparison in one line: [removed] and {added}."""
-    marks = {Kind.SAME: "{}", Kind.REMOVED: "[{}]", Kind.ADDED: "{{{}}}"}
+    marks = {DiffKind.SAME: "{}", DiffKind.REMOVED: "[{}]", DiffKind.ADDED: "{{{}}}"}
     return "".join(marks[piece.kind].format(piece.text) for piece in compare(old, new))
 
 
@@ -50,14 +50,14 @@ def test_what_changed_is_told_in_whole_words(old: str, new: str, expected: str) 
 @given(MIXED | st.text(), MIXED | st.text())
 def test_no_letter_of_either_text_is_lost(old: str, new: str) -> None:
     pieces = compare(old, new)
-    assert "".join(piece.text for piece in pieces if piece.kind is not Kind.ADDED) == old
-    assert "".join(piece.text for piece in pieces if piece.kind is not Kind.REMOVED) == new
+    assert "".join(piece.text for piece in pieces if piece.kind is not DiffKind.ADDED) == old
+    assert "".join(piece.text for piece in pieces if piece.kind is not DiffKind.REMOVED) == new
     assert all(piece.text for piece in pieces)
 
 
 @given(MIXED)
 def test_a_text_is_the_same_as_itself(text: str) -> None:
-    assert all(piece.kind is Kind.SAME for piece in compare(text, text))
+    assert all(piece.kind is DiffKind.SAME for piece in compare(text, text))
 
 
 def test_a_text_far_longer_than_any_article_is_compared_while_a_reader_waits() -> None:
@@ -68,8 +68,8 @@ def test_a_text_far_longer_than_any_article_is_compared_while_a_reader_waits() -
     assert perf_counter() - begun < 5
 
 
-def english(**texts: str) -> dict[str, Reading]:
-    return {code.removeprefix("_"): Reading(text, "en") for code, text in texts.items()}
+def english(**texts: str) -> dict[str, DisplayedText]:
+    return {code.removeprefix("_"): DisplayedText(text, "en") for code, text in texts.items()}
 
 
 def test_each_provision_of_either_version_has_a_row_in_the_order_of_the_text() -> None:
@@ -79,10 +79,10 @@ def test_each_provision_of_either_version_has_a_row_in_the_order_of_the_text() -
         ["1", "2", "3", "4", "5"],
     )
     assert [(row.code, row.change) for row in rows] == [
-        ("1", Change.UNCHANGED),
-        ("2", Change.CHANGED),
-        ("3", Change.ADDED),
-        ("4", Change.REMOVED),
+        ("1", ProvisionChangeKind.UNCHANGED),
+        ("2", ProvisionChangeKind.CHANGED),
+        ("3", ProvisionChangeKind.ADDED),
+        ("4", ProvisionChangeKind.REMOVED),
     ]
 
 
@@ -93,6 +93,8 @@ def test_each_side_of_a_row_is_the_text_of_its_version() -> None:
 
 
 def test_texts_in_different_languages_are_shown_whole() -> None:
-    (row,) = compare_versions({"1": Reading("Objectif (a)", "fr")}, {"1": Reading("Objective (a)", "en")}, ["1"])
-    assert row.pieces == ((Kind.REMOVED, "Objectif (a)"), (Kind.ADDED, "Objective (a)"))
+    (row,) = compare_versions(
+        {"1": DisplayedText("Objectif (a)", "fr")}, {"1": DisplayedText("Objective (a)", "en")}, ["1"]
+    )
+    assert row.pieces == ((DiffKind.REMOVED, "Objectif (a)"), (DiffKind.ADDED, "Objective (a)"))
     assert (row.old_language, row.new_language) == ("fr", "en")

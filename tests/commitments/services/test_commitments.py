@@ -11,7 +11,7 @@ from commitments.models import Commitment
 from commitments.services import commitments
 from contacts.enums import Role
 from contacts.models import User
-from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 
@@ -54,7 +54,7 @@ def test_entering_says_by_whom_and_from_which_day_the_state_holds(editor: User) 
 
 @pytest.mark.parametrize("state", sorted(set(CommitmentState) - {CommitmentState.DRAFT, CommitmentState.ACTIVE}))
 def test_no_life_begins_at_its_end(editor: User, state: CommitmentState) -> None:
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         enter(editor, state)
     assert not Commitment.objects.exists()
 
@@ -92,7 +92,7 @@ def test_the_reason_stands_in_the_history(editor: User) -> None:
 def test_a_completed_commitment_does_not_become_a_draft(editor: User) -> None:
     commitment = enter(editor)
     commitments.change_state(commitment=commitment, to=CommitmentState.COMPLETED, on=LATER, by=editor)
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         commitments.change_state(commitment=commitment, to=CommitmentState.DRAFT, on=LATER, by=editor)
 
 
@@ -100,7 +100,7 @@ def test_the_present_state_counts_and_not_the_one_that_a_page_showed(editor: Use
     commitment = enter(editor)
     as_a_page_showed_it = Commitment.objects.get(pk=commitment.pk)
     commitments.change_state(commitment=commitment, to=CommitmentState.COMPLETED, on=LATER, by=editor)
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         commitments.change_state(
             commitment=as_a_page_showed_it, to=CommitmentState.NOT_PURSUED, on=LATER, by=editor, reason="Late."
         )

@@ -25,7 +25,7 @@ from commitments.services import decisions
 from contacts.enums import Role
 from contacts.exceptions import NotYoursError
 from contacts.models import Message
-from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from dialogue.models import WorkingArrangement
 from tests.constraint_assertions import refused_by
 from tests.factories import law
@@ -198,7 +198,7 @@ def test_only_the_proposer_takes_back_or_withdraws(moc: law.Memorandum) -> None:
 
 def test_what_is_decided_cannot_be_taken_back(moc: law.Memorandum) -> None:
     decision = law.decided(moc)
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         decisions.take_back(decision=decision, by=moc.officers["JP1"], at=law.AT)
 
 

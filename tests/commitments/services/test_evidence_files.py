@@ -79,10 +79,10 @@ def test_one_worker_gets_a_file_until_it_was_gone_for_three_minutes(
     with scanner() as running:
         settings.SCANNER = running.address
         for later in (timedelta(0), timedelta(minutes=2)):
-            quarantine.sweep(at=NOW + later)
+            quarantine.retry_stale(at=NOW + later)
             quarantine.scan(waiting=waiting.pk, at=NOW + later)
         assert (running.seen, handed) == ([], [])
-        quarantine.sweep(at=NOW + timedelta(minutes=3))
+        quarantine.retry_stale(at=NOW + timedelta(minutes=3))
         quarantine.scan(waiting=waiting.pk, at=NOW + timedelta(minutes=3))
     assert (state_of(evidence), handed) == (ScanState.CLEAN, [("contacts.tasks.scan", waiting.pk)])
 
@@ -93,10 +93,10 @@ def test_what_was_brought_before_there_was_a_scanner_is_scanned_when_there_is_on
     handed: list[Any] = []
     monkeypatch.setattr(scanning, "hand_over", lambda *rows: handed.append(rows))
     brought()
-    quarantine.sweep(at=NOW)
+    quarantine.retry_stale(at=NOW)
     assert handed == []
     settings.SCANNER = "clamd://127.0.0.1:9"
-    quarantine.sweep(at=NOW)
+    quarantine.retry_stale(at=NOW)
     assert handed == [("contacts.tasks.scan", WaitingScan.objects.get().pk)]
 
 

@@ -5,7 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from commitments.enums import NoticeKind, Scope
-from commitments.exceptions import AlreadyAcknowledgedError, DayImpossibleError, NoticeNotOpenError, UnreachableError
+from commitments.exceptions import (
+    AlreadyAcknowledgedError,
+    ContactPointUnreachableError,
+    DayImpossibleError,
+    NoticeNotOpenError,
+)
 from commitments.models import Commitment
 from commitments.services import notices
 from commitments.services.clocks import clock_of, read_status
@@ -76,7 +81,7 @@ def test_word_of_a_withdrawal_stands_by_itself_where_it_precedes_the_copy(
 def test_it_is_not_issued_while_a_contact_point_has_no_address() -> None:
     moc = law.memorandum(unreachable="CA3")
     notice = law.notice(moc)
-    with pytest.raises(UnreachableError, match="CA3"):
+    with pytest.raises(ContactPointUnreachableError, match="CA3"):
         notices.issue(notice=notice, by=moc.officers["JP1"], at=law.AT)
     assert not notice.addressees.exists()
 

@@ -8,10 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from commitments.enums import CommitmentState, DecisionState, Happening, MilestoneResolution
+from commitments.enums import ActivityKindFilter, CommitmentState, DecisionState, MilestoneResolution
 from commitments.models import Commitment, CommitmentArea, Evidence, Milestone, ProvisionChange
 from commitments.services import commitments, milestones, reports
-from commitments.services.activity_log import Happened
+from commitments.services.activity_log import ActivityEntry
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from dialogue.enums import AgendaStatus, DialogueStatus, ItemResult
@@ -62,11 +62,11 @@ def signed_in(role: Role, participant: Participant | None = None) -> Client:
     return client
 
 
-def lines(client: Client, commitment: Commitment, **asked: str) -> list[Happened]:
+def lines(client: Client, commitment: Commitment, **asked: str) -> list[ActivityEntry]:
     return list(client.get(commitment.get_absolute_url(), asked).context["timeline"].page)
 
 
-def told(found: list[Happened]) -> list[str]:
+def told(found: list[ActivityEntry]) -> list[str]:
     return [f"{line.words}: {line.title}" if line.title else line.words for line in found]
 
 
@@ -126,9 +126,9 @@ def test_it_is_shown_by_kind_without_script_and_a_kind_that_is_none_shows_all(co
     assert told(list(page.context["timeline"].page)) == ["First Dialogue, action 1/1 recorded: Draw a plan"]
     assert '<a href="?kind=action#timeline" aria-current="true">' in page.text
     assert {what for what, _count in page.context["timeline"].kinds} == {
-        Happening.ACTION,
-        Happening.DECISION,
-        Happening.DIALOGUE,
+        ActivityKindFilter.ACTION,
+        ActivityKindFilter.DECISION,
+        ActivityKindFilter.DIALOGUE,
     }
     assert len(lines(client, commitment, kind="nothing")) == len(lines(client, commitment)) == 4
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageState
-from contacts.rules.delivery import PAUSES, Next, outcome_of, outcome_of_death, what_follows
+from contacts.rules.delivery import PAUSES, DeliveryTransition, outcome_of, outcome_of_death, what_follows
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 FOR_NOW = DeliveryOutcome.REFUSED_FOR_NOW
@@ -50,7 +50,7 @@ def test_a_worker_that_dies_before_the_content_leaves_no_doubt() -> None:
 def test_what_is_settled_is_settled_at_the_first_attempt(
     outcome: DeliveryOutcome, state: MessageState, *, formal: bool
 ) -> None:
-    assert what_follows(outcome, earlier=[], formal=formal, at=NOW) == Next(state)
+    assert what_follows(outcome, earlier=[], formal=formal, at=NOW) == DeliveryTransition(state)
 
 
 @pytest.mark.parametrize("outcome", [FOR_NOW, DeliveryOutcome.NO_ANSWER_BEFORE_DATA])
@@ -62,34 +62,38 @@ def test_pauses_grow_to_about_three_days_and_then_the_message_has_failed(outcome
         assert follows.at - at == PAUSES[len(earlier)]
         at = follows.at
         earlier.append(outcome)
-    assert follows == Next(MessageState.FAILED)
+    assert follows == DeliveryTransition(MessageState.FAILED)
     assert timedelta(days=2) < at - NOW < timedelta(days=3)
     assert list(PAUSES) == sorted(PAUSES)
 
 
 def test_a_message_whose_worker_died_is_due_at_once() -> None:
     interrupted = DeliveryOutcome.INTERRUPTED
-    assert what_follows(interrupted, earlier=[], formal=True, at=NOW) == Next(MessageState.QUEUED, NOW)
+    assert what_follows(interrupted, earlier=[], formal=True, at=NOW) == DeliveryTransition(MessageState.QUEUED, NOW)
 
 
 def test_a_message_that_kills_every_worker_is_not_tried_for_ever() -> None:
     interrupted = DeliveryOutcome.INTERRUPTED
     earlier = [interrupted] * len(PAUSES)
-    assert what_follows(interrupted, earlier=earlier, formal=False, at=NOW) == Next(MessageState.FAILED)
+    assert what_follows(interrupted, earlier=earlier, formal=False, at=NOW) == DeliveryTransition(MessageState.FAILED)
 
 
 def test_a_formal_message_in_doubt_waits_for_a_person() -> None:
-    assert what_follows(DOUBT, earlier=[], formal=True, at=NOW) == Next(MessageState.UNCERTAIN)
+    assert what_follows(DOUBT, earlier=[], formal=True, at=NOW) == DeliveryTransition(MessageState.UNCERTAIN)
 
 
 def test_any_other_message_in_doubt_is_sent_once_more() -> None:
-    assert what_follows(DOUBT, earlier=[], formal=False, at=NOW) == Next(MessageState.QUEUED, NOW + PAUSES[0])
-    assert what_follows(DOUBT, earlier=[DOUBT], formal=False, at=NOW) == Next(MessageState.UNCERTAIN)
+    assert what_follows(DOUBT, earlier=[], formal=False, at=NOW) == DeliveryTransition(
+        MessageState.QUEUED, NOW + PAUSES[0]
+    )
+    assert what_follows(DOUBT, earlier=[DOUBT], formal=False, at=NOW) == DeliveryTransition(MessageState.UNCERTAIN)
 
 
 def test_what_may_have_arrived_is_not_said_to_have_failed() -> None:
     refused = DeliveryOutcome.REFUSED_FOR_GOOD
-    assert what_follows(refused, earlier=[FOR_NOW, DOUBT], formal=False, at=NOW) == Next(MessageState.UNCERTAIN)
+    assert what_follows(refused, earlier=[FOR_NOW, DOUBT], formal=False, at=NOW) == DeliveryTransition(
+        MessageState.UNCERTAIN
+    )
 
 
 @given(outcomes=st.lists(st.sampled_from(DeliveryOutcome), min_size=60, max_size=60), formal=st.booleans())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contacts.rules.marks import Claim, claims_of
+from contacts.rules.marks import MarkOwnership, claims_of
 
 A, B = 1, 2
 
@@ -26,4 +26,4 @@ A, B = 1, 2
 def test_a_claim_stands_until_its_own_originator_gives_it_up(
     steps: list[tuple[int, int | None]], claims: list[tuple[int, int | None]]
 ) -> None:
-    assert claims_of(Claim(*step) for step in steps) == tuple(Claim(*claim) for claim in claims)
+    assert claims_of(MarkOwnership(*step) for step in steps) == tuple(MarkOwnership(*claim) for claim in claims)

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from contacts.enums import OfficerFunction
 from contacts.models import ContactPoint
-from contacts.services.emergency_contact_list import Branch, read_tree
+from contacts.services.emergency_contact_list import ParticipantContacts, read_tree
 from tests.factories.contacts import (
     ContactPointFactory,
     ContactPointOfficerFactory,
@@ -27,7 +27,7 @@ def point() -> ContactPoint:
     return ContactPointFactory.create(participant__side=SideFactory.create(code="CA"))
 
 
-def only_branch(at: datetime = AT) -> Branch:
+def only_branch(at: datetime = AT) -> ParticipantContacts:
     (branch,) = [branch for trunk in read_tree(at) for branch in trunk.branches]
     return branch
 

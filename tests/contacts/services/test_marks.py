@@ -7,7 +7,7 @@ from django.utils import translation
 
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
-from contacts.exceptions import MarkNotYoursError
+from contacts.exceptions import NotOriginatorError
 from contacts.models import MarkEquivalent, Participant, User
 from contacts.services import marks
 from core.refusals.errors import DomainError, ReasonMissingError
@@ -43,18 +43,18 @@ def test_only_the_originator_lowers_a_mark_and_says_why(commitment: Commitment) 
     for role in (Role.EDITOR, Role.CONTACT_OFFICER, Role.PARTNER):
         assert refusal(commitment, somebody(role, own)) is None
         assert refusal(commitment, somebody(role, own), reason=" ") is ReasonMissingError
-        assert refusal(commitment, somebody(role, other)) is MarkNotYoursError
+        assert refusal(commitment, somebody(role, other)) is NotOriginatorError
     for role in (Role.READER, Role.SECRETARIAT, Role.ADMINISTRATOR):
-        assert refusal(commitment, somebody(role, own)) is MarkNotYoursError
-    assert refusal(commitment, None) is MarkNotYoursError
+        assert refusal(commitment, somebody(role, own)) is NotOriginatorError
+    assert refusal(commitment, None) is NotOriginatorError
     evidence = EvidenceFactory.create(commitment=commitment, mark=commitment.mark)
     assert refusal(evidence, somebody(Role.EDITOR, own)) is None
-    assert refusal(evidence, somebody(Role.SECRETARIAT)) is MarkNotYoursError
+    assert refusal(evidence, somebody(Role.SECRETARIAT)) is NotOriginatorError
 
 
 def test_who_is_refused_is_told_whom_to_ask(commitment: Commitment) -> None:
     assert commitment.lead is not None
-    with pytest.raises(MarkNotYoursError, match=f"Only {commitment.lead.code}, .*ask its contact point"):
+    with pytest.raises(NotOriginatorError, match=f"Only {commitment.lead.code}, .*ask its contact point"):
         marks.allow(
             record=commitment,
             mark=HandlingMarkFactory.create(audience=Audience.PUBLIC),
@@ -72,14 +72,14 @@ def test_everybody_who_may_write_raises_a_mark(commitment: Commitment) -> None:
 def test_what_belongs_to_no_participant_is_lowered_by_the_secretariat() -> None:
     dialogue = DialogueFactory.create(mark=HandlingMarkFactory.create(audience=Audience.PARTICIPANTS))
     assert refusal(dialogue, somebody(Role.SECRETARIAT)) is None
-    assert refusal(dialogue, somebody(Role.EDITOR, ParticipantFactory.create())) is MarkNotYoursError
+    assert refusal(dialogue, somebody(Role.EDITOR, ParticipantFactory.create())) is NotOriginatorError
 
 
 def test_who_takes_the_lead_away_is_not_the_originator_for_that(commitment: Commitment) -> None:
     own = commitment.lead
     commitment.lead = None
     commitment.save(update_fields=["lead"])
-    assert refusal(commitment, somebody(Role.SECRETARIAT)) is MarkNotYoursError
+    assert refusal(commitment, somebody(Role.SECRETARIAT)) is NotOriginatorError
     assert refusal(commitment, somebody(Role.EDITOR, own)) is None
 
 
@@ -89,9 +89,9 @@ def test_whoever_gets_the_lead_gets_no_say_in_the_mark_that_is_there(commitment:
     assert first is not None
     commitment.lead = second
     commitment.save(update_fields=["lead"])
-    assert refusal(commitment, somebody(Role.EDITOR, second)) is MarkNotYoursError
+    assert refusal(commitment, somebody(Role.EDITOR, second)) is NotOriginatorError
     assert refusal(commitment, somebody(Role.EDITOR, first)) is None
-    with pytest.raises(MarkNotYoursError, match=f"Only {first.code}, whose record it was .* give it the record back"):
+    with pytest.raises(NotOriginatorError, match=f"Only {first.code}, whose record it was .* give it the record back"):
         marks.allow(
             record=commitment,
             mark=HandlingMarkFactory.create(audience=Audience.PUBLIC),
@@ -111,7 +111,7 @@ def test_whoever_raises_the_mark_of_what_they_got_lowers_it_as_far_as_it_was(com
     marks.allow(record=commitment, mark=own, by=editor, reason="Agreed.")
     # Neither of the two alone gives it to everybody.
     for participant in (first, second):
-        assert refusal(commitment, somebody(Role.EDITOR, participant)) is MarkNotYoursError
+        assert refusal(commitment, somebody(Role.EDITOR, participant)) is NotOriginatorError
 
 
 # Rows of evidence and of its commitment have their moments only once they are committed.
@@ -126,7 +126,7 @@ def test_evidence_is_his_who_led_its_commitment_when_it_got_its_mark() -> None:
     after = EvidenceFactory.create(commitment=commitment, mark=own)
     for evidence, originator, other in ((before, first, second), (after, second, first)):
         assert refusal(evidence, somebody(Role.EDITOR, originator)) is None
-        assert refusal(evidence, somebody(Role.EDITOR, other)) is MarkNotYoursError
+        assert refusal(evidence, somebody(Role.EDITOR, other)) is NotOriginatorError
 
 
 @pytest.mark.django_db(transaction=True)
@@ -140,7 +140,7 @@ def test_evidence_that_is_saved_together_with_a_new_lead_is_the_new_one_s() -> N
         commitment.save(update_fields=["lead"])
         evidence = EvidenceFactory.create(commitment=commitment, mark=own)
     assert refusal(evidence, somebody(Role.EDITOR, second)) is None
-    assert refusal(evidence, somebody(Role.EDITOR, first)) is MarkNotYoursError
+    assert refusal(evidence, somebody(Role.EDITOR, first)) is NotOriginatorError
 
 
 def test_what_was_marked_while_it_was_nobody_s_is_the_first_ministry_s_to_which_it_comes() -> None:
@@ -148,7 +148,7 @@ def test_what_was_marked_while_it_was_nobody_s_is_the_first_ministry_s_to_which_
     assert refusal(commitment, somebody(Role.SECRETARIAT)) is None
     commitment.lead = ParticipantFactory.create()
     commitment.save(update_fields=["lead"])
-    assert refusal(commitment, somebody(Role.SECRETARIAT)) is MarkNotYoursError
+    assert refusal(commitment, somebody(Role.SECRETARIAT)) is NotOriginatorError
     assert refusal(commitment, somebody(Role.EDITOR, commitment.lead)) is None
 
 

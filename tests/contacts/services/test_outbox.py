@@ -12,7 +12,7 @@ from redis.exceptions import ReadOnlyError, ResponseError
 from contacts.enums import MessageKind, MessageState
 from contacts.exceptions import HeaderUnsafeError
 from contacts.models import Message
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.tasks import dispatch
@@ -22,10 +22,10 @@ from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFac
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 DESK = Addressee("Fictitious desk", "desk@example.invalid", "en")
-LETTER = Letter("Fictitious subject", ("First.", "Second."), link="/notices/12/", footer="Not legally binding.")
+LETTER = EmailContent("Fictitious subject", ("First.", "Second."), link="/notices/12/", footer="Not legally binding.")
 
 
-def post(*, key: str = "notice:12:4", to: Addressee = DESK, letter: Letter = LETTER) -> Message:
+def post(*, key: str = "notice:12:4", to: Addressee = DESK, letter: EmailContent = LETTER) -> Message:
     return outbox.post(kind=MessageKind.NOTICE, key=key, to=to, letter=letter, at=NOW)
 
 
@@ -68,7 +68,7 @@ def test_text_and_html_say_the_same(db: None) -> None:
 
 def test_words_of_users_are_words_in_html_and_in_text(db: None) -> None:
     hostile = "<script>alert(1)</script> & {{ 7|add:7 }}"
-    message = post(letter=Letter(hostile, (hostile,), footer=hostile))
+    message = post(letter=EmailContent(hostile, (hostile,), footer=hostile))
     assert "<script>" not in message.html
     assert message.html.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{ 7|add:7 }}") == 5
     assert message.text.count(hostile) == 2
@@ -80,7 +80,7 @@ def test_nothing_that_would_end_a_header_is_recorded(db: None, part: str, charac
     hostile = f"x{character}Bcc: other@example.invalid"
     with pytest.raises(HeaderUnsafeError):
         post(
-            letter=Letter(hostile if part == "subject" else "Subject", ()),
+            letter=EmailContent(hostile if part == "subject" else "Subject", ()),
             to=Addressee(
                 hostile if part == "name" else "Name", hostile if part == "address" else "a@example.invalid", "en"
             ),
@@ -95,7 +95,7 @@ def test_a_mail_to_a_contact_point_goes_to_each_of_its_addresses_in_its_language
         kind=MessageKind.DECISION,
         key="decision:1",
         contact_point=point,
-        words=lambda language: Letter(f"In {language}", ()),
+        words=lambda language: EmailContent(f"In {language}", ()),
         at=NOW,
     )
     assert [(message.address, message.language, message.subject) for message in messages] == [
@@ -139,7 +139,7 @@ def test_a_worker_is_told_after_the_commit_and_once() -> None:
 
 
 def test_a_subject_that_is_too_long_ends_visibly(db: None) -> None:
-    message = post(letter=Letter("長" * 400, ()))
+    message = post(letter=EmailContent("長" * 400, ()))
     assert len(message.subject) == 300
     assert message.subject.endswith("長…")
 

@@ -8,7 +8,7 @@ import pytest
 
 from contacts.enums import ReminderKind, ReminderState
 from contacts.models import ContactPoint, Message, Reminder
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.rules.reminder_schedule import Obligation
 from contacts.services import reminders
 from tests.concurrency import at_once
@@ -36,8 +36,8 @@ def owed(
     return Obligation(key, point.participant_id, due_on, days, words)
 
 
-def words(kind: ReminderKind, language: str) -> Letter:
-    return Letter(f"{kind} in {language}", ("Fictitious line.",), link="/")
+def words(kind: ReminderKind, language: str) -> EmailContent:
+    return EmailContent(f"{kind} in {language}", ("Fictitious line.",), link="/")
 
 
 def states() -> dict[tuple[str, date], str]:

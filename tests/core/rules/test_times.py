@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from core.refusals.errors import AmbiguousTimeError, NonexistentTimeError
-from core.text.times import instant, reading
+from core.text.times import displayed_text, instant
 
 OTTAWA, TOKYO = "America/Toronto", "Asia/Tokyo"
 
@@ -26,7 +26,7 @@ def wall(*parts: int) -> datetime:
     ],
 )
 def test_nine_in_ottawa_is_22_in_tokyo_in_summer_and_23_in_winter(ottawa: datetime, tokyo: datetime) -> None:
-    assert reading(instant(ottawa, OTTAWA), TOKYO).replace(tzinfo=None) == tokyo
+    assert displayed_text(instant(ottawa, OTTAWA), TOKYO).replace(tzinfo=None) == tokyo
 
 
 def test_a_time_that_the_clocks_skip_is_refused() -> None:

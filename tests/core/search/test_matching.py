@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from commitments.models import Forum, InternalNote
-from core.search import Way, is_indexed, matching, search_plan, searched
+from core.search import SearchPlan, is_indexed, matching, search_plan, searched
 from tests.core.search.reference import occurs
 from tests.factories.commitments import ForumFactory, InternalNoteFactory
 from tests.random_examples import tries
@@ -19,7 +19,7 @@ PIECES = ["re", "cycl", "ing", "電池", "e\u0301", "ss", *"備蓄éÉŒßｱア
 WRITING = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
 
-@pytest.fixture(params=list(Way), ids=lambda way: way.name)
+@pytest.fixture(params=list(SearchPlan), ids=lambda way: way.name)
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Go the one way and the other, whatever would be the better one."""
     monkeypatch.setattr("core.search.search_query.way_to", lambda _model, _terms: request.param)
@@ -104,7 +104,7 @@ class Finding(TestCase):
         # A piece of a text that is there is sought more often than one that is not.
         for words in {sought, texts[-1], texts[0][1:4], texts[-1][-2:]}:
             expected = {row.pk for row, text in zip(rows, texts, strict=True) if occurs(words, [text])}
-            for way in Way:
+            for way in SearchPlan:
                 with pytest.MonkeyPatch.context() as patched:
                     patched.setattr("core.search.search_query.way_to", lambda _model, _terms, way=way: way)
                     found = matching(InternalNote.objects.all(), ["text"], words)

@@ -8,11 +8,11 @@ import pytest
 
 from core.text.xml_characters import writable
 from dialogue.documents import agenda_json
-from dialogue.documents.agenda import Agenda, Text
+from dialogue.documents.agenda import AgendaDocument, RichParagraph
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
 
 
-def read(tree: Agenda) -> Any:
+def read(tree: AgendaDocument) -> Any:
     return orjson.loads(agenda_json.render(tree))
 
 
@@ -46,7 +46,7 @@ def test_a_text_in_another_language_says_so_and_others_are_plain() -> None:
 
 def test_what_an_item_does_not_have_is_null() -> None:
     tree = agenda()
-    bare = replace(tree.annotations[0], action=Text(), draft_decision=Text(), minutes=None)
+    bare = replace(tree.annotations[0], action=RichParagraph(), draft_decision=RichParagraph(), minutes=None)
     (annotation,) = read(replace(tree, annotations=(bare,)))["annotations"]
     assert (annotation["action"], annotation["draft_decision"], annotation["minutes"]) == (None, None, None)
 

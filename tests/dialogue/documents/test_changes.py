@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.documents.text.changes import sentences, since
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import ItemPurpose
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.changes import compare
@@ -21,14 +21,14 @@ pytestmark = pytest.mark.django_db
 ITEM = SnapshotItem(
     key="follow-up",
     number="3",
-    title=Words("Follow-up", "Suivi", "フォローアップ"),
+    title=MultilingualText("Follow-up", "Suivi", "フォローアップ"),
     purpose=ItemPurpose.DISCUSSION,
     minutes=30,
     lead="METI",
     presenter="",
-    background=Words(),
-    action=Words(),
-    decision=Words(),
+    background=MultilingualText(),
+    action=MultilingualText(),
+    decision=MultilingualText(),
 )
 MEETING = SnapshotMeeting(
     wall_start=None,
@@ -36,20 +36,20 @@ MEETING = SnapshotMeeting(
     held_on=None,
     minutes=180,
     host="JP",
-    city=Words(),
-    venue=Words(),
+    city=MultilingualText(),
+    venue=MultilingualText(),
     format="",
 )
 
 
 @pytest.fixture
-def voice() -> Voice:
+def voice() -> DocumentLanguage:
     tables.seed()
     third = Dialogue.objects.select_related("instrument", "host", "mark").get(number=3)
-    return Voice("en", read_register(dialogue=third, as_of=datetime(2026, 11, 24, tzinfo=UTC)))
+    return DocumentLanguage("en", read_register(dialogue=third, as_of=datetime(2026, 11, 24, tzinfo=UTC)))
 
 
-def told(voice: Voice, old: Snapshot, new: Snapshot) -> list[str]:
+def told(voice: DocumentLanguage, old: Snapshot, new: Snapshot) -> list[str]:
     return list(sentences(voice, compare(old, new)))
 
 
@@ -58,26 +58,29 @@ def told(voice: Voice, old: Snapshot, new: Snapshot) -> list[str]:
     [
         ({"minutes": 20}, "The minutes of item 3 went from 30 to 20."),
         (
-            {"title": Words("Open actions", "Suivi", "フォローアップ")},
+            {"title": MultilingualText("Open actions", "Suivi", "フォローアップ")},
             "The title of item 3 was “Follow-up” and is “Open actions”.",
         ),
         (
-            {"title": Words("Follow-up", "Suites", "フォローアップ")},
+            {"title": MultilingualText("Follow-up", "Suites", "フォローアップ")},
             "A text of item 3 was changed in another language (Follow-up).",
         ),
         ({"purpose": ItemPurpose.DECISION}, "The purpose of item 3 was “For discussion” and is “For decision”."),
         ({"lead": None}, "The lead of item 3 was METI and is nobody."),
         ({"presenter": "A. Sample"}, "The presenter of item 3 was nobody and is A. Sample."),
-        ({"background": Words("It met.")}, "The background of item 3 was changed (Follow-up)."),
-        ({"action": Words("Take note.")}, "The action under item 3 was changed (Follow-up)."),
-        ({"decision": Words("It is noted.")}, "The draft wording of a decision under item 3 was changed (Follow-up)."),
+        ({"background": MultilingualText("It met.")}, "The background of item 3 was changed (Follow-up)."),
+        ({"action": MultilingualText("Take note.")}, "The action under item 3 was changed (Follow-up)."),
+        (
+            {"decision": MultilingualText("It is noted.")},
+            "The draft wording of a decision under item 3 was changed (Follow-up).",
+        ),
     ],
 )
-def test_a_change_of_an_item_is_one_sentence(voice: Voice, after: dict[str, Any], sentence: str) -> None:
+def test_a_change_of_an_item_is_one_sentence(voice: DocumentLanguage, after: dict[str, Any], sentence: str) -> None:
     assert told(voice, Snapshot((ITEM,)), Snapshot((replace(ITEM, **after),))) == [sentence]
 
 
-def test_a_meeting_held_on_another_day_than_planned_is_told_by_that_day(voice: Voice) -> None:
+def test_a_meeting_held_on_another_day_than_planned_is_told_by_that_day(voice: DocumentLanguage) -> None:
     planned = replace(MEETING, wall_start=datetime(2027, 3, 12, 9, 0, tzinfo=UTC), held_on=date(2027, 3, 12))
     held = Snapshot((ITEM,), replace(planned, held_on=date(2027, 3, 19)))
     (sentence,) = told(voice, Snapshot((ITEM,), planned), held)
@@ -89,12 +92,12 @@ def test_a_meeting_held_on_another_day_than_planned_is_told_by_that_day(voice: V
     [
         ({"held_on": date(2027, 3, 12)}, "The meeting moved from no set day to 12 March 2027."),
         ({"minutes": 240}, "The length of the meeting went from 180 to 240 minutes."),
-        ({"city": Words("Ottawa")}, "The place was not set and is Ottawa."),
+        ({"city": MultilingualText("Ottawa")}, "The place was not set and is Ottawa."),
         ({"host": None}, "The host was Japan and is not set."),
         ({"format": "online"}, "The format was “not set” and is “Online”."),
     ],
 )
-def test_a_change_of_the_meeting_is_one_sentence(voice: Voice, after: dict[str, Any], sentence: str) -> None:
+def test_a_change_of_the_meeting_is_one_sentence(voice: DocumentLanguage, after: dict[str, Any], sentence: str) -> None:
     new = Snapshot((), replace(MEETING, **after))
     host = {"host": next(iter(voice.register.sides))}
     assert told(
@@ -102,7 +105,7 @@ def test_a_change_of_the_meeting_is_one_sentence(voice: Voice, after: dict[str, 
     ) == [sentence]
 
 
-def test_another_order_is_told_once_and_what_came_and_went_by_its_number(voice: Voice) -> None:
+def test_another_order_is_told_once_and_what_came_and_went_by_its_number(voice: DocumentLanguage) -> None:
     other, late = replace(ITEM, key="closing", number="9"), replace(ITEM, key="added:1", number="3 bis")
     assert told(voice, Snapshot((ITEM, other)), Snapshot((other, ITEM))) == [
         "The items are taken in another order; their numbers stay."
@@ -113,7 +116,7 @@ def test_another_order_is_told_once_and_what_came_and_went_by_its_number(voice: 
     ]
 
 
-def test_nothing_is_told_where_nothing_changed(voice: Voice) -> None:
+def test_nothing_is_told_where_nothing_changed(voice: DocumentLanguage) -> None:
     same = Snapshot((ITEM,), MEETING)
     issue = Issue("JCBD/3/1", date(2026, 11, 24), same)
     assert told(voice, same, same) == []
@@ -126,7 +129,7 @@ def test_a_meeting_that_was_kept_reads_as_it_was() -> None:
         MEETING,
         wall_start=datetime(2027, 3, 12, 8, tzinfo=UTC).replace(tzinfo=None),
         held_on=date(2027, 3, 12),
-        city=Words("Ottawa"),
+        city=MultilingualText("Ottawa"),
     )
     assert SnapshotMeeting.from_json(full.as_json()) == full
     assert SnapshotMeeting.from_json(MEETING.as_json()) == MEETING

@@ -9,16 +9,16 @@ import pytest
 from lxml import html as parser  # type: ignore[import-untyped]  # lxml has no types.
 
 from dialogue.documents import html
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
 
 
 @pytest.fixture(params=LANGUAGES)
-def tree(request: pytest.FixtureRequest) -> Agenda:
+def tree(request: pytest.FixtureRequest) -> AgendaDocument:
     return agenda(request.param)
 
 
-def read(tree: Agenda) -> parser.HtmlElement:
+def read(tree: AgendaDocument) -> parser.HtmlElement:
     return parser.fragment_fromstring(html.render(tree).strip())
 
 
@@ -26,7 +26,7 @@ def words(element: parser.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_headings_go_down_one_level_at_a_time_from_the_title(tree: Agenda) -> None:
+def test_headings_go_down_one_level_at_a_time_from_the_title(tree: AgendaDocument) -> None:
     headings = read(tree).xpath("//h1|//h2|//h3|//h4")
     levels = [int(heading.tag[1]) for heading in headings]
     assert levels[0] == 1
@@ -36,7 +36,7 @@ def test_headings_go_down_one_level_at_a_time_from_the_title(tree: Agenda) -> No
     assert len(headings) == 4 + len(tree.annotations) + len(tree.annexes)
 
 
-def test_every_element_is_closed_where_it_was_opened(tree: Agenda) -> None:
+def test_every_element_is_closed_where_it_was_opened(tree: AgendaDocument) -> None:
     class Balance(HTMLParser):
         def __init__(self) -> None:
             super().__init__()
@@ -53,7 +53,7 @@ def test_every_element_is_closed_where_it_was_opened(tree: Agenda) -> None:
     assert not balance.opened
 
 
-def test_tables_have_captions_of_their_own_scopes_and_no_blank_cell(tree: Agenda) -> None:
+def test_tables_have_captions_of_their_own_scopes_and_no_blank_cell(tree: AgendaDocument) -> None:
     tables = read(tree).xpath("//table")
     captions = [words(table.find("caption")) for table in tables]
     assert len(set(captions)) == len(tables) > 0
@@ -63,7 +63,7 @@ def test_tables_have_captions_of_their_own_scopes_and_no_blank_cell(tree: Agenda
         assert all(words(cell) for cell in table.xpath(".//th|.//td"))
 
 
-def test_text_in_another_language_says_so_and_no_other_text_does(tree: Agenda) -> None:
+def test_text_in_another_language_says_so_and_no_other_text_does(tree: AgendaDocument) -> None:
     article = read(tree)
     assert article.get("lang") == tree.language
     marked = article.xpath(".//span[@lang]")
@@ -72,12 +72,12 @@ def test_text_in_another_language_says_so_and_no_other_text_does(tree: Agenda) -
         assert "Area with a title in English only: 2(c)(vii)" in {words(span) for span in marked}
 
 
-def test_numbers_and_minutes_stand_as_the_agenda_has_them(tree: Agenda) -> None:
+def test_numbers_and_minutes_stand_as_the_agenda_has_them(tree: AgendaDocument) -> None:
     numbers = [words(each) for each in read(tree).xpath("//*[@class='document-number']")]
     assert numbers == [line.number for line in tree.walk()]
 
 
-def test_each_annotation_can_be_linked_to(tree: Agenda) -> None:
+def test_each_annotation_can_be_linked_to(tree: AgendaDocument) -> None:
     identifiers = read(tree).xpath("//section[@id]/@id")
     assert identifiers == [annotation.key for annotation in tree.annotations]
 
@@ -91,7 +91,7 @@ def test_hostile_text_stays_text() -> None:
     assert not re.search("[\x00-\x08\ud800-\udfff\u202e]", html.render(agenda("en", hostile=True)))
 
 
-def test_it_has_no_style_script_or_address_of_its_own(tree: Agenda) -> None:
+def test_it_has_no_style_script_or_address_of_its_own(tree: AgendaDocument) -> None:
     assert not re.search(r"style=|<script|<style|href=|src=|\son\w+=", html.render(tree))
 
 
@@ -102,5 +102,5 @@ def test_what_is_not_there_leaves_no_heading_behind() -> None:
     assert not article.xpath("//dl[not(*)]|//section[not(*)]|//p[not(node())]")
 
 
-def test_the_same_agenda_gives_the_same_text(tree: Agenda) -> None:
+def test_the_same_agenda_gives_the_same_text(tree: AgendaDocument) -> None:
     assert html.render(tree) == html.render(agenda(tree.language))

@@ -11,7 +11,7 @@ from icalendar import Calendar, Event, Timezone
 
 from core.text.xml_characters import writable
 from dialogue.documents import ics
-from dialogue.documents.agenda import Meeting
+from dialogue.documents.agenda import MeetingEvent
 from tests.factories.agenda_document import AS_OF, HOSTILE, meeting
 
 
@@ -27,7 +27,7 @@ def begins(event: Event) -> datetime:
     return event.start
 
 
-def at(wall_time: str, *, minutes: int = 180) -> Meeting:
+def at(wall_time: str, *, minutes: int = 180) -> MeetingEvent:
     return replace(meeting(), local_start=datetime.fromisoformat(wall_time), minutes=minutes)
 
 

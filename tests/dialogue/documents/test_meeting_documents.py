@@ -9,37 +9,39 @@ import pytest
 from lxml import html as parser  # type: ignore[import-untyped]  # lxml has no types.
 
 from dialogue.documents import html, pdf, word
-from dialogue.documents.agenda import Agenda, Layout, Paragraph, Run, Section, Text
+from dialogue.documents.agenda import AgendaDocument, DocumentSection, Layout, Paragraph, RichParagraph, TextRun
 from dialogue.documents.scale import LARGE, SMALLEST, scale
 from tests.dialogue.documents.pdf_structure import squeezed, tags
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
 
 
-def plain(words: str, language: str = "en") -> Text:
-    return Text((Run(words, language),))
+def plain(words: str, language: str = "en") -> RichParagraph:
+    return RichParagraph((TextRun(words, language),))
 
 
-def report(language: str = "en", *sections: Section) -> Agenda:
+def report(language: str = "en", *sections: DocumentSection) -> AgendaDocument:
     """A document that is sections alone: a heading with numbered paragraphs and a table, one below it, one without."""
     tree = agenda(language)
     given = sections or (
-        Section(plain("Alpha", language), "1.", 1, (Paragraph(plain("First words", language), "1."),)),
-        Section(plain("Beta", language), "1(a)", 2, (Paragraph(Text(), "2."),), (tree.annexes[0].tables[0],)),
-        Section(Text(), paragraphs=(Paragraph(plain("Closing words", language)),)),
+        DocumentSection(plain("Alpha", language), "1.", 1, (Paragraph(plain("First words", language), "1."),)),
+        DocumentSection(
+            plain("Beta", language), "1(a)", 2, (Paragraph(RichParagraph(), "2."),), (tree.annexes[0].tables[0],)
+        ),
+        DocumentSection(RichParagraph(), paragraphs=(Paragraph(plain("Closing words", language)),)),
     )
     return replace(
         tree, note_title="", note=(), part_one_title="", part_one=(), annotations=(), annexes=(), sections=given
     )
 
 
-def one_page(language: str, times: int) -> Agenda:
+def one_page(language: str, times: int) -> AgendaDocument:
     tree = agenda(language)
     return replace(
         tree, facts=(), note=(), annotations=(), annexes=(), part_one=tree.part_one * times, layout=Layout.ONE_PAGE
     )
 
 
-def read(tree: Agenda) -> pypdf.PdfReader:
+def read(tree: AgendaDocument) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(pdf.render(tree)))
 
 
@@ -64,7 +66,7 @@ def test_sections_are_headings_and_numbered_text_in_word(language: str) -> None:
 
 
 def test_a_section_without_a_title_has_no_heading_anywhere() -> None:
-    tree = report("en", Section(Text(), paragraphs=(Paragraph(plain("Words alone")),)))
+    tree = report("en", DocumentSection(RichParagraph(), paragraphs=(Paragraph(plain("Words alone")),)))
     document = docx.Document(io.BytesIO(word.render(tree)))
     assert not [each for each in document.paragraphs if each.style and each.style.name.startswith("Heading")]
     assert tags(read(tree))["/H1"] == 0
@@ -81,7 +83,7 @@ def test_sections_stand_on_a_page_below_its_title() -> None:
 
 def test_text_of_people_stays_text_in_sections() -> None:
     hostile = tuple(Paragraph(plain(words), "1.") for words in HOSTILE)
-    tree = report("en", Section(plain(HOSTILE[0]), paragraphs=hostile))
+    tree = report("en", DocumentSection(plain(HOSTILE[0]), paragraphs=hostile))
     assert not parser.fragment_fromstring(html.render(tree).strip()).xpath("//script|//img")
     assert squeezed(HOSTILE[1]) in squeezed("".join(page.extract_text() for page in read(tree).pages))
     document = docx.Document(io.BytesIO(word.render(tree)))
@@ -108,6 +110,6 @@ def test_large_letters_are_larger_by_the_same_in_both_forms() -> None:
     tree = replace(agenda("en"), layout=Layout.LARGE, annexes=())
     document = docx.Document(io.BytesIO(word.render(tree)))
     usual = docx.Document(io.BytesIO(word.render(agenda("en"))))
-    sizes = [each.styles["Body Text"].font.size.pt for each in (document, usual)]
+    sizes = [each.styles["Body RichParagraph"].font.size.pt for each in (document, usual)]
     assert sizes[0] == pytest.approx(sizes[1] * LARGE, abs=0.25)
     assert len(read(tree).pages) > len(read(replace(tree, layout=Layout.USUAL)).pages)

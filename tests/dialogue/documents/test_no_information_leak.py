@@ -8,7 +8,7 @@ import pytest
 from commitments.enums import CommitmentState, DecisionState
 from contacts.enums import Audience, Role
 from contacts.models import Participant
-from dialogue.documents.formats import Made
+from dialogue.documents.formats import GeneratedFile
 from dialogue.enums import DocumentKind
 from dialogue.models import ActionItem, Dialogue, Proposal, Record
 from dialogue.services import agenda_items
@@ -109,7 +109,7 @@ def _papers(dialogue: Dialogue) -> None:
     pack.paper(dialogue, "zqpaperown", Audience.OWN_PARTICIPANT, content=b"zqbytesown", number=5, expected_from=meti)
 
 
-def words(made: Made) -> str:
+def words(made: GeneratedFile) -> str:
     return said(made.content)
 
 

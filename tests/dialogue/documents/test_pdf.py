@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogue.documents import pdf
-from dialogue.documents.agenda import Agenda, Fact, Run, Text
+from dialogue.documents.agenda import AgendaDocument, Fact, RichParagraph, TextRun
 from dialogue.documents.pdf.glyphs import shown
 from tests.dialogue.documents.pdf_structure import squeezed, tags
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
@@ -21,7 +21,7 @@ from tests.random_examples import tries
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def document(request: pytest.FixtureRequest) -> tuple[Agenda, pypdf.PdfReader]:
+def document(request: pytest.FixtureRequest) -> tuple[AgendaDocument, pypdf.PdfReader]:
     tree = agenda(request.param)
     return tree, pypdf.PdfReader(io.BytesIO(pdf.render(tree)))
 
@@ -31,7 +31,9 @@ def pages(file: bytes) -> list[str]:
         return [squeezed(page.extract_text()) for page in reader.pages]
 
 
-def test_the_file_says_that_it_is_tagged_and_in_which_language(document: tuple[Agenda, pypdf.PdfReader]) -> None:
+def test_the_file_says_that_it_is_tagged_and_in_which_language(
+    document: tuple[AgendaDocument, pypdf.PdfReader],
+) -> None:
     tree, reader = document
     root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - a PDF object, equal to True and not the same.
@@ -41,7 +43,7 @@ def test_the_file_says_that_it_is_tagged_and_in_which_language(document: tuple[A
 
 
 def test_the_properties_name_the_document_and_the_instant_of_reading(
-    document: tuple[Agenda, pypdf.PdfReader],
+    document: tuple[AgendaDocument, pypdf.PdfReader],
 ) -> None:
     tree, reader = document
     metadata = reader.metadata
@@ -53,7 +55,7 @@ def test_the_properties_name_the_document_and_the_instant_of_reading(
     assert metadata.creation_date == tree.as_of
 
 
-def test_headings_lists_and_tables_are_tagged_as_such(document: tuple[Agenda, pypdf.PdfReader]) -> None:
+def test_headings_lists_and_tables_are_tagged_as_such(document: tuple[AgendaDocument, pypdf.PdfReader]) -> None:
     tree, reader = document
     tables = [table for part in tree.annotations for table in part.tables]
     tables += [table for annex in tree.annexes for table in annex.tables]
@@ -66,7 +68,7 @@ def test_headings_lists_and_tables_are_tagged_as_such(document: tuple[Agenda, py
 
 
 def test_all_that_part_one_says_stands_on_the_first_two_pages_in_one_piece(
-    document: tuple[Agenda, pypdf.PdfReader],
+    document: tuple[AgendaDocument, pypdf.PdfReader],
 ) -> None:
     tree, reader = document
     early = [squeezed(page.extract_text()) for page in reader.pages[:2]]
@@ -75,7 +77,7 @@ def test_all_that_part_one_says_stands_on_the_first_two_pages_in_one_piece(
 
 
 def test_every_page_names_the_mark_the_draft_and_its_place_among_all(
-    document: tuple[Agenda, pypdf.PdfReader],
+    document: tuple[AgendaDocument, pypdf.PdfReader],
 ) -> None:
     tree, reader = document
     head = tree.masthead
@@ -116,11 +118,11 @@ def test_an_endless_word_breaks_its_own_cell_and_no_other(language: str) -> None
     (matrix,) = (annex for annex in tree.annexes if annex.letter == "B")
     (table,) = matrix.tables
     first, *others = table.rows
-    title = Text((Run(f"A title {'x' * 300}", "en"),))
+    title = RichParagraph((TextRun(f"A title {'x' * 300}", "en"),))
     longer = replace(table, rows=((*first[:2], title, *first[3:]), *others))
     annexes = tuple(replace(each, tables=(longer,)) if each is matrix else each for each in tree.annexes)
 
-    def words(document: Agenda) -> Counter[str]:
+    def words(document: AgendaDocument) -> Counter[str]:
         with pdfplumber.open(io.BytesIO(pdf.render(document))) as reader:
             return Counter(word["text"] for page in reader.pages for word in page.extract_words())
 
@@ -130,7 +132,9 @@ def test_an_endless_word_breaks_its_own_cell_and_no_other(language: str) -> None
     assert sum(text.count("x") for text in after.elements() if set(text) <= {"x", "\u200b"}) == 300
 
 
-def test_no_word_of_the_agenda_is_missing_and_none_lacks_a_glyph(document: tuple[Agenda, pypdf.PdfReader]) -> None:
+def test_no_word_of_the_agenda_is_missing_and_none_lacks_a_glyph(
+    document: tuple[AgendaDocument, pypdf.PdfReader],
+) -> None:
     tree, reader = document
     text = squeezed("".join(page.extract_text() for page in reader.pages))
     assert "\ufffd" not in text
@@ -140,7 +144,7 @@ def test_no_word_of_the_agenda_is_missing_and_none_lacks_a_glyph(document: tuple
             assert squeezed(fact.label) in text
 
 
-def test_all_fonts_are_embedded_and_bold_is_another_face(document: tuple[Agenda, pypdf.PdfReader]) -> None:
+def test_all_fonts_are_embedded_and_bold_is_another_face(document: tuple[AgendaDocument, pypdf.PdfReader]) -> None:
     _tree, reader = document
     reader.stream.seek(0)
     with pdfplumber.open(io.BytesIO(reader.stream.read())) as opened:
@@ -212,7 +216,7 @@ def test_the_same_agenda_gives_the_same_bytes_and_another_instant_others() -> No
 
 def test_a_paragraph_longer_than_a_page_goes_on_to_the_next() -> None:
     tree = agenda("en")
-    endless = Fact("Background", (Text((Run("word " * 2000 + "last-word", "en"),)),))
+    endless = Fact("Background", (RichParagraph((TextRun("word " * 2000 + "last-word", "en"),)),))
     tree = replace(tree, annotations=(replace(tree.annotations[0], rows=(endless,)),), annexes=())
     assert any("last-word" in page for page in pages(pdf.render(tree)))
 
@@ -231,5 +235,5 @@ def test_characters_that_no_font_has_are_replaced_and_all_others_kept() -> None:
 @given(words=st.text(min_size=1, max_size=80))
 def test_any_text_at_all_can_be_set(words: str) -> None:
     tree = agenda("en")
-    annotation = replace(tree.annotations[0], heading=Text((Run(words, "ja"),)))
+    annotation = replace(tree.annotations[0], heading=RichParagraph((TextRun(words, "ja"),)))
     assert pdf.render(replace(tree, annotations=(annotation,), annexes=())).startswith(b"%PDF")

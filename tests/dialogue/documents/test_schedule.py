@@ -10,12 +10,12 @@ from icalendar import Calendar
 
 from core.text.xml_characters import writable
 from dialogue.documents import ics
-from dialogue.documents.agenda import Meeting
-from dialogue.documents.schedule import Day, Entry, Schedule
+from dialogue.documents.agenda import MeetingEvent
+from dialogue.documents.schedule import AllDayEvent, CalendarEntry, DueDateStatus
 from tests.factories.agenda_document import HOSTILE, meeting
 
 CHANGED = datetime(2026, 11, 25, 12, tzinfo=UTC)
-DUE = Day(
+DUE = AllDayEvent(
     uid="moc-commitment-MOC-2099-001@moc-portal",
     sequence=4,
     changed_at=CHANGED,
@@ -25,12 +25,12 @@ DUE = Day(
 )
 
 
-def schedule(*entries: Day | Meeting) -> Schedule:
-    told = tuple(Entry("commitment", "Commitment due", what, "https://example.invalid/1/") for what in entries)
-    return Schedule("Fictitious memorandum", "en", told)
+def schedule(*entries: AllDayEvent | MeetingEvent) -> DueDateStatus:
+    told = tuple(CalendarEntry("commitment", "Commitment due", what, "https://example.invalid/1/") for what in entries)
+    return DueDateStatus("Fictitious memorandum", "en", told)
 
 
-def read(*entries: Day | Meeting) -> Calendar:
+def read(*entries: AllDayEvent | MeetingEvent) -> Calendar:
     return Calendar.from_ical(ics.render_schedule(schedule(*entries)))
 
 

@@ -2,14 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from dialogue.documents.agenda import Column, Run, Table, Text
+from dialogue.documents.agenda import DocumentTable, RichParagraph, TableColumn, TextRun
 from dialogue.documents.widths import LANDSCAPE, PORTRAIT, is_held, widths, with_whole_dates
 from tests.factories.agenda_document import LANGUAGES, agenda
 
 
-def table(weights: tuple[int, ...], *words: str) -> Table:
-    columns = tuple(Column("x", weight) for weight in weights)
-    return Table("Caption", columns, (tuple(Text((Run(each, "en"),)) for each in words),))
+def table(weights: tuple[int, ...], *words: str) -> DocumentTable:
+    columns = tuple(TableColumn("x", weight) for weight in weights)
+    return DocumentTable("Caption", columns, (tuple(RichParagraph((TextRun(each, "en"),)) for each in words),))
 
 
 def test_columns_share_the_line_by_their_weights() -> None:
@@ -34,7 +34,7 @@ def test_an_endless_word_moves_no_column(language: str, word: str) -> None:
         for place in range(len(each.columns)):
             first, *others = each.rows
             cells = list(first)
-            cells[place] = cells[place] + Text((Run(f" {word}", "en"),))
+            cells[place] = cells[place] + RichParagraph((TextRun(f" {word}", "en"),))
             longer = replace(each, rows=(tuple(cells), *others))
             assert widths(longer, line) == pytest.approx(widths(each, line)), (each.caption, place)
 

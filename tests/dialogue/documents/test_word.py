@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from core.text.xml_characters import writable
 from dialogue.documents import word
-from dialogue.documents.agenda import Agenda, Line, Run, Text
+from dialogue.documents.agenda import AgendaDocument, AgendaLine, RichParagraph, TextRun
 from dialogue.documents.word.page import UPRIGHT, WIDE
 from tests.factories.agenda_document import AS_OF, HOSTILE, LANGUAGES, agenda
 from tests.random_examples import tries
@@ -24,7 +24,7 @@ from tests.random_examples import tries
 TAGS = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
 
 
-def opened(document: Agenda) -> Document:
+def opened(document: AgendaDocument) -> Document:
     return docx.Document(BytesIO(word.render(document)))
 
 
@@ -47,13 +47,13 @@ def test_status_mark_and_that_nothing_binds_stand_in_the_text_once(language: str
     assert body.count(head.status) == 0
 
 
-def titled(*lines: tuple[str, str]) -> Agenda:
+def titled(*lines: tuple[str, str]) -> AgendaDocument:
     """An agenda whose Part I has these numbers, each with the numbers of its sub-items separated by spaces."""
-    title = Text((Run("An item", "en"),))
+    title = RichParagraph((TextRun("An item", "en"),))
     return replace(
         agenda(),
         part_one=tuple(
-            Line(number, title, "", tuple(Line(letter, title, "") for letter in letters.split()))
+            AgendaLine(number, title, "", tuple(AgendaLine(letter, title, "") for letter in letters.split()))
             for number, letters in lines
         ),
     )
@@ -249,7 +249,7 @@ def test_text_of_people_stays_text() -> None:
 def test_any_title_is_written_and_read_again(title: str) -> None:
     tree = agenda()
     head = replace(tree.masthead, title=title, symbol=title, mark=title)
-    text = Text((Run(title, "en"),))
+    text = RichParagraph((TextRun(title, "en"),))
     document = opened(replace(tree, masthead=head, note=(text,), author=title))
     written = writable(title).replace("\t", " ")
     note = next(p for p in document.paragraphs if style(p) == "Body Text")

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.rest.tables import xlsx
-from core.rest.tables.spreadsheet_model import Sheet, SheetColumn
+from core.rest.tables.spreadsheet_model import SheetColumn, SpreadsheetDocument
 from core.text.xml_characters import writable
 from tests.factories.agenda_document import HOSTILE
 from tests.random_examples import tries
 
-SHEET = Sheet(
+SHEET = SpreadsheetDocument(
     name="Follow-up: 2026/27",
     title="Fictitious actions",
     symbol="JCBD/97/FU",
@@ -31,11 +31,11 @@ SHEET = Sheet(
 )
 
 
-def page(sheet: Sheet = SHEET) -> Any:
+def page(sheet: SpreadsheetDocument = SHEET) -> Any:
     return openpyxl.load_workbook(BytesIO(xlsx.render(sheet))).active
 
 
-def parts(sheet: Sheet = SHEET) -> dict[str, bytes]:
+def parts(sheet: SpreadsheetDocument = SHEET) -> dict[str, bytes]:
     with ZipFile(BytesIO(xlsx.render(sheet))) as file:
         return {name: file.read(name) for name in file.namelist()}
 

@@ -8,7 +8,7 @@ import pytest
 
 from contacts.enums import Role
 from contacts.models import Message, User
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from dialogue.enums import DialogueStatus, ProposalState
 from dialogue.exceptions import DelegationFrozenError
 from dialogue.models import Delegate, Dialogue, Proposal
@@ -43,7 +43,7 @@ def test_what_was_declined_is_not_withdrawn_as_well(sent: Proposal) -> None:
     outcomes = one_after_the_other(
         declines(sent, secretariat), withdraws(sent), inside="dialogue.services.proposals._settle"
     )
-    assert [type(each) for each in outcomes] == [type(None), WayClosedError]
+    assert [type(each) for each in outcomes] == [type(None), TransitionNotAllowedError]
     sent.refresh_from_db()
     assert (sent.state, sent.settled_by) == (ProposalState.DECLINED, secretariat)
     assert Message.objects.count() == 1

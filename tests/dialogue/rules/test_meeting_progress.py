@@ -4,17 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dialogue.rules.meeting_progress import Course, Place, Planned, Spent, behind, course
+from dialogue.rules.meeting_progress import Course, ItemPhase, ScheduledItem, TimeSpent, behind, course
 
 NINE = datetime(2027, 2, 9, 14, tzinfo=UTC)
 ITEMS = (
-    Planned("opening", 10, is_child=False),
-    Planned("areas", 0, is_child=False),
-    Planned("area:a", 10, is_child=True),
-    Planned("area:b", 5, is_child=True),
-    Planned("organisation", 10, is_child=False),
-    Planned("adoption", 0, is_child=True),
-    Planned("closing", 10, is_child=False),
+    ScheduledItem("opening", 10, is_child=False),
+    ScheduledItem("areas", 0, is_child=False),
+    ScheduledItem("area:a", 10, is_child=True),
+    ScheduledItem("area:b", 5, is_child=True),
+    ScheduledItem("organisation", 10, is_child=False),
+    ScheduledItem("adoption", 0, is_child=True),
+    ScheduledItem("closing", 10, is_child=False),
 )
 
 
@@ -22,7 +22,7 @@ def after(minutes: int) -> datetime:
     return NINE + timedelta(minutes=minutes)
 
 
-def run(now: datetime, **spent: Spent) -> dict[str, Course]:
+def run(now: datetime, **spent: TimeSpent) -> dict[str, Course]:
     return {one.key: one for one in course(ITEMS, start=NINE, spent=spent, now=now)}
 
 
@@ -50,23 +50,23 @@ def test_without_an_hour_of_the_meeting_only_minutes_from_the_opening_are_told()
 
 
 def test_an_item_is_ahead_then_now_then_past() -> None:
-    assert run(NINE)["opening"].place is Place.AHEAD
-    assert run(after(3), opening=Spent(NINE, None))["opening"].place is Place.NOW
-    assert run(after(9), opening=Spent(NINE, after(8)))["opening"].place is Place.PAST
+    assert run(NINE)["opening"].place is ItemPhase.AHEAD
+    assert run(after(3), opening=TimeSpent(NINE, None))["opening"].place is ItemPhase.NOW
+    assert run(after(9), opening=TimeSpent(NINE, after(8)))["opening"].place is ItemPhase.PAST
 
 
 def test_an_item_that_goes_on_is_over_by_the_full_minutes_beyond_its_own() -> None:
-    late = run(after(22) + timedelta(seconds=59), opening=Spent(NINE, None))["opening"]
+    late = run(after(22) + timedelta(seconds=59), opening=TimeSpent(NINE, None))["opening"]
     assert (late.used, late.over) == (22, 12)
 
 
 def test_what_an_item_lay_between_is_not_its_time() -> None:
-    again = run(after(60), opening=Spent(NINE, after(55), timedelta(minutes=50)))["opening"]
+    again = run(after(60), opening=TimeSpent(NINE, after(55), timedelta(minutes=50)))["opening"]
     assert (again.used, again.over) == (5, 0)
 
 
 def test_an_item_without_minutes_of_its_own_is_never_over() -> None:
-    assert run(after(60), adoption=Spent(NINE, None))["adoption"].over == 0
+    assert run(after(60), adoption=TimeSpent(NINE, None))["adoption"].over == 0
 
 
 @pytest.mark.parametrize(
@@ -75,10 +75,10 @@ def test_an_item_without_minutes_of_its_own_is_never_over() -> None:
     ids=["on time", "over", "late", "early", "late and over"],
 )
 def test_the_rest_begins_later_by_a_late_begin_and_by_what_goes_over(begun: int, now: int, late: int) -> None:
-    courses = course(ITEMS, start=NINE, spent={"opening": Spent(after(begun), None)}, now=after(now))
+    courses = course(ITEMS, start=NINE, spent={"opening": TimeSpent(after(begun), None)}, now=after(now))
     assert behind(courses) == late
 
 
 def test_between_items_nothing_is_late() -> None:
-    assert behind(course(ITEMS, start=NINE, spent={"opening": Spent(NINE, after(30))}, now=after(31))) == 0
-    assert behind(course(ITEMS, start=None, spent={"opening": Spent(NINE, None)}, now=after(31))) == 0
+    assert behind(course(ITEMS, start=NINE, spent={"opening": TimeSpent(NINE, after(30))}, now=after(31))) == 0
+    assert behind(course(ITEMS, start=None, spent={"opening": TimeSpent(NINE, None)}, now=after(31))) == 0

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from dialogue.rules.readiness import Facts, Need, Progress
+from dialogue.rules.readiness import ReadinessInput, ReadinessRequirement, ReadinessState
 
-DONE = Facts(
+DONE = ReadinessInput(
     has_date=True,
     is_confirmed=True,
     sides=2,
@@ -25,32 +25,36 @@ DONE = Facts(
 
 
 def test_everything_can_be_done() -> None:
-    assert {DONE.progress(need) for need in Need} == {Progress.DONE}
+    assert {DONE.progress(need) for need in ReadinessRequirement} == {ReadinessState.DONE}
     assert DONE.is_ready
 
 
 @pytest.mark.parametrize(
     ("facts", "need", "progress"),
     [
-        ({"has_date": False}, Need.DATE, Progress.TO_DO),
-        ({"is_confirmed": False}, Need.CONFIRMATION, Progress.WAITING),
-        ({"chairs": 1}, Need.CHAIRS, Progress.WAITING),
-        ({"has_working_group": False}, Need.WORKING_GROUP, Progress.TO_DO),
-        ({"proposals_waiting": 1}, Need.PROPOSALS, Progress.TO_DO),
-        ({"papers_received": 6}, Need.PAPERS, Progress.WAITING),
-        ({"is_overtaken": True}, Need.ISSUE, Progress.TO_DO),
-        ({"items_untranslated": 1}, Need.TRANSLATIONS, Progress.TO_DO),
-        ({"has_agenda": False}, Need.TRANSLATIONS, Progress.TO_DO),
-        ({"is_issued": False}, Need.ISSUE, Progress.TO_DO),
-        ({"delegations": 4}, Need.DELEGATIONS, Progress.WAITING),
+        ({"has_date": False}, ReadinessRequirement.DATE, ReadinessState.TO_DO),
+        ({"is_confirmed": False}, ReadinessRequirement.CONFIRMATION, ReadinessState.WAITING),
+        ({"chairs": 1}, ReadinessRequirement.CHAIRS, ReadinessState.WAITING),
+        ({"has_working_group": False}, ReadinessRequirement.WORKING_GROUP, ReadinessState.TO_DO),
+        ({"proposals_waiting": 1}, ReadinessRequirement.PROPOSALS, ReadinessState.TO_DO),
+        ({"papers_received": 6}, ReadinessRequirement.PAPERS, ReadinessState.WAITING),
+        ({"is_overtaken": True}, ReadinessRequirement.ISSUE, ReadinessState.TO_DO),
+        ({"items_untranslated": 1}, ReadinessRequirement.TRANSLATIONS, ReadinessState.TO_DO),
+        ({"has_agenda": False}, ReadinessRequirement.TRANSLATIONS, ReadinessState.TO_DO),
+        ({"is_issued": False}, ReadinessRequirement.ISSUE, ReadinessState.TO_DO),
+        ({"delegations": 4}, ReadinessRequirement.DELEGATIONS, ReadinessState.WAITING),
     ],
 )
-def test_what_is_missing_is_to_do_or_waits_for_others(facts: dict[str, int], need: Need, progress: Progress) -> None:
+def test_what_is_missing_is_to_do_or_waits_for_others(
+    facts: dict[str, int], need: ReadinessRequirement, progress: ReadinessState
+) -> None:
     known = replace(DONE, **facts)
-    assert {each for each in Need if known.progress(each) is not Progress.DONE} == {need}
+    assert {each for each in ReadinessRequirement if known.progress(each) is not ReadinessState.DONE} == {need}
     assert known.progress(need) is progress
-    assert known.is_ready is (need is not Need.WORKING_GROUP)
+    assert known.is_ready is (need is not ReadinessRequirement.WORKING_GROUP)
 
 
 def test_no_paper_to_wait_for_is_nothing_to_wait_for() -> None:
-    assert replace(DONE, papers_expected=0, papers_received=0).progress(Need.PAPERS) is Progress.DONE
+    assert (
+        replace(DONE, papers_expected=0, papers_received=0).progress(ReadinessRequirement.PAPERS) is ReadinessState.DONE
+    )

@@ -2,14 +2,14 @@
 
 import pytest
 
-from dialogue.rules.record import Answer, cited, may_be_adopted, missing
+from dialogue.rules.record import ParagraphResponse, cited, may_be_adopted, missing
 
 SEATS = ("JP1", "JP2", "CA1")
 TEXTS = {1: "a", 2: "b"}
 
 
-def cleared_by(*codes: str, but: tuple[int, str] | None = None) -> list[Answer]:
-    return [Answer(key, code, True, TEXTS[key]) for key in TEXTS for code in codes if (key, code) != but]
+def cleared_by(*codes: str, but: tuple[int, str] | None = None) -> list[ParagraphResponse]:
+    return [ParagraphResponse(key, code, True, TEXTS[key]) for key in TEXTS for code in codes if (key, code) != but]
 
 
 def test_a_record_that_all_have_cleared_whole_may_be_adopted() -> None:
@@ -25,9 +25,14 @@ def test_who_is_missing_is_told_for_each_paragraph_in_the_order_of_the_seats() -
 
 
 @pytest.mark.parametrize(
-    "instead", [Answer(2, "CA1", False, "b"), Answer(2, "CA1", True, "an earlier text"), Answer(2, "CA9", True, "b")]
+    "instead",
+    [
+        ParagraphResponse(2, "CA1", False, "b"),
+        ParagraphResponse(2, "CA1", True, "an earlier text"),
+        ParagraphResponse(2, "CA9", True, "b"),
+    ],
 )
-def test_a_comment_another_text_and_somebody_without_a_seat_clear_nothing(instead: Answer) -> None:
+def test_a_comment_another_text_and_somebody_without_a_seat_clear_nothing(instead: ParagraphResponse) -> None:
     answers = [*cleared_by(*SEATS, but=(2, "CA1")), instead]
     assert missing(SEATS, TEXTS, answers) == {2: ("CA1",)}
 

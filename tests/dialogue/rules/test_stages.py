@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from dialogue.rules.stages import Reached, Stage, now
+from dialogue.rules.stages import Stage, StageFacts, now
 
-NOTHING = Reached(
+NOTHING = StageFacts(
     is_held=False,
     has_date_and_host=False,
     proposals_closed=False,

@@ -9,7 +9,7 @@ from commitments.models import Forum
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Participant, User
 from core.text.languages import Language
-from dialogue.documents.agenda import Agenda, Annex
+from dialogue.documents.agenda import AgendaDocument, Annex
 from dialogue.enums import ReferralState
 from dialogue.models import Dialogue, Paper, Referral
 from dialogue.services import papers
@@ -56,15 +56,15 @@ def bring(paper: Paper, secretary: User, at: datetime, language: Language = Lang
     papers.bring(paper=paper, files={language: file}, by=secretary, at=at)
 
 
-def agenda(third: Dialogue, as_of: datetime = AS_OF, language: str = "en") -> Agenda:
+def agenda(third: Dialogue, as_of: datetime = AS_OF, language: str = "en") -> AgendaDocument:
     return compile_agenda(dialogue=third, language=language, as_of=as_of)
 
 
-def annex(document: Agenda, letter: str) -> Annex | None:
+def annex(document: AgendaDocument, letter: str) -> Annex | None:
     return next((each for each in document.annexes if each.letter == letter), None)
 
 
-def row_of(document: Agenda, key: str, label: str) -> list[str]:
+def row_of(document: AgendaDocument, key: str, label: str) -> list[str]:
     annotation = next(each for each in document.annotations if each.key == key)
     return [str(text) for fact in annotation.rows if fact.label == label for text in fact.value]
 
@@ -134,7 +134,7 @@ def jec(third: Dialogue, number: int = 2, **fields: object) -> Referral:
     return ReferralFactory.create(dialogue=dialogue, forum=Forum.objects.get(code="jec"), **fields)
 
 
-def reasons(document: Agenda) -> list[str]:
+def reasons(document: AgendaDocument) -> list[str]:
     found = next(each for each in document.annotations if each.key == "other-fora")
     return [reason.words for reason in found.reasons if reason.code.startswith("referral")]
 

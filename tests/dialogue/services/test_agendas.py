@@ -10,7 +10,7 @@ from commitments.models import Commitment, Milestone
 from commitments.services import commitments
 from contacts.enums import Role
 from contacts.models import HandlingMark, Participant, User
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 from dialogue.enums import ItemOrigin
 from dialogue.exceptions import DraftFrozenError
 from dialogue.models import Agenda as SavedAgenda
@@ -40,11 +40,11 @@ def third() -> Dialogue:
     return found
 
 
-def agenda(dialogue: Dialogue, language: str = "en", as_of: datetime = AS_OF) -> Agenda:
+def agenda(dialogue: Dialogue, language: str = "en", as_of: datetime = AS_OF) -> AgendaDocument:
     return compile_agenda(dialogue=dialogue, language=language, as_of=as_of)
 
 
-def outline(document: Agenda) -> list[str]:
+def outline(document: AgendaDocument) -> list[str]:
     return [f"{line.number} {line.title}" for line in document.walk()]
 
 
@@ -53,7 +53,7 @@ def commitment(reference: str = "MOC-2026-002") -> Commitment:
     return found
 
 
-def everything(document: Agenda) -> str:
+def everything(document: AgendaDocument) -> str:
     return repr(document)
 
 

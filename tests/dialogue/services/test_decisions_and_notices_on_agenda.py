@@ -8,9 +8,9 @@ from commitments.enums import Effect, LanguageStatus, NoticeKind
 from commitments.models import Consultation, Emergency, IpInstrument, IpInstrumentCommitment
 from commitments.rules.codes import key_of
 from commitments.services import decisions, notices
-from dialogue.documents.agenda import Agenda
+from dialogue.documents.agenda import AgendaDocument
 from dialogue.rules.agenda.compiling import compile_items
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.agenda.reasons import ReasonCode
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.register import read_register
@@ -39,18 +39,18 @@ def moc() -> law.Memorandum:
     return moc
 
 
-def items(moc: law.Memorandum, as_of: datetime = NOW) -> dict[Kind, Item]:
+def items(moc: law.Memorandum, as_of: datetime = NOW) -> dict[ItemKind, Item]:
     register = read_register(dialogue=moc.instrument.dialogues.get(number=3), as_of=as_of)
     return {item.kind: item for item in compile_items(register)}
 
 
-def written(moc: law.Memorandum, language: str = "en") -> Agenda:
+def written(moc: law.Memorandum, language: str = "en") -> AgendaDocument:
     dialogue = moc.instrument.dialogues.get(number=3)
     return compile_agenda(dialogue=dialogue, language=language, as_of=NOW)
 
 
 def test_without_any_of_it_neither_item_is_there(moc: law.Memorandum) -> None:
-    assert not {Kind.STATUS, Kind.DECISIONS} & set(items(moc))
+    assert not {ItemKind.STATUS, ItemKind.DECISIONS} & set(items(moc))
 
 
 def test_an_open_decision_says_whose_concurrence_it_awaits_and_who_objects(moc: law.Memorandum) -> None:
@@ -59,7 +59,7 @@ def test_an_open_decision_says_whose_concurrence_it_awaits_and_who_objects(moc: 
     decisions.object_to(
         decision=decision, by=moc.officers["CA2"], at=law.AT, text_hash=decision.text_hash, reason="Too wide."
     )
-    (child,) = items(moc)[Kind.DECISIONS].children
+    (child,) = items(moc)[ItemKind.DECISIONS].children
     assert child.subject == decision.reference
     assert [(reason.code, reason.participant) for reason in child.reasons] == [
         (ReasonCode.AWAITS_CONCURRENCE, "CA3"),
@@ -69,7 +69,7 @@ def test_an_open_decision_says_whose_concurrence_it_awaits_and_who_objects(moc: 
 
 def test_what_is_decided_is_no_longer_proposed(moc: law.Memorandum) -> None:
     law.decided(moc)
-    assert Kind.DECISIONS not in items(moc)
+    assert ItemKind.DECISIONS not in items(moc)
 
 
 def test_what_is_decided_on_a_day_yet_to_begin_at_the_place_awaits_nobody(moc: law.Memorandum) -> None:
@@ -77,7 +77,7 @@ def test_what_is_decided_on_a_day_yet_to_begin_at_the_place_awaits_nobody(moc: l
     law.concur(moc, decision, "CA1", "CA2", "CA3", "JP1", "JP2", at=night)
     decision.refresh_from_db()
     assert decision.decided_on == night.date() + timedelta(days=1)
-    assert Kind.DECISIONS not in items(moc, as_of=night)
+    assert ItemKind.DECISIONS not in items(moc, as_of=night)
 
 
 def test_notices_consultations_and_emergencies_are_reasons_to_speak_of_the_status(moc: law.Memorandum) -> None:
@@ -86,7 +86,7 @@ def test_notices_consultations_and_emergencies_are_reasons_to_speak_of_the_statu
     Consultation.objects.create(
         instrument=moc.instrument, reference="C-2026-001", title_en="Fictitious question", raised_on=law.AT.date()
     )
-    status = items(moc)[Kind.STATUS]
+    status = items(moc)[ItemKind.STATUS]
     assert [(reason.code, reason.record) for reason in status.reasons] == [
         (ReasonCode.NOTICE_RECEIVED, notice.reference),
         (ReasonCode.CONSULTATION_OPEN, "C-2026-001"),
@@ -97,7 +97,7 @@ def test_notices_consultations_and_emergencies_are_reasons_to_speak_of_the_statu
 def test_a_withdrawn_notice_is_no_reason(moc: law.Memorandum) -> None:
     notice = law.issued(moc)
     notices.withdraw(notice=notice, by=moc.officers["JP1"], at=law.AT, reason="Resolved.")
-    assert Kind.STATUS not in items(moc)
+    assert ItemKind.STATUS not in items(moc)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ja"])
@@ -118,7 +118,7 @@ def test_the_agenda_of_an_earlier_day_does_not_know_later_receipts(moc: law.Memo
 def test_a_commitment_with_its_separate_instrument_asks_nothing_more(moc: law.Memorandum) -> None:
     commitment = CommitmentFactory.create(instrument=moc.instrument, ip_answer="expected")
     StateChangeFactory.create(commitment=commitment, after="active", on=date(2026, 1, 1))
-    assert Kind.INTELLECTUAL_PROPERTY in items(moc)
+    assert ItemKind.INTELLECTUAL_PROPERTY in items(moc)
     contract = IpInstrument.objects.create(
         instrument=moc.instrument,
         kind="licence",
@@ -129,22 +129,22 @@ def test_a_commitment_with_its_separate_instrument_asks_nothing_more(moc: law.Me
         mark=HandlingMarkFactory.create(),
     )
     IpInstrumentCommitment.objects.create(ip_instrument=contract, commitment=commitment)
-    assert Kind.INTELLECTUAL_PROPERTY not in items(moc)
+    assert ItemKind.INTELLECTUAL_PROPERTY not in items(moc)
 
 
 def test_a_further_area_is_new_and_a_retired_one_is_gone(moc: law.Memorandum) -> None:
     law.decided(moc, effect=Effect.FURTHER_AREA, subject_en="Fictitious area")
-    (child,) = items(moc)[Kind.AREAS].children
+    (child,) = items(moc)[ItemKind.AREAS].children
     assert (child.subject, child.reasons[0].code) == ("2(c)(x)-1", ReasonCode.NEW)
     law.decided(moc, effect=Effect.RETIRE_AREA, retires_area=moc.instrument.areas.get(code="2(c)(x)-1"))
-    assert Kind.AREAS not in items(moc)
+    assert ItemKind.AREAS not in items(moc)
 
 
 def test_an_emergency_is_told_from_the_day_it_is_raised_until_a_dialogue_after_it_is_over(moc: law.Memorandum) -> None:
     emergency = law.emergency(moc, occurred_on=date(2026, 11, 1))
 
     def told() -> list[tuple[ReasonCode, date | None]]:
-        status = items(moc).get(Kind.STATUS)
+        status = items(moc).get(ItemKind.STATUS)
         return [(reason.code, reason.on) for reason in status.reasons] if status else []
 
     assert told() == [(ReasonCode.EMERGENCY_RAISED, date(2026, 11, 1))]
@@ -165,7 +165,7 @@ def test_the_area_of_emergencies_is_not_silent_where_there_was_one(moc: law.Memo
 
 
 def silent_areas(moc: law.Memorandum) -> list[str]:
-    return [item.subject for item in items(moc)[Kind.AREAS].children if item.reasons[0].code is ReasonCode.SILENT]
+    return [item.subject for item in items(moc)[ItemKind.AREAS].children if item.reasons[0].code is ReasonCode.SILENT]
 
 
 def test_the_agenda_tells_text_areas_and_status_for_one_day(moc: law.Memorandum) -> None:

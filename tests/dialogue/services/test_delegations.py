@@ -11,7 +11,7 @@ from dialogue.enums import DelegateFunction, DialogueStatus
 from dialogue.exceptions import DelegationFrozenError
 from dialogue.models import Delegate, Dialogue
 from dialogue.services import delegations, dialogues
-from dialogue.services.delegations import Place
+from dialogue.services.delegations import DelegatePosition
 from dialogue.services.register import read_register
 from tests.factories.contacts import OfficialFactory, ParticipantFactory, UserFactory
 from tests.factories.dialogue import CoChairFactory, DelegateFactory, DialogueFactory
@@ -72,14 +72,14 @@ def test_nobody_is_entered_for_a_second_head(dialogue: Dialogue, ministry: Parti
 def test_head_and_alternate_change_places(dialogue: Dialogue, ministry: Participant, editor: User) -> None:
     first, second = DelegateFactory.create_batch(2, dialogue=dialogue, participant=ministry)
     for head, alternate in ((first, second), (second, first)):
-        places = [Place(head, HEAD, 1), Place(alternate, ALTERNATE, 1)]
+        places = [DelegatePosition(head, HEAD, 1), DelegatePosition(alternate, ALTERNATE, 1)]
         delegations.arrange(dialogue=dialogue, participant=ministry, places=places, by=editor)
         assert list(Delegate.objects.filter(dialogue=dialogue).in_order()) == [head, alternate]
 
 
 def test_a_delegate_of_another_ministry_is_not_moved(dialogue: Dialogue, ministry: Participant, editor: User) -> None:
     theirs = DelegateFactory.create(dialogue=dialogue)
-    delegations.arrange(dialogue=dialogue, participant=ministry, places=[Place(theirs, HEAD, 1)], by=editor)
+    delegations.arrange(dialogue=dialogue, participant=ministry, places=[DelegatePosition(theirs, HEAD, 1)], by=editor)
     theirs.refresh_from_db()
     assert theirs.function == MEMBER
 
@@ -132,7 +132,7 @@ def test_after_the_meeting_only_the_secretariat_corrects(
     for act in (
         lambda by: delegations.name(dialogue=dialogue, participant=ministry, official=late, by=by),
         lambda by: delegations.arrange(
-            dialogue=dialogue, participant=ministry, places=[Place(delegate, HEAD, 1)], by=by
+            dialogue=dialogue, participant=ministry, places=[DelegatePosition(delegate, HEAD, 1)], by=by
         ),
         lambda by: delegations.correct(delegate=delegate, by=by, changed=["title_en"]),
         lambda by: delegations.take_off(delegate=delegate, by=by),

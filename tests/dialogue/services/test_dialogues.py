@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from contacts.enums import MessageKind, Role
 from contacts.models import Message, User
-from core.refusals.errors import AmbiguousTimeError, DomainError, NonexistentTimeError, WayClosedError
+from core.refusals.errors import AmbiguousTimeError, DomainError, NonexistentTimeError, TransitionNotAllowedError
 from dialogue.documents import ics
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayAheadError, DayMissingError
@@ -62,7 +62,7 @@ def test_a_status_changes_by_the_ways_of_its_life_alone(
         change_status(dialogue=dialogue, to=to, by=by, at=AT)
         assert (dialogue.status, dialogue.sequence) == (to, 1)
     else:
-        with pytest.raises(WayClosedError):
+        with pytest.raises(TransitionNotAllowedError):
             change_status(dialogue=dialogue, to=to, by=by, at=AT)
 
 
@@ -114,7 +114,7 @@ def test_a_confirmed_dialogue_keeps_some_date(moc: law.Memorandum, by: User) -> 
 @pytest.mark.parametrize("status", [DialogueStatus.HELD, DialogueStatus.CANCELLED])
 def test_the_date_of_one_that_is_over_does_not_move(status: DialogueStatus, moc: law.Memorandum, by: User) -> None:
     dialogue = planned(moc, status=status, held_on=date(2026, 11, 24))
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         schedule(dialogue=dialogue, by=by, at=AT, local_start=LATER)
 
 

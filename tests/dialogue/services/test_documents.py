@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from commitments.enums import ActivityState, CommitmentState
 from contacts.enums import Audience, Role
 from contacts.models import Participant
-from dialogue.documents.formats import Made
+from dialogue.documents.formats import GeneratedFile
 from dialogue.enums import DialogueStatus, DocumentKind, InviteeState, RecordStatus
 from dialogue.models import Agenda, Dialogue, Invitee, Record
 from dialogue.rules.agenda.items import number_of
@@ -44,7 +44,7 @@ def prepared() -> Prepared:
     return pack.prepared()
 
 
-def text(made: Made) -> str:
+def text(made: GeneratedFile) -> str:
     """What a DOCX says, paragraph by paragraph and cell by cell."""
     document = docx.Document(BytesIO(made.content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -56,11 +56,11 @@ def style(paragraph: Paragraph) -> str:
     return str(paragraph.style.name)
 
 
-def pages(made: Made) -> int:
+def pages(made: GeneratedFile) -> int:
     return len(pypdf.PdfReader(BytesIO(made.content)).pages)
 
 
-def opened(made: Made) -> Any:
+def opened(made: GeneratedFile) -> Any:
     return openpyxl.load_workbook(BytesIO(made.content)).active
 
 

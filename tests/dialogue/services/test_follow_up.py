@@ -9,7 +9,7 @@ from commitments.enums import CommitmentState, Origin
 from commitments.exceptions import DayImpossibleError
 from commitments.models import Commitment, Provision
 from contacts.exceptions import NotYoursError
-from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from dialogue.enums import ActionState
 from dialogue.exceptions import ActionCarriedError
 from dialogue.models import ActionItem, ActionSupport
@@ -89,7 +89,7 @@ def test_an_action_continues_until_another_day_and_is_taken_up_again(held: Held)
     [
         ({"reason": " "}, ReasonMissingError),
         ({"on": HELD_ON - timedelta(days=1)}, DayImpossibleError),
-        ({"to": ActionState.OPEN}, WayClosedError),
+        ({"to": ActionState.OPEN}, TransitionNotAllowedError),
     ],
 )
 def test_an_action_is_not_settled_without_reason_day_or_way(

@@ -7,7 +7,7 @@ import pytest
 from commitments.exceptions import DayImpossibleError
 from contacts.enums import Role
 from contacts.models import Message, Participant, Stakeholder, User
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.exceptions import AddresseeUnreachableError, DayMissingError
 from dialogue.models import Dialogue, Invitee
@@ -122,7 +122,7 @@ def test_an_invitation_goes_out_once_for_each_date_and_place(
     invitee: Invitee, third: Dialogue, secretariat: User
 ) -> None:
     invitations.invite(invitee=invitee, by=secretariat, at=AT)
-    with pytest.raises(WayClosedError, match="have not changed since"):
+    with pytest.raises(TransitionNotAllowedError, match="have not changed since"):
         invitations.invite(invitee=invitee, by=secretariat, at=AT)
     Dialogue.objects.filter(pk=third.pk).update(sequence=1, local_start=datetime(2027, 2, 10, 9, tzinfo=UTC))
     invitations.invite(invitee=invitee, by=secretariat, at=AT.replace(day=27))
@@ -131,7 +131,7 @@ def test_an_invitation_goes_out_once_for_each_date_and_place(
 
 
 def test_who_was_invited_answers_and_can_answer_otherwise(invitee: Invitee, secretariat: User) -> None:
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         invitations.answer(invitee=invitee, to=InviteeState.ACCEPTED, on=date(2026, 12, 1), by=secretariat)
     invitations.invite(invitee=invitee, by=secretariat, at=AT)
     with pytest.raises(DayImpossibleError):
@@ -139,7 +139,7 @@ def test_who_was_invited_answers_and_can_answer_otherwise(invitee: Invitee, secr
     for day, answered in ((1, InviteeState.ACCEPTED), (2, InviteeState.DECLINED)):
         invitations.answer(invitee=invitee, to=answered, on=date(2026, 12, day), by=secretariat)
         assert (invitee.state, invitee.answered_on) == (answered, date(2026, 12, day))
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         invitations.invite(invitee=invitee, by=secretariat, at=AT)
 
 
@@ -158,7 +158,7 @@ def test_a_proposal_is_taken_back_until_the_invitation_went_out(
     assert not Invitee.objects.exists()
     again = proposed(third, person, secretariat)
     invitations.invite(invitee=again, by=secretariat, at=AT)
-    with pytest.raises(WayClosedError, match="stays on record"):
+    with pytest.raises(TransitionNotAllowedError, match="stays on record"):
         invitations.take_back(invitee=again, by=secretariat)
 
 

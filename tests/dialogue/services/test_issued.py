@@ -20,7 +20,7 @@ from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import agenda_json
 from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind
 from dialogue.models import Agenda, CmwgStatus, Delegate, Dialogue, Paper, PaperFile, ProducedDocument
-from dialogue.rules.readiness import Need, Progress
+from dialogue.rules.readiness import ReadinessRequirement, ReadinessState
 from dialogue.services import agenda_items, files, issued
 from dialogue.services.agendas import save_draft
 from dialogue.services.calendars import calendar_entry
@@ -258,11 +258,15 @@ def test_the_issue_is_to_do_again_once_the_meeting_moved(prepared: Prepared, by:
     given_out(prepared, by)
 
     def check() -> Any:
-        return next(each for each in readiness(dialogue=prepared.dialogue, viewer=by).checks if each.need is Need.ISSUE)
+        return next(
+            each
+            for each in readiness(dialogue=prepared.dialogue, viewer=by).checks
+            if each.need is ReadinessRequirement.ISSUE
+        )
 
-    assert check().progress is Progress.DONE
+    assert check().progress is ReadinessState.DONE
     moved(prepared, by)
-    assert check().progress is Progress.TO_DO
+    assert check().progress is ReadinessState.TO_DO
     assert check().sentence == overtaken(dialogue=prepared.dialogue)
     assert check().url == "/dialogues/3/agenda/draft/"
     save_draft(dialogue=prepared.dialogue, as_of=LATER, by=by)

@@ -7,7 +7,7 @@ import pytest
 from contacts.enums import Role
 from contacts.models import User
 from contacts.rules.holidays import holidays_of
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.models import Dialogue, PlannedStep
 from dialogue.services import key_dates
@@ -111,9 +111,9 @@ def test_nothing_is_planned_for_a_dialogue_that_is_over(
     status: DialogueStatus, third: Dialogue, secretariat: User
 ) -> None:
     Dialogue.objects.filter(pk=third.pk).update(status=status, held_on=START.date())
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         key_dates.set_day(dialogue=third, step=PlanStep.PAPERS, on=date(2027, 1, 5), by=secretariat)
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         key_dates.unset_day(dialogue=third, step=PlanStep.PAPERS, by=secretariat)
 
 

@@ -8,7 +8,7 @@ import pytest
 from commitments.models import Provision
 from contacts.enums import Audience, Role
 from contacts.models import ContactPoint, Message, Participant, User
-from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from dialogue.documents.agenda import Annotation
 from dialogue.enums import DialogueStatus, ItemOrigin, PlanStep, ProposalState
 from dialogue.exceptions import DraftMissingError, ItemPlaceError
@@ -112,7 +112,7 @@ def test_what_the_secretariat_enters_is_marked_and_the_ministry_sends_it(
 
 def test_what_was_sent_is_not_changed(sent: Proposal, editor: User) -> None:
     sent.title_en = "Another"
-    with pytest.raises(WayClosedError, match="stays as it was sent"):
+    with pytest.raises(TransitionNotAllowedError, match="stays as it was sent"):
         proposals.save_draft(proposal=sent, by=editor, changed=["title_en"])
 
 
@@ -120,9 +120,9 @@ def test_a_dialogue_that_is_over_takes_no_proposals(third: Dialogue, editor: Use
     waiting = drafted(third, editor)
     Dialogue.objects.filter(pk=third.pk).update(status=DialogueStatus.CANCELLED)
     third.refresh_from_db()
-    with pytest.raises(WayClosedError, match="Third Dialogue is over"):
+    with pytest.raises(TransitionNotAllowedError, match="Third Dialogue is over"):
         drafted(third, editor)
-    with pytest.raises(WayClosedError, match="Third Dialogue is over"):
+    with pytest.raises(TransitionNotAllowedError, match="Third Dialogue is over"):
         proposals.send(proposal=waiting, by=editor, at=AT)
 
 
@@ -130,7 +130,7 @@ def test_a_ministry_withdraws_what_is_not_settled(sent: Proposal, editor: User) 
     proposals.withdraw(proposal=sent, by=editor, at=AT)
     assert (sent.state, sent.settled_by) == (ProposalState.WITHDRAWN, editor)
     assert not Proposal.objects.backlog()
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         proposals.withdraw(proposal=sent, by=editor, at=AT)
 
 

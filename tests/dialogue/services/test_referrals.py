@@ -8,7 +8,7 @@ from commitments.enums import ForumKind
 from commitments.exceptions import DayImpossibleError
 from contacts.enums import Role
 from contacts.models import User
-from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from dialogue.enums import ReferralState
 from dialogue.models import Referral
 from dialogue.services import referrals
@@ -77,10 +77,10 @@ def test_a_day_counts_once_it_has_come_in_one_of_the_capitals(secretary: User) -
 def test_what_was_not_raised_has_no_answer_and_what_was_raised_is_not_raised_again(
     raised: Referral, secretary: User
 ) -> None:
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         referrals.record_raised(referral=raised, on=RAISED, by=secretary, at=AT)
     fresh = ReferralFactory.create()
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         referrals.record_answer(referral=fresh, on=ANSWERED, answer={"en": "Yes."}, by=secretary, at=AT)
 
 
@@ -89,7 +89,7 @@ def test_what_is_withdrawn_says_why_and_stays_withdrawn(raised: Referral, secret
         referrals.withdraw(referral=raised, by=secretary, reason=" ")
     raised.refresh_from_db()
     referrals.withdraw(referral=raised, by=secretary, reason="Settled between ministries.")
-    with pytest.raises(WayClosedError):
+    with pytest.raises(TransitionNotAllowedError):
         referrals.record_answer(referral=raised, on=ANSWERED, answer={"en": "Yes."}, by=secretary, at=AT)
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
-from core.refusals.errors import WayClosedError
+from core.refusals.errors import TransitionNotAllowedError
 from dialogue.enums import AgendaForm, ArrangementKind, DialogueStatus, ProposalState
 from dialogue.models import Agenda, CmwgStatus, Dialogue, Paper, Proposal, WorkingArrangement
 from dialogue.services import issuing, papers, series
@@ -168,7 +168,7 @@ def test_symbols_of_the_next_continue_those_of_the_one_that_was_cancelled(
 
 
 def test_none_is_planned_beside_one_that_is_ahead(third: Dialogue, by: User) -> None:
-    with pytest.raises(WayClosedError, match="Third Dialogue is planned already"):
+    with pytest.raises(TransitionNotAllowedError, match="Third Dialogue is planned already"):
         series.plan_next(instrument=third.instrument, by=by, at=AT)
 
 
@@ -207,7 +207,7 @@ def test_of_several_who_record_it_at_once_one_does_and_one_next_appears() -> Non
     def record() -> bool:
         try:
             change_status(dialogue=Dialogue.objects.get(pk=third.pk), to=DialogueStatus.HELD, by=by, at=AT)
-        except WayClosedError:
+        except TransitionNotAllowedError:
             return False
         return True
 
@@ -223,7 +223,7 @@ def test_planning_by_hand_from_several_pages_at_once_gives_one_next() -> None:
     def plan() -> bool:
         try:
             series.plan_next(instrument=third.instrument, by=by, at=AT)
-        except WayClosedError:
+        except TransitionNotAllowedError:
             return False
         return True
 

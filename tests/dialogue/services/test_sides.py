@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from contacts.models import Side
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_details import person
 from dialogue.models import CoChair, Dialogue
 from dialogue.rules.agenda.chairing import named_chair
@@ -37,4 +37,4 @@ def test_a_title_that_is_not_in_japanese_does_not_run_into_the_participant(title
         register = read_register(dialogue=second, as_of=AT)
         named = named_chair(register, chair.get().side.code)
         assert named is not None
-        assert str(person(Voice("ja", register), named)).startswith(f"{office}\u3000")
+        assert str(person(DocumentLanguage("ja", register), named)).startswith(f"{office}\u3000")

@@ -18,7 +18,7 @@ from commitments.models import (
     Provision,
     TextVersion,
 )
-from commitments.services.provision_references import Line
+from commitments.services.provision_references import ProvisionReference
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from dialogue.enums import DialogueStatus
@@ -49,7 +49,7 @@ def reader(code: str = "GAC") -> User:
     return User.objects.create_user(code, role=Role.READER, participant=Participant.objects.get(code=code))
 
 
-def on(code: str, user: User) -> list[Line]:
+def on(code: str, user: User) -> list[ProvisionReference]:
     found = signed_in(user).get(TEXT).context["placed"]
     return next(each.lines for each in found if each.passage.code == code)
 

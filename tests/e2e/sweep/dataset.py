@@ -15,7 +15,7 @@ from accounts.models import AccountRequest, IdentityProvider
 from commitments.enums import Effect, NoticeKind, Scope
 from commitments.imports import files, importer
 from commitments.imports.previews import Preview
-from commitments.imports.record_types import COMMITMENTS, Writing
+from commitments.imports.record_types import COMMITMENTS, WriteContext
 from commitments.imports.tables import table_of
 from commitments.models import (
     Activity,
@@ -35,7 +35,7 @@ from commitments.models import (
 from commitments.services import decisions, notices, prepared_imports
 from contacts.enums import DeliveryOutcome, MessageKind, MessageState, OfficerFunction, Role
 from contacts.models import ContactPoint, ContactPointOfficer, Message, Official, Participant
-from mocportal.local.mail_catcher import Letterbox
+from mocportal.local.mail_catcher import MailCatcher
 from mocportal.local.state import VarDirectory
 from partners.models import Client, Token
 from partners.services import tokens, webhooks
@@ -183,7 +183,7 @@ def what_is_reported_and_sent() -> Keys:
     draft = ProgressReport.objects.create(text_en="A draft.", **said)
     SavedView.objects.create(made_by=editor, name="Fictitious view", slug="ours", query="lead=NRCAN")
     table = table_of(COMMITMENTS, files.read(name="fictitious.csv", content=IMPORTED, names=COMMITMENTS.names))
-    preview = Preview.of(importer.preview(table, Writing(by=editor, at=at))).stored()
+    preview = Preview.of(importer.preview(table, WriteContext(by=editor, at=at))).stored()
     sent = prepared_imports.keep(
         kind="commitments", file_name="fictitious.csv", content=IMPORTED, reason="", preview=preview, by=editor, at=at
     )
@@ -202,7 +202,7 @@ def of_the_mail() -> Keys:
     envelope = Envelope()
     envelope.mail_from, envelope.rcpt_tos = "portal@example.org", ["desk@example.org"]
     envelope.original_content = b"Subject: Fictitious\r\nFrom: portal@example.org\r\n\r\nFictitious words.\r\n"
-    return {"letter": Letterbox(VarDirectory(settings.VAR_DIR).mail).write(envelope, datetime.now(UTC)).stem}
+    return {"letter": MailCatcher(VarDirectory(settings.VAR_DIR).mail).write(envelope, datetime.now(UTC)).stem}
 
 
 _keys: Keys = {}

@@ -7,7 +7,7 @@ that a fallback stands beside the language of the document; ``HOSTILE`` is what 
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from dialogue.documents.agenda import Agenda, Meeting
+from dialogue.documents.agenda import AgendaDocument, MeetingEvent
 from tests.factories.agenda_document.annexes import annexes
 from tests.factories.agenda_document.front import clocks, facts, masthead, note
 from tests.factories.agenda_document.items import annotations, lines
@@ -32,10 +32,10 @@ HOSTILE = (
 )
 
 
-def agenda(language: str = "en", *, actions: int = 14, hostile: bool = False) -> Agenda:
+def agenda(language: str = "en", *, actions: int = 14, hostile: bool = False) -> AgendaDocument:
     """The fictitious agenda in ``language``; with ``hostile`` the texts of users are attacks."""
     voice = Voice(language)
-    return Agenda(
+    return AgendaDocument(
         language=language,
         region=REGIONS[language],
         author=voice.say("Fictitious secretariat", "Secrétariat fictif", "架空事務局"),
@@ -54,9 +54,9 @@ def agenda(language: str = "en", *, actions: int = 14, hostile: bool = False) ->
     )
 
 
-def meeting(**changes: object) -> Meeting:
+def meeting(**changes: object) -> MeetingEvent:
     """A fictitious Dialogue in Ottawa in winter; ``changes`` are fields of Meeting."""
-    plain = Meeting(
+    plain = MeetingEvent(
         uid="dialogue-97@example.invalid",
         sequence=3,
         title="Fictitious Dialogue 97",

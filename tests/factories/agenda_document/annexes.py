@@ -1,7 +1,7 @@
 """The annexes of a fictitious agenda, which are tables for the most part."""
 
 from core.rest.tables.spreadsheet_model import Align
-from dialogue.documents.agenda import Annex, Column, Run, Table, Text
+from dialogue.documents.agenda import Annex, DocumentTable, RichParagraph, TableColumn, TextRun
 from tests.factories.agenda_document.items import TITLES
 from tests.factories.agenda_document.voice import Voice
 
@@ -46,14 +46,14 @@ def annexes(voice: Voice, actions: int, hostile: tuple[str, ...]) -> tuple[Annex
     )
 
 
-def _timetable(voice: Voice) -> Table:
+def _timetable(voice: Voice) -> DocumentTable:
     columns = voice.columns(
         (15, "Item", "Point", "議題"),
         (75, "Title", "Titre", "題名"),
         (35, "Ottawa, 9 February (UTC−5)", "Ottawa, 9\u00a0février (UTC−5)", "オタワ2月9日（UTC−5）"),
         (35, "Tokyo, 9 February (UTC+9)", "Tokyo, 9\u00a0février (UTC+9)", "東京2月9日（UTC+9）"),
     )
-    minutes = Column(voice.say("Minutes", "Minutes", "分"), 20, Align.END)
+    minutes = TableColumn(voice.say("Minutes", "Minutes", "分"), 20, Align.END)
     rows = tuple(
         (
             voice.plain(str(number)),
@@ -64,10 +64,10 @@ def _timetable(voice: Voice) -> Table:
         )
         for number, en, fr, ja, length, _children in TITLES
     )
-    return Table(voice.say("Timetable", "Horaire", "時間割"), (*columns, minutes), rows)
+    return DocumentTable(voice.say("Timetable", "Horaire", "時間割"), (*columns, minutes), rows)
 
 
-def _matrix(voice: Voice, actions: int, hostile: tuple[str, ...]) -> Table:
+def _matrix(voice: Voice, actions: int, hostile: tuple[str, ...]) -> DocumentTable:
     columns = voice.columns(
         (27, "Number", "Numéro", "番号"),
         (30, "Origin", "Origine", "由来"),
@@ -99,15 +99,15 @@ def _matrix(voice: Voice, actions: int, hostile: tuple[str, ...]) -> Table:
         )
         for place, title in enumerate(titles, start=1)
     )
-    return Table(voice.say("Follow-up matrix", "Tableau de suivi", "フォローアップ表"), columns, rows)
+    return DocumentTable(voice.say("Follow-up matrix", "Tableau de suivi", "フォローアップ表"), columns, rows)
 
 
-def _coverage(voice: Voice) -> Table:
+def _coverage(voice: Voice) -> DocumentTable:
     forms = ("i", "ii", "iii", "iv", "v", "vi")
     areas = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
     columns = (
-        Column(voice.say("Area", "Domaine", "分野"), 80),
-        *(Column(f"3(a)({form})", 25, Align.END) for form in forms),
+        TableColumn(voice.say("Area", "Domaine", "分野"), 80),
+        *(TableColumn(f"3(a)({form})", 25, Align.END) for form in forms),
     )
     rows = tuple(
         (
@@ -116,29 +116,36 @@ def _coverage(voice: Voice) -> Table:
         )
         for place, area in enumerate(areas)
     )
-    return Table(
+    return DocumentTable(
         voice.say("Commitments by area and form", "Engagements par domaine et forme", "分野・形態別の件数"),
         columns,
         rows,
     )
 
 
-def _people(voice: Voice) -> Table:
+def _people(voice: Voice) -> DocumentTable:
     columns = voice.columns(
         (25, "Participant", "Participant", "参加機関"), (60, "Name", "Nom", "氏名"), (75, "Office", "Fonction", "職名")
     )
     people = (("METI", "REIKO Example"), ("MOFA", "TARO Sample"), ("ISED", "Alex Specimen"), ("GAC", "Zoë Échantillon"))
     rows = tuple(
-        (voice.plain(code), Text((Run(name, "en"),)), voice.text("Fictitious office", "Fonction fictive", "架空の職"))
+        (
+            voice.plain(code),
+            RichParagraph((TextRun(name, "en"),)),
+            voice.text("Fictitious office", "Fonction fictive", "架空の職"),
+        )
         for code, name in people
     )
-    return Table(voice.say("Delegations", "Délégations", "代表団"), columns, rows)
+    return DocumentTable(voice.say("Delegations", "Délégations", "代表団"), columns, rows)
 
 
-def _provisions(voice: Voice) -> Table:
+def _provisions(voice: Voice) -> DocumentTable:
     columns = voice.columns((25, "Provision", "Disposition", "条項"), (135, "Text", "Texte", "本文"))
     rows = tuple(
-        (voice.plain(code), Text((Run("A sentence in English that stands for the text of this provision.", "en"),)))
+        (
+            voice.plain(code),
+            RichParagraph((TextRun("A sentence in English that stands for the text of this provision.", "en"),)),
+        )
         for code in ("2(c)(i)", "2(c)(iii)", "4(a)(i)", "8(a)")
     )
-    return Table(voice.say("Provisions cited", "Dispositions citées", "引用条項"), columns, rows)
+    return DocumentTable(voice.say("Provisions cited", "Dispositions citées", "引用条項"), columns, rows)

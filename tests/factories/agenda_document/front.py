@@ -1,6 +1,6 @@
 """The front page of a fictitious agenda: masthead, clocks, facts and note."""
 
-from dialogue.documents.agenda import Clock, Fact, Masthead, Run, Text
+from dialogue.documents.agenda import Fact, Masthead, MeetingTime, RichParagraph, TextRun
 from tests.factories.agenda_document.voice import Voice
 
 
@@ -37,9 +37,9 @@ def masthead(voice: Voice) -> Masthead:
     )
 
 
-def clocks(voice: Voice) -> tuple[Clock, ...]:
+def clocks(voice: Voice) -> tuple[MeetingTime, ...]:
     return (
-        Clock(
+        MeetingTime(
             voice.say(
                 "Ottawa, Eastern Standard Time (UTC−5)",
                 "Ottawa, heure normale de l'Est (UTC−5)",
@@ -48,7 +48,7 @@ def clocks(voice: Voice) -> tuple[Clock, ...]:
             voice.say("Tuesday 9 February 2027", "Mardi 9\u00a0février\u00a02027", "2027年2月9日（火）"),
             voice.say("09:00 to 12:00", "De 9\u00a0h à 12\u00a0h", "9:00〜12:00"),
         ),
-        Clock(
+        MeetingTime(
             voice.say(
                 "Tokyo, Japan Standard Time (UTC+9)",
                 "Tokyo, heure normale du Japon (UTC+9)",
@@ -69,10 +69,10 @@ def facts(voice: Voice) -> tuple[Fact, ...]:
         Fact(
             voice.say("Co-chairs", "Coprésidence", "共同議長"),
             (
-                Text(
+                RichParagraph(
                     (
-                        Run("REIKO Example", "en"),
-                        Run(
+                        TextRun("REIKO Example", "en"),
+                        TextRun(
                             voice.say(
                                 ", Director-General, Fictitious Bureau, METI",
                                 ", directrice générale, Bureau fictif, METI",
@@ -114,7 +114,7 @@ def facts(voice: Voice) -> tuple[Fact, ...]:
     )
 
 
-def note(voice: Voice) -> tuple[Text, ...]:
+def note(voice: Voice) -> tuple[RichParagraph, ...]:
     return (
         voice.text(
             "The five Participants were consulted on this fictitious draft. The register was read as of"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogue.documents.agenda import Annotation, Fact, Line, ReasonGiven, Table, Text
+from dialogue.documents.agenda import AgendaLine, Annotation, DocumentTable, Fact, ReasonGiven, RichParagraph
 from tests.factories.agenda_document.voice import Voice
 
 TITLES = (
@@ -64,14 +64,15 @@ TITLES = (
 )
 
 
-def lines(voice: Voice) -> tuple[Line, ...]:
+def lines(voice: Voice) -> tuple[AgendaLine, ...]:
     return tuple(
-        Line(
+        AgendaLine(
             f"{number}.",
             voice.text(en, fr, ja),
             voice.say(f"{minutes} min", f"{minutes}\u00a0min", f"{minutes}分"),
             tuple(
-                Line(f"({letter})", voice.text(*title), "") for letter, title in zip("abcdefgh", children, strict=False)
+                AgendaLine(f"({letter})", voice.text(*title), "")
+                for letter, title in zip("abcdefgh", children, strict=False)
             ),
         )
         for number, en, fr, ja, minutes, children in TITLES
@@ -157,7 +158,7 @@ def _annotation(voice: Voice, number: str, title: tuple[str, ...], minutes: int 
             "参加機関は、行動の現状に留意し、継続するものを共同で決定するよう求められる。",
         )
         if level == 1
-        else Text(),
+        else RichParagraph(),
         action_label=voice.say("Action.", "Mesure attendue.", "求められる対応："),
         draft_decision=voice.text(
             "The Participants jointly decide that the fictitious seminar continues until the next Dialogue.",
@@ -165,14 +166,14 @@ def _annotation(voice: Voice, number: str, title: tuple[str, ...], minutes: int 
             "参加機関は、架空のセミナーを次回対話まで継続することを共同で決定する。",
         )
         if decided
-        else Text(),
+        else RichParagraph(),
         draft_label=voice.say("Draft wording, not decided.", "Libellé provisoire, non décidé.", "文案（未決定）："),
         tables=(_papers(voice, number),) if decided else (),
     )
 
 
-def _papers(voice: Voice, number: str) -> Table:
-    return Table(
+def _papers(voice: Voice, number: str) -> DocumentTable:
+    return DocumentTable(
         caption=voice.say(f"Papers for item {number}", f"Documents pour le point\u00a0{number}", f"議題{number}の資料"),
         columns=voice.columns(
             (40, "Symbol", "Cote", "文書番号"), (80, "Title", "Titre", "題名"), (40, "Language", "Langue", "言語")

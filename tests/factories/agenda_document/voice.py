@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialogue.documents.agenda import Column, Run, Text
+from dialogue.documents.agenda import RichParagraph, TableColumn, TextRun
 
 LANGUAGES = ("en", "fr", "ja")
 
@@ -16,12 +16,12 @@ class Voice:
     def say(self, en: str, fr: str, ja: str) -> str:
         return {"en": en, "fr": fr, "ja": ja}[self.language]
 
-    def text(self, en: str, fr: str = "", ja: str = "") -> Text:
+    def text(self, en: str, fr: str = "", ja: str = "") -> RichParagraph:
         words = self.say(en, fr, ja)
-        return Text((Run(words, self.language) if words else Run(en, "en"),))
+        return RichParagraph((TextRun(words, self.language) if words else TextRun(en, "en"),))
 
-    def plain(self, words: str) -> Text:
-        return Text((Run(words, self.language),))
+    def plain(self, words: str) -> RichParagraph:
+        return RichParagraph((TextRun(words, self.language),))
 
-    def columns(self, *columns: tuple[int, str, str, str]) -> tuple[Column, ...]:
-        return tuple(Column(self.say(en, fr, ja), weight) for weight, en, fr, ja in columns)
+    def columns(self, *columns: tuple[int, str, str, str]) -> tuple[TableColumn, ...]:
+        return tuple(TableColumn(self.say(en, fr, ja), weight) for weight, en, fr, ja in columns)

@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from partners.exceptions import TokenOverError
+from partners.exceptions import TokenEndedError
 from partners.models import Token
 from partners.services import tokens
 from tests.commitments.races.actions import all_at, one_after_the_other, together, without_locks
@@ -61,7 +61,7 @@ def test_what_was_ended_meanwhile_is_not_replaced(token: Token) -> None:
     outcomes = one_after_the_other(
         revokes(token), replaces(token), inside="tests.partners.races.test_concurrent_token_rotation.held"
     )
-    assert isinstance(outcomes[1], TokenOverError)
+    assert isinstance(outcomes[1], TokenEndedError)
     assert Token.objects.count() == 1
 
 
@@ -71,4 +71,4 @@ def test_without_the_lock_a_token_that_ended_gets_a_successor(token: Token) -> N
         outcomes = one_after_the_other(
             revokes(token), replaces(token), inside="tests.partners.races.test_concurrent_token_rotation.held"
         )
-    assert not isinstance(outcomes[1], TokenOverError)
+    assert not isinstance(outcomes[1], TokenEndedError)

@@ -8,8 +8,8 @@ from partners.rules.retries import (
     JITTER,
     PAUSES,
     RESTS,
-    Answer,
-    Next,
+    WebhookResult,
+    WebhookTransition,
     has_failed_for_long,
     outcome_of,
     patience_of,
@@ -19,7 +19,7 @@ from partners.rules.retries import (
 from partners.webhook_enums import AttemptOutcome, WebhookMessageState
 
 AT = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
-REFUSED = Answer(AttemptOutcome.REFUSED, 500)
+REFUSED = WebhookResult(AttemptOutcome.REFUSED, 500)
 
 # When each attempt is made, after the first, without jitter: Standard Webhooks' own example.
 SCHEDULE = [
@@ -77,15 +77,15 @@ def test_what_a_status_means(status: int, outcome: AttemptOutcome) -> None:
 
 
 def test_what_was_accepted_is_delivered_and_what_is_gone_has_failed_at_once() -> None:
-    accepted, gone = Answer(AttemptOutcome.ACCEPTED, 200), Answer(AttemptOutcome.GONE, 410)
-    assert what_follows(accepted, earlier=9, at=AT, chance=0) == Next(WebhookMessageState.DELIVERED)
-    assert what_follows(gone, earlier=0, at=AT, chance=0) == Next(WebhookMessageState.FAILED)
+    accepted, gone = WebhookResult(AttemptOutcome.ACCEPTED, 200), WebhookResult(AttemptOutcome.GONE, 410)
+    assert what_follows(accepted, earlier=9, at=AT, chance=0) == WebhookTransition(WebhookMessageState.DELIVERED)
+    assert what_follows(gone, earlier=0, at=AT, chance=0) == WebhookTransition(WebhookMessageState.FAILED)
 
 
 def test_what_the_portal_itself_interrupted_is_tried_again_at_once_and_counts() -> None:
-    interrupted = Answer(AttemptOutcome.INTERRUPTED)
-    assert what_follows(interrupted, earlier=0, at=AT, chance=1) == Next(WebhookMessageState.WAITING, AT)
-    assert what_follows(interrupted, earlier=9, at=AT, chance=1) == Next(WebhookMessageState.FAILED)
+    interrupted = WebhookResult(AttemptOutcome.INTERRUPTED)
+    assert what_follows(interrupted, earlier=0, at=AT, chance=1) == WebhookTransition(WebhookMessageState.WAITING, AT)
+    assert what_follows(interrupted, earlier=9, at=AT, chance=1) == WebhookTransition(WebhookMessageState.FAILED)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_how_long_retry_after_asks_to_wait(header: str, status: int, wait: timed
 
 
 def test_retry_after_makes_a_pause_longer_and_never_shorter() -> None:
-    long, short = (Answer(AttemptOutcome.REFUSED, 503, patience=timedelta(seconds=each)) for each in (600, 1))
+    long, short = (WebhookResult(AttemptOutcome.REFUSED, 503, patience=timedelta(seconds=each)) for each in (600, 1))
     assert what_follows(long, earlier=0, at=AT, chance=0).at == AT + timedelta(minutes=10)
     assert what_follows(short, earlier=0, at=AT, chance=0).at == AT + timedelta(seconds=5)
 
@@ -120,18 +120,18 @@ def test_retry_after_makes_a_pause_longer_and_never_shorter() -> None:
 @pytest.mark.parametrize(
     ("answer", "rests"),
     [
-        (Answer(AttemptOutcome.REFUSED, 400), False),
-        (Answer(AttemptOutcome.REFUSED, 500), False),
-        (Answer(AttemptOutcome.REFUSED, 429), True),
-        (Answer(AttemptOutcome.REFUSED, 502), True),
-        (Answer(AttemptOutcome.REFUSED, 503), True),
-        (Answer(AttemptOutcome.REFUSED, 504), True),
-        (Answer(AttemptOutcome.NO_ANSWER), True),
-        (Answer(AttemptOutcome.NO_CONNECTION), True),
-        (Answer(AttemptOutcome.ADDRESS_NOT_ALLOWED), True),
+        (WebhookResult(AttemptOutcome.REFUSED, 400), False),
+        (WebhookResult(AttemptOutcome.REFUSED, 500), False),
+        (WebhookResult(AttemptOutcome.REFUSED, 429), True),
+        (WebhookResult(AttemptOutcome.REFUSED, 502), True),
+        (WebhookResult(AttemptOutcome.REFUSED, 503), True),
+        (WebhookResult(AttemptOutcome.REFUSED, 504), True),
+        (WebhookResult(AttemptOutcome.NO_ANSWER), True),
+        (WebhookResult(AttemptOutcome.NO_CONNECTION), True),
+        (WebhookResult(AttemptOutcome.ADDRESS_NOT_ALLOWED), True),
     ],
 )
-def test_whether_a_receiver_is_left_alone(answer: Answer, rests: bool) -> None:
+def test_whether_a_receiver_is_left_alone(answer: WebhookResult, rests: bool) -> None:
     assert (rest_after(answer, failures=1) is not None) is rests
 
 
@@ -147,7 +147,7 @@ def test_a_receiver_is_given_up_after_ten_failures_and_more_than_three_days(
 
 def test_no_rest_keeps_a_message_from_its_next_attempt() -> None:
     for failures in range(1, 20):
-        rest = rest_after(Answer(AttemptOutcome.NO_ANSWER), failures=failures)
+        rest = rest_after(WebhookResult(AttemptOutcome.NO_ANSWER), failures=failures)
         assert rest is not None
         assert rest <= max(PAUSES[min(failures, len(PAUSES)) - 1], RESTS[-1])
     assert all(rest <= pause for rest, pause in zip(RESTS, PAUSES, strict=False))

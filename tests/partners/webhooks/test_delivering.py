@@ -10,7 +10,7 @@ from standardwebhooks import WebhookVerificationError
 
 from contacts.models import Message
 from partners.models import Webhook, WebhookAttempt, WebhookMessage
-from partners.rules.retries import Answer
+from partners.rules.retries import WebhookResult
 from partners.services import webhooks
 from partners.services.webhooks import claims, delivering, http_client
 from partners.webhook_enums import AttemptOutcome, OffReason, WebhookMessageState
@@ -295,7 +295,7 @@ def test_a_worker_that_comes_back_too_late_changes_nothing(webhook: Webhook) -> 
     taken = claims.claim_next(webhook.pk, now + claims.LAPSE)
     assert late is not None
     assert taken is not None
-    assert claims.settle(late, Answer(AttemptOutcome.GONE, 410), now) is None
+    assert claims.settle(late, WebhookResult(AttemptOutcome.GONE, 410), now) is None
     message.refresh_from_db()
     assert message.claim == taken.token
 

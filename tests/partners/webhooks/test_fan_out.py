@@ -15,7 +15,7 @@ from core.changes.enums import RecordEvent
 from core.changes.models import Change
 from core.feed.api.cursors import BEGINNING
 from core.feed.api.feed import page
-from core.feed.api.readers import Reader
+from core.feed.api.readers import FeedReader
 from core.feed.audiences import CIRCLE
 from core.feed.registry import record_types
 from partners.enums import Scope
@@ -131,7 +131,7 @@ def test_webhooks_tell_each_ministry_the_same_kinds_in_the_same_order_as_its_fee
     for first in range(0, len(changes), 7):
         due_for(changes[first : first + 7])
     for webhook in some:
-        reader = Reader(webhook.client.owner_id, administers=False, apps=(), types=("commitment",), asked=None)
+        reader = FeedReader(webhook.client.owner_id, administers=False, apps=(), types=("commitment",), asked=None)
         fed = [(told.key, told.kind, told.version) for told in page(reader, BEGINNING, 1000).changes]
         messages = webhook.messages.order_by("change__position").select_related("change")
         told = [

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from partners.exceptions import WebhookAddressError
-from partners.rules.retries import Answer
+from partners.rules.retries import WebhookResult
 from partners.services.webhooks import endpoints, http_client, network
 from partners.services.webhooks.endpoints import checked_url
 from partners.webhook_enums import AttemptOutcome
@@ -64,7 +64,7 @@ def _as_deployed(settings: Any) -> None:
     settings.WEBHOOK_PORTS = [443]
 
 
-def post(url: str) -> Answer:
+def post(url: str) -> WebhookResult:
     with http_client.sender() as line:
         return line.post(url, headers={"Content-Type": "application/json"}, body=b"{}")
 

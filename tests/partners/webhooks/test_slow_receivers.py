@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 
 from contacts.enums import MessageKind
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.tasks import dispatch
@@ -49,7 +49,7 @@ def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: S
         assert soon(lambda: len(slow.requests) == 4, LONG), tail(workers.log_of("webhooks"), 0)
         begun = time.monotonic()
         to = Addressee("Fictitious desk", "desk@example.invalid", "en")
-        letter = Letter("Fictitious subject", ("Fictitious line.",), link="/")
+        letter = EmailContent("Fictitious subject", ("Fictitious line.",), link="/")
         outbox.post(kind=MessageKind.DECISION, key="beside-webhooks", to=to, letter=letter, at=timezone.now())
         told(quick.url)
         webhooks.sweep(at=timezone.now())

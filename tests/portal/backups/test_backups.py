@@ -14,7 +14,7 @@ from django.db import connection
 
 from contacts.models import Participant
 from mocportal.operations.backups import create, programs, stored_files
-from mocportal.operations.backups.addresses import Address
+from mocportal.operations.backups.addresses import DatabaseConnection
 from mocportal.operations.backups.exceptions import BackupError
 from mocportal.operations.backups.manifests import DATABASE, FILES, MANIFEST, Manifest
 from mocportal.operations.backups.restoring import restore
@@ -54,7 +54,7 @@ def empty(django_db_blocker):
         with connection.cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {name}")
             cursor.execute(f"CREATE DATABASE {name}")
-        yield Address.of({**connection.settings_dict, "NAME": name})
+        yield DatabaseConnection.of({**connection.settings_dict, "NAME": name})
         with connection.cursor() as cursor:
             cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -5,32 +5,41 @@ Each field is defined twice: as an expression with which PostgreSQL writes JSON,
 queries are made. If a field has no expression, Python writes its whole record; a test compares both results.
 """
 
-from core.rest.read.fields.base import Columns, Expandable, Expansion, Reads, Row, Writer
-from core.rest.read.fields.keys import Address, Code, Key, Keys, Number, Numbers, VisibleKey, VisibleNumber
-from core.rest.read.fields.multilingual_fields import Fallbacks, Text, WrittenIn
-from core.rest.read.fields.nested_fields import Derived, Moment, Parts
-from core.rest.read.fields.record_state_fields import OfStanding, StandingSince, Version
+from core.rest.read.fields.base import ColumnField, Columns, ExpandableField, Expansion, Row, Writer
+from core.rest.read.fields.keys import (
+    CompositeKeyField,
+    ForeignKeyField,
+    ManyKeysField,
+    ManyNumberKeysField,
+    NumberKeyField,
+    RecordUrlField,
+    VisibleKey,
+    VisibleNumber,
+)
+from core.rest.read.fields.multilingual_fields import Fallbacks, MultilingualTextField, WrittenIn
+from core.rest.read.fields.nested_fields import ComputedField, Parts, TimestampField
+from core.rest.read.fields.record_state_fields import RecordStateField, TimestampsField, VersionField
 
 __all__ = [
-    "Address",
-    "Code",
+    "ColumnField",
     "Columns",
-    "Derived",
-    "Expandable",
+    "CompositeKeyField",
+    "ComputedField",
+    "ExpandableField",
     "Expansion",
     "Fallbacks",
-    "Key",
-    "Keys",
-    "Moment",
-    "Number",
-    "Numbers",
-    "OfStanding",
+    "ForeignKeyField",
+    "ManyKeysField",
+    "ManyNumberKeysField",
+    "MultilingualTextField",
+    "NumberKeyField",
     "Parts",
-    "Reads",
+    "RecordStateField",
+    "RecordUrlField",
     "Row",
-    "StandingSince",
-    "Text",
-    "Version",
+    "TimestampField",
+    "TimestampsField",
+    "VersionField",
     "VisibleKey",
     "VisibleNumber",
     "Writer",

@@ -20,7 +20,7 @@ type Columns = dict[str, Any]
 type Writer = Callable[[Row], Any]
 
 
-class Reads(serializers.Field[Any, Any, Any, Any]):
+class ColumnField(serializers.Field[Any, Any, Any, Any]):
     """Serializer field that names its columns and writes its value from a row.
 
     A column is a key of the row with the path or expression that fills it; a plain path is its own key. Keys of
@@ -61,7 +61,7 @@ class Expansion:
         return found
 
 
-class Expandable(Reads):
+class ExpandableField(ColumnField):
     """Expandable key field: ``expand=`` replaces keys by the records, as far as they are visible to the viewer."""
 
     expands: Expansion | None = None

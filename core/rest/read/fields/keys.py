@@ -8,14 +8,14 @@ from django.db.models.expressions import Combinable
 from rest_framework import serializers
 
 from core.rest.read import expressions as sql
-from core.rest.read.fields.base import Columns, Expandable, Expansion, Reads, Writer
+from core.rest.read.fields.base import ColumnField, Columns, ExpandableField, Expansion, Writer
 from core.rest.read.visibility import visible
 
 if TYPE_CHECKING:
     from core.rest.read.serializers import RecordSerializer
 
 
-class Address(Reads, serializers.URLField):
+class RecordUrlField(ColumnField, serializers.URLField):
     """URL of the record; its key columns are joined by full stops."""
 
     def __init__(self, *key: str, **kwargs: Any) -> None:
@@ -39,7 +39,7 @@ class Address(Reads, serializers.URLField):
         return any("__" in path for path in self.key)
 
 
-class Code(Reads, serializers.CharField):
+class CompositeKeyField(ColumnField, serializers.CharField):
     """Composite key of the record itself, joined by ``by``."""
 
     def __init__(self, *key: str, by: str, **kwargs: Any) -> None:
@@ -60,7 +60,7 @@ class Code(Reads, serializers.CharField):
         return any("__" in path for path in self.key)
 
 
-class Key(Expandable, serializers.CharField):
+class ForeignKeyField(ExpandableField, serializers.CharField):
     """Key of one related record that has the same audience as the record, such as ``lead__code``."""
 
     def __init__(self, path: str, *, expands: Expansion | None = None, **kwargs: Any) -> None:
@@ -91,11 +91,11 @@ class Key(Expandable, serializers.CharField):
         return self.expanded or "__" in self.path
 
 
-class Number(Key, serializers.IntegerField):
+class NumberKeyField(ForeignKeyField, serializers.IntegerField):
     """Numeric key of one related record, such as ``dialogue__number``."""
 
 
-class VisibleKey(Expandable, serializers.CharField):
+class VisibleKey(ExpandableField, serializers.CharField):
     """Key of one related record, or null if it is not visible to the viewer."""
 
     def __init__(
@@ -128,7 +128,7 @@ class VisibleNumber(VisibleKey, serializers.IntegerField):
     """Numeric key of one related record, or null if it is not visible to the viewer."""
 
 
-class Keys(Expandable, serializers.ListField):
+class ManyKeysField(ExpandableField, serializers.ListField):
     """Keys of many related records, in the order of the link model ``links``.
 
     ``of`` is the link's path to this record, ``key`` its path to the other record's key. For related records with a
@@ -186,7 +186,7 @@ class Keys(Expandable, serializers.ListField):
         return self.expanded or self.to is not None or elsewhere
 
 
-class Numbers(Keys):
+class ManyNumberKeysField(ManyKeysField):
     """Numeric keys of many related records."""
 
     child = serializers.IntegerField()

@@ -6,15 +6,15 @@ from django.db.models.expressions import Combinable
 from rest_framework import serializers
 
 from core.rest.read import expressions as sql
-from core.rest.read.fields.base import Columns, Reads, Row, Writer
+from core.rest.read.fields.base import ColumnField, Columns, Row, Writer
 from core.rest.read.requests import EVERY_LANGUAGE
-from core.text.multilingual_text import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, MultilingualText
 
 if TYPE_CHECKING:
     from core.rest.read.serializers import RecordSerializer
 
 
-class Text(Reads):
+class MultilingualTextField(ColumnField):
     """Multilingual text: in the requested language or, marked as a fallback, in another one.
 
     With ``lang=*`` an object by language, with null for a missing translation.
@@ -35,10 +35,10 @@ class Text(Reads):
     def columns(self, viewer: object) -> Columns:
         return {name: name for name in (*self.texts, self.original) if name}
 
-    def words(self, row: Row) -> Words:
+    def words(self, row: Row) -> MultilingualText:
         name = self.field_name
         original = row.get("original_language", "en")
-        return Words(row[f"{name}_en"], row[f"{name}_fr"], row[f"{name}_ja"], original)
+        return MultilingualText(row[f"{name}_en"], row[f"{name}_fr"], row[f"{name}_ja"], original)
 
     def writer(self, record: "RecordSerializer") -> Writer:
         wanted = record.context["language"]
@@ -53,7 +53,7 @@ class Text(Reads):
         return sql.read_text(self.texts, self.original, wanted)
 
 
-class WrittenIn(Reads, serializers.CharField):
+class WrittenIn(ColumnField, serializers.CharField):
     """Requested language of the texts: ``en``, ``fr``, ``ja``, or ``*`` for an object by language."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -70,7 +70,7 @@ class WrittenIn(Reads, serializers.CharField):
         return sql.Sql(f"'{record.context['language']}'::text")
 
 
-class Fallbacks(Reads, serializers.DictField):
+class Fallbacks(ColumnField, serializers.DictField):
     """Language fallbacks: the texts that are not in the requested language, each with its actual language."""
 
     child = serializers.CharField()
@@ -79,8 +79,10 @@ class Fallbacks(Reads, serializers.DictField):
         super().__init__(read_only=True, **kwargs)
 
     @staticmethod
-    def _texts(record: "RecordSerializer") -> dict[str, Text]:
-        return {name: field for name in record.chosen if isinstance(field := record.fields[name], Text)}
+    def _texts(record: "RecordSerializer") -> dict[str, MultilingualTextField]:
+        return {
+            name: field for name in record.chosen if isinstance(field := record.fields[name], MultilingualTextField)
+        }
 
     def columns(self, viewer: object) -> Columns:
         return {}

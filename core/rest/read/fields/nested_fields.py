@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 from rest_framework import serializers
 
 from core.rest.read import expressions as sql
-from core.rest.read.fields.base import Columns, Reads, Writer
+from core.rest.read.fields.base import ColumnField, Columns, Writer
 from core.rest.read.instants import written_instant
 from core.rest.read.visibility import visible
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from core.rest.read.serializers import RecordSerializer
 
 
-class Parts(Reads, serializers.ListField):
+class Parts(ColumnField, serializers.ListField):
     """Nested list of the records that are part of this one. ``of`` is their path to this record."""
 
     child: "RecordSerializer"
@@ -44,11 +44,11 @@ class Parts(Reads, serializers.ListField):
 
     @property
     def foreign(self) -> bool:
-        # A part with a guard does not change the record's version (``core.rest.read.serializers.Part``).
+        # A part with a guard does not change the record's version (``core.rest.read.serializers.NestedTable``).
         return bool(getattr(self.child.Meta, "guarded", False)) or bool(self.child.foreign_names)
 
 
-class Moment(Reads, serializers.DateTimeField):
+class TimestampField(ColumnField, serializers.DateTimeField):
     """Timestamp in UTC. In nested JSON PostgreSQL has already written it as text."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -66,7 +66,7 @@ class Moment(Reads, serializers.DateTimeField):
         return sql.instant(str(self.field_name))
 
 
-class Derived(Reads, serializers.SerializerMethodField):
+class ComputedField(ColumnField, serializers.SerializerMethodField):
     """Computed field: ``get_<name>(row)`` of the serializer computes it from the columns and ``expressions``.
 
     ``expressions`` may be a function, for values that depend on the date; ``needs`` names fields whose columns the

@@ -8,14 +8,14 @@ from rest_framework import serializers
 
 from core.changes.models import Standing
 from core.rest.read import expressions as sql
-from core.rest.read.fields.base import Columns, Reads, Writer
+from core.rest.read.fields.base import ColumnField, Columns, Writer
 from core.rest.read.instants import written_instant
 
 if TYPE_CHECKING:
     from core.rest.read.serializers import RecordSerializer
 
 
-class OfStanding(Reads):
+class RecordStateField(ColumnField):
     """Record state field that reads ``column`` of ``Standing``."""
 
     column: str
@@ -28,7 +28,7 @@ class OfStanding(Reads):
         return Subquery(own.values(self.column)[:1])
 
 
-class Version(OfStanding, serializers.IntegerField):
+class VersionField(RecordStateField, serializers.IntegerField):
     """Version of the record, its links and its parts; the first part of its entity tag."""
 
     column = "version"
@@ -40,7 +40,7 @@ class Version(OfStanding, serializers.IntegerField):
         return self.standing(record)
 
 
-class StandingSince(OfStanding, serializers.DateTimeField):
+class TimestampsField(RecordStateField, serializers.DateTimeField):
     """Timestamp of the record's creation or last change, its links and parts included."""
 
     def __init__(self, column: str, **kwargs: Any) -> None:

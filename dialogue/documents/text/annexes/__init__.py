@@ -5,17 +5,17 @@ Letters are fixed: an empty annex leaves a gap, so that the others keep their na
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Annex, Column, Table
+from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
 from dialogue.documents.text.annexes import coverage, delegations, series, timetable
 from dialogue.documents.text.annexes.administrative import administrative
 from dialogue.documents.text.annexes.follow_up import follow_up
 from dialogue.documents.text.annexes.papers import papers
 from dialogue.documents.text.annotations import provision
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.rules.agenda.items import Item
 
 
-def annexes(voice: Voice, items: tuple[Item, ...]) -> tuple[Annex, ...]:
+def annexes(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[Annex, ...]:
     """Return the annexes with content, in the order of their letters."""
     made = (
         timetable.timetable(voice, items),
@@ -30,7 +30,7 @@ def annexes(voice: Voice, items: tuple[Item, ...]) -> tuple[Annex, ...]:
     return tuple(annex for annex in made if annex.tables or annex.paragraphs)
 
 
-def _provisions(voice: Voice, items: tuple[Item, ...]) -> Annex:
+def _provisions(voice: DocumentLanguage, items: tuple[Item, ...]) -> Annex:
     """Return annex G: each provision that the agenda cites, in the text in effect and its own language."""
     cited: dict[str, list[str]] = {}
     for item in items:
@@ -43,10 +43,10 @@ def _provisions(voice: Voice, items: tuple[Item, ...]) -> Annex:
         for code in order
         if voice.register.provisions[code]
     )
-    table = Table(
+    table = DocumentTable(
         _("Provisions cited, from the text in effect on %(day)s, in its own language")
         % {"day": voice.day(voice.register.law.status.on)},
-        (Column(_("Provision"), 14), Column(_("Text"), 70), Column(_("Items"), 16)),
+        (TableColumn(_("Provision"), 14), TableColumn(_("Text"), 70), TableColumn(_("Items"), 16)),
         rows,
     )
     return Annex("G", _("Annex G. Provisions cited"), tables=(table,) if rows else ())

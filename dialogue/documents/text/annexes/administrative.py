@@ -4,21 +4,23 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Annex, Column, Table, Text
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import Annex, DocumentTable, RichParagraph, TableColumn
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_details import language_name
 
 
-def administrative(voice: Voice) -> Annex:
+def administrative(voice: DocumentLanguage) -> Annex:
     """Return practical information: place, contact, languages, papers; empty if all is unknown."""
     rows = tuple((voice.say(label), text) for label, text in _rows(voice) if text)
-    table = Table(
-        _("Practical information for delegations"), (Column(_("Subject"), 28), Column(_("Arrangement"), 72)), rows
+    table = DocumentTable(
+        _("Practical information for delegations"),
+        (TableColumn(_("Subject"), 28), TableColumn(_("Arrangement"), 72)),
+        rows,
     )
     return Annex("H", _("Annex H. Administrative note"), tables=(table,) if rows else ())
 
 
-def _rows(voice: Voice) -> Iterator[tuple[str, Text]]:
+def _rows(voice: DocumentLanguage) -> Iterator[tuple[str, RichParagraph]]:
     meeting = voice.register.meeting
     yield _("Place"), voice.join([voice.words(text) for text in (meeting.venue, meeting.city) if text], _(", "))
     yield _("Contact for the day"), voice.say(meeting.contact)

@@ -5,12 +5,12 @@ from django.utils.translation import pgettext
 
 from commitments.enums import Origin
 from core.rest.tables.spreadsheet_model import Align
-from dialogue.documents.agenda import Annex, Column, Table
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.rules.agenda.areas import is_silent
 
 
-def coverage(voice: Voice) -> Annex:
+def coverage(voice: DocumentLanguage) -> Annex:
     register = voice.register
     areas = [area for area in register.areas if not area.is_open_ended]
     forms = [form for form in register.forms if not form.is_open_ended]
@@ -26,19 +26,19 @@ def coverage(voice: Voice) -> Annex:
         rows.append(
             (head, *(voice.say(str(count)) for count in by_form), voice.say(str(len(inside))), voice.say(silent))
         )
-    table = Table(
+    table = DocumentTable(
         _("Active commitments by area and form; cooperation from before signature is not counted (article 2(b))"),
         (
-            Column(_("Area"), 44),
-            *(Column(form.code, 9, Align.END) for form in forms),
-            Column(_("Total"), 9, Align.END),
-            Column(_("Silent"), 22),
+            TableColumn(_("Area"), 44),
+            *(TableColumn(form.code, 9, Align.END) for form in forms),
+            TableColumn(_("Total"), 9, Align.END),
+            TableColumn(_("Silent"), 22),
         ),
         tuple(rows),
     )
-    legend = Table(
+    legend = DocumentTable(
         _("The forms by their codes"),
-        (Column(_("Form"), 12), Column(_("Title"), 88)),
+        (TableColumn(_("Form"), 12), TableColumn(_("Title"), 88)),
         tuple((voice.say(form.code), voice.cell(form.title)) for form in forms),
     )
     paragraph = voice.say(

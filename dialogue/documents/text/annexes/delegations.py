@@ -3,12 +3,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from dialogue.documents.agenda import Annex, Column, Table
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import DelegateFunction
 
 
-def people(voice: Voice) -> Annex:
+def people(voice: DocumentLanguage) -> Annex:
     """Return a row for each member, and a placeholder row for a Participant without members."""
     meeting = voice.register.meeting
     rows = []
@@ -21,26 +21,26 @@ def people(voice: Voice) -> Annex:
             rows.append((named, name, voice.cell(member.title), voice.say(_function(member.function))))
         if not members:
             rows.append((named, voice.say(_("Not named yet")), voice.none(), voice.none()))
-    delegations = Table(
+    delegations = DocumentTable(
         _("Delegations, in the order of the Memorandum of Cooperation"),
         (
-            Column(_("Participant"), 30),
-            Column(_("Name"), 24),
-            Column(pgettext("of a person", "Title"), 30),
-            Column(_("Function"), 16),
+            TableColumn(_("Participant"), 30),
+            TableColumn(_("Name"), 24),
+            TableColumn(pgettext("of a person", "Title"), 30),
+            TableColumn(_("Function"), 16),
         ),
         tuple(rows),
     )
     tables = [delegations]
     if meeting.invitees:
         tables.append(
-            Table(
+            DocumentTable(
                 _("Invitees (article 4(a)(ii))"),
                 (
-                    Column(_("Name"), 24),
-                    Column(pgettext("of a person", "Title"), 26),
-                    Column(_("Organization"), 32),
-                    Column(_("Proposed by"), 18),
+                    TableColumn(_("Name"), 24),
+                    TableColumn(pgettext("of a person", "Title"), 26),
+                    TableColumn(_("Organization"), 32),
+                    TableColumn(_("Proposed by"), 18),
                 ),
                 tuple(
                     (

@@ -9,20 +9,20 @@ from django.utils.translation import ngettext, pgettext
 
 from commitments.enums import Origin
 from core.rest.tables.spreadsheet_model import Align
-from core.text.multilingual_text import Words
-from dialogue.documents.agenda import Annex, Column, Table, Text
+from core.text.multilingual_text import MultilingualText
+from dialogue.documents.agenda import Annex, DocumentTable, RichParagraph, TableColumn
 from dialogue.documents.text import previous_dialogue, state
-from dialogue.documents.text.document_language import Voice
-from dialogue.rules.agenda.inputs import ActionFact, CommitmentFact
+from dialogue.documents.text.document_language import DocumentLanguage
+from dialogue.rules.agenda.inputs import ActionInput, CommitmentFact
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FollowUpRow:
     """Row of the matrix; ``state`` does not yet include the days overdue."""
 
     number: str
     origin: str
-    title: Words
+    title: MultilingualText
     lead: str | None
     support: tuple[str, ...]
     due_on: date | None
@@ -33,21 +33,21 @@ class Row:
     proposal: str
 
 
-def follow_up(voice: Voice) -> Annex:
+def follow_up(voice: DocumentLanguage) -> Annex:
     written = tuple(_cells(voice, row) for row in rows(voice))
-    table = Table(
+    table = DocumentTable(
         _("Actions and commitments, none of them legally binding"),
         (
-            Column(_("Number"), 27),
-            Column(_("Origin"), 28),
-            Column(_("Action"), 56),
-            Column(_("Lead"), 19),
-            Column(_("Support"), 19),
-            Column(_("Due"), 23),
-            Column(_("State"), 25),
-            Column(_("Last report"), 22),
-            Column(_("Evidence"), 14, Align.END),
-            Column(_("Proposal"), 16),
+            TableColumn(_("Number"), 27),
+            TableColumn(_("Origin"), 28),
+            TableColumn(_("Action"), 56),
+            TableColumn(_("Lead"), 19),
+            TableColumn(_("Support"), 19),
+            TableColumn(_("Due"), 23),
+            TableColumn(_("State"), 25),
+            TableColumn(_("Last report"), 22),
+            TableColumn(_("Evidence"), 14, Align.END),
+            TableColumn(_("Proposal"), 16),
         ),
         written,
     )
@@ -57,7 +57,7 @@ def follow_up(voice: Voice) -> Annex:
     return Annex("B", _("Annex B. Follow-up matrix"), paragraphs=said, tables=(table,), landscape=True)
 
 
-def rows(voice: Voice) -> Iterator[Row]:
+def rows(voice: DocumentLanguage) -> Iterator[FollowUpRow]:
     register = voice.register
     carried = set()
     for action in register.actions:
@@ -70,11 +70,11 @@ def rows(voice: Voice) -> Iterator[Row]:
             yield _row(voice, None, commitment)
 
 
-def _row(voice: Voice, action: ActionFact | None, commitment: CommitmentFact | None) -> Row:
+def _row(voice: DocumentLanguage, action: ActionInput | None, commitment: CommitmentFact | None) -> FollowUpRow:
     one = action or commitment
     assert one is not None
     report = commitment.last_report if commitment else None
-    return Row(
+    return FollowUpRow(
         number=commitment.reference if commitment else action.code if action else "",
         origin=_origin(voice, action, commitment),
         title=commitment.title if commitment else one.title,
@@ -89,7 +89,7 @@ def _row(voice: Voice, action: ActionFact | None, commitment: CommitmentFact | N
     )
 
 
-def _cells(voice: Voice, row: Row) -> tuple[Text, ...]:
+def _cells(voice: DocumentLanguage, row: FollowUpRow) -> tuple[RichParagraph, ...]:
     return (
         voice.say(row.number),
         voice.say(row.origin),
@@ -104,14 +104,14 @@ def _cells(voice: Voice, row: Row) -> tuple[Text, ...]:
     )
 
 
-def _origin(voice: Voice, action: ActionFact | None, commitment: CommitmentFact | None) -> str:
+def _origin(voice: DocumentLanguage, action: ActionInput | None, commitment: CommitmentFact | None) -> str:
     if action:
         return _("Dialogue %(number)d, action %(code)s") % {"number": action.dialogue, "code": action.code}
     origin = commitment.origin if commitment else Origin.DIALOGUE
     return _("Before signature") if origin is Origin.BASELINE else str(origin.label)
 
 
-def _state(row: Row) -> str:
+def _state(row: FollowUpRow) -> str:
     days = row.days_overdue
     if not days:
         return row.state
@@ -122,7 +122,7 @@ def _state(row: Row) -> str:
     )
 
 
-def _proposal(voice: Voice, one: ActionFact | CommitmentFact, commitment: CommitmentFact | None) -> str:
+def _proposal(voice: DocumentLanguage, one: ActionInput | CommitmentFact, commitment: CommitmentFact | None) -> str:
     """Return the secretariat's proposal: close complete ones, raise late or at-risk ones, continue the rest."""
     report = commitment.last_report if commitment else None
     if report and report.completion == "complete":

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Annex, Column, Table
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.papers import bringer, languages
 from dialogue.rules.agenda.items import Item
 
 
-def papers(voice: Voice, items: tuple[Item, ...]) -> Annex:
+def papers(voice: DocumentLanguage, items: tuple[Item, ...]) -> Annex:
     """Return a row for each paper that all Participants may read, by symbol."""
     cited = {one.key: one.cited for item in items for one in (item, *item.children)}
     rows = tuple(
@@ -24,17 +24,17 @@ def papers(voice: Voice, items: tuple[Item, ...]) -> Annex:
         )
         for fact in voice.register.papers
     )
-    table = Table(
+    table = DocumentTable(
         _("Papers, by their symbols"),
         (
-            Column(_("Symbol"), 36),
-            Column(_("Title"), 62),
-            Column(_("Item"), 14),
-            Column(_("Languages"), 28),
-            Column(_("Handling mark"), 32),
-            Column(_("Expected from"), 27),
-            Column(_("Due"), 25),
-            Column(_("Received"), 25),
+            TableColumn(_("Symbol"), 36),
+            TableColumn(_("Title"), 62),
+            TableColumn(_("Item"), 14),
+            TableColumn(_("Languages"), 28),
+            TableColumn(_("Handling mark"), 32),
+            TableColumn(_("Expected from"), 27),
+            TableColumn(_("Due"), 25),
+            TableColumn(_("Received"), 25),
         ),
         rows,
     )

@@ -4,21 +4,21 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Annex, Column, Table
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_details import person, rotation_line
 from dialogue.rules.agenda.chairing import past_chairs, turn
 from moc.article_4a_i_rotation import CANADIAN_PARTICIPANTS, turns
 
 
-def series(voice: Voice) -> Annex:
+def series(voice: DocumentLanguage) -> Annex:
     line = rotation_line(voice)
     tables = tuple(table for table in (_past(voice), _ahead(voice)) if table.rows)
     paragraphs = (voice.say(line + _(".")),) if line else ()
     return Annex("F", _("Annex F. Rotation of the chair and past Dialogues"), paragraphs, tables)
 
 
-def _past(voice: Voice) -> Table:
+def _past(voice: DocumentLanguage) -> DocumentTable:
     rows = []
     for past in voice.register.past:
         day = voice.day(past.held_on) if past.held_on else past.date_note.reading(voice.language).text
@@ -33,29 +33,29 @@ def _past(voice: Voice) -> Table:
                 subjects or voice.none(),
             )
         )
-    return Table(
+    return DocumentTable(
         _("Dialogues held"),
         (
-            Column(_("No."), 7),
-            Column(_("Day"), 20),
-            Column(_("Host"), 12),
-            Column(_("Co-chairs"), 36),
-            Column(_("Subjects"), 25),
+            TableColumn(_("No."), 7),
+            TableColumn(_("Day"), 20),
+            TableColumn(_("Host"), 12),
+            TableColumn(_("Co-chairs"), 36),
+            TableColumn(_("Subjects"), 25),
         ),
         tuple(rows),
     )
 
 
-def _ahead(voice: Voice) -> Table:
+def _ahead(voice: DocumentLanguage) -> DocumentTable:
     """Return the upcoming chairs, from this Dialogue on, by rotation."""
-    columns = (Column(_("Dialogue"), 30), Column(_("Chair by rotation"), 70))
+    columns = (TableColumn(_("Dialogue"), 30), TableColumn(_("Chair by rotation"), 70))
     rotating, rotation = turn(voice.register), voice.register.rotation
     if rotating is None or rotation is None:
-        return Table(_("Chairs to come"), columns, ())
+        return DocumentTable(_("Chairs to come"), columns, ())
     chaired = [*past_chairs(voice.register, rotation), rotating.chair]
     coming = [rotating.chair, *islice(turns(rotation.order, chaired), CANADIAN_PARTICIPANTS - 1)]
     first = voice.register.meeting.number
-    return Table(
+    return DocumentTable(
         _("Chairs to come for %(side)s") % {"side": voice.side(rotation.side)},
         columns,
         tuple(

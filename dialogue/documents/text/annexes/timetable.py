@@ -7,14 +7,14 @@ from django.utils.translation import ngettext
 
 from core.rest.tables.spreadsheet_model import Align
 from core.text import date_formatting
-from core.text.times import instant, reading
-from dialogue.documents.agenda import Annex, Column, Table, Text
-from dialogue.documents.text.document_language import Voice
+from core.text.times import displayed_text, instant
+from dialogue.documents.agenda import Annex, DocumentTable, RichParagraph, TableColumn
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.titles import title
 from dialogue.rules.agenda.items import Item
 
 
-def timetable(voice: Voice, items: tuple[Item, ...]) -> Annex:
+def timetable(voice: DocumentLanguage, items: tuple[Item, ...]) -> Annex:
     meeting = voice.register.meeting
     start = instant(meeting.wall_start, meeting.time_zone) if meeting.wall_start else None
     sides = voice.ordered_sides()
@@ -26,13 +26,13 @@ def timetable(voice: Voice, items: tuple[Item, ...]) -> Annex:
             minutes = one.minutes if one.letter else one.total_minutes
             rows.append((voice.say(one.cited), title(voice, one), voice.say(str(minutes)), *times))
             elapsed += minutes
-    table = Table(
+    table = DocumentTable(
         _("Timetable with running clock"),
         (
-            Column(_("Item"), 10),
-            Column(_("Subject"), 50),
-            Column(_("Minutes"), 12, Align.END),
-            *(Column(clock, 20) for clock in clocks),
+            TableColumn(_("Item"), 10),
+            TableColumn(_("Subject"), 50),
+            TableColumn(_("Minutes"), 12, Align.END),
+            *(TableColumn(clock, 20) for clock in clocks),
         ),
         tuple(rows),
     )
@@ -40,21 +40,21 @@ def timetable(voice: Voice, items: tuple[Item, ...]) -> Annex:
     return Annex("A", _("Annex A. Timetable"), paragraphs=balance, tables=(table,))
 
 
-def _times(voice: Voice, start: datetime | None, elapsed: int) -> tuple[Text, ...]:
+def _times(voice: DocumentLanguage, start: datetime | None, elapsed: int) -> tuple[RichParagraph, ...]:
     if start is None:
         hours, minutes = divmod(elapsed, 60)
         return (voice.say(f"{hours}:{minutes:02}"),)
     moment = start + timedelta(minutes=elapsed)
     cells = []
     for side in voice.ordered_sides():
-        local = reading(moment, side.time_zone)
+        local = displayed_text(moment, side.time_zone)
         hour = date_formatting.hour(local.time(), voice.language)
         day = date_formatting.day(local.date(), voice.language)
         cells.append(voice.say(_("%(hour)s, %(day)s") % {"hour": hour, "day": day}))
     return tuple(cells)
 
 
-def _balance(voice: Voice, elapsed: int) -> str:
+def _balance(voice: DocumentLanguage, elapsed: int) -> str:
     """Return the minutes needed and available, as text."""
     available = voice.register.meeting.minutes
     said = _("The items need %(needed)d of %(available)d minutes.") % {"needed": elapsed, "available": available}

@@ -8,9 +8,9 @@ from datetime import date
 
 from django.utils.translation import override
 
-from core.rest.tables.spreadsheet_model import Sheet
-from dialogue.documents.agenda import Agenda
-from dialogue.documents.text.document_language import Voice
+from core.rest.tables.spreadsheet_model import SpreadsheetDocument
+from dialogue.documents.agenda import AgendaDocument
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents import (
     briefing,
     follow_up,
@@ -23,61 +23,63 @@ from dialogue.documents.text.meeting_documents import (
     report,
     script,
 )
-from dialogue.rules.agenda.inputs import Register
+from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.meeting_documents import Brief, InviteeVersion, RecordFact, Script, Year
+from dialogue.rules.meeting_documents import Brief, InviteeVersion, RecordData, ReportingPeriod, Script
 
 
-def write_one_page(register: Register, items: tuple[Item, ...], language: str) -> Agenda:
+def write_one_page(register: AgendaInput, items: tuple[Item, ...], language: str) -> AgendaDocument:
     with override(language):
-        return one_page.one_page(Voice(language, register), items)
+        return one_page.one_page(DocumentLanguage(language, register), items)
 
 
-def one_page_of(tree: Agenda, *, issued_on: date, adopted_on: date | None) -> Agenda:
+def one_page_of(tree: AgendaDocument, *, issued_on: date, adopted_on: date | None) -> AgendaDocument:
     with override(tree.language):
         return one_page.of_issue(tree, issued_on=issued_on, adopted_on=adopted_on)
 
 
-def with_overtaken(tree: Agenda, overtaken: str) -> Agenda:
+def with_overtaken(tree: AgendaDocument, overtaken: str) -> AgendaDocument:
     with override(tree.language):
         return frame.with_overtaken(tree, overtaken)
 
 
-def write_invitees(register: Register, items: tuple[Item, ...], language: str, version: InviteeVersion) -> Agenda:
+def write_invitees(
+    register: AgendaInput, items: tuple[Item, ...], language: str, version: InviteeVersion
+) -> AgendaDocument:
     with override(language):
-        return invitees.invitees(Voice(language, register), items, version)
+        return invitees.invitees(DocumentLanguage(language, register), items, version)
 
 
-def write_brief(register: Register, items: tuple[Item, ...], language: str, brief: Brief) -> Agenda:
+def write_brief(register: AgendaInput, items: tuple[Item, ...], language: str, brief: Brief) -> AgendaDocument:
     with override(language):
-        return briefing.briefing(Voice(language, register), items, brief)
+        return briefing.briefing(DocumentLanguage(language, register), items, brief)
 
 
-def write_script(register: Register, items: tuple[Item, ...], language: str, called: Script) -> Agenda:
+def write_script(register: AgendaInput, items: tuple[Item, ...], language: str, called: Script) -> AgendaDocument:
     with override(language):
-        return script.script(Voice(language, register), items, called)
+        return script.script(DocumentLanguage(language, register), items, called)
 
 
-def write_record(register: Register, items: tuple[Item, ...], language: str, fact: RecordFact) -> Agenda:
+def write_record(register: AgendaInput, items: tuple[Item, ...], language: str, fact: RecordData) -> AgendaDocument:
     with override(language):
-        return record.record(Voice(language, register), items, fact)
+        return record.record(DocumentLanguage(language, register), items, fact)
 
 
-def write_participants(register: Register, language: str) -> Agenda:
+def write_participants(register: AgendaInput, language: str) -> AgendaDocument:
     with override(language):
-        return participants.participants(Voice(language, register))
+        return participants.participants(DocumentLanguage(language, register))
 
 
-def write_report(register: Register, language: str, year: Year) -> Agenda:
+def write_report(register: AgendaInput, language: str, year: ReportingPeriod) -> AgendaDocument:
     with override(language):
-        return report.report(Voice(language, register), year)
+        return report.report(DocumentLanguage(language, register), year)
 
 
-def write_follow_up(register: Register, language: str) -> Sheet:
+def write_follow_up(register: AgendaInput, language: str) -> SpreadsheetDocument:
     with override(language):
-        return follow_up.follow_up(Voice(language, register))
+        return follow_up.follow_up(DocumentLanguage(language, register))
 
 
-def write_contents(register: Register, language: str, parts: Mapping[str, bytes], overtaken: str) -> str:
+def write_contents(register: AgendaInput, language: str, parts: Mapping[str, bytes], overtaken: str) -> str:
     with override(language):
-        return pack_index.contents(Voice(language, register), parts, overtaken)
+        return pack_index.contents(DocumentLanguage(language, register), parts, overtaken)

@@ -10,18 +10,27 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from dialogue.documents.agenda import Agenda, Annotation, Column, Fact, Paragraph, Section, Table, Text
+from dialogue.documents.agenda import (
+    AgendaDocument,
+    Annotation,
+    DocumentSection,
+    DocumentTable,
+    Fact,
+    Paragraph,
+    RichParagraph,
+    TableColumn,
+)
 from dialogue.documents.text import meeting_details, outline, state, titles
 from dialogue.documents.text.annotations import part_two_title
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents.frame import agenda_fact, framed, own_head
 from dialogue.rules.agenda.current_items import flat
-from dialogue.rules.agenda.inputs import ActionFact, CommitmentFact
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.inputs import ActionInput, CommitmentFact
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.meeting_documents import Brief, awaiting, of_participant
 
 
-def briefing(voice: Voice, items: tuple[Item, ...], brief: Brief) -> Agenda:
+def briefing(voice: DocumentLanguage, items: tuple[Item, ...], brief: Brief) -> AgendaDocument:
     register = voice.register
     commitments, actions = of_participant(brief.participant, register.commitments, register.actions)
     commitments = tuple(sorted((*commitments, *brief.restricted), key=lambda fact: fact.reference))
@@ -50,8 +59,8 @@ def briefing(voice: Voice, items: tuple[Item, ...], brief: Brief) -> Agenda:
 
 
 def _glance(
-    voice: Voice, brief: Brief, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionFact, ...]
-) -> Iterator[Text]:
+    voice: DocumentLanguage, brief: Brief, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionInput, ...]
+) -> Iterator[RichParagraph]:
     today = voice.register.today
     led = [fact for fact in commitments if fact.lead == brief.participant]
     late = [fact for fact in led if fact.days_overdue(today)]
@@ -83,11 +92,11 @@ def _glance(
 
 
 def _annotation(
-    voice: Voice,
+    voice: DocumentLanguage,
     item: Item,
     brief: Brief,
     commitments: tuple[CommitmentFact, ...],
-    actions: tuple[ActionFact, ...],
+    actions: tuple[ActionInput, ...],
 ) -> Annotation:
     rows = (
         (_("Purpose"), (voice.say(_purpose(voice, item)),)),
@@ -106,9 +115,9 @@ def _annotation(
         reasons=(),
         records=item.records,
         rows=tuple(Fact(label, value) for label, value in rows if value),
-        action=Text() if item.children else titles.action(voice, item),
+        action=RichParagraph() if item.children else titles.action(voice, item),
         action_label=_("Action."),
-        draft_decision=voice.words(item.edit.decision) if item.edit else Text(),
+        draft_decision=voice.words(item.edit.decision) if item.edit else RichParagraph(),
         draft_label=_("Draft wording, not decided."),
     )
 
@@ -118,7 +127,7 @@ def _parts(note: str) -> list[str]:
     return [part.strip() for part in note.replace("\r\n", "\n").split("\n\n") if part.strip()]
 
 
-def _purpose(voice: Voice, item: Item) -> str:
+def _purpose(voice: DocumentLanguage, item: Item) -> str:
     parts = [titles.purpose(item.purpose) + _(".")]
     if item.lead:
         parts.append(_("Lead: %(lead)s.") % {"lead": voice.participant(item.lead)})
@@ -129,21 +138,23 @@ def _purpose(voice: Voice, item: Item) -> str:
     return voice.gap.join(parts)
 
 
-def _commitments(voice: Voice, item: Item, commitments: tuple[CommitmentFact, ...]) -> Iterator[Text]:
+def _commitments(
+    voice: DocumentLanguage, item: Item, commitments: tuple[CommitmentFact, ...]
+) -> Iterator[RichParagraph]:
     """Yield own commitments related to the item; restricted ones are listed under their areas."""
-    if item.kind not in {Kind.AREA, Kind.OTHER_FORA, Kind.INTELLECTUAL_PROPERTY}:
+    if item.kind not in {ItemKind.AREA, ItemKind.OTHER_FORA, ItemKind.INTELLECTUAL_PROPERTY}:
         return
     concerned = [
         fact
         for fact in commitments
-        if fact.reference in item.commitments or (item.kind is Kind.AREA and item.subject in fact.areas)
+        if fact.reference in item.commitments or (item.kind is ItemKind.AREA and item.subject in fact.areas)
     ]
     for fact in concerned[: state.LISTED]:
         yield state.commitment(voice, fact)
     yield from _more(voice, len(concerned))
 
 
-def _more(voice: Voice, count: int) -> Iterator[Text]:
+def _more(voice: DocumentLanguage, count: int) -> Iterator[RichParagraph]:
     rest = count - state.LISTED
     if rest > 0:
         yield voice.say(
@@ -154,8 +165,8 @@ def _more(voice: Voice, count: int) -> Iterator[Text]:
         )
 
 
-def _actions(voice: Voice, item: Item, actions: tuple[ActionFact, ...]) -> Iterator[Text]:
-    if item.kind is not Kind.FOLLOW_UP:
+def _actions(voice: DocumentLanguage, item: Item, actions: tuple[ActionInput, ...]) -> Iterator[RichParagraph]:
+    if item.kind is not ItemKind.FOLLOW_UP:
         return
     # The longest overdue first: these are raised first.
     for action in sorted(actions, key=lambda one: -one.days_overdue(voice.register.today))[: state.LISTED]:
@@ -169,30 +180,30 @@ def _actions(voice: Voice, item: Item, actions: tuple[ActionFact, ...]) -> Itera
     yield from _more(voice, len(actions))
 
 
-def _asked(voice: Voice, item: Item, brief: Brief) -> Iterator[str]:
+def _asked(voice: DocumentLanguage, item: Item, brief: Brief) -> Iterator[str]:
     if item.lead == brief.participant:
         yield _("We lead this item.")
-    if item.kind is Kind.DECISION and brief.participant in voice.register.law.decision(item.subject).missing:
+    if item.kind is ItemKind.DECISION and brief.participant in voice.register.law.decision(item.subject).missing:
         yield _("%(record)s awaits our concurrence.") % {"record": item.subject}
 
 
 def _sections(
-    voice: Voice, brief: Brief, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionFact, ...]
-) -> Iterator[Section]:
+    voice: DocumentLanguage, brief: Brief, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionInput, ...]
+) -> Iterator[DocumentSection]:
     nothing = (Paragraph(voice.say(_("None."))),)
     own = _own_commitments(voice, brief, commitments)
-    yield Section(
+    yield DocumentSection(
         voice.say(_("Our commitments")), paragraphs=() if own.rows else nothing, tables=(own,) if own.rows else ()
     )
     open_ones = _own_actions(voice, brief, actions)
-    yield Section(
+    yield DocumentSection(
         voice.say(_("Our open actions")),
         paragraphs=() if open_ones.rows else nothing,
         tables=(open_ones,) if open_ones.rows else (),
     )
     awaited = awaiting(brief.participant, voice.register.law.decisions)
     if awaited:
-        yield Section(
+        yield DocumentSection(
             voice.say(_("Joint decisions that await our concurrence")),
             paragraphs=tuple(
                 Paragraph(
@@ -206,17 +217,17 @@ def _sections(
         )
 
 
-def _own_commitments(voice: Voice, brief: Brief, commitments: tuple[CommitmentFact, ...]) -> Table:
+def _own_commitments(voice: DocumentLanguage, brief: Brief, commitments: tuple[CommitmentFact, ...]) -> DocumentTable:
     restricted = {fact.reference for fact in brief.restricted}
-    return Table(
+    return DocumentTable(
         _("Active commitments that we lead or support, none of them legally binding"),
         (
-            Column(_("Number"), 27),
-            Column(pgettext("of a commitment", "Title"), 50),
-            Column(_("Our part"), 20),
-            Column(_("Due"), 30),
-            Column(_("State"), 24),
-            Column(_("Who may read it"), 20),
+            TableColumn(_("Number"), 27),
+            TableColumn(pgettext("of a commitment", "Title"), 50),
+            TableColumn(_("Our part"), 20),
+            TableColumn(_("Due"), 30),
+            TableColumn(_("State"), 24),
+            TableColumn(_("Who may read it"), 20),
         ),
         tuple(
             (
@@ -232,15 +243,15 @@ def _own_commitments(voice: Voice, brief: Brief, commitments: tuple[CommitmentFa
     )
 
 
-def _own_actions(voice: Voice, brief: Brief, actions: tuple[ActionFact, ...]) -> Table:
-    return Table(
+def _own_actions(voice: DocumentLanguage, brief: Brief, actions: tuple[ActionInput, ...]) -> DocumentTable:
+    return DocumentTable(
         _("Open actions that we lead or support"),
         (
-            Column(_("Number"), 20),
-            Column(_("Action"), 66),
-            Column(_("Our part"), 20),
-            Column(_("Due"), 30),
-            Column(_("State"), 30),
+            TableColumn(_("Number"), 20),
+            TableColumn(_("Action"), 66),
+            TableColumn(_("Our part"), 20),
+            TableColumn(_("Due"), 30),
+            TableColumn(_("State"), 30),
         ),
         tuple(
             (
@@ -255,11 +266,11 @@ def _own_actions(voice: Voice, brief: Brief, actions: tuple[ActionFact, ...]) ->
     )
 
 
-def _part(brief: Brief, fact: CommitmentFact | ActionFact) -> str:
+def _part(brief: Brief, fact: CommitmentFact | ActionInput) -> str:
     return _("Lead") if fact.lead == brief.participant else _("Support")
 
 
-def _state(voice: Voice, fact: CommitmentFact) -> str:
+def _state(voice: DocumentLanguage, fact: CommitmentFact) -> str:
     said = state.health(fact)
     late = _overdue(fact.days_overdue(voice.register.today))
     return said + pgettext("between facts on one record", "; ") + late if late else said

@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 
 from core.text import date_formatting
 from core.text.times import instant
-from dialogue.documents.agenda import Text
-from dialogue.documents.text.document_language import Voice
-from dialogue.rules.agenda.inputs import SideFact
+from dialogue.documents.agenda import RichParagraph
+from dialogue.documents.text.document_language import DocumentLanguage
+from dialogue.rules.agenda.inputs import SideData
 from dialogue.rules.agenda.items import Item
 
 
@@ -34,7 +34,7 @@ def spans(items: tuple[Item, ...]) -> dict[str, Span]:
     return placed
 
 
-def told(voice: Voice, span: Span) -> tuple[Text, ...]:
+def told(voice: DocumentLanguage, span: Span) -> tuple[RichParagraph, ...]:
     """Return a line per capital, the host's first; without a start time, one line relative to the opening."""
     meeting = voice.register.meeting
     if meeting.wall_start is None:
@@ -46,7 +46,7 @@ def told(voice: Voice, span: Span) -> tuple[Text, ...]:
     return tuple(voice.say(_line(voice, side, start, span.minutes)) for side in voice.ordered_sides())
 
 
-def _line(voice: Voice, side: SideFact, start: datetime, minutes: int) -> str:
+def _line(voice: DocumentLanguage, side: SideData, start: datetime, minutes: int) -> str:
     """Return a line with the capital as the name of its time zone, as elsewhere."""
     capital = side.capital.reading(voice.language).text
     face = date_formatting.face(start, minutes, place=capital, zone=side.time_zone, language=voice.language)

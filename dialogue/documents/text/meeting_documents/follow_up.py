@@ -3,16 +3,16 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from core.rest.tables.spreadsheet_model import Align, Sheet, SheetColumn, Value
-from dialogue.documents.text.annexes.follow_up import Row, rows
-from dialogue.documents.text.document_language import Voice
+from core.rest.tables.spreadsheet_model import Align, SheetColumn, SpreadsheetDocument, Value
+from dialogue.documents.text.annexes.follow_up import FollowUpRow, rows
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.masthead import author
 from dialogue.documents.text.meeting_documents.frame import own_head
 
 
-def follow_up(voice: Voice) -> Sheet:
+def follow_up(voice: DocumentLanguage) -> SpreadsheetDocument:
     head = own_head(voice, _("Follow-up matrix"), "FU")
-    return Sheet(
+    return SpreadsheetDocument(
         name=_("Follow-up matrix"),
         title=_("Actions and commitments, none of them legally binding"),
         symbol=head.symbol,
@@ -38,7 +38,7 @@ def follow_up(voice: Voice) -> Sheet:
     )
 
 
-def _cells(voice: Voice, row: Row) -> tuple[Value, ...]:
+def _cells(voice: DocumentLanguage, row: FollowUpRow) -> tuple[Value, ...]:
     return (
         row.number,
         row.origin,

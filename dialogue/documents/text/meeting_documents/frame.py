@@ -5,16 +5,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Agenda, Fact, Masthead, Run, Text
+from dialogue.documents.agenda import AgendaDocument, Fact, Masthead, RichParagraph, TextRun
 from dialogue.documents.text import REGIONS, Edition
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.masthead import author, masthead
 
 
-def framed(voice: Voice, head: Masthead, **parts: Any) -> Agenda:
+def framed(voice: DocumentLanguage, head: Masthead, **parts: Any) -> AgendaDocument:
     """Return a document in the language of ``voice`` under ``head``; ``parts`` are fields of the tree."""
     register = voice.register
-    return Agenda(
+    return AgendaDocument(
         language=voice.language,
         region=REGIONS[voice.language],
         author=author(),
@@ -25,7 +25,7 @@ def framed(voice: Voice, head: Masthead, **parts: Any) -> Agenda:
     )
 
 
-def agenda_fact(voice: Voice) -> Fact:
+def agenda_fact(voice: DocumentLanguage) -> Fact:
     """Return the agenda that a document follows: the issued one with its date, or a draft."""
     issue = voice.register.issued
     if issue is None:
@@ -37,15 +37,15 @@ def agenda_fact(voice: Voice) -> Fact:
     return Fact(_("Agenda"), (voice.say(said),))
 
 
-def with_overtaken(tree: Agenda, overtaken: str) -> Agenda:
+def with_overtaken(tree: AgendaDocument, overtaken: str) -> AgendaDocument:
     """Return the document with a note that the agenda is overtaken, if ``overtaken`` is not empty."""
     if not overtaken:
         return tree
-    note = Text((Run(overtaken, tree.language),))
+    note = RichParagraph((TextRun(overtaken, tree.language),))
     return replace(tree, note_title=tree.note_title or _("Note by the secretariat"), note=(note, *tree.note))
 
 
-def own_head(voice: Voice, title: str, symbol: str, *, mark: str = "") -> Masthead:
+def own_head(voice: DocumentLanguage, title: str, symbol: str, *, mark: str = "") -> Masthead:
     """Return the masthead of an unversioned document from the current register, under its own symbol.
 
     A document with its own ``mark`` is restricted and generated in the requested language, so that no language is the

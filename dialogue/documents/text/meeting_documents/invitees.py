@@ -9,16 +9,16 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from dialogue.documents.agenda import Agenda, Annotation, Fact, Line, Text
+from dialogue.documents.agenda import AgendaDocument, AgendaLine, Annotation, Fact, RichParagraph
 from dialogue.documents.text import meeting_details, titles
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents import clock
 from dialogue.documents.text.meeting_documents.frame import agenda_fact, framed, own_head
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.meeting_documents import InviteeVersion, OpenPaperFact
+from dialogue.rules.meeting_documents import InviteeVersion, ReadablePaper
 
 
-def invitees(voice: Voice, items: tuple[Item, ...], version: InviteeVersion) -> Agenda:
+def invitees(voice: DocumentLanguage, items: tuple[Item, ...], version: InviteeVersion) -> AgendaDocument:
     own = tuple(_own(items, version.keys))
     head = own_head(voice, _("Agenda for invitees"), "INV", mark=_("For the invitee named here"))
     placed = clock.spans(items)
@@ -62,25 +62,26 @@ def _own(items: tuple[Item, ...], keys: frozenset[str]) -> Iterator[Item]:
             yield replace(item, children=children)
 
 
-def _for(voice: Voice, version: InviteeVersion) -> Text:
+def _for(voice: DocumentLanguage, version: InviteeVersion) -> RichParagraph:
     return voice.join(filter(None, [voice.say(version.name), voice.words(version.organization)]), _(", "))
 
 
 def _lines(
-    voice: Voice, items: tuple[Item, ...], placed: dict[str, clock.Span], keys: frozenset[str]
-) -> Iterator[Line]:
+    voice: DocumentLanguage, items: tuple[Item, ...], placed: dict[str, clock.Span], keys: frozenset[str]
+) -> Iterator[AgendaLine]:
     for item in items:
-        yield Line(
+        yield AgendaLine(
             number=item.label,
             title=titles.title(voice, item),
             minutes=titles.minutes(placed[item.key].minutes) if item.key in keys else "",
             children=tuple(
-                Line(child.label, titles.title(voice, child), titles.minutes(child.minutes)) for child in item.children
+                AgendaLine(child.label, titles.title(voice, child), titles.minutes(child.minutes))
+                for child in item.children
             ),
         )
 
 
-def _annotation(voice: Voice, item: Item, span: clock.Span, version: InviteeVersion) -> Annotation:
+def _annotation(voice: DocumentLanguage, item: Item, span: clock.Span, version: InviteeVersion) -> Annotation:
     papers = tuple(_paper(voice, paper) for paper in version.papers if paper.item_key == item.key)
     rows = (
         (_("Purpose"), (voice.say(_purpose(voice, item, span.minutes)),)),
@@ -97,21 +98,21 @@ def _annotation(voice: Voice, item: Item, span: clock.Span, version: InviteeVers
         reasons=(),
         records=(),
         rows=tuple(Fact(label, value) for label, value in rows if value),
-        action=Text(),
+        action=RichParagraph(),
         action_label="",
-        draft_decision=Text(),
+        draft_decision=RichParagraph(),
         draft_label="",
     )
 
 
-def _purpose(voice: Voice, item: Item, minutes: int) -> str:
+def _purpose(voice: DocumentLanguage, item: Item, minutes: int) -> str:
     parts = [titles.purpose(item.purpose) + _(".")]
     if minutes:
         parts.append(ngettext("%(count)d minute.", "%(count)d minutes.", minutes) % {"count": minutes})
     return voice.gap.join(parts)
 
 
-def _paper(voice: Voice, paper: OpenPaperFact) -> Text:
+def _paper(voice: DocumentLanguage, paper: ReadablePaper) -> RichParagraph:
     languages = voice.listed(meeting_details.language_name(code) for code in paper.languages)
     head = voice.say(_("%(record)s: ") % {"record": paper.symbol}) + voice.words(paper.title)
     return head + voice.say(_(" (%(languages)s)") % {"languages": languages}) if languages else head

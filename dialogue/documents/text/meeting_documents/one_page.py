@@ -6,16 +6,16 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from core.text import date_formatting
-from dialogue.documents.agenda import Agenda, Layout
+from dialogue.documents.agenda import AgendaDocument, Layout
 from dialogue.documents.text import meeting_details, outline
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.edition import Edition
 from dialogue.documents.text.masthead import masthead
 from dialogue.documents.text.meeting_documents.frame import framed
 from dialogue.rules.agenda.items import Item
 
 
-def one_page(voice: Voice, items: tuple[Item, ...]) -> Agenda:
+def one_page(voice: DocumentLanguage, items: tuple[Item, ...]) -> AgendaDocument:
     """Return the one-page draft of an agenda that was not issued."""
     return framed(
         voice,
@@ -27,7 +27,7 @@ def one_page(voice: Voice, items: tuple[Item, ...]) -> Agenda:
     )
 
 
-def of_issue(tree: Agenda, *, issued_on: date, adopted_on: date | None) -> Agenda:
+def of_issue(tree: AgendaDocument, *, issued_on: date, adopted_on: date | None) -> AgendaDocument:
     """Return the one-page version of an issued agenda from ``tree``; only the adoption may be newer."""
     adopted = adopted_on is not None
     pattern = _("Agenda adopted on %(day)s") if adopted else _("Agenda issued on %(day)s")

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from core.text.xml_characters import writable
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents.frame import own_head
 
 _RULE = "-" * 72
 
 
-def contents(voice: Voice, parts: Mapping[str, bytes], overtaken: str) -> str:
+def contents(voice: DocumentLanguage, parts: Mapping[str, bytes], overtaken: str) -> str:
     """Return title, status, mark, the notice on the agenda, and each file with a checksum for ``sha256sum -c``."""
     head = own_head(voice, _("Pack of the Dialogue"), "PACK")
     said = (

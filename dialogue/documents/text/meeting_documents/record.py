@@ -6,17 +6,25 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Agenda, Column, Masthead, Paragraph, Section, Table, Text
+from dialogue.documents.agenda import (
+    AgendaDocument,
+    DocumentSection,
+    DocumentTable,
+    Masthead,
+    Paragraph,
+    RichParagraph,
+    TableColumn,
+)
 from dialogue.documents.text import meeting_details, titles
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents.frame import framed, own_head
 from dialogue.enums import RecordStatus
 from dialogue.rules.agenda.current_items import flat
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.meeting_documents import CorrectionFact, RecordFact
+from dialogue.rules.meeting_documents import CorrigendumData, RecordData
 
 
-def record(voice: Voice, items: tuple[Item, ...], fact: RecordFact) -> Agenda:
+def record(voice: DocumentLanguage, items: tuple[Item, ...], fact: RecordData) -> AgendaDocument:
     written = _written(voice, items, fact) if fact.paragraphs else _shell(voice, items)
     corrected = _corrected(voice, fact.corrections) if fact.corrections else ()
     return framed(
@@ -28,7 +36,7 @@ def record(voice: Voice, items: tuple[Item, ...], fact: RecordFact) -> Agenda:
     )
 
 
-def _head(voice: Voice, fact: RecordFact) -> Masthead:
+def _head(voice: DocumentLanguage, fact: RecordData) -> Masthead:
     head = replace(own_head(voice, _("Record of discussion"), "REC"), symbol=fact.symbol)
     if fact.status is RecordStatus.ADOPTED:
         return replace(head, status=_("Adopted on %(day)s") % {"day": voice.day(fact.adopted_on)})
@@ -39,12 +47,14 @@ def _head(voice: Voice, fact: RecordFact) -> Masthead:
     )
 
 
-def _shell(voice: Voice, items: tuple[Item, ...]) -> tuple[Section, ...]:
+def _shell(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[DocumentSection, ...]:
     """Return an empty paragraph for each item without sub-items and each sub-item."""
-    return tuple(_section(voice, one, () if one.children else (Paragraph(Text(), one.cited),)) for one in flat(items))
+    return tuple(
+        _section(voice, one, () if one.children else (Paragraph(RichParagraph(), one.cited),)) for one in flat(items)
+    )
 
 
-def _written(voice: Voice, items: tuple[Item, ...], fact: RecordFact) -> Iterator[Section]:
+def _written(voice: DocumentLanguage, items: tuple[Item, ...], fact: RecordData) -> Iterator[DocumentSection]:
     """Yield the paragraphs in order; opening and closing ones have no item and no heading."""
     known = {one.key: one for one in flat(items)}
     parents = {child.key: item for item in items for child in item.children}
@@ -55,7 +65,7 @@ def _written(voice: Voice, items: tuple[Item, ...], fact: RecordFact) -> Iterato
             for each in group
         )
         if key not in known:
-            yield Section(Text(), paragraphs=paragraphs)
+            yield DocumentSection(RichParagraph(), paragraphs=paragraphs)
             continue
         parent = parents.get(key)
         if parent and parent.key not in headed:
@@ -65,8 +75,8 @@ def _written(voice: Voice, items: tuple[Item, ...], fact: RecordFact) -> Iterato
         yield _section(voice, known[key], paragraphs)
 
 
-def _section(voice: Voice, item: Item, paragraphs: tuple[Paragraph, ...]) -> Section:
-    return Section(
+def _section(voice: DocumentLanguage, item: Item, paragraphs: tuple[Paragraph, ...]) -> DocumentSection:
+    return DocumentSection(
         title=titles.title(voice, item),
         number=item.cited if item.letter else item.label,
         level=2 if item.letter else 1,
@@ -74,15 +84,15 @@ def _section(voice: Voice, item: Item, paragraphs: tuple[Paragraph, ...]) -> Sec
     )
 
 
-def _corrected(voice: Voice, corrections: tuple[CorrectionFact, ...]) -> tuple[Section, ...]:
-    table = Table(
+def _corrected(voice: DocumentLanguage, corrections: tuple[CorrigendumData, ...]) -> tuple[DocumentSection, ...]:
+    table = DocumentTable(
         _("Corrigenda to this record"),
         (
-            Column(_("No."), 6),
-            Column(_("Issued"), 18),
-            Column(_("Paragraph"), 12),
-            Column(_("Reads from then on"), 40),
-            Column(_("Reason"), 24),
+            TableColumn(_("No."), 6),
+            TableColumn(_("Issued"), 18),
+            TableColumn(_("Paragraph"), 12),
+            TableColumn(_("Reads from then on"), 40),
+            TableColumn(_("Reason"), 24),
         ),
         tuple(
             (
@@ -95,4 +105,4 @@ def _corrected(voice: Voice, corrections: tuple[CorrectionFact, ...]) -> tuple[S
             for each in corrections
         ),
     )
-    return (Section(voice.say(_("Corrigenda")), tables=(table,)),)
+    return (DocumentSection(voice.say(_("Corrigenda")), tables=(table,)),)

@@ -12,14 +12,23 @@ from django.utils.translation import ngettext, pgettext
 
 from commitments.enums import IpAnswer, Origin
 from core.rest.tables.spreadsheet_model import Align
-from dialogue.documents.agenda import Agenda, Column, Fact, Paragraph, Run, Section, Table, Text
+from dialogue.documents.agenda import (
+    AgendaDocument,
+    DocumentSection,
+    DocumentTable,
+    Fact,
+    Paragraph,
+    RichParagraph,
+    TableColumn,
+    TextRun,
+)
 from dialogue.documents.text import meeting_details, state
 from dialogue.documents.text.annotations import next_dialogue
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents.frame import framed, own_head
 from dialogue.enums import DialogueStatus
-from dialogue.rules.agenda.inputs import ActivityFact, CommitmentFact, ListedFact, MatterFact
-from dialogue.rules.meeting_documents import ClosedFact, Year, new_commitments
+from dialogue.rules.agenda.inputs import ActivityFact, AreaOrForm, CommitmentFact, NoticeOrConsultation
+from dialogue.rules.meeting_documents import ClosedCommitment, ReportingPeriod, new_commitments
 
 # Article with the objective of the MOC.
 OBJECTIVE = "1"
@@ -29,10 +38,10 @@ SIGNED_IN = "en"
 AHEAD = 8
 
 
-def report(voice: Voice, year: Year) -> Agenda:
+def report(voice: DocumentLanguage, year: ReportingPeriod) -> AgendaDocument:
     made = (
         _objective(voice),
-        Section(voice.say(_("Status")), paragraphs=_texts(voice, state.of_the_moc(voice))),
+        DocumentSection(voice.say(_("Status")), paragraphs=_texts(voice, state.of_the_moc(voice))),
         _figures(voice, year),
         _by_area(voice, year),
         _by_form(voice, year),
@@ -50,7 +59,7 @@ def report(voice: Voice, year: Year) -> Agenda:
     )
 
 
-def _period(voice: Voice, year: Year) -> str:
+def _period(voice: DocumentLanguage, year: ReportingPeriod) -> str:
     if year.since is None:
         return _("Up to %(until)s") % {"until": voice.day(year.until)}
     return _("From the Dialogue before, %(since)s, to %(until)s") % {
@@ -59,23 +68,23 @@ def _period(voice: Voice, year: Year) -> str:
     }
 
 
-def _texts(voice: Voice, sentences: list[str]) -> tuple[Paragraph, ...]:
+def _texts(voice: DocumentLanguage, sentences: list[str]) -> tuple[Paragraph, ...]:
     return (Paragraph(voice.say(voice.gap.join(sentences))),) if sentences else ()
 
 
-def _objective(voice: Voice) -> Section:
+def _objective(voice: DocumentLanguage) -> DocumentSection:
     cited = [
         (code, text)
         for code, text in voice.register.provisions.items()
         if text and (code == OBJECTIVE or code.startswith(f"{OBJECTIVE}("))
     ]
-    return Section(
+    return DocumentSection(
         voice.say(_("Objective (article 1)")),
-        paragraphs=tuple(Paragraph(Text((Run(f"“{text}”", SIGNED_IN),)), code) for code, text in cited),
+        paragraphs=tuple(Paragraph(RichParagraph((TextRun(f"“{text}”", SIGNED_IN),)), code) for code, text in cited),
     )
 
 
-def _figures(voice: Voice, year: Year) -> Section:
+def _figures(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
     register = voice.register
     overdue = [fact for fact in register.commitments if fact.days_overdue(register.today)]
     counted = (
@@ -88,9 +97,9 @@ def _figures(voice: Voice, year: Year) -> Section:
         (_("Activities held"), len(year.held)),
         (_("Joint decisions taken"), len(year.decided)),
     )
-    table = Table(
+    table = DocumentTable(
         _("The year in figures"),
-        (Column(_("What was counted"), 80), Column(pgettext("how many", "Number"), 20, Align.END)),
+        (TableColumn(_("What was counted"), 80), TableColumn(pgettext("how many", "Number"), 20, Align.END)),
         tuple((voice.say(what), voice.say(str(number))) for what, number in counted),
     )
     said = _(
@@ -103,18 +112,24 @@ def _figures(voice: Voice, year: Year) -> Section:
         "not_pursued": len(year.not_pursued),
         "overdue": len(overdue),
     }
-    return Section(voice.say(_("The year in figures")), paragraphs=(Paragraph(voice.say(said)),), tables=(table,))
+    return DocumentSection(
+        voice.say(_("The year in figures")), paragraphs=(Paragraph(voice.say(said)),), tables=(table,)
+    )
 
 
-def _new(voice: Voice, year: Year) -> tuple[CommitmentFact, ...]:
+def _new(voice: DocumentLanguage, year: ReportingPeriod) -> tuple[CommitmentFact, ...]:
     """Return new commitments, without cooperation that existed before signature (article 2(b))."""
     active = tuple(fact for fact in voice.register.commitments if fact.origin is not Origin.BASELINE)
     return new_commitments(active, year)
 
 
-def _by_area(voice: Voice, year: Year) -> Section:
+def _by_area(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
     """Return figures by area; an activity counts in the areas of the commitments that it serves."""
-    known: tuple[CommitmentFact | ClosedFact, ...] = (*voice.register.commitments, *year.completed, *year.not_pursued)
+    known: tuple[CommitmentFact | ClosedCommitment, ...] = (
+        *voice.register.commitments,
+        *year.completed,
+        *year.not_pursued,
+    )
     served = {fact.reference: fact.areas for fact in known}
     held = [{area for reference in fact.commitments for area in served.get(reference, ())} for fact in year.held]
     rows = _listed_rows(
@@ -128,22 +143,22 @@ def _by_area(voice: Voice, year: Year) -> Section:
             lambda code: sum(code in areas for areas in held),
         ),
     )
-    table = Table(
+    table = DocumentTable(
         _("Commitments and activities by area of cooperation; one in several areas counts in each"),
         (
-            Column(_("Area"), 50),
-            Column(pgettext("of commitments", "Active"), 10, Align.END),
-            Column(pgettext("of commitments", "New"), 10, Align.END),
-            Column(pgettext("of commitments", "Completed"), 13, Align.END),
-            Column(pgettext("of commitments", "Not pursued"), 13, Align.END),
-            Column(_("Activities held"), 14, Align.END),
+            TableColumn(_("Area"), 50),
+            TableColumn(pgettext("of commitments", "Active"), 10, Align.END),
+            TableColumn(pgettext("of commitments", "New"), 10, Align.END),
+            TableColumn(pgettext("of commitments", "Completed"), 13, Align.END),
+            TableColumn(pgettext("of commitments", "Not pursued"), 13, Align.END),
+            TableColumn(_("Activities held"), 14, Align.END),
         ),
         rows,
     )
-    return Section(voice.say(_("What was done, by area")), tables=(table,) if rows else ())
+    return DocumentSection(voice.say(_("What was done, by area")), tables=(table,) if rows else ())
 
 
-def _by_form(voice: Voice, year: Year) -> Section:
+def _by_form(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
     rows = _listed_rows(
         voice,
         voice.register.forms,
@@ -153,23 +168,23 @@ def _by_form(voice: Voice, year: Year) -> Section:
             lambda code: sum(code == fact.form for fact in voice.register.activities),
         ),
     )
-    table = Table(
+    table = DocumentTable(
         _("Commitments and activities by form of cooperation; one in several forms counts in each"),
         (
-            Column(_("Form"), 60),
-            Column(_("Active commitments"), 14, Align.END),
-            Column(_("Activities held"), 14, Align.END),
-            Column(_("Activities ahead"), 14, Align.END),
+            TableColumn(_("Form"), 60),
+            TableColumn(_("Active commitments"), 14, Align.END),
+            TableColumn(_("Activities held"), 14, Align.END),
+            TableColumn(_("Activities ahead"), 14, Align.END),
         ),
         rows,
     )
     held = tuple(Paragraph(_activity(voice, fact)) for fact in year.held)
-    return Section(voice.say(_("What was done, by form")), paragraphs=held, tables=(table,) if rows else ())
+    return DocumentSection(voice.say(_("What was done, by form")), paragraphs=held, tables=(table,) if rows else ())
 
 
 def _listed_rows(
-    voice: Voice, listed: tuple[ListedFact, ...], counts: tuple[Callable[[str], int], ...]
-) -> tuple[tuple[Text, ...], ...]:
+    voice: DocumentLanguage, listed: tuple[AreaOrForm, ...], counts: tuple[Callable[[str], int], ...]
+) -> tuple[tuple[RichParagraph, ...], ...]:
     return tuple(
         (
             voice.say(_("%(code)s ") % {"code": each.code}) + voice.words(each.title),
@@ -180,12 +195,12 @@ def _listed_rows(
     )
 
 
-def _activity(voice: Voice, fact: ActivityFact) -> Text:
+def _activity(voice: DocumentLanguage, fact: ActivityFact) -> RichParagraph:
     head = voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title)
     return head + voice.say(_(", %(day)s") % {"day": voice.day(fact.starts_on)}) + voice.say(_("."))
 
 
-def _commitments(voice: Voice, year: Year) -> Section:
+def _commitments(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
     tables = (
         _closed(voice, _("Completed in the year"), year.completed),
         _closed(voice, _("Not pursued, with the reason"), year.not_pursued),
@@ -196,18 +211,20 @@ def _commitments(voice: Voice, year: Year) -> Section:
             tuple(fact for fact in voice.register.commitments if fact.days_overdue(voice.register.today)),
         ),
     )
-    return Section(voice.say(_("Commitments in the year")), tables=tuple(table for table in tables if table.rows))
+    return DocumentSection(
+        voice.say(_("Commitments in the year")), tables=tuple(table for table in tables if table.rows)
+    )
 
 
-def _closed(voice: Voice, caption: str, closed: tuple[ClosedFact, ...]) -> Table:
-    return Table(
+def _closed(voice: DocumentLanguage, caption: str, closed: tuple[ClosedCommitment, ...]) -> DocumentTable:
+    return DocumentTable(
         caption,
         (
-            Column(_("Number"), 27),
-            Column(pgettext("of a commitment", "Title"), 55),
-            Column(_("Lead"), 18),
-            Column(pgettext("since when a state holds", "Since"), 30),
-            Column(_("Reason"), 36),
+            TableColumn(_("Number"), 27),
+            TableColumn(pgettext("of a commitment", "Title"), 55),
+            TableColumn(_("Lead"), 18),
+            TableColumn(pgettext("since when a state holds", "Since"), 30),
+            TableColumn(_("Reason"), 36),
         ),
         tuple(
             (
@@ -222,15 +239,15 @@ def _closed(voice: Voice, caption: str, closed: tuple[ClosedFact, ...]) -> Table
     )
 
 
-def _active(voice: Voice, caption: str, active: tuple[CommitmentFact, ...]) -> Table:
-    return Table(
+def _active(voice: DocumentLanguage, caption: str, active: tuple[CommitmentFact, ...]) -> DocumentTable:
+    return DocumentTable(
         caption,
         (
-            Column(_("Number"), 27),
-            Column(pgettext("of a commitment", "Title"), 55),
-            Column(_("Lead"), 18),
-            Column(_("Due"), 30),
-            Column(_("State"), 36),
+            TableColumn(_("Number"), 27),
+            TableColumn(pgettext("of a commitment", "Title"), 55),
+            TableColumn(_("Lead"), 18),
+            TableColumn(_("Due"), 30),
+            TableColumn(_("State"), 36),
         ),
         tuple(
             (
@@ -245,7 +262,7 @@ def _active(voice: Voice, caption: str, active: tuple[CommitmentFact, ...]) -> T
     )
 
 
-def _health(voice: Voice, fact: CommitmentFact) -> str:
+def _health(voice: DocumentLanguage, fact: CommitmentFact) -> str:
     days = fact.days_overdue(voice.register.today)
     said = state.health(fact)
     if not days:
@@ -254,7 +271,7 @@ def _health(voice: Voice, fact: CommitmentFact) -> str:
     return said + pgettext("between facts on one record", "; ") + late
 
 
-def _dialogue(voice: Voice) -> Section:
+def _dialogue(voice: DocumentLanguage) -> DocumentSection:
     """Return the section on this Dialogue, held or planned, and on subjects of the previous one."""
     meeting, previous = voice.register.meeting, voice.register.previous
     name = voice.nth_dialogue(meeting.number)
@@ -274,10 +291,10 @@ def _dialogue(voice: Voice) -> Section:
         assert previous is not None
         head = _("%(dialogue)s: ") % {"dialogue": voice.nth_dialogue(previous.number)}
         paragraphs.append(Paragraph(voice.say(head) + voice.words(discussion.title) + voice.say(_("."))))
-    return Section(voice.say(pgettext("heading of a report", "Dialogue")), paragraphs=tuple(paragraphs))
+    return DocumentSection(voice.say(pgettext("heading of a report", "Dialogue")), paragraphs=tuple(paragraphs))
 
 
-def _matters(voice: Voice, year: Year) -> Section:
+def _matters(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
     """Return the section on joint decisions and emergencies (articles 2(c)(ii), 2(c)(x), 3(a)(vi), 9(b))."""
     decided = tuple(Paragraph(_matter(voice, fact)) for fact in year.decided)
     emergencies = tuple(
@@ -286,17 +303,17 @@ def _matters(voice: Voice, year: Year) -> Section:
     )
     said = [] if decided else [_("No joint decision was taken in the year.")]
     said += [] if emergencies else [_("No emergency was on record in the year.")]
-    return Section(
+    return DocumentSection(
         voice.say(_("Joint decisions and emergencies")), paragraphs=(*decided, *emergencies, *_texts(voice, said))
     )
 
 
-def _matter(voice: Voice, fact: MatterFact) -> Text:
+def _matter(voice: DocumentLanguage, fact: NoticeOrConsultation) -> RichParagraph:
     head = voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title)
     return head + voice.say(_(", decided on %(day)s.") % {"day": voice.day(fact.on)})
 
 
-def _intellectual_property(voice: Voice, year: Year) -> Section:
+def _intellectual_property(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
     """Return the section on article 5(a): answers of commitments, and separate instruments referred to."""
     answers = [fact.ip_answer for fact in voice.register.commitments]
     said = _(
@@ -309,10 +326,10 @@ def _intellectual_property(voice: Voice, year: Year) -> Section:
         "open": answers.count(IpAnswer.NOT_ASKED),
         "kept": year.instruments,
     }
-    return Section(voice.say(_("Intellectual property")), paragraphs=(Paragraph(voice.say(said)),))
+    return DocumentSection(voice.say(_("Intellectual property")), paragraphs=(Paragraph(voice.say(said)),))
 
 
-def _next(voice: Voice) -> Section:
+def _next(voice: DocumentLanguage) -> DocumentSection:
     """Return the outlook: the next Dialogue, planned activities and the earliest milestones."""
     register = voice.register
     paragraphs = [Paragraph(text) for text in next_dialogue(voice)]
@@ -326,12 +343,14 @@ def _next(voice: Voice) -> Section:
         ),
         key=lambda found: found[:2],
     )
-    table = Table(
+    table = DocumentTable(
         _("Milestones that come first"),
-        (Column(_("Due"), 30), Column(_("Number"), 27), Column(_("Milestone"), 103)),
+        (TableColumn(_("Due"), 30), TableColumn(_("Number"), 27), TableColumn(_("Milestone"), 103)),
         tuple(
             (voice.say(voice.day(on)), voice.say(reference), voice.cell(title))
             for on, reference, title in coming[:AHEAD]
         ),
     )
-    return Section(voice.say(_("What is next")), paragraphs=tuple(paragraphs), tables=(table,) if table.rows else ())
+    return DocumentSection(
+        voice.say(_("What is next")), paragraphs=tuple(paragraphs), tables=(table,) if table.rows else ()
+    )

@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialogue.documents.agenda import Agenda, Annotation, Fact, Layout, Text
+from dialogue.documents.agenda import AgendaDocument, Annotation, Fact, Layout, RichParagraph
 from dialogue.documents.text import meeting_details, proposals, titles
-from dialogue.documents.text.document_language import Voice
+from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents import clock
 from dialogue.documents.text.meeting_documents.frame import agenda_fact, framed, own_head
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.current_items import flat
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.meeting_documents import Script
 
 # Items at which only the chair speaks.
-_CHAIRED_ALONE = {Kind.OPENING, Kind.CLOSING}
+_CHAIRED_ALONE = {ItemKind.OPENING, ItemKind.CLOSING}
 
 
-def script(voice: Voice, items: tuple[Item, ...], called: Script) -> Agenda:
+def script(voice: DocumentLanguage, items: tuple[Item, ...], called: Script) -> AgendaDocument:
     placed = clock.spans(items)
     return framed(
         voice,
@@ -36,9 +36,9 @@ def script(voice: Voice, items: tuple[Item, ...], called: Script) -> Agenda:
     )
 
 
-def _entry(voice: Voice, item: Item, span: clock.Span, called: Script) -> Annotation:
-    decision = voice.words(item.edit.decision) if item.edit else Text()
-    if item.kind is Kind.DECISION and not decision:
+def _entry(voice: DocumentLanguage, item: Item, span: clock.Span, called: Script) -> Annotation:
+    decision = voice.words(item.edit.decision) if item.edit else RichParagraph()
+    if item.kind is ItemKind.DECISION and not decision:
         decision = voice.words(voice.register.law.decision(item.subject).text)
     rows = (
         (_("Clock"), _clock(voice, item, span)),
@@ -57,14 +57,14 @@ def _entry(voice: Voice, item: Item, span: clock.Span, called: Script) -> Annota
         reasons=(),
         records=item.records,
         rows=tuple(Fact(label, value) for label, value in rows if value),
-        action=Text(),
+        action=RichParagraph(),
         action_label="",
         draft_decision=decision,
         draft_label=_("To be read out; draft wording, not decided."),
     )
 
 
-def _clock(voice: Voice, item: Item, span: clock.Span) -> tuple[Text, ...]:
+def _clock(voice: DocumentLanguage, item: Item, span: clock.Span) -> tuple[RichParagraph, ...]:
     """Return local times and minutes; a sub-item without minutes uses its item's time."""
     if not span.minutes and item.letter:
         return ()
@@ -72,10 +72,10 @@ def _clock(voice: Voice, item: Item, span: clock.Span) -> tuple[Text, ...]:
     return (*clock.told(voice, span), *((voice.say(minutes),) if span.minutes else ()))
 
 
-def _said(voice: Voice, item: Item) -> Iterator[str]:
+def _said(voice: DocumentLanguage, item: Item) -> Iterator[str]:
     """Yield the chair's opening sentences. An item with sub-items is only announced: each is opened separately."""
     register = voice.register
-    if item.kind is Kind.OPENING:
+    if item.kind is ItemKind.OPENING:
         series = register.instrument.dialogue.reading(voice.language).text
         yield _("“I open the %(ordinal)s %(series)s.”") % {
             "ordinal": voice.ordinal(register.meeting.number, inside=True),
@@ -92,18 +92,18 @@ def _said(voice: Voice, item: Item) -> Iterator[str]:
     }
     if item.children:
         return
-    if item.kind is Kind.ADOPTION:
+    if item.kind is ItemKind.ADOPTION:
         yield _("“You have the provisional agenda before you. Does any Participant wish to change it?”")
-    elif item.kind is Kind.STAKEHOLDERS:
+    elif item.kind is ItemKind.STAKEHOLDERS:
         names = voice.listed(invitee.name for invitee in register.meeting.invitees)
         yield _("“I welcome our invitees: %(names)s. They leave us after this item.”") % {"names": names}
-    elif item.kind is Kind.CLOSING:
+    elif item.kind is ItemKind.CLOSING:
         yield _("“I read out the decisions and actions of the day.”")
     elif action := titles.action(voice, item):
         yield _("“%(action)s”") % {"action": str(action)}
 
 
-def _called(voice: Voice, item: Item) -> Iterator[str]:
+def _called(voice: DocumentLanguage, item: Item) -> Iterator[str]:
     if item.children or item.kind in _CHAIRED_ALONE:
         return
     presenter = item.edit.presenter if item.edit else ""
@@ -119,7 +119,7 @@ def _called(voice: Voice, item: Item) -> Iterator[str]:
     yield _("The floor is open to the Participants.")
 
 
-def _speakers(voice: Voice, item: Item, called: Script) -> tuple[Text, ...]:
+def _speakers(voice: DocumentLanguage, item: Item, called: Script) -> tuple[RichParagraph, ...]:
     """Return the speakers on the list or, if empty, all seats with the lead first."""
     if item.children or item.kind in _CHAIRED_ALONE:
         return ()
@@ -129,9 +129,9 @@ def _speakers(voice: Voice, item: Item, called: Script) -> tuple[Text, ...]:
 
 
 def _summed_up(item: Item, *, read_out: bool) -> Iterator[str]:
-    if item.children or item.kind is Kind.OPENING:
+    if item.children or item.kind is ItemKind.OPENING:
         return
-    if item.kind is Kind.CLOSING:
+    if item.kind is ItemKind.CLOSING:
         yield _("“I thank the delegations, the host and the interpreters, and close the Dialogue.”")
     elif read_out or item.purpose is ItemPurpose.DECISION:
         yield _("“May I take it that all Participants see it so? Hearing no objection, it is so noted.”")

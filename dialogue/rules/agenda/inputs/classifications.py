@@ -3,46 +3,46 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 
 
 @dataclass(frozen=True, slots=True)
-class SideFact:
+class SideData:
     code: str
-    name: Words
-    capital: Words
+    name: MultilingualText
+    capital: MultilingualText
     time_zone: str
 
 
 @dataclass(frozen=True, slots=True)
-class ParticipantFact:
+class ParticipantData:
     code: str
-    label: Words
-    title: Words
+    label: MultilingualText
+    title: MultilingualText
     side: str
 
 
 @dataclass(frozen=True, slots=True)
-class ListedFact:
+class AreaOrForm:
     """Area or form; ``since`` is the date from which a joint decision added it, None for those of the MOC."""
 
     code: str
-    title: Words
+    title: MultilingualText
     is_open_ended: bool
     since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class InstrumentFact:
-    name: Words
-    dialogue: Words
-    status_line: Words
+class InstrumentData:
+    name: MultilingualText
+    dialogue: MultilingualText
+    status_line: MultilingualText
     symbol: str
     dialogue_months: int
 
 
 @dataclass(frozen=True, slots=True)
-class RotationFact:
+class RotationOrder:
     """Rotation order of the chair; ``code`` is the working arrangement that sets it."""
 
     code: str
@@ -51,9 +51,9 @@ class RotationFact:
 
 
 @dataclass(frozen=True, slots=True)
-class EligibleFact:
+class EligibleChairData:
     """Chair eligibility: a Participant and a rank that may co-chair for a side."""
 
     side: str
     participant: str
-    rank: Words
+    rank: MultilingualText

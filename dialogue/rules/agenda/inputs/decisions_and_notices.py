@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from moc.article_9_status import Status
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionFact:
+class OpenDecision:
     """Joint decision open for concurrence; ``missing`` has not concurred, ``objecting`` gives objections."""
 
     reference: str
-    title: Words
-    text: Words
+    title: MultilingualText
+    text: MultilingualText
     proposed_by: str | None
     proposed_on: date
     missing: tuple[str, ...]
@@ -21,15 +21,15 @@ class DecisionFact:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedFact:
+class ReferencedRecord:
     """Record with a reference and a title, the base of the facts below."""
 
     reference: str
-    title: Words
+    title: MultilingualText
 
 
 @dataclass(frozen=True, slots=True)
-class MatterFact(NamedFact):
+class NoticeOrConsultation(ReferencedRecord):
     """Notice or consultation to be noted, with its Participant and its date."""
 
     raised_by: str | None
@@ -37,7 +37,7 @@ class MatterFact(NamedFact):
 
 
 @dataclass(frozen=True, slots=True)
-class EmergencyFact(NamedFact):
+class EmergencyData(ReferencedRecord):
     """Emergency; ``begun_on`` and ``stood_down_on`` bound the collaboration, each None until known."""
 
     occurred_on: date
@@ -46,7 +46,7 @@ class EmergencyFact(NamedFact):
 
 
 @dataclass(frozen=True, slots=True)
-class LawFact:
+class GovernanceRecord:
     """Records under articles 2(c)(ii), 7 and 9, and the open decisions.
 
     ``notices`` are those issued since the last Dialogue and not withdrawn, ``consultations`` those not concluded,
@@ -54,10 +54,10 @@ class LawFact:
     """
 
     status: Status
-    decisions: tuple[DecisionFact, ...] = ()
-    notices: tuple[MatterFact, ...] = ()
-    consultations: tuple[MatterFact, ...] = ()
-    emergencies: tuple[EmergencyFact, ...] = ()
+    decisions: tuple[OpenDecision, ...] = ()
+    notices: tuple[NoticeOrConsultation, ...] = ()
+    consultations: tuple[NoticeOrConsultation, ...] = ()
+    emergencies: tuple[EmergencyData, ...] = ()
 
-    def decision(self, reference: str) -> DecisionFact:
+    def decision(self, reference: str) -> OpenDecision:
         return next(fact for fact in self.decisions if fact.reference == reference)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ItemOrigin, ItemPurpose
 
 
 @dataclass(frozen=True, slots=True)
-class EditFact:
+class ManualEdit:
     """Manual edit of a saved version's item; empty fields are filled from the register.
 
     ``reasons`` are the codes known when a user took the item over, ``left_out`` later ones that users rejected.
@@ -17,20 +17,20 @@ class EditFact:
     key: str
     parent: str | None
     origin: ItemOrigin
-    title: Words
+    title: MultilingualText
     purpose: ItemPurpose
     minutes: int | None
     lead: str | None
     presenter: str
-    background: Words
-    action: Words
-    decision: Words
+    background: MultilingualText
+    action: MultilingualText
+    decision: MultilingualText
     reasons: tuple[str, ...]
     left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ProposedFact:
+class AcceptedProposal:
     """Proposal accepted into the item ``key``; ``on`` is the date it was sent, in its ministry's capital.
 
     ``settled_at`` is the instant (UTC) of its acceptance. The texts are those of the ministry and, for a proposal that
@@ -43,9 +43,9 @@ class ProposedFact:
     is_late: bool = False
     provision: str = ""
     commitment: str = ""
-    title: Words = field(default_factory=Words)
-    background: Words = field(default_factory=Words)
-    decision: Words = field(default_factory=Words)
+    title: MultilingualText = field(default_factory=MultilingualText)
+    background: MultilingualText = field(default_factory=MultilingualText)
+    decision: MultilingualText = field(default_factory=MultilingualText)
     minutes: int = 0
     presenter: str = ""
     settled_at: datetime | None = None

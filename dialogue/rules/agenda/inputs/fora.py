@@ -3,32 +3,32 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ReferralState
 
 
 @dataclass(frozen=True, slots=True)
-class OverlapFact:
+class OverlapData:
     commitment: str
-    avoided_by: Words
+    avoided_by: MultilingualText
 
 
 @dataclass(frozen=True, slots=True)
-class CmwgFact:
+class CmwgUpdate:
     as_of: date
     nothing_to_report: bool
-    text: Words
+    text: MultilingualText
     source: str
-    overlaps: tuple[OverlapFact, ...]
+    overlaps: tuple[OverlapData, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SessionFact:
+class SessionData:
     forum: str
-    forum_name: Words
+    forum_name: MultilingualText
     number: int | None
     held_on: date | None
-    note: Words
+    note: MultilingualText
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,17 @@ class ReferralFact:
 
     forum: str
     dialogue: int
-    title: Words
-    text: Words
+    title: MultilingualText
+    text: MultilingualText
     state: ReferralState
     session: int | None = None
     raised_on: date | None = None
     answered_on: date | None = None
-    answer: Words = field(default_factory=Words)
+    answer: MultilingualText = field(default_factory=MultilingualText)
 
 
 @dataclass(frozen=True, slots=True)
-class PaperFact:
+class PaperData:
     """Paper readable to all Participants, in the version current at the instant read.
 
     ``languages`` are those of its files; ``due_on`` is a date in the capital of ``expected_from``, which is None for
@@ -58,9 +58,9 @@ class PaperFact:
     """
 
     symbol: str
-    title: Words
+    title: MultilingualText
     item_key: str
-    mark: Words
+    mark: MultilingualText
     expected_from: str | None
     due_on: date | None
     languages: tuple[str, ...] = ()

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import DelegateFunction, DialogueStatus, ItemPurpose, ItemResult, RecordStatus
 
 
 @dataclass(frozen=True, slots=True)
-class DiscussionFact:
-    title: Words
-    summary: Words
+class DiscussionData:
+    title: MultilingualText
+    summary: MultilingualText
     areas: tuple[str, ...]
 
 
@@ -20,23 +20,23 @@ class ChairFact:
 
     side: str
     participant: str
-    name: Words
-    title: Words
+    name: MultilingualText
+    title: MultilingualText
     acting: bool
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class PastDialogueFact:
+class PastDialogue:
     """Earlier Dialogue that was held; ``held_on`` is None if the date is unknown."""
 
     number: int
     held_on: date | None
     held_by: date
-    date_note: Words
+    date_note: MultilingualText
     host: str | None
     chairs: tuple[ChairFact, ...]
-    discussions: tuple[DiscussionFact, ...]
+    discussions: tuple[DiscussionData, ...]
     # Keys of the agenda items that were discussed.
     items: frozenset[str] = frozenset()
 
@@ -44,32 +44,32 @@ class PastDialogueFact:
         """Return whether the Dialogue discussed the area of that code, or took up the item of that key."""
         return key in self.items or bool(self.touched(area))
 
-    def touched(self, area: str) -> tuple[DiscussionFact, ...]:
+    def touched(self, area: str) -> tuple[DiscussionData, ...]:
         return tuple(discussion for discussion in self.discussions if area in discussion.areas)
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateFact:
+class DelegateData:
     participant: str
     function: DelegateFunction
-    name: Words
-    title: Words
-    organization: Words = field(default_factory=Words)
+    name: MultilingualText
+    title: MultilingualText
+    organization: MultilingualText = field(default_factory=MultilingualText)
 
 
 @dataclass(frozen=True, slots=True)
-class InviteeFact:
+class InviteeData:
     """Invitee who has not declined; ``items`` are the keys of the items attended."""
 
     name: str
-    title: Words
-    organization: Words
+    title: MultilingualText
+    organization: MultilingualText
     proposed_by: str
     items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingFact:
+class MeetingData:
     """Dialogue that the agenda is for; ``wall_start`` is naive and local to ``time_zone``."""
 
     number: int
@@ -79,20 +79,20 @@ class MeetingFact:
     time_zone: str
     minutes: int
     host: str | None
-    city: Words
-    venue: Words
+    city: MultilingualText
+    venue: MultilingualText
     format: str
     languages: tuple[str, ...]
-    interpretation: Words
+    interpretation: MultilingualText
     contact: str
-    mark: Words
+    mark: MultilingualText
     chairs: tuple[ChairFact, ...]
-    delegates: tuple[DelegateFact, ...]
-    invitees: tuple[InviteeFact, ...]
+    delegates: tuple[DelegateData, ...]
+    invitees: tuple[InviteeData, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedItemFact:
+class CarriedOverItem:
     """Item carried over from the last Dialogue, under its ``key`` on the next agenda.
 
     ``number`` and ``title`` are those of the last agenda, if known, ``summary`` is that of the outcome; ``since`` is
@@ -103,15 +103,15 @@ class CarriedItemFact:
     result: ItemResult
     since: int
     number: str = ""
-    title: Words = field(default_factory=Words)
+    title: MultilingualText = field(default_factory=MultilingualText)
     purpose: ItemPurpose = ItemPurpose.DISCUSSION
     minutes: int | None = None
     lead: str | None = None
-    summary: Words = field(default_factory=Words)
+    summary: MultilingualText = field(default_factory=MultilingualText)
 
 
 @dataclass(frozen=True, slots=True)
-class RecordFact:
+class PreviousRecord:
     """Record of discussion of the last Dialogue as of the instant read; dates are local to the meeting."""
 
     symbol: str

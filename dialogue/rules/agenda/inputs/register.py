@@ -4,23 +4,23 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from dialogue.rules.agenda.inputs.classifications import (
-    EligibleFact,
-    InstrumentFact,
-    ListedFact,
-    ParticipantFact,
-    RotationFact,
-    SideFact,
+    AreaOrForm,
+    EligibleChairData,
+    InstrumentData,
+    ParticipantData,
+    RotationOrder,
+    SideData,
 )
-from dialogue.rules.agenda.inputs.decisions_and_notices import LawFact
-from dialogue.rules.agenda.inputs.drafts import EditFact, ProposedFact
-from dialogue.rules.agenda.inputs.fora import CmwgFact, PaperFact, ReferralFact, SessionFact
-from dialogue.rules.agenda.inputs.meetings import CarriedItemFact, MeetingFact, PastDialogueFact, RecordFact
-from dialogue.rules.agenda.inputs.work import ActionFact, ActivityFact, CommitmentFact
+from dialogue.rules.agenda.inputs.decisions_and_notices import GovernanceRecord
+from dialogue.rules.agenda.inputs.drafts import AcceptedProposal, ManualEdit
+from dialogue.rules.agenda.inputs.fora import CmwgUpdate, PaperData, ReferralFact, SessionData
+from dialogue.rules.agenda.inputs.meetings import CarriedOverItem, MeetingData, PastDialogue, PreviousRecord
+from dialogue.rules.agenda.inputs.work import ActionInput, ActivityFact, CommitmentFact
 from dialogue.rules.agenda.issued_version import FixedNumber, Issue
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class AgendaInput:
     """Complete input of the agenda compiler.
 
     ``today`` is the date at the place of the Dialogue, to which the days of commitments, actions and activities are
@@ -30,32 +30,32 @@ class Register:
 
     as_of: datetime
     today: date
-    instrument: InstrumentFact
-    law: LawFact
-    meeting: MeetingFact
-    sides: dict[str, SideFact]
-    participants: dict[str, ParticipantFact]
-    areas: tuple[ListedFact, ...]
-    forms: tuple[ListedFact, ...]
+    instrument: InstrumentData
+    law: GovernanceRecord
+    meeting: MeetingData
+    sides: dict[str, SideData]
+    participants: dict[str, ParticipantData]
+    areas: tuple[AreaOrForm, ...]
+    forms: tuple[AreaOrForm, ...]
     provisions: dict[str, str]
-    rotation: RotationFact | None
+    rotation: RotationOrder | None
     host_alternates_by: str
     """Code of the working arrangement on alternating hosts; empty if none."""
-    eligible: tuple[EligibleFact, ...]
-    past: tuple[PastDialogueFact, ...]
+    eligible: tuple[EligibleChairData, ...]
+    past: tuple[PastDialogue, ...]
     commitments: tuple[CommitmentFact, ...]
     closed: dict[str, int]
-    actions: tuple[ActionFact, ...]
+    actions: tuple[ActionInput, ...]
     activities: tuple[ActivityFact, ...]
-    cmwg: CmwgFact | None
+    cmwg: CmwgUpdate | None
     forum: str
-    sessions: tuple[SessionFact, ...]
+    sessions: tuple[SessionData, ...]
     referrals: tuple[ReferralFact, ...] = ()
-    papers: tuple[PaperFact, ...] = ()
-    edits: dict[str, EditFact] = field(default_factory=dict)
-    proposals: tuple[ProposedFact, ...] = ()
-    carried: tuple[CarriedItemFact, ...] = ()
-    previous_record: RecordFact | None = None
+    papers: tuple[PaperData, ...] = ()
+    edits: dict[str, ManualEdit] = field(default_factory=dict)
+    proposals: tuple[AcceptedProposal, ...] = ()
+    carried: tuple[CarriedOverItem, ...] = ()
+    previous_record: PreviousRecord | None = None
     """None if the portal has no record of the last Dialogue."""
     order: tuple[str, ...] = ()
     """Keys of the items in the order set by users; empty if nothing was saved."""
@@ -67,21 +67,21 @@ class Register:
     """Number of issues of the agenda, without addenda and corrigenda."""
 
     @property
-    def previous(self) -> PastDialogueFact | None:
+    def previous(self) -> PastDialogue | None:
         return self.past[-1] if self.past else None
 
     @property
-    def open_actions(self) -> tuple[ActionFact, ...]:
+    def open_actions(self) -> tuple[ActionInput, ...]:
         return tuple(action for action in self.actions if action.is_open)
 
-    def proposed(self, key: str) -> tuple[ProposedFact, ...]:
+    def proposed(self, key: str) -> tuple[AcceptedProposal, ...]:
         """Return the proposals accepted into the item of that key."""
         return tuple(fact for fact in self.proposals if fact.key == key)
 
     def commitment(self, reference: str | None) -> CommitmentFact | None:
         return next((fact for fact in self.commitments if fact.reference == reference), None)
 
-    def papers_for(self, key: str) -> tuple[PaperFact, ...]:
+    def papers_for(self, key: str) -> tuple[PaperData, ...]:
         """Return the papers for the item of that key."""
         return tuple(fact for fact in self.papers if fact.item_key == key)
 

@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from commitments.enums import Completion, Health, IpAnswer, Origin
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 
 
 @dataclass(frozen=True, slots=True)
-class MilestoneFact:
-    title: Words
+class MilestoneData:
+    title: MultilingualText
     due_on: date
 
 
 @dataclass(frozen=True, slots=True)
-class ReportFact:
+class ReportData:
     reported_on: date
-    text: Words
+    text: MultilingualText
     health: Health
     completion: Completion
 
@@ -26,7 +26,7 @@ class CommitmentFact:
     """Active commitment; ``milestones`` are the open ones in the order of their due dates."""
 
     reference: str
-    title: Words
+    title: MultilingualText
     lead: str | None
     support: tuple[str, ...]
     areas: tuple[str, ...]
@@ -37,8 +37,8 @@ class CommitmentFact:
     due_on: date | None
     ip_answer: IpAnswer
     has_ip_instrument: bool
-    milestones: tuple[MilestoneFact, ...]
-    last_report: ReportFact | None
+    milestones: tuple[MilestoneData, ...]
+    last_report: ReportData | None
     evidence: int
 
     def days_overdue(self, today: date) -> int:
@@ -46,12 +46,12 @@ class CommitmentFact:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionFact:
+class ActionInput:
     """Action of an earlier Dialogue; ``code`` is its citation number, such as ``2/1``."""
 
     code: str
     dialogue: int
-    title: Words
+    title: MultilingualText
     lead: str | None
     support: tuple[str, ...]
     due_on: date | None
@@ -65,9 +65,9 @@ class ActionFact:
 @dataclass(frozen=True, slots=True)
 class ActivityFact:
     reference: str
-    title: Words
+    title: MultilingualText
     form: str
     starts_on: date | None
     ends_on: date | None
-    place: Words
+    place: MultilingualText
     commitments: tuple[str, ...]

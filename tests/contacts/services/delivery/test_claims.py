@@ -12,7 +12,7 @@ from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageKind, MessageS
 from contacts.models import Message
 from contacts.services import delivery
 from contacts.services.delivery import claims
-from contacts.services.delivery.smtp import Answer, converse
+from contacts.services.delivery.smtp import SmtpResult, converse
 from tests.concurrency import at_once
 from tests.factories.messages import DeliveryAttemptFactory, MessageFactory
 from tests.fixtures.smtp import Sink
@@ -64,7 +64,7 @@ def test_a_slow_delivery_is_never_taken_back() -> None:
             assert claim is not None
             claimed.set()
             assert swept.wait(timeout=30)
-            assert claims.settle(claim, Answer(DeliveryOutcome.ACCEPTED), LATER)
+            assert claims.settle(claim, SmtpResult(DeliveryOutcome.ACCEPTED), LATER)
         connection.close()
 
     worker = Thread(target=slow)
@@ -125,13 +125,13 @@ def test_a_claim_whose_machine_vanished_is_taken_back_though_its_session_seems_t
         assert message.state == MessageState.QUEUED
         with pytest.raises(claims.ClaimLostError):
             claims.enter_content(claim)
-        assert claims.settle(claim, Answer(DeliveryOutcome.ACCEPTED), NOW) is None
+        assert claims.settle(claim, SmtpResult(DeliveryOutcome.ACCEPTED), NOW) is None
 
 
 def test_who_lost_the_claim_hands_nothing_over(mail_server: Sink, monkeypatch: pytest.MonkeyPatch) -> None:
     message = MessageFactory.create()
 
-    def too_late(row: Message, **kwargs: Any) -> Answer:
+    def too_late(row: Message, **kwargs: Any) -> SmtpResult:
         at_once(1, lambda: delivery.sweep(at=NOW + claims.OLD))
         return converse(row, **kwargs)
 
@@ -155,7 +155,7 @@ def test_handing_over_and_taking_back_at_one_instant_leave_one_of_them(mail_serv
             assert claim is not None
             ready = Barrier(2)
 
-            def take_back(claim: claims.Claim = claim, ready: Barrier = ready) -> None:
+            def take_back(claim: claims.MessageLease = claim, ready: Barrier = ready) -> None:
                 ready.wait(timeout=30)
                 claims.take_back(claim.message.pk, claim.token, NOW + claims.OLD)
                 connection.close()

@@ -9,7 +9,7 @@ from django.db.utils import Error as DatabaseError
 
 from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageKind, MessageState
 from contacts.models import Message
-from contacts.rules.email_content import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services import delivery, outbox
 from contacts.services.delivery import claims
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-LETTER = Letter("Fictitious subject", ("Fictitious line.",))
+LETTER = EmailContent("Fictitious subject", ("Fictitious line.",))
 
 
 def delivered(message: Message, at: datetime = NOW) -> Message:

@@ -3,11 +3,11 @@
 from types import SimpleNamespace
 from typing import Any
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ItemPurpose, ItemResult
 from dialogue.rules.agenda.carried_over_items import CARRIED_MINUTES, key_after, unfinished, with_carried
-from dialogue.rules.agenda.inputs import CarriedItemFact, ListedFact
-from dialogue.rules.agenda.items import SKELETON, Item, Kind
+from dialogue.rules.agenda.inputs import AreaOrForm, CarriedOverItem
+from dialogue.rules.agenda.items import SKELETON, Item, ItemKind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 CONTINUES, CONCLUDED, NOT_TAKEN_UP = ItemResult.CONTINUES, ItemResult.CONCLUDED, ItemResult.NOT_TAKEN_UP
@@ -44,21 +44,21 @@ def test_what_is_of_its_day_alone_is_not_carried_over() -> None:
     assert unfinished({1: dict.fromkeys(("opening", "adoption", "previous-record", "closing"), CONTINUES)}, 1) == {}
 
 
-def register(*carried: CarriedItemFact) -> Any:
+def register(*carried: CarriedOverItem) -> Any:
     """What ``with_carried`` reads of a register: what was left, and the areas and forms that there are."""
-    areas = tuple(ListedFact(code, Words(en=code), is_open_ended=False) for code in ("2(c)(i)", "2(c)(ii)"))
-    forms = (ListedFact("3(a)(i)", Words(en="Workshops"), is_open_ended=False),)
+    areas = tuple(AreaOrForm(code, MultilingualText(en=code), is_open_ended=False) for code in ("2(c)(i)", "2(c)(ii)"))
+    forms = (AreaOrForm("3(a)(i)", MultilingualText(en="Workshops"), is_open_ended=False),)
     return SimpleNamespace(carried=carried, areas=areas, forms=forms)
 
 
-def items(*kinds: Kind) -> tuple[Item, ...]:
+def items(*kinds: ItemKind) -> tuple[Item, ...]:
     return tuple(Item(kind.value, kind, SKELETON[kind].purpose, SKELETON[kind].minutes) for kind in kinds)
 
 
 def compiled(*keys: str, result: ItemResult = CONTINUES) -> tuple[Item, ...]:
     """A short agenda with what was left under these keys."""
-    bare = items(Kind.OPENING, Kind.OTHER_FORA, Kind.OTHER_MATTERS, Kind.CLOSING)
-    return with_carried(bare, register(*(CarriedItemFact(key, result, since=2) for key in keys)))
+    bare = items(ItemKind.OPENING, ItemKind.OTHER_FORA, ItemKind.OTHER_MATTERS, ItemKind.CLOSING)
+    return with_carried(bare, register(*(CarriedOverItem(key, result, since=2) for key in keys)))
 
 
 def test_an_item_that_nothing_else_brings_comes_in_at_its_place_in_the_skeleton() -> None:
@@ -88,11 +88,18 @@ def test_an_area_that_was_retired_and_a_decision_that_was_taken_are_not_spoken_o
 
 
 def test_what_people_had_added_comes_before_other_matters_as_it_was() -> None:
-    left = CarriedItemFact(
-        "carried:2:added:1", CONTINUES, 2, "8", Words(en="Graphite"), ItemPurpose.DECISION, minutes=None, lead="CA1"
+    left = CarriedOverItem(
+        "carried:2:added:1",
+        CONTINUES,
+        2,
+        "8",
+        MultilingualText(en="Graphite"),
+        ItemPurpose.DECISION,
+        minutes=None,
+        lead="CA1",
     )
-    there = with_carried(items(Kind.OPENING, Kind.OTHER_MATTERS, Kind.CLOSING), register(left))
+    there = with_carried(items(ItemKind.OPENING, ItemKind.OTHER_MATTERS, ItemKind.CLOSING), register(left))
     own = there[1]
-    assert (own.key, own.kind, own.title.en, own.lead) == ("carried:2:added:1", Kind.CARRIED, "Graphite", "CA1")
+    assert (own.key, own.kind, own.title.en, own.lead) == ("carried:2:added:1", ItemKind.CARRIED, "Graphite", "CA1")
     assert (own.purpose, own.minutes) == (ItemPurpose.DECISION, CARRIED_MINUTES)
     assert own.reasons == (Reason(ReasonCode.CARRIED_ITEM, record="8", dialogue=2),)

@@ -1,20 +1,29 @@
 """What is made beside an issued agenda keeps its items, their numbers, titles and order."""
 
-from core.text.multilingual_text import Words
+from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.current_items import as_issued, flat
 from dialogue.rules.agenda.issued_version import FixedNumber, Snapshot, SnapshotItem
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.items import Item, ItemKind
 
 
 def said(key: str, title: str, minutes: int = 5) -> SnapshotItem:
-    none = Words()
+    none = MultilingualText()
     return SnapshotItem(
-        key, "", Words(title), ItemPurpose.DECISION, minutes, "METI", "A. Example", none, none, Words("So decided.")
+        key,
+        "",
+        MultilingualText(title),
+        ItemPurpose.DECISION,
+        minutes,
+        "METI",
+        "A. Example",
+        none,
+        none,
+        MultilingualText("So decided."),
     )
 
 
-def compiled(key: str, *children: Item, kind: Kind = Kind.ADDED, records: tuple[str, ...] = ()) -> Item:
+def compiled(key: str, *children: Item, kind: ItemKind = ItemKind.ADDED, records: tuple[str, ...] = ()) -> Item:
     return Item(key, kind, ItemPurpose.INFORMATION, 30, number=9, commitments=records, children=children)
 
 
@@ -42,10 +51,10 @@ def test_what_came_to_the_register_since_is_no_item() -> None:
 
 
 def test_how_things_stand_with_an_item_is_told_from_the_register() -> None:
-    area = compiled("area:1", kind=Kind.AREA, records=("MOC-2096-014",))
+    area = compiled("area:1", kind=ItemKind.AREA, records=("MOC-2096-014",))
     items = as_issued((compiled("areas", area),), SNAPSHOT, FIXED)
     (child,) = items[0].children
-    assert (child.kind, child.records, child.minutes) == (Kind.AREA, ("MOC-2096-014",), 5)
+    assert (child.kind, child.records, child.minutes) == (ItemKind.AREA, ("MOC-2096-014",), 5)
 
 
 def test_what_was_issued_is_kept_as_if_a_person_had_written_it() -> None:

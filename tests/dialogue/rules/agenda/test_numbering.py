@@ -5,17 +5,17 @@ from hypothesis import strategies as st
 
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.issued_version import FixedNumber
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.agenda.numbering import letters, numbered
 
 
 def item(key: str, *children: str) -> Item:
     return Item(
         key,
-        Kind.ADDED,
+        ItemKind.ADDED,
         ItemPurpose.DISCUSSION,
         5,
-        children=tuple(Item(child, Kind.ADDED, ItemPurpose.DISCUSSION, 5) for child in children),
+        children=tuple(Item(child, ItemKind.ADDED, ItemPurpose.DISCUSSION, 5) for child in children),
     )
 
 

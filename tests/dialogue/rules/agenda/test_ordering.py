@@ -1,13 +1,13 @@
 """The order that people gave the items, and where what is new stands in it."""
 
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.agenda.ordering import arranged, merged
 
 
 def item(key: str, *children: str) -> Item:
-    parts = tuple(Item(child, Kind.ADDED, ItemPurpose.DISCUSSION, 5) for child in children)
-    return Item(key, Kind.ADDED, ItemPurpose.DISCUSSION, 5, children=parts)
+    parts = tuple(Item(child, ItemKind.ADDED, ItemPurpose.DISCUSSION, 5) for child in children)
+    return Item(key, ItemKind.ADDED, ItemPurpose.DISCUSSION, 5, children=parts)
 
 
 def keys(items: tuple[Item, ...]) -> list[str]:
