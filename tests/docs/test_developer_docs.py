@@ -17,7 +17,7 @@ CODE = re.compile(r"(?<!`)`([^`\n]+)`")
 DOTTED = re.compile(rf"(?:{'|'.join(PACKAGES)}|tests)(?:\.\w+)+")
 LOCATION = re.compile(r"[\w.-]+(?:/[\w.*-]+)+/?|\w[\w-]*\.(?:py|md|toml|txt)")
 IN_FOLDER = re.compile(rf"`((?:{'|'.join(PACKAGES)}|tests|docs|templates|static|locale)/[\w./*-]+)`")
-OF_EMERGENCIES = re.compile(r"emergenc|/law\.py|/matters\.py|decision_checks")
+OF_EMERGENCIES = re.compile(r"emergenc|/decisions_and_notices\.py|/consultations_and_emergencies\.py|decision_checks")
 # Files that exist only in a running copy, and names of files without their folder.
 NOT_FILES = re.compile(r"var/.*|tasks\.py|\.venv/.*|docs/deploy/secrets.*|commitments/MOC-.*")
 
