@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 # Key derivation purpose, unique to this use of SECRET_KEY.
-SEALING = b"accounts"
-SIGNING = b"accounts.codes"
+SEALING = b"mocportal.accounts"
+SIGNING = b"mocportal.accounts.codes"
 
 
 class DecryptionError(Exception):

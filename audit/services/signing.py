@@ -10,7 +10,7 @@ from django.conf import settings
 from audit.keys import SIZE, seed_of
 
 # A local run has no configured key and derives it; the derivation purpose is unique to this use of SECRET_KEY.
-PURPOSE = b"audit.signing"
+PURPOSE = b"mocportal.history.signing"
 
 
 def sign(statement: str) -> bytes:

@@ -33,7 +33,7 @@ NUMBERS = struct.Struct(">QQ")
 # Length of the tag with which AES-SIV begins its output.
 TAG = 16
 # Separates this key from other keys derived from SECRET_KEY.
-PURPOSE = b"audit.cursors"
+PURPOSE = b"mocportal.history.cursors"
 
 
 class CursorOutdated(APIException):

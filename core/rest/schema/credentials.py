@@ -66,7 +66,7 @@ class CalendarScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped
 
 
 class TextField(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
-    target_class = "core.rest.read.fields.Text"
+    target_class = "core.rest.read.fields.MultilingualTextField"
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
         return {"oneOf": [{"type": ["string", "null"]}, {"$ref": "#/components/schemas/Translations"}]}

@@ -14,7 +14,7 @@ from mocportal.operations.backups.exceptions import BackupError
 from mocportal.operations.backups.table_checksums import Contents, Rows
 
 DATABASE, FILES, MANIFEST = "database.dump", "files.tar", "manifest.json"
-SALT = "mocportal.operations.backups"
+SALT = "mocportal.backups"
 
 
 @dataclass(frozen=True)

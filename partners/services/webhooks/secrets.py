@@ -21,7 +21,7 @@ PREFIX = "whsec_"
 # Standard Webhooks requires at least 24 bytes.
 LENGTH = 32
 # Key derivation purpose, unique to this use of SECRET_KEY.
-PURPOSE = b"partners.webhooks"
+PURPOSE = b"mocportal.partners.webhooks"
 # Time for a receiver to install the new secret.
 OVERLAP = timedelta(hours=48)
 LONGEST_OVERLAP = timedelta(days=30)
