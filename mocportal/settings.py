@@ -48,8 +48,8 @@ INSTALLED_APPS = [
     "audit",
     "partners",
     "accounts",
-    # Fictitious records, not included in deployments.
-    *(["demo"] if LOCAL else []),
+    # Fictitious records. The image does not contain the package.
+    *(["demo"] if (BASE_DIR / "demo").is_dir() else []),
     "mocportal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
