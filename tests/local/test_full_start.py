@@ -29,11 +29,11 @@ from datetime import UTC, datetime
 from django.test import Client
 from contacts.enums import MessageKind
 from contacts.models import User
-from contacts.rules.letters import Letter
+from contacts.rules.email_content import EmailContent
 from contacts.services.addresses import Addressee
 from contacts.services.outbox import post
 
-to, letter = Addressee("", "desk@example.org", "en"), Letter("A trial of the whole", ("Some words.",))
+to, letter = Addressee("", "desk@example.org", "en"), EmailContent("A trial of the whole", ("Some words.",))
 post(kind=MessageKind.DECISION, key="trial", to=to, letter=letter, at=datetime.now(UTC))
 client = Client()
 client.force_login(User.objects.get(role="secretariat"), backend="django.contrib.auth.backends.ModelBackend")

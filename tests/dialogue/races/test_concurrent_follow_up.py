@@ -51,7 +51,7 @@ def test_a_record_is_drafted_once(held: Held) -> None:
     held.record.paragraphs.all().delete()
     held.record.delete()
     acts = [drafts(held) for _ in range(2)]
-    outcomes = one_after_the_other(*acts, inside="dialogue.services.records.record_words.paragraphs")
+    outcomes = one_after_the_other(*acts, inside="dialogue.services.records.record_draft.paragraphs")
     assert kinds(outcomes) == [Record, RecordExistsError]
 
 
