@@ -117,6 +117,6 @@ def _content(part: EmailMessage) -> bytes:
 def _text(part: EmailMessage) -> str:
     try:
         return _content(part).decode(part.get_content_charset("utf-8"), "replace")
-    except LookupError:
-        # Unknown charset.
+    except (LookupError, ValueError):
+        # A charset that is unknown, or whose name holds a null character.
         return _content(part).decode(errors="replace")

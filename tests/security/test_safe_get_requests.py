@@ -223,7 +223,7 @@ def _functions(path: Path, called: str) -> Iterator[str]:
 
 
 def test_each_letter_has_a_case() -> None:
-    assert {name for name in written_by("Letter") if not name.startswith(READERS_OF_MAIL)} == LETTERS.keys()
+    assert {name for name in written_by("EmailContent") if not name.startswith(READERS_OF_MAIL)} == LETTERS.keys()
 
 
 def test_no_mail_says_more_of_restricted_text_than_where_it_stands() -> None:

@@ -45,7 +45,7 @@ def revokes(token: Token) -> Callable[[], Any]:
 @pytest.mark.parametrize("overlap", [tokens.USUAL_OVERLAP, AT_ONCE])
 def test_of_two_replacements_one_is_made(token: Token, overlap: timedelta) -> None:
     outcomes = together(replaces(token, overlap), replaces(token, overlap))
-    assert sorted(type(each).__name__ for each in outcomes) == ["TokenOverError", "tuple"]
+    assert sorted(type(each).__name__ for each in outcomes) == ["TokenEndedError", "tuple"]
     assert Token.objects.filter(replaces=token).count() == 1
 
 
@@ -53,7 +53,7 @@ def test_without_the_lock_the_database_still_makes_one(token: Token) -> None:
     """Both have read the old token as open: that it has one successor is a constraint, not a habit of the service."""
     with without_locks(), all_at(MAKE, 2):
         outcomes = together(replaces(token), replaces(token))
-    assert sorted(type(each).__name__ for each in outcomes) == ["TokenOverError", "tuple"]
+    assert sorted(type(each).__name__ for each in outcomes) == ["TokenEndedError", "tuple"]
     assert Token.objects.filter(replaces=token).count() == 1
 
 
