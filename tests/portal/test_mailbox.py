@@ -10,7 +10,7 @@ import pytest
 from aiosmtpd.smtp import Envelope
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contacts.enums import Role
@@ -197,6 +197,7 @@ PIECES = [
 ]
 
 
+@example(content=b"Content-Type: text/html; charset=\x00\r\n\r\n<")
 @given(content=st.lists(st.sampled_from(PIECES), max_size=30).map(b"".join))
 def test_whatever_came_in_can_be_read(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     directory = tmp_path_factory.mktemp("var")
