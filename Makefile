@@ -26,14 +26,14 @@ run: setup ## Run the portal on this machine until Ctrl-C (PORT=8000)
 # of the most tests, and not with those that take longest.
 # Three processes on two cores: many a test waits for a clock, a worker or a server.
 test: lint ## Check everything and run all tests
-	$(PY) -m pytest -n 3 --dist loadgroup --no-loadscope-reorder $(if $(ARGS),$(ARGS),--cov --cov-report=)
+	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(if $(ARGS),$(ARGS),--cov --cov-report=)
 	$(if $(ARGS),,$(PY) -m coverage report --include='*/rules/*,*/services/*' --fail-under=90)
 
 contract: setup-dev ## Ask every operation of the API everything, in every role (about an hour; `make test` asks some)
 	CONTRACT=long $(PY) -m pytest -n 2 --dist load -p no:logging $(if $(ARGS),$(ARGS),tests/api/contract/test_schemathesis.py)
 
 chance: setup-dev ## Try several times as much of what tests draw by chance
-	CHANCE=long $(PY) -m pytest -n 2 --dist loadgroup $(if $(ARGS),$(ARGS),$$(git grep -l 'import tries' -- tests))
+	CHANCE=long $(PY) -m pytest -n 2 --dist loadfile $(if $(ARGS),$(ARGS),$$(git grep -l 'import tries' -- tests))
 
 pictures: setup-dev ## Make the pictures of the guides again, after the pages that they show have changed
 	PICTURES=make $(PY) -m pytest -n 0 --no-cov -p no:randomly tests/e2e/pictures

@@ -110,6 +110,6 @@ def test_large_letters_are_larger_by_the_same_in_both_forms() -> None:
     tree = replace(agenda("en"), layout=Layout.LARGE, annexes=())
     document = docx.Document(io.BytesIO(word.render(tree)))
     usual = docx.Document(io.BytesIO(word.render(agenda("en"))))
-    sizes = [each.styles["Body RichParagraph"].font.size.pt for each in (document, usual)]
+    sizes = [each.styles["Body Text"].font.size.pt for each in (document, usual)]
     assert sizes[0] == pytest.approx(sizes[1] * LARGE, abs=0.25)
     assert len(read(tree).pages) > len(read(replace(tree, layout=Layout.USUAL)).pages)
