@@ -33,6 +33,8 @@ KEYS = {
     "text-versions": "1",
     "working-arrangements": "WA-1",
 }
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105  # nosec B105  # Printed in the specification.
+
 # Values by field name; a field whose name ends in one of these has the same example.
 VALUES: dict[str, Any] = {
     "abbreviation": "MSP",
@@ -124,7 +126,7 @@ VALUES: dict[str, Any] = {
     "retires_form": None,
     "rotating_side": None,
     # A partner system sees no drafts, so the records of its example are submitted immediately.
-    "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",  # nosec B105  # Printed in the specification.
+    "secret": SECRET,
     "send": True,
     "sender": "METI",
     "sentence": "The MOC has been in operation since 21 September 2023.",
