@@ -1,4 +1,4 @@
-"""Every credential by every kind of actor: the table of ``credentials.py`` against pages, admin, acts and API.
+"""Every credential by every kind of actor: the table of ``credentials`` against pages, admin, acts and API.
 
 The addresses are discovered in the code: what belongs to the admin of a credential, or to a module that uses a service
 or a model of credentials, is in the table, or in ``ELSEWHERE`` with the test that drives it.
