@@ -13,7 +13,7 @@ class NotApproverError(DomainError):
     """Error for deciding a request without permission, or one that is already decided."""
 
     code = "not-approver"
-    title = _("A decision about a request for an account by somebody who cannot approve it")
+    title = _("A decision on an account request by a person who may not approve it")
     rule = rules.SIGHT
     meaning = _("More rights or another address of an account need the decision of a second person.")
     remedy = _("“detail” says who decides. Ask that person to approve the request on its page.")

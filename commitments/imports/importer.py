@@ -21,7 +21,7 @@ from commitments.imports.record_types.base import VERSION
 from commitments.imports.tables import MappedTable
 from contacts.models import Participant, User
 from core.files.tables.sheet import Problem, SheetRow
-from core.refusals.constraint_messages import NEEDS_TEXT, told
+from core.refusals.constraint_messages import NEEDS_TEXT, message_for
 from core.refusals.errors import BusyError, DomainError
 from core.rest.write.fields import LARGEST_INTEGER
 from core.rest.write.preconditions import versions_of, versions_read
@@ -263,7 +263,7 @@ class _ImportRun:
         except _NotOwned as refusal:
             message = self._who_may(refusal.record)
         except IntegrityError as error:
-            message = told(error)
+            message = message_for(error)
         except DomainError as error:
             message = str(error)
         except ValidationError as error:

@@ -20,7 +20,7 @@ from commitments.views.access import readers_only
 from commitments.views.commitment.reporting import written_in
 from contacts.models import User
 from core.operation_costs import WRITING, Operation, costs
-from core.refusals.constraint_messages import told
+from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError
 
 
@@ -81,5 +81,5 @@ def _brought(form: EvidenceFileForm, commitment: Commitment) -> bool:
     except DomainError as refusal:
         form.add_error(None, str(refusal))
     except IntegrityError as refusal:
-        form.add_error(None, told(refusal))
+        form.add_error(None, message_for(refusal))
     return not form.errors

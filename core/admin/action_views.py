@@ -10,7 +10,7 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from core.refusals.constraint_messages import told
+from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def act_page(
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         except IntegrityError as error:
-            form.add_error(None, told(error))
+            form.add_error(None, message_for(error))
         else:
             messages.success(request, act.done)
             return HttpResponseRedirect(record_url)

@@ -27,7 +27,7 @@ from core.admin.edit_conflict_form import OptimisticLockMixin
 from core.admin.lists import RecordList, linked
 from core.admin.paging import COUNTED, COUNTED_IN_SEARCH, EstimatedPaginator, page_number
 from core.forms import RecordForm, RecordFormSet
-from core.refusals.constraint_messages import told
+from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError
 from core.search import index_of, is_searchable, matching
 from core.text.links import Link
@@ -176,8 +176,8 @@ class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
             raise Http404
         if request.method != "POST" and (page := self._elsewhere(request, record)):
             return redirect(page)
-        told = {"links": self.get_links(request, record), "summary": self.get_summary(request, record)}
-        return super().change_view(request, object_id, form_url, told | (extra_context or {}))
+        message_for = {"links": self.get_links(request, record), "summary": self.get_summary(request, record)}
+        return super().change_view(request, object_id, form_url, message_for | (extra_context or {}))
 
     def _elsewhere(self, request: HttpRequest, record: Any) -> str:
         """Return the page on which a reader without change permission finds the record; empty if there is none."""
@@ -195,7 +195,7 @@ class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
         try:
             return super().changeform_view(request, *args, **kwargs)
         except (DomainError, IntegrityError) as refusal:
-            messages.error(request, told(refusal) if isinstance(refusal, IntegrityError) else str(refusal))
+            messages.error(request, message_for(refusal) if isinstance(refusal, IntegrityError) else str(refusal))
             return redirect(request.get_full_path())
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -206,7 +206,7 @@ class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
         try:
             return super().delete_view(request, *args, **kwargs)
         except IntegrityError as error:
-            messages.error(request, told(error))
+            messages.error(request, message_for(error))
             return redirect(request.get_full_path())
 
     # Django passes the flag by position.

@@ -69,7 +69,7 @@ def shown_otherwise(moved: Mapping[Pair, Sight], whom: tuple[int, ...]) -> Itera
 
 def _told(link: RecordLink, ends: Mapping[tuple[int, int], Sight], whom: tuple[int, ...]) -> Iterator[Change]:
     holders = {(link.holder, holder) for holder, _other in ends}
-    now, told = present(holders, whom), log.told(holders)
+    now, told = present(holders, whom), log.last_published(holders)
     for (holder, other), moved in ends.items():
         pair = link.holder, holder
         if pair in told and pair in now and (seen := now[pair].state.seen & told[pair].seen & moved):

@@ -52,7 +52,7 @@ def last_position() -> int:
     return Change.objects.aggregate(last=Max("position"))["last"] or 0
 
 
-def told(pairs: Collection[Pair]) -> dict[Pair, State]:
+def last_published(pairs: Collection[Pair]) -> dict[Pair, State]:
     """Return the last published key, audience and version of each record; unpublished records are omitted.
 
     Changes of links are ignored, since they do not state the record's audience.

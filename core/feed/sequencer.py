@@ -84,7 +84,7 @@ class _UnsequencedBatch:
         pairs = {(change.type, change.record) for change in self.changes}
         guards = {pair for change in self.changes if (pair := guard_of(change)) is not None}
         self.whom = audiences()
-        self.states: dict[Pair, State] = log.told(pairs | guards)
+        self.states: dict[Pair, State] = log.last_published(pairs | guards)
         self.present: dict[Pair, RecordState] = present(pairs | guards, self.whom)
         self.last = log.last_waiting(pairs)
         # Audiences that gained or lost access to a record.

@@ -61,7 +61,7 @@ def sentence_for(constraint: str | None) -> str:
     return str(known) if known else _("The record would contradict itself (%(name)s).") % {"name": constraint}
 
 
-def told(error: IntegrityError) -> str:
+def message_for(error: IntegrityError) -> str:
     """Return the message for an integrity error.
 
     For an internal constraint it includes the request id, which leads to the log entry.

@@ -84,7 +84,7 @@ def choices(dialogue: Dialogue, at: datetime, *, edited: bool) -> list[tuple[str
     return known
 
 
-def told(invitee: Invitee, known: list[tuple[str, str]]) -> list[str]:
+def item_labels(invitee: Invitee, known: list[tuple[str, str]]) -> list[str]:
     """Return the labels of an invitee's items from ``choices``, in the order of the agenda."""
     chosen = items_of(invitee)
     return [label for key, label in known if key in chosen]
@@ -124,7 +124,7 @@ def preview(invitee: Invitee, at: datetime) -> EmailContent:
     """Return the invitation as it would be sent at ``at``, in the language of the invitee."""
     with override(invitee.language):
         # The secretariat may mention draft items to the invitees it invites for them.
-        items = told(invitee, choices(invitee.dialogue, at, edited=True))
+        items = item_labels(invitee, choices(invitee.dialogue, at, edited=True))
         return invitation_emails.invitation(invitee, items, (get_language() or "en")[:2])
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from commitments.services.dates import warnings_of
 from contacts.models import User
-from core.refusals.constraint_messages import told
+from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError
 from dialogue.models import Dialogue
 from dialogue.services.record_rows import day_there
@@ -49,7 +49,7 @@ def warn_of_day(request: HttpRequest, dialogue: Dialogue, day: date | None) -> N
 
 def in_words(refusal: DomainError | IntegrityError) -> str:
     """Return the error message of a refusal in the reader's language."""
-    return told(refusal) if isinstance(refusal, IntegrityError) else str(refusal)
+    return message_for(refusal) if isinstance(refusal, IntegrityError) else str(refusal)
 
 
 def allowed(request: HttpRequest, right: str, record: object = None) -> User:

@@ -106,7 +106,7 @@ def listed(request: HttpRequest, dialogue: Dialogue) -> list[tuple[Invitee, list
     if not people:
         return []
     known = _choices(request, dialogue)
-    return [(each, services.told(each, known)) for each in people]
+    return [(each, services.item_labels(each, known)) for each in people]
 
 
 def _page(
@@ -124,7 +124,7 @@ def _page(
         "may_invite": invites and state is not InviteeState.DECLINED and found.dialogue.status_of.is_ahead,
         "may_answer": invites and state is not InviteeState.PROPOSED,
         "items": items or _items_form(request, found),
-        "told": services.told(found, _choices(request, found.dialogue)),
+        "told": services.item_labels(found, _choices(request, found.dialogue)),
         "papers": for_invitee(invitee=found),
         "answering": answering or AnswerForm(initial={"on": today}),
     }

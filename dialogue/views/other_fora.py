@@ -35,7 +35,7 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """Render the page; ``avoiding`` is the submitted form about one commitment, with its errors."""
-    context = told(request, dialogue)
+    context = section_context(request, dialogue)
     if context["may_decide"] and context["entry"]:
         wrong = dict([avoiding]) if avoiding else {}
         context["candidates"] = [
@@ -49,7 +49,7 @@ def page(
     return render(request, "dialogue/fora/page.html", context, status=status)
 
 
-def told(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
+def section_context(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
     """Return the context for the Dialogue's own page, for this reader."""
     user, entry = request.user, considered(dialogue)
     overlaps = Overlap.objects.visible_to(user).filter(status=entry).select_related("commitment")

@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 from commitments.models import ReferenceCounter, Signature
 from contacts.enums import Role
-from core.refusals.constraint_messages import INTERNAL, OWN_RECORD, SENTENCES, told
+from core.refusals.constraint_messages import INTERNAL, OWN_RECORD, SENTENCES, message_for
 from core.rest.problems.conflict_codes import code_of
 from core.rest.problems.problem_details import problem_details
 from core.rest.problems.problem_types import KINDS
@@ -81,14 +81,14 @@ def test_the_portals_own_record_is_told_with_the_number_under_which_the_log_has_
 
 
 def test_in_a_task_there_is_no_number_to_tell() -> None:
-    assert told(counted_twice()) == str(OWN_RECORD)
+    assert message_for(counted_twice()) == str(OWN_RECORD)
 
 
 def test_what_a_person_can_change_is_no_matter_for_the_log() -> None:
     there = SignatureFactory.create()
     with capture_logs() as lines:
         again = refusal(lambda: SignatureFactory.create(participant=there.participant))
-        assert told(again) == str(SENTENCES["participant_signs_once"])
+        assert message_for(again) == str(SENTENCES["participant_signs_once"])
     assert lines == []
 
 
@@ -106,13 +106,15 @@ def test_constraints_on_the_portals_own_rows_have_the_one_sentence() -> None:
 def test_a_column_that_is_unique_by_itself_is_told_too() -> None:
     one, other = ParticipantFactory.create_batch(2)
     error = refusal(lambda: sql("UPDATE contacts_participant SET code = %s WHERE id = %s", one.code, other.pk))
-    assert told(error).startswith("Another record has the same already (contacts_participant_code_")
+    assert message_for(error).startswith("Another record has the same already (contacts_participant_code_")
 
 
 def test_what_points_to_nothing_is_told_too() -> None:
     commitment = CommitmentFactory.create()
     error = refusal(lambda: sql("UPDATE commitments_commitment SET mark_id = 0 WHERE id = %s", commitment.pk))
-    assert told(error).startswith("It names a record that is not there any more, or another record still names it (")
+    assert message_for(error).startswith(
+        "It names a record that is not there any more, or another record still names it ("
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

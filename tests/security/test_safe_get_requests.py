@@ -254,14 +254,14 @@ TOLD = {"type", "key", "kind", "url", "version", "changed"}
 
 def test_a_webhook_says_which_fields_changed_and_never_what_they_say() -> None:
     assert written_by("_written", ("partners",)) == {
-        "partners.services.webhooks.payloads.told",
+        "partners.services.webhooks.payloads.payload_of",
         "partners.services.webhooks.payloads.ping",
     }
     for name, kept in record_types().items():
         columns = tuple(field.column for field in kept.model._meta.concrete_fields)
         change = settled_change(name, seen_by=(0,), columns=columns, key="one")
         for kind in ("created", "changed", "deleted"):
-            data = json.loads(payloads.told(change, kind))["data"]
+            data = json.loads(payloads.payload_of(change, kind))["data"]
             assert data.keys() <= TOLD, name
             assert {each.partition(".")[0] for each in data.get("changed", [])} <= kept.serializer_class().fields.keys()
 

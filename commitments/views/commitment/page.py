@@ -21,7 +21,7 @@ from commitments.views.commitment.timeline import read_timeline
 from commitments.views.text_section import Passage
 from contacts.models import Side, User
 from contacts.services.today import today_for
-from core.refusals.constraint_messages import told
+from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError
 
 # Query parameter that shows the report form.
@@ -53,7 +53,7 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
                 form.add_error(None, str(refusal))
             except IntegrityError as refusal:
                 # The database uses its own clock; the register may have closed since the permission check.
-                form.add_error(None, told(refusal))
+                form.add_error(None, message_for(refusal))
             else:
                 submitted = report.submitted_at is not None
                 messages.success(request, _("The report is submitted.") if submitted else _("The draft is saved."))

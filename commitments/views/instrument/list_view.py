@@ -16,7 +16,7 @@ from commitments.enums import IpInstrumentKind
 from commitments.models import IpInstrument
 from commitments.services.intellectual_property import SOON
 from commitments.views.access import readers_only
-from commitments.views.instrument.terms import told
+from commitments.views.instrument.terms import describe_term
 from commitments.views.listing import Filter, clean_address, of_enum, of_participants, of_rows, read_listing
 from contacts.models import HandlingMark, User
 from contacts.services.today import today_for
@@ -39,7 +39,7 @@ def instruments_page(request: HttpRequest) -> HttpResponse:
     listing = read_listing(request.GET, rows, list(_filters(today)), path=path, searched=SEARCHED)
     context = {
         "listing": listing,
-        "rows": [(each, told(each, today)) for each in listing.page],
+        "rows": [(each, describe_term(each, today)) for each in listing.page],
         "may_add": user.has_perm("commitments.add_ipinstrument"),
     }
     return render(request, "commitments/instrument/list.html", context)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from commitments.models import Commitment, IpInstrument, Provision
 from commitments.views.access import readers_only
-from commitments.views.instrument.terms import told
+from commitments.views.instrument.terms import describe_term
 from commitments.views.record_actions import form_of, history_of
 from commitments.views.text_section import listed
 from contacts.models import Side, User
@@ -29,7 +29,7 @@ def instrument_page(request: HttpRequest, key: int) -> HttpResponse:
     article = Provision.objects.filter(instrument=contract.instrument, code=ARTICLE)
     context = {
         "contract": contract,
-        "term": told(contract, today),
+        "term": describe_term(contract, today),
         "addressed": list(addressed.select_related("mark").order_by("reference")),
         "provisions": listed(list(article), today),
         "sides": Side.objects.order_by("order"),

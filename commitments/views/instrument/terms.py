@@ -20,7 +20,7 @@ class Term:
     tone: str = ""
 
 
-def told(instrument: IpInstrument, today: date) -> Term:
+def describe_term(instrument: IpInstrument, today: date) -> Term:
     """Return the status of the term on ``today``, the date in the reader's capital."""
     ends = instrument.term_ends_on
     if ends is None:

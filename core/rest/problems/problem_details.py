@@ -12,7 +12,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
-from core.refusals.constraint_messages import constraint_of, told
+from core.refusals.constraint_messages import constraint_of, message_for
 from core.refusals.errors import BusyError, DomainError
 from core.rest.error_hints import ways_of
 from core.rest.problems.conflict_codes import code_of, explain, is_refusal
@@ -36,7 +36,7 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
         return _response(kind_of(409, error.code), str(error), extra)
     if isinstance(error, IntegrityError) and (constraint := constraint_of(error)):
         set_rollback()
-        code, sentence = code_of(constraint), told(error)
+        code, sentence = code_of(constraint), message_for(error)
         return _response(KINDS["refused"], sentence, {"code": code, **_placed(error, code, sentence)})
     response = exception_handler(error, dict(context))
     if response is None:

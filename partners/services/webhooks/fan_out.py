@@ -38,7 +38,7 @@ def due_for(changes: Iterable[Change]) -> None:
         return
     seen, present = seen_before(settled), _present(settled, webhooks)
     # Many webhooks receive the same payload.
-    told = cache(payloads.told)
+    told = cache(payloads.payload_of)
     messages = [
         new_message(webhook, event=payloads.event_of(change.type, kind), body=told(change, kind), at=now, change=change)
         for webhook in webhooks

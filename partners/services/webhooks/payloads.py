@@ -24,7 +24,7 @@ def event_of(type_: str, kind: str) -> str:
     return f"{type_.replace('-', '_')}.{kind}"
 
 
-def told(change: Change, kind: RecordEvent) -> str:
+def payload_of(change: Change, kind: RecordEvent) -> str:
     """Return the payload for ``change`` as ``kind``, in the exact form that is signed and sent."""
     data: dict[str, Any] = {"type": change.type, "key": change.key, "kind": str(kind)}
     if kind is not RecordEvent.DELETED:

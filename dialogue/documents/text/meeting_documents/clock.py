@@ -34,7 +34,7 @@ def spans(items: tuple[Item, ...]) -> dict[str, Span]:
     return placed
 
 
-def told(voice: DocumentLanguage, span: Span) -> tuple[RichParagraph, ...]:
+def describe_time(voice: DocumentLanguage, span: Span) -> tuple[RichParagraph, ...]:
     """Return a line per capital, the host's first; without a start time, one line relative to the opening."""
     meeting = voice.register.meeting
     if meeting.wall_start is None:

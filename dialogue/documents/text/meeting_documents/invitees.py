@@ -85,7 +85,7 @@ def _annotation(voice: DocumentLanguage, item: Item, span: clock.Span, version: 
     papers = tuple(_paper(voice, paper) for paper in version.papers if paper.item_key == item.key)
     rows = (
         (_("Purpose"), (voice.say(_purpose(voice, item, span.minutes)),)),
-        (_("When"), clock.told(voice, span)),
+        (_("When"), clock.describe_time(voice, span)),
         (_("Papers"), papers),
     )
     return Annotation(

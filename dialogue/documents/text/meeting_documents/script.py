@@ -69,7 +69,7 @@ def _clock(voice: DocumentLanguage, item: Item, span: clock.Span) -> tuple[RichP
     if not span.minutes and item.letter:
         return ()
     minutes = ngettext("%(count)d minute", "%(count)d minutes", span.minutes) % {"count": span.minutes}
-    return (*clock.told(voice, span), *((voice.say(minutes),) if span.minutes else ()))
+    return (*clock.describe_time(voice, span), *((voice.say(minutes),) if span.minutes else ()))
 
 
 def _said(voice: DocumentLanguage, item: Item) -> Iterator[str]:
