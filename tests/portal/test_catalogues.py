@@ -38,6 +38,16 @@ def test_every_text_is_in_the_catalogue_and_nothing_else_is(language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_names_the_files_that_show_it(language: str) -> None:
+    wrong = {
+        message.id: found
+        for message in messages(language)
+        if (found := {file for file, _line in message.locations}) != sources()[key(message)]
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated_and_confirmed(language: str) -> None:
     assert [message.id for message in messages(language) if not all(told(message)) or message.fuzzy] == []
 
