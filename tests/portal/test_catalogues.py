@@ -1,6 +1,7 @@
 """Every text of the portal stands in the French and the Japanese catalogue, written as each language writes it."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import django
@@ -45,6 +46,14 @@ def test_every_text_names_the_files_that_show_it(language: str) -> None:
         if (found := {file for file, _line in message.locations}) != sources()[key(message)]
     }
     assert wrong == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_has_two_translations(language: str) -> None:
+    # Babel keeps the last of several entries without a word; the other translation would look effective in the file.
+    entries = re.split(r"\n\n+", (settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po").read_text())
+    heads = Counter(entry[entry.index("msg") : entry.index("msgstr")].replace('"\n"', "") for entry in entries)
+    assert [head for head, count in heads.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
