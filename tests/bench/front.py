@@ -52,7 +52,8 @@ def servers(portal: int, port: int, directory: Path) -> str:
     text = re.sub(r"server \{\n    listen 80;.*?\n\}\n", "", CONFIGURATION.read_text(), flags=re.DOTALL)
     text = re.sub(r"^\s*(?:ssl_\w+|http2|listen \[::\]).*\n", "", text, flags=re.MULTILINE)
     text = text.replace("listen 443 ssl;", f"listen {LOOPBACK}:{port};").replace("web:8000", f"{LOOPBACK}:{portal}")
-    text = text.replace("X-Forwarded-Proto https", "X-Forwarded-Proto http")
+    text = text.replace("X-Forwarded-Proto https", "X-Forwarded-Proto http").replace("__Host-", "")
+    text = text.replace("root /etc/nginx/away", f"root {CONFIGURATION.parent / 'away'}")
     return text.replace("/var/log/nginx/access.log", f"{directory}/access.log")
 
 

@@ -212,16 +212,31 @@ def test_the_proxy_limits_an_address_and_leaves_to_the_portal_what_it_answers_be
     assert int(size) * 1024 > int(re.findall(r"^limit_request_line = (\d+)$", read, re.MULTILINE)[0])
 
 
-def test_the_page_while_no_machine_answers_may_have_its_style():
-    style = re.search(r"<style>(.*?)</style>", (PROXY.parent / "away" / "away.html").read_text(), re.DOTALL)
+def test_the_proxy_limits_the_requests_of_a_session_by_the_name_of_its_cookie():
+    (pattern,) = re.findall(
+        r'^map \$http_cookie \$session \{ default ""; "~(.*)" \$1; \}$', PROXY.read_text(), re.MULTILINE
+    )
+    given = re.search(pattern, "__Host-language=fr; __Host-sessionid=abc; __Host-csrftoken=x")
+    assert given is not None
+    assert given[1] == "abc"
+    # nginx counts nothing for an empty key, so that requests without a credential have the limit of their address.
+    assert "limit_req_zone $session$http_authorization zone=account:" in PROXY.read_text()
+    names = r'^COOKIE_PREFIX = "" if LOCAL else "__Host-"\nSESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"$'
+    assert re.search(names, (PROJECT / "mocportal" / "settings.py").read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", ["away", "busy"])
+def test_pages_of_the_proxy_may_have_their_style(page: str):
+    style = re.search(r"<style>(.*?)</style>", (PROXY.parent / "away" / f"{page}.html").read_text(), re.DOTALL)
     assert style is not None
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
     assert f"style-src 'sha256-{digest}'" in PROXY.read_text()
 
 
 def test_problems_that_the_proxy_tells_are_explained_by_the_portal():
-    away = json.loads((PROXY.parent / "away" / "away.json").read_text())
-    addresses = [away["type"], *re.findall(r'"type": "https://\$host(\S+)"', PROXY.read_text())]
+    away, busy = (json.loads((PROXY.parent / "away" / f"{name}.json").read_text()) for name in ("away", "busy"))
+    addresses = [away["type"], busy["type"], *re.findall(r'"type": "https://\$host(\S+)"', PROXY.read_text())]
     names = [resolve(address).kwargs["name"] for address in addresses]
-    assert names == ["unavailable", "encrypted-only"]
+    assert names == ["unavailable", "too-many-requests", "encrypted-only"]
+    assert (busy["title"], busy["status"]) == (KINDS["too-many-requests"].title, KINDS["too-many-requests"].status)
     assert (away["title"], away["status"]) == (KINDS["unavailable"].title, KINDS["unavailable"].status)
