@@ -112,9 +112,10 @@ def tell_of_sign_in(*, of: Participant, by: User, key: str, words: Callable[[str
         post(each, lambda: words(ADMINISTRATOR), key=key, at=at)
 
 
-def administrators(*, but: User) -> list[User]:
+def administrators(*, but: User | None) -> list[User]:
     """Return the active administrators with an address, except ``but``."""
-    found = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).exclude(pk=but.pk).exclude(email="")
+    found = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).exclude(email="")
+    found = found.exclude(pk=but.pk) if but else found
     return list(found.select_related("participant").order_by("pk"))
 
 

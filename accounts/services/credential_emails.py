@@ -5,10 +5,14 @@ from the history, in the same transaction, the author of the change and the colu
 column fails a test until the column is listed here.
 """
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_save
 from django.urls import reverse
 from django.utils import timezone
@@ -121,12 +125,29 @@ def _columns(event: Any, watched: Watched) -> dict[str, Any]:
     return {name: getattr(event, event._meta.get_field(name).attname) for name in watched.widens}
 
 
+@contextmanager
+def notifies_of_passwords() -> Iterator[None]:
+    """Context manager for commands on the server: a transaction that sends letters about each password set in it."""
+    with transaction.atomic():
+        before = dict(User.objects.values_list("pk", "password"))
+        yield
+        for user in User.objects.select_related("participant"):
+            if user.password != before.get(user.pk):
+                # A digest of the hash: another run of the command is another letter.
+                key = f"credential:password:{user.pk}:{hashlib.sha256(user.password.encode()).hexdigest()[:16]}"
+                notify(holder=user, owner=user.participant, by=None, what=partial(_password, user), key=key)
+
+
+def _password(user: User) -> str:
+    return _("A password of the account %(username)s was set.") % {"username": user.username}
+
+
 def notify(
-    *, holder: User, owner: Participant | None, by: User, what: Callable[[], str], key: str, link: str = ""
+    *, holder: User, owner: Participant | None, by: User | None, what: Callable[[], str], key: str, link: str = ""
 ) -> None:
     """Notify the holder, the contact point of ``owner`` and all administrators of an act of ``by`` on a credential.
 
-    ``what`` returns the sentence in the active language.
+    ``what`` returns the sentence in the active language. Without ``by``, an operator acted with a command.
     """
 
     def words(_language: str = "") -> EmailContent:
@@ -134,7 +155,9 @@ def notify(
             _("A credential was made or changed"),
             (
                 what(),
-                _("By: %(who)s (%(username)s)") % {"who": by, "username": by.username},
+                _("By: %(who)s (%(username)s)") % {"who": by, "username": by.username}
+                if by
+                else _("By: an operator of the portal, with a command on the server"),
                 _("If you did not expect this, revoke it in the portal and contact your contact point immediately."),
             ),
             link=link or reverse("accounts:account"),

@@ -1,11 +1,14 @@
 """Letters to the holder, the contact point and the administrators about each credential that a system receives."""
 
+import getpass
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pghistory
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import transaction
 from django.test import Client as Browser
 from django.utils import timezone
@@ -159,3 +162,18 @@ def test_the_pages_name_who_did_it(system: Client) -> None:
     browser.force_login(system.contact, backend="django.contrib.auth.backends.ModelBackend")
     browser.post(f"/admin/partners/client/{system.pk}/act/issue/", {"name": "Server", "days": "30"})
     assert {letter.address for letter in Message.objects.all()} == EVERYBODY
+
+
+def test_a_password_set_by_a_command_is_reported_to_holder_contact_point_and_administrators(
+    system: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(getpass, "getpass", lambda prompt: "set-by-the-operator-26")
+    call_command("changepassword", system.contact.username, stdout=io.StringIO())
+
+    first = list(Message.objects.all())
+    assert {letter.address for letter in first} == EVERYBODY
+    assert "an operator of the portal" in first[0].text
+
+    call_command("createsuperuser", username="third", role=Role.ADMINISTRATOR, interactive=False, verbosity=0)
+    later = Message.objects.exclude(pk__in=[letter.pk for letter in first])
+    assert {letter.address for letter in later} == {"first@portal.invalid", "second@portal.invalid"}
