@@ -10,7 +10,8 @@ from operator import itemgetter
 from django.db import connection
 from django.db.models import Model
 
-from audit import sealed_functions
+# The tables of the seal chain.
+SEALED = ("history_sealedrow", "history_seal", "history_head", "history_erasure")
 
 
 def keys(model: type[Model], block: int = 1_000) -> Iterator[int]:
@@ -71,11 +72,11 @@ def empty(models: Iterable[type[Model]]) -> None:
 def forget_seals() -> None:
     """Delete the seal chain, which would otherwise report everything that was emptied. Only the table owner can."""
     with connection.cursor() as cursor:
-        for table in sealed_functions.ADDED:
+        for table in SEALED:
             cursor.execute(f"ALTER TABLE {_quoted(table)} DISABLE TRIGGER seal_is_never_emptied")
-        tables = ", ".join(map(_quoted, (*sealed_functions.ADDED, "history_sealingmark")))
+        tables = ", ".join(map(_quoted, (*SEALED, "history_sealingmark")))
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")
-        for table in sealed_functions.ADDED:
+        for table in SEALED:
             cursor.execute(f"ALTER TABLE {_quoted(table)} ENABLE TRIGGER seal_is_never_emptied")
 
 

@@ -1,4 +1,7 @@
-"""Migration operations that install the change-log triggers."""
+"""Migration operation that installs the change-log triggers.
+
+Migrations of the past import it: another SQL is another operation.
+"""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -86,33 +89,3 @@ class NoteChanges(Operation):
 
     def describe(self) -> str:
         return f"Note the changes of {len(self.tables)} tables"
-
-
-class NoteLinks(Operation):
-    """Migration operation that reinstalls the triggers on ``tables`` with their ``links``.
-
-    A link to a record with a narrower audience is then logged apart, for readers who can see that record.
-    """
-
-    reduces_to_sql = True
-
-    def __init__(self, tables: Sequence[TrackedTable]) -> None:
-        self.tables = [TrackedTable(*each) for each in tables]
-
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        """Leave the state unchanged: triggers are not part of the models."""
-
-    def database_forwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
-    ) -> None:
-        for noted in self.tables:
-            schema_editor.execute(noted.statement)
-
-    def database_backwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
-    ) -> None:
-        for noted in self.tables:
-            schema_editor.execute(noted._replace(links=()).statement)
-
-    def describe(self) -> str:
-        return f"Note the links of {len(self.tables)} tables apart"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.search.functions import READ, WRITTEN
+from core.search.characters import READ, WRITTEN
 
 SHAPES = str.maketrans({**dict(zip(WRITTEN, READ, strict=True)), "ß": "ss", "œ": "oe", "æ": "ae"})
 INVISIBLE = {chr(code) for code in (0xAD, *range(0x200B, 0x200E), 0x2060, *range(0xFE00, 0xFE10), 0xFEFF)} | {

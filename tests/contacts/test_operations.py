@@ -9,7 +9,7 @@ from core.db.operations import AtOnce
 
 @pytest.mark.parametrize(
     "operation",
-    [AlterField("user", "username", models.TextField()), CreateModel("other", [("id", models.AutoField())])],
+    [AlterField("user", "username", models.TextField()), AddField("user", "nickname", models.TextField())],
 )
 def test_what_needs_the_model_as_it_was_before_is_refused(operation) -> None:
     with pytest.raises(ValueError, match=type(operation).__name__):
@@ -17,4 +17,4 @@ def test_what_needs_the_model_as_it_was_before_is_refused(operation) -> None:
 
 
 def test_it_says_how_many_they_are() -> None:
-    assert AtOnce([AddField("user", "nickname", models.TextField())]).describe() == "1 additions to tables at once"
+    assert AtOnce([CreateModel("other", [("id", models.AutoField())])]).describe() == "1 operations at once"

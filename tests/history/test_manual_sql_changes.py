@@ -12,8 +12,7 @@ import pghistory
 import psycopg
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from psycopg import errors, sql
@@ -223,18 +222,6 @@ def test_a_table_of_history_that_is_new_gets_its_trigger_with_the_rights() -> No
         rights.guard()
         cursor.execute(role_functions.SILENT)
         assert cursor.fetchall() == []
-
-
-def test_the_column_of_an_erasure_s_role_is_taken_back_with_what_writes_it() -> None:
-    with transaction.atomic(), connection.cursor() as cursor:
-        executor = MigrationExecutor(connection)
-        migration = executor.loader.get_migration("history", "0012_roles_of_erasures")
-        state = executor.loader.project_state(("history", "0011_what_erasures_left"))
-        with connection.schema_editor(atomic=False) as editor:
-            migration.unapply(state, editor)
-        cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = 'history_erasure'::regclass ORDER BY tgname")
-        assert [name for (name,) in cursor.fetchall()] == ["seal_is_never_emptied", "seal_is_only_added_to"]
-        transaction.set_rollback(True)
 
 
 def test_an_owner_may_have_a_name_that_has_to_be_quoted(session: Opens) -> None:

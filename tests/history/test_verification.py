@@ -3,14 +3,12 @@
 import json
 import re
 from datetime import timedelta
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.utils import timezone
 from structlog.testing import capture_logs
 
@@ -184,12 +182,3 @@ def test_erasing_personal_data_gives_no_finding(register: None) -> None:
     for each in (person, later):
         outsiders.erase(stakeholder=each, why="On request")
     assert found() == []
-
-
-def test_a_file_that_was_stored_before_its_checksum_had_a_history_is_recorded_by_the_migration(register: None) -> None:
-    as_nobody_may("DELETE FROM dialogue_storedfileevent")
-    assert [*live_rows.differences()] != []
-    migration = import_module("dialogue.migrations.0006_stored_file_history")
-    with connection.cursor() as cursor:
-        cursor.execute(migration.DEFINER + migration.RECORD)
-    assert [*live_rows.differences()] == []

@@ -29,7 +29,6 @@ ALLOWED = {
     "rest/read/credentials.py": ("of its ministry",),  # For readers.
     # Prefixes of names in the database and in tokens; another one would be a migration.
     "rest/schema/credentials.py": ("moc_<prefix>",),
-    "search/functions.py": ("moc_folded", "moc_grams", "moc_sought"),
     "search/indexes.py": ("moc_folded", "moc_grams"),
     "search/search_plan.py": ("moc_folded", "moc_grams", "moc_sought"),
     "search/search_query.py": ("moc_folded",),

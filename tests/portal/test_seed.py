@@ -1,6 +1,5 @@
 """The MOC and its public history as the seed loads them."""
 
-import importlib
 from datetime import date
 
 import pytest
@@ -126,12 +125,3 @@ def test_the_label_of_a_mark_says_what_its_name_says() -> None:
         Audience.OWN_PARTICIPANT: "TLP:AMBER+STRICT",
         Audience.NAMED: "TLP:RED",
     }
-
-
-def test_the_label_of_an_earlier_seed_is_corrected_and_one_of_their_own_stays() -> None:
-    migration = importlib.import_module("contacts.migrations.0010_label_of_participants_only")
-    marks = HandlingMark.objects.filter(code="participants")
-    for before, after in (("TLP:GREEN", "TLP:AMBER"), ("PROTECTED A", "PROTECTED A")):
-        marks.update(tlp=before)
-        migration.relabel(apps, None)
-        assert marks.get().tlp == after

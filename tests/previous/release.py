@@ -10,11 +10,14 @@ from pathlib import Path
 from mocportal.local.state import PROJECT
 
 MIGRATIONS = "*/migrations/0*.py"
+INITIAL = "0001_initial.py"
 
 
 def previous() -> str:
     """The newest release that has a name, or else the last commit whose tables were others than today's.
 
+    A release with other initial migrations than today's does not know the names of these, and would find all of its own
+    missing: the first commit with today's is the earliest that can run.
     Raises LookupError where there is neither, as in a copy without its history.
     """
     named = _git("describe", "--tags", "--abbrev=0", "HEAD^", check=False)
@@ -23,7 +26,9 @@ def previous() -> str:
     newest = _git("log", "-1", "--diff-filter=A", "--format=%H", "--", MIGRATIONS)
     if not newest:
         raise LookupError("This copy of the code has no history: say with --release which one to run.")
-    return _git("rev-parse", f"{newest}^")
+    added = _git("show", "--diff-filter=A", "--format=", "--name-only", newest, "--", MIGRATIONS).split()
+    began = all(Path(name).name == INITIAL for name in added)
+    return newest if began else _git("rev-parse", f"{newest}^")
 
 
 def lay_out(release: str, to: Path) -> list[str]:

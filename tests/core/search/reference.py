@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from core.search.functions import VARIANTS
+from core.search.characters import VARIANTS
 
 ALIKE = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—―−〜øłđıς", '\'\'\'\'""""""-------~oldiσ', "")
 KANA = {code: code + 0x60 for code in [*range(0x3041, 0x3097), 0x309D, 0x309E]}

@@ -5,9 +5,7 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contacts.models import Organization
-from core.search.functions import FOLD_AGAIN, READ, WRITTEN
-from core.search.search_query import matching
+from core.search.characters import READ, WRITTEN
 from tests.core.search.reference import folded
 
 pytestmark = pytest.mark.django_db
@@ -76,12 +74,8 @@ def test_the_table_of_variants_is_of_pairs_that_stay_as_they_are() -> None:
     assert not set(WRITTEN) & set(READ)
 
 
-def test_a_search_index_of_an_earlier_release_is_folded_again() -> None:
-    organization = Organization.objects.create(name_ja="髙橋ばってりー")
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE contacts_organization_search SET folded = '髙橋ばってりー'")
-        cursor.execute(FOLD_AGAIN)
-    assert list(matching(Organization.objects.all(), ["name"], "高橋バッテリー")) == [organization]
+def test_postgresql_knows_each_variant() -> None:
+    assert by_postgresql(WRITTEN) == folded(WRITTEN)
 
 
 def test_a_text_that_was_folded_stays_as_it_is() -> None:

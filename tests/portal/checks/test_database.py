@@ -67,12 +67,12 @@ def test_a_migration_that_was_not_run_is_named():
     assert database.migrations(["default"]) == []
 
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM django_migrations WHERE app = 'history' AND name = '0001_changes'")
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'history' AND name = '0001_initial'")
         cursor.execute("DELETE FROM django_migrations WHERE app = 'history'")
     (message,) = database.migrations(["default"])
 
     assert message.id == "mocportal.E015"
-    assert "history.0001_changes" in message.msg
+    assert "history.0001_initial" in message.msg
 
 
 def test_python_and_the_database_know_the_same_summer_times(monkeypatch):
