@@ -52,17 +52,26 @@ class Corpus:
 
     def __init__(self, texts: Iterable[str]) -> None:
         counts: Counter[str] = Counter()
+        # A corpus compares each of its texts with one other: their terms are computed once.
+        self._terms: dict[str, dict[str, frozenset[str]]] = {}
         self._size = 0
         for text in texts:
             self._size += 1
-            counts.update(frozenset().union(*terms(text).values()))
+            counts.update(frozenset().union(*self._of(text).values()))
         self._counts = counts
+
+    def _of(self, text: str) -> dict[str, frozenset[str]]:
+        if text not in self._terms:
+            self._terms[text] = terms(text)
+        return self._terms[text]
 
     def likeness(self, one: str, other: str) -> Similarity:
         """Return the weighted share of the shorter text's grams that the longer one contains; 0 if either is empty."""
-        first, second = terms(one), terms(other)
+        first, second = self._of(one), self._of(other)
         ours, theirs = frozenset().union(*first.values()), frozenset().union(*second.values())
-        both = self._weight(ours & theirs)
+        if not (common := ours & theirs):
+            return Similarity(0.0, ())
+        both = self._weight(common)
         least = min(self._weight(ours), self._weight(theirs))
         if not least:
             return Similarity(0.0, ())

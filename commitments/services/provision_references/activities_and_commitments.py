@@ -27,7 +27,7 @@ def commitments(instrument: Instrument, viewer: User, today: date) -> Found:
     rows = Commitment.objects.visible_to(viewer).filter(instrument=instrument).order_by()
     for path, name in PATHS.items():
         counted = (
-            rows.exclude(**{path: None})
+            rows.filter(**{f"{path}__isnull": False})
             .values_list(f"{path}__code", f"{path}__key")
             .annotate(active=Count("pk", filter=Q(state=CommitmentState.ACTIVE)), every=Count("pk"))
             .order_by(f"{path}__order")
