@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 class AccountsConfig(AppConfig):
     name = "accounts"
-    verbose_name = _("Signing in")
+    verbose_name = _("Sign-in")
 
     def ready(self) -> None:
         """Register the permissions, checks, messages, session signals and notifications of credentials."""

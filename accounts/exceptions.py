@@ -13,10 +13,10 @@ class NotApproverError(DomainError):
     """Error for deciding a request without permission, or one that is already decided."""
 
     code = "not-approver"
-    title = _("A decision on an account request by a person who may not approve it")
+    title = _("Approval by an ineligible person")
     rule = rules.SIGHT
-    meaning = _("More rights or another address of an account need the decision of a second person.")
-    remedy = _("“detail” says who decides. Ask that person to approve the request on its page.")
+    meaning = _("A second person must approve additional rights or a new address for an account.")
+    remedy = _("“detail” states who can approve. Ask that person to approve the request on its page.")
 
 
 class AccountError(Exception):

@@ -15,8 +15,8 @@ from accounts.services import attempts
 from accounts.services.passkeys import LONGEST_ANSWER
 from contacts.models import User
 
-WRONG_CODE = _("This code is not the one that is shown now, or it was used already.")
-WRONG_PASSWORD = _("This is not your password.")
+WRONG_CODE = _("Incorrect or expired code. Enter the code currently shown in your app.")
+WRONG_PASSWORD = _("Incorrect password.")
 LONGEST_CODE = 100
 
 
@@ -64,11 +64,11 @@ class ConfirmForm(forms.Form):
 
 
 class AppForm(forms.Form):
-    code = code_field(_("Code that the app shows now"))
+    code = code_field(_("Current code from the app"))
 
 
 class PasskeyForm(forms.Form):
-    name = forms.CharField(label=_("What you will know it by"), max_length=100)
+    name = forms.CharField(label=_("Name for this device or key"), max_length=100)
     passkey = answer_field()
 
 
@@ -115,7 +115,7 @@ class ForgottenForm(forms.Form):
 
 class OneTimeCodeForm(forms.Form):
     code = forms.CharField(
-        label=pgettext_lazy("from a mail", "Code from the mail"),
+        label=pgettext_lazy("from a mail", "Code from the email"),
         max_length=LONGEST_CODE,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "data-from-address": ""}),
     )

@@ -65,7 +65,7 @@ def _first(request: HttpRequest) -> HttpResponse | None:
         # For API requests this session is still anonymous.
         request.user = AnonymousUser()
         return None
-    messages.warning(request, _("Set up a second factor first: it is asked for before anything else."))
+    messages.warning(request, _("Set up two-factor authentication to continue."))
     return redirect("accounts:account")
 
 

@@ -27,7 +27,7 @@ class PasswordLengthValidator:
         MinimumLengthValidator(least).validate(password)
 
     def get_help_text(self) -> str:
-        return _("At least %(alone)d characters, or %(with_factor)d if your account has a second factor.") % {
+        return _("At least %(alone)d characters, or %(with_factor)d with two-factor authentication") % {
             "alone": settings.PASSWORD_LENGTH_ALONE,
             "with_factor": settings.PASSWORD_LENGTH_WITH_FACTOR,
         }
@@ -58,12 +58,12 @@ class PortalWordsValidator:
         # A few of these words are harmless in a longer passphrase.
         if left != folded and len(left) < settings.PASSWORD_LENGTH_WITH_FACTOR:
             raise ValidationError(
-                _("It is made of words of this portal, which somebody would try first. Choose other ones."),
+                _("Too easy to guess: the password contains words used in this portal."),
                 code="password_of_our_words",
             )
 
     def get_help_text(self) -> str:
-        return _("Not made of words of this portal, such as the names of its ministries.")
+        return _("Do not use words of this portal, such as names of ministries.")
 
 
 def _of_participants() -> set[str]:

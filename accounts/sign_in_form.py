@@ -12,9 +12,7 @@ class SignInForm(AdminAuthenticationForm):
 
     error_messages = {
         **AdminAuthenticationForm.error_messages,
-        "invalid_login": _(
-            "This user name and password do not open the portal. Capital and small letters are different letters."
-        ),
+        "invalid_login": _("Incorrect user name or password. Passwords are case-sensitive."),
     }
 
     def clean_username(self) -> str:

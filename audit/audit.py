@@ -27,9 +27,9 @@ PER_PAGE = 100
 WORDS = {
     "insert": pgettext_lazy("what somebody did with a record", "Entered"),
     "update": pgettext_lazy("what somebody did with a record", "Changed"),
-    "delete": pgettext_lazy("what somebody did with a record", "Taken out"),
-    "opened": pgettext_lazy("what somebody did with a record", "Opened"),
-    "listed": pgettext_lazy("what somebody did with a record", "Read a list"),
+    "delete": pgettext_lazy("what somebody did with a record", "Deleted"),
+    "opened": pgettext_lazy("what somebody did with a record", "Viewed"),
+    "listed": pgettext_lazy("what somebody did with a record", "List viewed"),
 }
 
 
@@ -51,11 +51,11 @@ class AskForm(forms.Form):
     """Audit query form: dates with a record, a user or a database role, one of which is required."""
 
     model = forms.ChoiceField(label=_("Kind of record"), required=False)
-    record = forms.IntegerField(label=_("Number of the record"), required=False, min_value=1, max_value=2**63 - 1)
+    record = forms.IntegerField(label=_("Record number"), required=False, min_value=1, max_value=2**63 - 1)
     person = forms.CharField(label=_("User name"), required=False, max_length=150)
-    role = forms.CharField(label=_("Role of the database"), required=False, max_length=63)
-    since = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
+    role = forms.CharField(label=_("Database role"), required=False, max_length=63)
+    since = forms.DateField(label=_("Start date"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("End date"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,15 +68,15 @@ class AskForm(forms.Form):
         named = self.cleaned_data["person"]
         person = User.objects.filter(username=named).first() if named and "\x00" not in named else None
         if named and person is None:
-            raise forms.ValidationError(_("There is no account of this name."))
+            raise forms.ValidationError(_("Account not found."))
         return person
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
         if not any(cleaned.get(named) for named in ("model", "person", "role")) and not self.errors:
-            raise forms.ValidationError(_("Name a kind of record, a person or a role of the database."))
+            raise forms.ValidationError(_("Enter a record type, a person or a database role."))
         if cleaned.get("since") and cleaned.get("until") and cleaned["until"] < cleaned["since"]:
-            self.add_error("until", _("The last day is before the first."))
+            self.add_error("until", _("The end date must be on or after the start date."))
         return cleaned
 
     def asked(self) -> AuditQuery:

@@ -6,28 +6,28 @@ from core.refusals.constraint_messages import NEEDS_TEXT, explain, internal
 
 explain(
     {
-        "user_with_a_ministry_role_has_a_ministry": gettext_lazy("This role belongs to a Participant: choose which."),
-        "contact_officer_ends_after_it_begins": gettext_lazy("The function ends after the day it begins."),
+        "user_with_a_ministry_role_has_a_ministry": gettext_lazy("Choose the Participant for this role."),
+        "contact_officer_ends_after_it_begins": gettext_lazy("The end date must be after the start date."),
         "contact_point_has_one_primary_at_a_time": gettext_lazy(
-            "A contact point has one primary officer at a time: end the function of the other first."
+            "A contact point can have only one primary officer at a time. End the current officer's assignment first."
         ),
         "contact_point_stays_reachable": gettext_lazy(
-            "A contact point is never without a reachable address: replace it instead."
+            "A contact point must have at least one active address. Replace the address instead."
         ),
         "account_of_own_participant": gettext_lazy(
             "An official and its portal account belong to the same Participant: remove the link first."
         ),
         "contact_officer_of_own_participant": gettext_lazy(
-            "An officer behind a contact point belongs to its Participant."
+            "Choose an officer of the Participant that has this contact point."
         ),
         "organization_has_a_name": NEEDS_TEXT,
         "mark_has_one_equivalent_a_country": gettext_lazy(
-            "What this country calls the mark is here already: change that entry."
+            "This country already has an equivalent for this mark. Edit the existing entry."
         ),
         "mark_equivalent_has_a_name": NEEDS_TEXT,
-        "waiting_scan_once_a_file": gettext_lazy("This file waits for the virus scanner already."),
+        "waiting_scan_once_a_file": gettext_lazy("This file is already being scanned."),
         "message_headers_are_one_line": gettext_lazy(
-            "A subject, a name and an address in a mail stand on one line: take out the line break."
+            "Email subjects, names and addresses must be on one line. Remove the line break."
         ),
     }
 )

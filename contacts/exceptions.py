@@ -11,20 +11,20 @@ class NotYoursError(DomainError):
     """Formal act or change that belongs to another Participant's officers or to another proposer."""
 
     code = "not-yours"
-    title = _("An act that belongs to another Participant’s officers")
+    title = _("Act reserved for officers of another Participant")
     rule = rules.SIGHT
     meaning = _(
-        "Each Participant gives notice and answers for itself, through its own contact point officers; other acts "
-        "are the proposer’s or the secretariat’s."
+        "Only the officers of a Participant can act for it. Some acts are reserved for the proposing "
+        "Participant or the secretariat."
     )
-    remedy = _("“detail” says whose act it is. Leave it to them.")
+    remedy = _("“detail” says who can perform this action.")
 
 
 class NoFunctionError(NotYoursError):
     """Formal act of an account whose person has no function at the contact point on that day."""
 
     code = "no-function"
-    title = _("A formal act by a person without a function at the contact point that day")
+    title = _("Formal act by a person who is not an officer in function")
     rule = rules.SIGHT
     meaning = _(
         "A Participant acts through the officers of its designated contact point. An account acts while its person "
@@ -37,43 +37,37 @@ class NotOriginatorError(DomainError):
     """Wider handling mark set by a user who does not act for the originator of the record."""
 
     code = "mark-not-yours"
-    title = _("A wider handling mark, given by somebody other than the originator of the record")
+    title = _("Handling mark lowered by a user other than the originator")
     rule = rules.MARKS
-    meaning = _("Whoever may change the record may make its mark narrower. A wider one opens it to more readers.")
-    remedy = _("“detail” says whom to ask for the wider mark. Leave the mark as it is until then.")
+    meaning = _("Any user who can edit the record can raise its handling mark. Only the originator can lower it.")
+    remedy = _("“detail” says who can lower the mark.")
 
 
 class HeaderUnsafeError(DomainError):
     """Subject, name or address with a line break or control character (header injection)."""
 
     code = "header-unsafe"
-    title = _("A subject, name or address that would not stay on its line in a mail")
+    title = _("Line break in an email header")
     rule = rules.SAFETY
-    meaning = _(
-        "A line break or a control character in a subject, a name or an address could add lines to the head of a mail."
-    )
-    remedy = _("Write the subject, the name and the address on one line each, in plain characters.")
+    meaning = _("Line breaks and control characters are not allowed in email subjects, names and addresses.")
+    remedy = _("Enter the subject, name and address on one line each, in plain text.")
 
 
 class MessageStateError(TransitionNotAllowedError):
     """Resolution of a message whose state needs none."""
 
     code = "message-not-to-be-decided"
-    title = _("A decision about a message that is in no state to be decided on")
+    title = _("Decision on a message that needs none")
     rule = rules.RECORD
-    meaning = _(
-        "People decide only about a mail whose end the portal does not know: one that failed, or that may have arrived."
-    )
-    remedy = _("Read the message again. It was sent, still waits, or somebody else has decided about it.")
+    meaning = _("Only failed messages and messages with uncertain delivery need a decision.")
+    remedy = _("Read the current status of the message.")
 
 
 class AddressNotCurrentError(DomainError):
     """Message to an address that is no longer current at its contact point."""
 
     code = "address-not-current"
-    title = _("A message to an address that is no longer its contact point’s")
+    title = _("Address no longer assigned to the contact point")
     rule = _(article_6a_contact_points.RULE)
-    meaning = _(
-        "The officers behind a contact point change. Those who took the place of this address have been written to."
-    )
-    remedy = _("Leave this message as it is, and check the addresses that the contact point has today.")
+    meaning = _("This address is no longer assigned to the contact point. The current addresses have been notified.")
+    remedy = _("No action is required for this message. Check the current addresses of the contact point.")

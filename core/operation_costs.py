@@ -26,7 +26,7 @@ class Operation(TextChoices):
     EXPORT = "export", _("exports")
     DOCUMENT = "document", _("documents")
     IMPORT = "import", _("imports")
-    BULK = "bulk", _("changes of many records")
+    BULK = "bulk", _("bulk changes")
     UPLOAD = "upload", _("uploads")
 
     @property

@@ -21,23 +21,23 @@ explain({f"{name}_text_in_original": NOT_IN_ORIGINAL for name in WITH_TEXTS})
 
 explain(
     {
-        "one_draft_agenda_a_dialogue": _("This Dialogue has a draft of its agenda already."),
-        "agenda_issued_on_a_day": _("An agenda that was issued has the day of its issue."),
-        "dialogues_are_numbered_from_one": _("Dialogues are numbered from one."),
-        "dialogue_time_has_a_zone": _("Say in which time zone it begins."),
-        "dialogue_bounds_are_in_order": _("The last possible day lies on the first possible day or later."),
-        "dialogue_held_by_some_day": _("Give the day on which it was held, or the last on which it can have been."),
-        "cochair_official_is_of_the_participant": _("This official is of another Participant."),
-        "delegation_has_one_head": _("This delegation has a head already."),
+        "one_draft_agenda_a_dialogue": _("This Dialogue already has a draft agenda."),
+        "agenda_issued_on_a_day": _("Enter the date of issue of an issued agenda."),
+        "dialogues_are_numbered_from_one": _("Dialogue numbers start at 1."),
+        "dialogue_time_has_a_zone": _("Choose the time zone of the start time."),
+        "dialogue_bounds_are_in_order": _("The latest possible date must be on or after the earliest possible date."),
+        "dialogue_held_by_some_day": _("Enter the date of the Dialogue, or the latest possible date."),
+        "cochair_official_is_of_the_participant": _("This official belongs to another Participant."),
+        "delegation_has_one_head": _("This delegation already has a head."),
         "discussion_has_a_title": NEEDS_TEXT,
         "action_has_a_title": NEEDS_TEXT,
-        "action_closed_on_a_day": _("An action that is done or not pursued has the day on which it was closed."),
+        "action_closed_on_a_day": _("Enter the closing date of an action that is done or not pursued."),
         "paper_has_a_title": NEEDS_TEXT,
-        "paper_leaves_the_agenda_its_number": _("The first document of a Dialogue is its agenda."),
+        "paper_leaves_the_agenda_its_number": _("The first document of a Dialogue must be its agenda."),
         "referral_has_a_title": NEEDS_TEXT,
-        "referral_raised_on_a_day": _("Say on which day it was raised."),
-        "referral_answered_with_words": _("Say on which day an answer came back, and what it says."),
-        "overlap_once_a_status": _("This commitment is recorded as an overlap already."),
+        "referral_raised_on_a_day": _("Enter the date on which the item was raised."),
+        "referral_answered_with_words": _("Enter the date and the text of the response."),
+        "overlap_once_a_status": _("This commitment is already recorded as an overlap."),
     }
 )
 
@@ -45,42 +45,38 @@ explain(
 explain(
     {
         "agenda_stays_as_issued": _(
-            "An issued agenda stays as it is: change the draft, and issue that as a revision, an addendum or a "
-            "corrigendum."
+            "An issued agenda cannot be edited. Edit the draft and issue a revision, an addendum or a corrigendum."
         ),
         "agenda_item_stays_as_issued": _(
-            "The items of an issued agenda stay as they are: change the draft, and issue that as a revision, an "
-            "addendum or a corrigendum."
+            "Items of an issued agenda cannot be edited. Edit the draft and issue a revision, an addendum or a "
+            "corrigendum."
         ),
-        "agenda_adopted_on_a_day": _("An agenda that was adopted has the day of its adoption, and no other has."),
-        "one_adopted_agenda_a_dialogue": _(
-            "An agenda of this Dialogue was adopted already: issue a corrigendum beside it."
-        ),
+        "agenda_adopted_on_a_day": _("Enter an adoption date for an adopted agenda, and only then."),
+        "one_adopted_agenda_a_dialogue": _("The agenda of this Dialogue has been adopted. Issue a corrigendum."),
         "agenda_stands_beside_its_base": _(
-            "An addendum or a corrigendum has a number and names the agenda beside which it stands; a revision names "
-            "none."
+            "An addendum or a corrigendum must have a number and refer to an issued agenda. A revision refers to none."
         ),
-        "stored_file_never_changes": _("A stored file is kept as it is: bring the new one as a file of its own."),
-        "document_stays_as_made": _("A document that was made is kept as it is: have a new one made."),
-        "document_ready_has_a_file": _("A document is ready once its file is here and has a name."),
+        "stored_file_never_changes": _("A stored file cannot be replaced. Upload the new file separately."),
+        "document_stays_as_made": _("A generated document cannot be edited. Generate a new one."),
+        "document_ready_has_a_file": _("A document is ready only when its file has been stored and named."),
         "document_brief_is_of_one_participant": _(
-            "An internal brief is one Participant's own and is not shared: say whose it is."
+            "Choose the Participant for an internal brief. It is visible to that Participant only."
         ),
         "document_for_invitees_names_one": _(
-            "Choose the invitee for whom the agenda for invitees is made; no other document is made for one."
+            "Choose an invitee for the agenda for invitees. Other documents do not have an invitee."
         ),
     }
 )
 
 explain(
     {
-        "one_item_is_under_discussion": _("Another item is under discussion: end it before the next one begins."),
-        "item_ends_after_it_began": _("An item does not end before it began: correct one of the two times."),
-        "one_has_the_floor": _("Somebody else has the floor: end that first, then give it."),
-        "speaker_ends_after_beginning": _("Nobody ends before beginning to speak: correct one of the two times."),
-        "speaker_is_a_participant_or_an_invitee": _("Choose who speaks: a Participant or an invitee, and not both."),
-        "participant_is_listed_once": _("This Participant is on the list of speakers for this item already."),
-        "invitee_is_listed_once": _("This invitee is on the list of speakers for this item already."),
+        "one_item_is_under_discussion": _("Another item is under discussion. End that item first."),
+        "item_ends_after_it_began": _("The end time of an item must be after its start time."),
+        "one_has_the_floor": _("Another speaker has the floor. End that intervention first."),
+        "speaker_ends_after_beginning": _("The end time of an intervention must be after its start time."),
+        "speaker_is_a_participant_or_an_invitee": _("Choose a speaker: a Participant or an invitee, not both."),
+        "participant_is_listed_once": _("This Participant is already on the list of speakers for this item."),
+        "invitee_is_listed_once": _("This invitee is already on the list of speakers for this item."),
     }
 )
 

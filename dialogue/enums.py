@@ -118,7 +118,7 @@ class CalendarKind(TextChoices):
     """Kind of entry in the calendar feed."""
 
     DIALOGUE = "dialogue", _("Dialogue")
-    STEP = "step", _("Step before a Dialogue")
+    STEP = "step", _("Key date")
     COMMITMENT = "commitment", _("Commitment due")
     MILESTONE = "milestone", _("Milestone due")
     ACTION = "action", _("Action due")

@@ -6,21 +6,24 @@ from core.refusals.constraint_messages import explain
 
 explain(
     {
-        "one_dialogue_a_number": _("There is a Dialogue with this number already: change that, or take the next one."),
-        "discussion_has_one_place": _("Another subject of this Dialogue has this place: give each subject its own."),
-        "discussion_touches_area_once": _("The subject touches this area already: name the area once."),
-        "action_has_one_number": _("This Dialogue has an action with this number already: take the next number."),
-        "participant_supports_action_once": _("This Participant supports the action already: name it once."),
-        "step_has_one_day": _("This step before the Dialogue has its day already: change that day."),
-        "delegate_once_a_dialogue": _("This official is a delegate to this Dialogue already: change that entry."),
-        "invitee_once_a_dialogue": _("This stakeholder is an invitee of this Dialogue already: change that entry."),
-        "invitee_sees_item_once": _("The invitee is in the room for this item already: name the item once."),
+        "one_dialogue_a_number": _(
+            "This Dialogue number is already used. Edit the existing Dialogue or enter the next number."
+        ),
+        "discussion_has_one_place": _("This position is already used by another subject. Choose another position."),
+        "discussion_touches_area_once": _("This area is already listed. Remove the duplicate."),
+        "action_has_one_number": _("This action number is already used. Enter the next number."),
+        "participant_supports_action_once": _(
+            "This Participant is already listed as supporting. Remove the duplicate."
+        ),
+        "step_has_one_day": _("This step already has a date. Edit the existing date."),
+        "delegate_once_a_dialogue": _("This official is already a delegate. Edit the existing entry."),
+        "invitee_once_a_dialogue": _("This stakeholder is already an invitee. Edit the existing entry."),
+        "invitee_sees_item_once": _("This item is already listed for the invitee. Remove the duplicate."),
         "session_of_forum_has_one_number": _(
-            "This forum has a session with this number already: change that session, or correct the number."
+            "This session number is already used. Edit the existing session or correct the number."
         ),
         "overlap_dismissed_once_a_status": _(
-            "Somebody has decided already that this commitment is no overlap: read the entry on the working group "
-            "again."
+            "This commitment has already been reviewed as not overlapping. Reload the page."
         ),
     }
 )
@@ -28,23 +31,19 @@ explain(
 explain(
     {
         "agenda_symbol_once": _(
-            "This Dialogue has an agenda with this symbol already: read it again, since somebody may have issued it."
+            "This agenda symbol is already used. Reload the page: the agenda may have been issued."
         ),
-        "agenda_item_key_once": _(
-            "The agenda has an item with this key already: read the draft again, and change that."
-        ),
+        "agenda_item_key_once": _("This item key is already used. Reload the draft and edit the existing item."),
         "paper_has_one_number": _(
-            "Another paper got this number at the same moment: bring yours again, and it gets the next number."
+            "This paper number has just been used. Upload your paper again to get the next number."
         ),
         "paper_file_once_a_language": _(
-            "This paper has a file in this language already: bring yours as a new version of the paper."
+            "This paper already has a file in this language. Upload yours as a new version."
         ),
-        "item_has_one_outcome": _("This item has an outcome already: read it again, and change that outcome."),
-        "brief_has_one_note_an_item": _("Your brief has a note on this item already: read it again, and change that."),
-        "chair_eligibility_once": _("This Participant may co-chair with this rank already: correct that entry."),
-        "rotation_position_once": _("Another Participant has this position in the rotation: give each its own."),
-        "rotation_names_participant_once": _(
-            "The rotation names this Participant already: name each Participant once."
-        ),
+        "item_has_one_outcome": _("This item already has an outcome. Reload the page and edit it."),
+        "brief_has_one_note_an_item": _("Your brief already has a note on this item. Reload the page and edit it."),
+        "chair_eligibility_once": _("This Participant already has this rank. Edit the existing entry."),
+        "rotation_position_once": _("This position in the rotation is already taken. Choose another position."),
+        "rotation_names_participant_once": _("This Participant is already in the rotation. Remove the duplicate."),
     }
 )

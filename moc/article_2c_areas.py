@@ -13,10 +13,10 @@ from datetime import date
 from core.text.messages import marked as _
 
 CONSTRAINTS = {
-    "area_further_by_joint_decision": _("Areas and forms come and go by joint decision alone."),
-    "area_retired_by_joint_decision": _("Areas and forms come and go by joint decision alone."),
-    "no_commitment_on_open_ended_area": _("A further area needs a joint decision of all Participants."),
-    "no_commitment_on_retired_area": _("This area was retired by joint decision: nothing new hangs on it."),
+    "area_further_by_joint_decision": _("Areas and forms are added or retired only by joint decision."),
+    "area_retired_by_joint_decision": _("Areas and forms are added or retired only by joint decision."),
+    "no_commitment_on_open_ended_area": _("An area is added by joint decision of all Participants."),
+    "no_commitment_on_retired_area": _("This area was retired by joint decision. New records cannot be linked to it."),
 }
 
 

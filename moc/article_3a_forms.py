@@ -10,10 +10,10 @@ Left open: how a further form ends. Here a joint decision retires it, and never 
 from core.text.messages import marked as _
 
 CONSTRAINTS = {
-    "form_further_by_joint_decision": _("Areas and forms come and go by joint decision alone."),
-    "form_retired_by_joint_decision": _("Areas and forms come and go by joint decision alone."),
-    "no_activity_on_open_ended_form": _("A further form needs a joint decision of all Participants."),
-    "no_activity_on_retired_form": _("This form was retired by joint decision: nothing new hangs on it."),
-    "no_commitment_on_open_ended_form": _("A further form needs a joint decision of all Participants."),
-    "no_commitment_on_retired_form": _("This form was retired by joint decision: nothing new hangs on it."),
+    "form_further_by_joint_decision": _("Areas and forms are added or retired only by joint decision."),
+    "form_retired_by_joint_decision": _("Areas and forms are added or retired only by joint decision."),
+    "no_activity_on_open_ended_form": _("A form is added by joint decision of all Participants."),
+    "no_activity_on_retired_form": _("This form was retired by joint decision. New records cannot be linked to it."),
+    "no_commitment_on_open_ended_form": _("A form is added by joint decision of all Participants."),
+    "no_commitment_on_retired_form": _("This form was retired by joint decision. New records cannot be linked to it."),
 }

@@ -20,14 +20,14 @@ from core.text.messages import marked as _
 # One for each of the two countries.
 CO_CHAIRS = 2
 
-RULE = _("Article 4(a)(i) says of which Participants and in which ranks the co-chairs of the Dialogue are.")
+RULE = _("Article 4(a)(i): Participants and ranks of the co-chairs of the Dialogue.")
 CONSTRAINTS = {
-    "one_cochair_a_side": _("Each side has one co-chair."),
-    "cochair_is_of_an_eligible_participant": _("This Participant does not chair for its side."),
-    "cochair_is_of_the_side_of_its_eligibility": _("This Participant does not chair for this side."),
+    "one_cochair_a_side": _("Each side can have only one co-chair."),
+    "cochair_is_of_an_eligible_participant": _("This Participant cannot chair for its side."),
+    "cochair_is_of_the_side_of_its_eligibility": _("This Participant cannot chair for this side."),
 }
-MEMBERS_RULE = _("Article 4(a)(i): the members of the Dialogue are representatives of the Participants.")
-MEMBERS_CONSTRAINTS = {"delegate_is_of_the_participant": _("This official is of another Participant.")}
+MEMBERS_RULE = _("Article 4(a)(i): members of the Dialogue are representatives of the Participants.")
+MEMBERS_CONSTRAINTS = {"delegate_is_of_the_participant": _("This official belongs to another Participant.")}
 
 
 class Chair(NamedTuple):

@@ -12,11 +12,9 @@ Left open: the form of the consideration. An entry "nothing to report" is suffic
 from core.text.messages import marked as _
 
 RULE = _("Article 4(a)(iii): the work of the working group is considered, to avoid duplication of efforts.")
-ISSUE_RULE = _(
-    "Article 4(a)(iii) for the entry on the working group; how versions follow each other is a rule of the portal."
-)
+ISSUE_RULE = _("Article 4(a)(iii) for the CMWG update. The sequence of versions is a portal rule.")
 CONSTRAINTS = {
-    "cmwg_status_says_something": _("Write what was considered, or say that there was nothing to report."),
+    "cmwg_status_says_something": _("Enter the CMWG update or select “Nothing to report”."),
 }
 
 

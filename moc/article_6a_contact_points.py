@@ -11,14 +11,12 @@ from collections.abc import Collection, Mapping
 
 from core.text.messages import marked as _
 
-RULE = _("Article 6(a): each Participant is reached through its designated contact point.")
-NOTICE_RULE = _(
-    "Articles 6(a), 9(b) and 9(c): the other Participants are notified through the designated contact points."
-)
+RULE = _("Article 6(a): the Participants designate contact points.")
+NOTICE_RULE = _("Articles 6(a), 9(b) and 9(c): notice to the other Participants through the designated contact points.")
 NOTICE_CONSTRAINTS = {
-    "addressee_is_another": _("A notice goes to the other Participants."),
-    "addressee_of_a_seat": _("This Participant has no seat under the memorandum of cooperation."),
-    "notice_to_all_others": _("A notice goes to all other Participants."),
+    "addressee_is_another": _("A notice can be addressed only to other Participants."),
+    "addressee_of_a_seat": _("This Participant does not have a seat under the MOC."),
+    "notice_to_all_others": _("Address the notice to all other Participants."),
 }
 
 

@@ -20,7 +20,7 @@ from datetime import date
 from core.text.messages import marked as _
 from moc.months import Counting, Period, count
 
-RULE = _("Article 9(c): what was shared before a discontinuance continues to be treated in line with the MOC.")
+RULE = _("Article 9(c): information shared before a discontinuance continues to be treated in line with the MOC.")
 
 
 @dataclass(frozen=True, slots=True)

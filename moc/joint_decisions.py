@@ -17,13 +17,13 @@ from datetime import date
 
 from core.text.messages import marked as _
 
-RULE = _("Articles 2(c)(x), 3(a)(vi) and 9(b) speak of joint decisions, which are those of all Participants.")
+RULE = _("Articles 2(c)(x), 3(a)(vi) and 9(b): joint decisions are decisions of all Participants.")
 CONSTRAINTS = {
-    "concurrence_of_a_seat": _("This Participant has no seat under the memorandum of cooperation."),
+    "concurrence_of_a_seat": _("This Participant does not have a seat under the MOC."),
     "decision_needs_all_participants": _(
-        "Jointly decided means all Participants: a concurrence to this text is missing."
+        "A joint decision needs the concurrence of all Participants. At least one is outstanding."
     ),
-    "objection_of_a_seat": _("This Participant has no seat under the memorandum of cooperation."),
+    "objection_of_a_seat": _("This Participant does not have a seat under the MOC."),
 }
 
 

@@ -66,7 +66,7 @@ class BearerAuthentication(BaseAuthentication):
             if found and found.token.client_id:
                 # Record the reason for the owner only; the holder of the token may be another person.
                 rate_limits.note(client=found.token.client_id, at=now, outcome=f"401:{found.refusal}")
-            raise AuthenticationFailed(_("The token is not valid: it may have expired or been revoked."))
+            raise AuthenticationFailed(_("Invalid token. It may have expired or been revoked."))
         token = found.token
         self._count(request, token, now)
         operation_budgets.admit_request(request._request, token.user)  # noqa: SLF001  # Django's own, as above.

@@ -42,7 +42,7 @@ class CalendarAuthentication(BaseAuthentication):
         now = timezone.now()
         token = calendars.owner_of(_password(text), at=now)
         if token is None:
-            raise AuthenticationFailed(_("The calendar token is not valid: it may have expired or been revoked."))
+            raise AuthenticationFailed(_("Invalid calendar token. It may have expired or been revoked."))
         self._count(request, token, now)
         operation_budgets.admit_request(request._request, token.user)  # noqa: SLF001  # Django's own, as below.
         if token.last_used_at is None or token.last_used_at <= now - NOTED_EVERY:

@@ -100,9 +100,9 @@ class CalendarTokenAdmin(VisibleAdmin):
             raise PermissionDenied
         act = ActionPage(
             title=gettext("Revoke this calendar token"),
-            what_happens=gettext("The calendar program that has it gets nothing from its next request on."),
+            what_happens=gettext("The calendar program will lose access immediately."),
             button=gettext("Revoke"),
-            done=gettext("The calendar token is revoked."),
+            done=gettext("Calendar token revoked."),
         )
         return act_page(
             self,

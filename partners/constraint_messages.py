@@ -7,23 +7,23 @@ from core.refusals.constraint_messages import explain, internal
 explain(
     {
         "external_id_names_one_record": _(
-            "Your system has given this “external_id” to another record: choose one that it has given to none."
+            "Your system has already used this “external_id” for another record. Choose another value."
         ),
         "record_has_one_external_id": _(
-            "Your system has given this record another “external_id” already: name the record by that one."
+            "Your system already has another “external_id” for this record. Use that value."
         ),
         "key_is_answered_once": _(
-            "A request with this “Idempotency-Key” was answered at the same moment: send yours again, and you get that "
-            "answer."
+            "A request with this “Idempotency-Key” has just been processed. Send the request again to receive "
+            "the same response."
         ),
         "webhook_has_one_secret_without_end": _(
-            "Somebody else changed the secret of this webhook at the same moment: use theirs, or change it again."
+            "Another user has just changed the secret of this webhook. Use the new secret or change it again."
         ),
         "calendar_token_expires_after_it_was_made": _(
-            "A calendar token expires after it was made: choose a later day."
+            "The expiry date of a calendar token must be after its creation date."
         ),
         "calendar_token_lives_a_year_at_most": _(
-            "A calendar token lasts a year at most: choose an earlier day, and make a new one when it has expired."
+            "A calendar token is valid for up to one year. Choose an earlier date."
         ),
     }
 )

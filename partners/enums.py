@@ -46,5 +46,5 @@ class SignInRefusal(TextChoices):
     CLIENT_ENDED = "client-ended", _("The partner system has ended")
     CLIENT_EXPIRED = "client-expired", _("The partner system has expired")
     ACCOUNT_CLOSED = "account-closed", _("The account is not active")
-    CONTACT_GONE = "contact-gone", _("The contact no longer acts for the Participant")
+    CONTACT_GONE = "contact-gone", _("Contact no longer acts for the Participant")
     NETWORK = "network-not-allowed", _("The network is not allowed")

@@ -10,35 +10,33 @@ class TokenEndedError(DomainError):
     """Error for replacing or extending a token or system that has ended or been replaced."""
 
     code = "token-over"
-    title = _("An act on a token that has ended")
+    title = _("Token expired or revoked")
     rule = rules.SAFETY
     meaning = _(
-        "A token that has expired, was revoked or was replaced stays so, and a system that is over gets no new one."
+        "An expired, revoked or replaced token cannot be used again. A partner system that has ended cannot "
+        "have new tokens."
     )
-    remedy = _("Renew the partner system if it has expired, then make a new token.")
+    remedy = _("If the partner system has expired, renew it, then create a new token.")
 
 
 class TokenNamedAlreadyError(DomainError):
     """Error for a second valid token with the same name in one partner system."""
 
     code = "token-named-already"
-    title = _("A second token of one name for one partner system")
+    title = _("Token name already used")
     rule = rules.SAFETY
-    meaning = _(
-        "A token of this name opens the portal for the system already, and nobody could tell a second one from it."
-    )
-    remedy = _("Replace the token that there is, or give the new one another name.")
+    meaning = _("The system already has an active token with this name.")
+    remedy = _("Replace the existing token or choose another name.")
 
 
 class ContactUnfitError(DomainError):
     """Error for a contact without the role or the Participant that a partner system requires."""
 
     code = "contact-unfit"
-    title = _("A contact of a partner system who cannot answer for it")
+    title = _("Contact not eligible")
     rule = rules.SIGHT
     meaning = _(
-        "Somebody answers for each partner system: an active editor or contact point officer of the Participant "
-        "whose it is."
+        "Each partner system has a contact, who is an active editor or contact point officer of its Participant."
     )
     remedy = _("Choose an active editor or officer of that Participant.")
 
@@ -47,57 +45,47 @@ class ClientEndedError(DomainError):
     """Error for an action on a partner system that has ended."""
 
     code = "client-over"
-    title = _("An act on a partner system that has ended")
+    title = _("Access of the partner system ended")
     rule = rules.SAFETY
-    meaning = _(
-        "A partner system ends for ever and its account is closed, so that nothing which was given to it opens "
-        "anything."
-    )
-    remedy = _("Register another partner system, with tokens of its own.")
+    meaning = _("The access of a partner system is ended permanently and its account is closed.")
+    remedy = _("Register a new partner system with its own tokens.")
 
 
 class TooManyWebhooksError(DomainError):
     """Error for exceeding the number of webhooks that a partner system can have."""
 
     code = "too-many-webhooks"
-    title = _("One webhook more than a partner system can have")
+    title = _("Limit of webhooks reached")
     rule = rules.SHARE
-    meaning = _(
-        "Each webhook is told of every change that it asks for, so a partner system has only as many as “detail” says."
-    )
-    remedy = _("List the webhooks of your system, and change one that is no longer needed.")
+    meaning = _("The number of webhooks per partner system is limited. “detail” gives the limit.")
+    remedy = _("List the webhooks of your system and change one that is no longer needed.")
 
 
 class TurnedOffByHandError(TransitionNotAllowedError):
     """Error for turning on by API a webhook that a person turned off."""
 
     code = "webhook-turned-off-by-hand"
-    title = _("A webhook turned on over the API that a person turned off")
+    title = _("Webhook turned off manually")
     rule = rules.SIGHT
-    meaning = _("Somebody turned this webhook off on its page, for a reason that a program does not know.")
-    remedy = _("Ask the people who look after your system to turn it on, on its page. Until then read the change feed.")
+    meaning = _("This webhook was turned off manually.")
+    remedy = _("Ask your system's administrators to turn it on in the portal. Until then, use the change feed.")
 
 
 class WebhookStateError(TransitionNotAllowedError):
     """Error for sending to a webhook that is off, or resending a message whose state does not allow it."""
 
     code = "webhook-not-to-be-sent-to"
-    title = _("A message to a webhook that is switched off, or one that is not to be sent again")
+    title = _("Webhook off or message not resendable")
     rule = rules.RECORD
-    meaning = _(
-        "A webhook that is off gets nothing, not even a test. A message that still waits or was withdrawn is not "
-        "sent again."
-    )
-    remedy = _("Turn the webhook on, or wait until the message was delivered or has failed.")
+    meaning = _("No messages are sent while a webhook is off. Waiting and withdrawn messages cannot be resent.")
+    remedy = _("Turn on the webhook, or wait until the message has been delivered or has failed.")
 
 
 class WebhookAddressError(DomainError):
     """Error for a webhook URL that is not allowed."""
 
     code = "webhook-address-not-allowed"
-    title = _("A webhook to an address that the portal does not send to")
+    title = _("Webhook address not allowed")
     rule = rules.SAFETY
-    meaning = _(
-        "The portal sends only to receivers on the public internet, over encryption, at ports that its operator allows."
-    )
-    remedy = _("“detail” says what to change in the address. Then send it again.")
+    meaning = _("Webhooks are sent only to public internet addresses, over HTTPS, on ports allowed by the operator.")
+    remedy = _("“detail” says what to change in the address. Send it again.")

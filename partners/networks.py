@@ -36,7 +36,7 @@ class NetworkField(models.CharField):  # type: ignore[type-arg]  # It reads and 
             return str(_network(str(value).strip()))
         except ValueError:
             raise ValidationError(
-                _("“%(value)s” is not a network: write one such as 192.0.2.0/24 or 2001:db8::/32."),
+                _("“%(value)s” is not a network. Use the format 192.0.2.0/24 or 2001:db8::/32."),
                 code="invalid-network",
                 params={"value": value},
             ) from None

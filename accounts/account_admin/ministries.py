@@ -32,25 +32,27 @@ from core.text.links import Link
 explain(
     {
         "participant_has_one_active_provider": _(
-            "The Participant has an active identity provider: make the other inactive first."
+            "This Participant already has an active identity provider. Deactivate it first."
         ),
-        "provider_has_an_address_of_web": _("An issuer is an address that begins with https://."),
-        "claim_gives_a_role_of_people": _("A claim gives a role that people have."),
+        "provider_has_an_address_of_web": _("The issuer must be an address that begins with https://."),
+        "claim_gives_a_role_of_people": _("This role cannot be assigned by a claim."),
         "identity_of_its_accounts_participant": _(
-            "This account signs in at the identity provider of its Participant, and so stays with it."
+            "This account uses the identity provider of its Participant and cannot be moved."
         ),
         "identity_of_its_providers_participant": _(
-            "People sign in by this identity provider, so it stays with its Participant."
+            "This identity provider is in use and cannot be moved to another Participant."
         ),
-        "provider_is_entered_once": _("This client of this issuer is entered already: change that identity provider."),
-        "claim_gives_one_role": _("This value of this claim gives a role already: change that row."),
-        "claims_have_an_order": _("Another claim has this place in the order: give each a place of its own."),
+        "provider_is_entered_once": _(
+            "This client is already registered for this issuer. Edit the existing identity provider."
+        ),
+        "claim_gives_one_role": _("This claim value is already mapped to a role. Edit the existing row."),
+        "claims_have_an_order": _("This position is already used by another claim. Choose another position."),
         "subject_is_one_account": _(
-            "This identity opens another account already: sign in to that one, or ask an administrator."
+            "This identity is linked to another account. Sign in to that account or contact an administrator."
         ),
         "account_has_one_subject_at_a_provider": _(
-            "This account is opened by another identity of this identity provider already: sign in with that one, or "
-            "ask an administrator."
+            "This account is linked to another identity of the same provider. Sign in with that identity or "
+            "contact an administrator."
         ),
     }
 )
@@ -65,7 +67,8 @@ class ExplainedForm(RecordForm):
         max_length=300,
         widget=AdminTextInputWidget,
         help_text=_(
-            "The contact point of the Participant and the other administrators are told. It stays in the history."
+            "The Participant's contact point and the other administrators will be notified. The change is "
+            "recorded in the history."
         ),
     )
 
@@ -77,7 +80,7 @@ class ProviderForm(ExplainedForm):
         strip=True,
         max_length=500,
         widget=forms.PasswordInput(attrs={"autocomplete": "off", "size": 60}),
-        help_text=_("Kept encrypted and never shown. Leave it empty to keep the one that is there."),
+        help_text=_("The secret is encrypted and never shown. Leave blank to keep the current secret."),
     )
 
     def clean_issuer(self) -> str:
@@ -85,7 +88,7 @@ class ProviderForm(ExplainedForm):
         parts = urlsplit(issuer)
         schemes = {"https", "http"} if settings.LOCAL else {"https"}
         if parts.scheme not in schemes or not parts.hostname or parts.query or parts.fragment or parts.username:
-            raise ValidationError(gettext("An issuer is an address that begins with https://."), code="invalid")
+            raise ValidationError(gettext("The issuer must be an address that begins with https://."), code="invalid")
         return issuer
 
     def clean_domains(self) -> list[str]:
@@ -94,7 +97,7 @@ class ProviderForm(ExplainedForm):
     def clean_secret(self) -> str:
         secret: str = self.cleaned_data["secret"]
         if not secret and not self.instance.sealed:
-            raise ValidationError(gettext("A new identity provider needs its secret."), code="required")
+            raise ValidationError(gettext("Enter the client secret of the new identity provider."), code="required")
         return secret
 
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django's signature.
@@ -163,11 +166,11 @@ class IdentityProviderAdmin(VisibleAdmin):
         act = ActionPage(
             title=gettext("Activate provider"),
             what_happens=gettext(
-                "Whoever controls this provider can sign in as any person of your ministry. Check issuer, client ID, "
-                "domains and roles by claim first."
+                "This provider can sign in any user of your ministry. Check the issuer, client ID, domains and "
+                "roles by claim first."
             ),
             button=gettext("Activate provider"),
-            done=gettext("The identity provider is active."),
+            done=gettext("Identity provider activated."),
         )
         return act_page(
             self,
@@ -203,9 +206,9 @@ class IdentityProviderAdmin(VisibleAdmin):
         start = request.build_absolute_uri(reverse("accounts:ministry", args=[record.participant.code]))
         return format_html(
             "<dl><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl>",
-            gettext("Address to which the provider sends people back"),
+            gettext("Redirect address"),
             back,
-            gettext("Address at which people sign in"),
+            gettext("Sign-in address"),
             start,
         )
 
@@ -230,7 +233,7 @@ class SignInRuleAdmin(VisibleAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         super().delete_model(request, obj)
-        self._follow(request, obj, gettext("None: the rule was taken away on its page."))
+        self._follow(request, obj, gettext("No reason recorded: the rule was removed on its own page."))
 
     @staticmethod
     def _follow(request: HttpRequest, rule: SignInRule, reason: str) -> None:

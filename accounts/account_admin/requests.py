@@ -20,7 +20,7 @@ from core.admin.columns import moment, person
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
 
-ASKED = moment("asked_at", _("requested"), empty=_("Not given"))
+ASKED = moment("asked_at", _("requested"), empty=_("Not set"))
 DECIDED = moment("decided_at", _("decided"), empty=_("Not decided"))
 APPROVE, REFUSE = "approve", "refuse"
 
@@ -36,7 +36,7 @@ class AccountRequestAdmin(VisibleAdmin):
     )
     readonly_fields = fields
 
-    @admin.display(description=_("e-mail address of the account"))
+    @admin.display(description=_("email address of the account"))
     def address(self, record: Any) -> str:
         return str(record.user.email)
 
@@ -44,7 +44,7 @@ class AccountRequestAdmin(VisibleAdmin):
     def outcome(self, record: Any) -> str:
         return str(
             {
-                None: _("Waiting for a decision"),
+                None: _("Needs review"),
                 True: pgettext_lazy("a request", "Approved"),
                 False: pgettext_lazy("a request", "Refused"),
             }[record.approved]
@@ -80,12 +80,12 @@ class AccountRequestAdmin(VisibleAdmin):
         if name == APPROVE:
             title, what = gettext("Approve request"), gettext("The change takes effect immediately.")
         else:
-            title, what = gettext("Refuse request"), gettext("The account stays as it is.")
+            title, what = gettext("Refuse request"), gettext("The account does not change.")
         return act_page(
             self,
             request,
             record,
-            act=ActionPage(title=title, what_happens=what, button=title, done=gettext("The request is decided.")),
+            act=ActionPage(title=title, what_happens=what, button=title, done=gettext("Decision recorded.")),
             form=forms.Form(sent_to(request)),
             perform=lambda _asked: requests.decide(request=record, by=by, approved=name == APPROVE, at=timezone.now()),
         )

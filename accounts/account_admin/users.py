@@ -40,7 +40,7 @@ class ReasonForm(forms.Form):
         label=_("Reason"),
         max_length=LONGEST_REASON,
         widget=AdminTextInputWidget,
-        help_text=_("It stands in the history of the account."),
+        help_text=_("Recorded in the account history."),
     )
 
 
@@ -48,17 +48,17 @@ class ExplainedAccountForm(AccountForm):
     """Account form. A new address or additional rights become requests, which need a reason."""
 
     reason = forms.CharField(
-        label=_("Reason for a new e-mail address or role"),
+        label=_("Reason for a new email address or role"),
         required=False,
         max_length=LONGEST_REASON,
         widget=AdminTextInputWidget,
-        help_text=_("The holder, the contact point and all administrators receive it."),
+        help_text=_("The reason is emailed to the account holder, the contact point and all administrators."),
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if (self.asks_for_address or self.asks_for_rights) and not cleaned.get("reason", "").strip():
-            self.add_error("reason", gettext("Enter a reason for the new e-mail address or role."))
+            self.add_error("reason", gettext("Enter a reason for the new email address or role."))
         return cleaned
 
     @property
@@ -111,40 +111,40 @@ def _offboard(user: User, by: User, asked: dict[str, Any]) -> None:
 
 ACTS = {
     "invite": AccountAction(
-        _("Invite"),
+        _("Send invitation"),
         _(
-            "A mail with a one-time code goes to the address of this account. With it, its bearer chooses a password, "
-            "or signs in at the ministry. It opens for 7 days; an earlier code opens nothing any more."
+            "An email with a one-time code will be sent to the address of this account. The code is valid for "
+            "7 days and replaces any earlier code."
         ),
-        _("The invitation is on its way."),
-        _("This account cannot be invited: it is inactive, or belongs to a partner system."),
+        _("Invitation queued for sending."),
+        _("Inactive accounts and accounts of partner systems cannot be invited."),
         "accounts.invite_user",
         lambda user: user.is_active and user.is_staff,
         _invite,
         forms.Form,
     ),
     "reset": AccountAction(
-        _("Take the second factor away"),
+        _("Reset two-factor authentication"),
         _(
-            "For somebody who has lost it, once you know who asks: call them, and do not take a mail for it. App, "
-            "passkeys and recovery codes are taken away, all devices are signed out, and the person is told by mail "
-            "with your reason. A new factor is set up at the next sign-in where it is demanded."
+            "Use this only if the person has lost the second factor and you have confirmed their identity by "
+            "telephone. Authenticator app, passkeys and recovery codes are removed, all devices are signed "
+            "out, and the person is notified of your reason by email."
         ),
-        _("The second factor is taken away."),
-        _("This account has no second factor."),
+        _("Two-factor authentication reset."),
+        _("This account has no two-factor authentication."),
         "accounts.reset_factors_user",
         lambda user: bool(factors.of(user)),
         _reset,
         ReasonForm,
     ),
     "offboard": AccountAction(
-        _("Off-board"),
+        _("Deactivate account"),
         _(
-            "The account is made inactive, all its devices are signed out, and its tokens, calendar tokens, second "
-            "factors and identities end at once. What it entered stays."
+            "The account will be deactivated. All devices are signed out, and all tokens, second factors and "
+            "identities are revoked. Records entered by the account do not change."
         ),
-        _("The account is off-boarded."),
-        _("This account is inactive already."),
+        _("Account deactivated."),
+        _("This account is already inactive."),
         "accounts.offboard_user",
         lambda user: user.is_active,
         _offboard,

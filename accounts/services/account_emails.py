@@ -77,10 +77,10 @@ def tell_of_rights(*, of: User, by: User | IdentityProvider, at: datetime) -> No
         tell_administrators(
             of=of,
             by=by,
-            what=lambda: _("it has the role “%(role)s” now.") % {"role": of.get_role_display()},
-            reason=_("None: it was given on the account’s page.")
+            what=lambda: _("role changed to “%(role)s”.") % {"role": of.get_role_display()},
+            reason=_("No reason recorded: the role was changed on the account page.")
             if by_hand
-            else _("Role given by the identity provider"),
+            else _("Role assigned by the identity provider"),
             at=at,
         )
 
@@ -160,19 +160,24 @@ def _language_of(user: User) -> str:
 
 def _invitation(code: OneTimeCode, provider: IdentityProvider | None) -> EmailContent:
     lines = [
-        _("%(who)s has made an account for you in the MOC Portal. Your user name: %(username)s")
+        _("%(who)s created an account for you in the MOC Portal. User name: %(username)s")
         % {"who": code.made_by, "username": code.user.username},
     ]
     if provider is not None:
-        lines.append(_("Follow the link and sign in as you do at your ministry. You need no password here."))
+        lines.append(
+            _(
+                "Follow the link and sign in with your ministry's credentials. You do not need a password for the "
+                "portal."
+            )
+        )
     else:
-        lines.append(_("Follow the link, or enter the code there, and choose a password."))
+        lines.append(_("Follow the link or enter the code, then choose a password."))
     return EmailContent(
         _("Your account in the MOC Portal"),
         (
             *lines,
             codes.place_of(code),
-            _("The code opens one page, once, within 7 days. Give it to nobody."),
+            _("The code is valid once, for 7 days. Do not share it."),
         ),
         link=f"{reverse('accounts:code')}#{codes.place_of(code)}",
     )
@@ -180,12 +185,16 @@ def _invitation(code: OneTimeCode, provider: IdentityProvider | None) -> EmailCo
 
 def _recovery(code: OneTimeCode) -> EmailContent:
     return EmailContent(
-        _("A new password for the MOC Portal"),
+        _("Reset your MOC Portal password"),
         (
-            _("Somebody asked for a new password for the account %(username)s.") % {"username": code.user.username},
-            _("If it was you, follow the link, or enter the code there. Your second factor stays as it is."),
+            _("We received a request to reset the password of account %(username)s.")
+            % {"username": code.user.username},
+            _("If it was you, follow the link or enter the code. Your second factor does not change."),
             codes.place_of(code),
-            _("The code opens one page, once, within one hour. If it was not you, nothing has changed."),
+            _(
+                "The code is valid once, for one hour. If you did not request it, ignore this email: nothing has "
+                "changed."
+            ),
         ),
         link=f"{reverse('accounts:code')}#{codes.place_of(code)}",
     )
@@ -193,12 +202,12 @@ def _recovery(code: OneTimeCode) -> EmailContent:
 
 def _change() -> EmailContent:
     return EmailContent(
-        _("What you sign in with has changed"),
+        _("Your sign-in details were changed"),
         (
-            _("The password, an authenticator app, a passkey or a recovery code of your account was changed."),
+            _("The password, authenticator app, a passkey or recovery codes of your account were changed."),
             _(
-                "If it was not you, tell your administrator at once, and sign out all other devices on the page "
-                "“Your account”."
+                "If it was not you, contact your administrator immediately and sign out all other devices "
+                "under “Your account”."
             ),
         ),
         link=reverse("accounts:account"),
@@ -207,11 +216,11 @@ def _change() -> EmailContent:
 
 def _reset(reason: str) -> EmailContent:
     return EmailContent(
-        _("Your second factor was taken away"),
+        _("Your two-factor authentication was reset"),
         (
-            _("An administrator took away the authenticator app, the passkeys and the recovery codes of your account."),
+            _("An administrator removed the authenticator app, passkeys and recovery codes of your account."),
             _("Reason: %(reason)s") % {"reason": reason},
-            _("If you did not ask for it, tell your contact point at once."),
+            _("If you did not request this, contact your contact point immediately."),
         ),
         link=reverse("accounts:account"),
     )
@@ -219,12 +228,15 @@ def _reset(reason: str) -> EmailContent:
 
 def _new_address(user: User, by: User, reason: str) -> EmailContent:
     return EmailContent(
-        _("The e-mail address of your account was changed"),
+        _("The email address of your account was changed"),
         (
-            _("The administrator %(who)s has entered another e-mail address for the account %(username)s.")
+            _("Administrator %(who)s changed the email address of account %(username)s.")
             % {"who": by, "username": user.username},
             _("Reason: %(reason)s") % {"reason": reason},
-            _("Mails of the account go there from now on. If you did not ask for it, tell your contact point at once."),
+            _(
+                "Emails about this account will be sent to the new address. If you did not request this, contact "
+                "your contact point immediately."
+            ),
         ),
         link=reverse("accounts:account"),
     )
@@ -232,22 +244,25 @@ def _new_address(user: User, by: User, reason: str) -> EmailContent:
 
 def _may_act(of: User, by: User | IdentityProvider) -> EmailContent:
     return EmailContent(
-        _("An account may act for your ministry"),
+        _("A user received a role at your ministry"),
         (
-            _("%(who)s has given the account %(username)s (%(name)s) a role at your ministry: %(role)s.")
+            _("%(who)s assigned a role at your ministry to account %(username)s (%(name)s): %(role)s.")
             % {"who": by, "username": of.username, "name": of, "role": of.get_role_display()},
-            _("If you do not know the person, tell another administrator and the secretariat at once."),
+            _("If you do not recognize this person, contact another administrator and the secretariat immediately."),
         ),
     )
 
 
 def _seen(of: User, by: User | IdentityProvider, what: str, reason: str) -> EmailContent:
     return EmailContent(
-        _("An administrator has changed an account"),
+        _("An administrator changed an account"),
         (
             _("%(who)s, account %(username)s: %(what)s") % {"who": by, "username": of.username, "what": what},
             _("Reason: %(reason)s") % {"reason": reason},
-            _("You are told because no administrator does this unseen. If it is not right, talk to each other."),
+            _(
+                "All administrators are notified of this change. If it is not correct, contact the administrator "
+                "named above."
+            ),
         ),
         link=reverse("admin:contacts_user_change", args=[of.pk]),
     )
@@ -256,6 +271,6 @@ def _seen(of: User, by: User | IdentityProvider, what: str, reason: str) -> Emai
 def _elsewhere(provider: IdentityProvider) -> EmailContent:
     return EmailContent(
         _("How to sign in to the MOC Portal"),
-        (_("Your account has no password here: sign in as you do at your ministry."),),
+        (_("Your account has no portal password. Sign in with your ministry's credentials."),),
         link=reverse("accounts:ministry", args=[provider.participant.code]),
     )

@@ -71,9 +71,9 @@ def ask(*, username: str, at: datetime) -> None:
 def invite(*, user: User, by: User, at: datetime) -> OneTimeCode:
     """Send an invitation to an account. Raise NotInvitedError if it could not be used."""
     if not user.is_active or not user.is_staff:
-        raise NotInvitedError(_("Only an active account of a person can be invited."))
+        raise NotInvitedError(_("Only active personal accounts can be invited."))
     if not user.email:
-        raise NotInvitedError(_("Enter the e-mail address of this account first."))
+        raise NotInvitedError(_("Add the email address of this account first."))
     code = codes.make(user=user, purpose=CodePurpose.INVITATION, by=by, at=at)
     account_emails.send_code(code=code, at=at)
     return code
@@ -106,5 +106,5 @@ def reset_factors(*, user: User, by: User, reason: str, at: datetime) -> None:
         sessions.end_all(user=user, at=at)
         account_emails.tell_of_reset(user=user, reason=reason, at=at)
         account_emails.tell_administrators(
-            of=user, by=by, what=lambda: _("the second factor was taken away."), reason=reason, at=at
+            of=user, by=by, what=lambda: _("two-factor authentication reset."), reason=reason, at=at
         )

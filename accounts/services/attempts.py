@@ -20,7 +20,7 @@ def require_few(user: User, at: datetime) -> None:
     """Raise TooManyAttemptsError if ``user`` had too many recent failed attempts."""
     if WrongTry.objects.filter(user=user).since(at - WITHIN).count() >= MOST:
         raise TooManyAttemptsError(
-            _("Too many attempts. Try again in 15 minutes; if it was not you, tell your administrator.")
+            _("Too many attempts. Try again in 15 minutes. If it was not you, contact your administrator.")
         )
 
 

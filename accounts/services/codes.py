@@ -58,9 +58,7 @@ def find(text: str, *, at: datetime) -> OneTimeCode:
     nonce, signature = letters[:NONCE], letters[NONCE:]
     row = OneTimeCode.objects.open(at).filter(nonce=nonce, user__is_active=True).select_related("user").first()
     if row is None or not any(hmac.compare_digest(signature, right) for right in _signatures(nonce)):
-        raise CodeInvalidError(
-            _("This code opens nothing: it was used, it is older than it may be, or it is not complete.")
-        )
+        raise CodeInvalidError(_("The code is incomplete, expired or already used."))
     found: OneTimeCode = row
     return found
 
@@ -68,7 +66,7 @@ def find(text: str, *, at: datetime) -> OneTimeCode:
 def use(*, code: OneTimeCode, at: datetime) -> None:
     """Mark a code as used. Raise CodeOverError if it was already used."""
     if not OneTimeCode.objects.open(at).filter(pk=code.pk).update(used_at=at):
-        raise CodeInvalidError(_("This code was used already."))
+        raise CodeInvalidError(_("This code has already been used."))
 
 
 def end_all(*, user: User, at: datetime) -> None:

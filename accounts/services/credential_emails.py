@@ -40,14 +40,14 @@ class Watched:
 
 def _of_system(token: Token) -> str:
     if token.client is None:
-        return _("A token was made for the account %(username)s.") % {"username": token.user.username}
-    return _("A token of the partner system %(system)s was made.") % {"system": token.client}
+        return _("A token was created for account %(username)s.") % {"username": token.user.username}
+    return _("A token of the partner system %(system)s was created.") % {"system": token.client}
 
 
 def _registered(client: Client) -> str:
-    return _("The partner system %(system)s was registered, or its contact, scopes, networks or end changed.") % {
-        "system": client
-    }
+    return _(
+        "The partner system %(system)s was registered, or its contact, scopes, networks or expiry date changed."
+    ) % {"system": client}
 
 
 def _led(webhook: Webhook) -> str:
@@ -57,15 +57,15 @@ def _led(webhook: Webhook) -> str:
 
 
 def _signs(secret: WebhookSecret) -> str:
-    return _("A secret of a webhook of the partner system %(system)s was made.") % {"system": secret.webhook.client}
+    return _("A webhook secret of the partner system %(system)s was created.") % {"system": secret.webhook.client}
 
 
 def _calendar(token: CalendarToken) -> str:
-    return _("A calendar token was made for the account %(username)s.") % {"username": token.user.username}
+    return _("A calendar token was created for account %(username)s.") % {"username": token.user.username}
 
 
 def _factor(factor: Any) -> str:
-    return _("A second factor of the account %(username)s was added.") % {"username": factor.user.username}
+    return _("A second factor was added to account %(username)s.") % {"username": factor.user.username}
 
 
 def _personal(_row: Any) -> None:
@@ -152,7 +152,7 @@ def notify(
 
     def words(_language: str = "") -> EmailContent:
         return EmailContent(
-            _("A credential was made or changed"),
+            _("A credential was created or changed"),
             (
                 what(),
                 _("By: %(who)s (%(username)s)") % {"who": by, "username": by.username}

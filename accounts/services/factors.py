@@ -142,10 +142,13 @@ def _require_another(user: User, password: str, *, left: bool) -> None:
     if left:
         return
     if is_demanded(user):
-        raise LastFactorError(_("Your Participant demands a second factor: add another one first."))
+        raise LastFactorError(_("Your ministry requires a second factor. Add another one first."))
     if len(password) < settings.PASSWORD_LENGTH_ALONE:
         raise LastFactorError(
-            _("A password without a second factor has %(length)d characters at least: change it first.")
+            _(
+                "Without a second factor, your password must have at least %(length)d characters. Change your "
+                "password first."
+            )
             % {"length": settings.PASSWORD_LENGTH_ALONE}
         )
 

@@ -31,18 +31,18 @@ def follow(*, participant: Participant, by: User, reason: str, at: datetime) -> 
 def _letter(participant: Participant, by: User, reason: str, *, demanded: bool, to: str) -> EmailContent:
     administers = to == account_emails.ADMINISTRATOR
     ruled = (
-        _("The people of %(participant)s need a second factor beside their password.")
+        _("Staff of %(participant)s must use a second factor in addition to their password.")
         if demanded
-        else _("The people of %(participant)s need no second factor any more: a password alone opens their accounts.")
+        else _("Staff of %(participant)s no longer need a second factor and can sign in with a password only.")
     )
     return EmailContent(
-        _("The sign-in of %(participant)s was changed") % {"participant": participant.code},
+        _("The sign-in rule of %(participant)s was changed") % {"participant": participant.code},
         (
-            _("The administrator %(who)s has changed the rule for signing in of %(participant)s.")
+            _("Administrator %(who)s changed the sign-in rule of %(participant)s.")
             % {"who": by, "participant": participant.code},
             ruled % {"participant": participant.code},
             _("Reason: %(reason)s") % {"reason": reason},
-            _("If you did not ask for it, tell another administrator and the secretariat at once."),
+            _("If you did not request this, contact another administrator and the secretariat immediately."),
         ),
         link=reverse("admin:accounts_signinrule_changelist") if administers else "",
     )

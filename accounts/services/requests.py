@@ -113,11 +113,11 @@ def _carry_out(request: AccountRequest, by: User, at: datetime) -> None:
 def _sentence(request: AccountRequest) -> str:
     account = request.user.username
     if request.email:
-        return _("A new e-mail address was requested for the account %(username)s. It needs approval.") % {
+        return _("A new email address was requested for account %(username)s. Approval is required.") % {
             "username": account
         }
     whose = request.participant.code if request.participant else _("None")
     return _(
-        "The role “%(role)s” (Participant: %(participant)s) was requested for the account %(username)s. "
-        "It needs approval."
+        "The role “%(role)s” (Participant: %(participant)s) was requested for account %(username)s. Approval "
+        "is required."
     ) % {"role": request.get_role_display(), "participant": whose, "username": account}

@@ -50,7 +50,7 @@ def account(request: HttpRequest) -> HttpResponse:
 def end_session(request: HttpRequest, session: int) -> HttpResponse:
     row = get_object_or_404(OpenSession.objects.open(), pk=session, user=account_of(request))
     sessions.end(session=row, at=timezone.now())
-    messages.success(request, _("That device is signed out."))
+    messages.success(request, _("Device signed out."))
     return redirect("accounts:account")
 
 
@@ -58,5 +58,5 @@ def end_session(request: HttpRequest, session: int) -> HttpResponse:
 @require_POST
 def end_others(request: HttpRequest) -> HttpResponse:
     sessions.end_all(user=account_of(request), at=timezone.now(), keep=request.session.session_key)
-    messages.success(request, _("All other devices are signed out."))
+    messages.success(request, _("All other devices were signed out."))
     return redirect("accounts:account")

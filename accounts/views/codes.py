@@ -66,7 +66,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             request.session.pop(SHOWN, None)
-            messages.success(request, _("Your password is set. Sign in with it."))
+            messages.success(request, _("Password set. You can now sign in."))
             return redirect("admin:login")
     return page(request, "new_password", form=form, account=row.user, provider=provider)
 

@@ -68,9 +68,9 @@ def _wrong(request: HttpRequest, user: User, given: dict[str, Any]) -> tuple[str
     if code or answer:
         if shown_by(request, user, code=code, answer=answer) is not None:
             return None
-        return ("code", str(WRONG_CODE)) if code else (None, _("This passkey did not sign."))
+        return ("code", str(WRONG_CODE)) if code else (None, _("The passkey could not be verified."))
     if not password:
-        return None, _("Confirm in one of the ways below.")
+        return None, _("Confirm your identity in one of these ways.")
     if attempts.is_password(user=user, password=password, at=timezone.now()):
         return None
     return "password", str(WRONG_PASSWORD)

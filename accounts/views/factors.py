@@ -36,7 +36,7 @@ def app(request: HttpRequest) -> HttpResponse:
         if made is not None:
             del request.session[SECRET]
             account_emails.tell_of_change(user=user, at=now)
-            return _added(request, made, _("The authenticator app is added."))
+            return _added(request, made, _("Authenticator app added."))
         form.add_error("code", WRONG_CODE)
     address = one_time_passwords.address_of(secret, account=user.username, portal=_("MOC Portal"))
     return page(request, "app", form=form, secret=secret, square=_square(address))
@@ -58,8 +58,8 @@ def passkey_add(request: HttpRequest) -> HttpResponse:
         )
         if made is not None:
             account_emails.tell_of_change(user=user, at=now)
-            return _added(request, made, _("The passkey is added."))
-        form.add_error(None, _("Your device made no passkey. Try again, or add an authenticator app."))
+            return _added(request, made, _("Passkey added."))
+        form.add_error(None, _("The passkey could not be created. Try again or add an authenticator app."))
     asked = passkeys.ask_to_make(user=user, host=host)
     request.session[MAKING] = asked.state
     return page(request, "passkey_add", form=form, passkey=asked.options)
@@ -105,7 +105,7 @@ def _remove(request: HttpRequest, title: str, remove: Callable[[str], None]) -> 
             form.add_error(None, str(refusal))
         else:
             account_emails.tell_of_change(user=user, at=timezone.now())
-            messages.success(request, _("It is removed and signs in no more."))
+            messages.success(request, _("Removed. It can no longer be used to sign in."))
             return redirect("accounts:account")
     return page(request, "remove", form=form, title=title)
 

@@ -58,7 +58,9 @@ def second_step(request: HttpRequest) -> HttpResponse:
         else:
             if way is not None:
                 return login_flow.enter(request, user, way=way, onward=waiting.next)
-            form.add_error("code", _("This passkey did not sign.") if form.cleaned_data["passkey"] else WRONG_CODE)
+            form.add_error(
+                "code", _("The passkey could not be verified.") if form.cleaned_data["passkey"] else WRONG_CODE
+            )
     return page(request, "second_step", form=form, factors=factors.of(user), passkey=ask(request, user))
 
 

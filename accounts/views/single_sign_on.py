@@ -46,7 +46,7 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
         )
     except ProviderUnreachableError as error:
         logger.warning("provider_unreachable", provider=provider.pk, reason=str(error))
-        return _failed(request, _("The sign-in of your ministry does not answer. Try again in a few minutes."))
+        return _failed(request, _("Your ministry's sign-in service is not responding. Try again in a few minutes."))
     request.session[QUESTION] = asdict(question)
     return HttpResponseRedirect(address)
 
@@ -74,16 +74,16 @@ def come_back(request: HttpRequest, code: str) -> HttpResponse:
         return _failed(
             request,
             _(
-                "Your ministry does not say when you signed in (auth_time), so that its sign-in confirms nothing. "
-                "Signing in again will not help: an administrator can have it say so."
+                "Your ministry's sign-in service does not state when you signed in (auth_time), so it cannot "
+                "be used to confirm your identity. Contact your administrator."
             ),
         )
     except OidcResponseError as error:
         logger.warning("answer_refused", provider=provider.pk, reason=str(error))
-        return _failed(request, _("The answer of your ministry could not be used. Sign in again."))
+        return _failed(request, _("The response from your ministry's sign-in service was not valid. Sign in again."))
     except (ProviderUnreachableError, DecryptionError) as error:
         logger.warning("provider_unreachable", provider=provider.pk, reason=str(error))
-        return _failed(request, _("The sign-in of your ministry does not answer. Try again in a few minutes."))
+        return _failed(request, _("Your ministry's sign-in service is not responding. Try again in a few minutes."))
     except SignInRefusedError as refusal:
         logger.warning("sign_in_refused", provider=provider.pk, reason=refusal.reason)
         return _failed(request, str(refusal))
@@ -126,7 +126,7 @@ def _entered(request: HttpRequest, user: User, question: Question, shown: dateti
             recent.note(request.session, min(shown, now))
         return answer
     if request.user != user:
-        return _failed(request, _("Your ministry signed in somebody else."))
+        return _failed(request, _("A different user is signed in at your ministry."))
     recent.note(request.session, now)
     return HttpResponseRedirect(question.onward)
 

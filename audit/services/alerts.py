@@ -44,7 +44,7 @@ def _letter(word: Verification) -> EmailContent:
         lines=(
             found % {"day": word.at.date().isoformat(), "number": word.number},
             _("The database was changed outside the portal, or a disk is damaged. Treat this as a security incident."),
-            _("Change nothing. Follow “The history is not what was sealed” in the runbook, docs/runbook.md."),
+            _("Do not make any changes. Follow “The history is not what was sealed” in the runbook, docs/runbook.md."),
         ),
         link=PAGE,
     )

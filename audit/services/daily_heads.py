@@ -71,8 +71,8 @@ def _letter(head: Head) -> EmailContent:
         subject=_("Seal of the history of %(day)s") % {"day": head.day.isoformat()},
         lines=(
             _(
-                "Please keep this mail. With it anybody can check later that nothing in the history of the portal "
-                "before this day was changed, taken out or added since."
+                "Please keep this email. It can be used to verify that no earlier entry in the portal's "
+                "history was changed, added or deleted."
             ),
             _("Statement: %(statement)s") % {"statement": head.statement},
             _("Signature (Ed25519): %(signature)s") % {"signature": bytes(head.signature).hex()},

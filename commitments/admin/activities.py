@@ -61,13 +61,13 @@ class ActivityAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
         (None, {"fields": ("reference", "kind", "form", "organizer", "state", "mark", "source")}),
         texts("title", "text", "place"),
         (
-            _("When and where"),
+            _("Date and place"),
             {
                 "fields": ("starts_on", "ends_on", "starts_at", "time_zone", "country"),
-                "description": _("Days and hours are those of the place."),
+                "description": _("Enter dates and times in local time at the venue."),
             },
         ),
-        (_("Place in the supply chain"), {"fields": ("stages", "actors", "purposes")}),
+        (_("Supply chain stage, actors and steps"), {"fields": ("stages", "actors", "purposes")}),
     )
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:

@@ -19,13 +19,13 @@ class ActivityForm(RecordForm):
         hour: time | None = self.cleaned_data["starts_at"]
         if hour is not None and (hour.second or hour.microsecond):
             # Seconds are not shown on any page or stored in any file.
-            raise forms.ValidationError(_("Write an hour by 24 hours, as in 09:30."), code="invalid")
+            raise forms.ValidationError(_("Enter the time in 24-hour format, for example 09:30."), code="invalid")
         return hour
 
     def clean_time_zone(self) -> str:
         zone: str = self.cleaned_data["time_zone"]
         if zone and zone not in available_timezones():
-            raise forms.ValidationError(_("Choose a name of the IANA database, such as Asia/Tokyo."), code="invalid")
+            raise forms.ValidationError(_("Choose an IANA time zone, for example Asia/Tokyo."), code="invalid")
         return zone
 
     def clean(self) -> dict[str, Any] | None:
@@ -33,16 +33,16 @@ class ActivityForm(RecordForm):
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
         # Skip the comparison if a field itself is invalid.
         if last is not None and "starts_on" not in self.errors and (first is None or last < first):
-            self.add_error("ends_on", _("The last day is the first day or a later one."))
+            self.add_error("ends_on", _("The end date must be on or after the start date."))
         if (hour := cleaned.get("starts_at")) is not None:
             self._check_hour(first, hour, cleaned.get("time_zone"))
         return cleaned
 
     def _check_hour(self, day: date | None, hour: time, zone: str | None) -> None:
         if day is None and "starts_on" not in self.errors:
-            self.add_error("starts_on", _("There is an hour: say on which day."))
+            self.add_error("starts_on", _("Enter a start date for this start time."))
         if not zone and "time_zone" not in self.errors:
-            message = _("Say in which time zone: a name of the IANA database, such as Asia/Tokyo.")
+            message = _("Enter the IANA time zone, for example Asia/Tokyo.")
             self.add_error("time_zone", message)
         if day is None or not zone:
             return
@@ -54,4 +54,4 @@ class ActivityForm(RecordForm):
         except DomainError as refusal:
             self.add_error("starts_at", str(refusal))
         except OverflowError:
-            self.add_error("starts_on", _("Choose a day of these centuries."))
+            self.add_error("starts_on", _("The date is out of range. Check the year."))

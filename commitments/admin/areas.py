@@ -40,7 +40,7 @@ class ListedAdmin(MocTextLinkMixin):
             _("Title"),
             {
                 "fields": in_three("title"),
-                "description": _("French and Japanese are courtesy translations and can be corrected."),
+                "description": _("The French and Japanese texts are courtesy translations and can be corrected."),
             },
         ),
     )
@@ -55,7 +55,7 @@ class ListedAdmin(MocTextLinkMixin):
 
     @admin.display(description=_("added by"), ordering="added_by__reference")
     def added(self, listed: Any) -> str:
-        return _by(listed.added_by) if listed.added_by else gettext("The MOC itself")
+        return _by(listed.added_by) if listed.added_by else gettext("MOC")
 
     @admin.display(description=_("retired on"), ordering="retired_on")
     def retired(self, listed: Any) -> Any:

@@ -29,7 +29,7 @@ from core.admin.columns import in_three, moment, person, yes_no
 from core.admin.visibility import VisibleStackedInline, VisibleTabularInline
 
 WRITTEN_BY = person("written_by", _("written by"))
-WRITTEN = moment("written_at", _("written"), empty=_("Not given"))
+WRITTEN = moment("written_at", _("written"), empty=_("Not set"))
 SUBMITTED = moment("submitted_at", _("submitted"), empty=_("Not submitted"))
 
 
@@ -102,8 +102,8 @@ class EvidenceInline(VisibleStackedInline):
 
     model = Evidence
     form = EvidenceRowForm
-    verbose_name = _("link as evidence")
-    verbose_name_plural = _("links as evidence")
+    verbose_name = _("link to a supporting document")
+    verbose_name_plural = _("links to supporting documents")
     fields = (*in_three("title"), "original_language", "link", "mark")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -146,7 +146,7 @@ class OwnNoteInline(VisibleStackedInline):
     model = InternalNote
     fields = ("text", WRITTEN_BY, WRITTEN)
     readonly_fields = (WRITTEN_BY, WRITTEN)
-    verbose_name_plural = _("internal notes, seen only by your own Participant")
+    verbose_name_plural = _("internal notes (visible to your ministry only)")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("participant", "commitment", "written_by")

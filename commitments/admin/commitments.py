@@ -29,8 +29,8 @@ from core.text.links import Link
 
 TITLE = words("title", _("title"))
 ENTERED_BY = person("entered_by", _("entered by"))
-CREATED = moment("created_at", _("created"), empty=_("Not given"))
-UPDATED = moment("updated_at", _("updated"), empty=_("Not given"))
+CREATED = moment("created_at", _("created"), empty=_("Not set"))
+UPDATED = moment("updated_at", _("updated"), empty=_("Not set"))
 
 
 @admin.register(Commitment)
@@ -52,8 +52,8 @@ class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdm
     search_fields = ("reference", *in_three("title", "text"))
     own_choices = {"lead": "pk"}
     opened_along = _(
-        "A wider mark also opens the milestones, the earlier progress reports, and the evidence without a narrower "
-        "mark."
+        "Lowering the mark also gives access to the milestones, the earlier progress reports and the "
+        "supporting documents without a narrower mark."
     )
     guarded_fields = ("title", "text")
     readonly_fields = (
@@ -86,7 +86,7 @@ class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdm
         (None, {"fields": ("lead", "origin", "source", "mark")}),
         texts("title", "text"),
         (_("Dates"), {"fields": ("begun_on", "due_on")}),
-        (_("Place in the supply chain"), {"fields": ("stages", "country", "actors", "steps")}),
+        (_("Supply chain stage, actors and steps"), {"fields": ("stages", "country", "actors", "steps")}),
         (_("Intellectual property"), {"fields": ("ip_answer",)}),
     )
     told = (
@@ -121,12 +121,12 @@ class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdm
         return [Link(label, reverse(f"dialogue:{name}")) for label, name in overviews]
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        links = [Link(gettext("Read its page"), record.get_absolute_url()), *self.state_links(request, record)]
+        links = [Link(gettext("View record"), record.get_absolute_url()), *self.state_links(request, record)]
         user = request.user
         if user.has_perm("commitments.add_progressreport"):
             links.append(Link(gettext("Report progress"), _add("progressreport", record)))
         if user.has_perm("commitments.add_internalnote"):
-            links.append(Link(gettext("Write an internal note"), _add("internalnote", record)))
+            links.append(Link(gettext("Add an internal note"), _add("internalnote", record)))
         return links
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:

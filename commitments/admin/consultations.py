@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
 TITLE = words("title", _("title"))
-CREATED = moment("created_at", _("created"), empty=_("Not given"))
+CREATED = moment("created_at", _("created"), empty=_("Not set"))
 
 
 class ConcludedFilter(admin.SimpleListFilter):
@@ -83,7 +83,7 @@ class ConsultationAdmin(DetailPageLinkMixin, GuardedAdmin):
             _("Common understanding"),
             {
                 "fields": (*in_three("understanding"), "concluded_on"),
-                "description": _("What the Participants found together. Nobody wins a consultation."),
+                "description": _("Common understanding reached by the Participants."),
                 "classes": ("languages",),
             },
         ),

@@ -17,7 +17,7 @@ def notice_of_change(request: HttpRequest, contact_point: ContactPoint) -> Link 
     if user.participant_id != contact_point.participant_id or not user.has_perm("commitments.add_notice"):
         return None
     url = reverse("admin:commitments_notice_add", query={"kind": NoticeKind.CONTACT_POINT.value})
-    return Link(_("Give notice of a change to the other Participants"), url)
+    return Link(_("Notify the other Participants of a change"), url)
 
 
 OFFERS.append(notice_of_change)

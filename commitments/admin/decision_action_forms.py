@@ -12,7 +12,7 @@ from commitments.models import JointDecision
 from contacts.models import User
 from contacts.services.today import today_for
 
-YEAR_MONTH_DAY = gettext_lazy("Year-month-day.")
+YEAR_MONTH_DAY = gettext_lazy("Format: YYYY-MM-DD")
 
 
 class ActForm(forms.Form):
@@ -38,17 +38,17 @@ class _ReadForm(ActForm):
 
 class ConcurrenceForm(_ReadForm):
     given_on = forms.DateField(label=gettext_lazy("Given on"), widget=AdminDateWidget, help_text=YEAR_MONTH_DAY)
-    channel = forms.ChoiceField(
-        label=gettext_lazy("How it is given"), choices=Channel.choices, initial=Channel.PORTAL.value
-    )
+    channel = forms.ChoiceField(label=gettext_lazy("Channel"), choices=Channel.choices, initial=Channel.PORTAL.value)
     document_reference = forms.CharField(
-        label=gettext_lazy("Reference of the document"),
+        label=gettext_lazy("Document reference"),
         max_length=200,
         required=False,
         widget=AdminTextInputWidget,
-        help_text=gettext_lazy("For a letter, a note, an e-mail or a paper of a meeting. Empty for this portal."),
+        help_text=gettext_lazy(
+            "Required for a letter, note, email or meeting document. Leave blank for concurrence given in this portal."
+        ),
     )
-    read = forms.BooleanField(label=gettext_lazy("I have read this text."))
+    read = forms.BooleanField(label=gettext_lazy("I have read this text"))
 
     def prepare(self) -> None:
         self.fields["given_on"].initial = today_for(self.user)
@@ -60,7 +60,7 @@ class ConcurrenceForm(_ReadForm):
         if cleaned.get("channel"):
             cleaned["channel"] = Channel(cleaned["channel"])
             if cleaned["channel"].has_document and not cleaned.get("document_reference", "").strip():
-                self.add_error("document_reference", _("Give the reference by which the document can be found."))
+                self.add_error("document_reference", _("Enter the document reference."))
         return cleaned
 
 
@@ -79,7 +79,7 @@ class OutcomeForm(ActForm):
         JointDecision.objects.none(),
         label=pgettext_lazy("of a joint decision", "Superseded by"),
         required=False,
-        help_text=gettext_lazy("Only where another joint decision takes its place."),
+        help_text=gettext_lazy("Only if another joint decision replaces this one."),
     )
     reason = forms.CharField(
         label=gettext_lazy("Reason"), required=False, widget=AdminTextareaWidget(attrs={"rows": 4})

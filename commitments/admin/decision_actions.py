@@ -51,18 +51,18 @@ class DecisionAction:
 def _asked(decision: JointDecision) -> str:
     seats = decision.instrument.participants.order_by("participations__order")
     return _(
-        "The text is frozen as it stands here, and these are asked by mail to concur in it: %(names)s. It is decided "
-        "when all of them have concurred; until then you can take it back."
+        "The text will be locked and these Participants will be asked by email to concur: %(names)s. The "
+        "decision is made when all have concurred. Until then, you can return it to draft."
     ) % {"names": names(seats)}
 
 
 def _voided(decision: JointDecision) -> str:
     givers = [each.participant for each in decision.concurrences.standing().select_related("participant")]
     if not givers:
-        return _("It becomes a draft again and can be changed. Nobody has concurred in it yet.")
+        return _("The proposal will return to draft and can be edited. No Participant has concurred yet.")
     return _(
-        "It becomes a draft again and can be changed. The concurrences given are void from then on, and those who gave "
-        "them are told: %(names)s."
+        "The proposal will return to draft and can be edited. Existing concurrences will become void and these "
+        "Participants will be notified: %(names)s."
     ) % {"names": names(givers)}
 
 
@@ -95,12 +95,12 @@ def _may_conclude(decision: JointDecision, _user: User) -> bool:
 def _meanwhile(decision: JointDecision, name: str, user: User) -> str:
     """Return the reason why an action is unavailable: the state of the decision, or an earlier answer."""
     answered = {
-        "concur": _("%(participant)s has concurred in this text already."),
-        "object": _("%(participant)s has objected already."),
+        "concur": _("%(participant)s has already concurred in this text."),
+        "object": _("%(participant)s has already objected."),
     }
     if decision.state_of is DecisionState.OPEN and name in answered:
         return answered[name] % {"participant": user.participant}
-    return _("“%(act)s” is not open: %(reference)s is “%(state)s”.") % {
+    return _("“%(act)s” is not available: the status of %(reference)s is “%(state)s”.") % {
         "act": ACTS[name].label,
         "reference": decision.reference,
         "state": decision.state_of.label,
@@ -111,12 +111,12 @@ PROPOSE, CONCUR, CONCLUDE = (f"commitments.{verb}_jointdecision" for verb in ("p
 
 ACTS = {
     "concur": DecisionAction(
-        gettext_lazy("Read and concur"),
+        gettext_lazy("Review and concur"),
         lambda _decision: _(
-            "Your Participant concurs in this text, in all its languages. With the concurrence of the last Participant "
-            "it is decided, on the day of that concurrence."
+            "Your ministry concurs in this text in all languages. The decision is made on the date of the last "
+            "concurrence."
         ),
-        gettext_lazy("The concurrence is on record."),
+        gettext_lazy("Concurrence recorded."),
         CONCUR,
         _may_concur,
         act_forms.ConcurrenceForm,
@@ -127,7 +127,7 @@ ACTS = {
     "propose": DecisionAction(
         pgettext_lazy("to do", "Propose"),
         _asked,
-        gettext_lazy("The text is frozen, and all Participants are asked to concur in it."),
+        gettext_lazy("Text locked. All Participants have been asked to concur."),
         PROPOSE,
         _may_propose,
         act_forms.ActForm,
@@ -137,10 +137,10 @@ ACTS = {
     "object": DecisionAction(
         pgettext_lazy("to do", "Object"),
         lambda _decision: _(
-            "Your Participant does not concur in this text as it stands. The reason is shown to all Participants, and "
-            "a concurrence that you gave is void. Concurring later lifts the objection."
+            "Your ministry does not concur in this text. Your reason will be visible to all Participants, and "
+            "any concurrence you gave will become void. A later concurrence lifts the objection."
         ),
-        gettext_lazy("The objection is on record."),
+        gettext_lazy("Objection recorded."),
         CONCUR,
         _may_object,
         act_forms.ObjectionForm,
@@ -148,9 +148,9 @@ ACTS = {
         reads_text=True,
     ),
     "take-back": DecisionAction(
-        gettext_lazy("Take back to change"),
+        gettext_lazy("Return to draft"),
         _voided,
-        gettext_lazy("It is a draft again and can be changed."),
+        gettext_lazy("Returned to draft."),
         PROPOSE,
         _may_take_back,
         act_forms.ActForm,
@@ -159,19 +159,19 @@ ACTS = {
     "withdraw": DecisionAction(
         pgettext_lazy("to do", "Withdraw"),
         lambda _decision: _(
-            "It will not be decided, and this cannot be undone. All Participants are told; the text and the reason "
-            "stay on record."
+            "The proposal will be closed without a decision. This cannot be undone. All Participants will be "
+            "notified; the text and your reason stay on record."
         ),
-        gettext_lazy("The proposal is withdrawn."),
+        gettext_lazy("Proposal withdrawn."),
         PROPOSE,
         _may_withdraw,
         act_forms.ReasonForm,
         decisions.withdraw,
     ),
     "outcome": DecisionAction(
-        gettext_lazy("Enter the outcome"),
-        lambda _decision: _("It says what has become of the decision since. What was decided stays as it is."),
-        gettext_lazy("The outcome is on record."),
+        gettext_lazy("Record outcome"),
+        lambda _decision: _("Record what has happened since the decision. The text of the decision does not change."),
+        gettext_lazy("Outcome recorded."),
         CONCLUDE,
         _may_conclude,
         act_forms.OutcomeForm,

@@ -17,7 +17,9 @@ from core.refusals.constraint_messages import NEEDS_TEXT, explain
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-TAKE_BACK_FIRST = gettext_lazy("The text was proposed in the meantime: take it back to change it. Nothing was saved.")
+TAKE_BACK_FIRST = gettext_lazy(
+    "This text has since been proposed. Return it to draft to edit it. Your changes were not saved."
+)
 
 explain(
     {
@@ -25,13 +27,15 @@ explain(
         "decision_text_is_frozen": TAKE_BACK_FIRST,
         "decision_turns_are_frozen": TAKE_BACK_FIRST,
         "provision_changes_are_frozen": TAKE_BACK_FIRST,
-        "decision_settled_stays": gettext_lazy("What was decided or withdrawn stays as it is: propose another."),
-        "decision_turn_position_once": gettext_lazy("Each place in the order is given once."),
-        "decision_turn_participant_once": gettext_lazy("Each Participant has one place in the order."),
-        "decision_changes_provision_once": gettext_lazy("One change of a provision says it all: put both into one."),
-        "inserted_provision_has_a_code": gettext_lazy("An inserted provision has a code, and no other change has one."),
+        "decision_settled_stays": gettext_lazy(
+            "A decided or withdrawn proposal cannot be edited. Create a new proposal."
+        ),
+        "decision_turn_position_once": gettext_lazy("Use each position only once."),
+        "decision_turn_participant_once": gettext_lazy("List each Participant only once."),
+        "decision_changes_provision_once": gettext_lazy("Enter only one change for each provision."),
+        "inserted_provision_has_a_code": gettext_lazy("Enter a code for an inserted provision only."),
         "changed_provision_has_a_text": gettext_lazy(
-            "Give the new text in at least one language; a removed provision has none."
+            "Enter the new text in at least one language. Leave it blank for a removed provision."
         ),
     }
 )
@@ -50,21 +54,17 @@ NEEDS = (
     EffectFields(
         in_three("subject"),
         frozenset(effect for effect in Effect if effect.names_something_new),
-        gettext_lazy("Name what comes to be, in at least one language."),
+        gettext_lazy("Enter a name in at least one language."),
     ),
-    EffectFields(
-        ("retires_area",), frozenset({Effect.RETIRE_AREA}), gettext_lazy("Choose the further area to be retired.")
-    ),
-    EffectFields(
-        ("retires_form",), frozenset({Effect.RETIRE_FORM}), gettext_lazy("Choose the further form to be retired.")
-    ),
+    EffectFields(("retires_area",), frozenset({Effect.RETIRE_AREA}), gettext_lazy("Choose the area to retire.")),
+    EffectFields(("retires_form",), frozenset({Effect.RETIRE_FORM}), gettext_lazy("Choose the form to retire.")),
     EffectFields(
         ("emergency",),
         frozenset(effect for effect in Effect if effect.concerns_emergency),
         gettext_lazy("Choose the emergency."),
     ),
     EffectFields(
-        ("rotating_side",), frozenset({Effect.ROTATION}), gettext_lazy("Choose the side whose chair rotates.")
+        ("rotating_side",), frozenset({Effect.ROTATION}), gettext_lazy("Choose the side whose chair order is set.")
     ),
     EffectFields(("counting",), frozenset({Effect.COUNTING}), gettext_lazy("Choose how months of notice are counted.")),
     # Article 9(b) calls for the notice, but a decision of all Participants can omit it: a warning, not an error.
@@ -110,7 +110,7 @@ class DecisionForm(RecordForm):
         if effect not in need.effects:
             for name in filled:
                 self.add_error(
-                    name, _("Leave this empty: it does not go with “%(effect)s”.") % {"effect": effect.label}
+                    name, _("Leave this field blank: it does not apply to “%(effect)s”.") % {"effect": effect.label}
                 )
         elif need.missing and not filled and not self.errors.keys() & set(need.fields):
             self.add_error(need.fields[0], str(need.missing))
@@ -126,5 +126,6 @@ class PartFormSet(RecordFormSet):
         kept = [row for row in self.forms if row.has_changed() or row.instance.pk]
         if self.instance.effect != effect and any(row not in self.deleted_forms for row in kept):
             raise ValidationError(
-                _("These rows go with “%(effect)s” alone: delete them, or choose that.") % {"effect": effect.label}
+                _("These rows apply only to “%(effect)s”. Delete them or select that effect.")
+                % {"effect": effect.label}
             )

@@ -26,7 +26,7 @@ class TurnInline(VisibleTabularInline):
     model = DecisionTurn
     formset = PartFormSet
     fields = ("position", "participant")
-    verbose_name_plural = gettext_lazy("order of the rotating chair, each Participant of the side once")
+    verbose_name_plural = gettext_lazy("chair rotation order (each Participant of the side once)")
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj is not None and obj.turns.exists() else EMPTY_TURNS
@@ -42,7 +42,7 @@ class ChangeInline(ProvisionChoiceMixin, VisibleStackedInline):
     fields = ("kind", "provision", "new_code", "stands", *in_three("heading", "text"))
     readonly_fields = ("stands",)
     said: Mapping[int, modifications.Readings] = {}
-    verbose_name_plural = gettext_lazy("changes of provisions, each in the words that it is to have")
+    verbose_name_plural = gettext_lazy("changes to provisions (new text)")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("provision", "decision__instrument")
@@ -54,10 +54,10 @@ class ChangeInline(ProvisionChoiceMixin, VisibleStackedInline):
             self.said = modifications.readings(modifications.changed_version(obj), provisions)
         return super().get_formset(request, obj, **kwargs)
 
-    @admin.display(description=gettext_lazy("as it stands"))
+    @admin.display(description=gettext_lazy("current text"))
     def stands(self, change: Any) -> str:
         """Return the current text of the provision, or of the one before an inserted provision."""
         found = modifications.reading_in(self.said.get(change.provision_id, {}), (get_language() or "en")[:2])
         if found is None:
-            return _("It stands here once the row is saved.")
+            return _("The current text appears after you save the row.")
         return format_html('<span class="words" lang="{}">{}</span>', found.language, found.text)

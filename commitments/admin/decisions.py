@@ -38,7 +38,7 @@ class AwaitingFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
         if getattr(request.user, "participant_id", None) is None:
             return []
-        return [("ours", gettext_lazy("Awaits our concurrence"))]
+        return [("ours", gettext_lazy("Awaiting our concurrence"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         assert isinstance(request.user, User)
@@ -78,7 +78,7 @@ class JointDecisionAdmin(DecisionActionsMixin):
     fieldsets = (
         texts("title", "text"),
         (
-            gettext_lazy("What comes to be"),
+            gettext_lazy("Effect"),
             {
                 "fields": (
                     "effect",
@@ -86,7 +86,7 @@ class JointDecisionAdmin(DecisionActionsMixin):
                     *("retires_area", "retires_form", "emergency", "rotating_side", "counting", "intention"),
                     "effective_on",
                 ),
-                "description": gettext_lazy("Fill in what the chosen effect asks for, and leave the rest empty."),
+                "description": gettext_lazy("Complete only the fields for the selected effect."),
             },
         ),
     )
@@ -112,7 +112,7 @@ class JointDecisionAdmin(DecisionActionsMixin):
     def concurred(self, decision: Any) -> str:
         """Return the concurrence count and the date of the decision; one column per Participant would be too wide."""
         if decision.state not in {DecisionState.OPEN, DecisionState.DECIDED}:
-            return _("Not asked now")
+            return _("Not requested")
         counted = _("%(given)s of %(seats)s") % {"given": decision.given, "seats": decision.seats}
         if decision.decided_on is None:
             return counted
@@ -149,7 +149,7 @@ class JointDecisionAdmin(DecisionActionsMixin):
             messages.warning(
                 request,
                 _(
-                    "Article 9(b): an intention to modify is notified to the other Participants. "
-                    "No notice of it is chosen here."
+                    "Article 9(b): any intention to modify will be notified to the other Participants. No such "
+                    "notice is selected."
                 ),
             )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
 TITLE = words("title", _("title"))
-CREATED = moment("created_at", _("created"), empty=_("Not given"))
+CREATED = moment("created_at", _("created"), empty=_("Not set"))
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -82,14 +82,14 @@ class EmergencyAdmin(DetailPageLinkMixin, GuardedAdmin):
         proposed = {each.effect for each in emergencies.steps_of(record, request.user) if each.state.is_ahead}
         if step is not None and step not in proposed and request.user.has_perm("commitments.add_jointdecision"):
             label = {
-                Effect.EMERGENCY_BEGINS: gettext("Propose that collaboration begins"),
-                Effect.EMERGENCY_ENDS: gettext("Propose that collaboration stands down"),
+                Effect.EMERGENCY_BEGINS: gettext("Propose to begin collaboration"),
+                Effect.EMERGENCY_ENDS: gettext("Propose to end collaboration"),
             }[step]
             asked = {"effect": step.value, "emergency": record.pk}
             links.append(Link(label, reverse("admin:commitments_jointdecision_add", query=asked)))
         if request.user.has_perm("commitments.add_notice"):
             asked = {"kind": NoticeKind.EMERGENCY.value, "emergency": record.pk}
-            links.append(Link(gettext("Give notice of it"), reverse("admin:commitments_notice_add", query=asked)))
+            links.append(Link(gettext("Notify Participants"), reverse("admin:commitments_notice_add", query=asked)))
         return links
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
@@ -125,4 +125,4 @@ def next_step(emergency: Emergency) -> Effect | None:
 
 
 def _contact_tree() -> Link:
-    return Link(gettext("Contact tree"), reverse("contacts:contact-tree"))
+    return Link(gettext("Emergency contact list"), reverse("contacts:contact-tree"))

@@ -76,8 +76,8 @@ class EvidenceFileInline(VisibleStackedInline):
 
     model = Evidence
     form = EvidenceFileRow
-    verbose_name = gettext_lazy("file as evidence")
-    verbose_name_plural = gettext_lazy("files as evidence")
+    verbose_name = gettext_lazy("supporting document")
+    verbose_name_plural = gettext_lazy("supporting documents")
     readonly_fields = ("brought",)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -40,14 +40,14 @@ class DueFilter(admin.SimpleListFilter):
 class OwnFilter(admin.SimpleListFilter):
     """Filter by records that the user's Participant leads or supports."""
 
-    title = _("ours")
+    title = _("our ministry")
     parameter_name = "ours"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
         # Django hides a filter without choices.
         if getattr(request.user, "participant_id", None) is None:
             return []
-        return [("led", _("Led by us")), ("supported", _("Supported by us"))]
+        return [("led", _("Our lead")), ("supported", _("Our support"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         assert isinstance(request.user, User)

@@ -77,15 +77,15 @@ class IpInstrumentAdmin(DetailPageLinkMixin, MarkedAdmin):
             None,
             {
                 "fields": ("held_by", "kind", "concluded_between", "signed_on", "term_ends_on", "mark"),
-                "description": _("Only a reference (article 5(a)): the contract itself is not stored here."),
+                "description": _("Reference only (article 5(a)). The contract is not stored here."),
             },
         ),
-        (_("Where the contract is"), {"fields": ("custodian", "custodian_reference")}),
+        (_("Location of the contract"), {"fields": ("custodian", "custodian_reference")}),
         texts("title"),
     )
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
-        return [Link(gettext("What is open"), reverse("commitments:intellectual-property"))]
+        return [Link(gettext("Outstanding items"), reverse("commitments:intellectual-property"))]
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         """Prefill the commitment named in the query string of an empty form.
@@ -129,7 +129,7 @@ class OwnInstrumentInline(VisibleTabularInline):
     def term_ends_on(self, link: IpInstrumentCommitment) -> str:
         # Django would show the Python representation of the date.
         day = link.ip_instrument.term_ends_on
-        return date_format(day) if day is not None else gettext("Not given")
+        return date_format(day) if day is not None else gettext("Not set")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -46,7 +46,7 @@ class GuardedAdmin(VisibleAdmin):
         """Show the treaty terms in ``record`` to the user who saved it, by field."""
         if found := guarded(record, *self.guarded_fields):
             gap = between_sentences((get_language() or "en")[:2])
-            sentence = _("It is saved. Some words are those of treaties, and the MOC has its own. %(words)s")
+            sentence = _("Saved. Some words are treaty language; the MOC uses other terms. %(words)s")
             messages.warning(request, sentence % {"words": gap.join(_told(warning) for warning in found)})
 
 

@@ -80,8 +80,8 @@ class NoticePages(VisibleAdmin):
         act = ActionPage(
             title=_("Issue this notice"),
             what_happens=_(
-                "The notice is given to all other Participants at once and recorded for good: every word is frozen, "
-                "and a copy of it is mailed to each address below. It can be withdrawn, with a reason, but not changed."
+                "The notice will be issued to all other Participants and emailed to the addresses below. Once "
+                "issued, it cannot be edited, only withdrawn with a reason."
             ),
             button=_("Issue this notice"),
             done=_("%(reference)s was issued.") % {"reference": notice.reference},
@@ -103,11 +103,11 @@ class NoticePages(VisibleAdmin):
         if self._is_late("acknowledge", request, notice, user):
             return closed_page(request, notice, self._meanwhile("acknowledge", notice, user))
         what = [
-            _("The acknowledgement is the proof of receipt by %(participant)s. It stays as it is given.")
+            _("This acknowledgement is the official proof of receipt by %(participant)s and cannot be changed.")
             % {"participant": user.participant}
         ]
         if notice.kind_of is NoticeKind.DISCONTINUE:
-            what.append(_("The months of notice are counted from the last day of receipt among the addressees."))
+            what.append(_("The notice period is counted from the last date of receipt."))
         act = ActionPage(
             title=_("Acknowledge receipt"),
             what_happens=between_sentences((get_language() or "en")[:2]).join(what),
@@ -133,8 +133,8 @@ class NoticePages(VisibleAdmin):
         act = ActionPage(
             title=_("Withdraw"),
             what_happens=_(
-                "The other Participants are told by mail that the notice no longer stands. It stays on record with "
-                "the reason, and cannot be given again: that would be another notice."
+                "The other Participants will be notified that the notice is withdrawn. The notice and the "
+                "reason stay on record. To give notice again, create a new notice."
             ),
             button=_("Withdraw this notice"),
             done=_("%(reference)s was withdrawn.") % {"reference": notice.reference},
@@ -172,13 +172,13 @@ class NoticePages(VisibleAdmin):
         """Return the reason why an action is unavailable: an earlier act, a withdrawal, or the effective date."""
         match act, notice.state_of:
             case "acknowledge", NoticeState.ISSUED:
-                return _("%(participant)s has acknowledged receipt already.") % {"participant": user.participant}
+                return _("%(participant)s has already acknowledged receipt.") % {"participant": user.participant}
             case "acknowledge", NoticeState.WITHDRAWN:
-                return _("The notice was withdrawn: nothing is to be acknowledged any more.")
+                return _("The notice was withdrawn. No acknowledgement is required.")
             case "issue", NoticeState.ISSUED:
-                return _("%(reference)s was issued already.") % {"reference": notice.reference}
+                return _("%(reference)s has already been issued.") % {"reference": notice.reference}
             case "withdraw", NoticeState.ISSUED:
-                return _("The notice has taken effect: it can no longer be withdrawn.")
+                return _("The notice has taken effect and cannot be withdrawn.")
             case "withdraw", NoticeState.DRAFT:
-                return _("Only a notice that was issued can be withdrawn.")
+                return _("Only an issued notice can be withdrawn.")
         return _("%(reference)s was withdrawn.") % {"reference": notice.reference}

@@ -28,22 +28,22 @@ class NoticeForm(RecordForm):
             scope.choices = Scope.choices  # type: ignore[attr-defined]  # The stubs declare the general field type.
         if stated_on := self.fields.get("stated_on"):
             stated_on.help_text = _(
-                "Year-month-day. Leave it empty if the notice states no day: then the MOC ends with the months of "
-                "notice, counted from the day on which the last of the other Participants has received it. A day "
-                "that leaves less time is recorded and flagged as short notice; it is not refused."
+                "Format: YYYY-MM-DD. Leave blank if the notice states no date: the MOC then ends at the end of "
+                "the notice period, counted from the last date of receipt. A shorter period is accepted and "
+                "marked as short notice."
             )
 
 
 class IssueForm(forms.Form):
     """Confirmation form; for a discontinuance its reference must be typed, to prevent mistakes."""
 
-    reference = forms.CharField(label=_("Reference of the notice"), max_length=24)
+    reference = forms.CharField(label=_("Notice reference"), max_length=24)
 
     def __init__(self, *args: Any, notice: Notice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.notice = notice
         if notice.kind_of is NoticeKind.DISCONTINUE:
-            self.fields["reference"].help_text = gettext("To confirm, type %(reference)s.") % {
+            self.fields["reference"].help_text = gettext("Enter %(reference)s to confirm.") % {
                 "reference": notice.reference
             }
         else:
@@ -52,7 +52,7 @@ class IssueForm(forms.Form):
     def clean_reference(self) -> str:
         typed = str(self.cleaned_data["reference"]).strip()
         if typed != self.notice.reference:
-            raise ValidationError(gettext("This is not the reference of the notice."), code="other-reference")
+            raise ValidationError(gettext("The reference does not match the notice."), code="other-reference")
         return typed
 
 
@@ -64,7 +64,7 @@ class ReceiptForm(forms.Form):
         assert by.participant is not None
         field = self.fields["received_on"]
         field.initial = today
-        field.help_text = gettext("Year-month-day, a day in %(capital)s.") % {"capital": by.participant.side.capital}
+        field.help_text = gettext("Format: YYYY-MM-DD, date in %(capital)s") % {"capital": by.participant.side.capital}
 
 
 class WithdrawalForm(forms.Form):

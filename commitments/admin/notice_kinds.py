@@ -12,17 +12,15 @@ if TYPE_CHECKING:
 
 MEANINGS: "Mapping[NoticeKind, _StrPromise]" = {
     NoticeKind.MODIFY: _(
-        "Your ministry intends to propose another wording of the MOC. The change itself needs a joint written "
-        "decision of all Participants."
+        "Notify the intention to propose a modification of the MOC. A modification requires a joint written decision."
     ),
     NoticeKind.DISCONTINUE: _(
-        "Your ministry intends to discontinue the MOC. The months of notice are counted from the day on which the "
-        "last of the other Participants has received it."
+        "Notify the intention to discontinue the MOC. The notice period is counted from the last date of receipt."
     ),
-    NoticeKind.CONTACT_POINT: _("From now on another address, or somebody else, is to be written to."),
-    NoticeKind.EMERGENCY: _("Supply is disturbed, and the other Participants are asked to look at it together."),
-    NoticeKind.CONSULTATION: _("A question on how the MOC is to be read or applied is to be talked over."),
-    NoticeKind.GENERAL: _("Whatever else the other Participants are to have in writing."),
+    NoticeKind.CONTACT_POINT: _("Notify Participants of a new contact address or officer."),
+    NoticeKind.EMERGENCY: _("Report a supply disruption and request joint consideration."),
+    NoticeKind.CONSULTATION: _("Request consultations on the interpretation or application of the MOC."),
+    NoticeKind.GENERAL: _("Any other written notice to the Participants."),
 }
 
 ASKED: Mapping[NoticeKind, tuple[str, ...]] = {

@@ -43,9 +43,9 @@ class ReceiptFilter(admin.SimpleListFilter):
     parameter_name = "receipt"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
-        offered: list[tuple[str, _StrPromise]] = [("open", _("Not acknowledged by all"))]
+        offered: list[tuple[str, _StrPromise]] = [("open", _("Acknowledgements outstanding"))]
         if getattr(request.user, "participant_id", None):
-            offered.insert(0, ("ours", _("Waiting for us")))
+            offered.insert(0, ("ours", _("Awaiting our response")))
         return offered
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
@@ -95,7 +95,11 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         if notice.kind_of is not NoticeKind.DISCONTINUE or notice.state_of is not NoticeState.ISSUED:
             return state
         last = notice.takes_effect_on
-        told = gettext("Last day: %(day)s") % {"day": date_format(last)} if last else gettext("Last day not known yet")
+        told = (
+            gettext("Last day of the MOC: %(day)s") % {"day": date_format(last)}
+            if last
+            else gettext("Last day of the MOC to be determined")
+        )
         return format_html("{}<br>{}", state, told)
 
     def kind_of(self, request: HttpRequest, notice: Notice | None) -> NoticeKind | None:
@@ -108,8 +112,8 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         kind = self.kind_of(request, obj)
         assert kind is not None
-        own = ((_("What it concerns"), {"fields": asked}),) if (asked := ASKED.get(kind)) else ()
-        return (*own, texts("subject", "body"), (_("Mail"), {"fields": ("link_only",)}))
+        own = ((_("Subject"), {"fields": asked}),) if (asked := ASKED.get(kind)) else ()
+        return (*own, texts("subject", "body"), (_("Email"), {"fields": ("link_only",)}))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Return the initial values; a contact point notice starts with the old and new contact details."""
@@ -127,13 +131,13 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         kind = self.kind_of(request, None)
         if kind is None and self.has_add_permission(request):
             return self.choose(request)
-        told = {"title": gettext("Give notice"), "subtitle": kind.label, "kind_means": MEANINGS[kind]} if kind else {}
+        told = {"title": gettext("New notice"), "subtitle": kind.label, "kind_means": MEANINGS[kind]} if kind else {}
         return super().add_view(request, form_url, told | {"show_save_and_add_another": False} | (extra_context or {}))
 
     def choose(self, request: HttpRequest) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
-            "title": gettext("Give notice"),
+            "title": gettext("New notice"),
             "opts": self.opts,
             "kinds": [
                 (kind, MEANINGS[kind], reverse("admin:commitments_notice_add", query={"kind": kind.value}))

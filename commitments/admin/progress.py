@@ -28,9 +28,9 @@ from core.text.links import Link
 ENTERED_BY = person("entered_by", _("entered by"))
 WRITTEN_BY = person("written_by", _("written by"))
 BY = person("by", _("entered by"))
-WRITTEN = moment("written_at", _("written"), empty=_("Not given"))
+WRITTEN = moment("written_at", _("written"), empty=_("Not set"))
 SUBMITTED = moment("submitted_at", _("submitted"), empty=_("Not submitted"))
-ENTERED = moment("entered_at", _("entered"), empty=_("Not given"))
+ENTERED = moment("entered_at", _("entered"), empty=_("Not set"))
 
 
 @admin.register(Milestone)
@@ -117,9 +117,11 @@ class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
             raise PermissionDenied
         act = ActionPage(
             title=gettext("Submit this report"),
-            what_happens=gettext("It will never change again, and whoever sees its commitment will see it."),
+            what_happens=gettext(
+                "Once submitted, the report cannot be edited. Everyone with access to the commitment will see it."
+            ),
             button=gettext("Submit"),
-            done=gettext("The report is submitted."),
+            done=gettext("Report submitted."),
         )
         return act_page(
             self,
@@ -141,9 +143,9 @@ class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
         content = {name: getattr(report, name) for name in reports.CONTENT}
         act = ActionPage(
             title=gettext("Correct this report"),
-            what_happens=gettext("The correction is submitted at once and stands beside the report that it corrects."),
+            what_happens=gettext("The correction is submitted immediately and shown with the report it corrects."),
             button=gettext("Submit the correction"),
-            done=gettext("The correction is submitted."),
+            done=gettext("Correction submitted."),
         )
         return act_page(
             self,

@@ -27,23 +27,32 @@ if TYPE_CHECKING:
 
 # Label of the link, and description of the consequences.
 WAYS_IN_WORDS: "dict[CommitmentState, tuple[_StrPromise, _StrPromise]]" = {
-    CommitmentState.ACTIVE: (_("Make active"), _("All Participants will see it, as far as its handling mark allows.")),
+    CommitmentState.ACTIVE: (
+        _("Activate"),
+        _("The commitment will be visible to all Participants, subject to its handling mark."),
+    ),
     CommitmentState.COMPLETED: (
         pgettext_lazy("to do", "Complete"),
-        _("It will no longer be due. It can be taken up again, with a reason."),
+        _("The commitment will no longer be due. You can reopen it later, with a reason."),
     ),
     CommitmentState.NOT_PURSUED: (
         _("Not pursued"),
-        _("Article 2(c), “where possible and appropriate”: not pursuing it is no failure. The reason stays on record."),
+        _(
+            "The commitment will be closed as not pursued (article 2(c), “where possible and appropriate”). Your "
+            "reason will be kept on record."
+        ),
     ),
-    CommitmentState.SUPERSEDED: (_("Superseded"), _("Another commitment carries it on. This cannot be undone.")),
+    CommitmentState.SUPERSEDED: (
+        _("Superseded"),
+        _("The commitment will be closed and replaced by another. This cannot be undone."),
+    ),
 }
-TAKE_UP_AGAIN = (_("Take up again"), _("It will be active again. The reason stays on record."))
+TAKE_UP_AGAIN = (_("Reopen"), _("The commitment will be active again. Your reason will be kept on record."))
 
 
 class StateForm(forms.Form):
     on = forms.DateField(
-        label=_("Holds from"), widget=AdminDateWidget, help_text=_("Year-month-day."), validators=[refuse_ahead]
+        label=_("Effective from"), widget=AdminDateWidget, help_text=_("Format: YYYY-MM-DD"), validators=[refuse_ahead]
     )
     reason = forms.CharField(label=_("Reason"), widget=AdminTextareaWidget(attrs={"rows": 4}))
     successor = forms.ModelChoiceField(Commitment.objects.none(), label=_("Superseded by"))

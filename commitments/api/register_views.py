@@ -70,14 +70,14 @@ class SavedViewFilterMixin(RecordViewSet):
         view = view_of(slug, **own)
         if view is None:
             message = _(
-                "There is no view “%(slug)s” that you find. Its name stands behind “view=” in its address in the "
-                "register; the portal's own are: %(known)s."
+                "View “%(slug)s” not found. Use the name after “view=” in the register address. Built-in "
+                "views: %(known)s."
             )
             known = ", ".join(each.slug for each in built_in(**own))
             raise _refusal(message % {"slug": slug[:80], "known": known}, "does_not_exist")
         if gone := _gone_from(view.query):
             message = _(
-                "This view asks for what the register no longer has: %(names)s. Open it there and keep it anew."
+                "This view uses fields that no longer exist: %(names)s. Open it in the register and save it again."
             )
             raise _refusal(message % {"names": ", ".join(gone)}, "outdated")
         written = QueryDict(view.query, mutable=True)

@@ -66,4 +66,6 @@ def asked_day(text: str | None, today: date) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # A day has no zone.
     except ValueError as error:
-        raise ValidationError({"on": [ErrorDetail(_("Write a day as in 2027-03-31."), "invalid")]}) from error
+        raise ValidationError(
+            {"on": [ErrorDetail(_("Enter the date in the format YYYY-MM-DD, for example 2027-03-31."), "invalid")]}
+        ) from error

@@ -70,12 +70,12 @@ def explanation(clock: Clock, speech: NameFormatter) -> list[str]:
 def _sentences(status: Status, speech: NameFormatter) -> Iterator[str]:
     since = status.in_operation_from
     if since is None:
-        yield _("Not in operation: the date of signature of %(missing)s is missing.") % {
+        yield _("Not in operation: date of signature missing for %(missing)s.") % {
             "missing": speech.names(status.missing_signatures)
         }
         return
     if status.standing is Standing.NOT_IN_OPERATION:
-        yield _("It comes into operation on %(day)s, the last date of signature (article 9(a)).") % {
+        yield _("Comes into operation on %(day)s, the last date of signature (article 9(a)).") % {
             "day": speech.day(since)
         }
         return
@@ -114,14 +114,14 @@ def _notice(fact: NoticeFact, on: date, speech: NameFormatter) -> Iterator[str]:
     left = fact.clock.days_left(on)
     if left is None:
         yield _(
-            "The months of notice begin once receipt has been acknowledged by %(missing)s; counted from the day of "
-            "issue they would end on %(day)s."
+            "The notice period begins when receipt has been acknowledged by %(missing)s. Counted from the date "
+            "of issue, it would end on %(day)s."
         ) % {"missing": speech.names(fact.clock.missing), "day": speech.day(fact.clock.from_issue.ends_on)}
         yield from consequence(fact.sender, fact.settlement, speech)
         return
     assert fact.clock.takes_effect_on is not None
     yield ngettext(
-        "Its last day is %(day)s: %(left)d day is left.", "Its last day is %(day)s: %(left)d days are left.", left
+        "Last day of the MOC: %(day)s (%(left)d day left).", "Last day of the MOC: %(day)s (%(left)d days left).", left
     ) % {"day": speech.day(fact.clock.takes_effect_on), "left": left}
     if fact.clock.is_short:
         yield short(fact.clock)
@@ -132,8 +132,8 @@ def short(clock: Clock) -> str:
     """Return the warning that the stated date gives less than the months of notice. The notice is not refused."""
     months = clock.from_issue.months
     return ngettext(
-        "That is short notice: article 9(c) speaks of %(months)d month.",
-        "That is short notice: article 9(c) speaks of %(months)d months.",
+        "Short notice: article 9(c) provides for %(months)d month.",
+        "Short notice: article 9(c) provides for %(months)d months.",
         months,
     ) % {"months": months}
 
@@ -141,29 +141,28 @@ def short(clock: Clock) -> str:
 def _discontinued(status: Status, speech: NameFormatter) -> Iterator[str]:
     assert status.notice is not None
     assert status.notice.clock.takes_effect_on is not None
-    yield _("Discontinued by notice of %(sender)s (article 9(c), %(reference)s): its last day was %(day)s.") % {
+    yield _("Discontinued by notice of %(sender)s (article 9(c), %(reference)s). Last day: %(day)s.") % {
         "sender": speech.name(status.notice.sender),
         "reference": status.notice.reference,
         "day": speech.day(status.notice.clock.takes_effect_on),
     }
     yield _(
-        "The register is kept and can only be read. Information shared before continues to be treated in line with "
-        "the MOC."
+        "The register is read-only. Information shared before this date continues to be treated in line with the MOC."
     )
 
 
 def _explanation(clock: Clock, speech: NameFormatter) -> Iterator[str]:
     if clock.stated_on is not None:
-        yield _("The notice itself states the last day of the MOC: %(day)s.") % {"day": speech.day(clock.stated_on)}
+        yield _("Last day of the MOC as stated in the notice: %(day)s.") % {"day": speech.day(clock.stated_on)}
         if clock.is_short:
             yield short(clock)
     if clock.from_receipt is None:
-        yield _("Receipt is not yet acknowledged by: %(missing)s.") % {"missing": speech.names(clock.missing)}
-        yield _("Counted from the day of issue, %(day)s:") % {"day": speech.day(clock.issued_on)}
+        yield _("Receipt not yet acknowledged by: %(missing)s.") % {"missing": speech.names(clock.missing)}
+        yield _("Counted from the date of issue, %(day)s:") % {"day": speech.day(clock.issued_on)}
         yield from _period(clock.from_issue, speech)
         return
     last = tuple(code for code, day in clock.receipts.items() if day == clock.last_receipt)
-    yield _("The last receipt was on %(day)s, by %(who)s, in the time of its capital.") % {
+    yield _("Last receipt: %(day)s, by %(who)s (local time in its capital).") % {
         "day": speech.day(clock.from_receipt.received_on),
         "who": speech.names(last),
     }
@@ -171,13 +170,13 @@ def _explanation(clock: Clock, speech: NameFormatter) -> Iterator[str]:
 
 
 def _period(period: Period, speech: NameFormatter) -> Iterator[str]:
-    yield _("To the day of the same number (Canada, Interpretation Act, section 28): %(day)s.") % {
+    yield _("Canadian method (Interpretation Act, section 28), same day of the month: %(day)s.") % {
         "day": speech.day(period.same_number)
     }
-    yield _("To the day before the corresponding day (Japan, Civil Code, articles 140 and 143): %(day)s.") % {
+    yield _("Japanese method (Civil Code, articles 140 and 143), day before the corresponding day: %(day)s.") % {
         "day": speech.day(period.day_before_corresponding)
     }
     if period.decided_by == "both":
-        yield _("Both countings give the same day.")
+        yield _("Both methods give the same date.")
     else:
-        yield _("The portal takes %(day)s.") % {"day": speech.day(period.ends_on)}
+        yield _("Date used in this portal: %(day)s.") % {"day": speech.day(period.ends_on)}

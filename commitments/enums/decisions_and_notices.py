@@ -155,8 +155,8 @@ class EmergencyStanding(TextChoices):
     """Status of an emergency on a date."""
 
     RAISED = EmergencyState.RAISED.value, pgettext_lazy("of an emergency", "Raised")
-    ON = EmergencyState.ON.value, _("Collaboration is on")
-    DOWN = EmergencyState.DOWN.value, _("Stood down")
+    ON = EmergencyState.ON.value, _("Collaboration under way")
+    DOWN = EmergencyState.DOWN.value, _("Collaboration ended")
 
 
 class ConsultationStanding(TextChoices):

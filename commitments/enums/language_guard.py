@@ -8,7 +8,10 @@ class GuardReason(TextChoices):
     """Reason for a language guard warning, in the MOC's own terms."""
 
     PARTICIPANTS = "participants", _("The MOC has Participants.")
-    INTENTION = "intention", _("The Participants intend, will, may and should (articles 3(a) and 4(a)); nothing binds.")
+    INTENTION = (
+        "intention",
+        _("The Participants intend, will, may and should (articles 3(a) and 4(a)). The MOC is not legally binding."),
+    )
     DECISION = "decision", _("The Participants decide jointly or concur (articles 2(c)(x) and 9(b)).")
     UNDERSTANDING = "understanding", _("The MOC is a memorandum of cooperation, an understanding.")
     BINDING = "binding", _("The MOC is not legally binding (article 8(a)).")

@@ -30,7 +30,7 @@ class ComparisonForm(forms.Form):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if cleaned and cleaned.get("old") is not None and cleaned.get("old") == cleaned.get("new"):
-            self.add_error("new", _("Choose another version than the first."))
+            self.add_error("new", _("Choose a different version."))
         return cleaned
 
 

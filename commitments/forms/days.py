@@ -11,4 +11,6 @@ from core.text.times import first_day_anywhere
 def refuse_ahead(day: date) -> None:
     """Raise ValidationError for a future date, one that has not begun in any time zone."""
     if day > first_day_anywhere():
-        raise ValidationError(_("This day has not come yet in any of the capitals."), code="ahead")
+        raise ValidationError(
+            _("This date is still in the future in every capital. Enter an earlier date."), code="ahead"
+        )

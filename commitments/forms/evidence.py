@@ -11,7 +11,7 @@ from contacts.models import HandlingMark, User
 from core.files.inspection import FileKind
 
 LONGEST_TITLE = 300
-TAKEN_AS_FILES = _("PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG, without macros, of 25 MB at most.")
+TAKEN_AS_FILES = _("Accepted: PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG without macros, up to 25 MB")
 
 
 def picker() -> forms.FileInput:
@@ -33,7 +33,7 @@ class EvidenceFileForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     report = forms.ModelChoiceField(
         ProgressReport.objects.none(),
-        label=_("Report that it belongs to"),
+        label=_("Related report"),
         required=False,
         empty_label=_("None"),
     )

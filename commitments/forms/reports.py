@@ -15,18 +15,18 @@ LONGEST_TEXT = 20_000
 class ReportForm(forms.Form):
     """Form of a report; ``participants`` are those the user may report for. A single one is a hidden field."""
 
-    participant = forms.ModelChoiceField(Participant.objects.none(), label=_("Report of"), to_field_name="code")
+    participant = forms.ModelChoiceField(Participant.objects.none(), label=_("Report for"), to_field_name="code")
     reported_on = forms.DateField(
         label=_("State as of"),
         input_formats=["%Y-%m-%d"],
-        help_text=_("Year-month-day."),
+        help_text=_("Format: YYYY-MM-DD"),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         validators=[refuse_ahead],
     )
     health = forms.ChoiceField(label=_("Health"), choices=Health)
     completion = forms.ChoiceField(label=_("Completion"), choices=Completion)
     text = forms.CharField(
-        label=_("What was done, and what comes next"),
+        label=_("Work completed and next steps"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 6}),
     )

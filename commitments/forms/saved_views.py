@@ -12,8 +12,8 @@ from contacts.models import User
 
 
 class SavedViewForm(forms.Form):
-    name = forms.CharField(label=_("Name of the view"), max_length=80)
-    sharing = forms.TypedChoiceField(label=_("Who else finds it"), coerce=ViewSharing)
+    name = forms.CharField(label=_("View name"), max_length=80)
+    sharing = forms.TypedChoiceField(label=_("Share with"), coerce=ViewSharing)
 
     # Limit of saved views per user.
     MOST = 50
@@ -29,5 +29,7 @@ class SavedViewForm(forms.Form):
 class NewViewForm(SavedViewForm):
     def clean(self) -> dict[str, Any] | None:
         if SavedView.objects.made_by(self.user).count() >= self.MOST:
-            raise forms.ValidationError(_("You have %(most)d views: delete one first.") % {"most": self.MOST})
+            raise forms.ValidationError(
+                _("You have reached the limit of %(most)d views. Delete a view first.") % {"most": self.MOST}
+            )
         return super().clean()

@@ -28,14 +28,14 @@ def explain(kind: ImportRecordType, columns: Sequence[ImportColumn], standing: s
         sentences=(
             str(kind.title),
             standing,
-            _("The first sheet is read: a row for each record, under the names of its columns, which stay in English."),
-            _("Columns can be left out and stand in any order. What a file leaves out stays as it is."),
-            _("Several values in one cell stand between semicolons. Days are written as in 2027-03-31."),
+            _("Only the first sheet is imported: one record per row, with column names in English in the first row."),
+            _("Columns can be in any order and can be omitted. Omitted columns are not changed."),
+            _("Separate several values in one cell with semicolons. Enter dates as 2027-03-31."),
         ),
         head=(
             pgettext("of a list", "Column"),
-            _("What stands in it"),
-            _("When it is taken"),
+            _("Description"),
+            _("When required"),
             _("Values"),
             _("Example"),
         ),
@@ -47,16 +47,20 @@ def explain(kind: ImportRecordType, columns: Sequence[ImportColumn], standing: s
 
 def taken(kind: ImportRecordType, column: ImportColumn) -> str:
     if column.name == kind.key:
-        return _("Empty: new. Filled: change.")
+        return _("Blank: new record. Filled: existing record.")
     if column.name == VERSION:
         return _("Needed to change a record")
     if column.settable is Settable.NEVER:
-        return _("Never: it is there to be read")
+        return _("Read-only")
     if column.language and column.needed:
-        return _("One of the three is needed")
+        return _("One of the three languages is required")
     if column.settable is Settable.WHEN_NEW:
-        return _("Needed in a new row; later it stays") if column.needed else _("In a new row; later it stays")
-    return pgettext("a column of a list", "Needed") if column.needed else pgettext("a column of a list", "Can be empty")
+        return (
+            _("Required for new records; cannot be changed later")
+            if column.needed
+            else _("For new records only; cannot be changed later")
+        )
+    return pgettext("a column of a list", "Needed") if column.needed else pgettext("a column of a list", "Optional")
 
 
 def values(column: ImportColumn) -> str:
@@ -64,9 +68,9 @@ def values(column: ImportColumn) -> str:
         return _listed(list(column.choices()))
     match column.shape:
         case CellType.DAY:
-            return _("A day: YYYY-MM-DD, or a day of Excel")
+            return _("Date: YYYY-MM-DD or an Excel date")
         case CellType.HOUR:
-            return _("An hour by 24 hours: HH:MM")
+            return _("Time: HH:MM, 24-hour")
         case CellType.TRUTH:
             return "true, false"
         case CellType.NUMBER:

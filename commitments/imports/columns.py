@@ -122,20 +122,20 @@ def text_of(value: Value, shape: CellType) -> str:
         case str():
             return value
         case Formula():
-            raise CellError(_("A formula stands here. Paste its value instead."))
+            raise CellError(_("Cell contains a formula. Paste its value instead."))
         case Failed():
-            raise CellError(_("The spreadsheet shows an error here, or a day that it cannot count to."))
+            raise CellError(_("Cell contains a spreadsheet error or an invalid date."))
         case date():
             return _day(value)
         case time():
             if shape is not CellType.HOUR:
-                raise CellError(_("An hour stands here, and no hour is asked for."))
+                raise CellError(_("Enter a date without a time."))
             # A value with seconds is invalid; it is returned unchanged, so that the error shows it.
             return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
     if shape is CellType.HOUR:
-        raise CellError(_("A number stands here. Write an hour as in 09:30."))
+        raise CellError(_("Enter the time in the format HH:MM, for example 09:30."))
     if shape is CellType.DAY:
-        raise CellError(_("A number stands here. Write a day as in 2027-03-31."))
+        raise CellError(_("Enter the date in the format YYYY-MM-DD, for example 2027-03-31."))
     return str(value).casefold() if isinstance(value, bool) else str(value)
 
 

@@ -30,14 +30,17 @@ def read(*, name: str, content: bytes, names: Collection[str]) -> ImportSheet:
     """Return the first sheet of a file; ``names`` are the allowed column names. Raises UnreadableError."""
     ending = name.rpartition(".")[2].casefold()
     if ending not in ListFileFormat:
-        raise InvalidFileError(_("Choose a workbook of Excel (.xlsx) or a table of text (.csv)."))
+        raise InvalidFileError(_("Choose an Excel (.xlsx) or CSV (.csv) file."))
     if len(content) > LARGEST_FILE:
-        message = _("The file is larger than %(most)d MB. Divide it.")
+        message = _("The file is larger than %(most)d MB. Split the file.")
         raise InvalidFileError(message % {"most": LARGEST_FILE // 1_000_000})
     if content.startswith(COMPOUND):
         raise InvalidFileError(
-            _("The file is of Excel before 2007, or protected by a password. Save it as .xlsx without a password.")
+            _(
+                "The file is password-protected or in a format older than Excel 2007. Save it as .xlsx without a "
+                "password."
+            )
         )
     if content.startswith(ARCHIVE) is not (ending == ListFileFormat.XLSX):
-        raise InvalidFileError(_("The content of the file is not what its name says. Save it again as .xlsx or .csv."))
+        raise InvalidFileError(_("The file content does not match its extension. Save it again as .xlsx or .csv."))
     return workbooks.read(content) if ending == ListFileFormat.XLSX else csv_reader.read(content, names)

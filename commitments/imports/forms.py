@@ -11,18 +11,18 @@ from commitments.imports.record_types import KINDS
 class ImportForm(forms.Form):
     """Upload form: a file, and the reason for the changes."""
 
-    kind = forms.ChoiceField(label=_("What the rows are"))
+    kind = forms.ChoiceField(label=_("Record type"))
     file = forms.FileField(
         label=_("File"),
         max_length=200,
-        help_text=_("Excel (.xlsx) or CSV (.csv); at most 5 MB and 5,000 rows, of which 500 are new or changed."),
+        help_text=_("Excel (.xlsx) or CSV (.csv), up to 5 MB and 5,000 rows, including up to 500 new or changed rows"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
     reason = forms.CharField(
         label=_("Reason (optional)"),
         required=False,
         max_length=500,
-        help_text=_("It stays in the history. It is asked for where a handling mark becomes a wider one."),
+        help_text=_("Recorded in the history. Required to lower a handling mark."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -78,7 +78,7 @@ def _carry_out(table: MappedTable, writing: WriteContext) -> Outcome:
         rows.append(run.row(row))
         written += rows[-1].act in {RowAction.NEW, RowAction.CHANGED}
         if written > MOST_WRITTEN:
-            message = _("More than %(most)d rows are new or changed. Divide the file.") % {"most": MOST_WRITTEN}
+            message = _("The file has more than %(most)d new or changed rows. Split the file.") % {"most": MOST_WRITTEN}
             rows[-1].refuse(Problem(message, row.number))
             break
     run.refuse_out_of_sight(rows)
@@ -128,10 +128,10 @@ class _ImportRun:
             return outcome
         outcome.name, outcome.record = key, self.present.get(key)
         if key in self.met:
-            message = _("The same record stands in row %(row)d.") % {"row": self.met[key]}
+            message = _("Duplicate of row %(row)d.") % {"row": self.met[key]}
             outcome.refuse(self.table.problem(row.number, self.kind.key, message))
         elif outcome.record is None:
-            message = _("There is no such record: %(key)s.") % {"key": key[:60]}
+            message = _("Record not found: %(key)s.") % {"key": key[:60]}
             outcome.refuse(self.table.problem(row.number, self.kind.key, message))
         else:
             self.met[key] = row.number
@@ -145,10 +145,10 @@ class _ImportRun:
         columns = [column for column in self.table.columns if column.name in given]
         for column in columns:
             if column.settable is Settable.NEVER:
-                message = _("Leave this cell empty in the row of a new record.")
+                message = _("Leave this cell blank for a new record.")
                 outcome.refuse(self.table.problem(outcome.number, column.name, message))
         if not self.may_add:
-            message = _("Only editors and contact point officers of a Participant, and the secretariat.")
+            message = _("Only editors and contact point officers of a Participant and the secretariat can do this.")
             outcome.refuse(Problem(message, outcome.number))
         if outcome.problems:
             return
@@ -192,11 +192,11 @@ class _ImportRun:
         """Refuse a change that this column does not allow for any record."""
         message = ""
         if column.settable is not Settable.ALWAYS:
-            message = _("This cannot be changed here; in the register it is “%(value)s”.") % {"value": before[:60]}
+            message = _("This value cannot be changed by import. Current value: “%(value)s”.") % {"value": before[:60]}
         elif not column.emptied and not after.strip():
-            message = _("This cell cannot be emptied.")
+            message = _("This value is required. It cannot be deleted.")
         elif self.table.sheet.cuts and is_cut(carried(before)):
-            message = _("The text is longer than a cell of a workbook holds. Export it as CSV to change it.")
+            message = _("The text is too long for a spreadsheet cell. Export as CSV to edit it.")
         if message:
             outcome.refuse(self.table.problem(outcome.number, column.name, message))
 
@@ -207,11 +207,11 @@ class _ImportRun:
             return
         if named:
             message = _(
-                "%(name)s has changed since the file was exported: it is version %(present)d now, and the row is of "
-                "version %(named)s. Export it again."
+                "%(name)s was changed after the export: current version %(present)d, row version %(named)s. "
+                "Export it again."
             )
         else:
-            message = _("Name the version of %(name)s that you changed; at present it is %(present)d. Export it again.")
+            message = _("Enter the version of %(name)s. Current version: %(present)d. Export it again.")
         values = {"name": outcome.name, "present": present, "named": named[:LONGEST_NUMBER]}
         outcome.refuse(self.table.problem(outcome.number, VERSION, message % values))
 
@@ -248,8 +248,8 @@ class _ImportRun:
     def _in_words(self, name: str, message: ErrorDetail, place: str, given: Any) -> str:
         if message.code in {"required", "null"}:
             if name in self.table.places:
-                return str(NEEDS_TEXT) if self.languages.get(name) else _("This cell needs a value.")
-            return _("The column “%(name)s” is missing, and a new record needs it.") % {"name": name}
+                return str(NEEDS_TEXT) if self.languages.get(name) else _("This cell is required.")
+            return _("Column “%(name)s” is required for new records.") % {"name": name}
         if isinstance(given, list) and place.isdecimal():
             return _("“%(entry)s”: %(message)s") % {"entry": str(given[int(place)])[:60], "message": message}
         return str(message)
@@ -275,8 +275,8 @@ class _ImportRun:
         """Return the message about the users who may change a record that the user may only read."""
         code = self.codes.get(record.owner_id)
         if code is None:
-            return _("Nobody leads it yet: only the secretariat.")
-        return _("Only %(code)s, whose it is, and the secretariat.") % {"code": code}
+            return _("This commitment has no lead. Only the secretariat can do this.")
+        return _("Only %(code)s, which owns this record, and the secretariat can do this.") % {"code": code}
 
     @cached_property
     def codes(self) -> dict[int, str]:

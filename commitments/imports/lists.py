@@ -24,7 +24,7 @@ def standing_of() -> str:
     if instrument is None:
         return ""
     closed = Instrument.objects.closed().filter(pk=instrument.pk).exists()
-    end = _("The MOC is discontinued: the register is kept and can no longer be changed.") if closed else ""
+    end = _("The MOC is discontinued. The register is read-only.") if closed else ""
     return " ".join(filter(None, (str(instrument.status_line), end)))
 
 

@@ -43,7 +43,7 @@ class MappedTable:
         known = set(self.places.values())
         for place, value in enumerate(row.values):
             if place not in known and value not in {None, ""}:
-                yield Problem(_("A value stands here under no name of a column."), row.number, place)
+                yield Problem(_("This value has no column name."), row.number, place)
 
 
 def table_of(kind: ImportRecordType, sheet: ImportSheet) -> MappedTable:
@@ -57,19 +57,19 @@ def table_of(kind: ImportRecordType, sheet: ImportSheet) -> MappedTable:
         if not written:
             continue
         if name is None:
-            message = _("There is no column “%(name)s”. Known are: %(known)s.")
+            message = _("Unknown column “%(name)s”. Valid columns: %(known)s.")
             values = {"name": written[:60], "known": ", ".join(kind.names)}
             problems.append(Problem(message % values, sheet.head.number, place))
         elif name in places:
-            message = _("The column “%(name)s” stands there twice.")
+            message = _("Column “%(name)s” appears twice.")
             problems.append(Problem(message % {"name": name}, sheet.head.number, place))
         else:
             places[name] = place
     if not places and problems:
-        message = _("The first row does not name the columns. Take the template.")
+        message = _("The first row must contain column names. Use the template.")
         problems = [Problem(message, sheet.head.number)]
     if problems:
         raise InvalidFileError(problems)
     if not sheet.rows:
-        raise InvalidFileError(_("There is no row under the names of the columns."))
+        raise InvalidFileError(_("The file has no data rows."))
     return MappedTable(kind, sheet, places)

@@ -46,7 +46,9 @@ def importers_only[**P](
         if not request.user.has_perm("commitments.view_commitment"):
             raise Http404
         if not request.user.has_perm("commitments.add_commitment"):
-            raise PermissionDenied(_("Only editors and contact point officers of a Participant, and the secretariat."))
+            raise PermissionDenied(
+                _("Only editors and contact point officers of a Participant and the secretariat can do this.")
+            )
         try:
             return view(request, *args, **kwargs)
         except OperationalError as error:

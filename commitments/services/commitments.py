@@ -25,7 +25,7 @@ from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 
 NO_LINKS: Links = MappingProxyType({})
 FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})
-NO_FIRST_STATE = gettext_lazy("A commitment is entered as a draft or as active.")
+NO_FIRST_STATE = gettext_lazy("Status of a new commitment must be draft or active.")
 
 
 @transaction.atomic
@@ -163,7 +163,7 @@ def change_state(
     _check_way(locked, to, reason)
     _check_day(locked, on)
     if (to is CommitmentState.SUPERSEDED) != (successor is not None) or successor == locked:
-        raise SuccessorMissingError(_("Name the other commitment that carries this one on."))
+        raise SuccessorMissingError(_("Choose the commitment that replaces this one."))
     with pghistory.context(**({"reason": reason} if reason else {})):
         StateChange.objects.create(commitment=locked, before=locked.state, after=to, on=on, reason=reason, by=by)
         commitment.state, commitment.state_reason, commitment.superseded_by = to, reason, successor
@@ -174,11 +174,11 @@ def _check_way(commitment: Commitment, to: CommitmentState, reason: str) -> None
     now = commitment.state_of
     if not may_become(now, to):
         raise TransitionNotAllowedError(
-            _("%(reference)s is “%(now)s” and cannot become “%(to)s” from there.")
+            _("The status of %(reference)s is “%(now)s”. It cannot be changed to “%(to)s”.")
             % {"reference": commitment.reference, "now": now.label, "to": to.label}
         )
     if needs_reason(now, to) and not reason:
-        raise ReasonMissingError(_("Give the reason: it stays in the record."))
+        raise ReasonMissingError(_("Enter a reason. It will be kept on record."))
 
 
 def _check_day(commitment: Commitment, on: date) -> None:
@@ -186,5 +186,6 @@ def _check_day(commitment: Commitment, on: date) -> None:
     last = commitment.state_changes.order_by("on", "id").last()
     if last is not None and on < last.on:
         raise DayBeforeLastChangeError(
-            _("The last change holds from %(day)s; choose that day or a later one.") % {"day": day_in_words(last.on)}
+            _("The last change took effect on %(day)s. Choose that date or a later one.")
+            % {"day": day_in_words(last.on)}
         )

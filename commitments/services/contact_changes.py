@@ -61,10 +61,13 @@ def words_of_change(participant: Participant, *, on: date) -> dict[str, str]:
             told[f"subject_{language}"] = _("Contact point of %(participant)s") % {
                 "participant": participant.applied_title
             }
-            opening = _("From now on our designated contact point under the MOC is reached as follows (article 6).")
+            opening = _(
+                "The designated contact point of our Participant under the MOC has changed (article 6). New "
+                "contact details:"
+            )
             paragraphs = [opening, *_paragraph(_now(point, before), officers, language, on)]
             if was := _paragraph(_was(point, before), gone, language, None):
-                paragraphs += [_("Until now it was:"), *was]
+                paragraphs += [_("Previous contact details:"), *was]
             told[f"body_{language}"] = "\n\n".join(paragraphs)
     return told
 
@@ -115,10 +118,10 @@ def _snapshots(model: type) -> Any:
 
 
 def _now(point: ContactPoint, before: Any) -> list[str]:
-    lines = [_("Mailbox: %(address)s") % {"address": point.mailbox or _("not given")}]
+    lines = [_("Mailbox: %(address)s") % {"address": point.mailbox or _("not set")}]
     if point.telephone or before.telephone:
         # A number that was removed is shown as "not given" instead of being left out.
-        lines.append(_("Telephone: %(number)s") % {"number": point.telephone or pgettext("a telephone", "not given")})
+        lines.append(_("Telephone: %(number)s") % {"number": point.telephone or pgettext("a telephone", "not set")})
     return lines
 
 
@@ -160,7 +163,7 @@ def _officer(officer: Reach, language: str, on: date | None) -> str:
 
 
 def _reach(officer: Reach) -> str:
-    address, number = officer.address or _("no address"), officer.officer.telephone
+    address, number = officer.address or _("no address given"), officer.officer.telephone
     if not number:
         return address
     return _("%(address)s, telephone %(number)s") % {"address": address, "number": number}

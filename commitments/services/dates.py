@@ -42,11 +42,11 @@ def _sentences(day: date, today: date, last_dialogue: date | None, last_day: dat
                 assert last_day is not None
                 yield _("%(day)s is after the last day of the MOC, %(last)s.") % (words | {"last": _words(last_day)})
             case Doubt.WEEKEND:
-                yield _("%(day)s is at a weekend.") % {"day": in_words(day, _language(), weekday=True)}
+                yield _("%(day)s is on a weekend.") % {"day": in_words(day, _language(), weekday=True)}
             case Doubt.HOLIDAY:
                 for side, found in sides.items():
                     if day in found:
-                        yield _("%(day)s is a holiday in %(side)s.") % (words | {"side": side})
+                        yield _("%(day)s is a public holiday in %(side)s.") % (words | {"side": side})
 
 
 def _words(day: date) -> str:

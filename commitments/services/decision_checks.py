@@ -20,12 +20,12 @@ def check_complete(decision: JointDecision) -> None:
     The check runs before the proposal, and again before the decision is taken, when its date is known.
     """
     if not decision.text:
-        raise DecisionIncompleteError(_("The decision has no text yet: write what the Participants decide."))
+        raise DecisionIncompleteError(_("Enter the text of the decision."))
     if missing_originals(decision):
         raise DecisionIncompleteError(str(NOT_IN_ORIGINAL))
     if decision.effective_on is not None and not decision.effect_of.may_wait:
         raise DecisionIncompleteError(
-            _("This comes to be on the day of the last concurrence: leave the other day empty.")
+            _("This decision takes effect on the date of the last concurrence. Leave the other date blank.")
         )
     check = CHECKS.get(decision.effect_of)
     if check is not None and (missing := check(decision)):
@@ -40,7 +40,7 @@ def _turns(decision: JointDecision) -> str:
     )
     turns = set(decision.turns.values_list("participant__code", flat=True))
     if turns != members:
-        return _("The order of rotation names each Participant of the side once: %(participants)s.") % {
+        return _("List each Participant of the side once: %(participants)s.") % {
             "participants": _(", ").join(sorted(members))
         }
     return ""
@@ -49,16 +49,16 @@ def _turns(decision: JointDecision) -> str:
 def _changes(decision: JointDecision) -> str:
     changes = list(decision.provision_changes.select_related("provision"))
     if not changes:
-        return _("Add the change of each provision, in the words that it is to have.")
+        return _("Enter the new text of each provision to be changed.")
     codes = [change.new_code for change in changes if change.kind == ChangeKind.INSERT]
     for code in codes:
         if not is_code(code):
-            return _(
-                "Write the code of an inserted provision as the MOC writes its own, such as 2(c)(xi): not %(code)s."
-            ) % {"code": code}
+            return _("Enter the provision code in the form used by the MOC, for example 2(c)(xi), not %(code)s.") % {
+                "code": code
+            }
     taken = Provision.objects.filter(instrument=decision.instrument, code__in=codes).values_list("code", flat=True)
     for code in [*taken, *(code for code in codes if codes.count(code) > 1)]:
-        return _("There is a provision %(code)s already: give the inserted one another code.") % {"code": code}
+        return _("Provision %(code)s already exists. Use another code.") % {"code": code}
     # The new version builds on the last one; an earlier date would put that one into effect early.
     versions = TextVersion.objects.filter(instrument=decision.instrument)
     return _not_before(decision, versions.aggregate(day=Max("effective_on"))["day"])
@@ -67,32 +67,32 @@ def _changes(decision: JointDecision) -> str:
 def _retires(decision: JointDecision) -> str:
     listed = decision.retires_area or decision.retires_form
     if listed is None or not may_be_retired(is_further=listed.is_further, retired_on=listed.retired_on):
-        return _("Only what a joint decision added, and none has retired yet, can be retired.")
+        return _("Only an area or form added by joint decision and not yet retired can be retired.")
     return ""
 
 
 def _begins(decision: JointDecision) -> str:
     if decision.emergency is None or decision.emergency.begun_on is not None:
-        return _("Collaboration in this emergency has begun already.")
+        return _("Collaboration in this emergency is already under way.")
     return ""
 
 
 def _ends(decision: JointDecision) -> str:
     if decision.emergency is None or not decision.emergency.is_on:
-        return _("There is no collaboration in this emergency that could stand down.")
+        return _("There is no collaboration to end in this emergency.")
     return _not_before(decision, decision.emergency.begun_on)
 
 
 def _settles(decision: JointDecision) -> str:
     if not Notice.objects.running(decision.instrument).exists():
-        return _("No notice of discontinuance is in effect that this could settle.")
+        return _("There is no notice of discontinuance for this decision to settle.")
     return ""
 
 
 def _not_before(decision: JointDecision, first: date | None) -> str:
     day = decision.effective_on or decision.decided_on
     if day is not None and first is not None and day < first:
-        return _("What it follows has effect from %(day)s: let this have effect from that day or a later one.") % {
+        return _("The preceding decision takes effect on %(day)s. Choose that date or a later one.") % {
             "day": day_in_words(first)
         }
     return ""

@@ -85,7 +85,7 @@ def seats_of(decision: JointDecision, user: User) -> list[ConcurrenceSeat]:
         elif objection:
             css, icon, state = "no", "stop", pgettext("of a seat", "objects")
         elif decision.state_of is not DecisionState.OPEN:
-            icon, state = "dash", pgettext("of a seat", "not asked now")
+            icon, state = "dash", pgettext("of a seat", "not requested")
         elif participant.pk == user.participant_id:
             css = "me"
         found.append(ConcurrenceSeat(participant, css, icon, state, concurrence, objection))

@@ -35,8 +35,8 @@ def tell_proposed(decision: JointDecision, *, at: datetime, earlier: EarlierProp
             _("%(reference)s is open for concurrence"),
             [
                 _("%(proposer)s proposes a joint decision: %(title)s"),
-                _("It is taken when all Participants have concurred in writing in the same text."),
-                _("Please read it in the portal, and concur or object there."),
+                _("The decision is made when all Participants have concurred in writing in the same text."),
+                _("Please review the text in the portal and concur or object."),
             ],
         )
 
@@ -47,16 +47,16 @@ def tell_proposed(decision: JointDecision, *, at: datetime, earlier: EarlierProp
 
 def _again(earlier: EarlierProposal, language: str) -> tuple[str, list[str]]:
     if earlier.is_same:
-        was = _("The text is the one that was proposed on %(day)s and taken back.")
+        was = _("The text is unchanged from the proposal of %(day)s, which was returned to draft.")
     else:
-        was = _("The text was changed since it was proposed on %(day)s.")
+        was = _("The text has changed since the proposal of %(day)s.")
     return (
         _("%(reference)s is open for concurrence again"),
         [
             _("%(proposer)s proposes a joint decision again: %(title)s"),
             was % {"day": day(earlier.proposed_on, language)},
-            _("Concurrences and objections from before no longer count: each Participant is asked anew."),
-            _("Please read it in the portal, and concur or object there."),
+            _("Earlier concurrences and objections no longer apply. All Participants are asked to respond again."),
+            _("Please review the text in the portal and concur or object."),
         ],
     )
 
@@ -66,11 +66,11 @@ def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: dat
 
     def words(_language: str) -> tuple[str, list[str]]:
         return (
-            _("%(reference)s: your concurrence no longer stands"),
+            _("%(reference)s: your concurrence is void"),
             [
-                _("The text of the joint decision was taken back to be changed: %(title)s"),
-                _("The concurrence of your ministry was given to the earlier text and is void."),
-                _("You will be asked again when the new text is proposed."),
+                _("The joint decision was returned to draft: %(title)s"),
+                _("Your ministry's concurrence applied to the earlier text and is void."),
+                _("You will be asked again when a new text is proposed."),
             ],
         )
 
@@ -84,9 +84,9 @@ def tell_lifted(decision: JointDecision, objectors: Iterable[Participant], *, at
         return (
             _("%(reference)s: your objection is lifted"),
             [
-                _("The text of the joint decision was taken back to be changed: %(title)s"),
-                _("The objection of your ministry was raised to the earlier text and is lifted."),
-                _("You will be asked again when the new text is proposed."),
+                _("The joint decision was returned to draft: %(title)s"),
+                _("Your ministry's objection applied to the earlier text and no longer applies."),
+                _("You will be asked again when a new text is proposed."),
             ],
         )
 
@@ -98,8 +98,8 @@ def tell_withdrawn(decision: JointDecision, *, at: datetime) -> None:
         return (
             _("%(reference)s was withdrawn"),
             [
-                _("The proposal of this joint decision was withdrawn: %(title)s"),
-                _("Nothing is to be done. The reason stands in the portal."),
+                _("The proposed joint decision was withdrawn: %(title)s"),
+                _("No action is required. The reason is given in the portal."),
             ],
         )
 
@@ -113,9 +113,9 @@ def tell_objection(decision: JointDecision, participant: Participant, *, at: dat
         return (
             _("%(reference)s: an objection"),
             [
-                _("%(participant)s objects to the joint decision as it is proposed: %(title)s")
+                _("%(participant)s objects to the proposed joint decision: %(title)s")
                 % {"participant": participant, "title": "%(title)s"},
-                _("The reason stands in the portal."),
+                _("The reason is given in the portal."),
             ],
         )
 
@@ -132,7 +132,7 @@ def tell_decided(decision: JointDecision, *, at: datetime) -> None:
             _("%(reference)s is decided"),
             [
                 _("All Participants have concurred: %(title)s"),
-                _("The joint decision was taken on %(day)s, the day of the last concurrence.")
+                _("The joint decision was made on %(day)s, the date of the last concurrence.")
                 % {"day": day(decided_on, language)},
             ],
         )

@@ -26,7 +26,7 @@ def standing(decision: JointDecision, seats: "Sequence[ConcurrenceSeat]") -> str
     match decision.state_of:
         case DecisionState.DECIDED:
             assert decision.decided_on is not None
-            return _("Decided on %(day)s, the day of the last concurrence.") % {"day": day(decision.decided_on)}
+            return _("Decided on %(day)s, the date of the last concurrence.") % {"day": day(decision.decided_on)}
         case DecisionState.WITHDRAWN:
             assert decision.withdrawn_on is not None
             return _("Withdrawn on %(day)s before it was decided: %(reason)s") % {
@@ -35,10 +35,10 @@ def standing(decision: JointDecision, seats: "Sequence[ConcurrenceSeat]") -> str
             }
         case DecisionState.DRAFT if decision.proposed_at:
             return _(
-                "Not decided. The text was taken back to be changed, and nobody is asked until it is proposed again."
+                "Not decided. The text was returned to draft. No response is requested until it is proposed again."
             )
         case DecisionState.DRAFT:
-            return _("A draft that was not proposed yet.")
+            return _("Draft, not yet proposed")
     given = [seat for seat in seats if seat.concurrence]
     objecting = [seat.participant for seat in seats if seat.objection]
     awaited = [seat.participant for seat in seats if not seat.concurrence and not seat.objection]
@@ -46,13 +46,17 @@ def standing(decision: JointDecision, seats: "Sequence[ConcurrenceSeat]") -> str
     if objecting:
         parts.append(_("Objection of %(names)s.") % {"names": names(objecting)})
     if awaited:
-        parts.append(_("Awaited: %(names)s.") % {"names": names(awaited)})
+        parts.append(_("Awaiting: %(names)s.") % {"names": names(awaited)})
     return between_sentences((get_language() or "en")[:2]).join([*parts, _("Not decided.")])
 
 
 def count(given: int, seats: int) -> str:
     """Return the concurrence count in words, such as "3 of 5 have concurred."."""
-    return ngettext("%(given)s of %(seats)s has concurred.", "%(given)s of %(seats)s have concurred.", given) % {
+    return ngettext(
+        "%(given)s of %(seats)s Participants has concurred.",
+        "%(given)s of %(seats)s Participants have concurred.",
+        given,
+    ) % {
         "given": given,
         "seats": seats,
     }
@@ -64,15 +68,15 @@ def why_no_concurrence(decision: JointDecision, seats: "Iterable[ConcurrenceSeat
         return ""
     own = next((seat for seat in seats if seat.participant.pk == user.participant_id), None)
     if own is None:
-        return _("Each Participant concurs for itself, through its contact point officers; nobody does it for them.")
+        return _("Each Participant concurs through its own contact point officers.")
     if own.concurrence:
         return ""
     if missing := shortfall_of(user):
         return missing
     known = [str(officer) for officer in acting_officers(own.participant, timezone.now())]
-    sentence = _("Only a contact point officer of %(participant)s can concur for it.")
+    sentence = _("Only a contact point officer of %(participant)s can concur on its behalf.")
     if known:
-        sentence = _("Only a contact point officer of %(participant)s can concur for it: %(officers)s.")
+        sentence = _("Only a contact point officer of %(participant)s can concur on its behalf: %(officers)s.")
     return sentence % {"participant": own.participant, "officers": listed(known)}
 
 

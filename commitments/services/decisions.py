@@ -44,7 +44,7 @@ def put_on_record(*, decision: JointDecision, by: User, on: date) -> None:
     Raises NotYoursError if ``by`` neither edits for a Participant nor runs the register.
     """
     if not by.is_active or not (by.may.edits_own or by.may.runs_register):
-        raise NotYoursError(_("Decisions are drafted by the Participants' editors and officers, or the secretariat."))
+        raise NotYoursError(_("Only Participants' editors and officers and the secretariat can draft decisions."))
     decision.proposed_by = by.participant if by.may.edits_own else None
     decision.reference = next_reference(series="JD", year=on.year)
     decision.state = DecisionState.DRAFT
@@ -136,10 +136,10 @@ def concur(  # Each argument is one fact of the concurrence.
     _check_open(locked)
     # The second condition is true only if the row was changed outside the portal.
     if text_hash != locked.text_hash or hash_of(locked) != locked.text_hash:
-        raise TextChangedError(_("The text is not the one that you read: read it again, then concur in it."))
+        raise TextChangedError(_("The text has changed since you opened it. Review the new text, then concur."))
     if locked.concurrences.standing().filter(participant=participant).exists():
         raise AlreadyConcurredError(
-            _("%(participant)s has concurred in this text already.") % {"participant": participant}
+            _("%(participant)s has already concurred in this text.") % {"participant": participant}
         )
     given_on = given_on or today_at(participant, at)
     _check_day(locked, participant, given_on, at)
@@ -173,10 +173,10 @@ def object_to(*, decision: JointDecision, by: User, at: datetime, text_hash: str
     participant = seat_of(locked.instrument, by, at)
     _check_open(locked)
     if text_hash != locked.text_hash:
-        raise TextChangedError(_("The text is not the one that you read: read it again."))
+        raise TextChangedError(_("The text has changed since you opened it. Review the new text."))
     reason = _given(reason)
     if locked.objections.unlifted().filter(participant=participant).exists():
-        raise AlreadyConcurredError(_("%(participant)s has objected already.") % {"participant": participant})
+        raise AlreadyConcurredError(_("%(participant)s has already objected.") % {"participant": participant})
     _void(locked, VoidReason.OBJECTED, at, participant=participant)
     objection: Objection = Objection.objects.create(
         decision=locked, participant=participant, by=by, reason=reason, raised_at=at, text_hash=text_hash
@@ -197,15 +197,17 @@ def set_outcome(
     """
     locked = _locked(decision)
     if locked.decided_on is None:
-        raise DecisionNotOpenError(_("Only a decision that was taken has an outcome."))
+        raise DecisionNotOpenError(_("Only a joint decision that has been made can have an outcome."))
     if on < locked.decided_on:
         raise DayImpossibleError(
-            _("The decision was taken on %(day)s; choose that day or a later one.")
+            _("The decision was made on %(day)s. Choose that date or a later one.")
             % {"day": day_in_words(locked.decided_on)}
         )
     superseded = outcome is Outcome.SUPERSEDED
     if superseded != (successor is not None) or successor == locked or (successor and successor.decided_on is None):
-        raise SuccessorMissingError(_("Name the other joint decision, taken by now, that takes its place."))
+        raise SuccessorMissingError(
+            _("Choose the joint decision that replaces this one. It must already have been made.")
+        )
     decision.outcome, decision.outcome_on, decision.outcome_reason = outcome, on, reason.strip()
     decision.superseded_by = successor
     with pghistory.context(**({"reason": reason.strip()} if reason.strip() else {})):
@@ -262,7 +264,7 @@ def _locked(decision: JointDecision) -> JointDecision:
 
 
 def _check_proposer(decision: JointDecision, by: User, at: datetime) -> None:
-    otherwise = _("This is for whoever proposed the decision: a contact point officer of that ministry.")
+    otherwise = _("Only a contact point officer of the Participant that proposed the decision can do this.")
     if decision.proposed_by_id is not None:
         functions.check(by, decision.proposed_by_id, at, otherwise=otherwise)
     elif not by.may.runs_register or not by.is_active:
@@ -272,7 +274,7 @@ def _check_proposer(decision: JointDecision, by: User, at: datetime) -> None:
 def _check_open(decision: JointDecision) -> None:
     if decision.state_of is not DecisionState.OPEN:
         raise DecisionNotOpenError(
-            _("%(reference)s is not open for concurrence: it is “%(state)s”.")
+            _("The status of %(reference)s is “%(state)s”. It is not open for concurrence.")
             % {"reference": decision.reference, "state": decision.state_of.label}
         )
 
@@ -280,7 +282,7 @@ def _check_open(decision: JointDecision) -> None:
 def _check_way(decision: JointDecision, to: DecisionState) -> None:
     if not decision_may_become(decision.state_of, to):
         raise TransitionNotAllowedError(
-            _("%(reference)s is “%(now)s” and cannot become “%(to)s” from there.")
+            _("The status of %(reference)s is “%(now)s”. It cannot be changed to “%(to)s”.")
             % {"reference": decision.reference, "now": decision.state_of.label, "to": to.label}
         )
 
@@ -290,12 +292,12 @@ def _check_day(decision: JointDecision, participant: Participant, day: date, at:
     first, last = today_at(participant, decision.proposed_at), today_at(participant, at)
     if not first <= day <= last:
         raise DayImpossibleError(
-            _("A concurrence in this text is given between %(first)s, when it was proposed, and today, %(last)s.")
+            _("Enter a date between the proposal (%(first)s) and today (%(last)s).")
             % {"first": day_in_words(first), "last": day_in_words(last)}
         )
 
 
 def _given(reason: str) -> str:
     if not reason.strip():
-        raise ReasonMissingError(_("Give the reason: it stays in the record."))
+        raise ReasonMissingError(_("Enter a reason. It will be kept on record."))
     return reason.strip()

@@ -56,9 +56,9 @@ def _acknowledgement(addressee: NoticeAddressee) -> Obligation:
 
     def words(_kind: ReminderKind, language: str) -> EmailContent:
         return EmailContent(
-            subject=_("Reminder: %(reference)s waits for acknowledgement") % {"reference": notice.reference},
+            subject=_("Reminder: acknowledge receipt of %(reference)s") % {"reference": notice.reference},
             lines=(
-                _("%(sender)s gave notice on %(day)s; receipt is not yet acknowledged by your ministry.")
+                _("%(sender)s gave notice on %(day)s. Your ministry has not yet acknowledged receipt.")
                 % {"sender": notice.sender, "day": day(issued_on, language)},
                 _("Please acknowledge receipt in the portal."),
             ),
@@ -97,12 +97,15 @@ def _concurrence(decision: JointDecision, participant: Participant) -> Obligatio
 
     def words(_kind: ReminderKind, language: str) -> EmailContent:
         return EmailContent(
-            subject=_("Reminder: %(reference)s waits for your concurrence") % {"reference": decision.reference},
+            subject=_("Reminder: %(reference)s is awaiting your concurrence") % {"reference": decision.reference},
             lines=(
-                _("The joint decision has been open since %(day)s; your ministry has neither concurred nor objected.")
+                _(
+                    "The joint decision has been open for concurrence since %(day)s. Your ministry has not yet "
+                    "responded."
+                )
                 % {"day": day(proposed_on, language)},
                 str(decision.title),
-                _("Please read it in the portal, and concur or object there."),
+                _("Please review the text in the portal and concur or object."),
             ),
             link=decision.get_absolute_url(),
             footer=str(decision.instrument.status_line),
@@ -147,7 +150,7 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
         said = _of_restricted() if restricted else _of_shared(commitment, key, day(due_on, language), kind)
         letter = EmailContent(
             subject=said[0],
-            lines=(*said[1:], _("Please report on it in the portal. If the date has changed, change it there.")),
+            lines=(*said[1:], _("Please report progress in the portal. If the due date has changed, update it there.")),
             link=_without_number(commitment) if restricted else commitment.get_absolute_url(),
             footer=str(commitment.instrument.status_line),
         )

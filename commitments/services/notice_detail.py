@@ -102,7 +102,7 @@ def _clock(notice: Notice) -> list[str]:
 
 def state_in_words(notice: Notice, sheet: Sheet) -> str:
     """Return the status of an issued notice in one or two sentences."""
-    given = _("Given by %(sender)s on %(day)s.") % {"sender": notice.sender, "day": _day(notice.issued_on)}
+    given = _("Issued by %(sender)s on %(day)s.") % {"sender": notice.sender, "day": _day(notice.issued_on)}
     if notice.state_of is NoticeState.WITHDRAWN:
         withdrawn = _("Withdrawn on %(day)s. Reason: %(reason)s") % {
             "day": _day(notice.withdrawn_on),
@@ -112,7 +112,7 @@ def state_in_words(notice: Notice, sheet: Sheet) -> str:
     if not sheet.waiting:
         received = _("All %(count)d addressees have acknowledged receipt.") % {"count": len(sheet.receipts)}
     else:
-        received = _("%(count)d of %(total)d addressees have acknowledged receipt; waiting for %(names)s.") % {
+        received = _("%(count)d of %(total)d addressees have acknowledged receipt. Awaiting %(names)s.") % {
             "count": sheet.acknowledged,
             "total": len(sheet.receipts),
             "names": pgettext("between the names of a list", ", ").join(sheet.waiting),
@@ -146,15 +146,15 @@ def _entry(entry: NoticeLogEntry) -> str:
                 )
             return words % {"participant": who, "addresses": entry.detail, "former": entry.in_place_of}
         case NoticeEventKind.ACKNOWLEDGED:
-            return _("Receipt by %(participant)s on %(day)s, acknowledged by %(by)s.") % {
+            return _("Received by %(participant)s on %(day)s; acknowledged by %(by)s.") % {
                 "participant": who,
                 "day": _day(date.fromisoformat(entry.detail)),
                 "by": entry.by,
             }
         case NoticeEventKind.REMINDED:
-            return _("%(participant)s was reminded.") % {"participant": who}
+            return _("Reminder sent to %(participant)s.") % {"participant": who}
         case NoticeEventKind.CLOCK_STARTED:
-            return _("The period of notice is determined: the last day of the MOC is %(day)s.") % {
+            return _("Notice period determined. Last day of the MOC: %(day)s.") % {
                 "day": _day(date.fromisoformat(entry.detail))
             }
         case NoticeEventKind.WITHDRAWN:
@@ -170,7 +170,7 @@ def _attempt(attempt: DeliveryAttempt, message: Message) -> Event:
 def _decisions(messages: Iterable[Message]) -> Iterator[Event]:
     for message in messages:
         if message.decided_at is not None:
-            words = _("Copy to %(address)s: %(by)s decided what becomes of it.")
+            words = _("Copy to %(address)s: outcome recorded by %(by)s.")
             yield Event(message.decided_at, words % {"address": message.address, "by": message.decided_by})
 
 

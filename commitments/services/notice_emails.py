@@ -39,7 +39,7 @@ def copy_of(notice: Notice) -> EmailContent:
         lines += [marked(notice.subject), *_paragraphs(str(notice.body))]
     if notice.kind_of is NoticeKind.DISCONTINUE:
         lines.append(" ".join(consequence(notice.sender.code, settlement_of(notice), speech_of(notice.instrument))))
-    lines.append(_("Please acknowledge receipt in the portal: the acknowledgement is the proof of receipt."))
+    lines.append(_("Please acknowledge receipt in the portal. Your acknowledgement is the official proof of receipt."))
     return _letter(notice, subject, lines)
 
 
@@ -61,12 +61,12 @@ def tell_withdrawn(notice: Notice, *, at: datetime) -> None:
         facts = {"reference": notice.reference, "sender": str(notice.sender), "kind": str(notice.kind_of.label)}
         subject = _("%(reference)s was withdrawn") % facts
         line = _(
-            "%(sender)s has withdrawn its notice %(reference)s of %(day)s: %(kind)s. The reason stands in the portal."
+            "%(sender)s withdrew its notice %(reference)s of %(day)s: %(kind)s. The reason is given in the portal."
         )
         lines = [line % (facts | {"day": day(notice.issued_on, language)})]
         if not notice.link_only:
             lines.append(marked(notice.subject))
-        lines.append(_("Should the notice itself reach you after this mail, nothing is to be acknowledged any more."))
+        lines.append(_("If you receive the notice after this email, no acknowledgement is required."))
         return _letter(notice, subject, lines)
 
     others = seats(notice.instrument, but=notice.sender)

@@ -43,7 +43,7 @@ def put_on_record(*, notice: Notice, by: User, on: date) -> None:
     Raises NotYoursError if ``by`` does not edit for a Participant: the secretariat never gives notice.
     """
     if not by.may.edits_own or by.participant is None:
-        raise NotYoursError(_("A notice is given by a Participant: its editors and contact point officers draft it."))
+        raise NotYoursError(_("Only editors and contact point officers of a Participant can draft a notice."))
     notice.sender = by.participant
     notice.reference = next_reference(series="N", year=on.year)
     notice.entered_by = by
@@ -61,14 +61,14 @@ def issue(*, notice: Notice, by: User, at: datetime) -> None:
     locked = _locked(notice)
     _check_sender(locked, by, at)
     if locked.state_of is not NoticeState.DRAFT:
-        raise NoticeNotOpenError(_("%(reference)s was issued already.") % {"reference": locked.reference})
+        raise NoticeNotOpenError(_("%(reference)s has already been issued.") % {"reference": locked.reference})
     if not locked.body:
-        raise NoticeNotOpenError(_("The notice has no text yet: write what it says."))
+        raise NoticeNotOpenError(_("Enter the text of the notice."))
     if missing_originals(locked):
         raise NoticeNotOpenError(str(NOT_IN_ORIGINAL))
     issued_on = _today(locked.sender, at)
     if locked.stated_on is not None and locked.stated_on < issued_on:
-        raise DayImpossibleError(_("The stated last day lies before today: choose today or a later day."))
+        raise DayImpossibleError(_("The stated last day is in the past. Choose today or a later date."))
     addressees = _resolve(locked, at)
     notice.state, notice.text_hash = NoticeState.ISSUED, hash_of(locked)
     notice.issued_at, notice.issued_on, notice.issued_by = at, issued_on, by
@@ -91,27 +91,27 @@ def acknowledge(*, notice: Notice, by: User, at: datetime, received_on: date | N
     AlreadyAcknowledgedError, and DayImpossibleError for a date before the issue or after today.
     """
     locked = _locked(notice)
-    otherwise = _("Each Participant answers for itself, through its own contact point officers.")
+    otherwise = _("Only contact point officers of the Participant can respond on its behalf.")
     functions.check(by, by.participant_id, at, otherwise=otherwise)
     if locked.state_of is NoticeState.DRAFT:
-        raise NoticeNotOpenError(_("A notice that was not issued cannot be acknowledged."))
+        raise NoticeNotOpenError(_("A draft notice cannot be acknowledged. Issue it first."))
     # A late receipt would set a last day for a withdrawn notice, perhaps one before its withdrawal.
     if locked.state_of is NoticeState.WITHDRAWN:
-        raise NoticeNotOpenError(_("The notice was withdrawn: nothing is to be acknowledged any more."))
+        raise NoticeNotOpenError(_("The notice was withdrawn. No acknowledgement is required."))
     own = locked.addressees.select_related("participant__side").filter(participant=by.participant_id)
     addressee: NoticeAddressee | None = own.first()
     if addressee is None:
         raise NotYoursError(_("This notice is not addressed to your ministry."))
     if addressee.acknowledged_at is not None:
         raise AlreadyAcknowledgedError(
-            _("%(participant)s has acknowledged receipt already.") % {"participant": addressee.participant}
+            _("%(participant)s has already acknowledged receipt.") % {"participant": addressee.participant}
         )
     assert locked.issued_at is not None
     first, today = _today(addressee.participant, locked.issued_at), _today(addressee.participant, at)
     received_on = received_on or today
     if not may_be_received_on(received_on, issued_on=first, today=today):
         raise DayImpossibleError(
-            _("The notice was issued on %(first)s: it was received on that day or later, and by today, %(last)s.")
+            _("The notice was issued on %(first)s. Enter a date of receipt from that date to today, %(last)s.")
             % {"first": day_in_words(first), "last": day_in_words(today)}
         )
     addressee.received_on, addressee.acknowledged_at, addressee.acknowledged_by = received_on, at, by
@@ -133,12 +133,12 @@ def withdraw(*, notice: Notice, by: User, at: datetime, reason: str) -> None:
     locked = _locked(notice)
     _check_sender(locked, by, at)
     if locked.state_of is not NoticeState.ISSUED:
-        raise NoticeNotOpenError(_("Only a notice that was issued can be withdrawn."))
+        raise NoticeNotOpenError(_("Only an issued notice can be withdrawn."))
     today = _today(locked.sender, at)
     if not may_be_withdrawn(takes_effect_on=locked.takes_effect_on, today=today):
-        raise NoticeNotOpenError(_("The notice has taken effect: it can no longer be withdrawn."))
+        raise NoticeNotOpenError(_("The notice has taken effect and cannot be withdrawn."))
     if not reason.strip():
-        raise ReasonMissingError(_("Give the reason: it stays in the record."))
+        raise ReasonMissingError(_("Enter a reason. It will be kept on record."))
     notice.state, notice.withdrawn_on, notice.withdrawn_reason = NoticeState.WITHDRAWN, today, reason.strip()
     with pghistory.context(reason=notice.withdrawn_reason):
         notice.save(update_fields=["state", "withdrawn_on", "withdrawn_reason", "updated_at"])
@@ -164,7 +164,7 @@ def _resolve(notice: Notice, at: datetime) -> list[NoticeAddressee]:
     reached = reached_by(notice, at=at)
     if missing := unreachable(reached):
         raise ContactPointUnreachableError(
-            _("No address is on record for the contact point of %(participants)s: enter one, then issue the notice.")
+            _("No address for the contact point of %(participants)s. Enter an address, then issue the notice.")
             % {"participants": _(", ").join(map(str, missing))}
         )
     notice.addressees.all().delete()
@@ -226,7 +226,7 @@ def _locked(notice: Notice) -> Notice:
 
 
 def _check_sender(notice: Notice, by: User, at: datetime) -> None:
-    otherwise = _("A Participant gives and withdraws its notices itself, through its own officers.")
+    otherwise = _("Only officers of the Participant that gives the notice can issue or withdraw it.")
     functions.check(by, notice.sender_id, at, otherwise=otherwise)
 
 

@@ -14,7 +14,7 @@ def seat_of(instrument: Instrument, by: User, at: datetime) -> Participant:
 
     Raises NotYoursError if there is no seat, and NoFunctionError if there is no function on that date.
     """
-    otherwise = _("Each Participant answers for itself, through its own contact point officers.")
+    otherwise = _("Only contact point officers of the Participant can respond on its behalf.")
     seat = instrument.participations.filter(participant=by.participant_id).first()
     functions.check(by, seat.participant_id if seat else None, at, otherwise=otherwise)
     assert by.participant is not None

@@ -39,7 +39,7 @@ def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[Re
     """
     yield RegisterView("all-active", _("All active"), urlencode({"state": ACTIVE}))
     if viewer.may.belongs_to_participant and viewer.participant:
-        yield RegisterView("ours", _("Ours"), urlencode({"state": ACTIVE, "lead": viewer.participant.code}))
+        yield RegisterView("ours", _("Our commitments"), urlencode({"state": ACTIVE, "lead": viewer.participant.code}))
     instrument = Instrument.objects.order_by("pk").first() if meetings else None
     meeting = next_meeting(instrument=instrument, viewer=viewer, today=today) if instrument else None
     if meeting is not None:

@@ -37,12 +37,12 @@ def decisions_touching(*, commitment: Commitment, viewer: User) -> list[RelatedD
         for code, provision, added, retired in rows:
             provisions.add(provision)
             if added:
-                how[added].append(_("It added %(code)s.") % {"code": code})
+                how[added].append(_("Added %(code)s") % {"code": code})
             if retired:
-                how[retired].append(_("It retired %(code)s.") % {"code": code})
+                how[retired].append(_("Retired %(code)s") % {"code": code})
     changes = ProvisionChange.objects.visible_to(viewer).filter(provision__in=provisions - {None})
     for decision, code in changes.order_by("provision__order").values_list("decision", "provision__code"):
-        how[decision].append(_("It concerns the text of %(code)s.") % {"code": code})
+        how[decision].append(_("Concerns the text of %(code)s") % {"code": code})
     seen = JointDecision.objects.visible_to(viewer).filter(Q(pk__in=list(how)) | _naming(commitment.reference))
     decisions = seen.filter(instrument=commitment.instrument_id).select_related("proposed_by").order_by("-reference")
     return [RelatedDecision(each, _with_name(how[each.pk], each, commitment.reference)) for each in decisions[:MOST]]
@@ -62,4 +62,4 @@ def _alone(reference: str) -> str:
 
 def _with_name(how: Iterable[str], decision: JointDecision, reference: str) -> tuple[str, ...]:
     named = any(re.search(_alone(reference), getattr(decision, column)) for column in in_three("title", "text"))
-    return (*how, *([_("Its text names %(reference)s.") % {"reference": reference}] if named else []))
+    return (*how, *([_("Mentions %(reference)s") % {"reference": reference}] if named else []))

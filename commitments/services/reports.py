@@ -109,9 +109,9 @@ def correct(*, report: ProgressReport, by: User, at: datetime, **changes: Any) -
     _locked({report.commitment_id})
     old = ProgressReport.objects.select_for_update().get(pk=report.pk)
     if old.submitted_at is None:
-        raise ReportNotSubmittedError(_("This report has not been submitted: change the report itself."))
+        raise ReportNotSubmittedError(_("This report is still a draft. Edit it instead."))
     if ProgressReport.objects.filter(corrects=old).exists():
-        raise ReportCorrectedError(_("This report has been corrected: correct its correction instead."))
+        raise ReportCorrectedError(_("This report was already corrected. Correct the latest correction instead."))
     content = {name: getattr(old, name) for name in CONTENT} | changes
     of = {"commitment_id": old.commitment_id, "participant_id": old.participant_id}
     return _submitted(old.commitment_id, by=by, at=at, corrects=old, entered_by=by, **of, **content)
@@ -119,13 +119,13 @@ def correct(*, report: ProgressReport, by: User, at: datetime, **changes: Any) -
 
 def _refuse_submitted(report: ProgressReport) -> None:
     if report.submitted_at is not None:
-        raise ReportSubmittedError(_("This report has been submitted: enter a correction instead."))
+        raise ReportSubmittedError(_("This report was submitted and cannot be edited. Submit a correction."))
 
 
 def _refuse_ahead(day: date, at: datetime) -> None:
     # A future date would rank it above every later report until then.
     if day > first_day_anywhere(at):
-        raise DayImpossibleError(_("This day has not come yet in any of the capitals."))
+        raise DayImpossibleError(_("This date is still in the future in every capital. Enter an earlier date."))
 
 
 def _submitted(commitment: int, /, *, by: User, at: datetime, **fields: Any) -> ProgressReport:

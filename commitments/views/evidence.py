@@ -36,12 +36,12 @@ def evidence_file_page(request: HttpRequest, reference: str) -> HttpResponse:
     if commitment is None:
         raise Http404
     if not user.has_perm("commitments.add_evidence", Evidence(commitment=commitment)):
-        raise PermissionDenied(_("Your role does not include this act, or the record is not open for it any more."))
+        raise PermissionDenied(_("Your role does not allow this action, or the record is closed."))
     reports = ProgressReport.objects.visible_to(user).filter(commitment=commitment).select_related("commitment")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = EvidenceFileForm(*sent, user=user, reports=reports, initial={"mark": commitment.mark.code})
     if sent and form.is_valid() and _brought(form, commitment):
-        messages.success(request, _("The file is on record as evidence."))
+        messages.success(request, _("File uploaded as supporting document."))
         return redirect(f"{commitment.get_absolute_url()}#progress")
     context = {"commitment": commitment, "form": form, "writes_in": written_in()}
     return render(request, "commitments/evidence_file.html", context, status=400 if form.errors else 200)

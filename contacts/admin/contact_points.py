@@ -40,7 +40,7 @@ class ContactPointForm(RecordForm):
         """
         mailbox: str = self.cleaned_data["mailbox"]
         if not mailbox and self.initial.get("mailbox"):
-            sentence = gettext("A contact point is never without a reachable address: enter another one instead.")
+            sentence = gettext("A contact point must have at least one active address. Enter a new address instead.")
             raise ValidationError(sentence, code="unreachable")
         if not fits_a_header(mailbox):
             # A quoted local part may contain such characters, which no mail header can carry.
@@ -127,7 +127,7 @@ class ContactPointAdmin(VisibleAdmin):
             messages.info(request, format_html('<a href="{}">{}</a>', link.url, link.label))
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
-        return [Link(gettext("Contact tree"), reverse("contacts:contact-tree"))]
+        return [Link(gettext("Emergency contact list"), reverse("contacts:contact-tree"))]
 
     @admin.display(description=_("officers"))
     def officers_now(self, contact_point: Any) -> str | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 REASON = "mark_reason"
 LONGEST_REASON = 500
-ONLY_WIDER = gettext_lazy("Only where the handling mark becomes a wider one. It stays in the history.")
+ONLY_WIDER = gettext_lazy("Required only to lower the handling mark. Recorded in the history.")
 
 
 class ReasonFieldMixin:
@@ -47,7 +47,9 @@ class RaisesOnly:
     def clean(self) -> Any:
         cleaned = super().clean()  # type: ignore[misc]  # Of the next class in the MRO.
         if marks.is_lowered(self.instance, self.cleaned_data.get("mark")):  # type: ignore[attr-defined]
-            sentence = _("A wider mark is given on the page of its own, by whose record it is, with a reason.")
+            sentence = _(
+                "Only the originator can widen access to this record, on the record's own page and with a reason."
+            )
             self.add_error("mark", sentence)  # type: ignore[attr-defined]
         return cleaned
 
@@ -65,7 +67,7 @@ class MarkedAdmin(VisibleAdmin):
         if obj is None or not self.has_change_permission(request, obj):
             return super().get_form(request, obj, change=change, **kwargs)
         reason = forms.CharField(
-            label=gettext_lazy("Why more people may read it"),
+            label=gettext_lazy("Reason for wider access"),
             required=False,
             max_length=LONGEST_REASON,
             widget=AdminTextInputWidget,

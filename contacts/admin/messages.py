@@ -29,12 +29,12 @@ from core.text.links import Link
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-RECORDED = moment("recorded_at", _("recorded"), empty=_("Not given"))
+RECORDED = moment("recorded_at", _("recorded"), empty=_("Not set"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
-SENT = moment("sent_at", _("sent"), empty=_("Not recorded"))
+SENT = moment("sent_at", _("sent"), empty=_("Not set"))
 DECIDED = moment("decided_at", _("decided"), empty=_("Not decided"))
-BEGAN = moment("began_at", _("began"), empty=_("Not given"))
-ENDED = moment("ended_at", _("ended"), empty=_("Not ended"))
+BEGAN = moment("began_at", _("began"), empty=_("Not set"))
+ENDED = moment("ended_at", _("ended"), empty=_("In progress"))
 DECIDED_BY = person("decided_by", _("decided by"))
 REMINDER_STATE = status("state", ReminderState, _("state"))
 
@@ -43,7 +43,7 @@ REMINDER_STATE = status("state", ReminderState, _("state"))
 def _state(message: Any) -> str:
     """Return the delivery status badge; a failed message that was given up is neutral."""
     if message.state_of is MessageState.FAILED and message.decided_at:
-        return tag("neutral", "dash", gettext("Given up"))
+        return tag("neutral", "dash", gettext("Marked as failed"))
     return glyph_and_word(message.state_of)
 
 
@@ -59,12 +59,12 @@ class DeliveryFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
         return [
-            ("waiting", _("Waiting or being sent")),
+            ("waiting", _("Pending")),
             ("sent", _("Sent")),
-            ("decision", _("Waiting for a decision")),
+            ("decision", _("Needs review")),
             ("uncertain", _("Uncertain")),
             ("failed", _("Failed")),
-            ("given_up", _("Given up")),
+            ("given_up", _("Marked as failed")),
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
@@ -86,7 +86,7 @@ class AttemptInline(VisibleTabularInline):
     # The heading of each row has its number and outcome.
     fields = readonly_fields = (BEGAN, ENDED, "answer", NEXT_ATTEMPT)
 
-    @admin.display(description=_("the server's answer"))
+    @admin.display(description=_("server response"))
     def answer(self, attempt: Any) -> str:
         return " ".join(str(part) for part in (attempt.reply_code, attempt.reply_text) if part) or gettext("None")
 
@@ -104,25 +104,28 @@ class Decision:
 
 DECISIONS = {
     "send-again": Decision(
-        _("Send again"),
+        _("Resend"),
         _(
-            "It is sent once more within a minute, with the same Message-ID. Where an earlier copy did arrive, its "
-            "recipient has it twice."
+            "The message will be sent again within a minute with the same Message-ID. If an earlier copy "
+            "arrived, the recipient will receive it twice."
         ),
-        _("The message is waiting to be sent again."),
+        _("Message queued for sending."),
         delivery.send_again,
         reason_required=False,
     ),
     "arrived": Decision(
-        _("It arrived"),
-        _("It counts as sent from the moment at which it was handed over. Write how it is known, and by whom."),
-        _("The message counts as sent."),
+        _("Mark as delivered"),
+        _("The message will be recorded as sent. Enter how you know that it arrived."),
+        _("Message marked as delivered."),
         delivery.note_arrival,
     ),
     "give-up": Decision(
-        _("Give up"),
-        _("It counts as failed and waits for nobody any more. Write how its recipient is told instead, if at all."),
-        _("The message is given up."),
+        _("Mark as failed"),
+        _(
+            "The message will be recorded as failed and will not be sent again. Enter how the recipient will be "
+            "informed, if needed."
+        ),
+        _("Message marked as failed."),
         delivery.give_up,
     ),
 }

@@ -23,7 +23,7 @@ class DataExportMixin(VisibleAdmin):
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         links = super().get_links(request, record)
         if self.has_change_permission(request, record):
-            links.append(Link(gettext("Personal data as a file"), reverse(self._name, args=[record.pk])))
+            links.append(Link(gettext("Download personal data"), reverse(self._name, args=[record.pk])))
         return links
 
     def get_urls(self) -> list[URLPattern]:

@@ -48,21 +48,24 @@ def _post(
 
 def _of_official(by: User) -> EmailContent:
     return EmailContent(
-        _("Your address in the MOC Portal has changed"),
+        _("Your email address in the MOC Portal was changed"),
         (
-            _("%(who)s changed the e-mail address under which you are on record. No mail comes here any more.")
+            _("Your email address in the portal was changed by %(who)s. This address will no longer receive messages.")
             % {"who": by},
-            _("If that is not right, tell the contact point of your ministry at once."),
+            _("If you did not expect this change, contact your ministry's contact point immediately."),
         ),
     )
 
 
 def _of_mailbox(by: User) -> EmailContent:
     return EmailContent(
-        _("The mailbox of your contact point has changed"),
+        _("Your contact point's mailbox was changed"),
         (
-            _("%(who)s entered another mailbox for your contact point. Notices under the MOC no longer come here.")
+            _(
+                "The mailbox of your contact point was changed by %(who)s. This address will no longer receive "
+                "notices under the MOC."
+            )
             % {"who": by},
-            _("If that is not right, tell the secretariat at once."),
+            _("If you did not expect this change, contact the secretariat immediately."),
         ),
     )

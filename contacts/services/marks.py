@@ -40,7 +40,7 @@ def allow(*, record: Any, mark: HandlingMark | None, by: User | None, reason: st
         if by is None or not may_lower(Role(by.role), participant=by.participant_id, originator=originator):
             raise NotOriginatorError(whom_to_ask(originator, is_theirs=originator == owner_of(record)))
     if not reason.strip():
-        raise ReasonMissingError(_("A wider handling mark needs a reason: it stays in the record."))
+        raise ReasonMissingError(_("Enter a reason to lower the handling mark. It will be kept on record."))
 
 
 def originators_of(record: Any, *, above: int) -> list[int | None]:
@@ -89,21 +89,18 @@ def _holder(record: Any) -> tuple[Any, str]:
 def whom_to_ask(originator: int | None, *, is_theirs: bool = True) -> str:
     """Return the message for a user who may not lower a mark; ``is_theirs``: the originator still owns the record."""
     if originator is None:
-        return _("Only the secretariat, whose record it is, can give it a wider handling mark: ask it to do so.")
+        return _("Only the secretariat, which owns this record, can lower its handling mark. Contact the secretariat.")
     code = {"code": Participant.objects.values_list("code", flat=True).get(pk=originator)}
     if is_theirs:
         return (
             _(
-                "Only %(code)s, whose record it is, can give it a wider handling mark, with a reason: ask its contact "
-                "point. A narrower mark can be given by everybody who may change the record."
+                "Only %(code)s, which owns this record, can lower its handling mark. Contact its contact "
+                "point. Any user who can edit the record can raise the mark."
             )
             % code
         )
     return (
-        _(
-            "Only %(code)s, whose record it was when it got its handling mark, can give it a wider one, with a reason: "
-            "ask its contact point, and give it the record back for that."
-        )
+        _("Only %(code)s, which set this marking, can lower it. Return the record to it and contact its contact point.")
         % code
     )
 

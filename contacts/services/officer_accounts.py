@@ -68,7 +68,7 @@ def _letter(official: Official, by: User) -> EmailContent:
             "%(participant)s."
         )
     return EmailContent(
-        _("Power to act for %(participant)s: the account of an officer was changed") % facts,
+        _("The account of a contact point officer of %(participant)s was changed") % facts,
         (
             what % facts,
             follows % facts,

@@ -161,20 +161,21 @@ def _refused(operation: Operation, reached: int, wait: int) -> BusyError:
     }
     messages = {
         "account-time": _(
-            "Your account has used up its budget for expensive operations, such as %(operation)s: %(seconds)d seconds "
-            "of processing in %(minutes)d minutes. Other pages are not affected."
+            "Your account has reached its limit for expensive operations, such as %(operation)s: %(seconds)d "
+            "seconds of processing in %(minutes)d minutes. Other pages are not affected."
         ),
         "participant-time": _(
-            "The accounts of your Participant have used up their budget for expensive operations, such as "
-            "%(operation)s: %(seconds)d seconds of processing in %(minutes)d minutes. Other pages are not affected."
+            "The accounts of your ministry have reached their limit for expensive operations, such as "
+            "%(operation)s: %(seconds)d seconds of processing in %(minutes)d minutes. Other pages are not "
+            "affected."
         ),
         "account-places": _(
             "Your account has too many expensive operations running, such as %(operation)s. The limit is %(count)d at "
             "a time. Wait until one has finished."
         ),
         "participant-places": _(
-            "The accounts of your Participant have too many expensive operations running, such as %(operation)s. The "
-            "limit is %(count)d at a time. Wait until one has finished."
+            "The accounts of your ministry have too many expensive operations running, such as %(operation)s. "
+            "The limit is %(count)d at a time. Wait until one has finished."
         ),
     }
     return BusyError(messages[limit] % values, wait=wait)

@@ -153,7 +153,7 @@ def day_of(contact_point: ContactPoint, at: datetime) -> date:
 def _refuse_unsafe(*headers: str) -> None:
     for header in headers:
         if not fits_a_header(header):
-            raise HeaderUnsafeError(_("Subject, name and address of a mail are one line of plain characters each."))
+            raise HeaderUnsafeError(_("Email subjects, names and addresses must be one line of plain text."))
 
 
 def _render(letter: EmailContent, language: str) -> tuple[str, str]:

@@ -50,7 +50,7 @@ def person(name: str, label: "_StrPromise") -> Any:  # The stubs do not allow ca
     @admin.display(description=label, ordering=f"{name}__full_name")
     def column(record: Model) -> str:
         # A form shows the None of a display column literally, not as the admin's empty value.
-        return str(getattr(record, name) or _("Not given"))
+        return str(getattr(record, name) or _("Not set"))
 
     column.__name__ = name
     return column

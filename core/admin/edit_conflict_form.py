@@ -17,8 +17,8 @@ class Refused:
     def full_clean(self) -> None:
         super().full_clean()  # type: ignore[misc]  # Of the next class in the MRO.
         sentence = _(
-            "Somebody else has changed this record since you opened it, so nothing is saved yet. See below what "
-            "differs; saved again, what stands in this form takes its place."
+            "This record was changed by another user since you opened it. Nothing has been saved. Review the "
+            "differences below. If you save again, your values replace theirs."
         )
         self.add_error(None, sentence)  # type: ignore[attr-defined]  # As above.
 

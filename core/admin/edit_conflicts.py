@@ -102,7 +102,7 @@ def _of_form(
         label = capfirst(str(form.fields[name].label or name))
         if form.prefix:
             label = _("%(record)s: %(field)s") % {"record": now, "field": label}
-        yours = _("taken out") if taken_out else _shown(form, name, form.cleaned_data.get(name))
+        yours = _("removed") if taken_out else _shown(form, name, form.cleaned_data.get(name))
         touched = taken_out or sent != opened[name]
         yield form.add_prefix(name), Difference(label, yours, _shown(form, name, values.get(name)), touched)
 
@@ -146,7 +146,7 @@ def _written(value: Any) -> str:
 def _shown(form: Any, name: str, value: Any) -> str:
     """Return a value as displayed to the reader."""
     if value in (None, "", [], ()):
-        return _("Not given")
+        return _("Not set")
     if isinstance(value, list | tuple | QuerySet):
         return pgettext("between facts on one line", ", ").join(_shown(form, name, each) for each in value)
     if isinstance(value, bool):

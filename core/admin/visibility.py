@@ -73,7 +73,7 @@ class VisibilityMixin(BaseModelAdmin[Any]):
 
     form: Any = RecordForm
     own_choices: Mapping[str, str] = {}
-    empty_value_display = _("Not given")
+    empty_value_display = _("Not set")
     view_on_site: Any = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -267,7 +267,7 @@ class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
     ) -> None:
         """Show “Nothing was changed” instead of Django's success message if no value changed."""
         if level == messages.SUCCESS and getattr(request, "is_unchanged", False):
-            level, message = messages.INFO, _("Nothing was changed.")
+            level, message = messages.INFO, _("No changes were made.")
         super().message_user(request, message, level, *args, **kw)
 
     def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:  # type: ignore[override]

@@ -8,31 +8,34 @@ from django.utils.translation import gettext_lazy as _
 class FileFault(TextChoices):
     """Reason for rejecting an upload; the label is the message with the remedy."""
 
-    EMPTY = "empty-file", _("The file is empty. Choose another one.")
-    TOO_LARGE = "too-large", _("The file is larger than is taken. Save it with smaller pictures, or in parts.")
+    EMPTY = "empty-file", _("The file is empty. Choose another file.")
+    TOO_LARGE = "too-large", _("The file is too large. Use smaller images or split the file.")
     KIND = (
         "kind-not-taken",
-        _("This kind of file is not taken. Bring a PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG."),
+        _("File type not accepted. Upload a PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG file."),
     )
-    NOT_AS_NAMED = "not-as-named", _("The file is not what its name ends in, or is damaged. Save it again.")
-    SWELLS = "swells", _("Unpacked, the file would be far larger than it is. Save it again.")
-    PROTECTED = "protected", _("The file is protected by a password. Save it again without one.")
-    MACROS = "macros", _("The file holds macros or other programs. Save it again without them.")
-    REACHES_OUT = "reaches-out", _("The file loads parts from elsewhere. Put them into it, and save it again.")
+    NOT_AS_NAMED = (
+        "not-as-named",
+        _("The file content does not match its extension, or the file is damaged. Save it again."),
+    )
+    SWELLS = "swells", _("The decompressed file is too large. Save it again.")
+    PROTECTED = "protected", _("The file is password-protected. Save it again without a password.")
+    MACROS = "macros", _("The file contains macros or other programs. Save it again without them.")
+    REACHES_OUT = "reaches-out", _("The file refers to external content. Embed the content and save the file again.")
     FORMULA = (
         "asking-formula",
         _(
-            "A formula of the file asks a server, another program or another workbook, such as WEBSERVICE, IMAGE, RTD, "
-            "CUBEVALUE or [Book1.xlsx]Sheet1!A1. Put its value in its place, and save it again."
+            "A formula refers to a server, a program or another workbook (for example WEBSERVICE, IMAGE, RTD, "
+            "CUBEVALUE or [Book1.xlsx]Sheet1!A1). Replace the formula with its value and save the file again."
         ),
     )
     EMBEDDED = (
         "embedded-object",
-        _("The file holds an object of another program. Put a picture or a table in its place, and save it again."),
+        _("The file contains an embedded object. Replace it with an image or a table and save the file again."),
     )
-    ACTIVE = "active", _("The PDF holds scripts, commands or other files. Print it to a new PDF.")
-    DIMENSIONS = "dimensions", _("The picture has more points than is taken. Save it smaller.")
-    NOT_TEXT = "not-text", _("The file is not plain text in UTF-8. Save it again as UTF-8.")
+    ACTIVE = "active", _("The PDF contains scripts, actions or attached files. Print it to a new PDF.")
+    DIMENSIONS = "dimensions", _("The image has too many pixels. Reduce its size.")
+    NOT_TEXT = "not-text", _("The text file is not in UTF-8. Save it again as UTF-8.")
 
 
 class ScanState(TextChoices):
@@ -49,5 +52,5 @@ class ScanState(TextChoices):
     def told(self, *, watched: bool) -> str:
         """Return the label of the state; with a scanner an unscanned file is shown as waiting."""
         if self is ScanState.WAITING and watched:
-            return gettext("Waits for the virus scanner")
+            return gettext("Virus scan pending")
         return str(self.label)

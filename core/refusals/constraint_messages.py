@@ -13,18 +13,21 @@ if TYPE_CHECKING:
 
 logger = structlog.get_logger(__name__)
 
-NEEDS_TEXT = gettext_lazy("Write it in at least one of the three languages.")
+NEEDS_TEXT = gettext_lazy("Enter a text in at least one of the three languages.")
 # For rows that users do not write: only the operator can find the cause.
 OWN_RECORD = gettext_lazy(
-    "What the portal keeps by itself would contradict itself, so nothing was kept. Try again. If it comes back, tell "
-    "the operator the number of the request."
+    "The change could not be saved because of an internal error. Try again. If the problem continues, contact "
+    "technical support and quote the request number."
 )
 # For constraints without a message, such as that of a unique column: by the SQLSTATE.
 BY_CODE = {
     "23503": gettext_lazy(
-        "It names a record that is not there any more, or another record still names it (%(name)s). Read both again."
+        "The change could not be saved: a linked record no longer exists, or another record still refers to "
+        "this one (%(name)s). Reload both records."
     ),
-    "23505": gettext_lazy("Another record has the same already (%(name)s). Change that record, or what is the same."),
+    "23505": gettext_lazy(
+        "Another record already has this value (%(name)s). Change this value or edit the other record."
+    ),
 }
 
 # Message by the name of a constraint or trigger. Each app adds its own.
@@ -58,7 +61,11 @@ def internal(*reasons: Iterable[str]) -> None:
 def sentence_for(constraint: str | None) -> str:
     """Return the message for a violated constraint; a general one with its name if none is registered."""
     known = SENTENCES.get(constraint or "")
-    return str(known) if known else _("The record would contradict itself (%(name)s).") % {"name": constraint}
+    return (
+        str(known)
+        if known
+        else _("The change is not consistent with the rest of the record (%(name)s).") % {"name": constraint}
+    )
 
 
 def message_for(error: IntegrityError) -> str:
@@ -78,7 +85,7 @@ def message_for(error: IntegrityError) -> str:
 
 
 def _numbered(sentence: str, number: object) -> str:
-    return _("%(sentence)s Number of the request: %(number)s") % {"sentence": sentence, "number": number}
+    return _("%(sentence)s Request number: %(number)s") % {"sentence": sentence, "number": number}
 
 
 def constraint_of(error: IntegrityError) -> str | None:

@@ -37,14 +37,11 @@ class ReasonMissingError(DomainError):
     """Missing reason for a change that requires one."""
 
     code = "reason-missing"
-    title = _("A change that the record has to explain, without its reason")
+    title = _("Reason required")
     rule = rules.RECORD
-    meaning = _(
-        "Some changes are understood later only by their reason, such as a withdrawal, an objection or a wider "
-        "handling mark."
-    )
+    meaning = _("Withdrawals, objections and lower handling marks require a reason.")
     remedy = _(
-        "Send the change again with its reason, in the body or in the header “X-Change-Reason”. It stays in the record."
+        "Send the change again with a reason in the body or in the header “X-Change-Reason”. The reason is recorded."
     )
 
 
@@ -52,29 +49,27 @@ class TransitionNotAllowedError(DomainError):
     """State transition that is not allowed."""
 
     code = "state-cannot-change"
-    title = _("A change of state that the life of the record does not know")
+    title = _("Status change not allowed")
     rule = rules.RECORD
-    meaning = _(
-        "A record passes from one state to another by certain ways, and none leads from its present state to this one."
-    )
-    remedy = _("Read the record again for its present state, and ask only for a state that can follow it.")
+    meaning = _("The record cannot be changed from its current status to this one.")
+    remedy = _("Read the current status of the record and request an allowed status.")
 
 
 class NonexistentTimeError(DomainError):
     """Nonexistent local time, skipped when clocks go forward."""
 
     code = "time-does-not-exist"
-    title = _("A wall time that the clocks of its zone skip")
+    title = _("Local time skipped by a clock change")
     rule = rules.CLOCKS
-    meaning = _("Where clocks go forward, an hour of that day is left out, and this time is within it.")
-    remedy = _("Choose a time before or after the hour that is left out.")
+    meaning = _("This local time does not exist: clocks move forward on this date.")
+    remedy = _("Choose a time before or after the missing hour.")
 
 
 class AmbiguousTimeError(DomainError):
     """Ambiguous local time, which occurs twice when clocks go back."""
 
     code = "time-is-ambiguous"
-    title = _("A wall time that the clocks of its zone show twice")
+    title = _("Local time repeated by a clock change")
     rule = rules.CLOCKS
-    meaning = _("Where clocks go back, an hour of that day comes twice, and nothing tells which of the two is meant.")
-    remedy = _("Choose a time outside the hour that comes twice.")
+    meaning = _("This local time occurs twice: clocks move back on this date.")
+    remedy = _("Choose a time outside the repeated hour.")

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-DAY = _("This is no day of the calendar. Write one as in 2027-03-31.")
-HOUR = _("This is no time of day. Write one as in 09:30.")
-DAY_AND_HOUR = _("This is no day with a time. Write both as in 2027-03-31 09:30.")
+DAY = _("Enter a valid date, for example 2027-03-31.")
+HOUR = _("Enter a valid time, for example 09:30.")
+DAY_AND_HOUR = _("Enter a valid date and time, for example 2027-03-31 09:30.")
 
 WORDS: "dict[type[forms.Field], dict[str, _StrPromise]]" = {
     forms.DateField: {"invalid": DAY},

@@ -22,9 +22,9 @@ def shown_at(wall: datetime, zone: str) -> datetime:
         return instant(wall, zone)
     except NonexistentTimeError as error:
         raise NonexistentTimeError(
-            _("On %(day)s the clocks of %(zone)s go forward over %(hour)s. Choose another time.") % said
+            _("Clocks in %(zone)s move forward on %(day)s and %(hour)s does not exist. Choose another time.") % said
         ) from error
     except AmbiguousTimeError as error:
         raise AmbiguousTimeError(
-            _("On %(day)s the clocks of %(zone)s go back and show %(hour)s twice. Choose another time.") % said
+            _("Clocks in %(zone)s move back on %(day)s and %(hour)s occurs twice. Choose another time.") % said
         ) from error

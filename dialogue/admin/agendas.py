@@ -18,16 +18,16 @@ from dialogue.services import agenda_items
 
 TITLE = words("title", _("title"))
 SAVED_BY = person("saved_by", _("saved by"))
-SAVED = moment("saved_at", _("saved"), empty=_("Not given"))
-AS_OF = moment("as_of", _("register read as of"), empty=_("Not given"))
+SAVED = moment("saved_at", _("saved"), empty=_("Not set"))
+AS_OF = moment("as_of", _("register read as of"), empty=_("Not set"))
 CHANGED_BY = person("changed_by", _("changed by"))
-ISSUED = moment("issued_at", _("issued"), empty=_("Not given"))
+ISSUED = moment("issued_at", _("issued"), empty=_("Not set"))
 ISSUED_BY = person("issued_by", _("issued by"))
 
 
 def cited(item: AgendaItem) -> str:
     """Return the citation number of an issued item; a draft has none because it is renumbered on each compilation."""
-    return str(_("Not given")) if item.number is None else number_of(item.number, item.bis, item.letter)
+    return str(_("Not set")) if item.number is None else number_of(item.number, item.bis, item.letter)
 
 
 class ItemInline(VisibleTabularInline):
@@ -69,7 +69,7 @@ class FileInline(VisibleTabularInline):
 
     @admin.display(description=_("checksum (SHA-256)"))
     def checksum(self, document: Any) -> str:
-        return document.file.sha256 if document.file else str(_("Not given"))
+        return document.file.sha256 if document.file else str(_("Not set"))
 
 
 @admin.register(Agenda)

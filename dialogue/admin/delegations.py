@@ -54,7 +54,7 @@ class DelegateAdmin(VisibleAdmin):
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         place = [record.dialogue.number, record.participant.code]
-        return [Link(gettext("The whole delegation"), reverse("dialogue:delegation", args=place))]
+        return [Link(gettext("View the delegation"), reverse("dialogue:delegation", args=place))]
 
 
 class InviteeItemInline(VisibleTabularInline):
@@ -103,6 +103,6 @@ class InviteeAdmin(VisibleAdmin):
 
 explain(
     {
-        "invitee_invited_on_a_day": _("Who was invited has the day of the invitation, and nobody else has."),
+        "invitee_invited_on_a_day": _("Enter an invitation date only for a person who has been invited."),
     }
 )

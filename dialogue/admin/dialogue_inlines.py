@@ -24,7 +24,9 @@ class OfficialForm(RecordForm):
         cleaned = super().clean() or {}
         official, participant = cleaned.get("official"), cleaned.get("participant")
         if official and participant and official.participant_id != participant.pk:
-            self.add_error("official", ValidationError(gettext("This official is of another Participant."), "other"))
+            self.add_error(
+                "official", ValidationError(gettext("This official belongs to another Participant."), "other")
+            )
         return cleaned
 
 
@@ -45,11 +47,14 @@ class CoChairForm(OfficialForm):
         participant = cleaned.pop("participant", None)
         untold = participant is not None and not cleaned.get("out_of_turn_reason")
         if untold and self.instance.dialogue_id and is_out_of_turn(participant, self.instance.dialogue):
-            refusal = gettext("The rotation has another Participant in this chair: give the reason.")
+            refusal = gettext("By rotation, another Participant is to chair. Enter the reason.")
             self.add_error("out_of_turn_reason", ValidationError(refusal, "out-of-turn"))
         official = cleaned.get("official")
         if official and official.rank and not has_the_rank(official, acting=bool(cleaned.get("acting"))):
-            refusal = gettext("Article 4(a)(i) asks for another rank: choose another official, or mark as acting.")
+            refusal = gettext(
+                "This official does not have the rank stated in article 4(a)(i). Choose another official or mark "
+                "as acting."
+            )
             self.add_error("official", ValidationError(refusal, "rank"))
         return cleaned
 

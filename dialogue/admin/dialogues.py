@@ -40,7 +40,7 @@ class DialogueForm(RecordForm):
         try:
             ZoneInfo(zone or "UTC")
         except (KeyError, ValueError, OSError) as error:
-            raise forms.ValidationError(gettext("There is no such time zone.")) from error
+            raise forms.ValidationError(gettext("Unknown time zone.")) from error
         return zone
 
     def clean(self) -> dict[str, Any] | None:
@@ -76,17 +76,19 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
             _("When"),
             {
                 "fields": ("local_start", "time_zone", "minutes"),
-                "description": _("The time as the clocks at the place of the meeting show it."),
+                "description": _("Local time at the venue"),
             },
         ),
         (
-            _("Day of a Dialogue that was held"),
+            _("Date of the Dialogue"),
             {
                 "fields": ("held_on", ("earliest_on", "latest_on"), *in_three("date_note")),
-                "description": _("Where the day is not known, leave it empty and give its bounds."),
+                "description": _(
+                    "If the date is not known, leave it blank and enter the earliest and latest possible dates."
+                ),
             },
         ),
-        (_("Where"), {"fields": ("host", "format", "contact")}),
+        (_("Place"), {"fields": ("host", "format", "contact")}),
         texts("city", "venue", "interpretation", original=False),
         (_("Languages"), {"fields": ("languages",)}),
         (_("Record"), {"fields": ("source",)}),
@@ -141,11 +143,11 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         # Date and status change on the portal page, which notifies those concerned.
         links = [
-            Link(gettext("Open the Dialogue"), record.get_absolute_url()),
+            Link(gettext("View the Dialogue"), record.get_absolute_url()),
             Link(gettext("Compile the agenda"), reverse("dialogue:agenda", args=[record.number])),
         ]
         if request.user.has_perm("dialogue.add_delegate"):
             own = {"dialogue": record.pk}
-            links.append(Link(gettext("Name a delegate"), reverse("admin:dialogue_delegate_add", query=own)))
+            links.append(Link(gettext("Add a delegate"), reverse("admin:dialogue_delegate_add", query=own)))
             links.append(Link(gettext("Propose an invitee"), reverse("admin:dialogue_invitee_add", query=own)))
         return links

@@ -14,7 +14,7 @@ from dialogue.models import Paper, PaperFile
 
 TITLE = words("title", _("title"))
 BROUGHT_BY = person("brought_by", _("brought by"))
-BROUGHT = moment("brought_at", _("brought"), empty=_("Not given"))
+BROUGHT = moment("brought_at", _("brought"), empty=_("Not set"))
 # The type stubs do not accept callables in ``fields``.
 FOR_INVITEES: Any = yes_no("for_invitees", _("open to the invitees of its item"), ordering="for_invitees")
 

@@ -24,8 +24,8 @@ STATE = status("state", ProposalState, _("state"))
 LATE: Any = yes_no("is_late", _("after the deadline"), ordering="is_late")
 ENTERED_BY, SENT_BY = person("entered_by", _("entered by")), person("proposed_by", _("sent by"))
 SETTLED_BY = person("settled_by", _("settled by"))
-SENT = moment("proposed_at", _("sent"), empty=_("Not sent"))
-SETTLED = moment("settled_at", _("settled"), empty=_("Not settled"))
+SENT = moment("proposed_at", _("sent"), empty=_("Not submitted"))
+SETTLED = moment("settled_at", _("settled"), empty=_("Not reviewed"))
 
 
 @admin.register(Proposal)
@@ -43,7 +43,7 @@ class ProposalAdmin(GuardedAdmin):
         (None, {"fields": ("dialogue", "participant", STATE, LATE)}),
         texts(*proposals.TEXTS),
         (_("On the agenda"), {"fields": ("purpose", "minutes", "presenter", "provision", "commitment")}),
-        (_("Who and when"), {"fields": (ENTERED_BY, SENT_BY, SENT, SETTLED_BY, SETTLED, "reason", "item_key")}),
+        (_("Submission"), {"fields": (ENTERED_BY, SENT_BY, SENT, SETTLED_BY, SETTLED, "reason", "item_key")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -73,17 +73,21 @@ class ProposalAdmin(GuardedAdmin):
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         is_draft = record.state == ProposalState.DRAFT and request.user.has_perm("dialogue.send_proposal", record)
-        return [Link(gettext("Read and send it") if is_draft else gettext("Read it"), record.get_absolute_url())]
+        return [Link(gettext("Review and submit") if is_draft else gettext("Read it"), record.get_absolute_url())]
 
 
 explain(
     {
         "proposal_register_is_open": CLOSED,
         "proposal_has_a_title": NEEDS_TEXT,
-        "proposal_proposed_at_a_moment": _("A proposal that was sent has the moment at which it was."),
-        "proposal_accepted_into_an_item": _("A proposal that is on the agenda names its item, and no other does."),
-        "proposal_declined_with_a_reason": _("Say why it is not taken up: its ministry is told."),
-        "proposal_settled_by_somebody": _("A proposal is settled by somebody, at a moment."),
-        "proposal_sent_by_its_own": _("A proposal is sent by its own ministry."),
+        "proposal_proposed_at_a_moment": _("Enter the submission time of a submitted proposal."),
+        "proposal_accepted_into_an_item": _(
+            "Choose an agenda item for a proposal that is on the agenda, and only then."
+        ),
+        "proposal_declined_with_a_reason": _(
+            "Enter the reason for declining the proposal. The ministry will be notified."
+        ),
+        "proposal_settled_by_somebody": _("Enter who reviewed the proposal and when."),
+        "proposal_sent_by_its_own": _("Only the ministry that makes the proposal can submit it."),
     }
 )

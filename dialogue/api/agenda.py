@@ -84,7 +84,7 @@ class AgendaView(ProblemResponseMixin, APIView):
         refuse_unknown_parameters(request, {"as_of", "format", "lang"})
         day = request.query_params.get("as_of")
         if day == "":
-            message = _("Give a value, or leave the parameter out.")
+            message = _("Enter a value or omit the parameter.")
             raise ValidationError({"as_of": [ErrorDetail(message, "invalid")]})
         form = AgendaForm({"as_of": day or ""})
         if not form.is_valid():

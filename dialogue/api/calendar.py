@@ -129,7 +129,7 @@ def _asked(request: Request) -> CalendarQuery:
     """Return the query parameters; raise ValidationError for invalid values and for parameters without a value."""
     empty = [name for name in PARAMETERS if request.query_params.get(name, "-") == ""]
     if empty:
-        message = _("Give a value, or leave the parameter out.")
+        message = _("Enter a value or omit the parameter.")
         raise ValidationError({name: [ErrorDetail(message, "invalid")] for name in empty})
     form = CalendarForm({name: request.query_params.get(name, "") for name in PARAMETERS})
     if not form.is_valid():
@@ -167,8 +167,7 @@ def _schedule(asked: CalendarQuery, instrument: Instrument, language: str) -> Du
         found = list(islice(entries(asked, instrument, writer, at=timezone.now(), most=MOST), MOST + 1))
         if len(found) > MOST:
             message = _(
-                "More than %(most)d entries: too many for a calendar. Ask for some by “lead”, “kinds”, “since” or "
-                "“until”."
+                "The calendar has more than %(most)d entries. Use the filters “lead”, “kinds”, “since” or “until”."
             )
             raise ValidationError({"until": [ErrorDetail(message % {"most": MOST}, "too-many-records")]})
         return DueDateStatus(name=str(instrument.name), language=language, entries=in_order(found))

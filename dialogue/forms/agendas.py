@@ -25,7 +25,7 @@ class AgendaForm(forms.Form):
     as_of = forms.DateField(
         label=_("Register as of"),
         required=False,
-        help_text=_("A day as YYYY-MM-DD, read at its end in both capitals; empty for now."),
+        help_text=_("Date (YYYY-MM-DD), end of day in both capitals. Leave blank for today."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
@@ -48,7 +48,7 @@ class AgendaForm(forms.Form):
         day = self.cleaned_data["as_of"]
         if day is not None and not can_be_reckoned_with(day):
             raise forms.ValidationError(
-                _("Give a day between the years %(first)d and %(last)d."),
+                _("Enter a date between %(first)d and %(last)d."),
                 params={"first": FIRST_YEAR, "last": LAST_YEAR},
             )
         return day
@@ -70,7 +70,7 @@ class AddItemForm(RecordForm):
         if cleaned is not None:
             cleaned["original_language"] = cleaned.get("original_language") or page_language()
         if cleaned is not None and not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
-            self.add_error("title_en", _("Give the title in at least one language."))
+            self.add_error("title_en", _("Enter a title in at least one language."))
         return cleaned
 
 
@@ -113,7 +113,7 @@ class ItemForm(RecordForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if cleaned is not None and not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
-            self.add_error("title_en", _("Give the title in at least one language."))
+            self.add_error("title_en", _("Enter a title in at least one language."))
         return cleaned
 
     @property

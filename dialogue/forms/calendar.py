@@ -45,7 +45,7 @@ class CalendarForm(forms.Form):
         given: Any = self.cleaned_data[name]
         if given is not None and not FIRST_YEAR <= given.year <= LAST_YEAR:
             raise forms.ValidationError(
-                _("Give a day between the years %(first)d and %(last)d.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+                _("Enter a date between %(first)d and %(last)d.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
             )
         day: date | None = given
         return day

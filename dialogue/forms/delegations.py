@@ -54,7 +54,7 @@ class ArrangeForm(forms.Form):
         cleaned = super().clean() or {}
         heads = [name for name, value in cleaned.items() if value == DelegateFunction.HEAD]
         if len(heads) > 1:
-            self.add_error(heads[-1], _("A delegation has one head."))
+            self.add_error(heads[-1], _("A delegation can have only one head."))
         return cleaned
 
 

@@ -48,11 +48,11 @@ class MakeForm(AgendaForm):
             made = _(", ").join(one.upper() for one in documents.forms_of(DocumentKind(kind)))
             self.add_error(
                 "form",
-                _("“%(document)s” is made as %(forms)s: choose one of these.")
+                _("“%(document)s” is available as %(forms)s. Choose one of these.")
                 % {"document": DocumentKind(kind).label, "forms": made},
             )
         if kind == DocumentKind.INVITEES and not cleaned.get("invitee"):
-            self.add_error("invitee", _("Choose for which invitee."))
+            self.add_error("invitee", _("Choose an invitee."))
         if kind != DocumentKind.INVITEES:
             cleaned["invitee"] = None
         return cleaned

@@ -19,7 +19,7 @@ class ConvertToCommitmentForm(forms.Form):
     def __init__(self, *args: Any, areas: list[AreaOfCooperation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [(area.code, f"{area.code} {area.title}") for area in areas]
-        self.fields["area"].choices = [("", _("None of the areas")), *offered]  # type: ignore[attr-defined]
+        self.fields["area"].choices = [("", _("No area")), *offered]  # type: ignore[attr-defined]
         self.areas = {area.code: area for area in areas}
 
     @property
@@ -30,10 +30,10 @@ class ConvertToCommitmentForm(forms.Form):
 class SettleForm(forms.Form):
     """Form of an action's new state and the reason."""
 
-    to = forms.ChoiceField(label=_("It is to be"))
+    to = forms.ChoiceField(label=_("New status"))
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea({"rows": 2}))
     due_on = forms.DateField(
-        label=_("New due date"), required=False, help_text=_("Only where it continues."), widget=DateInput
+        label=_("New due date"), required=False, help_text=_("Only if the action continues."), widget=DateInput
     )
 
     def __init__(self, *args: Any, now: ActionState, **kwargs: Any) -> None:

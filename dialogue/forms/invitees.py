@@ -17,7 +17,7 @@ class ItemsForm(forms.Form):
     """Form of the items that an invitee attends, and of the language of the invitation."""
 
     items = forms.MultipleChoiceField(
-        label=_("Items at which this person is in the room"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Items this person attends"), widget=forms.CheckboxSelectMultiple, required=False
     )
     language = forms.ChoiceField(label=_("Language of the invitation"), choices=Language)
 
@@ -25,7 +25,7 @@ class ItemsForm(forms.Form):
         super().__init__(*args, **kwargs)
         known = {key for key, _label in items}
         # A selected item that has left the agenda stays selected until a user removes it.
-        gone = gettext("%(key)s (not on the agenda any more)")
+        gone = gettext("%(key)s (no longer on the agenda)")
         items = [*items, *((key, gone % {"key": key}) for key in chosen if key not in known)]
         self.fields["items"].choices = items  # type: ignore[attr-defined]
 
@@ -59,7 +59,7 @@ class AnswerForm(forms.Form):
     )
     on = forms.DateField(
         label=_("Day"),
-        help_text=_("In the capital of the ministry that proposed this person."),
+        help_text=_("Date in the capital of the ministry that proposed this person."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 

@@ -12,10 +12,13 @@ from dialogue.enums import AgendaForm
 ADOPTED = "adopted"
 
 WAYS = (
-    (AgendaForm.REVISION.value, pgettext_lazy("of an agenda", "Agenda or revision: all items, with what changed")),
-    (AgendaForm.ADDENDUM.value, _("Addendum: only the items that came since")),
-    (AgendaForm.CORRIGENDUM.value, _("Corrigendum: only what was wrong, and how it reads")),
-    (ADOPTED, _("As the meeting adopted it, with what changed in the room")),
+    (
+        AgendaForm.REVISION.value,
+        pgettext_lazy("of an agenda", "Agenda or revision: all items, with changes since the last issue"),
+    ),
+    (AgendaForm.ADDENDUM.value, _("Addendum: new items only")),
+    (AgendaForm.CORRIGENDUM.value, _("Corrigendum: corrections only")),
+    (ADOPTED, _("Adopted agenda, with changes made at the meeting")),
 )
 
 
@@ -25,12 +28,12 @@ class IssueForm(forms.Form):
     Before the first issue only a first issue is possible; after the adoption only a corrigendum.
     """
 
-    way = forms.ChoiceField(label=_("Give it out as"), widget=forms.RadioSelect)
+    way = forms.ChoiceField(label=_("Issue as"), widget=forms.RadioSelect)
     reason = forms.CharField(
-        label=_("Why it is issued without the entry"),
+        label=_("Reason for issuing without the CMWG update"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The reason is kept with the agenda."),
+        help_text=_("The reason will be recorded with the agenda."),
     )
 
     def __init__(self, *args: Any, first: bool, adopted: bool, needs_reason: bool, **kwargs: Any) -> None:

@@ -51,10 +51,8 @@ class ScheduleForm(forms.ModelForm[Dialogue]):
         )
         widgets = {"local_start": _picker()}
         help_texts = {
-            "local_start": _(
-                "Day and hour as the clocks at the place of the meeting show them; empty while it is open."
-            ),
-            "time_zone": _("Of the place of the meeting."),
+            "local_start": _("Date and local time at the venue. Leave blank if not yet known."),
+            "time_zone": _("Time zone of the venue"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -79,14 +77,12 @@ class StatusForm(forms.Form):
     """Form of the details that a change of status requires."""
 
     start = forms.DateTimeField(
-        label=_("New date, if there is one"),
+        label=_("New date (if known)"),
         required=False,
         widget=_picker(),
-        help_text=_("Day and hour as the clocks at the place of the meeting show them; empty while it is open."),
+        help_text=_("Date and local time at the venue. Leave blank if not yet known."),
     )
-    held_on = forms.DateField(
-        label=_("Day on which it was held"), required=False, widget=_day(), help_text=_("YYYY-MM-DD.")
-    )
+    held_on = forms.DateField(label=_("Date held"), required=False, widget=_day(), help_text=_("YYYY-MM-DD."))
     reason = forms.CharField(label=_("Reason (optional)"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
     def __init__(self, *args: Any, dialogue: Dialogue, to: DialogueStatus, **kwargs: Any) -> None:
@@ -105,5 +101,5 @@ class StepForm(forms.Form):
     on = forms.DateField(
         label=_("Day"),
         widget=_day(),
-        help_text=_("YYYY-MM-DD, a day in both capitals. It stays when the meeting moves."),
+        help_text=_("Format: YYYY-MM-DD, in both capitals. This date will not change if the meeting is moved."),
     )

@@ -108,7 +108,7 @@ class ReferralForm(TrilingualForm, RecordForm):
 class RaisedForm(forms.Form):
     on = forms.DateField(label=_("Raised on"), widget=_day())
     session = forms.ModelChoiceField(
-        ConsultationSession.objects.none(), label=_("At the session"), required=False, empty_label=_("None on record")
+        ConsultationSession.objects.none(), label=_("Session"), required=False, empty_label=_("None")
     )
 
     def __init__(self, *args: Any, referral: Referral, **kwargs: Any) -> None:
@@ -125,9 +125,9 @@ class AnswerForm(TrilingualForm, forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         labels = (
-            _("What came back (English)"),
-            _("What came back (French)"),
-            _("What came back (Japanese)"),
+            _("Response (English)"),
+            _("Response (French)"),
+            _("Response (Japanese)"),
         )
         for language, label in zip(LANGUAGES, labels, strict=True):
             self.fields[f"answer_{language}"] = forms.CharField(

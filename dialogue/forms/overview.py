@@ -28,7 +28,7 @@ class AskForm(forms.Form):
 
 class CoverageForm(AskForm):
     count = forms.ChoiceField(
-        label=_("Count"),
+        label=_("Apply"),
         choices=[(COMMITMENTS, _("Active commitments")), (ACTIVITIES, _("Activities"))],
         required=False,
     )
@@ -39,7 +39,7 @@ class CoverageForm(AskForm):
         required=False,
         empty_label=_("All Participants"),
     )
-    year = forms.TypedChoiceField(label=_("Due or beginning in"), coerce=int, empty_value=None, required=False)
+    year = forms.TypedChoiceField(label=_("Due or starting in"), coerce=int, empty_value=None, required=False)
 
     def __init__(self, *args: Any, participants: Any, years: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -72,5 +72,5 @@ class TimelineForm(AskForm):
     def clean_since(self) -> date | None:
         month: date | None = self.cleaned_data["since"]
         if month is not None and not FIRST_YEAR <= month.year <= LAST_YEAR:
-            raise forms.ValidationError(_("No year that the portal speaks of."))
+            raise forms.ValidationError(_("Enter a year covered by the portal."))
         return month

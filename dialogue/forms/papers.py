@@ -27,7 +27,7 @@ class PaperForm(RecordForm):
         label=_("Reason"),
         required=False,
         max_length=1000,
-        help_text=_("Asked for where the change lets more people read it than before."),
+        help_text=_("Required if the change gives access to more people."),
     )
 
     class Meta:
@@ -38,7 +38,9 @@ class PaperForm(RecordForm):
         )
         widgets = {"due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
         help_texts = {
-            "due_on": _("A day in the capital of who brings it. Left empty, the day on which papers are due counts.")
+            "due_on": _(
+                "Date in the capital of the submitting ministry. Leave blank to use the general deadline for papers."
+            )
         }
 
     def __init__(self, *args: Any, user: User, dialogue: Dialogue, items: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -82,11 +84,13 @@ class PaperForm(RecordForm):
             self.add_error("title_en", NEEDS_TEXT)
         mark = cleaned.get("mark")
         if cleaned.get("expected_from") and mark and mark.audience not in SHARED:
-            self.add_error("mark", _("Only its own ministry could read it: leave that mark to the ministry."))
+            self.add_error(
+                "mark", _("This marking would restrict the paper to its own ministry. Only that ministry can set it.")
+            )
         if cleaned.get("for_invitees") and not cleaned.get("item_key"):
-            self.add_error("item_key", _("Say at which item the invitees are who may read it."))
+            self.add_error("item_key", _("Choose the item whose invitees can read the paper."))
         if cleaned.get("for_invitees") and mark and mark.audience not in SHARED:
-            self.add_error("for_invitees", _("What not all Participants may read is not open to invitees."))
+            self.add_error("for_invitees", _("A paper restricted to some Participants cannot be shared with invitees."))
         return cleaned
 
 
@@ -94,9 +98,9 @@ class BringForm(forms.Form):
     """Upload form of a paper, one file per language."""
 
     revised = forms.BooleanField(
-        label=_("The text was revised"),
+        label=_("Revised text"),
         required=False,
-        help_text=_("A language that is here already makes a new version in any case."),
+        help_text=_("A file in an existing language always creates a new version."),
     )
 
     def __init__(self, *args: Any, has_files: bool, **kwargs: Any) -> None:
@@ -118,5 +122,5 @@ class BringForm(forms.Form):
 
 def _places(items: list[tuple[str, str]], kept: str) -> list[tuple[str, Any]]:
     """Return the choices of items, with the selected one even if it is no longer on the agenda."""
-    other = [(kept, _("An item that is not on this agenda"))] if kept and kept not in dict(items) else []
+    other = [(kept, _("An item not on this agenda"))] if kept and kept not in dict(items) else []
     return [("", _("None")), *items, *other]

@@ -78,15 +78,15 @@ class ProposalForm(RecordForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if cleaned is not None and not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
-            self.add_error("title_en", _("Give the title in at least one language."))
+            self.add_error("title_en", _("Enter a title in at least one language."))
         return cleaned
 
 
 class PlaceForm(forms.Form):
     """Form of a proposal's position in the draft: a new item, a new sub-item, or part of an existing item."""
 
-    place = forms.ChoiceField(label=_("Where it goes"))
-    reason = forms.CharField(label=_("Reason, if one is to be kept"), required=False, max_length=1000)
+    place = forms.ChoiceField(label=_("Destination"))
+    reason = forms.CharField(label=_("Reason (optional)"), required=False, max_length=1000)
 
     def __init__(
         self, *args: Any, items: tuple[OutlineItem, ...], rows: dict[str, AgendaItem], proposal: Proposal, **kwargs: Any
@@ -94,7 +94,7 @@ class PlaceForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.rows = rows
         there = [item for item in items if item.key in rows]
-        own = [("", _("An item of its own, before other matters"))]
+        own = [("", _("A separate item before “Other matters”"))]
         under = [(f"{UNDER}:{item.key}", str(item)) for item in there if not item.is_child]
         # Timed sub-items determine the time of their item.
         timed = {row.parent_id for row in rows.values() if row.parent_id and row.minutes}
@@ -104,7 +104,7 @@ class PlaceForm(forms.Form):
         place.choices = [  # type: ignore[attr-defined]
             *own,
             (_("A new item under"), under),
-            (_("Spoken of with the item"), having),
+            (_("Discuss with"), having),
         ]
         if proposal.is_late:
             place.initial = f"{UNDER}:{LATE_UNDER}"
@@ -128,5 +128,5 @@ class ReasonForm(forms.Form):
         label=_("Reason"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The ministry is told, and all who read the register see it."),
+        help_text=_("The ministry will be notified, and all register users can see the reason."),
     )

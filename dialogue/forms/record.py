@@ -75,7 +75,7 @@ class CorrectionForm(TextsForm):
 
 class OpenForm(forms.Form):
     clear_by = forms.DateField(
-        label=_("To be cleared by"), help_text=_("A day at the place of the meeting."), widget=DateInput
+        label=_("Deadline for approval"), help_text=_("A day at the place of the meeting."), widget=DateInput
     )
 
 
@@ -87,7 +87,7 @@ class CommentForm(forms.Form):
     """Form of a comment on the paragraph text with the hash."""
 
     comment = forms.CharField(
-        label=_("Comment, or how it should read"), required=False, widget=forms.Textarea({"rows": 3})
+        label=_("Comment or proposed wording"), required=False, widget=forms.Textarea({"rows": 3})
     )
     text_hash = forms.CharField(widget=forms.HiddenInput)
 

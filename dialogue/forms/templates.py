@@ -17,6 +17,8 @@ class TemplateForm(forms.Form):
     kind = forms.ChoiceField(label=_("Document"), choices=[(kind.value, kind.label) for kind in KINDS])
     file = forms.FileField(
         label=_("Template (DOCX)"),
-        help_text=_("A Word document with placeholders such as {{ title }}. They are checked before it is kept."),
+        help_text=_(
+            "A Word document with placeholders such as {{ title }}. The placeholders are checked when you upload it."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
     )

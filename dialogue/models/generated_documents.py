@@ -127,7 +127,7 @@ class ProducedDocument(models.Model):
     def words(self) -> str:
         """Return the status of the generation as text."""
         if self.state_of is DocumentState.MAKING and self.steps > 1:
-            return gettext("Being made: %(done)d of %(steps)d parts") % {"done": self.done, "steps": self.steps}
+            return gettext("Generating: %(done)d of %(steps)d parts") % {"done": self.done, "steps": self.steps}
         if self.state_of is DocumentState.FAILED:
             # Earlier releases stored the class name of an exception.
             known = self.error in DocumentFailure.values

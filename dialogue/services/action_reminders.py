@@ -41,7 +41,7 @@ def _due(action: ActionItem, due_on: date) -> Obligation:
             lines=(
                 _("%(dialogue)s, action %(code)s: %(title)s")
                 % {"dialogue": action.dialogue, "code": action.code, "title": action.title},
-                _("Please report on it in the portal. If the date has changed, change it there."),
+                _("Please report progress in the portal. If the due date has changed, update it there."),
             ),
             link=reverse("admin:dialogue_actionitem_change", args=[action.pk]),
             footer=str(action.dialogue.instrument.status_line),

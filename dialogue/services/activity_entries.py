@@ -23,15 +23,15 @@ def agenda_lines(
     if issued_at is None:
         return
     named = {"item": words}
-    told = _("Put on the agenda: %(item)s") % named
+    told = _("Added to the agenda: %(item)s") % named
     yield ActivityEntry(ActivityKindFilter.DIALOGUE, told, at=issued_at, title=first.title, url=url)
     if not _is_held(dialogue):
         return
     said = [str(ItemResult(outcome.result).label)] if outcome and outcome.result else []
-    told = _("Spoken of: %(item)s") % named
+    told = _("Discussed: %(item)s") % named
     yield _held(ActivityKindFilter.DIALOGUE, told, dialogue, title=last.title, url=url, said=said)
     if outcome and outcome.decision:
-        told = _("Settled at the meeting: %(item)s") % named
+        told = _("Concluded at the meeting: %(item)s") % named
         yield _held(ActivityKindFilter.DECISION, told, dialogue, title=outcome.decision, url=url)
 
 

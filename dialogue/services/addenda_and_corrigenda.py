@@ -44,7 +44,7 @@ def bring_beside(
     issued = Agenda.objects.filter(dialogue=draft.dialogue_id).issued()
     base = issued.filter(form=AgendaForm.REVISION).last()
     if base is None or register.issued is None:
-        raise IssueRefusedError(_("Nothing was issued yet beside which it could stand. Issue the agenda first."))
+        raise IssueRefusedError(_("No agenda has been issued yet. Issue the agenda first."))
     told = _told(draft.form_of, compare(register.issued.snapshot, snapshot(register, items)), rows)
     counted = Agenda.objects.under_number_of(draft.dialogue).issued().filter(form=draft.form).count()
     draft.base, draft.revision = base, counted + 1
@@ -60,20 +60,20 @@ def _told(form: AgendaForm, changed: tuple[AgendaChange, ...], rows: dict[str, A
     if form is AgendaForm.ADDENDUM:
         told = [change for change in changed if change.code is ChangeCode.ADDED]
         if not told:
-            raise IssueRefusedError(_("No item came since the last issue, so there is nothing for an addendum."))
+            raise IssueRefusedError(_("No items were added since the last issue. An addendum is not possible."))
         if any(change not in told for change in own):
             raise IssueRefusedError(
-                _("An addendum only brings new items. The draft also changes others: issue it as a revision.")
+                _("An addendum can only add items. The draft also changes existing items: issue it as a revision.")
             )
         return tuple(told)
     came_or_went = {ChangeCode.ADDED, ChangeCode.REMOVED}
     if any(change.code in came_or_went for change in own):
         raise IssueRefusedError(
-            _("A corrigendum only corrects. The draft also adds items or takes them out: issue it as a revision.")
+            _("A corrigendum can only correct. The draft also adds or removes items: issue it as a revision.")
         )
     told = [change for change in changed if change.code.is_of_meeting or change in own]
     if not told:
-        raise IssueRefusedError(_("Nobody changed anything since the last issue, so there is nothing to correct."))
+        raise IssueRefusedError(_("No changes since the last issue. There is nothing to correct."))
     return tuple(told)
 
 

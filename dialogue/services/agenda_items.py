@@ -57,7 +57,7 @@ def move(*, item: AgendaItem, before: AgendaItem | None, by: User) -> None:
     """
     _open_draft(item.agenda_id)
     if before is not None and (before.agenda_id, before.parent_id) != (item.agenda_id, item.parent_id):
-        raise ItemPlaceError(_("An item moves only among those that stand beside it."))
+        raise ItemPlaceError(_("An item can be moved only within its own section."))
     rows = [row for row in _rows(item.agenda_id) if row.pk != item.pk]
     beside = [place for place, row in enumerate(rows) if row.parent_id == item.parent_id]
     if before is None:
@@ -129,7 +129,7 @@ def _open_draft(agenda: int) -> None:
     """Lock the agenda before checking its state, so that it cannot be issued in between."""
     status = Agenda.objects.select_for_update().values_list("status", flat=True).get(pk=agenda)
     if status != AgendaStatus.DRAFT:
-        raise DraftFrozenError(_("This agenda was issued and no longer changes. Compile a new draft."))
+        raise DraftFrozenError(_("This agenda has been issued and cannot be edited. Compile a new draft."))
 
 
 def _next_key(agenda: Agenda) -> str:

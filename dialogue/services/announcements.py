@@ -53,8 +53,8 @@ def letter(dialogue: Dialogue, change: DateChange, was: datetime | None, languag
     if dialogue.mark.audience in SHARED:
         lines += _when_and_where(dialogue, starts, language)
         if moved and was is not None:
-            lines += [_("Until now it was planned for:"), *readings(dialogue, was, language)]
-    lines.append(_("The calendar file of the Dialogue brings the entry in your calendar up to date."))
+            lines += [_("Previously planned for:"), *readings(dialogue, was, language)]
+    lines.append(_("The calendar file of the Dialogue updates the entry in your calendar."))
     written = EmailContent(
         subject=on_one_line(subject),
         lines=tuple(lines),
@@ -80,19 +80,19 @@ def _said(change: DateChange, dialogue: str) -> tuple[str, str]:
         ),
         DateChange.MOVED: (
             _("%(dialogue)s: date or place has changed"),
-            _("Date, hours or place of the %(dialogue)s have changed. It stays confirmed."),
+            _("The date, time or place of the %(dialogue)s has changed. The Dialogue remains confirmed."),
         ),
         DateChange.POSTPONED: (
             _("%(dialogue)s: postponed"),
-            _("The %(dialogue)s is postponed. It keeps its number and its chair."),
+            _("The %(dialogue)s has been postponed. Its number and chair are unchanged."),
         ),
         DateChange.UNSETTLED: (
-            _("%(dialogue)s: the date no longer stands"),
+            _("%(dialogue)s: date no longer confirmed"),
             _("The date of the %(dialogue)s is tentative again and is being arranged."),
         ),
         DateChange.CANCELLED: (
             _("%(dialogue)s: cancelled"),
-            _("The %(dialogue)s is cancelled and will not take place."),
+            _("The %(dialogue)s has been cancelled and will not take place."),
         ),
     }
     subject, sentence = said[change]

@@ -27,7 +27,7 @@ def write(*, dialogue: Dialogue, item_key: str, text: str, before: str, by: User
         return
     if before != current:
         raise ChangedMeanwhileError(
-            _("A colleague changed this note in the meantime. Nothing was overwritten: compare both texts and choose.")
+            _("A colleague changed this note. Your text was not saved. Compare both texts and choose one.")
         )
     with pghistory.context(user=by.pk):
         if not text:

@@ -29,7 +29,7 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
     told: Any = dialogue if dialogue.local_start else _last_with_a_time(dialogue)
     with override(language):
         if told is None:
-            raise DayMissingError(_("No time is set for this Dialogue yet, so there is nothing for a calendar."))
+            raise DayMissingError(_("Set the date and time of the Dialogue before adding it to a calendar."))
         instrument = dialogue.instrument
         place = [text.reading(language).text for text in (dialogue.venue, dialogue.city) if text]
         return MeetingEvent(

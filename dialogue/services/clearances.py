@@ -55,7 +55,7 @@ def comment(*, paragraph: RecordParagraph, comment: str, by: User, at: datetime,
     """
     participant = _check(paragraph.record_id, by, at)
     if not comment.strip():
-        raise ReasonMissingError(_("Write the comment, or how the paragraph should read."))
+        raise ReasonMissingError(_("Enter a comment or proposed wording."))
     return _answer(paragraph.pk, participant, by=by, at=at, text_hash=text_hash, comment=comment.strip())
 
 
@@ -65,13 +65,13 @@ def _answer(
     locked = RecordParagraph.objects.get(pk=paragraph)
     if locked.text_hash != text_hash:
         raise TextChangedError(
-            _("Paragraph %(label)s is not the one that you read: read it again, then clear it.")
+            _("Paragraph %(label)s has changed since you opened it. Review the new text before you approve it.")
             % {"label": label_of(locked)}
         )
     earlier = Clearance.objects.standing().filter(paragraph=locked, participant=participant)
     if not comment and earlier.filter(cleared=True).exists():
         raise AlreadyConcurredError(
-            _("%(participant)s has cleared paragraph %(label)s already.")
+            _("%(participant)s has already approved paragraph %(label)s.")
             % {"participant": participant, "label": label_of(locked)}
         )
     earlier.update(standing_hash=None, voided_at=at)
@@ -93,5 +93,5 @@ def _check(record: int, by: User, at: datetime) -> Participant:
     locked = lock(record)
     participant = seat_of(locked.dialogue.instrument, by, at)
     if locked.status != RecordStatus.CLEARING:
-        raise RecordNotOpenError(_("The record is not open for clearance."))
+        raise RecordNotOpenError(_("The record is not open for approval."))
     return participant

@@ -109,6 +109,6 @@ def proposing(commitment: Commitment, viewer: User, today: date) -> Iterable[Men
         return
     coming = Dialogue.objects.visible_to(viewer).of(commitment.instrument).ahead().first()
     if coming is not None:
-        words = _("Propose it for the %(dialogue)s") % {"dialogue": coming}
+        words = _("Propose for the %(dialogue)s") % {"dialogue": coming}
         url = reverse("dialogue:new-proposal", args=[coming.number], query={"commitment": commitment.reference})
         yield Mention(ReferenceSection.ACT, words, url)

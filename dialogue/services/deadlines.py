@@ -52,7 +52,7 @@ def _proposals(
         return _letter(
             dialogue,
             _("%(dialogue)s: call for proposals, until %(day)s"),
-            _("Proposals for the agenda of the %(dialogue)s are welcome until %(day)s."),
+            _("Proposals for the agenda of the %(dialogue)s can be submitted until %(day)s."),
             day(closes, language),
             link,
         )
@@ -61,7 +61,7 @@ def _proposals(
         return _letter(
             dialogue,
             _("Reminder: proposals for the %(dialogue)s close on %(day)s"),
-            _("Proposals for the agenda of the %(dialogue)s close on %(day)s, at the end of the day in both capitals."),
+            _("Deadline for proposals for the agenda of the %(dialogue)s: %(day)s, end of the day in both capitals."),
             day(closes, language),
             link,
         )
@@ -82,7 +82,7 @@ def _delegations(dialogue: Dialogue, participants: list[Participant], by: date) 
         return _letter(
             dialogue,
             _("Reminder: delegation to the %(dialogue)s, by %(day)s"),
-            _("Your ministry has not named its delegation to the %(dialogue)s. It is asked for by %(day)s."),
+            _("Your ministry has not named its delegation to the %(dialogue)s. Please do so by %(day)s."),
             day(by, language),
             reverse("dialogue:delegations", args=[dialogue.number]),
         )
@@ -112,11 +112,11 @@ def _paper(paper: Paper, due_on: date) -> Obligation:
             if restricted
             else _("Reminder: %(paper)s, due on %(day)s") % {"paper": paper.symbol, "day": day(due_on, language)},
             lines=(
-                _("A paper that is expected from your ministry has not come yet.")
+                _("A paper expected from your ministry has not been submitted.")
                 if restricted
                 else _("%(paper)s is expected from your ministry by %(day)s: %(title)s")
                 % {"paper": paper.symbol, "day": day(due_on, language), "title": paper.title},
-                _("Please bring it in the portal."),
+                _("Please submit it in the portal."),
             ),
             link=reverse("dialogue:paper", args=[paper.dialogue.number, paper.pk]),
             footer=str(paper.dialogue.instrument.status_line),
@@ -133,7 +133,7 @@ def _letter(dialogue: Dialogue, subject: str, sentence: str, by: str, link: str)
         subject=subject % told,
         lines=(
             sentence % told,
-            _("The day may move with the meeting. The page of the Dialogue has the present one."),
+            _("The deadline may change if the meeting is moved. See the Dialogue page for the current date."),
         ),
         link=link,
         footer=str(dialogue.instrument.status_line),

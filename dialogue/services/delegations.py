@@ -136,7 +136,7 @@ def _save(record: models.Model, columns: list[str]) -> None:
 def _open(dialogue: Dialogue, by: User) -> None:
     if _is_held(dialogue) and not by.may.runs_register:
         raise DelegationFrozenError(
-            _("The %(dialogue)s was held: its delegations stay as they sat, and the secretariat corrects them.")
+            _("The %(dialogue)s has been held. Only the secretariat can correct its delegations.")
             % {"dialogue": dialogue}
         )
 

@@ -40,7 +40,8 @@ def schedule(*, dialogue: Dialogue, by: User, at: datetime, reason: str = "", **
     locked = _locked(dialogue)
     if not locked.status_of.is_ahead:
         raise TransitionNotAllowedError(
-            _("The Dialogue is “%(now)s”: its date and place stay as they are.") % {"now": locked.status_of.label}
+            _("The status of the Dialogue is “%(now)s”. Its date and place cannot be changed.")
+            % {"now": locked.status_of.label}
         )
     before = {name: getattr(locked, name) for name in changes}
     changed = [name for name in changes if changes[name] != before[name]]
@@ -52,7 +53,7 @@ def schedule(*, dialogue: Dialogue, by: User, at: datetime, reason: str = "", **
     check_time(locked.wall_start, locked.time_zone)
     is_confirmed = locked.status_of is DialogueStatus.CONFIRMED
     if is_confirmed and locked.local_start is None:
-        raise DayMissingError(_("A confirmed Dialogue has a date. Postpone it, or mark it as tentative first."))
+        raise DayMissingError(_("A confirmed Dialogue must have a date. Postpone it or mark it as tentative first."))
     shown = any(name in SHOWN for name in changed)
     if shown:
         locked.sequence += 1
@@ -87,11 +88,12 @@ def change_status(
     now, was = locked.status_of, locked.starts_at
     if not may_become(now, to):
         raise TransitionNotAllowedError(
-            _("The Dialogue is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
+            _("The status of the Dialogue is “%(now)s”. It cannot be changed to “%(to)s”.")
+            % {"now": now.label, "to": to.label}
         )
     match to:
         case DialogueStatus.CONFIRMED if locked.local_start is None:
-            raise DayMissingError(_("Set the date and the hours first: what is confirmed is a date."))
+            raise DayMissingError(_("Set the date and time before you confirm."))
         case DialogueStatus.POSTPONED:
             locked.local_start = start
             check_time(locked.wall_start, locked.time_zone)
@@ -121,7 +123,7 @@ def check_time(wall: datetime | None, zone: str) -> None:
         return
     key_dates.check_day(wall.date())
     if zone not in available_timezones():
-        raise DayMissingError(_("A time needs the time zone of its place, as the IANA database names it."))
+        raise DayMissingError(_("Enter the IANA time zone of the venue."))
     shown_at(wall, zone)
 
 
@@ -129,10 +131,12 @@ def _hold(locked: Dialogue, held_on: date | None, at: datetime) -> None:
     start = locked.wall_start
     locked.held_on = held_on or locked.held_on or (start.date() if start else None)
     if locked.held_by is None:
-        raise DayMissingError(_("Give the day on which it was held."))
+        raise DayMissingError(_("Enter the date of the Dialogue."))
     zones = Side.objects.values_list("time_zone", flat=True)
     if locked.held_on and locked.held_on > max(at.astimezone(ZoneInfo(zone)).date() for zone in zones):
-        raise DayAheadError(_("That day has not come yet. A Dialogue is recorded as held once it was."))
+        raise DayAheadError(
+            _("The date is in the future. A Dialogue can be recorded as held only after it has taken place.")
+        )
     locked.year = locked.held_on.year if locked.held_on else locked.year
 
 

@@ -49,7 +49,7 @@ def take_on(
     """
     locked = _locked(action, by)
     if not ActionState(locked.state).is_open or locked.commitment_id is not None:
-        raise ActionCarriedError(_("This action is closed, or a commitment carries it on already."))
+        raise ActionCarriedError(_("This action is closed or already linked to a commitment."))
     dialogue = locked.dialogue
     commitment = Commitment(
         instrument=dialogue.instrument,
@@ -86,11 +86,11 @@ def settle(*, action: ActionItem, to: ActionState, reason: str, by: User, on: da
     now = ActionState(locked.state)
     if not action_may_become(now, to):
         raise TransitionNotAllowedError(
-            _("Action %(code)s is “%(now)s” and cannot become “%(to)s” from there.")
+            _("The status of action %(code)s is “%(now)s”. It cannot be changed to “%(to)s”.")
             % {"code": locked.code, "now": now.label, "to": to.label}
         )
     if not reason.strip():
-        raise ReasonMissingError(_("Give the reason: it stays in the record."))
+        raise ReasonMissingError(_("Enter a reason. It will be kept on record."))
     held = locked.dialogue.held_on
     if held is not None and on < held:
         raise DayImpossibleError(
@@ -120,7 +120,7 @@ def choices(dialogue: Dialogue) -> list[AreaOfCooperation]:
 
 def _locked(action: ActionItem, by: User) -> ActionItem:
     if not by.is_active or not by.may.runs_register:
-        raise NotYoursError(_("The secretariat follows up on the actions; their leads report on them."))
+        raise NotYoursError(_("The secretariat updates the status of actions; lead Participants report on them."))
     rows = ActionItem.objects.select_for_update(of=("self",))
     locked: ActionItem = rows.select_related("dialogue__instrument", "dialogue__host", "dialogue__mark").get(
         pk=action.pk

@@ -33,15 +33,15 @@ def _lines(invitee: Invitee, series: str, items: Sequence[str], language: str) -
     }
     yield from _when_and_where(dialogue, language)
     if dialogue.status_of is not DialogueStatus.CONFIRMED:
-        yield _("The date is not confirmed yet. You will be told if it changes.")
+        yield _("The date is still to be confirmed. We will inform you of any change.")
     yield _("You are invited for these items of the agenda:")
     yield from items
-    yield _("The other items are for the delegations alone.")
+    yield _("The other items are closed sessions.")
     if dialogue.contact:
-        yield _("Please say whether you come, to: %(contact)s") % {"contact": dialogue.contact}
+        yield _("Please confirm your attendance by replying to: %(contact)s") % {"contact": dialogue.contact}
     else:
         proposer = invitee.proposed_by.applied_title.reading(language).text
-        yield _("Please say whether you come, to the ministry that proposed to invite you: %(ministry)s") % {
+        yield _("Please confirm your attendance to the ministry that proposed your invitation: %(ministry)s") % {
             "ministry": proposer
         }
 

@@ -46,7 +46,7 @@ def propose(
     """
     if not dialogue.status_of.is_ahead:
         raise TransitionNotAllowedError(
-            _("The %(dialogue)s is over: nobody is invited to it any more.") % {"dialogue": dialogue}
+            _("The %(dialogue)s is over. Invitations can no longer be sent.") % {"dialogue": dialogue}
         )
     invitee = Invitee(dialogue=dialogue, stakeholder=stakeholder, proposed_by=proposed_by, language=language)
     with pghistory.context(user=by.pk):
@@ -63,7 +63,9 @@ def choose_items(*, invitee: Invitee, items: Iterable[str], language: str, by: U
     secretariat.
     """
     if _locked(invitee).state != InviteeState.PROPOSED and not by.may.runs_register:
-        raise TransitionNotAllowedError(_("The invitation went out and stays on record: enter what was answered."))
+        raise TransitionNotAllowedError(
+            _("The invitation has been sent and cannot be deleted. Record the reply instead.")
+        )
     with pghistory.context(user=by.pk):
         if language != invitee.language:
             invitee.language = language
@@ -101,13 +103,17 @@ def invite(*, invitee: Invitee, by: User, at: datetime) -> Message:
     locked = _locked(invitee)
     now, dialogue = InviteeState(locked.state), locked.dialogue
     if not dialogue.status_of.is_ahead or now is InviteeState.DECLINED:
-        raise TransitionNotAllowedError(_("Nobody is invited who has declined, or to a Dialogue that is over."))
+        raise TransitionNotAllowedError(
+            _("This invitation cannot be sent: the invitee has declined or the Dialogue is over.")
+        )
     if dialogue.wall_start is None:
-        raise DayMissingError(_("No time is set for this Dialogue yet, and an invitation says when and where."))
+        raise DayMissingError(_("Set the date and time of the Dialogue before sending invitations."))
     letter, to = preview(locked, at), _addressee(locked)
     key = f"invitation:{locked.pk}:{dialogue.sequence}"
     if now is not InviteeState.PROPOSED and Message.objects.filter(key=key).exists():
-        raise TransitionNotAllowedError(_("This invitation went out, and date and place have not changed since."))
+        raise TransitionNotAllowedError(
+            _("The invitation has already been sent. The date and place have not changed since.")
+        )
     message = outbox.post(
         kind=MessageKind.INVITATION, key=key, to=to, letter=letter, at=at, participant=locked.proposed_by
     )
@@ -138,10 +144,11 @@ def answer(*, invitee: Invitee, to: InviteeState, on: date, by: User) -> None:
     now = InviteeState(locked.state)
     if to not in INVITATION_WAYS[now] or to is InviteeState.INVITED:
         raise TransitionNotAllowedError(
-            _("The invitee is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
+            _("The status of the invitee is “%(now)s”. It cannot be changed to “%(to)s”.")
+            % {"now": now.label, "to": to.label}
         )
     if locked.invited_on is not None and on < locked.invited_on:
-        raise DayImpossibleError(_("Nobody answers before being invited: give a later day."))
+        raise DayImpossibleError(_("The reply date must be on or after the invitation date."))
     locked.state, locked.answered_on = to, on
     with pghistory.context(user=by.pk):
         locked.save(update_fields=["state", "answered_on"])
@@ -153,7 +160,9 @@ def take_back(*, invitee: Invitee, by: User) -> None:
     """Withdraw a proposed invitation. Raises WayClosedError once the invitation is sent: it stays recorded."""
     locked = _locked(invitee)
     if locked.state != InviteeState.PROPOSED:
-        raise TransitionNotAllowedError(_("The invitation went out and stays on record: enter what was answered."))
+        raise TransitionNotAllowedError(
+            _("The invitation has been sent and cannot be deleted. Record the reply instead.")
+        )
     with pghistory.context(user=by.pk):
         locked.delete()
 
@@ -162,13 +171,11 @@ def _addressee(invitee: Invitee) -> Addressee:
     stakeholder = invitee.stakeholder
     if not stakeholder.email or not fits_a_header(stakeholder.email):
         raise AddresseeUnreachableError(
-            _("%(name)s has no e-mail address on record: enter one with the stakeholder, then invite.")
+            _("%(name)s has no email address. Add one to the stakeholder record, then send the invitation.")
             % {"name": stakeholder}
         )
     if not items_of(invitee):
-        raise AddresseeUnreachableError(
-            _("Choose first at which items %(name)s is to be in the room.") % {"name": stakeholder}
-        )
+        raise AddresseeUnreachableError(_("Choose the items that %(name)s attends.") % {"name": stakeholder})
     return Addressee(on_one_line(stakeholder.name), stakeholder.email, invitee.language)
 
 

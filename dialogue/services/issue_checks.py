@@ -114,15 +114,13 @@ def _warnings(
     draft = reverse("dialogue:draft", args=[dialogue.number])
     voice = DocumentLanguage((get_language() or "en")[:2], register)
     if register.meeting.wall_start is None:
-        yield IssueWarning(
-            CheckKind.DATE, _("No hour is set, so the agenda counts its minutes from the opening."), schedule
-        )
+        yield IssueWarning(CheckKind.DATE, _("Start time not set. Times are counted from the opening."), schedule)
     for side in register.sides.values():
         if named_chair(register, side.code) is None:
-            said = _("No co-chair is named for %(side)s.") % {"side": voice.side(side.code)}
+            said = _("Co-chair not named for %(side)s.") % {"side": voice.side(side.code)}
             yield IssueWarning(CheckKind.CHAIRS, said, here)
     if register.cmwg is None:
-        said = _("No entry says what was taken into consideration of the %(forum)s: the meeting is not ready.")
+        said = _("The update on the %(forum)s has not been recorded.")
         yield IssueWarning(
             CheckKind.CMWG, said % {"forum": register.forum}, reverse("dialogue:other-fora", args=[dialogue.number])
         )
@@ -144,7 +142,9 @@ def _warnings(
     yield from _words(dialogue, items)
     for recipient in recipients(dialogue=dialogue, at=at):
         if not recipient.addresses:
-            said = _("%(participant)s has no address and is not told by mail.") % {"participant": recipient.participant}
+            said = _("%(participant)s has no email address and will not be notified.") % {
+                "participant": recipient.participant
+            }
             yield IssueWarning(CheckKind.ADDRESSES, said, reverse("admin:contacts_contactpoint_changelist"))
 
 
@@ -168,10 +168,10 @@ def _papers(dialogue: Dialogue) -> Iterator[IssueWarning]:
     missing = Paper.objects.filter(dialogue=dialogue).shared().missing()
     for paper in missing.select_related("dialogue__instrument", "expected_from"):
         facts = {"symbol": paper.symbol, "title": paper.title, "from": paper.expected_from or _("the secretariat")}
-        said = _("%(symbol)s is missing, expected from %(from)s: %(title)s.") % facts
+        said = _("Paper %(symbol)s not received from %(from)s: %(title)s.") % facts
         if paper.due_on:
             facts["day"] = day_in_words(paper.due_on)
-            said = _("%(symbol)s is missing, expected from %(from)s by %(day)s: %(title)s.") % facts
+            said = _("Paper %(symbol)s not received from %(from)s (due %(day)s): %(title)s.") % facts
         yield IssueWarning(CheckKind.PAPERS, said, reverse("dialogue:paper", args=[dialogue.number, paper.pk]))
 
 
@@ -181,7 +181,7 @@ def _words(dialogue: Dialogue, items: tuple[Item, ...]) -> Iterator[IssueWarning
     for row in rows.exclude(origin__in=[ItemOrigin.REGISTER, ItemOrigin.REMOVED]).order_by("order"):
         words = guarded(row, *TEXTS)
         if words:
-            said = _("Item %(number)s has words of treaties.") % {"number": cited[row.key]}
+            said = _("Item %(number)s contains treaty language.") % {"number": cited[row.key]}
             yield IssueWarning(
                 CheckKind.TREATY_WORDS, said, reverse("dialogue:item", args=[dialogue.number, row.pk]), tuple(words)
             )

@@ -23,7 +23,7 @@ def tell_issued(agenda: Agenda, *, at: datetime) -> None:
         subject, what = _told(agenda)
         return EmailContent(
             subject=subject % facts,
-            lines=(what % facts, _("It can be read and taken away in the portal, in English, French and Japanese.")),
+            lines=(what % facts, _("The agenda is available in the portal in English, French and Japanese.")),
             link=agenda.get_absolute_url(),
             footer=str(agenda.dialogue.instrument.status_line),
         )
@@ -40,7 +40,7 @@ def tell_adopted(agenda: Agenda, *, at: datetime) -> None:
         facts = {"symbol": agenda.symbol, "dialogue": agenda.dialogue, "day": day(adopted_on, language)}
         return EmailContent(
             subject=_("%(symbol)s: the agenda was adopted") % facts,
-            lines=(_("%(dialogue)s: the agenda %(symbol)s was adopted on %(day)s as it was issued.") % facts,),
+            lines=(_("%(dialogue)s: the agenda %(symbol)s was adopted on %(day)s as issued.") % facts,),
             link=agenda.get_absolute_url(),
             footer=str(agenda.dialogue.instrument.status_line),
         )
@@ -52,17 +52,17 @@ def _told(agenda: Agenda) -> tuple[str, str]:
     if agenda.status == AgendaStatus.ADOPTED:
         return (
             _("%(symbol)s: the agenda was adopted"),
-            _("%(dialogue)s: the agenda was adopted on %(day)s with changes in the room, as %(symbol)s."),
+            _("%(dialogue)s: the agenda was adopted on %(day)s with changes made at the meeting, as %(symbol)s."),
         )
     if agenda.form == AgendaForm.ADDENDUM:
         return (
             _("%(symbol)s: an addendum to the agenda"),
-            _("%(dialogue)s: the addendum %(symbol)s of %(day)s brings items that came after the agenda was issued."),
+            _("%(dialogue)s: addendum %(symbol)s of %(day)s adds items received after the agenda was issued."),
         )
     if agenda.form == AgendaForm.CORRIGENDUM:
         return (
             _("%(symbol)s: a corrigendum to the agenda"),
-            _("%(dialogue)s: the corrigendum %(symbol)s of %(day)s corrects the agenda that was issued."),
+            _("%(dialogue)s: corrigendum %(symbol)s of %(day)s corrects the issued agenda."),
         )
     return (
         _("%(symbol)s: the agenda was issued"),

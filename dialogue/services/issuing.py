@@ -81,7 +81,10 @@ def issue(
         if issued is not None:
             return issued
     raise IssueRefusedError(
-        _("The agenda changed while its files were being made. Nothing was issued. Check the agenda, then issue it.")
+        _(
+            "The agenda changed while its files were being generated and was not issued. Check the agenda, then "
+            "issue it."
+        )
     )
 
 
@@ -137,15 +140,15 @@ def _issue(agenda: Agenda, wanted: Issue, drafted: list[AgendaDocument], files_o
 def _compiled(draft: Agenda, wanted: Issue) -> tuple[AgendaInput, tuple[Item, ...]]:
     """Compile the draft a last time, with the columns that its issue sets. Raises as ``issue`` does."""
     if draft.status != AgendaStatus.DRAFT:
-        raise DraftFrozenError(_("This agenda was issued already. Nothing was changed."))
+        raise DraftFrozenError(_("This agenda has already been issued. No changes were made."))
     _refuse_after_the_end(draft.dialogue, wanted.form)
     register = read_register(dialogue=draft.dialogue, as_of=wanted.at)
     may = may_issue(has_entry=register.cmwg is not None, reason=wanted.not_ready_reason)
     if wanted.form.replaces and not may:
         raise IssueRefusedError(
             _(
-                "No entry says what was taken into consideration of the %(forum)s (article 4(a)(iii)). Enter it, "
-                "“nothing to report” is an answer, or say why the agenda is issued without it."
+                "The update on the %(forum)s has not been recorded (article 4(a)(iii)). Enter an update or "
+                "“Nothing to report”, or give a reason for issuing the agenda without it."
             )
             % {"forum": register.forum}
         )
@@ -168,11 +171,16 @@ def adopt(*, agenda: Agenda, by: User, on: date, at: datetime) -> Agenda:
     )
     standing = Agenda.objects.filter(dialogue=locked.dialogue_id).standing().last()
     if locked.status == AgendaStatus.ADOPTED:
-        raise IssueRefusedError(_("This agenda is adopted already."))
+        raise IssueRefusedError(_("This agenda has already been adopted."))
     if standing is None or standing.pk != locked.pk:
-        raise IssueRefusedError(_("Only the version that stands is adopted. A later one was issued, or none yet."))
+        raise IssueRefusedError(
+            _(
+                "Only the current issued version can be adopted. Either a later version exists or no version has been "
+                "issued."
+            )
+        )
     if _adopted(locked.dialogue):
-        raise IssueRefusedError(_("An agenda of this Dialogue is adopted already; there is only one."))
+        raise IssueRefusedError(_("An agenda of this Dialogue has already been adopted."))
     locked.status, locked.adopted_on = AgendaStatus.ADOPTED, on
     with pghistory.context(user=by.pk):
         locked.save(update_fields=["status", "adopted_on", "saved_at"])
@@ -208,9 +216,9 @@ def symbols(*, dialogue: Dialogue) -> dict[AgendaForm, str]:
 
 def _refuse_after_the_end(dialogue: Dialogue, form: AgendaForm) -> None:
     if dialogue.status == DialogueStatus.CANCELLED:
-        raise IssueRefusedError(_("This Dialogue is cancelled, so no agenda is issued for it."))
+        raise IssueRefusedError(_("This Dialogue is cancelled. Its agenda cannot be issued."))
     if form is not AgendaForm.CORRIGENDUM and _adopted(dialogue):
-        raise IssueRefusedError(_("The agenda was adopted. Only a corrigendum can be issued beside it."))
+        raise IssueRefusedError(_("The agenda has been adopted. Only a corrigendum can be issued."))
 
 
 def _adopted(dialogue: Dialogue) -> bool:

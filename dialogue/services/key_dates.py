@@ -111,9 +111,9 @@ def doubts(*, dialogue: Dialogue, step: PlanStep) -> tuple[str, ...]:
         if step not in {earlier, later}:
             continue
         if later is None:
-            said.append(_("“%(step)s” does not come before the meeting.") % {"step": earlier.label})
+            said.append(_("“%(step)s” must be before the meeting.") % {"step": earlier.label})
         else:
-            said.append(_("“%(step)s” does not come before “%(next)s”.") % {"step": earlier.label, "next": later.label})
+            said.append(_("“%(step)s” must be before “%(next)s”.") % {"step": earlier.label, "next": later.label})
     return tuple(said)
 
 
@@ -121,7 +121,7 @@ def check_day(day: date) -> None:
     """Raise DayImpossibleError, in the active language, for a date outside the supported years."""
     if not can_be_reckoned_with(day):
         raise DayImpossibleError(
-            _("Give a day between the years %(first)d and %(last)d.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+            _("Enter a date between %(first)d and %(last)d.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
         )
 
 
@@ -141,6 +141,7 @@ def _plannable(dialogue: Dialogue) -> Dialogue:
     locked: Dialogue = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     if not locked.status_of.is_ahead:
         raise TransitionNotAllowedError(
-            _("The Dialogue is “%(now)s”: there is nothing left to plan for it.") % {"now": locked.status_of.label}
+            _("The status of the Dialogue is “%(now)s”. Key dates can no longer be set.")
+            % {"now": locked.status_of.label}
         )
     return locked

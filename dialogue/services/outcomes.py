@@ -114,8 +114,8 @@ def save(
         return outcome
     if version != outcome.version:
         raise ChangedMeanwhileError(
-            _("%(who)s changed this item in the meantime. Nothing was overwritten: compare both texts and choose.")
-            % {"who": outcome.entered_by or _("Somebody else")}
+            _("%(who)s changed this item. Your text was not saved. Compare both texts and choose one.")
+            % {"who": outcome.entered_by or _("Another user")}
         )
     for name in changed:
         setattr(outcome, name, fields[name])
@@ -162,9 +162,11 @@ def open_room(dialogue: Dialogue) -> None:
     """Lock the Dialogue until the transaction ends. Raises RoomClosedError if it takes no more entries."""
     status = Dialogue.objects.select_for_update().values_list("status", flat=True).get(pk=dialogue.pk)
     if status == DialogueStatus.CANCELLED:
-        raise RoomClosedError(_("This Dialogue is cancelled: nothing is entered in the room."))
+        raise RoomClosedError(_("This Dialogue is cancelled. Outcomes cannot be entered."))
     if Record.objects.filter(dialogue=dialogue, status=RecordStatus.ADOPTED).exists():
-        raise RoomClosedError(_("The record of this Dialogue is adopted: it is corrected by a corrigendum alone."))
+        raise RoomClosedError(
+            _("The record of this Dialogue has been adopted. It can only be corrected by a corrigendum.")
+        )
 
 
 def item_of(dialogue: Dialogue, item_key: str, at: datetime) -> OutlineItem:
@@ -172,7 +174,7 @@ def item_of(dialogue: Dialogue, item_key: str, at: datetime) -> OutlineItem:
     for item in outline(dialogue=dialogue, at=at, edited=True):
         if item.key == item_key:
             return item
-    raise ItemUnknownError(_("The agenda has no such item. Read the page again: it may have been compiled anew."))
+    raise ItemUnknownError(_("This item is no longer on the agenda. Reload the page."))
 
 
 def _outcome(dialogue: Dialogue, item_key: str) -> ItemOutcome:

@@ -89,7 +89,7 @@ def accept(*, status: CmwgStatus, commitment: Commitment, avoided_by: Mapping[st
     words = {language: avoided_by.get(language, "").strip() for language in LANGUAGES}
     written = [language for language in LANGUAGES if words[language]]
     if not written:
-        raise ReasonMissingError(_("Say how duplication is avoided, in at least one language."))
+        raise ReasonMissingError(_("Enter in at least one language how duplication is avoided."))
     with pghistory.context(user=by.pk):
         overlap: Overlap = Overlap.objects.create(
             status=status,
@@ -124,9 +124,7 @@ def _undecided(status: CmwgStatus, commitment: Commitment) -> None:
     CmwgStatus.objects.select_for_update().get(pk=status.pk)
     decided = (Overlap, DismissedOverlap)
     if any(each.objects.filter(status=status, commitment=commitment).exists() for each in decided):
-        raise OverlapDecidedError(
-            _("Somebody has decided about %(record)s already.") % {"record": commitment.reference}
-        )
+        raise OverlapDecidedError(_("%(record)s has already been reviewed.") % {"record": commitment.reference})
 
 
 def _by_language(row: Commitment | CmwgStatus, name: str) -> dict[str, str]:

@@ -66,14 +66,14 @@ def _columns(dialogue: Dialogue) -> dict[str, Any]:
 
 def _sentences(last: Agenda, dialogue: Dialogue, language: str) -> tuple[str, ...]:
     if dialogue.status_of is DialogueStatus.CANCELLED:
-        said = [_("%(symbol)s is overtaken: the Dialogue was cancelled.") % {"symbol": last.symbol}]
+        said = [_("%(symbol)s is out of date. The Dialogue was cancelled.") % {"symbol": last.symbol}]
         if dialogue.number_was is not None:
             said.append(_("Its number passed to the next Dialogue."))
         return tuple(said)
     changed = _changes(last.meeting, _columns(dialogue))
     if not changed:
         return ()
-    said = [_("%(symbol)s is overtaken by a change of the meeting.") % {"symbol": last.symbol}]
+    said = [_("%(symbol)s is out of date. The meeting details have changed.") % {"symbol": last.symbol}]
     sides = [SideData(side.code, side.name, side.capital, side.time_zone) for side in host_first(dialogue)]
     for change in changed:
         if change.code is ChangeCode.TIME and change.after.wall_start is None and dialogue.status_of.is_ahead:

@@ -102,7 +102,7 @@ def _bring(
     }
     kept = {language: stored.keep(content) for language, content in contents.items()}
     if all(standing.get(language) == file.sha256 for language, file in kept.items()):
-        raise PaperRefusedError(_("This is the very file that is here already."))
+        raise PaperRefusedError(_("This file has already been uploaded."))
     if standing and (revised or standing.keys() & kept.keys()):
         locked.revision += 1
     if locked.received_on is None:
@@ -163,7 +163,7 @@ def _open(dialogue: int) -> Dialogue:
     """Lock the Dialogue, which allocates numbers. A held one still accepts papers tabled there."""
     locked: Dialogue = Dialogue.objects.select_for_update().get(pk=dialogue)
     if locked.status_of is DialogueStatus.CANCELLED:
-        raise PaperClosedError(_("The Dialogue is cancelled: it takes no papers any more."))
+        raise PaperClosedError(_("The Dialogue is cancelled. Papers can no longer be uploaded."))
     return locked
 
 
@@ -171,11 +171,11 @@ def _content(file: File[Any]) -> tuple[bytes, PaperFormat]:
     content = file.read(LARGEST + 1)
     named = {"name": PurePath(file.name or "").name}
     if len(content) > LARGEST:
-        raise PaperRefusedError(_("“%(name)s” is larger than 20 MB. Save it with smaller pictures.") % named)
+        raise PaperRefusedError(_("“%(name)s” is larger than 20 MB. Use smaller images.") % named)
     found = format_of(content)
     if found is None:
         raise PaperRefusedError(
-            _("“%(name)s” is neither a PDF nor a Word document without macros. Save it as one of these.") % named
+            _("“%(name)s” is not a PDF or a Word document without macros. Save it in one of these formats.") % named
         )
     try:
         inspect(content, f"paper.{found}", largest=LARGEST)

@@ -119,13 +119,13 @@ def next_act(*, dialogue: Dialogue, year: DialoguePreparation, viewer: Viewer, a
     runs = isinstance(viewer, User) and viewer.may is Role.SECRETARIAT
     adopted = year.now is None and year.has_record
     if adopted or (year.now is Stage.RECORD and (runs or year.has_record)):
-        label = _("Read the record") if adopted else _("Open the record of discussion")
+        label = _("View the record") if adopted else _("View the record of discussion")
         return NextAction(label, reverse("dialogue:record", args=number))
     if not runs or not viewer.has_perm("dialogue.change_dialogue", dialogue):
-        return NextAction(_("Read the agenda"), agenda)
+        return NextAction(_("View the agenda"), agenda)
     act = _ahead(dialogue, year, at) if dialogue.status_of.is_ahead else None
     return act or NextAction(
-        _("Compile the agenda"), agenda, _("Reads the register as of now. Saves nothing until you say so.")
+        _("Compile the agenda"), agenda, _("Uses current register data. Nothing is saved until you save it.")
     )
 
 
@@ -141,7 +141,7 @@ def _ahead(dialogue: Dialogue, year: DialoguePreparation, at: datetime) -> NextA
         return None
     if year.overtaken and year.has_draft:
         return NextAction(_("Check and issue"), reverse("dialogue:issue", args=number), year.overtaken)
-    label = _("Draft a revision") if year.overtaken else _("Go on with the draft")
+    label = _("Draft a revision") if year.overtaken else _("Continue editing")
     return NextAction(label, reverse("dialogue:draft", args=number), year.overtaken)
 
 
@@ -153,8 +153,8 @@ def _at_the_meeting(dialogue: Dialogue, at: datetime) -> NextAction | None:
     if starts is None or at < starts - ROOM_OPENS:
         return None
     if at < starts + timedelta(minutes=dialogue.minutes):
-        return NextAction(_("Run the meeting"), reverse("dialogue:room", args=number))
-    return NextAction(_("Record as held"), reverse("dialogue:status", args=[*number, DialogueStatus.HELD]))
+        return NextAction(_("Open the meeting view"), reverse("dialogue:room", args=number))
+    return NextAction(_("Mark as held"), reverse("dialogue:status", args=[*number, DialogueStatus.HELD]))
 
 
 def _place(stage: Stage, current: Stage | None, *, done: bool) -> str:

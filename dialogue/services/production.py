@@ -73,8 +73,8 @@ def ask(
     if not may_ask(kind, by):
         raise DocumentNotForYouError(
             _(
-                "“%(document)s” is not for you: an internal brief is for the staff of its ministry, the script for the "
-                "secretariat."
+                "You do not have access to “%(document)s”. Internal briefs are for the staff of their "
+                "ministry; the script is for the secretariat."
             )
             % {"document": kind.label}
         )
@@ -84,7 +84,7 @@ def ask(
     unsettled = [state for state in DocumentState if not state.is_settled]
     if ProducedDocument.objects.filter(asked_by=by, state__in=unsettled).count() >= MOST_WAITING:
         raise TooManyWaitingError(
-            _("%(count)d documents that you asked for are still to be made. Ask again when some of them are ready.")
+            _("%(count)d of your documents are still being generated. Wait until some are ready, then try again.")
             % {"count": MOST_WAITING}
         )
     document: ProducedDocument = ProducedDocument.objects.create(

@@ -16,8 +16,8 @@ def tell_accepted(proposal: Proposal, *, at: datetime) -> None:
         return (
             _("%(dialogue)s: your proposal is on the draft agenda"),
             [
-                _("The secretariat took your proposal into the draft of the agenda: %(title)s"),
-                _("The agenda can still change until it is issued."),
+                _("The secretariat added your proposal to the draft agenda: %(title)s"),
+                _("The agenda may change until it is issued."),
             ],
         )
 
@@ -27,10 +27,10 @@ def tell_accepted(proposal: Proposal, *, at: datetime) -> None:
 def tell_declined(proposal: Proposal, *, at: datetime) -> None:
     def words() -> tuple[str, list[str]]:
         return (
-            _("%(dialogue)s: your proposal was not taken up"),
+            _("%(dialogue)s: your proposal was declined"),
             [
-                _("The secretariat did not take your proposal into the draft of the agenda: %(title)s"),
-                _("The reason: %(reason)s"),
+                _("The secretariat did not add your proposal to the draft agenda: %(title)s"),
+                _("Reason: %(reason)s"),
             ],
         )
 
@@ -40,10 +40,10 @@ def tell_declined(proposal: Proposal, *, at: datetime) -> None:
 def tell_returned(proposal: Proposal, *, at: datetime) -> None:
     def words() -> tuple[str, list[str]]:
         return (
-            _("%(dialogue)s: your proposal is in the backlog again"),
+            _("%(dialogue)s: your proposal is under review again"),
             [
-                _("The secretariat put your proposal back among those that are not settled yet: %(title)s"),
-                _("You will be told when it is settled again."),
+                _("The secretariat returned your proposal to the backlog: %(title)s"),
+                _("We will inform you of the result."),
             ],
         )
 

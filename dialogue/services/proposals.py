@@ -145,7 +145,7 @@ def accept_into(*, proposal: Proposal, item: AgendaItem, by: User, at: datetime,
     draft = _draft_of(proposal)
     _lock(proposal)
     if AgendaItem.objects.filter(agenda=draft, parent__key=item.key, minutes__gt=0).exclude(origin=REMOVED).exists():
-        raise ItemPlaceError(_("The item consists of its sub-items. Choose one of them, or a new item under it."))
+        raise ItemPlaceError(_("This item consists of sub-items. Choose one of them, or a new item under it."))
     _go(proposal, ProposalState.ACCEPTED)
     _add_minutes(draft, item.key, proposal.minutes or 0)
     _take_up(proposal, item.key, by, at, reason)
@@ -158,7 +158,7 @@ def decline(*, proposal: Proposal, by: User, at: datetime, reason: str) -> None:
     Raises ReasonMissingError without a reason, and WayClosedError if the proposal is not in the backlog.
     """
     if not reason.strip():
-        raise ReasonMissingError(_("Say why it is not taken up: its ministry is told."))
+        raise ReasonMissingError(_("Enter the reason for declining the proposal. The ministry will be notified."))
     _lock(proposal)
     _go(proposal, ProposalState.DECLINED)
     _settle(proposal, by, at, reason)
@@ -221,16 +221,15 @@ def _lock(proposal: Proposal) -> None:
 
 def _refuse_sent(proposal: Proposal) -> None:
     if proposal.state != ProposalState.DRAFT:
-        raise TransitionNotAllowedError(
-            _("This proposal was sent and stays as it was sent: withdraw it and make a new one.")
-        )
+        raise TransitionNotAllowedError(_("A submitted proposal cannot be edited. Withdraw it and submit a new one."))
 
 
 def _go(proposal: Proposal, to: ProposalState) -> None:
     now = ProposalState(proposal.state)
     if to not in PROPOSAL_WAYS[now]:
         raise TransitionNotAllowedError(
-            _("The proposal is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
+            _("The status of the proposal is “%(now)s”. It cannot be changed to “%(to)s”.")
+            % {"now": now.label, "to": to.label}
         )
     proposal.state = to
 
@@ -238,13 +237,13 @@ def _go(proposal: Proposal, to: ProposalState) -> None:
 def _refuse_over(dialogue: Dialogue) -> None:
     if not dialogue.status_of.is_ahead:
         raise TransitionNotAllowedError(
-            _("The %(dialogue)s is over: propose it for the next one.") % {"dialogue": dialogue}
+            _("The %(dialogue)s is over. Propose the item for the next Dialogue.") % {"dialogue": dialogue}
         )
 
 
 def _draft_of(proposal: Proposal) -> Agenda:
     draft = Agenda.objects.filter(dialogue=proposal.dialogue_id, status=AgendaStatus.DRAFT).first()
     if draft is None:
-        raise DraftMissingError(_("There is no draft of the agenda: save one first, then take proposals into it."))
+        raise DraftMissingError(_("There is no draft agenda. Save a draft, then add proposals to it."))
     found: Agenda = draft
     return found

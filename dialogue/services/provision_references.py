@@ -37,7 +37,7 @@ def _last(silence: InactiveAreas, code: str) -> Found:
         return
     last = spoken[0]
     words = ngettext(
-        "Last spoken of: %(dialogue)s", "Last spoken of: %(dialogue)s (at %(count)d Dialogues)", len(spoken)
+        "Last discussed: %(dialogue)s", "Last discussed: %(dialogue)s (at %(count)d Dialogues)", len(spoken)
     ) % {"dialogue": Dialogue.name_of(last.number), "count": len(spoken)}
     yield provision_of(code), ProvisionReference(under(code, words), reverse("dialogue:detail", args=[last.number]))
 

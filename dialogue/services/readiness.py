@@ -129,66 +129,68 @@ def _untranslated(agenda: Agenda | None) -> int:
 
 
 def _date(known: _ReadinessContext) -> tuple[str, str]:
-    return _("Set the date, the hours and the host"), _("Both capitals then see their own date and time.")
+    return _("Set the date, time and host"), _("Each capital will then see its own date and time.")
 
 
 def _confirmation(known: _ReadinessContext) -> tuple[str, str]:
-    why = _("It is marked as %(status)s.") % {"status": known.dialogue.get_status_display()}
+    why = _("Status: %(status)s.") % {"status": known.dialogue.get_status_display()}
     return _("Confirm the date with the Participants"), why
 
 
 def _chairs(known: _ReadinessContext) -> tuple[str, str]:
     missing = _listed(known.sides)
     why = (
-        _("Article 4(a)(i). Missing for: %(sides)s.") % {"sides": missing}
+        _("Article 4(a)(i). Not named for: %(sides)s.") % {"sides": missing}
         if missing
-        else _("Article 4(a)(i). Both are named.")
+        else _("Article 4(a)(i). Both co-chairs are named.")
     )
     return _("Name the two co-chairs"), why
 
 
 def _working_group(known: _ReadinessContext) -> tuple[str, str]:
     return (
-        _("Record what the working group on critical minerals is doing"),
-        _("Article 4(a)(iii). A meeting is not ready without it; “nothing to report” is an answer."),
+        _("Record the CMWG update"),
+        _("Article 4(a)(iii). Enter an update or “Nothing to report”."),
     )
 
 
 def _proposals(known: _ReadinessContext) -> tuple[str, str]:
     count = known.facts.proposals_waiting
     why = (
-        ngettext("%(count)d proposal waits.", "%(count)d proposals wait.", count) % {"count": count}
+        ngettext("%(count)d proposal to review", "%(count)d proposals to review", count) % {"count": count}
         if count
-        else _("No proposal waits.")
+        else _("No proposals to review")
     )
     if known.proposals_close:
-        why = _("%(sentence)s Proposals close on %(day)s.") % {"sentence": why, "day": known.proposals_close}
-    return _("Settle what is proposed for the agenda"), why
+        why = _("%(sentence)s. Deadline for proposals: %(day)s") % {"sentence": why, "day": known.proposals_close}
+    return _("Review agenda proposals"), why
 
 
 def _papers(known: _ReadinessContext) -> tuple[str, str]:
     received, expected = known.facts.papers_received, known.facts.papers_expected
     why = (
         ngettext(
-            "%(received)d of %(expected)d paper has come.", "%(received)d of %(expected)d papers have come.", expected
+            "%(received)d of %(expected)d paper received", "%(received)d of %(expected)d papers received", expected
         )
         % {"received": received, "expected": expected}
         if expected
-        else _("No paper is expected.")
+        else _("No papers expected")
     )
-    return _("Receive the papers"), why
+    return _("Collect papers"), why
 
 
 def _translations(known: _ReadinessContext) -> tuple[str, str]:
     count = known.facts.items_untranslated
     if not known.facts.has_agenda:
-        why = _("No agenda is saved yet.")
+        why = _("No agenda saved")
     elif count:
         why = ngettext(
-            "%(count)d item has no title in some language.", "%(count)d items have no title in some language.", count
+            "%(count)d item without a title in all three languages",
+            "%(count)d items without a title in all three languages",
+            count,
         ) % {"count": count}
     else:
-        why = _("Every item has its title in English, French and Japanese.")
+        why = _("All items have a title in English, French and Japanese.")
     return _("Complete the translations"), why
 
 
@@ -196,17 +198,21 @@ def _issue(known: _ReadinessContext) -> tuple[str, str]:
     if known.overtaken:
         return _("Issue a revision of the agenda"), known.overtaken
     why = (
-        _("The Participants have an agenda that is frozen.")
+        _("The agenda has been issued to Participants.")
         if known.facts.is_issued
-        else _("Until then the Participants have none that is frozen.")
+        else _("The agenda has not been issued to Participants.")
     )
     return _("Issue the agenda"), why
 
 
 def _delegations(known: _ReadinessContext) -> tuple[str, str]:
     missing = _listed(known.participants)
-    why = _("Missing from: %(participants)s.") % {"participants": missing} if missing else _("All have named theirs.")
-    return _("Receive the delegations"), why
+    why = (
+        _("Not received from: %(participants)s") % {"participants": missing}
+        if missing
+        else _("All delegations are named.")
+    )
+    return _("Collect delegations"), why
 
 
 _TOLD: dict[ReadinessRequirement, Callable[[_ReadinessContext], tuple[str, str]]] = {

@@ -209,7 +209,7 @@ def _opened(language: str, register: AgendaInput) -> str:
 
 
 def _adoption(symbol: str) -> str:
-    return _("The Participants adopted the agenda as contained in document %(symbol)s.") % {"symbol": symbol}
+    return _("The Participants adopted the agenda (document %(symbol)s).") % {"symbol": symbol}
 
 
 def _previous(language: str, register: AgendaInput) -> str:
@@ -222,7 +222,7 @@ def _previous(language: str, register: AgendaInput) -> str:
 
 
 def _delegations(_language: str) -> str:
-    return _("The delegations and those invited are named in the list of participants.")
+    return _("The delegations and invitees are listed in the list of participants.")
 
 
 def _considered(language: str, register: AgendaInput, considered: CmwgUpdate) -> str:

@@ -27,13 +27,16 @@ def tell_opened(record: Record, *, at: datetime) -> None:
 
     def words(language: str) -> tuple[str, list[str]]:
         return (
-            _("%(symbol)s: please clear the record by %(day)s")
+            _("%(symbol)s: please approve the record by %(day)s")
             % {"symbol": record.symbol, "day": day(clear_by, language)},
             [
-                _("The draft record of the %(dialogue)s is open for clearance.") % {"dialogue": record.dialogue},
-                _("Please read it in the portal and clear each paragraph, or comment on it, by %(day)s.")
+                _("The draft record of the %(dialogue)s is open for approval.") % {"dialogue": record.dialogue},
+                _("Please review the record in the portal and approve or comment on each paragraph by %(day)s.")
                 % {"day": day(clear_by, language)},
-                _("It is adopted when all Participants have cleared all paragraphs. Silence clears nothing."),
+                _(
+                    "The record is adopted when all Participants have approved all paragraphs. No reply does not "
+                    "mean approval."
+                ),
             ],
         )
 
@@ -47,8 +50,8 @@ def tell_changed(record: Record, givers: Iterable[Participant], *, label: str, a
         return (
             _("%(symbol)s: paragraph %(label)s was changed") % {"symbol": record.symbol, "label": label},
             [
-                _("The paragraph was changed after your ministry had answered; its answer is void."),
-                _("Please read in the portal what differs, and clear the paragraph anew."),
+                _("This paragraph was changed after your ministry responded. Your response is void."),
+                _("Please review the changes in the portal and respond again."),
             ],
         )
 
@@ -60,10 +63,10 @@ def tell_removed(record: Record, givers: Iterable[Participant], *, label: str, a
 
     def words(_language: str) -> tuple[str, list[str]]:
         return (
-            _("%(symbol)s: paragraph %(label)s was taken out") % {"symbol": record.symbol, "label": label},
+            _("%(symbol)s: paragraph %(label)s was removed") % {"symbol": record.symbol, "label": label},
             [
-                _("The paragraph was taken out of the draft record after your ministry had answered."),
-                _("Please read the record in the portal. Your answers to the other paragraphs stand."),
+                _("This paragraph was removed from the draft record after your ministry responded."),
+                _("Please review the record in the portal. Your responses to other paragraphs are not affected."),
             ],
         )
 
@@ -76,10 +79,10 @@ def tell_adopted(record: Record, *, at: datetime) -> None:
 
     def words(language: str) -> tuple[str, list[str]]:
         return (
-            _("%(symbol)s is adopted") % {"symbol": record.symbol},
+            _("%(symbol)s has been adopted") % {"symbol": record.symbol},
             [
-                _("All Participants have cleared the record of the %(dialogue)s.") % {"dialogue": record.dialogue},
-                _("It was adopted on %(day)s. An error is corrected by a corrigendum alone.")
+                _("All Participants have approved the record of the %(dialogue)s.") % {"dialogue": record.dialogue},
+                _("Date of adoption: %(day)s. Errors can only be corrected by a corrigendum.")
                 % {"day": day(adopted_on, language)},
             ],
         )
@@ -94,8 +97,8 @@ def tell_corrected(correction: RecordCorrection, *, label: str, at: datetime) ->
         return (
             _("%(corrigendum)s was issued") % {"corrigendum": correction},
             [
-                _("A corrigendum says how paragraph %(label)s of the record reads from now on.") % {"label": label},
-                _("The reason and the corrected text stand in the portal."),
+                _("The corrigendum changes paragraph %(label)s of the record.") % {"label": label},
+                _("The reason and the corrected text are in the portal."),
             ],
         )
 

@@ -34,7 +34,9 @@ def edit_paragraph(
     record = _being_worked_on(paragraph.record_id, by)
     locked = RecordParagraph.objects.select_for_update().get(pk=paragraph.pk)
     if locked.text_hash != text_hash:
-        raise TextChangedError(_("Somebody changed this paragraph while you wrote: read it again, then edit it."))
+        raise TextChangedError(
+            _("This paragraph was changed while you were editing. Review the new text, then edit it.")
+        )
     write(locked, texts, original)
     if locked.text_hash == text_hash:
         return
@@ -83,7 +85,9 @@ def reorder(*, record: Record, by: User, order: Sequence[int]) -> None:
     rows = {row.pk: row for row in RecordParagraph.objects.filter(record=locked).order_by("order")}
     wanted = [rows[key] for key in order if key in rows]
     if sorted(order) != sorted(rows) or [row.item_key for row in wanted] != [row.item_key for row in rows.values()]:
-        raise ParagraphIncompleteError(_("A paragraph moves within its item, and none is left out."))
+        raise ParagraphIncompleteError(
+            _("Paragraphs can be moved only within their item. The order must include every paragraph.")
+        )
     _place(wanted)
 
 
@@ -94,7 +98,7 @@ def _after(rows: Sequence[RecordParagraph], items: Sequence[OutlineItem], key: s
         return there[-1], rows[there[-1] - 1].number
     keys = [item.key for item in items]
     if key not in keys:
-        raise ParagraphIncompleteError(_("Choose the item under which the paragraph stands."))
+        raise ParagraphIncompleteError(_("Choose the agenda item for the paragraph."))
     before = set(keys[: keys.index(key)])
     place = max((place for place, row in enumerate(rows, start=1) if row.item_key in before), default=0)
     return place, items[keys.index(key)].number
@@ -112,5 +116,5 @@ def _being_worked_on(record: int, by: User) -> Record:
     check_secretariat(by)
     locked = lock(record)
     if locked.status not in BEING_WORKED_ON:
-        raise RecordNotOpenError(_("This record was adopted and stays as it is: issue a corrigendum."))
+        raise RecordNotOpenError(_("This record has been adopted and cannot be edited. Issue a corrigendum."))
     return locked

@@ -43,21 +43,21 @@ def _due(record: Record, participant: Participant, clear_by: date, count: int) -
     def words(kind: ReminderKind, language: str) -> EmailContent:
         when = day(clear_by, language)
         asked = (
-            _("The record was to be cleared by %(day)s.")
+            _("The deadline for approving the record was %(day)s.")
             if kind is ReminderKind.OVERDUE
-            else _("The record is to be cleared by %(day)s.")
+            else _("The deadline for approving the record is %(day)s.")
         )
         left = ngettext(
-            "Your ministry has still to clear %(count)d paragraph.",
-            "Your ministry has still to clear %(count)d paragraphs.",
+            "Your ministry has %(count)d paragraph left to approve.",
+            "Your ministry has %(count)d paragraphs left to approve.",
             count,
         )
         return EmailContent(
-            subject=_("Reminder: %(symbol)s, to be cleared by %(day)s") % {"symbol": record.symbol, "day": when},
+            subject=_("Reminder: %(symbol)s, approval due by %(day)s") % {"symbol": record.symbol, "day": when},
             lines=(
                 asked % {"day": when},
                 left % {"count": count},
-                _("Please read them in the portal, and clear or comment on each there."),
+                _("Please review them in the portal and approve or comment on each."),
             ),
             link=address(record),
             footer=str(record.dialogue.instrument.status_line),

@@ -73,7 +73,7 @@ def fill(row: RecordParagraph | RecordCorrection, texts: Texts, original: str) -
     for language in LANGUAGES:
         setattr(row, f"text_{language}", texts.get(language, "").strip().replace("\r\n", "\n"))
     if not row.text:
-        raise ParagraphIncompleteError(_("Write the text in at least one language."))
+        raise ParagraphIncompleteError(_("Enter the text in at least one language."))
     if missing_originals(row):
         raise ParagraphIncompleteError(str(NOT_IN_ORIGINAL))
 
@@ -89,4 +89,4 @@ def lock(record: int) -> Record:
 def check_secretariat(by: User) -> None:
     """Raise NotYoursError unless ``by`` is active secretariat staff."""
     if not by.is_active or not by.may.runs_register:
-        raise NotYoursError(_("The secretariat keeps the record; the Participants clear it."))
+        raise NotYoursError(_("The secretariat prepares the record; Participants approve it."))

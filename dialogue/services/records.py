@@ -44,9 +44,9 @@ def draft(*, dialogue: Dialogue, by: User, at: datetime) -> Record:
     check_secretariat(by)
     locked = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     if locked.status_of is not DialogueStatus.HELD:
-        raise RecordNotOpenError(_("The record is drafted once the Dialogue was held."))
+        raise RecordNotOpenError(_("The record can be drafted only after the Dialogue has been held."))
     if Record.objects.filter(dialogue=locked).exists():
-        raise RecordExistsError(_("There is a record of this Dialogue already: edit it instead."))
+        raise RecordExistsError(_("This Dialogue already has a record. Edit it instead."))
     record: Record = Record.objects.create(dialogue=locked)
     for order, drafted in enumerate(record_draft.paragraphs(dialogue=locked, at=at), start=1):
         paragraph = RecordParagraph(record=record, order=order, item_key=drafted.item_key, number=drafted.number)
@@ -65,10 +65,10 @@ def open_for_clearance(*, record: Record, clear_by: date, by: User, at: datetime
     check_secretariat(by)
     locked = lock(record.pk)
     if locked.status != RecordStatus.DRAFT or not locked.paragraphs.exists():
-        raise RecordNotOpenError(_("Only a draft with paragraphs is opened for clearance."))
+        raise RecordNotOpenError(_("Only a draft that contains paragraphs can be opened for approval."))
     today = day_there(locked.dialogue, at)
     if clear_by < today:
-        raise DayImpossibleError(_("That day is over: give the Participants time to read."))
+        raise DayImpossibleError(_("This date has passed. Choose a later date."))
     locked.status, locked.opened_on, locked.clear_by = RecordStatus.CLEARING, today, clear_by
     locked.save(update_fields=["status", "opened_on", "clear_by"])
     letters.tell_opened(locked, at=at)
@@ -85,14 +85,14 @@ def adopt(*, record: Record, by: User, on: date, at: datetime) -> None:
     check_secretariat(by)
     locked = lock(record.pk)
     if locked.status != RecordStatus.CLEARING:
-        raise RecordNotOpenError(_("Only a record that is open for clearance is adopted."))
+        raise RecordNotOpenError(_("Only a record that is open for approval can be adopted."))
     if not may_be_adopted(seats_of(locked), texts_of(locked), answers_to(locked)):
-        raise RecordNotClearedError(_("Some Participant has still to clear a paragraph."))
+        raise RecordNotClearedError(_("At least one Participant has not approved all paragraphs."))
     today = day_there(locked.dialogue, at)
     assert locked.opened_on is not None
     if not locked.opened_on <= on <= today:
         raise DayImpossibleError(
-            _("It was opened for clearance on %(first)s, and today is %(last)s: choose a day between.")
+            _("Enter a date between %(first)s (opened for approval) and %(last)s (today).")
             % {"first": day_in_words(locked.opened_on), "last": day_in_words(today)}
         )
     locked.status, locked.adopted_on = RecordStatus.ADOPTED, on
@@ -113,11 +113,11 @@ def correct(
     check_secretariat(by)
     locked = lock(paragraph.record_id)
     if locked.adopted_on is None:
-        raise RecordNotOpenError(_("A corrigendum corrects an adopted record: edit the paragraph instead."))
+        raise RecordNotOpenError(_("Only an adopted record can have a corrigendum. Edit the paragraph instead."))
     if not reason.strip():
-        raise ReasonMissingError(_("Give the reason: it stays in the record."))
+        raise ReasonMissingError(_("Enter a reason. It will be kept on record."))
     if on < locked.adopted_on:
-        raise DayImpossibleError(_("A corrigendum is issued after the adoption of the record."))
+        raise DayImpossibleError(_("A corrigendum can be issued only after the record has been adopted."))
     last = RecordCorrection.objects.filter(record=locked).aggregate(last=Max("number"))["last"] or 0
     correction = RecordCorrection(
         record=locked, number=last + 1, paragraph=paragraph, reason=reason.strip(), issued_on=on, issued_by=by

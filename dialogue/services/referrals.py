@@ -63,11 +63,11 @@ def record_answer(*, referral: Referral, on: date, answer: Mapping[str, str], by
     _lock(referral)
     _go(referral, ReferralState.ANSWERED)
     if not any(words.strip() for words in answer.values()):
-        raise ReasonMissingError(_("Write what came back, in at least one language."))
+        raise ReasonMissingError(_("Enter the response in at least one language."))
     _refuse_ahead(referral.dialogue, on, at)
     assert referral.raised_on is not None
     if on < referral.raised_on:
-        raise DayImpossibleError(_("The answer came on the day on which the item was raised, or later."))
+        raise DayImpossibleError(_("The response date must be on or after the date raised."))
     referral.answered_on = on
     for language in LANGUAGES:
         setattr(referral, f"answer_{language}", answer.get(language, "").strip())
@@ -84,7 +84,7 @@ def withdraw(*, referral: Referral, by: User, reason: str) -> None:
     _lock(referral)
     _go(referral, ReferralState.WITHDRAWN)
     if not reason.strip():
-        raise ReasonMissingError(_("Say why it is not raised, or not pursued."))
+        raise ReasonMissingError(_("Enter the reason for not raising or pursuing the item."))
     with pghistory.context(user=by.pk, reason=reason.strip()):
         referral.save(update_fields=["state"])
 
@@ -99,11 +99,12 @@ def _go(referral: Referral, to: ReferralState) -> None:
     now = ReferralState(referral.state)
     if to not in REFERRAL_WAYS[now]:
         raise TransitionNotAllowedError(
-            _("The item is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
+            _("The status of the item is “%(now)s”. It cannot be changed to “%(to)s”.")
+            % {"now": now.label, "to": to.label}
         )
     referral.state = to
 
 
 def _refuse_ahead(dialogue: Dialogue, on: date, at: datetime) -> None:
     if on > status_day(dialogue.instrument, at):
-        raise DayImpossibleError(_("This day has not come yet in any of the capitals."))
+        raise DayImpossibleError(_("This date is still in the future in every capital. Enter an earlier date."))

@@ -68,7 +68,7 @@ def plan_next(*, instrument: Instrument, by: User, at: datetime) -> Dialogue:
     """
     locked = Instrument.objects.select_for_update(no_key=True).get(pk=instrument.pk)
     if coming := Dialogue.objects.of(locked).ahead().first():
-        raise TransitionNotAllowedError(_("%(dialogue)s is planned already.") % {"dialogue": coming})
+        raise TransitionNotAllowedError(_("The %(dialogue)s is already planned.") % {"dialogue": coming})
     last = Dialogue.objects.of(locked).order_by("pk").last()
     held = Dialogue.objects.of(locked).held().order_by("number").last()
     mark = last.mark if last else HandlingMark.objects.order_by("rank").first()
@@ -121,7 +121,7 @@ def doubts(*, dialogue: Dialogue, today: date) -> tuple[str, ...]:
         return said
     return (
         *said,
-        _("It is planned for a day after %(day)s, by which it is due (article 4(a)(i)). Nothing is blocked.")
+        _("The planned date is after %(day)s, when the Dialogue is due (article 4(a)(i)).")
         % {"day": day(schedule.due_by, (get_language() or "en")[:2])},
     )
 

@@ -31,7 +31,7 @@ def ask(
     open_room(dialogue)
     item_of(dialogue, item_key, at)
     if participant and not Participation.objects.filter(instrument=dialogue.instrument_id, participant=participant):
-        raise FloorError(_("%(who)s has no seat at this Dialogue.") % {"who": participant})
+        raise FloorError(_("%(who)s is not a participant in this Dialogue.") % {"who": participant})
     if invitee and not InviteeItem.objects.filter(invitee=invitee, invitee__dialogue=dialogue, item_key=item_key):
         raise FloorError(_("%(who)s is not invited to this item.") % {"who": invitee})
     listed = Speaker.objects.filter(dialogue=dialogue, item_key=item_key, ended_at=None)
@@ -53,7 +53,7 @@ def give_floor(*, speaker: Speaker, by: User, at: datetime) -> None:
     """
     _read_again(speaker)
     if speaker.begun_at is not None:
-        raise FloorError(_("%(who)s has or had the floor already.") % {"who": speaker})
+        raise FloorError(_("%(who)s has or has had the floor.") % {"who": speaker})
     with pghistory.context(user=by.pk):
         for speaking in Speaker.objects.filter(dialogue=speaker.dialogue).speaking():
             _end(speaking, at)
@@ -83,7 +83,7 @@ def remove(*, speaker: Speaker, by: User) -> None:
     """
     _read_again(speaker)
     if speaker.begun_at is not None:
-        raise FloorError(_("%(who)s has or had the floor already.") % {"who": speaker})
+        raise FloorError(_("%(who)s has or has had the floor.") % {"who": speaker})
     with pghistory.context(user=by.pk):
         speaker.delete()
 

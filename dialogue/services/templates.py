@@ -33,7 +33,7 @@ def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: dateti
     """
     assert by.participant is not None
     if len(content) > LARGEST:
-        raise TemplateRefusedError(_("The file is larger than 10 MB. Save it with smaller pictures."), [])
+        raise TemplateRefusedError(_("The file is larger than 10 MB. Use smaller images."), [])
     _only_one(by.participant)
     try:
         inspect(content, "template.docx", largest=LARGEST)
@@ -47,9 +47,7 @@ def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: dateti
     except FileRefusedError as error:
         raise TemplateRefusedError(str(error.fault.label), []) from error
     if findings:
-        raise TemplateRefusedError(
-            _("The template names what this document does not have. Nothing was kept."), findings
-        )
+        raise TemplateRefusedError(_("The template contains unknown placeholders and was not saved."), findings)
     template: DocumentTemplate = DocumentTemplate.objects.create(
         participant=by.participant,
         kind=kind,

@@ -39,9 +39,9 @@ def secretariat_only[**P](
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not runs_register(request):
-            raise PermissionDenied(_("Only the secretariat works on the draft of the agenda."))
+            raise PermissionDenied(_("Only the secretariat can edit the draft agenda."))
         if request.method == "POST" and not request.user.has_perm("dialogue.change_agenda"):
-            raise PermissionDenied(_("The MOC is discontinued: the register is kept and can no longer be changed."))
+            raise PermissionDenied(_("The MOC is discontinued. The register is read-only."))
         try:
             return view(request, *args, **kwargs)
         except REFUSALS as refusal:

@@ -56,5 +56,5 @@ def allowed(request: HttpRequest, right: str, record: object = None) -> User:
     """Return the user if permitted ``right`` on ``record``. Raises PermissionDenied otherwise."""
     user = request.user
     if not isinstance(user, User) or not user.has_perm(right, record):
-        raise PermissionDenied(_("Your role does not include this act, or the record is not open for it any more."))
+        raise PermissionDenied(_("Your role does not allow this action, or the record is closed."))
     return user

@@ -36,7 +36,7 @@ def write_note(request: HttpRequest, number: int) -> HttpResponse:
     """Save the note on one item; an empty text deletes it."""
     dialogue, ministry = dialogue_for(request, number), _ministry(request)
     if not request.user.has_perm("dialogue.change_briefnote"):
-        raise PermissionDenied(_("Only editors and contact point officers write the notes of their ministry."))
+        raise PermissionDenied(_("Only editors and contact point officers can edit the notes of their ministry."))
     key = request.POST.get("item", "")
     if key not in {item.key for item in outline(dialogue=dialogue, at=timezone.now())}:
         raise Http404
@@ -49,7 +49,7 @@ def write_note(request: HttpRequest, number: int) -> HttpResponse:
         briefs.write(dialogue=dialogue, item_key=key, text=text, before=before, by=request.user)
     except REFUSALS as refusal:
         return _page(request, dialogue, ministry, status=409, key=key, mine=text, refusal=in_words(refusal))
-    messages.success(request, _("The note was saved."))
+    messages.success(request, _("Note saved."))
     return redirect(f"{reverse('dialogue:brief', args=[number])}#{_anchor(dialogue, key)}")
 
 

@@ -48,5 +48,5 @@ def compare(request: HttpRequest, number: int) -> HttpResponse:
         at=timezone.now(),
         draft=may_run,
     )
-    context |= {"old": old, "to": to, "to_name": _("the draft") if to == DRAFT else to, "found": found}
+    context |= {"old": old, "to": to, "to_name": _("draft") if to == DRAFT else to, "found": found}
     return render(request, "dialogue/compare.html", context)

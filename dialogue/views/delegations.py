@@ -45,7 +45,7 @@ def delegation(request: HttpRequest, number: int, code: str) -> HttpResponse:
     carried_out(
         request,
         lambda: services.arrange(dialogue=dialogue, participant=participant, places=arranging.places(), by=user),
-        _("The delegation was saved."),
+        _("Delegation saved."),
     )
     return _to(dialogue, participant)
 
@@ -99,7 +99,7 @@ def _named(
     if form.errors:
         naming, entering = (form, None) if isinstance(form, NameForm) else (None, form)
         return _page(request, dialogue, participant, naming=naming, entering=entering)
-    carried_out(request, lambda: None, _("Named for the delegation."))
+    carried_out(request, lambda: None, _("Delegate added."))
     return _to(dialogue, participant)
 
 
@@ -127,7 +127,7 @@ def take_off(request: HttpRequest, number: int, code: str, delegate: int) -> Htt
     dialogue, participant = _place(request, number, code)
     found = get_object_or_404(_members(dialogue, participant), pk=delegate)
     user = allowed(request, "dialogue.delete_delegate", found)
-    done = _("%(name)s is not in the delegation any more.") % {"name": found.official}
+    done = _("%(name)s was removed from the delegation.") % {"name": found.official}
     carried_out(request, lambda: services.take_off(delegate=found, by=user), done)
     return _to(dialogue, participant)
 

@@ -34,7 +34,7 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
     dialogue = dialogue_for(request, number)
     assert isinstance(request.user, User)
     save_draft(dialogue=dialogue, as_of=AgendaForm.now(), by=request.user)
-    messages.success(request, _("The draft was saved. What people changed was left as it is."))
+    messages.success(request, _("Draft saved, with all manual edits."))
     return redirect("dialogue:draft", number=number)
 
 
@@ -67,7 +67,7 @@ def take_out(request: HttpRequest, number: int, item: int) -> HttpResponse:
     found = item_of(request, number, item)
     assert isinstance(request.user, User)
     agenda_items.take_out(item=found, by=request.user)
-    messages.success(request, _("Taken out: %(title)s. It can be put back below.") % {"title": found.title})
+    messages.success(request, _("Removed: %(title)s. You can restore it below.") % {"title": found.title})
     return redirect("dialogue:draft", number=number)
 
 
@@ -78,7 +78,7 @@ def put_back(request: HttpRequest, number: int, item: int) -> HttpResponse:
     found = item_of(request, number, item)
     assert isinstance(request.user, User)
     agenda_items.put_back(item=found, by=request.user)
-    messages.success(request, _("Put back: %(title)s.") % {"title": found.title})
+    messages.success(request, _("Restored: %(title)s.") % {"title": found.title})
     return redirect("dialogue:draft", number=number)
 
 

@@ -47,7 +47,7 @@ def take_on(request: HttpRequest, number: int, action: int) -> HttpResponse:
         made = follow_up.take_on(action=found, by=by, at=timezone.now(), areas=form.chosen)
     except REFUSALS as refusal:
         return _page(request, dialogue, status=409, refusal=in_words(refusal))
-    told = _("Commitment %(reference)s carries action %(code)s on.")
+    told = _("Action %(code)s is now commitment %(reference)s.")
     messages.success(request, told % {"reference": made.reference, "code": found.code})
     return redirect("dialogue:actions", number=number)
 
@@ -73,7 +73,7 @@ def settle(request: HttpRequest, number: int, action: int) -> HttpResponse:
         )
     except REFUSALS as refusal:
         return _page(request, dialogue, status=409, refusal=in_words(refusal), bound={found.pk: form})
-    messages.success(request, _("What became of action %(code)s was saved.") % {"code": found.code})
+    messages.success(request, _("Status of action %(code)s saved.") % {"code": found.code})
     warn_of_day(request, dialogue, asked["due_on"])
     return redirect("dialogue:actions", number=number)
 
@@ -132,7 +132,7 @@ def _row(action: ActionItem, offered: _ActionForms | None, today: date) -> dict[
 def _allowed(request: HttpRequest) -> User:
     assert isinstance(request.user, User)
     if not request.user.has_perm(RIGHT):
-        raise PermissionDenied(_("The secretariat follows up on the actions; their leads report on them."))
+        raise PermissionDenied(_("The secretariat updates the status of actions; lead Participants report on them."))
     return request.user
 
 

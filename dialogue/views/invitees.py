@@ -36,7 +36,7 @@ def new_invitee(request: HttpRequest, number: int) -> HttpResponse:
         made: list[Invitee] = []
         refused = refusal_of(lambda: made.append(services.propose(dialogue=dialogue, by=user, **chosen)))
         if not refused:
-            carried_out(request, lambda: None, _("Proposed. The secretariat sends the invitation."))
+            carried_out(request, lambda: None, _("Invitee proposed. The secretariat will send the invitation."))
             return _to(made[0])
         form.add_error(None, refused)
     context = {"dialogue": dialogue, "form": form, "may_enter": user.has_perm("contacts.add_stakeholder")}
@@ -57,7 +57,7 @@ def invitee(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
     carried_out(
         request,
         lambda: services.choose_items(invitee=found, by=user, **form.cleaned_data),
-        _("The items were saved. The papers that are open to invitees go with them."),
+        _("Items saved. Papers shared with invitees for these items are included."),
     )
     return _to(found)
 
@@ -68,7 +68,7 @@ def send_invitation(request: HttpRequest, number: int, invitee: int) -> HttpResp
     """Send the invitation as previewed."""
     found = _found(request, number, invitee)
     user = allowed(request, "dialogue.invite_invitee", found)
-    done = _("The invitation is on its way to %(address)s.") % {"address": found.stakeholder.email}
+    done = _("Invitation queued for sending to %(address)s.") % {"address": found.stakeholder.email}
     carried_out(request, lambda: services.invite(invitee=found, by=user, at=timezone.now()), done)
     return _to(found)
 
@@ -83,7 +83,7 @@ def enter_answer(request: HttpRequest, number: int, invitee: int) -> HttpRespons
     if not form.is_valid():
         return _page(request, found, answering=form)
     to, on = InviteeState(form.cleaned_data["to"]), form.cleaned_data["on"]
-    carried_out(request, lambda: services.answer(invitee=found, to=to, on=on, by=user), _("The answer was entered."))
+    carried_out(request, lambda: services.answer(invitee=found, to=to, on=on, by=user), _("Reply recorded."))
     return _to(found)
 
 
@@ -93,7 +93,7 @@ def take_back(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
     """Withdraw a proposed invitation."""
     found = _found(request, number, invitee)
     user = allowed(request, "dialogue.delete_invitee", found)
-    done = _("%(name)s is not proposed any more.") % {"name": found.stakeholder}
+    done = _("The proposal to invite %(name)s was withdrawn.") % {"name": found.stakeholder}
     if carried_out(request, lambda: services.take_back(invitee=found, by=user), done):
         return redirect(found.dialogue)
     return _to(found)

@@ -32,7 +32,7 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
     dialogue = dialogue_for(request, number)
     draft = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.DRAFT).first()
     if draft is None:
-        messages.warning(request, _("There is no draft to issue. Compile one first."))
+        messages.warning(request, _("There is no draft to issue. Compile a draft first."))
         return redirect("dialogue:draft", number=number)
     now = timezone.now()
     preview = issuing.preview(dialogue=dialogue, at=now)
@@ -59,7 +59,7 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("%(symbol)s was issued. Its files are kept.") % {"symbol": issued.symbol})
+            messages.success(request, _("%(symbol)s issued. The files have been stored.") % {"symbol": issued.symbol})
             return redirect(issued)
     symbols = issuing.symbols(dialogue=dialogue)
     whole = AgendaForm.CORRIGENDUM if adopted else AgendaForm.REVISION
@@ -77,7 +77,7 @@ def adopt(request: HttpRequest, number: int, version: int) -> HttpResponse:
     agenda: Agenda = get_object_or_404(Agenda.objects.issued(), dialogue=dialogue_for(request, number), pk=version)
     form = AdoptForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Give the day on which the meeting adopted the agenda."))
+        messages.error(request, _("Enter the date on which the agenda was adopted."))
         return redirect(agenda)
     assert isinstance(request.user, User)
     try:
@@ -85,7 +85,7 @@ def adopt(request: HttpRequest, number: int, version: int) -> HttpResponse:
     except DomainError as refusal:
         messages.error(request, str(refusal))
         return redirect(agenda)
-    messages.success(request, _("%(symbol)s is recorded as adopted.") % {"symbol": adopted.symbol})
+    messages.success(request, _("%(symbol)s recorded as adopted.") % {"symbol": adopted.symbol})
     return redirect(adopted)
 
 

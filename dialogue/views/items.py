@@ -53,7 +53,7 @@ def item(request: HttpRequest, number: int, item: int) -> HttpResponse:
             form, conflict, status = ItemForm(sent, instance=found), True, 409
         elif form.is_valid():
             if not form.changed_columns:
-                messages.info(request, _("Nothing was changed."))
+                messages.info(request, _("No changes were made."))
                 return back(number, found)
             assert isinstance(request.user, User)
             agenda_items.edit(item=found, by=request.user, changed=form.changed_columns)
@@ -78,7 +78,7 @@ def minutes(request: HttpRequest, number: int, item: int) -> HttpResponse:
             assert isinstance(request.user, User)
             agenda_items.edit(item=found, by=request.user, changed=form.changed_data)
     else:
-        messages.error(request, _("Give the minutes as a whole number; nothing was changed."))
+        messages.error(request, _("Enter the minutes as a whole number. No changes were made."))
     return back(number, found)
 
 
@@ -95,7 +95,7 @@ def move(request: HttpRequest, number: int, item: int) -> HttpResponse:
     try:
         before = _before(request.POST.get("to", ""), found, beside)
     except LookupError:
-        messages.error(request, _("That is no place for the item; nothing was moved."))
+        messages.error(request, _("Invalid position. The item was not moved."))
         return back(number, found)
     assert isinstance(request.user, User)
     try:
@@ -125,7 +125,7 @@ def give_back(request: HttpRequest, number: int, item: int) -> HttpResponse:
     if found.origin == ItemOrigin.EDITED:
         assert isinstance(request.user, User)
         agenda_items.give_back(item=found, by=request.user)
-        messages.success(request, _("The item has the register’s own words again."))
+        messages.success(request, _("The text from the register has been restored."))
     return back(number, found)
 
 

@@ -51,13 +51,13 @@ def schedule(request: HttpRequest, number: int) -> HttpResponse:
     form = ScheduleForm(request.POST or None, instance=dialogue_for(request, number))
     if request.method == "POST" and form.is_valid():
         if not form.has_changed():
-            messages.info(request, _("Nothing was changed."))
+            messages.info(request, _("No changes were made."))
             return redirect(dialogue)
         refused = refusal_of(
             lambda: dialogues.schedule(dialogue=dialogue, by=by, at=timezone.now(), **form.cleaned_data)
         )
         if not refused:
-            messages.success(request, _("Saved. The days that people did not set follow the date."))
+            messages.success(request, _("Saved. Automatic key dates were updated."))
             _warn(request, _doubts(dialogue))
             return redirect(dialogue)
         form.add_error(None, refused)
@@ -103,17 +103,20 @@ def step(request: HttpRequest, number: int, step: str) -> HttpResponse:
     form = StepForm(request.POST or None, initial={"on": key_dates.day_of(dialogue=dialogue, step=wanted)})
     if request.method == "POST" and form.is_valid():
         on = form.cleaned_data["on"]
-        done = _("“%(step)s” has its day.") % {"step": wanted.label}
+        done = _("Date set for “%(step)s”.") % {"step": wanted.label}
         if carried_out(request, lambda: key_dates.set_day(dialogue=dialogue, step=wanted, on=on, by=by), done):
             _warn(request, key_dates.doubts(dialogue=dialogue, step=wanted))
         return redirect(_plan_of(dialogue))
     act = Act(
         _("%(dialogue)s: %(step)s") % {"dialogue": dialogue, "step": wanted.label},
         (
-            _("Without a day of its own the step is planned back from the meeting and moves with it."),
-            _("A day that is set here stays when the meeting moves. It is over when it has ended in both capitals."),
+            _("Without a fixed date, this key date is calculated back from the meeting and moves with it."),
+            _(
+                "A fixed date does not change when the meeting is moved. It passes at the end of the day in both "
+                "capitals."
+            ),
         ),
-        _("Set the day"),
+        _("Set date"),
     )
     return _page(request, dialogue, act, form)
 
@@ -127,7 +130,7 @@ def step_back(request: HttpRequest, number: int, step: str) -> HttpResponse:
     if step not in PlanStep:
         raise Http404
     wanted = PlanStep(step)
-    done = _("“%(step)s” is planned back from the meeting again.") % {"step": wanted.label}
+    done = _("“%(step)s” is calculated automatically again.") % {"step": wanted.label}
     carried_out(request, lambda: key_dates.unset_day(dialogue=dialogue, step=wanted, by=by), done)
     return redirect(_plan_of(dialogue))
 
@@ -146,16 +149,19 @@ def plan(request: HttpRequest) -> HttpResponse:
         if refused:
             messages.info(request, refused)
         else:
-            messages.success(request, _("%(dialogue)s is planned.") % {"dialogue": coming})
+            messages.success(request, _("%(dialogue)s created.") % {"dialogue": coming})
         return redirect(coming)
     name = Dialogue.name_of(series.next_number(instrument))
     act = Act(
         _("Plan the %(dialogue)s") % {"dialogue": name},
         (
-            _("It is tentative and has no date. Where a working arrangement lets the host alternate, it has its host."),
-            _("All Participants see it. Nobody is written to."),
+            _(
+                "The Dialogue will be tentative, without a date. The host is set if a working arrangement "
+                "alternates it."
+            ),
+            _("All Participants can see it. No emails will be sent."),
         ),
-        _("Plan it"),
+        _("Create Dialogue"),
     )
     return _page(request, None, act, forms.Form())
 
@@ -176,31 +182,31 @@ def says(status: DialogueStatus) -> str:
     """Return the label of the action that leads to a status."""
     return {
         DialogueStatus.TENTATIVE: _("Mark as tentative"),
-        DialogueStatus.CONFIRMED: _("Confirm"),
+        DialogueStatus.CONFIRMED: _("Confirm date"),
         DialogueStatus.POSTPONED: _("Postpone"),
-        DialogueStatus.CANCELLED: _("Cancel this Dialogue"),
-        DialogueStatus.HELD: _("Record as held"),
+        DialogueStatus.CANCELLED: _("Cancel Dialogue"),
+        DialogueStatus.HELD: _("Mark as held"),
     }[status]
 
 
 def _happens(dialogue: Dialogue, to: DialogueStatus) -> tuple[str, ...]:
-    told = _("The contact points of all Participants are told by mail, with the calendar file.")
+    told = _("An email with the calendar file will be sent to the contact points of all Participants.")
     confirmed = dialogue.status_of is DialogueStatus.CONFIRMED
     return {
         DialogueStatus.TENTATIVE: (
-            _("Its date is being arranged and is no longer confirmed."),
+            _("The date is being arranged and is no longer confirmed."),
             *((told,) if confirmed else ()),
         ),
-        DialogueStatus.CONFIRMED: (_("Its date stands for all Participants."), told, *_doubts(dialogue)),
+        DialogueStatus.CONFIRMED: (_("The date will be confirmed for all Participants."), told, *_doubts(dialogue)),
         DialogueStatus.POSTPONED: (
-            _("It keeps its number and its chair. Without a new date it has none until one is set."),
-            _("The days that people did not set move with it."),
+            _("The number and the chair do not change. Without a new date, the date is to be determined."),
+            _("Automatic key dates will be updated."),
             *((told,) if confirmed else ()),
         ),
-        DialogueStatus.CANCELLED: (_("It will not take place. This cannot be undone."), told),
+        DialogueStatus.CANCELLED: (_("The Dialogue will not take place. This cannot be undone."), told),
         DialogueStatus.HELD: (
-            _("It counts in the rotation of the chair from then on. This cannot be undone."),
-            _("The next Dialogue appears by itself, with what is left in the backlog of proposals."),
+            _("This Dialogue will count in the chair rotation. This cannot be undone."),
+            _("The next Dialogue is created automatically, with the proposals remaining in the backlog."),
         ),
     }[to]
 
@@ -213,10 +219,13 @@ def _doubts(dialogue: Dialogue) -> tuple[str, ...]:
 def _what_moving_does(dialogue: Dialogue) -> tuple[str, ...]:
     if dialogue.status_of is DialogueStatus.CONFIRMED:
         return (
-            _("Its date is confirmed. Where date, hours or place change, all contact points are told by mail."),
-            _("The days that people did not set move with it."),
+            _(
+                "The date is confirmed. If the date, time or place changes, all contact points will be notified by "
+                "email."
+            ),
+            _("Automatic key dates will be updated."),
         )
-    return (_("Nobody is written to until the date is confirmed. The days that people did not set move with it."),)
+    return (_("No emails will be sent until the date is confirmed. Automatic key dates will be updated."),)
 
 
 def _warn(request: HttpRequest, sentences: tuple[str, ...]) -> None:

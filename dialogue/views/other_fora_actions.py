@@ -34,9 +34,9 @@ def consider(request: HttpRequest, number: int) -> HttpResponse:
     if form.is_valid():
         refused = refusal_of(lambda: overlaps.consider(status=status, by=by))
         if not refused:
-            return _done(request, dialogue, _("The entry is on record. Likely overlaps stand below it."))
+            return _done(request, dialogue, _("Update recorded. Review suggested overlaps below."))
         form.add_error(None, refused)
-    return _written(request, dialogue, form, _("Enter what is taken into consideration"))
+    return _written(request, dialogue, form, _("Record the CMWG update"))
 
 
 @login_required
@@ -50,7 +50,7 @@ def accept_overlap(request: HttpRequest, number: int, commitment: int) -> HttpRe
     if form.is_valid():
         refused = refusal_of(lambda: overlaps.accept(status=status, commitment=found, avoided_by=form.words, by=by))
         if not refused:
-            said = _("%(record)s is recorded as an overlap.") % {"record": found.reference}
+            said = _("%(record)s recorded as an overlap.") % {"record": found.reference}
             return _done(request, dialogue, said)
         form.add_error(None, refused)
     return page(request, dialogue, avoiding=(found.pk, form), status=400)
@@ -66,7 +66,7 @@ def dismiss_overlap(request: HttpRequest, number: int, commitment: int) -> HttpR
     carried_out(
         request,
         lambda: overlaps.dismiss(status=status, commitment=found, by=by, at=timezone.now()),
-        _("%(record)s is not proposed any more.") % {"record": found.reference},
+        _("%(record)s marked as not overlapping.") % {"record": found.reference},
     )
     return redirect("dialogue:other-fora", dialogue.number)
 
@@ -81,7 +81,7 @@ def reconsider_overlap(request: HttpRequest, number: int, commitment: int) -> Ht
     carried_out(
         request,
         lambda: overlaps.reconsider(status=status, commitment=found, by=by),
-        _("What was decided about %(record)s is taken back.") % {"record": found.reference},
+        _("Decision on %(record)s removed.") % {"record": found.reference},
     )
     return redirect("dialogue:other-fora", dialogue.number)
 
@@ -98,7 +98,7 @@ def refer(request: HttpRequest, number: int) -> HttpResponse:
     if form.is_valid():
         refused = refusal_of(lambda: referrals.refer(referral=referral, by=by))
         if not refused:
-            return _done(request, dialogue, _("The item is on the list of what is to be raised elsewhere."))
+            return _done(request, dialogue, _("Item added to the list for other fora."))
         form.add_error(None, refused)
     return _written(request, dialogue, form, _("Refer an item to another forum"))
 
@@ -114,7 +114,7 @@ def raise_referral(request: HttpRequest, number: int, referral: int) -> HttpResp
         asked = form.cleaned_data
         referrals.record_raised(referral=found, on=asked["on"], session=asked["session"], by=by, at=timezone.now())
 
-    return _recorded(request, found, "raising", form, act, _("It is recorded as raised."))
+    return _recorded(request, found, "raising", form, act, _("Recorded as raised."))
 
 
 @login_required
@@ -127,7 +127,7 @@ def answer_referral(request: HttpRequest, number: int, referral: int) -> HttpRes
     def act() -> None:
         referrals.record_answer(referral=found, on=form.cleaned_data["on"], answer=form.words, by=by, at=timezone.now())
 
-    return _recorded(request, found, "answering", form, act, _("What came back is on record."))
+    return _recorded(request, found, "answering", form, act, _("Response recorded."))
 
 
 @login_required
@@ -140,7 +140,7 @@ def withdraw_referral(request: HttpRequest, number: int, referral: int) -> HttpR
     def act() -> None:
         referrals.withdraw(referral=found, by=by, reason=form.cleaned_data["reason"])
 
-    return _recorded(request, found, "withdrawing", form, act, _("The item was withdrawn."))
+    return _recorded(request, found, "withdrawing", form, act, _("Item withdrawn."))
 
 
 def _recorded(

@@ -60,7 +60,7 @@ def bring_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
             )
         )
         if not refused:
-            carried_out(request, lambda: None, _("The paper is here: %(symbol)s.") % {"symbol": found.symbol})
+            carried_out(request, lambda: None, _("Paper uploaded: %(symbol)s.") % {"symbol": found.symbol})
             return redirect(found)
         form.add_error(None, refused)
     return page(request, found, bringing=form, status=400)
@@ -68,7 +68,7 @@ def bring_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
 
 def _write(request: HttpRequest, user: User, dialogue: Dialogue, paper: Paper) -> HttpResponse:
     known = paper.pk is not None
-    heading = _("Change %(symbol)s") % {"symbol": paper.symbol} if known else _("Register a paper")
+    heading = _("Edit %(symbol)s") % {"symbol": paper.symbol} if known else _("Add a paper")
     items = choices(dialogue, timezone.now(), edited=runs_register(request))
     sent = request.POST if request.method == "POST" else None
     form = PaperForm(sent, instance=paper, user=user, dialogue=dialogue, items=items)

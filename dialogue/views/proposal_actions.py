@@ -60,7 +60,7 @@ def _write(request: HttpRequest, user: User, draft: Proposal, *, is_new: bool) -
     form = ProposalForm(sent, instance=draft, user=user, instrument=draft.dialogue.instrument)
     if form.is_valid():
         if "send" in request.POST and not own:
-            raise PermissionDenied(_("A proposal is sent by its own ministry."))
+            raise PermissionDenied(_("Only the ministry that makes the proposal can submit it."))
         changed = None if is_new else form.changed_data
         refused = refusal_of(lambda: services.save_draft(proposal=draft, by=user, changed=changed))
         if not refused and "send" in request.POST:
@@ -90,7 +90,7 @@ def send_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRespo
 
 
 def _send(request: HttpRequest, user: User, draft: Proposal) -> None:
-    done = _("The proposal was sent: all Participants can read it.")
+    done = _("Proposal submitted. All Participants can read it.")
     carried_out(request, lambda: services.send(proposal=draft, by=user, at=timezone.now()), done)
 
 
@@ -100,7 +100,7 @@ def withdraw_proposal(request: HttpRequest, number: int, proposal: int) -> HttpR
     """Withdraw an unreviewed proposal, as its own ministry."""
     found = proposal_for(request, number, proposal)
     user = allowed(request, "dialogue.send_proposal", found)
-    done = _("The proposal was withdrawn.")
+    done = _("Proposal withdrawn.")
     carried_out(request, lambda: services.withdraw(proposal=found, by=user, at=timezone.now()), done)
     return redirect(found)
 
@@ -116,17 +116,17 @@ def accept_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRes
     def act() -> None:
         draft = DraftAgenda.of(found.dialogue)
         if draft is None:
-            raise DraftMissingError(_("There is no draft of the agenda: save one first, then take proposals into it."))
+            raise DraftMissingError(_("There is no draft agenda. Save a draft, then add proposals to it."))
         form = draft.form(found, request.POST)
         if not form.is_valid():
-            raise DraftMissingError(_("The draft has changed and has no such item any more: choose another place."))
+            raise DraftMissingError(_("This item is no longer in the draft. Choose another position."))
         given = {"proposal": found, "by": user, "at": timezone.now(), "reason": form.cleaned_data["reason"]}
         if form.item is not None:
             services.accept_into(item=form.item, **given)
         else:
             services.accept(under=form.under, **given)
 
-    carried_out(request, act, _("It is on the draft of the agenda, and its ministry is told."))
+    carried_out(request, act, _("Proposal added to the draft agenda. The ministry has been notified."))
     return back
 
 
@@ -142,7 +142,7 @@ def decline_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRe
     carried_out(
         request,
         lambda: services.decline(proposal=found, by=user, at=timezone.now(), reason=form.cleaned_data["reason"]),
-        _("It is not taken up, and its ministry is told why."),
+        _("Proposal declined. The ministry has been notified of the reason."),
     )
     return redirect(found)
 
@@ -153,6 +153,6 @@ def return_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRes
     """Return a reviewed proposal to the backlog."""
     found = proposal_for(request, number, proposal)
     user = allowed(request, "dialogue.settle_proposal", found)
-    done = _("It is in the backlog again, and its ministry is told.")
+    done = _("Proposal returned to the backlog. The ministry has been notified.")
     carried_out(request, lambda: services.return_to_backlog(proposal=found, by=user, at=timezone.now()), done)
     return redirect(found)

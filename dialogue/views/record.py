@@ -96,7 +96,7 @@ def allowed(request: HttpRequest, right: str) -> User:
     if not request.user.has_perm(right):
         raise PermissionDenied(
             shortfall_of(request.user)
-            or _("The secretariat keeps the record; the contact point officers of each Participant clear it.")
+            or _("The secretariat prepares the record; contact point officers approve it for their Participant.")
         )
     return request.user
 

@@ -22,7 +22,7 @@ def draft_record(request: HttpRequest, number: int) -> HttpResponse:
         request,
         dialogue,
         lambda: records.draft(dialogue=dialogue, by=by, at=timezone.now()),
-        _("The record was drafted from what was entered at the meeting."),
+        _("Record drafted from the outcomes entered at the meeting."),
     )
 
 
@@ -39,7 +39,7 @@ def open_record(request: HttpRequest, number: int) -> HttpResponse:
         lambda: records.open_for_clearance(
             record=found, clear_by=form.cleaned_data["clear_by"], by=by, at=timezone.now()
         ),
-        _("The record is open for clearance. The contact points were asked by mail."),
+        _("Record opened for approval. The contact points have been notified by email."),
     )
 
 
@@ -54,7 +54,7 @@ def adopt_record(request: HttpRequest, number: int) -> HttpResponse:
         request,
         dialogue,
         lambda: records.adopt(record=found, by=by, on=form.cleaned_data["on"], at=timezone.now()),
-        _("The record is adopted. The contact points were told by mail."),
+        _("Record adopted. The contact points have been notified by email."),
     )
 
 
@@ -79,7 +79,7 @@ def add_paragraph(request: HttpRequest, number: int) -> HttpResponse:
             texts=form.texts,
             original=asked["original"],
         ),
-        _("The paragraph was added."),
+        _("Paragraph added."),
         adding=form,
     )
 
@@ -103,7 +103,7 @@ def edit_paragraph(request: HttpRequest, number: int, paragraph: int) -> HttpRes
             texts=form.texts,
             original=asked["original"],
         ),
-        _("The paragraph was changed. Who had answered to it was told by mail."),
+        _("Paragraph edited. Participants that had responded have been notified by email."),
         edits={paragraph: form},
     )
 
@@ -117,7 +117,7 @@ def remove_paragraph(request: HttpRequest, number: int, paragraph: int) -> HttpR
         request,
         dialogue,
         lambda: record_paragraphs.remove_paragraph(paragraph=found, by=by, at=timezone.now()),
-        _("The paragraph was taken out. Who had answered to it was told by mail."),
+        _("Paragraph removed. Participants that had responded have been notified by email."),
     )
 
 
@@ -153,7 +153,7 @@ def correct_paragraph(request: HttpRequest, number: int, paragraph: int) -> Http
             on=asked["on"],
             at=timezone.now(),
         ),
-        _("The corrigendum was issued. The contact points were told by mail."),
+        _("Corrigendum issued. The contact points have been notified by email."),
         edits={paragraph: form},
     )
 
@@ -170,5 +170,5 @@ def _move(request: HttpRequest, number: int, paragraph: int, *, by: int) -> Http
         request,
         dialogue,
         lambda: record_paragraphs.reorder(record=found.record, by=user, order=order),
-        _("The paragraph was moved."),
+        _("Paragraph moved."),
     )

@@ -27,7 +27,7 @@ def clear_paragraph(request: HttpRequest, number: int, paragraph: int) -> HttpRe
         request,
         dialogue,
         lambda: clearances.clear(paragraph=found, by=by, at=timezone.now(), text_hash=text_hash),
-        _("Your ministry has cleared the paragraph."),
+        _("Your ministry approved the paragraph."),
     )
 
 
@@ -45,7 +45,7 @@ def comment_paragraph(request: HttpRequest, number: int, paragraph: int) -> Http
         lambda: clearances.comment(
             paragraph=found, comment=asked["comment"], by=by, at=timezone.now(), text_hash=asked["text_hash"]
         ),
-        _("The comment of your ministry stands at the paragraph."),
+        _("Comment recorded."),
         edits={paragraph: form},
     )
 
@@ -67,7 +67,7 @@ def clear_remaining(request: HttpRequest, number: int) -> HttpResponse:
     if refusal := refusal_of(act):
         return page(request, dialogue, status=409, refusal=refusal)
     told = ngettext(
-        "Your ministry has cleared %(count)d paragraph.", "Your ministry has cleared %(count)d paragraphs.", count
+        "Your ministry approved %(count)d paragraph.", "Your ministry approved %(count)d paragraphs.", count
     )
     messages.success(request, told % {"count": count})
     return redirect("dialogue:record", number=number)

@@ -127,7 +127,7 @@ def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
             Line(
                 paragraph=row,
                 label=label,
-                heading=(headings.get(row.item_key) or row.number or _("Under no item")) if first else "",
+                heading=(headings.get(row.item_key) or row.number or _("Not linked to an item")) if first else "",
                 absent=[str(Language(each).label) for each in LANGUAGES if not getattr(row, f"text_{each}")],
                 seats=there,
                 past=[_answered(answer, sides) for answer in answers if answer.voided_at],
@@ -170,7 +170,7 @@ def _seat(
         return _answered(standing, sides)
     css = "me" if participant == own else ""
     if any(answer.cleared for answer in theirs):
-        return ApprovalSeat(participant, css, "instead", pgettext("of a seat", "cleared an earlier text"))
+        return ApprovalSeat(participant, css, "instead", pgettext("of a seat", "approved an earlier version"))
     return ApprovalSeat(participant, css, "open", pgettext("of a seat", "waiting"))
 
 
@@ -178,7 +178,7 @@ def _answered(answer: Clearance, sides: list[Side]) -> ApprovalSeat:
     clocks = both_clocks(answer.given_at, sides)
     if answer.cleared:
         return ApprovalSeat(answer.participant, "yes", "ok", pgettext("of a seat", "cleared"), answer, clocks)
-    return ApprovalSeat(answer.participant, "no", "hand", pgettext("of a seat", "comments"), answer, clocks)
+    return ApprovalSeat(answer.participant, "no", "hand", pgettext("of a seat", "commented"), answer, clocks)
 
 
 def _changes(

@@ -43,9 +43,7 @@ def templates(request: HttpRequest) -> HttpResponse:
         except TemplateRefusedError as refused:
             refusal = refused
         else:
-            messages.success(
-                request, _("The template is kept and used from now on: %(document)s.") % {"document": kind.label}
-            )
+            messages.success(request, _("Template saved and in use: %(document)s.") % {"document": kind.label})
             return redirect("dialogue:templates")
     context = {
         "form": form,

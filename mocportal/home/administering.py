@@ -23,23 +23,23 @@ def administer(watch: SystemStatus, mail: Mail, now: datetime) -> TaskButton:
         lambda: _of_tokens(watch, now),
     )
     return next((act for kind in kinds if (act := kind())), None) or TaskButton(
-        _("Add an account"), reverse("admin:contacts_user_add"), _("Nothing waits for you.")
+        _("Add an account"), reverse("admin:contacts_user_add"), _("No action needed")
     )
 
 
 def _of_parts(watch: SystemStatus) -> TaskButton | None:
     if not watch.faults:
         return None
-    hint = _("Whoever runs the servers mends it; what they need is in the log.")
-    return TaskButton(_("Look again"), reverse("home"), hint)
+    hint = _("Contact technical support. Details are in the log.")
+    return TaskButton(_("Check again"), reverse("home"), hint)
 
 
 def _of_mail(mail: Mail) -> TaskButton | None:
     if not mail.undecided:
         return None
-    label = ngettext("Decide on %(count)d message", "Decide on %(count)d messages", mail.undecided)
+    label = ngettext("Review %(count)d message", "Review %(count)d messages", mail.undecided)
     log = reverse("admin:contacts_message_changelist", query={"delivery": "decision"})
-    return TaskButton(label % {"count": mail.undecided}, log, _("Nothing of it is sent again by itself."))
+    return TaskButton(label % {"count": mail.undecided}, log, _("These messages are not resent automatically."))
 
 
 def _to_invite(now: datetime) -> TaskButton | None:
@@ -47,7 +47,7 @@ def _to_invite(now: datetime) -> TaskButton | None:
     if person is None:
         return None
     url = reverse("admin:contacts_user_invite", args=[person.pk])
-    hint = _("This account has no password, and no invitation to it is open.")
+    hint = _("This account has no password and no open invitation.")
     return TaskButton(_("Invite %(person)s") % {"person": person}, url, hint)
 
 
@@ -56,7 +56,7 @@ def _of_systems(watch: SystemStatus, now: datetime) -> TaskButton | None:
     if system is None:
         return None
     url = reverse("admin:partners_client_change", args=[system.pk])
-    hint = _("It is the first partner system to expire. A contact point officer of its ministry can renew it.")
+    hint = _("First partner system to expire. A contact point officer of its ministry can renew it.")
     return TaskButton(_("View the partner system %(system)s") % {"system": system}, url, hint)
 
 
@@ -65,4 +65,4 @@ def _of_tokens(watch: SystemStatus, now: datetime) -> TaskButton | None:
     if token is None:
         return None
     url = reverse("admin:partners_token_change", args=[token.pk])
-    return TaskButton(_("Look at the token %(name)s") % {"name": token.name}, url, _("It is the first token to end."))
+    return TaskButton(_("Review token %(name)s") % {"name": token.name}, url, _("Expires first of all tokens"))

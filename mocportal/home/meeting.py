@@ -43,9 +43,9 @@ def _delegation(dialogue: Dialogue, ministry: "Participant", by: date | None, to
         title=_in_each_language(dialogue),
         url=url,
         due_on=by,
-        why=_("Asked for by %(day)s.") % {"day": day_in_words(by)},
+        why=_("Due by %(day)s") % {"day": day_in_words(by)},
         today=today,
-        act=TaskButton(_("Name the delegation"), url),
+        act=TaskButton(_("Name delegation"), url),
     )
 
 
@@ -60,9 +60,9 @@ def _papers(user: "User", dialogue: Dialogue, all_due_on: date | None, today: da
             title=paper.title,
             url=url,
             due_on=due_on,
-            why=_("A paper that is expected by %(day)s.") % {"day": day_in_words(due_on)},
+            why=_("Paper due by %(day)s") % {"day": day_in_words(due_on)},
             today=today,
-            act=TaskButton(_("Bring %(paper)s") % {"paper": paper.symbol}, url),
+            act=TaskButton(_("Submit %(paper)s") % {"paper": paper.symbol}, url),
         )
 
 

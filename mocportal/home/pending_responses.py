@@ -53,11 +53,11 @@ def _of_notice(notice: Notice, user: "User", today: date) -> Task:
     assert notice.issued_on is not None
     url = reverse("admin:commitments_notice_acknowledge", args=[notice.pk])
     if holds_function(user):
-        why = _("%(kind)s. Given by %(sender)s on %(day)s; receipt is to be acknowledged.")
+        why = _("%(kind)s. Given by %(sender)s on %(day)s. Acknowledge receipt.")
     else:
         why = _(
-            "%(kind)s. Given by %(sender)s on %(day)s; it waits for a contact point officer of your ministry to "
-            "acknowledge receipt."
+            "%(kind)s. Given by %(sender)s on %(day)s. Awaiting acknowledgement by a contact point officer of "
+            "your ministry."
         )
     return Task(
         reference=notice.reference,
@@ -76,10 +76,10 @@ def _of_notice(notice: Notice, user: "User", today: date) -> Task:
 def _of_decision(decision: JointDecision, user: "User", today: date) -> Task:
     url = decision.get_absolute_url()
     if holds_function(user):
-        why = _("Proposed by %(who)s; it waits for the concurrence of your ministry.")
+        why = _("Proposed by %(who)s. Awaiting concurrence of your ministry.")
     else:
-        why = _("Proposed by %(who)s; it waits for the concurrence of a contact point officer of your ministry.")
-    act = TaskButton(_("Read %(reference)s and concur") % {"reference": decision.reference}, url)
+        why = _("Proposed by %(who)s. Awaiting concurrence by a contact point officer of your ministry.")
+    act = TaskButton(_("Review %(reference)s and concur") % {"reference": decision.reference}, url)
     return Task(
         reference=decision.reference,
         title=decision.title,
@@ -94,9 +94,9 @@ def _of_decision(decision: JointDecision, user: "User", today: date) -> Task:
 
 def _of_draft(record: JointDecision | Notice, today: date) -> Task:
     if isinstance(record, Notice):
-        title, why = record.subject, _("A draft of your ministry: this notice is not issued.")
+        title, why = record.subject, _("Draft notice of your ministry, not issued")
     else:
-        title, why = record.title, _("A draft of your ministry: this decision is not proposed.")
+        title, why = record.title, _("Draft decision of your ministry, not proposed")
     return Task(
         reference=record.reference,
         title=title,

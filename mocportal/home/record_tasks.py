@@ -52,14 +52,14 @@ def _line(record: Record, count: int, user: "User", today: date) -> Task:
     url = reverse("dialogue:record", args=[record.dialogue.number])
     if holds_function(user):
         why = ngettext(
-            "%(count)d paragraph is to be cleared by %(day)s.",
-            "%(count)d paragraphs are to be cleared by %(day)s.",
+            "%(count)d paragraph to approve by %(day)s.",
+            "%(count)d paragraphs to approve by %(day)s.",
             count,
         )
     else:
         why = ngettext(
-            "%(count)d paragraph waits until %(day)s for a contact point officer of your ministry.",
-            "%(count)d paragraphs wait until %(day)s for a contact point officer of your ministry.",
+            "%(count)d paragraph awaiting approval by a contact point officer of your ministry until %(day)s.",
+            "%(count)d paragraphs awaiting approval by a contact point officer of your ministry until %(day)s.",
             count,
         )
     return Task(
@@ -69,7 +69,7 @@ def _line(record: Record, count: int, user: "User", today: date) -> Task:
         due_on=record.clear_by,
         why=why % {"count": count, "day": day_in_words(record.clear_by)},
         today=today,
-        act=TaskButton(_("Read %(reference)s and clear it") % {"reference": record.symbol}, url)
+        act=TaskButton(_("Review and approve %(reference)s") % {"reference": record.symbol}, url)
         if holds_function(user)
         else None,
         is_formal=True,

@@ -137,7 +137,7 @@ def _of_report(report: ProgressReport, today: date) -> Task:
         title=report.commitment.title,
         url=url,
         due_on=None,
-        why=_("A report as of %(day)s is begun and not submitted.") % {"day": day_in_words(report.reported_on)},
+        why=_("Draft report as of %(day)s, not submitted") % {"day": day_in_words(report.reported_on)},
         today=today,
         act=TaskButton(_("Finish the report on %(reference)s") % {"reference": report.commitment.reference}, url),
     )
@@ -149,8 +149,8 @@ def _due(due_on: date | None, today: date) -> str:
     day, days = day_in_words(due_on), (due_on - today).days
     if days < 0:
         return ngettext(
-            "Was due on %(day)s, %(count)d day ago.",
-            "Was due on %(day)s, %(count)d days ago.",
+            "Due on %(day)s, %(count)d day overdue",
+            "Due on %(day)s, %(count)d days overdue",
             -days,
         ) % {"day": day, "count": -days}
     if days == 0:

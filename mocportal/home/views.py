@@ -97,10 +97,10 @@ def _headline(user: User, duties: TaskList | None, participants: Sequence[Partic
     # A Participant of the portal need not have a seat in this memorandum.
     ministry = next((seat for seat in participants if seat.pk == user.participant_id), None) or user.participant
     if not duties.count:
-        return _("Nothing waits for %(ministry)s") % {"ministry": ministry}
+        return _("%(ministry)s has no outstanding tasks") % {"ministry": ministry}
     return ngettext(
-        "%(ministry)s: %(count)d thing waits",
-        "%(ministry)s: %(count)d things wait",
+        "%(ministry)s: %(count)d outstanding task",
+        "%(ministry)s: %(count)d outstanding tasks",
         duties.count,
     ) % {"ministry": ministry, "count": duties.count}
 

@@ -58,9 +58,9 @@ def ask(*, user: User, text: str, wanted: str, only: str = "") -> SearchResults:
     open_kinds = [kind for kind in KINDS if kind.is_open_to(user)]
     labels = [kind.label for kind in open_kinds]
     if not is_searchable(text):
-        refused = _("Nothing was sought: the text has a character that no record has.")
+        refused = _("Your search contains a character that is not allowed.")
         if len(text) > LONGEST_SEARCH:
-            refused = _("Nothing was sought: the text is longer than %(most)d characters.") % {"most": LONGEST_SEARCH}
+            refused = _("Your search is too long (limit: %(most)d characters).") % {"most": LONGEST_SEARCH}
         return SearchResults(text[:LONGEST_SEARCH].replace("\x00", ""), refused=refused, kinds=labels)
     if not (terms := terms_of(text)):
         return SearchResults("", kinds=labels)

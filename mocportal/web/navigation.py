@@ -41,7 +41,7 @@ BESIDE: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Consultations"), "commitments:consultations", "commitments.view_consultation"),
     (_("Intellectual property"), "commitments:intellectual-property", "commitments.view_ipinstrument"),
     (_("All records"), "admin:records", ""),
-    (_("History and its seals"), "audit-heads", "contacts.view_participant"),
+    (_("History and daily seals"), "audit-heads", "contacts.view_participant"),
 )
 
 

@@ -61,31 +61,31 @@ def _limit(client: Client, _by: User, asked: dict[str, Any]) -> None:
 
 ACTS: Mapping[str, ClientAction] = {
     "issue": ClientAction(
-        _("New token"),
-        _("A token is made and shown once. It ends with the partner system at the latest."),
-        _("The token is made"),
+        _("Create token"),
+        _("The token is shown once. It expires no later than the partner system."),
+        _("Token created"),
         _issue,
         NewTokenForm,
     ),
     "renew": ClientAction(
         _("Renew"),
-        _("Somebody has looked whether the system is still needed. Its tokens end when they did before."),
-        _("The partner system is renewed."),
+        _("Confirms that the system is still needed. Token expiry dates do not change."),
+        _("Partner system renewed."),
         _renew,
         LifeForm,
     ),
     "limit": ClientAction(
         _("Set request limit"),
         _("Requests above the limit receive the answer 429 until the next minute."),
-        _("The request limit is set."),
+        _("Request limit set."),
         _limit,
         RateForm,
         "partners.limit_client",
     ),
     "end": ClientAction(
-        _("End"),
-        _("The next request with any of its tokens is refused, and its webhooks stop. This cannot be undone."),
-        _("The partner system has ended."),
+        _("End access"),
+        _("All tokens are revoked and webhooks stopped immediately. This cannot be undone."),
+        _("Access of the partner system ended."),
         _end,
         EndForm,
         "partners.end_client",
@@ -100,7 +100,7 @@ def act_view(admin: "VisibleAdmin", request: HttpRequest, client: Client, name: 
     if not user.has_perm(act.permission, client):
         raise PermissionDenied
     if client.ended_at is not None:
-        return closed_page(request, client, gettext("This partner system has ended."))
+        return closed_page(request, client, gettext("Access of this partner system has ended."))
     made: list[str] = []
 
     def perform(asked: dict[str, Any]) -> None:

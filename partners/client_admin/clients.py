@@ -124,7 +124,7 @@ class ClientAdmin(VisibleAdmin):
 
     @admin.display(description=_("allowed networks"))
     def networks_in_words(self, client: Any) -> str:
-        return gettext(", ").join(client.networks) or gettext("From anywhere")
+        return gettext(", ").join(client.networks) or gettext("Any network")
 
     # Django's signature, with its boolean positional argument.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001

@@ -21,15 +21,15 @@ from partners.services.tokens import USUAL_OVERLAP
 
 explain(
     {
-        "client_name_once_for_each_participant": _("The Participant has a partner system of this name already."),
-        "client_contact_of_owner": _("Choose somebody of the Participant whose system it is."),
-        "client_account_of_owner": _("The account belongs to the Participant whose system it is."),
-        "client_scopes_are_known": _("Choose at least one of the scopes."),
-        "client_expires_within_a_year": _("A partner system expires within a year: renew it from time to time."),
-        "client_has_a_rate": _("Say how many requests a minute are allowed."),
-        "client_end_says_who_when_why": _("An end has a reason."),
-        "token_expires_after_it_was_made": _("A token expires after it was made."),
-        "token_of_its_clients_account": _("A token belongs to the account of its partner system."),
+        "client_name_once_for_each_participant": _("This Participant already has a partner system with this name."),
+        "client_contact_of_owner": _("Choose a contact from the Participant that owns the system."),
+        "client_account_of_owner": _("Choose an account of the Participant that owns the system."),
+        "client_scopes_are_known": _("Choose at least one scope."),
+        "client_expires_within_a_year": _("The expiry date must be within one year. The system can be renewed."),
+        "client_has_a_rate": _("Enter the number of requests allowed per minute."),
+        "client_end_says_who_when_why": _("Enter a reason for ending access."),
+        "token_expires_after_it_was_made": _("The expiry date must be after the creation date."),
+        "token_of_its_clients_account": _("The token must belong to the account of its partner system."),
     }
 )
 
@@ -112,7 +112,7 @@ class NewTokenForm(LifeForm):
         label=capfirst(_("name")),
         max_length=100,
         widget=AdminTextInputWidget(),
-        help_text=_("What you will know it by: the program and the machine it is for."),
+        help_text=_("Name of the program and machine"),
     )
 
     field_order = ["name", "days"]  # As above.
@@ -143,10 +143,10 @@ class EndForm(forms.Form):
 
 class ReplaceForm(forms.Form):
     overlap = forms.TypedChoiceField(
-        label=capfirst(_("the old token still opens for")),
+        label=capfirst(_("old token valid for")),
         coerce=int,
         choices=[
-            (0, _("not at all: others may have got hold of it")),
+            (0, _("revoke now (token may be compromised)")),
             (24, _("24 hours")),
             (48, _("48 hours")),
             (168, _("7 days")),

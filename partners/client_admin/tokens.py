@@ -59,7 +59,7 @@ class TokenAdmin(VisibleAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("user", "client__owner", "replaced_by")
 
-    @admin.display(description=_("whose"), ordering="client__name")
+    @admin.display(description=_("owner"), ordering="client__name")
     def whose(self, token: Any) -> str:
         if token.client is None:
             return str(token.user)
@@ -72,7 +72,7 @@ class TokenAdmin(VisibleAdmin):
     def get_list_links(self, request: HttpRequest) -> list[Link]:
         if not request.user.has_perm("partners.issue_token"):
             return []
-        return [Link(gettext("Make a token of your own"), reverse("admin:partners_token_issue"))]
+        return [Link(gettext("Create a personal token"), reverse("admin:partners_token_issue"))]
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         if not record.is_open(timezone.now()):
@@ -107,15 +107,15 @@ class TokenAdmin(VisibleAdmin):
             token, text = tokens.issue(
                 user=user, name=asked["name"], at=timezone.now(), life=life, scopes=asked["scopes"]
             )
-            return self.shown(request, token, text, title=gettext("The token is made"))
+            return self.shown(request, token, text, title=gettext("Token created"))
         act = ActionPage(
-            title=gettext("Make a token of your own"),
+            title=gettext("Create a personal token"),
             what_happens=gettext(
-                "A program with this token reads and writes over the API what its scopes and your role allow. The "
-                "token ends when your password, role or ministry changes. A system of your ministry needs a partner "
-                "system, which a contact point officer registers."
+                "A program with this token has the access given by its scopes and your role. The token ends "
+                "when your password, role or ministry changes. For a system of your ministry, a contact point "
+                "officer registers a partner system."
             ),
-            button=gettext("Make the token"),
+            button=gettext("Create token"),
             done="",
         )
         return ask_page(self, request, act=act, form=form)
@@ -123,13 +123,13 @@ class TokenAdmin(VisibleAdmin):
     def replace_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
         token = self._found(request, object_id, "partners.replace_token")
         if not token.is_open(timezone.now()) or hasattr(token, "replaced_by"):
-            return closed_page(request, token, gettext("This token is over or has been replaced already."))
+            return closed_page(request, token, gettext("This token has expired or was already replaced."))
         made: list[tuple[Token, str]] = []
         act = ActionPage(
-            title=gettext("Replace this token"),
+            title=gettext("Replace token"),
             what_happens=gettext(
-                "A new token is made and shown once. The old one opens as well until it ends, so that the program can "
-                "change over without a pause."
+                "A new token is created and shown once. The old token remains valid until its expiry so that "
+                "the program can change over."
             ),
             button=gettext("Replace"),
             done="",
@@ -144,15 +144,15 @@ class TokenAdmin(VisibleAdmin):
         )
         if not made:
             return answer
-        return self.shown(request, *made[0], title=gettext("The token is replaced"))
+        return self.shown(request, *made[0], title=gettext("Token replaced"))
 
     def revoke_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
         token = self._found(request, object_id, "partners.end_token")
         act = ActionPage(
-            title=gettext("Revoke this token"),
-            what_happens=gettext("The next request with it is refused. This cannot be undone."),
+            title=gettext("Revoke token"),
+            what_happens=gettext("The token stops working immediately. This cannot be undone."),
             button=gettext("Revoke"),
-            done=gettext("The token is revoked."),
+            done=gettext("Token revoked."),
         )
         return act_page(
             self,

@@ -50,7 +50,7 @@ def change(*, client: Client, name: str, contact: User, scopes: Sequence[str], n
     """Update the editable fields; the owner is permanent. Raise ClientOverError and ContactUnfitError."""
     kept = _locked(client)
     if contact != kept.contact and _participant_of(contact) != kept.owner:
-        raise ContactUnfitError(_("Choose somebody of the Participant whose system it is."))
+        raise ContactUnfitError(_("Choose a contact from the Participant that owns the system."))
     kept.name, kept.contact = name, contact
     kept.scopes, kept.networks = list(scopes), list(networks)
     kept.save(update_fields=["name", "contact", "scopes", "networks"])
@@ -102,7 +102,7 @@ def _locked(client: Client) -> Client:
         Client.objects.select_related("owner", "contact", "account").select_for_update(of=("self",)).get(pk=client.pk)
     )
     if kept.ended_at is not None:
-        raise ClientEndedError(_("This partner system has ended: register another."))
+        raise ClientEndedError(_("Access of this partner system has ended. Register a new one."))
     return kept
 
 

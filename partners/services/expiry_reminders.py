@@ -50,7 +50,7 @@ def _renewal(client: Client) -> Obligation:
         return EmailContent(
             subject=_("Reminder: the partner system %(name)s expires on %(day)s") % {"name": name, "day": until},
             lines=(
-                _("From that day on the portal no longer lets your ministry’s system %(name)s in.") % {"name": name},
+                _("Your ministry's system %(name)s will lose access to the portal on that date.") % {"name": name},
                 _("If it is still needed, a contact point officer of your ministry can renew it in the portal."),
             ),
             link=client.get_absolute_url(),
@@ -69,8 +69,8 @@ def _replacement(token: Token) -> Obligation:
         return EmailContent(
             subject=_("Reminder: a token of %(name)s expires on %(day)s") % facts,
             lines=(
-                _("The token that begins with %(token)s is in use and expires on %(day)s.") % facts,
-                _("Replace it in the portal: the old one still opens until then."),
+                _("The token beginning with %(token)s is in use and expires on %(day)s.") % facts,
+                _("Replace it in the portal. The old token remains valid until then."),
             ),
             link=token.get_absolute_url(),
         )

@@ -62,13 +62,13 @@ def issue_to(*, client: Client, name: str, at: datetime, life: timedelta | None 
     token, which would be mistaken for the first and whose text was never copied.
     """
     if not client.is_valid(at):
-        raise TokenEndedError(_("This partner system has ended or expired: renew it first."))
+        raise TokenEndedError(_("This partner system has ended or expired. Renew it first."))
     with transaction.atomic():
         # A double submission waits here, and then finds the first token.
         Client.objects.select_for_update(of=("self",)).get(pk=client.pk)
         if Token.objects.filter(client=client, name=name).valid(at).exists():
             raise TokenNamedAlreadyError(
-                _("A token of this name opens already: replace it, or give the new one another name.")
+                _("This token name is already in use. Replace the existing token or choose another name.")
             )
         return issue(user=client.account, client=client, name=name, at=at, life=life)
 
@@ -84,7 +84,7 @@ def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -
     with transaction.atomic():
         old = Token.objects.select_related("user", "client").select_for_update(of=("self",)).get(pk=token.pk)
         if not old.is_open(at):
-            raise TokenEndedError(_("This token is over and cannot be replaced: make a new one."))
+            raise TokenEndedError(_("This token has expired and cannot be replaced. Create a new token."))
         try:
             with transaction.atomic():
                 made = _make(
@@ -96,7 +96,7 @@ def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -
                     old=old,
                 )
         except IntegrityError as error:
-            raise TokenEndedError(_("This token has been replaced already.")) from error
+            raise TokenEndedError(_("This token was already replaced.")) from error
         if overlap:
             old.expires_at = min(old.expires_at, at + overlap)
             old.save(update_fields=["expires_at"])

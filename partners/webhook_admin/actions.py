@@ -62,25 +62,22 @@ def _turn_on(webhook: Webhook, by: Any, at: datetime, **_asked: Any) -> None:
 ROTATE = "rotate"
 ACTS: Mapping[str, WebhookAction] = {
     "ping": WebhookAction(
-        _("Send a test"),
-        _("A message of the type “webhook.ping” is sent. Its fate stands in the delivery log."),
-        _("The test is on its way. The delivery log shows what comes of it."),
+        _("Send test"),
+        _("Sends a message of type “webhook.ping”. See the delivery log for the result."),
+        _("Test queued for sending. See the delivery log for the result."),
         _ping,
     ),
     "send-failed-again": WebhookAction(
-        _("Send what failed again"),
-        _("Everything that failed since a day is sent once more, each message under its own id."),
-        _("What failed is on its way again."),
+        _("Resend failed messages"),
+        _("All messages that failed since the selected date are sent again with their original id."),
+        _("Failed messages queued for sending."),
         _send_failed,
         form=SinceForm,
     ),
     ROTATE: WebhookAction(
         _("Change the secret"),
-        _(
-            "A new secret is made and shown once. Until the old one ends, each message bears a signature of both, so "
-            "that the receiver can change over without missing one."
-        ),
-        _("The secret is changed."),
+        _("A new secret is created and shown once. Until the old secret expires, each message has both signatures."),
+        _("Secret changed."),
         _rotate,
         form=RotationForm,
         open_while_on=None,
@@ -88,17 +85,20 @@ ACTS: Mapping[str, WebhookAction] = {
     ),
     "turn-off": WebhookAction(
         _("Turn off"),
-        _("Nothing more is sent. What waits counts as failed, and what happens from now on is not recorded for it."),
-        _("The webhook is off."),
+        _(
+            "No more messages are sent. Waiting messages are marked as failed, and new events are not recorded for "
+            "this webhook."
+        ),
+        _("Webhook turned off."),
         _turn_off,
     ),
     "turn-on": WebhookAction(
         _("Turn on"),
         _(
-            "What happens from now on is sent again. What failed can be sent again afterwards; what happened "
-            "meanwhile is in the change feed."
+            "New events are sent again. You can then resend failed messages. Events missed in between are in "
+            "the change feed."
         ),
-        _("The webhook is on."),
+        _("Webhook turned on."),
         _turn_on,
         open_while_on=False,
     ),
@@ -119,7 +119,9 @@ def act_view(admin: "VisibleAdmin", request: HttpRequest, object_id: str, name: 
     if not request.user.has_perm(act.permission, webhook):
         raise PermissionDenied
     if name not in open_acts(webhook):
-        return closed_page(request, webhook, gettext("The webhook is on.") if webhook.is_on else gettext("It is off."))
+        return closed_page(
+            request, webhook, gettext("Webhook turned on.") if webhook.is_on else gettext("The webhook is off.")
+        )
     made: list[str] = []
 
     def perform(asked: dict[str, Any]) -> None:

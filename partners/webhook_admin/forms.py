@@ -19,12 +19,12 @@ from partners.services.webhooks.secrets import OVERLAP
 
 explain(
     {
-        "webhook_once_for_each_client": _("This partner system has a webhook with this address already."),
-        "webhook_address_of_web": _("This is not an address of the web."),
-        "webhook_off_says_since_when_and_why": _("A webhook that is off says since when and why."),
-        "webhook_failures_have_a_beginning": _("Failures have a first one."),
-        "webhook_kinds_are_known": _("Choose what happened from the list."),
-        "webhook_value_is_of_a_field_of_a_type": _("Choose the type of record to which the field belongs."),
+        "webhook_once_for_each_client": _("This partner system already has a webhook with this address."),
+        "webhook_address_of_web": _("Enter a valid web address."),
+        "webhook_off_says_since_when_and_why": _("Enter when and why the webhook was turned off."),
+        "webhook_failures_have_a_beginning": _("Enter the time of the first failure."),
+        "webhook_kinds_are_known": _("Choose an event from the list."),
+        "webhook_value_is_of_a_field_of_a_type": _("Choose the record type of this field."),
     }
 )
 
@@ -55,10 +55,10 @@ class ConditionForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["type"].choices = [("", gettext("All that it may read")), *_types()]  # type: ignore[attr-defined]
+        self.fields["type"].choices = [("", gettext("All accessible records")), *_types()]  # type: ignore[attr-defined]
         self.fields["becomes"].choices = [("", gettext("Any")), *_becomings()]  # type: ignore[attr-defined]
         self.fields["kinds"].help_text = gettext(
-            "None ticked: all of them. What may no longer be seen counts as deleted."
+            "Select none to receive all. Records that become inaccessible are reported as deleted."
         )
         row = self.instance
         self.initial.setdefault("type", row.type)
@@ -72,7 +72,7 @@ class ConditionForm(RecordForm):
             of, field, value = becomes.split(SEPARATOR)
         chosen = cleaned.get("type") or of
         if of and chosen != of:
-            self.add_error("becomes", gettext("This field belongs to another type of record."))
+            self.add_error("becomes", gettext("This field does not belong to this record type."))
         self.instance.type, self.instance.field, self.instance.value = chosen, field, value
         cleaned["type"] = chosen
         return cleaned
@@ -89,15 +89,15 @@ class ConditionFormSet(RecordFormSet):
         for form in self.forms:
             type_ = getattr(form, "cleaned_data", {}).get("type")
             if type_ and type_ not in allowed:
-                form.add_error("type", gettext("The scopes of the partner system do not let it read these records."))
+                form.add_error("type", gettext("The scopes of the partner system do not give access to these records."))
 
 
 class RotationForm(forms.Form):
     overlap = forms.TypedChoiceField(
-        label=_("The old secret signs as well for"),
+        label=_("Old secret valid for"),
         coerce=int,
         choices=[
-            (0, _("not at all: others may have got hold of it")),
+            (0, _("revoke now (token may be compromised)")),
             (24, _("24 hours")),
             (48, _("48 hours")),
             (168, _("7 days")),
@@ -111,7 +111,7 @@ class RotationForm(forms.Form):
 
 class SinceForm(forms.Form):
     since = forms.DateField(
-        label=_("Recorded since"), widget=AdminDateWidget(), help_text=_("The day begins at midnight UTC.")
+        label=_("Recorded since"), widget=AdminDateWidget(), help_text=_("Days start at midnight UTC.")
     )
 
 

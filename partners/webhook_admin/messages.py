@@ -25,11 +25,11 @@ from partners.services import webhooks
 from partners.webhook_enums import WebhookMessageState
 
 STATE: Any = status("state", WebhookMessageState, _("state"))
-RECORDED = moment("recorded_at", _("recorded"), empty=_("Not given"))
+RECORDED = moment("recorded_at", _("recorded"), empty=_("Not set"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
 DELIVERED = moment("delivered_at", _("delivered"), empty=_("Not delivered"))
-ASKED = moment("asked_at", _("asked for again"), empty=_("Not asked for"))
-BEGAN = moment("began_at", _("began"), empty=_("Not given"))
+ASKED = moment("asked_at", _("asked for again"), empty=_("Not requested"))
+BEGAN = moment("began_at", _("began"), empty=_("Not set"))
 AGAIN = (WebhookMessageState.DELIVERED, WebhookMessageState.FAILED)
 
 
@@ -57,10 +57,10 @@ class AttemptInline(VisibleTabularInline):
         # A response of the receiver can repeat what it was sent.
         return [name for name in self.fields if not (name == "answer" and _is_administrator(request))]
 
-    @admin.display(description=_("took"))
+    @admin.display(description=_("duration"))
     def took(self, attempt: Any) -> str:
         if attempt.duration is None:
-            return gettext("Not ended")
+            return gettext("In progress")
         return gettext("%(number)s s") % {"number": number_format(attempt.duration.total_seconds(), 2)}
 
 
@@ -99,7 +99,7 @@ class WebhookMessageAdmin(VisibleAdmin):
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         if record.state not in AGAIN or not request.user.has_perm("partners.run_webhook", record.webhook):
             return []
-        return [Link(gettext("Send again"), reverse("admin:partners_webhookmessage_again", args=[record.pk]))]
+        return [Link(gettext("Resend"), reverse("admin:partners_webhookmessage_again", args=[record.pk]))]
 
     def get_urls(self) -> list[URLPattern]:
         page = path(
@@ -117,10 +117,10 @@ class WebhookMessageAdmin(VisibleAdmin):
         assert isinstance(request.user, User)
         by = request.user
         act = ActionPage(
-            title=gettext("Send again"),
-            what_happens=gettext("The message is sent once more under the same id, by which its receiver knows it."),
-            button=gettext("Send again"),
-            done=gettext("The message is on its way."),
+            title=gettext("Resend"),
+            what_happens=gettext("The message is sent again with the same id."),
+            button=gettext("Resend"),
+            done=gettext("Message queued for sending."),
         )
         return act_page(
             self,

@@ -46,7 +46,7 @@ class ConditionInline(VisibleStackedInline):
     """Inline of the conditions. A webhook without one receives every event that its system may see."""
 
     model = WebhookCondition
-    verbose_name_plural = _("Conditions (without one, it is told of everything that its system may see)")
+    verbose_name_plural = _("Conditions (if none, the webhook receives all accessible events)")
     form = ConditionForm
     formset = ConditionFormSet
     fields = ("type", "kinds", "becomes")
@@ -97,7 +97,7 @@ class WebhookAdmin(VisibleAdmin):
             obj.new_secret = secrets.make(webhook=obj, at=timezone.now())
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
-        return secret_page(self, request, obj, obj.new_secret, title=gettext("The webhook is made"))
+        return secret_page(self, request, obj, obj.new_secret, title=gettext("Webhook created"))
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         context = {

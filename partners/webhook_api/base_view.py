@@ -47,9 +47,7 @@ class OwnWebhooks(LocalizedView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         if credentials.client_of(request) is None:
-            raise PermissionDenied(
-                _("Only a partner system keeps webhooks here; people do on the pages of the portal.")
-            )
+            raise PermissionDenied(_("Only partner systems can manage webhooks here. Use the portal pages instead."))
         if request.method not in SAFE_METHODS:
             credentials.require(request, self.write_scope)
 
@@ -158,7 +156,7 @@ class OwnWebhooks(LocalizedView):
     def _check_tag(self, webhook: Webhook) -> None:
         header, tag = self.request.headers["If-Match"].strip(), tag_of(self.told_of(webhook))
         if header != preconditions.ANY and tag not in {each.strip() for each in header.split(",")}:
-            message = _("%(name)s has changed since. Read it again.") % {"name": webhook.url}
+            message = _("%(name)s has changed. Read it again.") % {"name": webhook.url}
             raise PreconditionFailed(message, headers={"ETag": tag}, etag=tag)
 
 

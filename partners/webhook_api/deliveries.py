@@ -131,7 +131,7 @@ def _delivery(message: Any) -> dict[str, Any]:
 def _older(rows: "QuerySet[WebhookMessage]", before: str) -> "QuerySet[WebhookMessage]":
     place = None if "\x00" in before else rows.filter(message_id=before).first()
     if place is None:
-        raise _refusal("before", _("There is no such message in this list."))
+        raise _refusal("before", _("Message not found."))
     same = rows.filter(recorded_at=place.recorded_at, pk__lt=place.pk)
     return rows.filter(recorded_at__lt=place.recorded_at) | same
 
@@ -140,7 +140,7 @@ def _limit(request: Request) -> int:
     text = request.query_params.get("limit", str(PAGE))
     if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER and 1 <= int(text) <= LARGEST_PAGE:
         return int(text)
-    raise _refusal("limit", _("Give a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE})
+    raise _refusal("limit", _("Enter a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE})
 
 
 def _refusal(parameter: str, message: str) -> ValidationError:

@@ -30,11 +30,11 @@ class Moment(BodyField):
         except ValueError:
             found = None
         if found is None or found.tzinfo is None:
-            raise wrong(_("Write an instant as in 2027-03-31T09:30:00Z."), "invalid")
+            raise wrong(_("Enter a timestamp in the format 2027-03-31T09:30:00Z."), "invalid")
         try:
             return found.astimezone(UTC)
         except OverflowError as error:
-            raise wrong(_("Choose a day of these centuries."), "invalid") from error
+            raise wrong(_("The date is out of range. Check the year."), "invalid") from error
 
 
 class ConditionInput(Input):
@@ -52,10 +52,10 @@ class ConditionInput(Input):
             raise wrong(_("Choose one of: %(known)s.") % {"known": ", ".join(known)}, "invalid_choice", at="type")
         fields = event_types.values_of(type_)
         if field and field not in fields:
-            message = _("Choose one of: %(known)s.") if fields else _("Choose the type of record to which it belongs.")
+            message = _("Choose one of: %(known)s.") if fields else _("Choose the record type.")
             raise wrong(message % {"known": ", ".join(fields)} if fields else message, "invalid_choice", at="field")
         if value and not field:
-            raise wrong(_("Name the field that gets this value."), "required", at="field")
+            raise wrong(_("Enter the field for this value."), "required", at="field")
         if value and value not in fields.get(field, ()):
             message = _("Choose one of: %(known)s.") % {"known": ", ".join(fields.get(field, ()))}
             raise wrong(message, "invalid_choice", at="value")

@@ -40,7 +40,7 @@ class WebhooksView(OwnWebhooks):
             # Concurrent requests count one after the other.
             Client.objects.select_for_update().get(pk=self.client.pk)
             if self.webhooks.count() >= MOST_WEBHOOKS:
-                message = _("A partner system has at most %(most)d webhooks: change one that there is.")
+                message = _("Limit of %(most)d webhooks reached. Change an existing one.")
                 raise TooManyWebhooksError(message % {"most": MOST_WEBHOOKS})
             form = self.read(inputs.WebhookEntry)
             assert isinstance(form, inputs.WebhookEdit)
@@ -119,7 +119,7 @@ class WebhookStateView(OwnWebhooks):
             if form.given["on"]:
                 if webhook.off_because == OffReason.BY_HAND:
                     raise TurnedOffByHandError(
-                        _("A person turned this webhook off, and only a person can turn it on again, on its page.")
+                        _("This webhook was turned off manually and can only be turned on in the portal.")
                     )
                 webhooks.turn_on(webhook=webhook)
             else:

@@ -101,7 +101,7 @@ def test_a_rule_for_signing_in_is_told_to_the_ministry_and_the_other_administrat
     assert not SignInRule.objects.exists()
     assert change(at_work, add, **values, second_factor=None, reason=WHY).status_code == 302
     for address in (point.mailbox, second.email):
-        assert all(word in told(address)[-1] for word in ("NRCAN", "a password alone opens their accounts", WHY))
+        assert all(word in told(address)[-1] for word in ("NRCAN", "can sign in with a password only", WHY))
     kept = event_model(SignInRule).objects.latest("pgh_id")
     assert (kept.second_factor, kept.pgh_context["reason"]) == (False, WHY)
     rule = SignInRule.objects.get()
@@ -112,7 +112,7 @@ def test_a_rule_for_signing_in_is_told_to_the_ministry_and_the_other_administrat
     assert at_work.post(reverse("admin:accounts_signinrule_delete", args=[rule.pk]), {"post": "yes"}).status_code == 302
     assert not SignInRule.objects.exists()
     assert len(told(point.mailbox)) == sent + 1
-    assert "the rule was taken away" in told(second.email)[-1]
+    assert "the rule was removed" in told(second.email)[-1]
 
 
 def test_the_domains_of_a_provider_stand_in_the_letter(at_work: Client, editor: User, second: User) -> None:

@@ -51,14 +51,14 @@ def test_an_invitation_leads_to_a_password_once(client: Client, editor: User, ad
     choose(invited, code)
     assert sign_in(invited, editor, NEW).status_code == 302
     assert is_signed_in(invited)
-    assert "opens nothing" in Client().post(CODE, {"code": code}).content.decode()
+    assert "already used" in Client().post(CODE, {"code": code}).content.decode()
 
 
 def test_an_account_without_an_address_is_not_invited(client: Client, editor: User, administrator: User) -> None:
     User.objects.filter(pk=editor.pk).update(email="")
     client.force_login(administrator, backend=BACKEND)
     answer = client.post(reverse("admin:contacts_user_invite", args=[editor.pk]))
-    assert "Enter the e-mail address of this account first." in answer.content.decode()
+    assert "Add the email address of this account first." in answer.content.decode()
     assert not Message.objects.exists()
 
 

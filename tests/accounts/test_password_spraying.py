@@ -62,7 +62,7 @@ def test_many_wrong_passwords_of_few_names_close_nothing_but_those_names(editor:
         for _try in range(settings.AXES_FAILURE_LIMIT + 1):
             answer = tries(here, f"name-{number}")
         assert answer.status_code == 429
-        assert "This account cannot sign in from here" in answer.content.decode()
+        assert "Sign-in to this account from here is blocked" in answer.content.decode()
     assert sign_in(here, editor).status_code == 302
 
 

@@ -212,7 +212,7 @@ def test_the_last_factor_stays_while_it_is_demanded_or_the_password_is_short(cli
     give_app(editor)
     client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
     answer = client.post("/your-account/app/remove/", {"password": PASSWORD})
-    assert "add another one first" in answer.content.decode()
+    assert "Add another one first" in answer.content.decode()
     rule.second_factor = False
     rule.save()
     assert client.post("/your-account/app/remove/", {"password": PASSWORD})["Location"] == "/your-account/"

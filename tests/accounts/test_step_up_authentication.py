@@ -70,11 +70,11 @@ def test_a_contact_point_changes_only_after_a_confirmation_and_what_was_typed_go
     asked = client.post(address, form)
     page = asked.content.decode()
     assert asked.status_code == 200
-    assert "Confirm that it is you" in page
+    assert "Confirm your identity" in page
     assert 'name="mailbox" value="new@mofa.example"' in page
     point.refresh_from_db()
     assert point.mailbox != "new@mofa.example"
-    assert "This is not your password." in client.post(address, form | {"confirm-password": "wrong"}).content.decode()
+    assert "Incorrect password." in client.post(address, form | {"confirm-password": "wrong"}).content.decode()
     assert client.post(address, form | {"confirm-password": PASSWORD}).status_code == 302
     point.refresh_from_db()
     assert point.mailbox == "new@mofa.example"
@@ -142,7 +142,7 @@ def test_a_code_confirms_once_and_wrong_ones_are_counted(officer: User) -> None:
 
 def test_an_empty_confirmation_confirms_nothing(officer: User) -> None:
     answer = signed_in_long_ago(officer).post(CONFIRM, {"confirm-password": ""})
-    assert "Confirm in one of the ways below." in answer.content.decode()
+    assert "Confirm your identity in one of these ways." in answer.content.decode()
 
 
 def test_nobody_finds_a_password_out_by_trying_it_from_an_open_session(officer: User) -> None:
@@ -150,7 +150,7 @@ def test_nobody_finds_a_password_out_by_trying_it_from_an_open_session(officer: 
     change = "/admin/password_change/"
     wrong = {"old_password": "wrong", "new_password1": "another sentence", "new_password2": "another sentence"}
     for _number in range(5):
-        assert "This is not your password." in client.post(change, wrong).content.decode()
+        assert "Incorrect password." in client.post(change, wrong).content.decode()
     for address, form in ((change, wrong | {"old_password": PASSWORD}), (CONFIRM, {"confirm-password": PASSWORD})):
         assert "Too many attempts" in client.post(address, form).content.decode()
     officer.refresh_from_db()
@@ -163,6 +163,6 @@ def test_nor_where_a_second_factor_is_taken_away(officer: User) -> None:
     client.force_login(officer, backend=BACKEND)
     remove = reverse("accounts:app-remove")
     for _number in range(5):
-        assert "This is not your password." in client.post(remove, {"password": "wrong"}).content.decode()
+        assert "Incorrect password." in client.post(remove, {"password": "wrong"}).content.decode()
     assert "Too many attempts" in client.post(remove, {"password": PASSWORD}).content.decode()
     assert AuthenticatorApp.objects.filter(user=officer).exists()

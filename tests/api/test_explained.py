@@ -22,7 +22,7 @@ from tests.moc.articles import modules
 
 # An article of the MOC as it writes it, such as 2(c)(iv).
 ARTICLE = re.compile(r"\d(?:\([a-z]+\))+")
-NONE = "No article of the MOC: "
+NONE = "Portal rule (no article of the MOC): "
 
 
 def test_each_refusal_has_an_explanation_of_its_own() -> None:

@@ -75,9 +75,9 @@ def test_an_unknown_parameter_is_told_the_known_ones(reader: Client) -> None:
         ("state=active,completed", "Choose one of: draft, active, completed, not_pursued, superseded."),
         ("state__in=active,lost", "Choose one of: draft, active, completed, not_pursued, superseded."),
         ("lead__isnull=1", "Choose one of: true, false."),
-        ("due_on__lte=31/12/2026", "Write a day as in 2027-03-31."),
-        ("updated_at__gte=2026-11-26T09:00:00+09:00", "Write an instant as in 2027-03-31T09:30:00Z."),
-        ("fields=", "Give a value, or leave the parameter out."),
+        ("due_on__lte=31/12/2026", "Enter the date in the format YYYY-MM-DD, for example 2027-03-31."),
+        ("updated_at__gte=2026-11-26T09:00:00+09:00", "Enter a timestamp in the format 2027-03-31T09:30:00Z."),
+        ("fields=", "Enter a value or omit the parameter."),
     ],
 )
 def test_a_parameter_says_what_its_value_has_to_be(reader: Client, query: str, said: str) -> None:
@@ -88,7 +88,7 @@ def test_where_no_key_leads_to_a_record_none_is_named_that_would(reader: Client)
     (error,) = reader.get("/api/v1/sides/?expand=capital").json()["errors"]
     assert (error["code"], error["message"]) == (
         "unknown-field",
-        "No key can give way to its record here: leave the parameter out.",
+        "No related record can be expanded here. Omit the parameter.",
     )
 
 

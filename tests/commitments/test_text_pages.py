@@ -105,8 +105,8 @@ def test_every_provision_stands_in_its_order_under_its_own_anchor() -> None:
 @pytest.mark.parametrize(
     ("today", "words"),
     [
-        ("2026-11-25", ["Version 1, in effect since", "three (3) months"]),
-        ("2027-01-15", ["Version 2, in effect since", "six (6) months"]),
+        ("2026-11-25", ["Version 1, effective since", "three (3) months"]),
+        ("2027-01-15", ["Version 2, effective since", "six (6) months"]),
     ],
 )
 def test_the_text_is_the_one_in_effect_today(second: TextVersion, today: str, words: list[str]) -> None:
@@ -125,7 +125,7 @@ def test_a_version_says_when_it_takes_effect_and_what_took_its_place(second: Tex
     with time_machine.travel("2026-11-25T17:00:00Z", tick=False):
         assert "Version 2, takes effect on" in shown(signed_in(), "/text/2/")
     with time_machine.travel("2027-03-01T17:00:00Z", tick=False):
-        assert "Version 2 took its place on" in shown(signed_in(Role.EDITOR), "/text/1/")
+        assert "Replaced by version 2 on" in shown(signed_in(Role.EDITOR), "/text/1/")
 
 
 def test_what_is_not_on_record_in_the_readers_language_is_shown_in_another_and_says_so(write: Write) -> None:
@@ -146,7 +146,7 @@ def test_a_comparison_shows_what_differs_and_nothing_else(second: TextVersion) -
     assert "three (3)" in page
     assert "<del>" in page
     assert "<ins>" in page
-    assert "2 provisions differ." in page
+    assert "2 provisions are different." in page
     assert "This MOC is not legally binding." not in page
     assert "This MOC is not legally binding." in shown(signed_in(Role.EDITOR), f"{COMPARED}?all=1")
 
@@ -181,12 +181,12 @@ def test_the_form_leads_to_the_comparison_and_says_what_is_wrong(second: TextVer
     client = signed_in()
     answer = client.get("/text/compare/", {"old": 1, "new": 2, "language": "ja"})
     assert answer["Location"] == f"{COMPARED}?language=ja"
-    assert "Choose another version" in shown(client, "/text/compare/?old=1&new=1&language=en", 400)
+    assert "Choose a different version" in shown(client, "/text/compare/?old=1&new=1&language=en", 400)
     shown(client, "/text/compare/?old=1&new=9&language=xx", 400)
 
 
 def test_with_one_version_there_is_nothing_to_compare() -> None:
-    assert "There is one version of the text" in shown(signed_in(), "/text/compare/")
+    assert "There is only one version of the text" in shown(signed_in(), "/text/compare/")
 
 
 def test_the_navigation_leads_to_the_text_and_the_secretariat_on_to_its_records() -> None:

@@ -69,8 +69,8 @@ def test_the_page_before_the_issue_says_what_is_missing_and_who_is_told(secretar
     page = shown(secretariat, ISSUE)
     assert "Check and issue: JCBD/3/1" in page
     assert "the meeting is not ready" in page
-    assert "Why it is issued without the entry" in page
-    assert "No hour is set" in page
+    assert "Reason for issuing without the CMWG update" in page
+    assert "Start time not set" in page
     for participant in Participant.objects.filter(participations__isnull=False):
         assert str(participant) in page
     assert "Corrigendum" not in page
@@ -79,7 +79,7 @@ def test_the_page_before_the_issue_says_what_is_missing_and_who_is_told(secretar
 def test_a_meeting_that_is_not_ready_needs_a_reason_on_the_page(secretariat: Client) -> None:
     answer = secretariat.post(ISSUE, {"way": "revision"})
     assert answer.status_code == 400
-    assert "say why the agenda is issued without it" in answer.content.decode()
+    assert "give a reason for issuing the agenda without it" in answer.content.decode()
     assert not Agenda.objects.issued().exists()
 
 
@@ -88,9 +88,9 @@ def test_once_issued_the_agenda_is_what_everybody_reads_and_takes_away(secretari
     agenda = issued(secretariat)
     reader = signed_in(Role.READER)
     page = shown(reader, AGENDA)
-    assert "It stays as it is." in page
+    assert "This version cannot be edited." in page
     assert "Provisional agenda and annotations" in page
-    assert "Record it as adopted" not in page
+    assert "Record as adopted" not in page
     assert shown(reader, f"{AGENDA}versions/{agenda.pk}/?lang=ja").count('lang="ja"')
     kept = ProducedDocument.objects.get(agenda=agenda, form="pdf", language="fr")
     taken = reader.get(f"{AGENDA}versions/{agenda.pk}/files/{kept.pk}/")
@@ -155,7 +155,7 @@ def test_an_item_that_is_saved_as_it_was_stays_the_registers(secretariat: Client
     form = page.context["form"]
     sent = {field.html_name: "" if field.value() is None else field.value() for field in form}
     answer = secretariat.post(f"{DRAFT}items/{item.pk}/", sent, follow=True)
-    assert "Nothing was changed." in answer.text
+    assert "No changes were made." in answer.text
     item.refresh_from_db()
     assert item.origin == "register"
 
@@ -166,9 +166,9 @@ def test_what_another_changed_meanwhile_is_not_overwritten(secretariat: Client) 
     answer = secretariat.post(f"{DRAFT}items/{item.pk}/", sent)
     assert answer.status_code == 409
     page = answer.content.decode()
-    assert "changed this item while you wrote" in page
+    assert "changed this item while you were editing" in page
     assert "Mine" in page
-    assert "Saved now:" in page
+    assert "Saved version:" in page
     item.refresh_from_db()
     assert item.title_en == "Opening"
     sent["seen"] = page.split('name="seen" value="')[1].split('"')[0]
@@ -182,7 +182,7 @@ def test_minutes_are_set_where_the_draft_is_read_and_the_overrun_is_told(secreta
     item = row("follow-up")
     assert secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "100"}).status_code == 302
     page = shown(secretariat, DRAFT)
-    assert "The time of the meeting ends here" in page
+    assert "End of available time" in page
     assert "18:00 (11 March 2027)" in page
     secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "many"})
     item.refresh_from_db()
@@ -212,11 +212,11 @@ def test_new_facts_are_left_or_taken_in_and_nothing_else_is_kept(secretariat: Cl
     item = row("next-dialogue")
     secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "6"})
     AgendaItem.objects.filter(pk=item.pk).update(reasons=[])
-    assert "New facts since it was edited" in shown(secretariat, DRAFT)
+    assert "Updates since your edit" in shown(secretariat, DRAFT)
     secretariat.post(f"{DRAFT}items/{item.pk}/facts/", {"act": "leave", "reason": ["standing", "\0", "x" * 90]})
     item.refresh_from_db()
     assert item.left_out == ["standing"]
-    assert "New facts since it was edited" not in shown(secretariat, DRAFT)
+    assert "Updates since your edit" not in shown(secretariat, DRAFT)
     secretariat.post(f"{DRAFT}items/{item.pk}/facts/", {"act": "take-in", "reason": "standing"})
     item.refresh_from_db()
     assert (item.reasons, item.left_out) == (["standing"], [])
@@ -232,7 +232,7 @@ def test_an_edited_item_is_given_back_to_the_register(secretariat: Client) -> No
 
 
 def test_two_versions_are_compared_and_the_draft_for_the_secretariat_alone(secretariat: Client) -> None:
-    assert "nothing to compare" in shown(secretariat, f"{AGENDA}compare/")
+    assert "only one version of the agenda" in shown(secretariat, f"{AGENDA}compare/")
     issued(secretariat)
     secretariat.post(f"{DRAFT}save/")
     item = row("opening")
@@ -252,11 +252,11 @@ def test_two_versions_are_compared_and_the_draft_for_the_secretariat_alone(secre
 
 def test_the_agenda_is_adopted_from_its_page(secretariat: Client) -> None:
     agenda = issued(secretariat)
-    assert "Record it as adopted" in shown(secretariat, AGENDA)
+    assert "Record as adopted" in shown(secretariat, AGENDA)
     secretariat.post(f"{AGENDA}versions/{agenda.pk}/adopt/", {"on": "2027-03-12"})
     page = shown(secretariat, AGENDA)
     assert "Adopted on 12 March 2027." in page.replace('<time datetime="2027-03-12">', "").replace("</time>", "")
-    assert "Record it as adopted" not in page
+    assert "Record as adopted" not in page
     secretariat.post(f"{DRAFT}save/")
     page = shown(secretariat, ISSUE)
     assert "Corrigendum" in page

@@ -50,7 +50,7 @@ def test_a_form_in_which_the_kind_is_not_made_is_refused_in_words(client, dialog
     client.force_login(secretariat())
     page = client.post(reverse("dialogue:documents", args=[3]), sent("pack", "pdf"))
     assert page.status_code == 400
-    assert "“Pack of the Dialogue” is made as ZIP: choose one of these." in page.text
+    assert "“Pack of the Dialogue” is available as ZIP. Choose one of these." in page.text
     assert not ProducedDocument.objects.exists()
 
 
@@ -98,4 +98,4 @@ def test_a_version_for_invitees_names_the_invitee(client, dialogue) -> None:
     client.force_login(secretariat())
     page = client.post(reverse("dialogue:documents", args=[3]), sent("invitees"))
     assert page.status_code == 400
-    assert "Choose for which invitee." in page.text
+    assert "Choose an invitee." in page.text

@@ -53,7 +53,7 @@ def at(name: str, *more: object) -> str:
 
 @pytest.mark.parametrize("page", ["/dialogues/903/", "/dialogues/903/other-fora/"])
 def test_a_dialogue_without_an_entry_says_that_it_is_not_ready(dialogue: Dialogue, page: str) -> None:
-    assert "No entry says yet what is taken into consideration of the work under the WGX" in signed_in().get(page).text
+    assert "The update on the WGX" in signed_in().get(page).text
 
 
 def test_the_secretariat_enters_what_is_considered_and_sees_what_is_likely(
@@ -65,22 +65,22 @@ def test_the_secretariat_enters_what_is_considered_and_sees_what_is_likely(
     page = client.get(at("other-fora")).text
     assert "20 November 2026" in page
     assert graphite.reference in page
-    assert "Words that both have: graphite, supply" in page
+    assert "Words in common: graphite, supply" in page
 
 
 def test_words_of_treaties_are_warned_of_and_kept(dialogue: Dialogue) -> None:
     about = {"text_en": "The parties shall ratify it.", "as_of": "2026-11-20", "source": "Fictitious"}
     client = signed_in()
     assert client.post(at("consider"), about | {"original_language": "en"}).status_code == 302
-    assert "Words of treaties" in client.get(at("other-fora")).text
-    assert "Words of treaties" not in signed_in(Role.READER).get(at("other-fora")).text
+    assert "Treaty language" in client.get(at("other-fora")).text
+    assert "Treaty language" not in signed_in(Role.READER).get(at("other-fora")).text
 
 
 def test_an_entry_that_says_nothing_is_refused(dialogue: Dialogue) -> None:
     about = {"as_of": "2026-11-20", "source": "Fictitious", "original_language": "en"}
     answer = signed_in().post(at("consider"), about)
     assert answer.status_code == 400
-    assert "Write what was considered, or say that there was nothing to report." in answer.text
+    assert "Enter the CMWG update or select “Nothing to report”." in answer.text
     assert not CmwgStatus.objects.exists()
 
 
@@ -88,7 +88,7 @@ def test_an_overlap_is_accepted_with_words_dismissed_and_taken_back(graphite: Co
     client = signed_in()
     answer = client.post(at("accept-overlap", graphite.pk), {})
     assert answer.status_code == 400
-    assert "Say how duplication is avoided" in answer.text
+    assert "how duplication is avoided" in answer.text
     assert client.post(at("accept-overlap", graphite.pk), {"avoided_by_en": "One map."}).status_code == 302
     assert Overlap.objects.get().avoided_by_en == "One map."
     assert "One map." in signed_in(Role.READER).get(at("other-fora")).text
@@ -96,7 +96,7 @@ def test_an_overlap_is_accepted_with_words_dismissed_and_taken_back(graphite: Co
     client.post(at("dismiss-overlap", graphite.pk))
     assert not Overlap.objects.exists()
     assert DismissedOverlap.objects.get().commitment == graphite
-    assert "Found to be none" in client.get(at("other-fora")).text
+    assert "Reviewed: not overlaps" in client.get(at("other-fora")).text
 
 
 def test_readers_see_no_likely_overlap_and_none_with_what_is_hidden(graphite: Commitment, entry: CmwgStatus) -> None:
@@ -149,8 +149,8 @@ def test_what_is_refused_is_told_and_the_page_shows_what_is_on_record(dialogue: 
     client = signed_in()
     answer = client.post(at("raise-referral", referral.pk), {"on": "2999-01-01"})
     assert answer.status_code == 400
-    assert "This day has not come yet" in answer.text
-    assert "It was raised" in answer.text
+    assert "This date is still in the future" in answer.text
+    assert "Mark as raised" in answer.text
     assert client.post(at("withdraw-referral", referral.pk), {"reason": ""}).status_code == 400
     assert Referral.objects.get().state == ReferralState.TO_RAISE
 

@@ -69,10 +69,10 @@ def test_what_the_secretariat_expects_of_a_ministry_stands_under_what_that_owes(
     sent = about(expected_from=ours.pk, due_on="2027-01-12")
     assert signed_in(Role.SECRETARIAT).post(reverse("dialogue:new-paper", args=[9003]), sent).status_code == 302
     page = signed_in(Role.READER, ours).get(reverse("dialogue:papers", args=[9003])).text
-    assert "Papers of your ministry that are expected" in page
+    assert "Outstanding papers of your ministry" in page
     assert "12 January 2027" in page
     others = signed_in(Role.READER).get(reverse("dialogue:papers", args=[9003])).text
-    assert "Papers of your ministry that are expected" not in others
+    assert "Outstanding papers of your ministry" not in others
     assert "On graphite" in signed_in(Role.READER).get("/dialogues/9003/").text
 
 
@@ -83,7 +83,7 @@ def test_the_secretariat_gives_no_ministry_s_paper_a_mark_that_hides_it_from_its
     sent = about(expected_from=ours.pk, mark=narrow.pk)
     answer = signed_in(Role.SECRETARIAT).post(reverse("dialogue:new-paper", args=[9003]), sent)
     assert answer.status_code == 400
-    assert "leave that mark to the ministry" in answer.text
+    assert "Only that ministry can set it" in answer.text
     assert not Paper.objects.exists()
 
 
@@ -103,7 +103,7 @@ def test_the_own_ministry_and_the_secretariat_bring_it_and_others_read_it(ours: 
     assert bring(signed_in(Role.SECRETARIAT), paper, DOCX, "ja") == 302
     reader = signed_in(Role.READER)
     page = reader.get(paper.get_absolute_url())
-    assert "Bring the paper" not in page.text
+    assert "Upload paper" not in page.text
     file = reader.get(at("paper-file", paper, "ja"))
     assert file.content == DOCX
     assert file["Content-Type"].startswith("application/vnd.openxmlformats")
@@ -169,7 +169,7 @@ def test_what_the_scanner_has_not_found_clean_is_given_out_by_no_page_and_in_no_
     leads = [at("paper-file", paper, "en") in pages[0], at("paper-version", paper, 0, "en") in pages[1]]
     assert leads == [given, given]
     if scanner and state is ScanState.WAITING:
-        assert all("Waits for the virus scanner" in page for page in pages)
+        assert all("Virus scan pending" in page for page in pages)
     packed = [each.content for each in documents._papers(paper.dialogue)]
     assert packed == ([PDF] if given else [])
     # The API tells how it stands, and has the bytes nowhere.
@@ -226,7 +226,7 @@ def test_a_change_of_the_title_keeps_the_symbol_and_lowering_the_mark_asks_why(o
     assert (paper.title_en, paper.symbol) == ("On natural graphite", symbol)
     answer = client.post(at("edit-paper", paper), sent | {"mark": public.pk})
     assert answer.status_code == 400
-    assert "A wider handling mark needs a reason" in answer.text
+    assert "Enter a reason to lower the handling mark" in answer.text
     assert client.post(at("edit-paper", paper), sent | {"mark": public.pk, "reason": "Published."}).status_code == 302
 
 
@@ -235,7 +235,7 @@ def test_a_paper_for_the_invitees_can_wait_for_them(dialogue: Dialogue, ours: Pa
     sent = about(item_key="stakeholders", for_invitees="on")
     assert client.post(reverse("dialogue:new-paper", args=[9003]), sent).status_code == 302
     page = client.get(Paper.objects.get().get_absolute_url()).text
-    assert "Open to the invitees of its item" in page
+    assert "Visible to invitees for its item" in page
     assert "Exchange with invited stakeholders" in page
 
 
@@ -243,5 +243,5 @@ def test_a_cancelled_dialogue_offers_no_form(ours: Participant) -> None:
     paper = PaperFactory.create(expected_from=ours)
     Dialogue.objects.update(status=DialogueStatus.CANCELLED)
     client = signed_in(Role.EDITOR, ours)
-    assert "Bring the paper" not in client.get(paper.get_absolute_url()).text
+    assert "Upload paper" not in client.get(paper.get_absolute_url()).text
     assert bring(client, paper) == 400

@@ -64,7 +64,7 @@ def test_a_template_is_inspected_as_every_file_that_is_brought(client) -> None:
         )
     page = client.post(reverse(URL), sent(made.getvalue()))
     assert page.status_code == 400
-    assert "The file loads parts from elsewhere." in page.text
+    assert "The file refers to external content." in page.text
     assert not DocumentTemplate.objects.exists()
 
 
@@ -92,7 +92,7 @@ def test_a_ministry_has_one_check_under_way(client) -> None:
 
 def test_a_reader_sees_the_templates_and_brings_none(client) -> None:
     client.force_login(staff(Role.READER))
-    assert "Check and keep" not in client.get(reverse(URL)).text
+    assert "Check and save" not in client.get(reverse(URL)).text
     client.post(reverse(URL), sent(TITLE))
     assert not DocumentTemplate.objects.exists()
 

@@ -91,7 +91,7 @@ def test_a_form_that_is_not_offered_is_not_found() -> None:
 def test_without_a_time_there_is_no_calendar_and_the_page_says_why() -> None:
     answer = signed_in(Role.READER).get("/dialogues/3/agenda/ics/", follow=True)
     assert answer.redirect_chain == [(AGENDA, 302)]
-    assert "No time is set for this Dialogue yet" in answer.content.decode()
+    assert "Set the date and time of the Dialogue" in answer.content.decode()
 
 
 def test_once_a_time_is_set_the_calendar_is_offered() -> None:
@@ -106,7 +106,7 @@ def test_once_a_time_is_set_the_calendar_is_offered() -> None:
 
 def test_the_draft_is_saved_changed_and_compiled_again() -> None:
     client = signed_in(Role.SECRETARIAT)
-    assert "No draft is saved yet" in client.get(DRAFT).content.decode()
+    assert "No draft saved" in client.get(DRAFT).content.decode()
     client.post(f"{DRAFT}save/")
     added = client.post(f"{DRAFT}items/", {"title_en": "Visit <b>to</b> the venue", "purpose": "information"})
     assert added.status_code == 302
@@ -115,9 +115,9 @@ def test_the_draft_is_saved_changed_and_compiled_again() -> None:
     client.post(f"{DRAFT}save/")
     page = client.get(DRAFT).content.decode()
     assert "Visit &lt;b&gt;to&lt;/b&gt; the venue" in page
-    assert "Taken out by people" in page
+    assert "Removed items" in page
     client.post(f"{DRAFT}items/{item.pk}/back/")
-    assert "Taken out by people" not in client.get(DRAFT).content.decode()
+    assert "Removed items" not in client.get(DRAFT).content.decode()
 
 
 def test_an_item_without_a_title_is_refused_at_its_field_and_nothing_is_added() -> None:
@@ -126,7 +126,7 @@ def test_an_item_without_a_title_is_refused_at_its_field_and_nothing_is_added() 
     before = AgendaItem.objects.count()
     answer = client.post(f"{DRAFT}items/", {"purpose": "information"})
     assert answer.status_code == 400
-    assert "Give the title in at least one language." in answer.content.decode()
+    assert "Enter a title in at least one language." in answer.content.decode()
     assert AgendaItem.objects.count() == before
 
 

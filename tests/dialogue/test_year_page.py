@@ -54,14 +54,14 @@ def test_without_a_date_the_year_begins_with_it() -> None:
     page = read(signed_in(Role.SECRETARIAT))
     assert stage(page) == "1"
     assert '<a class="btn" href="/dialogues/3/schedule/">Set the date</a>' in page
-    assert "Open while there is no date" in page
+    assert "To be determined" in page
 
 
 def test_with_a_date_the_stages_have_their_days() -> None:
     third()
     page = read(signed_in(Role.READER))
     assert stage(page) == "2"
-    assert 'Proposals close on <time datetime="2026-12-15">15 December 2026</time>' in page
+    assert 'Deadline for proposals: <time datetime="2026-12-15">15 December 2026</time>' in page
     assert '<time datetime="2027-01-19">19 January 2027</time>' in page
 
 
@@ -82,30 +82,30 @@ def test_a_confirmed_dialogue_is_run_on_its_day_and_then_recorded_as_held() -> N
     AgendaFactory.create(dialogue=third(status=DialogueStatus.CONFIRMED), issued=True)
     client = signed_in(Role.SECRETARIAT)
     assert "/dialogues/3/status/held/" not in read(client, day=date(2027, 2, 8))
-    assert '<a class="btn" href="/dialogues/3/room/">Run the meeting</a>' in read(client, day=date(2027, 2, 9))
-    assert '<a class="btn" href="/dialogues/3/status/held/">Record as held</a>' in read(client, day=date(2027, 2, 10))
+    assert '<a class="btn" href="/dialogues/3/room/">Open the meeting view</a>' in read(client, day=date(2027, 2, 9))
+    assert '<a class="btn" href="/dialogues/3/status/held/">Mark as held</a>' in read(client, day=date(2027, 2, 10))
 
 
 def test_of_one_that_was_held_the_record_is_next() -> None:
     page = read(signed_in(Role.SECRETARIAT), "/dialogues/2/")
     assert stage(page) == "6"
-    assert "Open the record of discussion" in page
+    assert "View the record of discussion" in page
     # Nothing was planned here, so no day is told on which proposals would have closed.
     assert "June 2025" not in page
-    assert "What is needed" not in page
-    assert "Planned days" not in page
+    assert "To do before the Dialogue" not in page
+    assert "Key dates" not in page
 
 
 def test_a_postponed_one_says_what_it_keeps() -> None:
     third(status=DialogueStatus.POSTPONED, local_start=None)
-    assert "It keeps its number and its chair. A new date is not set yet." in read(signed_in(Role.READER))
+    assert "The number and the chair do not change. New date to be determined." in read(signed_in(Role.READER))
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER])
 def test_only_the_secretariat_is_led_to_where_things_are_done(role: Role) -> None:
     third()
     page = read(signed_in(role))
-    assert "What is needed before the Dialogue" in page
+    assert "To do before the Dialogue" in page
     assert "/status/" not in page
     assert "/steps/" not in page
     assert "/schedule/" not in page
@@ -114,7 +114,7 @@ def test_only_the_secretariat_is_led_to_where_things_are_done(role: Role) -> Non
 def test_the_days_tell_who_set_them_and_what_speaks_against_them() -> None:
     PlannedStepFactory.create(dialogue=third(), step=PlanStep.PAPERS, on=date(2027, 1, 11))
     page = read(signed_in(Role.READER))
-    assert "11 January 2027 is a holiday in Japan." in page
+    assert "11 January 2027 is a public holiday in Japan." in page
     assert page.count('data-label="Set by">people') == 1
     assert page.count('data-label="Set by">the plan') == len(PlanStep) - 1
 
@@ -122,7 +122,7 @@ def test_the_days_tell_who_set_them_and_what_speaks_against_them() -> None:
 def test_chairs_that_are_not_named_are_shown_as_computed() -> None:
     page = read(signed_in(Role.READER))
     assert 'GAC <span class="quiet"> (by rotation)</span>' in page
-    assert 'METI <span class="quiet"> (the only one that may)</span>' in page
+    assert 'METI <span class="quiet"> (only eligible Participant)</span>' in page
 
 
 def test_a_meeting_is_ready_with_its_entry_on_the_working_group_alone() -> None:
@@ -139,9 +139,12 @@ def test_the_checks_name_who_is_waited_for() -> None:
     found = readiness(dialogue=dialogue, viewer=UserFactory.create(role=Role.SECRETARIAT))
     checks = {check.need: check for check in found.checks}
     assert list(checks) == list(ReadinessRequirement)
-    assert checks[ReadinessRequirement.DELEGATIONS].sentence == "Missing from: MOFA, ISED, NRCan, GAC."
-    assert checks[ReadinessRequirement.CHAIRS].sentence == "Article 4(a)(i). Missing for: Japan, Canada."
-    assert checks[ReadinessRequirement.PROPOSALS].sentence == "No proposal waits. Proposals close on 15 December 2026."
+    assert checks[ReadinessRequirement.DELEGATIONS].sentence == "Not received from: MOFA, ISED, NRCan, GAC"
+    assert checks[ReadinessRequirement.CHAIRS].sentence == "Article 4(a)(i). Not named for: Japan, Canada."
+    assert (
+        checks[ReadinessRequirement.PROPOSALS].sentence
+        == "No proposals to review. Deadline for proposals: 15 December 2026"
+    )
     assert checks[ReadinessRequirement.DATE].progress is ReadinessState.DONE
     assert checks[ReadinessRequirement.CONFIRMATION].progress is ReadinessState.WAITING
 

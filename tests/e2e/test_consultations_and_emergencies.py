@@ -71,7 +71,7 @@ def test_the_contact_tree_of_five_participants_with_four_officers_each_prints_on
 def test_the_contact_tree_says_where_nothing_is_given(browser_page: Page, sign_in: SignIn, inspect: Inspect) -> None:
     sign_in(browser_page, READER)
     browser_page.goto("/contact-tree/")
-    expect(browser_page.get_by_text("No officer is in function today.").first).to_be_visible()
+    expect(browser_page.get_by_text("No officer assigned.").first).to_be_visible()
     inspect(browser_page)
 
 
@@ -119,7 +119,7 @@ def test_the_instrument_is_entered_from_the_commitment_that_has_none(
     sign_in(browser_page, "secretariat")
     commitment = Commitment.objects.get(ip_answer="expected", ip_links__isnull=True)
     browser_page.goto("/intellectual-property/")
-    browser_page.get_by_role("link", name=f"Enter the instrument {commitment.reference}").click()
+    browser_page.get_by_role("link", name=f"Add instrument {commitment.reference}").click()
     browser_page.get_by_label("Entered for").select_option(label="METI")
     browser_page.get_by_label("Kind").select_option(label="Licensing agreement")
     browser_page.get_by_label("Concluded between").fill("Two fictitious companies")

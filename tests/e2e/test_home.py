@@ -38,7 +38,7 @@ def test_the_theme_is_chosen_by_a_button_that_says_what_is_chosen(browser_page: 
     sign_in(browser_page, "meti-reader")
     browser_page.goto("/")
     button = browser_page.locator(".theme-toggle")
-    expect(button).to_have_text("Theme: as your device", use_inner_text=True)
+    expect(button).to_have_text("Theme: device setting", use_inner_text=True)
     button.click()
     expect(button).to_have_text("Theme: dark", use_inner_text=True)
     expect(browser_page.locator("html")).to_have_attribute("data-theme", "dark")

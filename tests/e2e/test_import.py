@@ -32,7 +32,7 @@ def changed(content: bytes, **cells: str) -> bytes:
 
 def send(page: Page, content: bytes) -> None:
     page.locator("#id_file").set_input_files(FilePayload(name="list.xlsx", mimeType=XLSX, buffer=content))
-    page.get_by_role("button", name="Look at what it would do").click()
+    page.get_by_role("button", name="Preview changes").click()
 
 
 def downloaded(page: Page, link: str) -> bytes:
@@ -52,11 +52,11 @@ def test_an_editor_goes_from_the_template_to_the_register_and_changes_what_was_e
 
     send(browser_page, changed(template, **new, mark="nobody"))
     problem = browser_page.get_by_role("alert")
-    expect(problem).to_contain_text("1 thing is wrong, and nothing of the file was kept.")
-    expect(problem).to_contain_text("(mark): There is no such record: nobody.")
+    expect(problem).to_contain_text("1 error found. Nothing was imported.")
+    expect(problem).to_contain_text("(mark): Record not found: nobody.")
 
     send(browser_page, changed(template, **new, mark="participants"))
-    expect(browser_page.get_by_role("heading", name="What the file would do")).to_be_visible()
+    expect(browser_page.get_by_role("heading", name="Import preview")).to_be_visible()
     browser_page.get_by_role("button", name="Import 1 row").click()
     expect(browser_page.get_by_role("heading", name="Imported")).to_be_visible()
     made = Commitment.objects.get(title_en="Recycling pilot")
@@ -67,7 +67,7 @@ def test_an_editor_goes_from_the_template_to_the_register_and_changes_what_was_e
     exported = downloaded(browser_page, "XLSX")
     browser_page.goto("/commitments/import/")
     send(browser_page, exported)
-    expect(browser_page.get_by_text("Nothing to change")).to_be_visible()
+    expect(browser_page.get_by_text("No changes")).to_be_visible()
     send(browser_page, changed(exported, source="https://example.org/"))
     browser_page.get_by_role("button", name="Import 3 rows").click()
     expect(browser_page.get_by_role("heading", name="Imported")).to_be_visible()

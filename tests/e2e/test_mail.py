@@ -67,7 +67,7 @@ def test_a_message_is_found_from_the_foot_of_the_page_read_as_a_page_and_its_lin
 def test_the_page_of_a_message_is_also_shown_alone(browser_page: Page, sign_in: SignIn, caught: str) -> None:
     sign_in(browser_page, "meti-reader")
     browser_page.goto(f"/mail/{caught}/")
-    browser_page.get_by_role("link", name="Open it alone").click()
+    browser_page.get_by_role("link", name="Open in new page").click()
     expect(browser_page.locator("h1")).to_have_text("通知 N-2026-001")
     assert browser_page.evaluate("window.origin") == "null"
 
@@ -78,11 +78,11 @@ def test_the_secretariat_goes_from_the_home_page_to_a_message_and_decides(
     sign_in(browser_page, "secretariat")
     browser_page.goto("/")
     inspect(browser_page)
-    browser_page.get_by_role("link", name="1 message waits for a decision").click()
+    browser_page.get_by_role("link", name="1 message needs review").click()
     browser_page.get_by_role("link", name=uncertain.subject).click()
-    browser_page.get_by_role("link", name="It arrived").click()
+    browser_page.get_by_role("link", name="Mark as delivered").click()
     browser_page.get_by_label("Reason").fill("They confirmed it by telephone.")
-    browser_page.get_by_role("button", name="It arrived").click()
-    expect(browser_page.locator(".messagelist, .notice").first).to_contain_text("The message counts as sent.")
+    browser_page.get_by_role("button", name="Mark as delivered").click()
+    expect(browser_page.locator(".messagelist, .notice").first).to_contain_text("Message marked as delivered.")
     browser_page.goto("/")
-    expect(browser_page.get_by_role("link", name="for a decision")).to_have_count(0)
+    expect(browser_page.get_by_role("link", name="needs review")).to_have_count(0)

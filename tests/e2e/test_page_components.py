@@ -18,7 +18,7 @@ def test_a_wrong_password_is_told_above_the_form_and_says_nothing_else(browser_p
     browser_page.fill("#id_password", "not this one")
     browser_page.press("#id_password", "Enter")
     expect(browser_page).to_have_title(re.compile("^Error: "))
-    expect(browser_page.get_by_role("alert")).to_contain_text("do not open the portal")
+    expect(browser_page.get_by_role("alert")).to_contain_text("Incorrect user name or password")
     inspect(browser_page)
 
 
@@ -89,7 +89,7 @@ def test_a_search_without_a_result_says_so_and_leads_back(
 def test_the_theme_is_one_for_own_pages_and_the_admin_and_stays(browser_page: Page, sign_in: SignIn) -> None:
     sign_in(browser_page, "secretariat")
     browser_page.goto("/accessibility/")
-    browser_page.get_by_role("button", name="Theme: as your device").click()
+    browser_page.get_by_role("button", name="Theme: device setting").click()
     expect(browser_page.get_by_role("button", name="Theme: dark")).to_be_visible()
     browser_page.goto("/admin/contacts/official/")
     expect(browser_page.locator("html")).to_have_attribute("data-theme", "dark")
@@ -109,5 +109,5 @@ def test_the_language_is_switched_by_keyboard_and_the_page_stays(browser_page: P
 def test_the_page_for_what_is_not_there(browser_page: Page, inspect: Inspect, scheme: str) -> None:
     browser_page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     browser_page.goto("/nothing-here/")
-    expect(browser_page.get_by_role("heading", level=1)).to_have_text("There is no such page")
+    expect(browser_page.get_by_role("heading", level=1)).to_have_text("Page not found")
     inspect(browser_page)

@@ -50,11 +50,11 @@ def test_a_ministry_brings_what_it_owes(browser_page: Page, sign_in: SignIn, ins
     browser_page.get_by_role("link", name="owes 1 paper").click()
     browser_page.get_by_role("link", name="黒鉛の供給について").first.click()
     browser_page.get_by_label("Japanese").set_input_files({"name": "paper.pdf", "mimeType": "x/y", "buffer": b"<html>"})
-    browser_page.get_by_role("button", name="Bring it").click()
-    expect(browser_page.get_by_role("alert")).to_contain_text("is neither a PDF nor a Word document")
+    browser_page.get_by_role("button", name="Upload").click()
+    expect(browser_page.get_by_role("alert")).to_contain_text("is not a PDF or a Word document")
     inspect(browser_page)
     browser_page.get_by_label("Japanese").set_input_files({"name": "paper.pdf", "mimeType": "x/y", "buffer": PDF})
-    browser_page.get_by_role("button", name="Bring it").click()
+    browser_page.get_by_role("button", name="Upload").click()
     with browser_page.expect_download() as download:
         browser_page.locator("#versions ~ ul a").first.click()
     assert download.value.suggested_filename == "JCBD-3-3.participants.ja.pdf"

@@ -20,7 +20,7 @@ def test_an_officer_registers_a_system_and_gives_it_a_token(
     browser_page.get_by_label("Read the MOC text, commitments, decisions and notices").check()
     browser_page.locator("input[name=_save]").click()
     browser_page.get_by_role("link", name="Fictitious dashboard").last.click()
-    browser_page.get_by_role("link", name="New token").click()
+    browser_page.get_by_role("link", name="Create token").click()
     inspect(browser_page)
     browser_page.locator("#id_name").fill("Server")
     browser_page.locator("form input[type=submit].default").click()
@@ -29,7 +29,7 @@ def test_an_officer_registers_a_system_and_gives_it_a_token(
     inspect(browser_page)
     text = field.input_value()
     assert asked_with(text).json()["scopes"] == ["register:read"]
-    browser_page.get_by_role("link", name="I have copied it").click()
+    browser_page.get_by_role("link", name="I have copied the token").click()
     expect(browser_page.locator("main")).to_contain_text(text[:12])
     assert text not in browser_page.content()
 

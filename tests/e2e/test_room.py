@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("agenda")
 ROOM = "/dialogues/3/room/"
 LANDSCAPE, PORTRAIT = ViewportSize(width=1024, height=768), ViewportSize(width=768, height=1024)
 NARROW = ViewportSize(width=320, height=700)
-KEPT = "Not sent yet: kept on this device."
+KEPT = "Not sent yet. Saved on this device."
 
 # What a finger has to hit: buttons, links and fields of the page's own part, by the smaller of their two sides.
 SMALL_TARGETS = """() => [...document.querySelectorAll(
@@ -128,10 +128,8 @@ def test_what_was_typed_is_sent_by_itself_when_the_line_is_back(officer_page: Pa
     officer_page.context.set_offline(True)
     officer_page.get_by_label("Decision (English)").fill("The Participants take note.")
     expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT, timeout=10_000)
-    officer_page.get_by_role("button", name="Begin this item").click()
-    expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text(
-        "Nothing was done: the line is down."
-    )
+    officer_page.get_by_role("button", name="Start item").click()
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text("You are offline.")
     officer_page.context.set_offline(False)
     saved(officer_page)
     assert outcome().decision_en == "The Participants take note."
@@ -142,7 +140,7 @@ def test_who_was_signed_out_finds_the_text_after_signing_in(officer_page: Page) 
     officer_page.context.clear_cookies()
     officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
     expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text(
-        "Sign in and the text is still here.", timeout=10_000
+        "Sign in again: your text has been kept.", timeout=10_000
     )
     officer_page.get_by_role("main").get_by_role("status").get_by_role("link", name="Sign in").click()
     officer_page.locator("#id_username").fill("secretariat")
@@ -170,7 +168,7 @@ def test_who_leaves_the_page_or_signs_out_at_once_leaves_nothing_behind(officer_
 def test_who_signs_out_without_a_line_is_told_what_stays_behind(officer_page: Page) -> None:
     officer_page.get_by_role("textbox", name="Action").fill("Half an act")
     sign_out(officer_page)
-    expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text("stays on this device")
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text("is saved on this device")
     officer_page.get_by_role("button", name="Sign out").click()
     officer_page.wait_for_url("**/logout/")
 
@@ -201,7 +199,7 @@ def test_two_tablets_change_one_field_and_one_chooses(officer_page: Page, other_
     expect(choice).to_contain_text("Mine", timeout=15_000)
     expect(choice).to_contain_text("Theirs")
     assert outcome().summary_en == "Theirs"
-    choice.get_by_role("button", name="Keep yours").click()
+    choice.get_by_role("button", name="Keep my text").click()
     saved(officer_page)
     kept = outcome()
     assert (kept.summary_en, kept.decision_en, kept.result) == ("Mine", "Noted by me.", "concluded")
@@ -227,7 +225,7 @@ def test_the_meeting_is_run_by_keyboard_alone(officer_page: Page) -> None:
             pytest.fail(f"Tab never reaches {name}.")
         officer_page.keyboard.press("Enter")
 
-    press("Begin this item")
+    press("Start item")
     expect(officer_page.locator("#live-head")).to_contain_text("Under discussion")
     press("METI")
     press("Give the floor to METI")
@@ -238,7 +236,7 @@ def test_the_meeting_is_run_by_keyboard_alone(officer_page: Page) -> None:
     press("Save")
     saved(officer_page)
     officer_page.get_by_role("link", name="Skip to main content").focus()
-    press("Go on to item 2")
+    press("Go to item 2")
     officer_page.wait_for_url("**/room/?item=organisation")
     assert outcome().ended_at is not None
 
@@ -248,16 +246,16 @@ def test_the_meeting_is_run_without_the_script(browser: Browser, live_server: Li
     page = context.new_page()
     sign_in(page, "secretariat")
     page.goto(ROOM)
-    page.get_by_role("button", name="Begin this item").click()
+    page.get_by_role("button", name="Start item").click()
     page.get_by_role("button", name="METI", exact=True).click()
     page.get_by_role("button", name="Give the floor to METI").click()
     page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("main").get_by_role("status").first).to_contain_text("Saved:")
     page.get_by_role("textbox", name="Action").fill("Send the figures")
-    page.get_by_role("button", name="Add the action").click()
+    page.get_by_role("button", name="Add action").click()
     expect(page.locator("#live-actions")).to_contain_text("Send the figures")
-    page.get_by_role("button", name="Go on to item 2").click()
+    page.get_by_role("button", name="Go to item 2").click()
     expect(page.locator("#live-head")).to_contain_text("Under discussion")
     assert (outcome().summary_en, outcome().ended_at is not None) == ("Words of welcome.", True)
     context.close()
@@ -270,7 +268,7 @@ def test_everybody_follows_the_meeting_without_reading_the_page_again(
     reader = context.new_page()
     sign_in(reader, "meti-reader")
     reader.goto(ROOM)
-    officer_page.get_by_role("button", name="Begin this item").click()
+    officer_page.get_by_role("button", name="Start item").click()
     officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
     saved(officer_page)
     expect(reader.locator("#live-outcome")).to_contain_text("Words of welcome.", timeout=15_000)

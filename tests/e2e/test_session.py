@@ -20,7 +20,7 @@ NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, hei
 HOUR, MINUTE = 3_600_000, 60_000
 SUMMARY = "Fictitious: the second line was tested."
 RECORD = "/admin/commitments/commitment/"
-BACK = "What you had typed is here again."
+BACK = "Your text has been restored."
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_it_is_said_before_a_session_ends_and_put_off(browser_page: Page, report
         expect(said).to_contain_text("You stay signed in until")
     # The last end is eight hours after the last press; a clock that is turned does not turn that of the server.
     browser_page.clock.fast_forward(8 * HOUR)
-    expect(said).to_contain_text("You were signed out. Sign in and the text is still here.")
+    expect(said).to_contain_text("You were signed out. Your text is still on this page. Sign in again to send it.")
     inspect(browser_page)
     way = said.get_by_role("link", name="Sign in")
     expect(way).to_have_attribute("href", re.compile(r"/admin/login/\?next=%2Fadmin%2F"))
@@ -80,7 +80,7 @@ def test_typing_keeps_an_idle_session_without_a_warning(
     monkeypatch.setattr(signed_in, "IDLE", timedelta(minutes=30))
     browser_page.goto(reporting)
     said = browser_page.locator("#session [role=status]")
-    browser_page.get_by_label("What was done, and what comes next").press_sequentially("Fictitious")
+    browser_page.get_by_label("Work completed and next steps").press_sequentially("Fictitious")
     with browser_page.expect_request("**/session/") as sent:
         browser_page.clock.fast_forward(21 * MINUTE)
     assert "active" in (sent.value.post_data or "")
@@ -95,7 +95,7 @@ def test_what_was_typed_outlives_a_session_and_goes_when_it_is_saved(
     browser_page: Page, reporting: str, inspect: Inspect
 ) -> None:
     browser_page.goto(reporting)
-    summary = browser_page.get_by_label("What was done, and what comes next")
+    summary = browser_page.get_by_label("Work completed and next steps")
     summary.fill(SUMMARY)
     Session.objects.all().delete()
     browser_page.get_by_role("button", name="Submit the report").click()
@@ -115,7 +115,7 @@ def test_what_was_typed_outlives_a_session_and_goes_when_it_is_saved(
     on.fill((datetime.now(UTC).date() - timedelta(days=2)).isoformat())
     browser_page.get_by_label("Health").select_option("delayed")
     browser_page.get_by_role("button", name="Submit the report").click()
-    expect(browser_page.get_by_text("The report is submitted.")).to_be_visible()
+    expect(browser_page.get_by_text("Report submitted.")).to_be_visible()
     assert ProgressReport.objects.get().text_en == SUMMARY
     assert not kept(browser_page)
 
@@ -142,7 +142,7 @@ def test_what_was_typed_is_discarded_by_its_writer_and_met_by_nobody_else(
             browser_page.wait_for_url(f"**{path if leave == 'discard' else commitment.get_absolute_url()}")
         if leave == "discard":
             expect(described).to_have_value(SUMMARY)
-            browser_page.get_by_role("link", name="Discard it").click()
+            browser_page.get_by_role("link", name="Discard").click()
             expect(described).to_have_value("")
             expect(browser_page.get_by_text(BACK)).to_have_count(0)
         assert not kept(browser_page)

@@ -51,14 +51,14 @@ def test_a_webhook_is_made_tried_and_its_log_read(
     follow(browser_page.get_by_role("button", name="Save", exact=True))
     secret = browser_page.get_by_label("Secret").input_value()
     inspect(browser_page)
-    follow(browser_page.get_by_role("link", name="I have copied it"))
+    follow(browser_page.get_by_role("link", name="I have copied the secret"))
     inspect(browser_page)
     webhook = Webhook.objects.get()
 
     receiver.replies = [Reply(500, pieces=(b"Out of order",)), Reply(200)]
-    follow(browser_page.get_by_role("link", name="Send a test"))
+    follow(browser_page.get_by_role("link", name="Send test"))
     inspect(browser_page)
-    follow(browser_page.get_by_role("button", name="Send a test"))
+    follow(browser_page.get_by_role("button", name="Send test"))
     now = timezone.now()
     webhooks.deliver(webhook=webhook.pk, at=now)
     browser_page.reload()
@@ -70,6 +70,6 @@ def test_a_webhook_is_made_tried_and_its_log_read(
     follow(browser_page.get_by_role("link", name="webhook.ping"))
     assert "Out of order" in browser_page.content()
     inspect(browser_page)
-    follow(browser_page.get_by_role("link", name="Send again"))
-    follow(browser_page.get_by_role("button", name="Send again"))
+    follow(browser_page.get_by_role("link", name="Resend"))
+    follow(browser_page.get_by_role("button", name="Resend"))
     assert WebhookMessage.objects.get().state == WebhookMessageState.WAITING

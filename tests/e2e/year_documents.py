@@ -24,7 +24,7 @@ def the_pack_is_asked_for(year: Year) -> None:
     page = year.page("nrcan-editor", PAGE)
     page.locator("#id_kind").select_option(label="Pack of the Dialogue")
     page.locator("#id_form").select_option(label="ZIP")
-    page.get_by_role("button", name="Make it").click()
+    page.get_by_role("button", name="Create document").click()
     expect(page.get_by_role("row").filter(has_text="Pack of the Dialogue")).to_be_visible()
     year.look(page, "documents")
     make_all()

@@ -9,14 +9,14 @@ CHAIRS = (("METI, Bureau Director-General", "Family-METI"), ("GAC, Assistant Dep
 
 def the_second_is_held(year: Year) -> None:
     page = year.page("secretariat", "/dialogues/2/")
-    page.get_by_role("link", name="Record as held").click()
-    page.get_by_role("button", name="Record as held").click()
+    page.get_by_role("link", name="Mark as held").click()
+    page.get_by_role("button", name="Mark as held").click()
     told(page, "Second Dialogue is now “Held”.")
     page.goto("/dialogues/3/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Third Dialogue")
     expect(page.locator("main")).to_contain_text("Chair for Canada: GAC.")
     expect(page.locator("main")).to_contain_text("Host: Canada.")
-    expect(page.locator("main")).to_contain_text("No date is set yet.")
+    expect(page.locator("main")).to_contain_text("Date to be determined.")
     year.look(page, "third-appears")
 
 
@@ -30,11 +30,11 @@ def a_date_is_set_and_confirmed(year: Year) -> None:
     page.get_by_label("City (Japanese)").fill("オタワ")
     year.look(page, "schedule")
     page.get_by_role("button", name="Save date and place").click()
-    told(page, "The days that people did not set follow the date.")
+    told(page, "Automatic key dates were updated.")
     expect(page.locator("main")).to_contain_text("08:00")
     year.look(page, "third-planned")
-    page.get_by_role("link", name="Confirm", exact=True).click()
-    page.get_by_role("button", name="Confirm").click()
+    page.get_by_role("link", name="Confirm date", exact=True).click()
+    page.get_by_role("button", name="Confirm date").click()
     told(page, "Third Dialogue is now “Confirmed”.")
 
 
@@ -51,4 +51,4 @@ def the_co_chairs_are_named(year: Year) -> None:
     page.goto("/dialogues/3/")
     for _eligible, official in CHAIRS:
         expect(page.get_by_role("region", name="Co-chairs")).to_contain_text(official)
-    expect(page.locator("main")).to_contain_text("The Dialogue before: NRCan; the one after: ISED.")
+    expect(page.locator("main")).to_contain_text("Previous Dialogue: NRCan; next Dialogue: ISED")

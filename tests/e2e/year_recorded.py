@@ -17,13 +17,13 @@ BETTER = "Both trials recovered graphite of battery grade, from cells of two mak
 def the_record_is_drafted_and_opened(year: Year) -> None:
     year.at("2026-02-12 10:00")
     page = year.page("secretariat", RECORD)
-    page.get_by_role("button", name="Draft the record").click()
+    page.get_by_role("button", name="Create draft").click()
     expect(page.locator("main")).to_contain_text(SAID)
     expect(page.locator("main")).to_contain_text(DECIDED)
     assert year.status("meti-editor", RECORD) == 404
-    page.get_by_label("To be cleared by").fill("2026-03-06")
+    page.get_by_label("Deadline for approval").fill("2026-03-06")
     page.get_by_role("button", name="Open for clearance").click()
-    expect(page.locator("main")).to_contain_text("Still to clear:")
+    expect(page.locator("main")).to_contain_text("Awaiting approval:")
     year.look(page, "record")
 
 
@@ -34,8 +34,8 @@ def one_clears_another_comments_and_the_text_changes(year: Year) -> None:
     year.look(page, "record-to-clear")
     paragraph = _paragraph(page, SAID)
     paragraph.get_by_text("Comment", exact=False).first.click()
-    paragraph.get_by_label("Comment, or how it should read").fill("Say from which cells.")
-    paragraph.get_by_role("button", name="Send the comment").click()
+    paragraph.get_by_label("Comment or proposed wording").fill("Say from which cells.")
+    paragraph.get_by_role("button", name="Send comment").click()
     page = year.page("secretariat", RECORD)
     paragraph = _paragraph(page, SAID)
     expect(paragraph).to_contain_text("Say from which cells.")
@@ -43,25 +43,25 @@ def one_clears_another_comments_and_the_text_changes(year: Year) -> None:
     paragraph.get_by_label("Text (English)").first.fill(BETTER)
     paragraph.get_by_role("button", name="Save").click()
     page = year.page("meti-contact_officer", RECORD)
-    expect(page.locator("main")).to_contain_text("Your ministry has still to clear 1 paragraph")
-    expect(_paragraph(page, BETTER)).to_contain_text("What differs since METI cleared it")
+    expect(page.locator("main")).to_contain_text("1 paragraph awaiting approval by your ministry")
+    expect(_paragraph(page, BETTER)).to_contain_text("Changes since METI approved it")
     year.look(page, "record-changed")
 
 
 def all_five_clear_and_it_is_adopted(year: Year) -> None:
     year.at("2026-03-03 10:00", TOKYO)
     page = year.page("secretariat", RECORD)
-    expect(page.get_by_role("button", name="Adopt the record")).to_have_count(0)
+    expect(page.get_by_role("button", name="Adopt record")).to_have_count(0)
     for code in CODES:
         _clear_all(year.page(f"{code}-contact_officer", RECORD))
     page = year.page("secretariat", RECORD)
-    expect(page.locator("main")).to_contain_text("All Participants have cleared all paragraphs.")
+    expect(page.locator("main")).to_contain_text("All Participants have approved all paragraphs.")
     page.get_by_label("Adopted on").fill("2026-03-02")
-    page.get_by_role("button", name="Adopt the record").click()
+    page.get_by_role("button", name="Adopt record").click()
     expect(page.locator("main")).to_contain_text("Adopted on 2 March 2026.")
     assert Record.objects.get(dialogue__number=3).status == "adopted"
     page.goto("/dialogues/3/")
-    expect(page.locator(".next .btn")).to_have_text("Read the record")
+    expect(page.locator(".next .btn")).to_have_text("View the record")
 
 
 def an_error_is_corrected(year: Year) -> None:
@@ -81,10 +81,10 @@ def an_error_is_corrected(year: Year) -> None:
 def an_action_becomes_a_commitment(year: Year) -> None:
     page = year.page("secretariat", "/dialogues/3/actions/")
     expect(page.locator("main")).to_contain_text(ACTION)
-    page.locator("summary", has_text="Make it a commitment").click()
+    page.locator("summary", has_text="Convert to commitment").click()
     choose(page.get_by_label("Area"), "2(c)(viii)")
     year.look(page, "actions")
-    page.get_by_role("button", name="Make it a commitment").click()
+    page.get_by_role("button", name="Convert to commitment").click()
     made = Commitment.objects.get(title_en=ACTION)
     expect(page.get_by_role("link", name=made.reference)).to_be_visible()
     assert made.lead == Participant.objects.get(code="NRCAN")

@@ -196,7 +196,7 @@ def test_the_page_leads_to_what_the_administrator_may_see_and_to_nothing_else(cl
     gone = OrganizationFactory.create()
     gone.delete()
     answer = client.get("/audit/", asked | {"model": "contacts.Organization"})
-    assert [(each.word, each.url) for each in answer.context["lines"]] == [("Entered", ""), ("Taken out", "")]
+    assert [(each.word, each.url) for each in answer.context["lines"]] == [("Entered", ""), ("Deleted", "")]
 
 
 def test_to_find_where_records_are_read_costs_as_much_for_many_as_for_one(
@@ -217,11 +217,17 @@ def test_to_find_where_records_are_read_costs_as_much_for_many_as_for_one(
 @pytest.mark.parametrize(
     ("asked", "refusal"),
     [
-        ({"since": "2026-01-01", "until": "2026-01-02"}, "Name a kind of record"),
-        ({"person": "nobody", "since": "2026-01-01", "until": "2026-01-02"}, "no account of this name"),
+        ({"since": "2026-01-01", "until": "2026-01-02"}, "Enter a record type"),
+        ({"person": "nobody", "since": "2026-01-01", "until": "2026-01-02"}, "Account not found"),
         ({"person": "a\0", "since": "2026-01-01", "until": "2026-01-02"}, "Remove the invisible character U+0000."),
-        ({"model": "commitments.Commitment", "since": "2026-01-02", "until": "2026-01-01"}, "before the first"),
-        ({"model": "commitments.Commitment", "since": "soon", "until": "2026-01-01"}, "Write one as in 2027-03-31."),
+        (
+            {"model": "commitments.Commitment", "since": "2026-01-02", "until": "2026-01-01"},
+            "on or after the start date",
+        ),
+        (
+            {"model": "commitments.Commitment", "since": "soon", "until": "2026-01-01"},
+            "Enter a valid date, for example 2027-03-31.",
+        ),
     ],
 )
 def test_a_question_that_cannot_be_answered_is_refused_in_words(

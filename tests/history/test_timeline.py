@@ -85,7 +85,7 @@ def test_a_change_without_a_request_is_the_portal_s(reader: User) -> None:
 def test_parts_stand_in_the_history_of_their_record_even_when_taken_out(reader: User) -> None:
     commitment = CommitmentFactory.create()
     MilestoneFactory.create(commitment=commitment, title_en="Invitations sent").delete()
-    taken_out = next(entry for entry in entries(commitment, reader) if entry.kind == "Taken out")
+    taken_out = next(entry for entry in entries(commitment, reader) if entry.kind == "Deleted")
     assert taken_out.part == "milestone"
     assert FieldChange("Title (English)", "Invitations sent", "") in taken_out.changes
 

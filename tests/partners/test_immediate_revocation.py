@@ -61,7 +61,7 @@ def test_the_next_request_is_refused_with_words_that_tell_nothing(system: Client
     act(system)
     refusal = ask()
     assert refusal.status_code == 401
-    assert refusal.json()["detail"] == "The token is not valid: it may have expired or been revoked."
+    assert refusal.json()["detail"] == "Invalid token. It may have expired or been revoked."
     assert refusal.headers["WWW-Authenticate"] == 'Bearer realm="MOC Portal", error="invalid_token"'
     assert asked_with("moc_00000000_" + "a" * 43).json()["detail"] == refusal.json()["detail"]
 

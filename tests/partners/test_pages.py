@@ -113,7 +113,7 @@ def test_two_systems_of_one_name_are_refused_in_words(owner: Browser, system: Cl
     other = ClientFactory.create(owner=system.owner)
     url = of_client("change", other.pk)
     page = owner.post(url, filled(owner.get(url), name=system.name), follow=True)
-    assert "has a partner system of this name already" in page.text
+    assert "already has a partner system with this name" in page.text
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.SECRETARIAT])
@@ -180,7 +180,7 @@ def test_a_page_that_is_sent_twice_makes_one_token(owner: Browser, system: Clien
     url = of_client("act", system.pk, "issue")
     shown_token(owner.post(url, {"name": "Server", "days": "30"}))
     again = owner.post(url, {"name": "Server", "days": "30"}, follow=True)
-    assert "A token of this name opens already" in again.text
+    assert "This token name is already in use" in again.text
     assert Token.objects.filter(client=system, name="Server").count() == 1
 
 
@@ -228,7 +228,7 @@ def test_the_owner_replaces_a_token(owner: Browser, system: Client) -> None:
     token, first = tokens.issue_to(client=system, name="Server", at=timezone.now())
     second = shown_token(owner.post(of_token("replace", token.pk), {"overlap": "24"}))
     assert [asked_with(text).status_code for text in (first, second)] == [200, 200]
-    assert "has been replaced already" in owner.get(of_token("replace", token.pk), follow=True).text
+    assert "was already replaced" in owner.get(of_token("replace", token.pk), follow=True).text
 
 
 def test_the_owner_ends_a_token(owner: Browser, system: Client) -> None:

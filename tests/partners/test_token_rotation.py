@@ -43,7 +43,7 @@ def test_an_overlap_never_lengthens_the_life_of_the_old_one(system: Client) -> N
 
 def test_a_token_is_replaced_once(first: tuple[Token, str]) -> None:
     tokens.replace(token=first[0], at=timezone.now())
-    with pytest.raises(TokenEndedError, match="replaced already"):
+    with pytest.raises(TokenEndedError, match="already replaced"):
         tokens.replace(token=first[0], at=timezone.now())
     assert Token.objects.count() == 2
 

@@ -18,14 +18,14 @@ ALLOWED = {
     "feed/api/entries.py": ("participant", "The Participant that made the change."),  # A field of the API.
     "feed/visibility_dependencies.py": ("SOME_PARTICIPANT", "commitments_instrument"),  # To be declared by the apps.
     "operation_costs.py": ("AGENDA", "agenda", "agendas"),  # A kind of operation in budgets, metrics and refusals.
-    "refusals/rules.py": ("No article of the MOC",),  # Shown in the place where other refusals cite an article.
+    "refusals/rules.py": ("no article of the MOC",),  # Shown in the place where other refusals cite an article.
     "rest/problems/views.py": ("The article of the MOC",),  # The same.
     "rest/problems/problem_types.py": (
         "the Participant",
         "of the ministry",
         "/api/v1/commitments/MOC-",
     ),  # For readers.
-    "rest/endpoints/write_views.py": ("of the Participant whose record",),  # For readers.
+    "rest/endpoints/write_views.py": ("of the Participant that owns the record",),  # For readers.
     "rest/read/credentials.py": ("of its ministry",),  # For readers.
     # Prefixes of names in the database and in tokens; another one would be a migration.
     "rest/schema/credentials.py": ("moc_<prefix>",),

@@ -74,7 +74,7 @@ def test_the_portals_own_record_is_told_with_the_number_under_which_the_log_has_
         answer = problem_details(counted_twice(), {})
     assert answer is not None
     assert (answer.status_code, answer.data["code"]) == (409, "one-counter-a-series-and-year")
-    assert answer.data["detail"] == f"{OWN_RECORD} Number of the request: {number}"
+    assert answer.data["detail"] == f"{OWN_RECORD} Request number: {number}"
     assert [(line["event"], line["constraint"]) for line in lines] == [
         ("own_record_refused", "one_counter_a_series_and_year")
     ]
@@ -106,14 +106,14 @@ def test_constraints_on_the_portals_own_rows_have_the_one_sentence() -> None:
 def test_a_column_that_is_unique_by_itself_is_told_too() -> None:
     one, other = ParticipantFactory.create_batch(2)
     error = refusal(lambda: sql("UPDATE contacts_participant SET code = %s WHERE id = %s", one.code, other.pk))
-    assert message_for(error).startswith("Another record has the same already (contacts_participant_code_")
+    assert message_for(error).startswith("Another record already has this value (contacts_participant_code_")
 
 
 def test_what_points_to_nothing_is_told_too() -> None:
     commitment = CommitmentFactory.create()
     error = refusal(lambda: sql("UPDATE commitments_commitment SET mark_id = 0 WHERE id = %s", commitment.pk))
     assert message_for(error).startswith(
-        "It names a record that is not there any more, or another record still names it ("
+        "The change could not be saved: a linked record no longer exists, or another record still refers to this one ("
     )
 
 

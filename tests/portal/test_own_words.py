@@ -27,10 +27,10 @@ ITSELF = "The guard names what it looks for."
 
 # By the English message: why its words are none of a treaty's.
 EXCEPTIONS = {
-    "It is saved. Some words are those of treaties, and the MOC has its own. %(words)s": ITSELF,
-    "Item %(number)s has words of treaties.": ITSELF,
-    "Word of treaties": ITSELF,
-    "The people of %(participant)s need a second factor beside their password.": "Said of people who sign in.",
+    "Saved. Some words are treaty language; the MOC uses other terms. %(words)s": ITSELF,
+    "Item %(number)s contains treaty language.": ITSELF,
+    "Treaty language": ITSELF,
+    "Staff of %(participant)s must use a second factor in addition to their password.": "Said of people who sign in.",
 }
 
 # What a form, a file or a password has to be is said with these, and never what a Participant does.

@@ -40,10 +40,10 @@ def reader() -> Client:
 @pytest.mark.parametrize(
     ("address", "status", "heading"),
     [
-        ("/nothing-here/", 404, "There is no such page"),
-        ("/refuses/", 403, "You may not do this"),
-        ("/doubts/", 400, "This request could not be read"),
-        ("/breaks/", 500, "The portal could not do this"),
+        ("/nothing-here/", 404, "Page not found"),
+        ("/refuses/", 403, "You do not have permission"),
+        ("/doubts/", 400, "Invalid request"),
+        ("/breaks/", 500, "Something went wrong"),
     ],
 )
 def test_an_error_has_a_page_in_the_frame(reader: Client, address: str, status: int, heading: str) -> None:
@@ -57,7 +57,7 @@ def test_an_error_has_a_page_in_the_frame(reader: Client, address: str, status: 
 
 def test_what_is_hidden_and_what_never_was_have_one_wording(reader: Client) -> None:
     page = reader.get("/nothing-here/").content.decode()
-    assert "There is no such page, or it is not shared with your Participant." in page
+    assert "The page does not exist or is not shared with your ministry." in page
     assert "nothing-here" not in page.replace('value="/nothing-here/"', "")
 
 
@@ -81,4 +81,4 @@ def test_an_error_answers_in_the_language_of_the_reader(reader: Client) -> None:
 def test_a_form_without_its_token_says_what_to_do() -> None:
     answer = Client(enforce_csrf_checks=True).post("/language/", {"language": "fr"})
     assert answer.status_code == 403
-    assert "This form could not be sent" in answer.content.decode()
+    assert "Form not sent" in answer.content.decode()

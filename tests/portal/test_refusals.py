@@ -31,7 +31,7 @@ from tests.packages import PACKAGES
 
 # Of our own apps; what Django's keep has no constraint of ours.
 ROOTS = PACKAGES
-CLOSED = "The MOC is discontinued: the register is kept and can no longer be changed."
+CLOSED = "The MOC is discontinued. The register is read-only."
 
 
 def models() -> Iterator[type[Model]]:

@@ -74,4 +74,4 @@ def test_a_record_names_no_item_as_a_draft_agenda_does() -> None:
 def test_who_may_bring_no_template_is_told_so(sign_in: SignIn) -> None:
     answer = sign_in(Role.READER).post(reverse("dialogue:templates"), {"kind": "agenda"})
     assert answer.status_code == 403
-    assert "Your role does not include this act" in answer.text
+    assert "Your role does not allow this action" in answer.text

@@ -76,7 +76,7 @@ def test_an_item_that_is_issued_meanwhile_is_refused_in_words(
     sent = {"minutes": "10", "reason": "proposed"}
     answer = sign_in(Role.SECRETARIAT).post(reverse(f"dialogue:{act}", args=[number, item.pk]), sent, follow=True)
     assert answer.status_code == 200
-    assert "This agenda was issued and no longer changes." in answer.text
+    assert "This agenda has been issued and cannot be edited." in answer.text
 
 
 def test_the_administration_says_so_too(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ def test_the_administration_says_so_too(sign_in: SignIn, monkeypatch: pytest.Mon
     sent = {"title_en": "Another title", "purpose": "decision", "original_language": "en"}
     answer = sign_in(Role.SECRETARIAT).post(address, sent, follow=True)
     assert answer.status_code == 200
-    assert "This agenda was issued and no longer changes." in answer.text
+    assert "This agenda has been issued and cannot be edited." in answer.text
 
 
 def test_who_proposed_an_invitee_changes_no_items_of_an_invitation_that_went_out() -> None:

@@ -115,7 +115,7 @@ def _give_role(provider: IdentityProvider, user: User, claims: dict[str, Any], a
     if role is None:
         raise _refused("no role")
     if user.role != role:
-        with pghistory.context(user=user.pk, reason=_("Role given by the identity provider")):
+        with pghistory.context(user=user.pk, reason=_("Role assigned by the identity provider")):
             user.role = role
             user.save(update_fields=["role"])
             account_emails.tell_of_rights(of=user, by=provider, at=at)
@@ -127,6 +127,9 @@ def _values(claim: object) -> set[str]:
 
 def _refused(reason: str) -> SignInRefusedError:
     return SignInRefusedError(
-        _("Your ministry has signed you in, but that opens no account here. Ask your administrator for an invitation."),
+        _(
+            "You are signed in at your ministry, but you have no account in this portal. Ask your administrator "
+            "for an invitation."
+        ),
         reason=reason,
     )

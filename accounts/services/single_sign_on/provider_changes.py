@@ -42,7 +42,7 @@ def activate(*, provider: IdentityProvider, by: User, at: datetime) -> None:
     """
     kept = IdentityProvider.objects.select_for_update().get(pk=provider.pk)
     if _as_seen(kept) != _as_seen(provider):
-        raise DomainError(_("The identity provider has changed. Open its page again."))
+        raise DomainError(_("The identity provider has changed. Reload its page."))
     kept.active = True
     kept.save(update_fields=["active"])
     follow(provider=kept, by=by, reason=_("Activated by a contact point officer"), at=at)
@@ -68,15 +68,15 @@ def _letter(provider: IdentityProvider, by: User, reason: str, to: str) -> Email
         provider.get_absolute_url() if to == account_emails.ADMINISTRATOR else reverse("accounts:ministry", args=[code])
     )
     return EmailContent(
-        _("The sign-in of %(participant)s was changed") % {"participant": code},
+        _("The sign-in rule of %(participant)s was changed") % {"participant": code},
         (
             _("%(who)s has entered, changed or activated the identity provider of %(participant)s: %(issuer)s.")
             % {"who": by, "participant": code, "issuer": provider.issuer},
             *_what_it_does(provider),
             _("Reason: %(reason)s") % {"reason": reason},
             _(
-                "Who is signed in there can act for your Participant. If you did not ask for it, tell another "
-                "administrator and the secretariat at once."
+                "Users of this identity provider can act for your ministry. If you did not request this, "
+                "contact another administrator and the secretariat immediately."
             ),
         ),
         link=page,
@@ -85,11 +85,11 @@ def _letter(provider: IdentityProvider, by: User, reason: str, to: str) -> Email
 
 def _what_it_does(provider: IdentityProvider) -> Iterator[str]:
     if not provider.active:
-        yield _("It signs nobody in; sessions that came by it have ended.")
+        yield _("Inactive: users cannot sign in with it, and its sessions have ended.")
         return
-    yield _("It signs people in.")
+    yield _("Active: users can sign in with it.")
     if provider.domains:
         domains = ", ".join(provider.domains)
-        yield _("Who has an address of these domains is taken for the account with that address: %(domains)s") % {
+        yield _("Users with an address in these domains are linked to the account with that address: %(domains)s") % {
             "domains": domains
         }

@@ -44,7 +44,7 @@ class ActivityEdit(Input):
         FormOfCooperation,
         by="key",
         among=open_for,
-        otherwise=gettext_lazy("Nothing new hangs on this form: it was retired, or is the open end of the list."),
+        otherwise=gettext_lazy("This form is retired or not a specific form. New records cannot be linked to it."),
     )
     title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
     text = MultilingualBodyField(required=False)
@@ -68,12 +68,12 @@ class ActivityEdit(Input):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["title"])
         refuse_others(
-            self.context, attrs, "organizer", _("You enter activities of your own Participant alone: %(code)s.")
+            self.context, attrs, "organizer", _("You can enter activities only for your own Participant: %(code)s.")
         )
         first, last = self._first_day(attrs), self._after(attrs, "ends_on")
         self._check_hour(attrs, first)
         if last is not None and (first is None or last < first):
-            raise wrong(_("The last day is the first day or a later one."), "ends-before-it-starts", at="ends_on")
+            raise wrong(_("The end date must be on or after the start date."), "ends-before-it-starts", at="ends_on")
         return attrs
 
     def values(self) -> dict[str, Any]:
@@ -95,7 +95,7 @@ class ActivityEdit(Input):
             day: date | None = self._after(attrs, "starts_on")
             return day
         if attrs.get("starts_on", wall.date()) != wall.date():
-            raise wrong(_("This is another day than the one in “local_start”."), "another-day", at="starts_on")
+            raise wrong(_("This date does not match “local_start”."), "another-day", at="starts_on")
         return wall.date()
 
     def _check_hour(self, attrs: dict[str, Any], day: date | None) -> None:
@@ -107,18 +107,18 @@ class ActivityEdit(Input):
             return
         zone = self._after(attrs, "time_zone")
         if day is None:
-            raise wrong(_("There is an hour: say on which day."), "required", at="starts_on")
+            raise wrong(_("Enter a start date for this start time."), "required", at="starts_on")
         if not zone:
-            message = _("Say in which time zone: a name of the IANA database, such as Asia/Tokyo.")
+            message = _("Enter the IANA time zone, for example Asia/Tokyo.")
             raise wrong(message, "required", at="time_zone")
         try:
             # A local time that does not exist or is ambiguous is refused.
             instant(datetime.combine(day, hour), zone)
         except OverflowError as error:
-            raise wrong(_("Choose a day of these centuries."), "invalid", at="local_start") from error
+            raise wrong(_("The date is out of range. Check the year."), "invalid", at="local_start") from error
         except (LookupError, ValueError, OSError) as error:
             # Raised for a stored time zone; submitted ones were validated before.
-            message = _("Choose a name of the IANA database, such as Asia/Tokyo.")
+            message = _("Choose an IANA time zone, for example Asia/Tokyo.")
             raise wrong(message, "invalid", at="time_zone") from error
 
 

@@ -45,7 +45,7 @@ class CommitmentEdit(Input):
             AreaOfCooperation,
             by="key",
             among=open_for,
-            otherwise=gettext_lazy("Nothing new hangs on this area: it was retired, or is the open end of the list."),
+            otherwise=gettext_lazy("This area is retired or not a specific area. New records cannot be linked to it."),
         ),
         min_length=1,
     )
@@ -54,7 +54,7 @@ class CommitmentEdit(Input):
             FormOfCooperation,
             by="key",
             among=open_for,
-            otherwise=gettext_lazy("Nothing new hangs on this form: it was retired, or is the open end of the list."),
+            otherwise=gettext_lazy("This form is retired or not a specific form. New records cannot be linked to it."),
         ),
         min_length=1,
     )
@@ -63,7 +63,7 @@ class CommitmentEdit(Input):
             Provision,
             by="key",
             among=bearing,
-            otherwise=gettext_lazy("No commitment hangs on the title or the preamble."),
+            otherwise=gettext_lazy("Commitments cannot be linked to the title or the preamble."),
         ),
         required=False,
     )
@@ -84,8 +84,8 @@ class CommitmentEdit(Input):
         self.needs_text(attrs, ["title"])
         begun, due = (attrs.get(name, getattr(self.instance, name, None)) for name in ("begun_on", "due_on"))
         if begun is not None and due is not None and due < begun:
-            raise wrong(_("It is due on the day it begins or later."), "due-before-begun", at="due_on")
-        message = _("You enter commitments of your own Participant alone: %(code)s.")
+            raise wrong(_("The due date must be on or after the start date."), "due-before-begun", at="due_on")
+        message = _("You can enter commitments only for your own Participant: %(code)s.")
         refuse_others(self.context, attrs, "lead", message)
         return attrs
 
@@ -97,9 +97,9 @@ class CommitmentEntry(CreateBody, CommitmentEdit):
 
     def validate_state(self, state: str) -> str:
         if state not in {CommitmentState.ACTIVE, CommitmentState.DRAFT}:
-            raise wrong(_("A commitment is entered as a draft or as active."), "invalid")
+            raise wrong(_("Status of a new commitment must be draft or active."), "invalid")
         if state == CommitmentState.DRAFT and self.context["request"].user.may is Role.PARTNER:
-            message = _("A partner system sees no drafts: enter the commitment as active.")
+            message = _("Partner systems cannot create drafts. Enter the commitment as active.")
             raise wrong(message, "no-drafts")
         return state
 

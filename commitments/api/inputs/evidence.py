@@ -34,7 +34,7 @@ class Link(TextBodyField):
         try:
             is_link(link)
         except InvalidValueError as error:
-            raise wrong(_("Write an address that begins with https:// or http://."), "invalid") from error
+            raise wrong(_("Enter an address that begins with https:// or http://."), "invalid") from error
         return link
 
 
@@ -49,7 +49,7 @@ class EvidenceEdit(Input):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["title"])
         if "link" in attrs and getattr(self.instance, "file", None):
-            raise wrong(_("This evidence is a file: it has no link."), "is-a-file", at="link")
+            raise wrong(_("This record is a file and has no link."), "is-a-file", at="link")
         return attrs
 
 
@@ -62,7 +62,7 @@ class EvidenceEntry(CreateBody, EvidenceEdit):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         report = attrs.get("report")
         if report is not None and report.commitment_id != attrs["commitment"].pk:
-            raise wrong(_("This report is about another commitment."), "not-of-the-commitment", at="report")
+            raise wrong(_("This report belongs to another commitment."), "not-of-the-commitment", at="report")
         validated: dict[str, Any] = super().validate(attrs)
         return validated
 

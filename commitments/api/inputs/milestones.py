@@ -30,7 +30,11 @@ class MilestoneEdit(Input):
         word = attrs.get("resolution", getattr(self.instance, "resolution", ""))
         if (day is None) is not (word == ""):
             at = "resolution" if word == "" else "resolved_on"
-            raise wrong(_("Give both the day and how it was resolved, or neither."), "resolved-in-part", at=at)
+            raise wrong(
+                _("Enter both the resolution date and how it was resolved, or leave both blank."),
+                "resolved-in-part",
+                at=at,
+            )
         return attrs
 
 

@@ -43,5 +43,5 @@ def whose(context: Mapping[str, Any], given: Mapping[str, Any], name: str) -> Pa
     """Return the Participant given as ``name``, or else the client's own. Raises ValidationError without either."""
     chosen: Participant | None = given.get(name) or own_participant(context)
     if chosen is None:
-        raise wrong(_("Say for which Participant this is entered."), "required", at=name)
+        raise wrong(_("Enter the Participant for this record."), "required", at=name)
     return chosen

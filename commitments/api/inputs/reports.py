@@ -49,11 +49,11 @@ class ReportEntry(CreateBody, ReportEdit):
 
     def validate_submit(self, submit: bool) -> bool:  # noqa: FBT001  # Called by the framework.
         if not submit and self.context["request"].user.may is Role.PARTNER:
-            raise wrong(_("A partner system sees no drafts: submit the report at once."), "no-drafts")
+            raise wrong(_("Partner systems cannot create drafts. Submit the report."), "no-drafts")
         return submit
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        message = _("You report for your own Participant alone: %(code)s.")
+        message = _("You can report only for your own Participant: %(code)s.")
         refuse_others(self.context, attrs, "participant", message)
         attrs["participant"] = whose(self.context, attrs, "participant")
         attrs.setdefault("submit", True)

@@ -29,7 +29,7 @@ class StateInput(Input):
         by="reference",
         type_="commitment",
         among=other_and_active,
-        otherwise=_("Name another commitment, which is active."),
+        otherwise=_("Choose another active commitment."),
         required=False,
         allow_null=True,
     )

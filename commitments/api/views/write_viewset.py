@@ -26,13 +26,13 @@ class RegisterWriteMixin(WritingViewSet):
 
     def refuse_closed(self) -> None:
         if self.instrument.is_closed():
-            raise RegisterClosedError(_("The MOC is discontinued: the register is kept and can no longer be changed."))
+            raise RegisterClosedError(_("The MOC is discontinued. The register is read-only."))
 
     def who_may(self, record: Any) -> str:
         if record is None:
-            return _("Only editors and contact point officers of a Participant, and the secretariat.")
+            return _("Only editors and contact point officers of a Participant and the secretariat can do this.")
         key = self.owner_of(record)
         if key is None:
-            return _("Nobody leads it yet: only the secretariat.")
+            return _("This commitment has no lead. Only the secretariat can do this.")
         owner = Participant.objects.get(pk=key)
-        return _("Only %(code)s, whose it is, and the secretariat.") % {"code": owner.code}
+        return _("Only %(code)s, which owns this record, and the secretariat can do this.") % {"code": owner.code}

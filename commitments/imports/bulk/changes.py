@@ -105,7 +105,7 @@ def carry_out(seen: Mapping[str, int], change: BulkChange, writing: WriteContext
         outcome = importer.import_(_table(seen, change, locked), writing, why=writing.reason)
         for row in outcome.rows:
             if row.act is RowAction.CHANGED and seen[row.name] != locked[row.name].version:
-                row.refuse(Problem(_("It has changed since it was shown.")))
+                row.refuse(Problem(_("This record was changed after the preview.")))
         result = Result(outcome.rows, locked)
         if result.refused:
             transaction.set_rollback(True)

@@ -26,56 +26,56 @@ def offered() -> dict[str, dict[str, str]]:
 
 
 class ChangeForm(forms.Form):
-    change = forms.ChoiceField(label=gettext_lazy("What changes"))
+    change = forms.ChoiceField(label=gettext_lazy("Field to change"))
     due_on = forms.DateField(
-        label=gettext_lazy("New due day"),
+        label=gettext_lazy("New due date"),
         required=False,
-        help_text=gettext_lazy("Only where the due day changes."),
+        help_text=gettext_lazy("Enter only if the due date changes."),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=500,
-        help_text=gettext_lazy("It stays in the history of each commitment."),
+        help_text=gettext_lazy("The reason will be recorded in the history of each commitment."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["change"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Choose one change")), *self._groups()]
+        field.choices = [("", _("Choose one change.")), *self._groups()]
 
     @cached_property
     def offered(self) -> Mapping[str, Mapping[str, str]]:
         return offered()
 
     def _groups(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-        yield _("Due day"), [(DAY, _("Due on the day below")), (NO_DAY, _("No due day any more"))]
+        yield _("Due date"), [(DAY, _("Set the due date below")), (NO_DAY, _("Remove the due date"))]
         for column, title in (
             ("supporting", _("Supporting Participants")),
             ("minerals", _("Minerals")),
-            ("also_in", _("Also handled in")),
+            ("also_in", _("Related fora")),
         ):
             names = self.offered[column].items()
             added = [
                 (f"{BulkOperation.ADD}:{column}:{code}", _("Add: %(name)s") % {"name": name}) for code, name in names
             ]
             out = [
-                (f"{BulkOperation.REMOVE}:{column}:{code}", _("Take out: %(name)s") % {"name": name})
+                (f"{BulkOperation.REMOVE}:{column}:{code}", _("Remove: %(name)s") % {"name": name})
                 for code, name in names
             ]
             yield title, added + out
         # A mark cannot be raised to the widest one.
         marks = list(self.offered["mark"].items())[1:]
         raised = [
-            (f"{BulkOperation.RAISE}:mark:{code}", _("Raise to: %(name)s") % {"name": name}) for code, name in marks
+            (f"{BulkOperation.RAISE}:mark:{code}", _("Restrict to: %(name)s") % {"name": name}) for code, name in marks
         ]
         yield _("Handling mark"), raised
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("change") == DAY and "due_on" in cleaned and cleaned["due_on"] is None:
-            self.add_error("due_on", _("Give the new due day."))
+            self.add_error("due_on", _("Enter the new due date."))
         return cleaned
 
     @property
@@ -94,7 +94,7 @@ class ChangeForm(forms.Form):
         chosen = self.cleaned_data["change"]
         if chosen == DAY:
             day = day_in_words(self.cleaned_data["due_on"])
-            return _("%(what)s: %(change)s") % {"what": _("Due day"), "change": day}
+            return _("%(what)s: %(change)s") % {"what": _("Due date"), "change": day}
         for title, options in self._groups():
             for value, label in options:
                 if value == chosen:

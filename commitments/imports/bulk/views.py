@@ -94,10 +94,10 @@ def _confirm(request: HttpRequest, form: ChangeForm, seen: dict[str, int], writi
         return _preview(request, form, seen, writing, result.refused)
     if result.changed:
         count = len(result.changed)
-        told = ngettext("%(count)d commitment is changed.", "%(count)d commitments are changed.", count)
+        told = ngettext("%(count)d commitment updated.", "%(count)d commitments updated.", count)
         messages.success(request, told % {"count": count})
     else:
-        messages.info(request, _("Nothing was left to change: the commitments are as you asked."))
+        messages.info(request, _("No changes needed. The commitments already have these values."))
     return redirect("commitments:register")
 
 

@@ -34,7 +34,7 @@ class Hour(BodyField):
     def to_internal_value(self, data: Any) -> time:
         if isinstance(data, str) and HOUR.fullmatch(data):
             return time.fromisoformat(data)
-        raise wrong(_("Write an hour by 24 hours, as in 09:30."), "invalid")
+        raise wrong(_("Enter the time in 24-hour format, for example 09:30."), "invalid")
 
 
 class LocalStartMixin(Input):
@@ -59,7 +59,7 @@ class LocalStartMixin(Input):
         if hour is None:
             return None
         if day is None:
-            raise wrong(_("There is an hour: say on which day."), "no-day", at="starts_on")
+            raise wrong(_("Enter a start date for this start time."), "no-day", at="starts_on")
         return datetime.combine(day, hour)
 
 
@@ -91,13 +91,14 @@ COLUMNS = (
     base.key_column(
         "reference",
         gettext_lazy(
-            "Empty for a new activity, which gets its number when it is imported. Filled, the row changes that one."
+            "Leave blank for a new activity; a number is assigned at import. Enter a number to update an "
+            "existing activity."
         ),
         lambda record: record.reference,
         "MOC-A-2026-003",
     ),
     base.version_column(),
-    base.word("kind", ActivityKind, gettext_lazy("What it is."), "workshop", needed=True),
+    base.word("kind", ActivityKind, gettext_lazy("Activity type"), "workshop", needed=True),
     ImportColumn(
         "form",
         CellType.KEY,
@@ -110,42 +111,44 @@ COLUMNS = (
     ),
     *base.texts(
         "title",
-        gettext_lazy("The title, on one line, in at least one of the three languages; at most 300 characters."),
+        gettext_lazy("Title, on one line, up to 300 characters, in at least one of the three languages"),
         {"en": "Workshop on recycling", "fr": "Atelier sur le recyclage", "ja": "リサイクルに関するワークショップ"},
         needed=True,
     ),
     *base.texts(
         "text",
-        gettext_lazy("What is done, on one line or several."),
+        gettext_lazy("Description (one or more lines)"),
         {"en": "Two days at a plant.", "fr": "Deux jours dans une usine.", "ja": "工場での2日間。"},
     ),
     *base.texts(
         "place",
-        gettext_lazy("The town or the house, on one line; at most 200 characters."),
+        gettext_lazy("City or venue, on one line, up to 200 characters"),
         {"en": "Toronto", "fr": "Toronto", "ja": "トロント"},
     ),
     base.original_language_column(),
-    base.word("state", ActivityState, gettext_lazy("How it stands. Empty in a new row means “planned”."), "planned"),
-    base.day("starts_on", gettext_lazy("The first day, at the place."), "2027-03-31"),
-    base.day("ends_on", gettext_lazy("The last day, at the place; empty where it is the first."), "2027-04-01"),
+    base.word("state", ActivityState, gettext_lazy("Status. Default for new rows: “planned”."), "planned"),
+    base.day("starts_on", gettext_lazy("Start date, local to the venue"), "2027-03-31"),
+    base.day(
+        "ends_on", gettext_lazy("End date, local to the venue. Leave blank if it is the start date."), "2027-04-01"
+    ),
     ImportColumn(
         "starts_at",
         CellType.HOUR,
-        gettext_lazy("The hour at which it begins, on the clocks of the place; it needs a first day and a time zone."),
+        gettext_lazy("Start time, local to the venue. Requires a start date and a time zone."),
         lambda record: "" if record.starts_at is None else f"{record.starts_at:%H:%M}",
         "09:30",
     ),
     ImportColumn(
         "time_zone",
         CellType.TEXT,
-        gettext_lazy("The time zone of the place, a name of the IANA database; empty where no hour is known."),
+        gettext_lazy("Time zone of the venue (IANA name). Leave blank if there is no start time."),
         lambda record: record.time_zone,
         "America/Toronto",
     ),
     ImportColumn(
         "country",
         CellType.KEY,
-        gettext_lazy("The country in which it is carried out."),
+        gettext_lazy("Country of the activity"),
         base.code("country"),
         "CA",
         choices=base.sides,
@@ -153,7 +156,7 @@ COLUMNS = (
     ImportColumn(
         "organizer",
         CellType.KEY,
-        gettext_lazy("The Participant that organizes it. Empty in a new row, it is your own."),
+        gettext_lazy("Organizing Participant. Default for new rows: your own."),
         base.code("organizer"),
         "METI",
         choices=base.participants,
@@ -161,7 +164,7 @@ COLUMNS = (
     ImportColumn(
         "participants",
         CellType.SEVERAL,
-        gettext_lazy("The Participants that take part."),
+        gettext_lazy("Participants taking part"),
         lambda record: [each.code for each in record.participants.all()],
         "NRCAN; GAC",
         choices=base.participants,
@@ -169,13 +172,13 @@ COLUMNS = (
     ImportColumn(
         "commitments",
         CellType.SEVERAL,
-        gettext_lazy("The references of the commitments that it serves, of those that you may see."),
+        gettext_lazy("References of related commitments that you have access to"),
         lambda record: [each.reference for each in record.seen_commitments],
         "MOC-2026-014",
     ),
-    _several("stages", Stage, gettext_lazy("Places in the supply chain, article 1(a)."), "upstream"),
-    _several("actors", Actor, gettext_lazy("Who works together, article 1(b)."), "government; industry"),
-    _several("purposes", Purpose, gettext_lazy("For what information is exchanged, article 3(c)."), "strengthening"),
+    _several("stages", Stage, gettext_lazy("Supply chain stages, article 1(a)"), "upstream"),
+    _several("actors", Actor, gettext_lazy("Actors, article 1(b)"), "government; industry"),
+    _several("purposes", Purpose, gettext_lazy("Purpose of the information exchange, article 3(c)"), "strengthening"),
     ImportColumn(
         "source",
         CellType.TEXT,
@@ -186,9 +189,7 @@ COLUMNS = (
     ImportColumn(
         "mark",
         CellType.KEY,
-        gettext_lazy(
-            "The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."
-        ),
+        gettext_lazy("Handling mark. You can restrict access at any time. A reason is required to widen access."),
         base.code("mark"),
         "participants",
         choices=base.marks,

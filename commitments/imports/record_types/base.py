@@ -70,10 +70,7 @@ def key_column(name: str, means: "_StrOrPromise", shows: Callable[[Any], Any], e
 
 
 def version_column() -> ImportColumn:
-    means = _(
-        "The version of the record, as it was exported. A row that differs from the register has to name the present "
-        "one; if somebody else has changed the record since, the row is refused."
-    )
+    means = _("Version from the export. If the record has changed since, the row is refused.")
     # The export sets ``version`` on the record.
     return ImportColumn(VERSION, CellType.NUMBER, means, lambda record: record.version, "3", settable=Settable.NEVER)
 
@@ -111,7 +108,7 @@ def words(choices: type[TextChoices]) -> list[ColumnChoice]:
 
 
 def original_language_column() -> ImportColumn:
-    means = _("The language in which the texts were written. What stands in the others is a courtesy translation.")
+    means = _("Language in which the text was written. Other language versions are courtesy translations.")
     return word("original_language", Language, means, "en")
 
 

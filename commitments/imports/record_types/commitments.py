@@ -57,7 +57,10 @@ def _words(name: str, choices: Any, means: Any, example: str) -> ImportColumn:
 COLUMNS = (
     base.key_column(
         "reference",
-        _("Empty for a new commitment, which gets its number when it is imported. Filled, the row changes that one."),
+        _(
+            "Leave blank for a new commitment; a number is assigned at import. Enter a number to update an "
+            "existing commitment."
+        ),
         lambda record: record.reference,
         "MOC-2026-014",
     ),
@@ -65,20 +68,20 @@ COLUMNS = (
     base.word(
         "state",
         CommitmentState,
-        _("A new commitment is “active” or “draft”; empty means “active”. Later it is changed in the portal alone."),
+        _("For new commitments: “active” (default) or “draft”. After import, change the status in the portal."),
         "active",
         settable=Settable.WHEN_NEW,
         emptied=True,
     ),
     *base.texts(
         "title",
-        _("The title, on one line, in at least one of the three languages; at most 300 characters."),
+        _("Title, on one line, up to 300 characters, in at least one of the three languages"),
         {"en": "Recycling pilot", "fr": "Projet pilote de recyclage", "ja": "リサイクル実証事業"},
         needed=True,
     ),
     *base.texts(
         "text",
-        _("What is intended, on one line or several."),
+        _("Intended action (one or more lines)"),
         {
             "en": "The Participants intend to …",
             "fr": "Les participants entendent …",
@@ -89,7 +92,7 @@ COLUMNS = (
     ImportColumn(
         "lead",
         CellType.KEY,
-        _("The Participant that leads. Empty in a new row, it is your own; the secretariat may leave it open."),
+        _("Lead Participant. Default for new rows: your own. The secretariat can leave it blank."),
         base.code("lead"),
         "METI",
         choices=base.participants,
@@ -97,7 +100,7 @@ COLUMNS = (
     ImportColumn(
         "supporting",
         CellType.SEVERAL,
-        _("Participants that support it."),
+        _("Supporting Participants"),
         _codes("supporting"),
         "NRCAN; GAC",
         choices=base.participants,
@@ -105,7 +108,7 @@ COLUMNS = (
     ImportColumn(
         "areas",
         CellType.SEVERAL,
-        _("Areas of cooperation, article 2(c): at least one."),
+        _("Areas of cooperation, article 2(c): at least one"),
         _codes("areas"),
         "2(c)(i); 2(c)(vii)",
         choices=_open(AreaOfCooperation),
@@ -115,7 +118,7 @@ COLUMNS = (
     ImportColumn(
         "forms",
         CellType.SEVERAL,
-        _("Forms of cooperation, article 3(a): at least one."),
+        _("Forms of cooperation, article 3(a): at least one"),
         _codes("forms"),
         "3(a)(i)",
         choices=_open(FormOfCooperation),
@@ -125,18 +128,18 @@ COLUMNS = (
     ImportColumn(
         "provisions",
         CellType.SEVERAL,
-        _("Further provisions of the MOC that it serves."),
+        _("Other related provisions of the MOC"),
         _codes("provisions"),
         "1(a)",
         choices=_provisions,
     ),
     ImportColumn(
-        "minerals", CellType.SEVERAL, _("Minerals that it concerns."), _codes("minerals"), "lithium", choices=_minerals
+        "minerals", CellType.SEVERAL, _("Minerals concerned"), _codes("minerals"), "lithium", choices=_minerals
     ),
     ImportColumn(
         "also_in",
         CellType.SEVERAL,
-        _("Fora in which it is also handled, articles 2(a) and 3(b)."),
+        _("Related fora, articles 2(a) and 3(b)"),
         _codes("also_in"),
         "MSP",
         choices=_fora,
@@ -144,15 +147,15 @@ COLUMNS = (
     ImportColumn(
         "country",
         CellType.KEY,
-        _("The country in which it is carried out."),
+        _("Country of the activity"),
         base.code("country"),
         "CA",
         choices=base.sides,
     ),
-    _words("stages", Stage, _("Places in the supply chain, article 1(a)."), "upstream"),
-    _words("actors", Actor, _("Who works together, article 1(b)."), "government; industry"),
-    _words("steps", Step, _("Steps that article 2(c)(i) names."), "refining"),
-    base.word("origin", Origin, _("Where it comes from. Empty in a new row means “participant”."), "participant"),
+    _words("stages", Stage, _("Supply chain stages, article 1(a)"), "upstream"),
+    _words("actors", Actor, _("Actors, article 1(b)"), "government; industry"),
+    _words("steps", Step, _("Steps listed in article 2(c)(i)"), "refining"),
+    base.word("origin", Origin, _("Origin. Default for new rows: “participant”."), "participant"),
     ImportColumn(
         "source",
         CellType.TEXT,
@@ -160,18 +163,18 @@ COLUMNS = (
         lambda record: record.source,
         "https://example.org/",
     ),
-    base.day("begun_on", _("The day on which it began."), "2026-04-01"),
-    base.day("due_on", _("The day on which it is due."), "2027-03-31"),
+    base.day("begun_on", _("Start date"), "2026-04-01"),
+    base.day("due_on", _("Due date"), "2027-03-31"),
     base.word(
         "ip_answer",
         IpAnswer,
-        _("Article 5(a): are intellectual property matters expected to arise? Empty in a new row means “not_asked”."),
+        _("Are intellectual property matters expected (article 5(a))? Default for new rows: “not_asked”."),
         "not_expected",
     ),
     ImportColumn(
         "mark",
         CellType.KEY,
-        _("The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."),
+        _("Handling mark. You can restrict access at any time. A reason is required to widen access."),
         base.code("mark"),
         "participants",
         choices=base.marks,
@@ -181,14 +184,14 @@ COLUMNS = (
     base.word(
         "health",
         Health,
-        _("As the last report says; it is changed by reports alone."),
+        _("From the last report. Submit a report to change it."),
         "on_track",
         settable=Settable.NEVER,
     ),
     base.word(
         "completion",
         Completion,
-        _("As the last report says; it is changed by reports alone."),
+        _("From the last report. Submit a report to change it."),
         "limited",
         settable=Settable.NEVER,
     ),

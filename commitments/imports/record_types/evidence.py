@@ -25,7 +25,7 @@ class EvidenceRowCreate(EvidenceEntry):
 COLUMNS = (
     base.key_column(
         "id",
-        _("Empty for a new link. Filled, the row changes the one with this number."),
+        _("Leave blank for a new link. Enter a number to update an existing link."),
         lambda record: record.pk,
         "19",
     ),
@@ -33,7 +33,7 @@ COLUMNS = (
     ImportColumn(
         "commitment",
         CellType.KEY,
-        _("The reference of the commitment that it shows to be carried out; it stays with that one."),
+        _("Reference of the supported commitment. Cannot be changed later."),
         lambda record: record.commitment.reference,
         "MOC-2026-014",
         needed=True,
@@ -42,17 +42,14 @@ COLUMNS = (
     ImportColumn(
         "report",
         CellType.NUMBER,
-        _(
-            "The number of the progress report that it shows to be true, as the list of progress reports has it; "
-            "empty where it belongs to the commitment alone."
-        ),
+        _("Number of the supported progress report. Leave blank if the link concerns the commitment only."),
         lambda record: record.seen_report and record.seen_report.pk,
         "31",
         settable=Settable.WHEN_NEW,
     ),
     *base.texts(
         "title",
-        _("The title, on one line, in at least one of the three languages; at most 300 characters."),
+        _("Title, on one line, up to 300 characters, in at least one of the three languages"),
         {"en": "Report of the visit", "fr": "Rapport de la visite", "ja": "訪問報告"},
         needed=True,
     ),
@@ -60,7 +57,7 @@ COLUMNS = (
     ImportColumn(
         "link",
         CellType.TEXT,
-        _("Where it can be read: an address that begins with https:// or http://."),
+        _("Web address beginning with https:// or http://"),
         lambda record: record.link,
         "https://example.org/",
         needed=True,
@@ -69,7 +66,7 @@ COLUMNS = (
     ImportColumn(
         "mark",
         CellType.KEY,
-        _("The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."),
+        _("Handling mark. You can restrict access at any time. A reason is required to widen access."),
         lambda record: record.mark.code,
         "participants",
         choices=base.marks,
@@ -101,7 +98,7 @@ def about(values: Mapping[str, Any]) -> Evidence:
 EVIDENCE = base.ImportRecordType(
     name="evidence",
     type_="evidence",
-    title=_("Links as evidence"),
+    title=_("Links to supporting documents"),
     model=Evidence,
     key="id",
     lookup="pk",

@@ -17,7 +17,7 @@ from contacts.models import User
 COLUMNS = (
     base.key_column(
         "id",
-        _("Empty for a new milestone. Filled, the row changes the one with this number."),
+        _("Leave blank for a new milestone. Enter a number to update an existing milestone."),
         lambda record: record.pk,
         "27",
     ),
@@ -25,7 +25,7 @@ COLUMNS = (
     ImportColumn(
         "commitment",
         CellType.KEY,
-        _("The reference of the commitment on whose way it stands; it stays with that one."),
+        _("Reference of the commitment. Cannot be changed later."),
         lambda record: record.commitment.reference,
         "MOC-2026-014",
         needed=True,
@@ -33,16 +33,14 @@ COLUMNS = (
     ),
     *base.texts(
         "title",
-        _("The title, on one line, in at least one of the three languages; at most 300 characters."),
+        _("Title, on one line, up to 300 characters, in at least one of the three languages"),
         {"en": "Site chosen", "fr": "Emplacement choisi", "ja": "用地選定"},
         needed=True,
     ),
     base.original_language_column(),
-    base.day("due_on", _("The day on which it is due."), "2027-03-31", needed=True, emptied=False),
-    base.day("resolved_on", _("The day on which it was resolved; empty while it is open."), "2026-09-15"),
-    base.word(
-        "resolution", MilestoneResolution, _("How it was resolved; empty while it is open."), "met", emptied=True
-    ),
+    base.day("due_on", _("Due date"), "2027-03-31", needed=True, emptied=False),
+    base.day("resolved_on", _("Resolution date. Leave blank while open."), "2026-09-15"),
+    base.word("resolution", MilestoneResolution, _("Resolution. Leave blank while open."), "met", emptied=True),
 )
 
 

@@ -16,7 +16,7 @@ from contacts.models import User
 COLUMNS = (
     base.key_column(
         "id",
-        _("Empty for a new report. Filled, the row changes that one, as long as it is not submitted."),
+        _("Leave blank for a new report. Enter a number to update a draft report."),
         lambda record: record.pk,
         "31",
     ),
@@ -24,7 +24,7 @@ COLUMNS = (
     ImportColumn(
         "commitment",
         CellType.KEY,
-        _("The reference of the commitment that is reported on."),
+        _("Reference of the commitment"),
         lambda record: record.commitment.reference,
         "MOC-2026-014",
         needed=True,
@@ -33,28 +33,26 @@ COLUMNS = (
     ImportColumn(
         "participant",
         CellType.KEY,
-        _("Whose report it is. Empty in a new row, it is your own; the secretariat names it."),
+        _("Reporting Participant. Default for new rows: your own. Required for the secretariat."),
         lambda record: record.participant.code,
         "METI",
         choices=base.participants,
         settable=Settable.WHEN_NEW,
     ),
-    base.day(
-        "reported_on", _("The day as of which it tells how things stand."), "2026-09-30", needed=True, emptied=False
-    ),
+    base.day("reported_on", _("Reporting date"), "2026-09-30", needed=True, emptied=False),
     *base.texts(
         "text",
-        _("What is reported, in at least one of the three languages."),
+        _("Report text in at least one of the three languages"),
         {"en": "The site was chosen.", "fr": "L’emplacement a été choisi.", "ja": "用地を選定した。"},
         needed=True,
     ),
     base.original_language_column(),
-    base.word("health", Health, _("How the commitment stands."), "on_track", needed=True),
-    base.word("completion", Completion, _("How far it is carried out."), "limited", needed=True),
+    base.word("health", Health, _("Health of the commitment"), "on_track", needed=True),
+    base.word("completion", Completion, _("Completion"), "limited", needed=True),
     ImportColumn(
         "submit",
         CellType.TRUTH,
-        _("“true”, or empty, submits a new report at once: it then never changes. “false” keeps it as a draft."),
+        _("“true” (default): submit new reports; submitted reports cannot be edited. “false”: save as draft."),
         lambda record: "false" if record.submitted_at is None else "true",
         "true",
         settable=Settable.WHEN_NEW,

@@ -36,7 +36,7 @@ def _add(model: type[AreaOfCooperation | FormOfCooperation], decision: JointDeci
     # The lock keeps two concurrent decisions from using the same next code.
     open_end = rows.select_for_update().filter(is_open_ended=True).first()
     if open_end is None:
-        raise DecisionIncompleteError(_("The text leaves this list closed: there is no place for a further entry."))
+        raise DecisionIncompleteError(_("The text of the MOC does not allow entries to be added to this list."))
     code = next_code(open_end.code, rows.values_list("code", flat=True))
     titles = {f"title_{language}": getattr(decision, f"subject_{language}") for language in LANGUAGES}
     last = rows.aggregate(last=Max(F("order")))["last"]

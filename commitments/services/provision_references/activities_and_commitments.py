@@ -38,7 +38,7 @@ def commitments(instrument: Instrument, viewer: User, today: date) -> Found:
                 words = ngettext("%(count)d active commitment", "%(count)d active commitments", active)
                 yield _line(code, words, active, filtered | {"state": CommitmentState.ACTIVE.value})
             if over := every - active:
-                words = ngettext("%(count)d commitment not active", "%(count)d commitments not active", over)
+                words = ngettext("%(count)d inactive commitment", "%(count)d inactive commitments", over)
                 yield _line(code, words, over, filtered | {"state__in": OVER})
 
 
@@ -51,9 +51,7 @@ def activities(instrument: Instrument, viewer: User, today: date) -> Found:
         url = reverse("commitments:activities", query={"form": key})
         yield provision_of(code), ProvisionReference(under(code, words % {"count": count}), url)
     if count := rows.filter(purposes__len__gt=0).count():
-        words = ngettext(
-            "%(count)d activity to exchange information", "%(count)d activities to exchange information", count
-        )
+        words = ngettext("%(count)d information-exchange activity", "%(count)d information-exchange activities", count)
         url = reverse("commitments:activities", query={"purpose": ",".join(Purpose)})
         yield EXCHANGE, ProvisionReference(words % {"count": count}, url)
 

@@ -57,7 +57,7 @@ def decisions(instrument: Instrument, viewer: User, today: date) -> Found:
         words = (
             _("Changed by joint decision %(reference)s")
             if is_decided
-            else _("Joint decision %(reference)s would change it")
+            else _("Would be changed by proposed joint decision %(reference)s")
         )
         # An inserted provision follows the one that the change names, under its own code.
         code = change.new_code or change.provision.code

@@ -30,24 +30,24 @@ MOST = 100
 # Texts for no date, one date and a range.
 SENTENCES = {
     ActivityState.PLANNED: (
-        gettext_lazy("Planned. No day is set yet."),
+        gettext_lazy("Planned (date to be determined)"),
         gettext_lazy("Planned for %(day)s."),
         gettext_lazy("Planned for %(day)s to %(last)s."),
     ),
     ActivityState.HELD: (
-        gettext_lazy("Held. The day is not recorded."),
+        gettext_lazy("Held (date not recorded)"),
         gettext_lazy("Held on %(day)s."),
         gettext_lazy("Held from %(day)s to %(last)s."),
     ),
     ActivityState.POSTPONED: (
-        gettext_lazy("Postponed. No day is set yet."),
-        gettext_lazy("Postponed. The day on record is %(day)s."),
-        gettext_lazy("Postponed. The days on record are %(day)s to %(last)s."),
+        gettext_lazy("Postponed (new date to be determined)"),
+        gettext_lazy("Postponed (original date %(day)s)"),
+        gettext_lazy("Postponed (original dates %(day)s to %(last)s)"),
     ),
     ActivityState.CANCELLED: (
         gettext_lazy("Cancelled."),
-        gettext_lazy("Cancelled. It was planned for %(day)s."),
-        gettext_lazy("Cancelled. It was planned for %(day)s to %(last)s."),
+        gettext_lazy("Cancelled (planned for %(day)s)"),
+        gettext_lazy("Cancelled (planned for %(day)s to %(last)s)"),
     ),
 }
 
@@ -72,7 +72,7 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
         "is_open": bool(edit_url) and _waits_for_an_answer(activity, today),
         "clocks": clocks_of(activity),
         "form_anchor": key_of(provision_of(activity.form.code)),
-        "passage": Passage("text", _("Text"), activity.text, _("No text beside the title.")),
+        "passage": Passage("text", _("Text"), activity.text, _("No description")),
         "participants": list(activity.participants.order_by("order")),
         "served": shown[:MOST],
         # Set only if the list is truncated.
@@ -94,7 +94,7 @@ def how_it_stands(activity: Activity, today: date) -> str:
         return str(SENTENCES[activity.state_of][0])
     told = {"day": day_in_words(first), "last": day_in_words(last)}
     if _waits_for_an_answer(activity, today):
-        return _("It was planned for %(day)s. Nobody has recorded yet whether it was held.") % told
+        return _("Planned for %(day)s. Confirm whether it was held.") % told
     return str(SENTENCES[activity.state_of][1 if first == last else 2]) % told
 
 

@@ -51,7 +51,7 @@ def of_milestones(milestones: Iterable[Milestone]) -> Iterator[ActivityEntry]:
         if milestone.resolved_on is None or milestone.resolved_on > milestone.due_on:
             yield ActivityEntry(
                 ActivityKindFilter.MILESTONE,
-                _("A milestone was due"),
+                _("Milestone due"),
                 on=milestone.due_on,
                 title=milestone.title,
                 url=MILESTONES,
@@ -90,7 +90,7 @@ def _of_decision(decision: JointDecision, how: str) -> Iterator[ActivityEntry]:
     if decision.proposed_at is not None:
         found.append((_("Joint decision %(reference)s was proposed"), {"at": decision.proposed_at, "who": who}))
     if decision.state == DecisionState.DECIDED:
-        found.append((_("Joint decision %(reference)s was taken"), {"on": decision.decided_on}))
+        found.append((_("Joint decision %(reference)s was made"), {"on": decision.decided_on}))
     if decision.state == DecisionState.WITHDRAWN:
         words, reason = _("The proposal of joint decision %(reference)s was withdrawn"), decision.withdrawn_reason
         found.append((words, {"on": decision.withdrawn_on, "detail": reason}))

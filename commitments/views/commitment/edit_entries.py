@@ -40,7 +40,7 @@ def edited_lines(
             continue
         changes = [_changed(column) for edit in together for column in edit.columns if column.name not in UNTOLD]
         if changes:
-            words = _("The record was edited")
+            words = _("Record edited")
             yield ActivityEntry(
                 ActivityKindFilter.EDIT, words, at=at, who=who, detail=reason, url="#text", changes=tuple(changes)
             )
@@ -48,7 +48,7 @@ def edited_lines(
         if edit.of is Milestone:
             yield from _of_milestone(edit, milestones.get(edit.key))
         elif edit.of is Evidence and edit.event == "insert" and (entered := evidence.get(edit.key)):
-            words = _("Evidence was entered")
+            words = _("Evidence added")
             yield ActivityEntry(
                 ActivityKindFilter.EVIDENCE, words, at=edit.at, who=edit.who, title=entered.title, url=EVIDENCE
             )
@@ -58,11 +58,11 @@ def _of_milestone(edit: Edit, now: Milestone | None) -> Iterator[ActivityEntry]:
     columns = {column.name: column for column in edit.columns}
     due = columns.get("due_on")
     if edit.event == "insert":
-        words = _("A milestone was set, due on %(day)s") % {"day": due.after if due else ""}
+        words = _("Milestone added, due on %(day)s") % {"day": due.after if due else ""}
     elif edit.event == "delete":
-        words = _("A milestone was taken off")
+        words = _("Milestone removed")
     elif due is not None and not edit.is_first:
-        words = _("A milestone was moved from %(before)s to %(after)s") % {"before": due.before, "after": due.after}
+        words = _("Milestone moved from %(before)s to %(after)s") % {"before": due.before, "after": due.after}
     else:
         return
     title = now.title if now else None

@@ -40,7 +40,7 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     participants = may_report_for(user, commitment)
     if request.method == "POST" and not participants:
-        raise PermissionDenied(_("Your role does not include this act, or the record is not open for it any more."))
+        raise PermissionDenied(_("Your role does not allow this action, or the record is closed."))
     today = today_for(user)
     form = None
     if participants and (request.method == "POST" or REPORT in request.GET):
@@ -56,7 +56,7 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
                 form.add_error(None, message_for(refusal))
             else:
                 submitted = report.submitted_at is not None
-                messages.success(request, _("The report is submitted.") if submitted else _("The draft is saved."))
+                messages.success(request, _("Report submitted.") if submitted else _("Draft saved."))
                 for warning in warnings_of(report):
                     messages.warning(request, warning)
                 return redirect(f"{commitment.get_absolute_url()}#progress")
@@ -83,7 +83,7 @@ def _context(commitment: Commitment, user: User) -> dict[str, Any]:
     return {
         "commitment": commitment,
         "facts": facts_of(commitment),
-        "passage": Passage("text", _("Text"), commitment.text, _("No text beside the title.")),
+        "passage": Passage("text", _("Text"), commitment.text, _("No description")),
         "sides": Side.objects.all(),
         "needs_instrument": needs_instrument(commitment),
         "edit_url": change if user.has_perm("commitments.change_commitment", commitment) else "",

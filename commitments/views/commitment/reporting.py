@@ -60,4 +60,4 @@ def warnings_of(report: ProgressReport) -> Iterator[str]:
         words = pgettext("between facts on one record", "; ").join(
             _("“%(found)s” → %(offer)s") % {"found": each.found, "offer": each.offer} for each in warning.words
         )
-        yield _("It is saved. Some words are those of treaties, and the MOC has its own. %(words)s") % {"words": words}
+        yield _("Saved. Some words are treaty language; the MOC uses other terms. %(words)s") % {"words": words}

@@ -28,8 +28,8 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "consultation": consultation,
         "passages": [
-            Passage("question", _("Question"), consultation.question, _("It is not written out beside the title.")),
-            Passage("understanding", _("Common understanding"), consultation.understanding, _("There is none yet.")),
+            Passage("question", _("Question"), consultation.question, _("No description")),
+            Passage("understanding", _("Common understanding"), consultation.understanding, _("None")),
         ],
         "provisions": listed(list(consultation.provisions.order_by("order")), today),
         "meetings": list(consultation.meetings.order_by("held_on", "pk")),

@@ -40,7 +40,7 @@ def decisions_page(request: HttpRequest) -> HttpResponse:
 
 def _filters(user: User) -> Iterator[Filter]:
     yield of_enum("state", _("State"), DecisionState)
-    yield of_enum("effect", _("What comes to be"), Effect)
+    yield of_enum("effect", _("Effect"), Effect)
     yield of_enum("outcome", _("Outcome"), Outcome)
     if _answers(user):
 
@@ -48,7 +48,7 @@ def _filters(user: User) -> Iterator[Filter]:
             awaiting: QuerySet[Any] = rows.awaiting(user.participant_id)
             return awaiting
 
-        yield Filter("concurrence", _("Concurrence"), {"ours": _("Awaits our concurrence")}, ours)
+        yield Filter("concurrence", _("Concurrence"), {"ours": _("Awaiting our concurrence")}, ours)
 
 
 def _answers(user: User) -> bool:

@@ -33,8 +33,8 @@ def emergency_page(request: HttpRequest, reference: str) -> HttpResponse:
         "emergency": emergency,
         "state": emergency.standing(today),
         "passages": [
-            Passage("trigger", _("What set it off"), emergency.trigger, _("Not described.")),
-            Passage("measures", _("Measures"), emergency.measures, _("No measure is on record.")),
+            Passage("trigger", _("Cause"), emergency.trigger, _("No description")),
+            Passage("measures", _("Measures"), emergency.measures, _("No measures recorded")),
         ],
         "provisions": listed(list(clause), today),
         "minerals": list(emergency.minerals.order_by("order")),

@@ -24,10 +24,10 @@ def describe_term(instrument: IpInstrument, today: date) -> Term:
     """Return the status of the term on ``today``, the date in the reader's capital."""
     ends = instrument.term_ends_on
     if ends is None:
-        return Term(_("No end of its term is on record."))
+        return Term(_("No end date recorded"))
     day = {"day": day_in_words(ends)}
     if ends < today:
-        return Term(_("Its term ended on %(day)s.") % day, _("Ended"), "late", "neutral")
+        return Term(_("Ended on %(day)s") % day, _("Ended"), "late", "neutral")
     if ends <= today + SOON:
-        return Term(_("Its term ends on %(day)s.") % day, _("Within 90 days"), "warn", "warn")
-    return Term(_("Its term ends on %(day)s.") % day)
+        return Term(_("Ends on %(day)s") % day, _("Within 90 days"), "warn", "warn")
+    return Term(_("Ends on %(day)s") % day)

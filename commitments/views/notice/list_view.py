@@ -45,9 +45,9 @@ def _filters(user: User) -> Iterator[Filter]:
     yield of_enum("state", _("State"), NoticeState)
     yield of_enum("kind", _("Kind"), NoticeKind)
     yield of_participants("sender", capfirst(pgettext_lazy("of a notice", "from")))
-    words: dict[str, Any] = {"open": _("Not acknowledged by all")}
+    words: dict[str, Any] = {"open": _("Acknowledgements outstanding")}
     if user.may.belongs_to_participant:
-        words["ours"] = _("Waiting for us")
+        words["ours"] = _("Awaiting our response")
 
     def waiting(rows: Any, values: Sequence[str]) -> QuerySet[Any]:
         wanted = Q()

@@ -51,7 +51,7 @@ def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
 def _draft(request: HttpRequest, notice: Notice) -> dict[str, Any]:
     """Return the context of a draft, with the same summary as its edit form."""
     model_admin: Any = admin.site.get_model_admin(Notice)
-    return {"stands": _("It is not issued."), "summary": model_admin.get_summary(request, notice)}
+    return {"stands": _("Draft, not yet issued"), "summary": model_admin.get_summary(request, notice)}
 
 
 def _issued(user: User, notice: Notice) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def label_of(name: str, asked: Asked) -> str:
 def _words(name: str, value: str, asked: Asked) -> str:
     stem, _sign, operator = name.partition("__")
     if operator == "isnull":
-        return _("not given") if value == "true" else _("given")
+        return _("not set") if value == "true" else _("set")
     if offer := asked.offers.get(stem):
         return offer.short.get(value, value)
     words = day_in_words(day) if (day := _day(value)) else value

@@ -29,7 +29,7 @@ COLUMNS = {
         RegisterColumn("supporting", _("Supporting")),
         RegisterColumn("status", _("Status"), "health"),
         RegisterColumn("completion", _("Completion")),
-        RegisterColumn("begun_on", _("Begun"), "begun_on"),
+        RegisterColumn("begun_on", _("Start date"), "begun_on"),
         RegisterColumn("due_on", _("Due"), "due_on"),
         RegisterColumn("last_report", _("Last report")),
         RegisterColumn("origin", _("Origin")),

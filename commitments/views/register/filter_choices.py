@@ -38,7 +38,7 @@ ENUMS: "tuple[tuple[str, _StrPromise, type[TextChoices]], ...]" = (
     ("completion", _("Completion"), Completion),
     ("origin", _("Origin"), Origin),
     ("ip_answer", _("Intellectual property"), IpAnswer),
-    ("stage", _("Place in the chain"), Stage),
+    ("stage", _("Supply chain stage"), Stage),
     ("actor", _("Actor"), Actor),
     ("step", _("Step"), Step),
 )
@@ -68,7 +68,7 @@ def _all() -> Iterator[FilterOptions]:
     yield _listed("form", _("Form"), FormOfCooperation.objects.filter(is_open_ended=False))
     yield by_name["completion"]
     yield _named("mineral", _("Mineral"), Mineral.objects.all())
-    yield _named("also_in", _("Also handled in"), Forum.objects.all())
+    yield _named("also_in", _("Related fora"), Forum.objects.all())
     yield by_name["origin"]
     yield by_name["ip_answer"]
     yield by_name["stage"]

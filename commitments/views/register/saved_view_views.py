@@ -29,7 +29,7 @@ def saved_views_page(request: HttpRequest) -> HttpResponse:
         query = _asked_for(request, user)
         form = NewViewForm(request.POST, user=user)
         if not query:
-            form.add_error(None, _("This list has no filter, order or column of its own: there is nothing to keep."))
+            form.add_error(None, _("This list has no filters, sort order or columns to save."))
         if form.is_valid():
             view = saved_views.save(
                 name=form.cleaned_data["name"],
@@ -38,7 +38,7 @@ def saved_views_page(request: HttpRequest) -> HttpResponse:
                 sharing=ViewSharing(form.cleaned_data["sharing"]),
                 by=user,
             )
-            messages.success(request, _("The view “%(name)s” is saved.") % {"name": view.name})
+            messages.success(request, _("View “%(name)s” saved.") % {"name": view.name})
             return redirect(view)
     context = {"views": list(kept_for(user)), "form": form, "query": query}
     return render(request, "commitments/register/saved.html", context, status=400 if form else 200)
@@ -60,7 +60,7 @@ def saved_view_page(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if request.method == "POST" and "delete" in request.POST:
         saved_views.remove(view=view)
-        messages.success(request, _("The view “%(name)s” is deleted.") % {"name": view.name})
+        messages.success(request, _("View “%(name)s” deleted.") % {"name": view.name})
         return redirect("commitments:saved-views")
     sent = request.POST if request.method == "POST" else None
     form = SavedViewForm(sent, user=user, initial={"name": view.name, "sharing": view.sharing})
@@ -72,7 +72,7 @@ def saved_view_page(request: HttpRequest, slug: str) -> HttpResponse:
             sharing=ViewSharing(form.cleaned_data["sharing"]),
             by=user,
         )
-        messages.success(request, _("The view “%(name)s” is saved.") % {"name": view.name})
+        messages.success(request, _("View “%(name)s” saved.") % {"name": view.name})
         return redirect("commitments:saved-views")
     context = {"view": view, "form": form}
     return render(request, "commitments/register/saved_one.html", context, status=400 if form.errors else 200)

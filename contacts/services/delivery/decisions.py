@@ -21,7 +21,7 @@ def send_again(*, message: Message, by: User, at: datetime, reason: str = "") ->
     """
     row = _undecided(message)
     if not outbox.is_current(row, at):
-        raise AddressNotCurrentError(_("This address is no longer the contact point's."))
+        raise AddressNotCurrentError(_("This address is no longer assigned to the contact point."))
     _decide(row, by, at, reason, state=MessageState.QUEUED, next_attempt_at=at)
     transaction.on_commit(lambda: nudge(row.pk), robust=True)
 
@@ -34,7 +34,7 @@ def note_arrival(*, message: Message, by: User, at: datetime, reason: str = "") 
     """
     row = _undecided(message)
     if row.state_of is not MessageState.UNCERTAIN:
-        raise MessageStateError(_("Only an uncertain message can turn out to have arrived."))
+        raise MessageStateError(_("Only a message with uncertain delivery can be marked as delivered."))
     handed_over = row.attempts.filter(outcome=DeliveryOutcome.NO_ANSWER_AFTER_DATA).latest("number")
     _decide(row, by, at, reason, state=MessageState.SENT, sent_at=handed_over.ended_at)
 
@@ -53,7 +53,7 @@ def _undecided(message: Message) -> Message:
     row: Message = Message.objects.select_for_update().get(pk=message.pk)
     # An erased message was resolved and has neither address nor text.
     if row.is_erased or not row.state_of.waits_for_a_person:
-        raise MessageStateError(_("Only a failed or uncertain message waits for a decision."))
+        raise MessageStateError(_("Only a failed or uncertain message needs a decision."))
     return row
 
 

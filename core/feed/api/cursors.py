@@ -42,8 +42,8 @@ class CursorOutdated(APIException):
     status_code = status.HTTP_410_GONE
     default_code = "cursor-outdated"
     default_detail = _(
-        "This cursor was given for another reader, for other scopes or types, or before the database was restored. "
-        "Load the register anew and go on from the cursor that it begins with."
+        "This cursor is not valid for this reader, scope or record type, or the database was restored. Reload "
+        "the register and continue from its cursor."
     )
 
 
@@ -86,7 +86,7 @@ def _opened(text: str) -> bytes:
     except (ValueError, binascii.Error):
         sealed = b""
     if len(sealed) <= TAG + NUMBERS.size:
-        message = _("This is no cursor of the feed. Use one that it gave, or “now”.")
+        message = _("Invalid cursor. Use a cursor from the feed, or “now”.")
         raise ValidationError({"after": [ErrorDetail(str(message), "invalid-cursor")]})
     for secret_key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
         try:

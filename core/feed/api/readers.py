@@ -53,7 +53,7 @@ def _asked(request: Request, role: Hashable, types: tuple[str, ...]) -> tuple[st
     names = {name.strip() for name in text.split(",")}
     every = _types(role, tuple(READ_SCOPES))
     if names.difference(every):
-        message = _("Choose of: %(known)s.") % {"known": ", ".join(types)}
+        message = _("Choose from: %(known)s.") % {"known": ", ".join(types)}
         raise ValidationError({"types": [ErrorDetail(message, "invalid")]})
     for name in sorted(names.difference(types)):
         require(request, READ_SCOPES[app_of(record_types()[name])])

@@ -150,7 +150,7 @@ def _limit(request: Request) -> int:
     text = request.query_params.get("limit", str(PAGE))
     if text.isascii() and text.isdecimal() and len(text) <= LONGEST_LIMIT and 1 <= int(text) <= LARGEST_PAGE:
         return int(text)
-    message = _("Give a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE}
+    message = _("Enter a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE}
     raise ValidationError({"limit": [ErrorDetail(message, "invalid")]})
 
 

@@ -29,7 +29,7 @@ def read(content: bytes, names: Collection[str]) -> ImportSheet:
     """Read a CSV file; the column ``names`` help to detect its delimiter. Raises UnreadableError."""
     text, note = decoded(content)
     if "\0" in text:
-        raise InvalidFileError(_("The file is not a table of text (.csv)."))
+        raise InvalidFileError(_("The file is not a valid CSV file."))
     rows: list[SheetRow] = []
     try:
         for number, values in enumerate(
@@ -41,20 +41,18 @@ def read(content: bytes, names: Collection[str]) -> ImportSheet:
             _refuse_too_much(row, len(rows))
             rows.append(row)
     except csv.Error as error:
-        raise InvalidFileError(
-            _("A cell is longer than any text of the register, or its quotation mark is not closed.")
-        ) from error
+        raise InvalidFileError(_("A cell is too long, or a quotation mark is not closed.")) from error
     if not rows:
-        raise InvalidFileError(_("The file is empty. Its first row names the columns."))
+        raise InvalidFileError(_("The file is empty. Enter column names in the first row."))
     return ImportSheet(rows[0], tuple(rows[1:]), cuts=False, notes=(note,) if note else ())
 
 
 def _refuse_too_much(row: SheetRow, before: int) -> None:
     if before > MOST_ROWS:
-        message = _("There are more than %(most)d rows. Divide the file.") % {"most": MOST_ROWS}
+        message = _("The file has more than %(most)d rows. Split the file.") % {"most": MOST_ROWS}
         raise InvalidFileError([Problem(message, row.number)])
     if len(row.values) > MOST_COLUMNS:
-        message = _("There are more than %(most)d columns.") % {"most": MOST_COLUMNS}
+        message = _("The file has more than %(most)d columns.") % {"most": MOST_COLUMNS}
         raise InvalidFileError([Problem(message, row.number, len(row.values) - 1)])
 
 
@@ -82,13 +80,13 @@ def _as(content: bytes, code: str) -> str | None:
 
 def _said(code: str) -> str:
     message = _(
-        "The file is not in UTF-8; it was read as %(code)s. Look at its texts below, or save it as “CSV UTF-8”."
+        "The file is not in UTF-8 and was read as %(code)s. Check the texts below, or save the file as “CSV UTF-8”."
     )
     return message % {"code": code}
 
 
 def _refuse() -> str:
-    raise InvalidFileError(_("The file is in no code that is known here. Save it as “CSV UTF-8”."))
+    raise InvalidFileError(_("Unknown character encoding. Save the file as “CSV UTF-8”."))
 
 
 def _divider(text: str, names: Collection[str]) -> str:

@@ -56,7 +56,7 @@ class Package:
             nonlocal seen, depth
             seen, depth = seen + 1, depth + 1
             if seen > MOST_ELEMENTS or depth > DEEPEST:
-                raise InvalidFileError(_("The workbook has more cells than can be read: a million is too many."))
+                raise InvalidFileError(_("The workbook has too many cells (limit: 1 million)."))
             begins(local(element), attributes)
 
         def end(element: str) -> None:
@@ -83,17 +83,17 @@ def local(name: str) -> str:
 
 
 def refuse_declarations(*_said: object) -> None:
-    raise InvalidFileError(_("The file declares entities, which no spreadsheet writes. Nothing of it was read."))
+    raise InvalidFileError(_("The file contains XML entities, which are not accepted. Nothing was imported."))
 
 
 def _unreadable(fault: FileFault) -> InvalidFileError:
     match fault:
         case FileFault.SWELLS:
-            return InvalidFileError(_("Unpacked, the file would be far larger than a list of the register."))
+            return InvalidFileError(_("The decompressed file is too large."))
         case FileFault.PROTECTED:
-            return InvalidFileError(_("The file is protected by a password, or damaged. Save it again without one."))
+            return InvalidFileError(_("The file is password-protected or damaged. Save it again without a password."))
     return damaged()
 
 
 def damaged() -> InvalidFileError:
-    return InvalidFileError(_("The file is not a workbook of Excel (.xlsx), or is damaged. Save it again as .xlsx."))
+    return InvalidFileError(_("The file is not a valid Excel workbook (.xlsx). Save it again as .xlsx."))

@@ -180,7 +180,7 @@ class Cells:
                 self._reads = self._cell is not None and not self._sounds
             case "mergeCell":
                 first = attributes.get("ref", "").partition(":")[0]
-                message = _("Cells are merged here (%(place)s): undo it, so that each row has its own.")
+                message = _("Merged cells at %(place)s. Unmerge them.")
                 row = int("".join(filter(str.isdigit, first)) or 0) or None
                 self._problems.append(Problem(message % {"place": attributes.get("ref", "")[:20]}, row))
 
@@ -204,11 +204,11 @@ class Cells:
 
     def _keep(self) -> None:
         if len(self._rows) > MOST_ROWS:
-            message = _("There are more than %(most)d rows. Divide the file.") % {"most": MOST_ROWS}
+            message = _("The file has more than %(most)d rows. Split the file.") % {"most": MOST_ROWS}
             raise InvalidFileError([Problem(message, self._number)])
         width = max(self._row) + 1
         if width > MOST_COLUMNS:
-            message = _("There are more than %(most)d columns.") % {"most": MOST_COLUMNS}
+            message = _("The file has more than %(most)d columns.") % {"most": MOST_COLUMNS}
             raise InvalidFileError([Problem(message, self._number, width - 1)])
         self._rows.append(SheetRow(self._number, tuple(self._row.get(column) for column in range(width))))
 
@@ -250,7 +250,7 @@ class Cells:
         if self._problems:
             raise InvalidFileError(self._problems)
         if not self._rows:
-            raise InvalidFileError(_("The first sheet is empty. Its first row names the columns."))
+            raise InvalidFileError(_("The first sheet is empty. Enter column names in the first row."))
         return ImportSheet(self._rows[0], tuple(self._rows[1:]), cuts=True)
 
 

@@ -77,7 +77,7 @@ class CreateMixin(WritingViewSet):
             with in_row(index):
                 if key is not None and key in given[:index]:
                     # No URL of the other record: nothing of the list is stored.
-                    message = _("The identifier “%(key)s” stands in this list twice.") % {"key": key}
+                    message = _("Identifier “%(key)s” appears twice in the list.") % {"key": key}
                     raise ExternalIdTaken(message, code="external-id-taken")
                 if key in taken:
                     self._refuse_taken(key)
@@ -127,7 +127,7 @@ class CreateMixin(WritingViewSet):
             # The identifier of a deleted record can be used again.
             external_keys().forget(client=client, type_=self.basename, key=given)
             return
-        message = _("You have given the identifier “%(key)s” to another record.") % {"key": given}
+        message = _("Identifier “%(key)s” is already used for another record.") % {"key": given}
         # The URL of a hidden record is not shown.
         record = self.get_queryset().filter(pk=found).first()
         members: dict[str, Any] = {} if record is None else {"url": self.address_of(record)}

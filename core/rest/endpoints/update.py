@@ -65,7 +65,7 @@ class Changes(WritingViewSet):
     def sent(self) -> Any:
         """Return the request body. An empty object is valid; raises ValidationError for a missing body."""
         if self.request.stream is None:
-            raise wrong(_("Send an object."), "required")
+            raise wrong(_("Send a JSON object."), "required")
         return self.request.data
 
     # --- Bulk update ---------------------------------------------------------------------------------------------
@@ -76,7 +76,7 @@ class Changes(WritingViewSet):
         self.require("change")
         data = self.list_of(self.request.data)
         if data is None:
-            raise wrong(_("Send a list of objects, each with the key of its record and its version."), "not-a-list")
+            raise wrong(_("Send a list of objects, each with the key and version of its record."), "not-a-list")
         named = self.each(data, lambda _index, row: self._named(row))
         keys = [key for key, _version in named]
         records = self._locked_together(keys)
@@ -105,14 +105,14 @@ class Changes(WritingViewSet):
     def _named(self, row: Any) -> tuple[str, int]:
         """Return the key and the version that an object names. Raises ValidationError if one is missing or invalid."""
         if not isinstance(row, dict):
-            raise wrong(_("Send an object."), "invalid")
+            raise wrong(_("Send a JSON object."), "invalid")
         key, version = row.get(self.key_name()), row.get("version")
         errors: dict[str, Any] = {}
         if not isinstance(key, str | int) or isinstance(key, bool) or not self._is_key(str(key)):
-            message = _("Name the record by the key that it has in its address.")
+            message = _("Use the record key from its address.")
             errors[self.key_name()] = [ErrorDetail(message, "required")]
         if not isinstance(version, int) or isinstance(version, bool) or not 0 <= version <= LARGEST_INTEGER:
-            message = _("Name the version of the record, as you last read it.")
+            message = _("Send the current version of the record.")
             errors["version"] = [ErrorDetail(message, "required")]
         if errors:
             raise ValidationError(errors)
@@ -143,9 +143,9 @@ class Changes(WritingViewSet):
         for index, key in enumerate(keys):
             record = found.get(own.get(key) if key.startswith(MARK) else key)
             if record is None:
-                message, code = _("There is no such record: %(key)s.") % {"key": key}, "does_not_exist"
+                message, code = _("Record not found: %(key)s.") % {"key": key}, "does_not_exist"
             elif record in records:
-                message, code = _("It is in the list already."), "twice"
+                message, code = _("The record appears twice in the list."), "twice"
             else:
                 records.append(record)
                 continue
@@ -168,7 +168,7 @@ class Changes(WritingViewSet):
         stale = [index for index, record in enumerate(records) if present.get(record.pk, 0) != named[index]]
         if not stale:
             return
-        message = _("%(name)s has changed since: it is version %(version)d now. Read it again.")
+        message = _("%(name)s has changed. Current version: %(version)d. Read the record again.")
         errors = [
             {
                 "pointer": f"/{index}/version",

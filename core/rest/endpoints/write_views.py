@@ -88,7 +88,10 @@ class WritingViewSet(RecordViewSet):
 
     def who_may(self, record: Any) -> str:
         """Return a message that names the roles with the permission."""
-        return _("Only editors and contact point officers of the Participant whose record it is, and the secretariat.")
+        return _(
+            "Only editors and contact point officers of the Participant that owns the record and the secretariat "
+            "can do this."
+        )
 
     @property
     def writer(self) -> Any:
@@ -252,7 +255,7 @@ class WritingViewSet(RecordViewSet):
         if not data:
             raise wrong(_("Send at least one record."), "empty")
         if len(data) > MOST_AT_ONCE:
-            message = _("Send at most %(most)d records at once.")
+            message = _("Send at most %(most)d records in one request.")
             raise PayloadTooLarge(message % {"most": MOST_AT_ONCE})
         return data
 

@@ -34,47 +34,47 @@ KINDS = {
         ProblemType(
             "invalid-parameters",
             400,
-            _("The request has values that cannot be used"),
-            _("Each entry of “errors” names a parameter or a place in the body, and says what to change."),
-            _("Change the values that are named and send the request again. Nothing was kept."),
+            _("Invalid values"),
+            _("Each entry in “errors” names a parameter or a place in the body and the correction needed."),
+            _("Correct these values and send the request again. No changes were saved."),
             {"errors": [{"parameter": "due_on__lte", "code": "invalid", "message": "Write a day as in 2027-03-31."}]},
         ),
         ProblemType(
             "malformed-request",
             400,
-            _("The request cannot be read"),
-            _("The body is not what its media type says, or the address holds what no address can."),
-            _("Send JSON in UTF-8 with each key once, and percent-encode what stands in the address."),
+            _("Malformed request"),
+            _("The body does not match its media type, or the address is not valid."),
+            _("Send valid JSON in UTF-8 without duplicate keys, and percent-encode the address."),
         ),
         ProblemType(
             "not-authenticated",
             401,
-            _("Sign-in is needed"),
-            _("The request has no credentials, or such that open nothing: expired, revoked or mistyped."),
-            _("Send a valid token in the header “Authorization: Bearer …”. People make tokens in the portal."),
+            _("Authentication required"),
+            _("The credentials are missing, expired, revoked or invalid."),
+            _("Send a valid token in the header “Authorization: Bearer …”. Create tokens in the portal."),
         ),
         ProblemType(
             "not-allowed",
             403,
-            _("Not allowed"),
-            _("You may see this but not do what you asked for."),
-            _("“detail” says who may. Ask the Participant whose record it is."),
+            _("Permission denied"),
+            _("You can read this resource but cannot perform this action."),
+            _("“detail” says who can. Contact the Participant that owns the record."),
         ),
         ProblemType(
             "encrypted-only",
             403,
-            _("The request came without encryption"),
-            _("It was sent over plain HTTP, so that whoever was on the way could read it, the token included."),
-            _("Send it to the address that begins with https://, and have its token replaced: it is no secret now."),
+            _("HTTPS required"),
+            _("The request was sent over HTTP. Its content, including the token, was not protected."),
+            _("Use the https:// address and replace the token: it may be compromised."),
         ),
         ProblemType(
             "scope-missing",
             403,
-            _("The partner system lacks a scope"),
-            _("The token is valid, but its partner system may not do this. “scope” names what it lacks."),
+            _("Scope missing"),
+            _("The token is valid, but the partner system does not have the scope named in “scope”."),
             _(
-                "Ask a contact point officer of the ministry to add the scope to the partner system. "
-                "The token need not change."
+                "Ask a contact point officer of the ministry to add the scope to the partner system. The token "
+                "remains valid."
             ),
             {"scope": "register:read"},
         ),
@@ -82,94 +82,97 @@ KINDS = {
             "not-found",
             404,
             _("Not found"),
-            _("There is nothing at this address that you may see."),
-            _("Compare the address with the one that the API gave. A record may also have been hidden from you."),
+            _("This resource does not exist or is not available to you."),
+            _("Check the address. The record may also be restricted."),
         ),
         ProblemType(
             "method-not-allowed",
             405,
-            _("The method is not offered here"),
-            _("The address exists, but not for this method."),
-            _("The header “Allow” names the methods that this address knows."),
+            _("Method not allowed"),
+            _("This address does not support the method."),
+            _("See the header “Allow” for supported methods."),
         ),
         ProblemType(
             "not-acceptable",
             406,
-            _("No such format"),
-            _("The header “Accept” names only formats that are not offered here."),
-            _("Accept application/json, or one of the formats that the description of the operation names."),
+            _("Format not available"),
+            _("None of the formats in the header “Accept” is available."),
+            _("Request application/json or a format listed in the description of the operation."),
         ),
         ProblemType(
             "refused",
             409,
-            _("Refused as it stands"),
-            _("The record would become false. “detail” says why and what can be done; “code” names the rule."),
-            _("Read “detail”, read the record again, and ask only for what its state allows. Nothing was kept."),
+            _("Change not allowed"),
+            _(
+                "The change is not consistent with a rule. “detail” gives the reason and the solution; “code” "
+                "identifies the rule."
+            ),
+            _("Read “detail” and the current record, then send an allowed change. No changes were saved."),
             {"code": "report-submitted"},
         ),
         ProblemType(
             "still-running",
             409,
-            _("The first request with this key is still at work"),
-            _("Another request with the same “Idempotency-Key” has not been answered yet."),
-            _("Wait for the seconds that the header “Retry-After” names and send the same request again."),
+            _("Request in progress"),
+            _("Another request with the same “Idempotency-Key” is still being processed."),
+            _("Wait for the number of seconds in “Retry-After”, then send the same request again."),
         ),
         ProblemType(
             "external-id-taken",
             409,
-            _("The identifier is taken"),
-            _("Your partner system has given this “external_id” to another record already."),
-            _("“url” is the address of that record. Change it there, or use another identifier."),
+            _("Identifier already used"),
+            _("Your partner system has already used this “external_id” for another record."),
+            _("“url” is the address of that record. Update that record or use another identifier."),
             {"code": "external-id-taken", "url": "/api/v1/commitments/MOC-2026-014/"},
         ),
         ProblemType(
             "cursor-outdated",
             410,
-            _("The cursor no longer leads on"),
-            _("What you may see has changed since the cursor was given: the changes after it are not all of it."),
-            _("Load the register anew and go on from the cursor that it begins with."),
+            _("Cursor expired"),
+            _("Your access has changed since the cursor was issued, so the changes after it are incomplete."),
+            _("Reload the register and continue from its cursor."),
         ),
         ProblemType(
             "changed-since",
             412,
-            _("The record has changed since you read it"),
-            _("“If-Match” names a version of the record that is no longer the present one."),
-            _("Read the record again, look at what changed, and send your change with the new entity tag."),
+            _("Edit conflict"),
+            _("“If-Match” does not match the current version of the record."),
+            _("Read the record again, review the changes, and send your change with the new entity tag."),
             {"version": 7, "etag": '"7-5c1f0e9a"'},
         ),
         ProblemType(
             "payload-too-large",
             413,
-            _("The body is too large"),
-            _("The body has more bytes or more records than are read at once."),
-            _("Send less in one request. “detail” names the limit."),
+            _("Request body too large"),
+            _("The body has too many bytes or records for one request."),
+            _("Split the request. “detail” gives the limit."),
         ),
         ProblemType(
             "address-too-long",
             414,
             _("The address is too long"),
-            _("The first line of the request has more than 8,190 bytes. A Japanese character takes nine of them."),
-            _("Name fewer fields or values, or ask for them in several requests."),
+            _("The request line has more than 8,190 bytes. A Japanese character takes nine bytes."),
+            _("Send fewer fields or values, or split the request."),
         ),
         ProblemType(
             "unsupported-media-type",
             415,
-            _("The body has a format that is not read here"),
-            _("The header “Content-Type” names a format that this address does not read."),
+            _("Unsupported media type"),
+            _("This address does not accept the format named in “Content-Type”."),
             _("Send application/json."),
         ),
         ProblemType(
             "key-reused",
             422,
-            _("The key belongs to another request"),
-            _("This “Idempotency-Key” came with another request before."),
-            _("Use a new key for each new request. Use the same key only to repeat the very same one."),
+            _("Idempotency key already used"),
+            _("This “Idempotency-Key” was already used for a different request."),
+            _("Use a new key for each new request. Use the same key only to repeat an identical request."),
         ),
         ProblemType(
             "precondition-required",
             428,
-            _("Say which version you change"),
-            _("Without “If-Match” your change could overwrite what somebody else entered meanwhile."),
+            _("Precondition required"),
+            _("Without “If-Match”, your change could overwrite another user's change."),
             _("Read the record and send its entity tag, the header “ETag”, as “If-Match”."),
         ),
         ProblemType(
@@ -177,36 +180,36 @@ KINDS = {
             429,
             _("Too many requests"),
             _(
-                "A limit is reached: requests a minute, requests at once, or time for expensive operations of the "
-                "account, the partner system or the Participant."
+                "The account, the partner system or the Participant has reached a limit of requests a minute, "
+                "concurrent requests, or processing time."
             ),
             _(
-                "Wait for the seconds that the header “Retry-After” names. “detail” names the limit, and "
-                "“X-RateLimit-Remaining” the requests that are left in this minute."
+                "Wait for the number of seconds in “Retry-After”. “detail” gives the limit, and "
+                "“X-RateLimit-Remaining” the requests left in this minute."
             ),
         ),
         ProblemType(
             "headers-too-large",
             431,
             _("The headers are too large"),
-            _("A header of the request is longer than is read, or there are too many of them."),
+            _("A header is too long, or there are too many headers."),
             _("Send fewer and shorter headers."),
         ),
         ProblemType(
             "internal-error",
             500,
-            _("The portal failed"),
-            _("The request was recorded under the identifier in “instance”."),
-            _("Give the identifier to the operator. Repeat a request that writes only with its “Idempotency-Key”."),
+            _("Internal error"),
+            _("The error was logged with the identifier in “instance”."),
+            _("Give the identifier to the operator. Repeat a write request only with the same “Idempotency-Key”."),
         ),
         ProblemType(
             "unavailable",
             503,
-            _("The portal cannot answer now"),
-            _("It is starting, being maintained, or waiting for its database."),
+            _("Service unavailable"),
+            _("The portal is starting, under maintenance or waiting for its database."),
             _(
-                "Wait for the seconds that the header “Retry-After” names and ask again. "
-                "Repeat a request that writes only with its “Idempotency-Key”."
+                "Wait for the number of seconds in “Retry-After”, then send the request again. Repeat a write "
+                "request only with the same “Idempotency-Key”."
             ),
         ),
     )

@@ -18,7 +18,7 @@ class ScopeMissing(PermissionDenied):
 
     def __init__(self, scope: str, *, personal: bool = False) -> None:
         words = (
-            _("This token does not have the scope “%(scope)s”. Make a token that has it.")
+            _("This token does not have the scope “%(scope)s”. Create a token with this scope.")
             if personal
             else _(
                 "This partner system does not have the scope “%(scope)s”. "

@@ -36,7 +36,7 @@ def _refuse_empty(filters: Mapping[str, Any], request: Request) -> None:
     asked = request.query_params
     empty = [name for name in asked if asked[name] == "" and not isinstance(filters.get(name), ANY_TEXT)]
     if empty:
-        message = _("Give a value, or leave the parameter out.")
+        message = _("Enter a value or omit the parameter.")
         raise ValidationError({name: [ErrorDetail(message, "empty")] for name in empty})
 
 
@@ -86,7 +86,7 @@ class StableOrderingFilter(BaseFilterBackend):
         names = [name.strip() for name in asked.split(",")]
         if any(name.removeprefix("-") not in view.ordering_fields for name in names):
             known = ", ".join(view.ordering_fields)
-            message = _("Order by one or several of: %(known)s; a minus before a name turns it round.")
+            message = _("Sort by one or more of: %(known)s. Put a minus sign before a name to reverse the order.")
             raise ValidationError({"ordering": [ErrorDetail(message % {"known": known}, "invalid")]})
         columns = {view.ordering_fields[name.removeprefix("-")]: name.startswith("-") for name in names}
         return queryset.order_by(*(f"-{path}" if down else path for path, down in columns.items()), "pk")

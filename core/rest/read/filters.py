@@ -190,9 +190,9 @@ def _instead(field: Any, code: str | None) -> str:
         known = ", ".join(str(value) for value, _label in field.choices if value)
         return _("Choose one of: %(known)s.") % {"known": known}
     if code == "invalid" and isinstance(field, fields.IsoDateTimeField):
-        return _("Write an instant as in 2027-03-31T09:30:00Z.")
+        return _("Enter a timestamp in the format 2027-03-31T09:30:00Z.")
     if code == "invalid" and isinstance(field, forms.DateField):
-        return _("Write a day as in 2027-03-31.")
+        return _("Enter the date in the format YYYY-MM-DD, for example 2027-03-31.")
     return ""
 
 

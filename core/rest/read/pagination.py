@@ -259,7 +259,7 @@ def _cursor(request: Request, columns: Sequence[SortColumn], ordering: str) -> C
     try:
         return Cursor.decode(text, columns, ordering)
     except (ValueError, TypeError, OverflowError, binascii.Error) as error:
-        raise _refusal("cursor", _("This cursor is not one of this list in this order."), "invalid-cursor") from error
+        raise _refusal("cursor", _("Invalid cursor for this list and sort order."), "invalid-cursor") from error
 
 
 def _limit(request: Request) -> int:
@@ -267,7 +267,7 @@ def _limit(request: Request) -> int:
     # isdecimal() accepts digits of other scripts too, which are not valid numbers here.
     if text.isascii() and text.isdecimal() and len(text) <= LONGEST_LIMIT and 1 <= int(text) <= LARGEST_PAGE:
         return int(text)
-    message = _("Give a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE}
+    message = _("Enter a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE}
     raise _refusal("limit", message, "invalid")
 
 

@@ -54,7 +54,7 @@ def refuse_unknown_parameters(request: Request, known: Iterable[str], lists: Con
     strange = [name for name in request.query_params if name not in known]
     if strange:
         names = sorted(known)
-        message = _("This parameter is not known here. Known are: %(known)s.") % {"known": ", ".join(names)}
+        message = _("Unknown parameter. Valid parameters: %(known)s.") % {"known": ", ".join(names)}
         raise ValidationError({name: [ErrorDetail(message, "unknown-parameter")] for name in strange})
     several = {name: values for name, values in request.query_params.lists() if len(values) > 1}
     refuse_repeated(name for name in several if name not in lists)
@@ -68,5 +68,5 @@ def refuse_unknown_parameters(request: Request, known: Iterable[str], lists: Con
 
 def refuse_repeated(names: Iterable[str]) -> None:
     """Raise ValidationError for repeated parameters that take one value."""
-    if errors := {name: [ErrorDetail(_("Give this parameter once."), "twice")] for name in names}:
+    if errors := {name: [ErrorDetail(_("Send this parameter only once."), "twice")] for name in names}:
         raise ValidationError(errors)

@@ -35,7 +35,7 @@ def asked_shape(request: Request, record: RecordSerializer, language: str) -> Fi
     expanded = _names(parameters.get("expand"), "expand", record.expandable)
     chosen = frozenset(record.fields if fields is None else fields) - (omitted or frozenset())
     if not chosen:
-        raise _refusal("omit", _("Nothing would be left of the record."), "invalid")
+        raise _refusal("omit", _("Select at least one field of the record."), "invalid")
     whole = len(chosen) == len(record.fields)
     # Expanding an omitted field would cost a query for nothing.
     return FieldSelection(language, None if whole else chosen, (expanded or frozenset()) & chosen)
@@ -66,14 +66,12 @@ def _names(text: str | None, parameter: str, known: Iterable[str]) -> frozenset[
     if text is None:
         return None
     if not text.strip():
-        raise _refusal(parameter, _("Give a value, or leave the parameter out."), "unknown-field")
+        raise _refusal(parameter, _("Enter a value or omit the parameter."), "unknown-field")
     if not list(known):
-        raise _refusal(
-            parameter, _("No key can give way to its record here: leave the parameter out."), "unknown-field"
-        )
+        raise _refusal(parameter, _("No related record can be expanded here. Omit the parameter."), "unknown-field")
     names = frozenset(name.strip() for name in text.split(","))
     if strange := sorted(names.difference(known)):
-        message = _("Not known here: %(names)s. Known are: %(known)s.")
+        message = _("Unknown: %(names)s. Valid values: %(known)s.")
         told = {"names": ", ".join(f"“{name}”" for name in strange), "known": ", ".join(known)}
         raise _refusal(parameter, message % told, "unknown-field")
     return names

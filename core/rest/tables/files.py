@@ -36,7 +36,7 @@ class FileParser(MultiPartParser):
         most = settings.LARGEST_FILE + AROUND
         length = stream.META.get("CONTENT_LENGTH", "")
         if not length.isdecimal():
-            raise ParseError(_("Say how long the body is (Content-Length)."))
+            raise ParseError(_("Send the header Content-Length."))
         if int(length) > most:
             raise PayloadTooLarge(_("Send at most %(most)d bytes in one request.") % {"most": most})
         return super().parse(stream, media_type, parser_context)
@@ -45,7 +45,7 @@ class FileParser(MultiPartParser):
 def fields_of(data: Any) -> dict[str, Any]:
     """Return the form fields as an object. Raises ValidationError for a repeated field."""
     if twice := [name for name in data if len(data.getlist(name)) > 1]:
-        raise wrong(_("Send this once."), "twice", at=twice[0])
+        raise wrong(_("Send this value once."), "twice", at=twice[0])
     return {name: data.get(name) for name in data}
 
 

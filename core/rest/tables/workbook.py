@@ -62,8 +62,8 @@ def _limited(rows: Iterator[list[Cell]]) -> list[list[Cell]]:
     read = list(islice(rows, MOST_ROWS + 1))
     if len(read) > MOST_ROWS:
         message = _(
-            "More than %(most)d records match, too many for a workbook. Narrow the list by its filters, or ask for "
-            "CSV (“format=csv”)."
+            "More than %(most)d records match, which is too many for a workbook. Use filters, or request CSV "
+            "(“format=csv”)."
         )
         raise ValidationError({"format": [ErrorDetail(message % {"most": MOST_ROWS}, "too-many-records")]})
     return read

@@ -56,7 +56,7 @@ class ExternalId(BodyField):
     def to_internal_value(self, data: Any) -> str:
         if isinstance(data, str) and re.fullmatch(EXTERNAL_ID, data):
             return data
-        message = _("Send 1 to 100 letters, digits and characters of “._:@-”.")
+        message = _("Use 1 to 100 letters, digits and characters from “._:@-”.")
         raise wrong(message, "invalid")
 
 

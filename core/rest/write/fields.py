@@ -33,12 +33,12 @@ def read_text(data: object, *, longest: int, lines: bool) -> str:
     Raises ValidationError if it is not text, is longer than ``longest`` characters, or has forbidden line breaks.
     """
     if not isinstance(data, str):
-        raise wrong(_("Write a text."), "invalid")
+        raise wrong(_("Enter a text."), "invalid")
     text = data.replace("\r\n", "\n").strip()
     if refusal := refusal_of(text, lines=lines):
         raise wrong(refusal, CODE)
     if len(text) > longest:
-        message = _("Write at most %(longest)d characters.") % {"longest": longest}
+        message = _("Enter at most %(longest)d characters.") % {"longest": longest}
         raise wrong(message, "max-length")
     return text
 
@@ -66,7 +66,7 @@ class TextBodyField(BodyField):
     def to_internal_value(self, data: Any) -> str:
         text = read_text(data, longest=self.longest, lines=self.lines)
         if not text and not self.blank:
-            raise wrong(_("Write something here."), "blank")
+            raise wrong(_("Enter a value."), "blank")
         return text
 
 
@@ -95,11 +95,11 @@ class MultilingualBodyField(BodyField):
     def to_internal_value(self, data: Any) -> str | dict[str, str]:
         if not isinstance(data, Mapping):
             if not isinstance(data, str):
-                message = _("Write a text, or an object of texts by language: %(known)s.")
+                message = _("Send a string, or an object with one text per language: %(known)s.")
                 raise wrong(message % {"known": ", ".join(LANGUAGES)}, "invalid")
             return read_text(data, longest=self.longest, lines=self.lines)
         if not data:
-            raise wrong(_("Name at least one language."), "blank")
+            raise wrong(_("Send at least one language."), "blank")
         texts: dict[str, str] = {}
         errors: dict[str, Any] = {}
         for language, text in data.items():
@@ -152,7 +152,7 @@ class ListField(serializers.ListField):
         values: list[Any] = super().to_internal_value(data)
         twice = {index: value for index, value in enumerate(values) if value in values[:index]}
         if twice:
-            message = ErrorDetail(_("It is in the list already."), "twice")
+            message = ErrorDetail(_("The record appears twice in the list."), "twice")
             raise ValidationError({str(index): [message] for index in twice})
         return values
 
@@ -167,7 +167,7 @@ class DateField(BodyField):
     def to_internal_value(self, data: Any) -> date:
         day = self._read(data)
         if self.begun and day > first_day_anywhere():
-            raise wrong(_("This day has not come yet in any of the capitals."), "ahead")
+            raise wrong(_("This date is still in the future in every capital. Enter an earlier date."), "ahead")
         return day
 
     @staticmethod
@@ -178,7 +178,7 @@ class DateField(BodyField):
         except ValueError:
             # For example 30 February.
             pass
-        raise wrong(_("Write a day as in 2027-03-31."), "invalid")
+        raise wrong(_("Enter the date in the format YYYY-MM-DD, for example 2027-03-31."), "invalid")
 
 
 class WallTime(BodyField):
@@ -194,7 +194,7 @@ class WallTime(BodyField):
         except ValueError:
             # For example 30 February.
             pass
-        raise wrong(_("Write a wall time as in 2027-03-31T09:30, without an offset."), "invalid")
+        raise wrong(_("Enter a local time without an offset, for example 2027-03-31T09:30."), "invalid")
 
 
 class TimeZoneField(BodyField):
@@ -206,7 +206,7 @@ class TimeZoneField(BodyField):
     def to_internal_value(self, data: Any) -> str:
         if isinstance(data, str) and (data == "" or data in available_timezones()):
             return data
-        raise wrong(_("Choose a name of the IANA database, such as Asia/Tokyo."), "invalid")
+        raise wrong(_("Choose an IANA time zone, for example Asia/Tokyo."), "invalid")
 
 
 class IntegerField(BodyField):
@@ -220,7 +220,7 @@ class IntegerField(BodyField):
         # In Python, True is an int.
         if isinstance(data, int) and not isinstance(data, bool) and self.least <= data <= self.largest:
             return data
-        message = _("Give a whole number from %(least)d to %(largest)d.")
+        message = _("Send a whole number from %(least)d to %(largest)d.")
         raise wrong(message % {"least": self.least, "largest": self.largest}, "invalid")
 
 

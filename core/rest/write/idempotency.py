@@ -45,7 +45,7 @@ def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpRespo
     owner = owner_of(request)
     if not _claim(owner, key):
         raise RequestInProgress(
-            _("The first request with this key is still at work. Send it again in a second."),
+            _("The first request with this key is still being processed. Send it again in one second."),
             headers={"Retry-After": str(PAUSE)},
         )
     fingerprint = fingerprint_of(request)
@@ -64,7 +64,7 @@ def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpRespo
         )
         return response
     if kept.fingerprint != fingerprint:
-        raise KeyReused(_("This key came with another request before. Use a new key for each new request."))
+        raise KeyReused(_("This key was already used for another request. Use a new key for each request."))
     return HttpResponse(bytes(kept.content), status=kept.status, headers=kept.headers | {REPLAYED: "true"})
 
 

@@ -17,7 +17,7 @@ from core.rest.write.write_errors import wrong
 from core.text.languages import Language
 from core.text.multilingual_text import LANGUAGES
 
-NEEDS_TEXT = gettext_lazy("Write it in at least one of the three languages.")
+NEEDS_TEXT = gettext_lazy("Enter a text in at least one of the three languages.")
 
 
 class Input(serializers.Serializer[Any]):
@@ -54,7 +54,7 @@ class Input(serializers.Serializer[Any]):
 
     def to_internal_value(self, data: Any) -> dict[str, Any]:
         if not isinstance(data, Mapping):
-            raise wrong(_("Send an object."), "invalid")
+            raise wrong(_("Send a JSON object."), "invalid")
         errors: dict[str, Any] = {name: [self.refusal_of(name)] for name in data if name not in self.fields}
         try:
             values = super().to_internal_value(data)
@@ -68,10 +68,10 @@ class Input(serializers.Serializer[Any]):
 
     def refusal_of(self, name: str) -> ErrorDetail:
         if name in self.context.get("told", ()):
-            return ErrorDetail(_("This cannot be set here."), "read-only")
+            return ErrorDetail(_("This field is read-only."), "read-only")
         if not self.fields:
-            return ErrorDetail(_("This address takes no values."), "unknown-field")
-        message = _("This is not known here. Known are: %(known)s.") % {"known": ", ".join(sorted(self.fields))}
+            return ErrorDetail(_("This endpoint does not accept a request body."), "unknown-field")
+        message = _("Unknown field. Valid fields: %(known)s.") % {"known": ", ".join(sorted(self.fields))}
         return ErrorDetail(message, "unknown-field")
 
     def values(self) -> dict[str, Any]:
@@ -162,7 +162,7 @@ class CreateBody(Input):
 
     def validate_external_id(self, value: str) -> str:
         if self.context["client"] is None:
-            message = _("Only a partner system has identifiers of its own.")
+            message = _("Only partner systems can use “external_id”.")
             raise wrong(message, "no-partner-system")
         return value
 

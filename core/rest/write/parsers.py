@@ -39,13 +39,13 @@ class StrictJSONParser(BaseParser):
         except UnicodeError as error:
             raise ParseError(_("The body is not UTF-8.")) from error
         except json.JSONDecodeError as error:
-            message = _("The body is not JSON: line %(line)d, column %(column)d.")
+            message = _("The body is not valid JSON (line %(line)d, column %(column)d).")
             raise ParseError(message % {"line": error.lineno, "column": error.colno}) from error
         except InvalidJsonError as error:
             raise ParseError(str(error)) from error
         except ValueError as error:
             # For a number with more digits than Python converts.
-            raise ParseError(_("The body has a number that cannot be read.")) from error
+            raise ParseError(_("The body contains an invalid number.")) from error
         return parsed
 
 
@@ -81,16 +81,16 @@ def _check_depth(text: str) -> None:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise InvalidJsonError(_("The body has an object in which a key comes twice."))
+        raise InvalidJsonError(_("The body contains a duplicate key."))
     return found
 
 
 def _no_number(name: str) -> NoReturn:
-    raise InvalidJsonError(_("“%(name)s” is no number in JSON.") % {"name": name})
+    raise InvalidJsonError(_("“%(name)s” is not a valid JSON number.") % {"name": name})
 
 
 def _finite(written: str) -> float:
     number = float(written)
     if math.isinf(number):
-        raise InvalidJsonError(_("The body has a number that is too large."))
+        raise InvalidJsonError(_("The body contains a number that is too large."))
     return number

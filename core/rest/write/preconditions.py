@@ -48,9 +48,7 @@ def _standings(records: Iterable[Model], type_: str) -> QuerySet[Standing]:
 def demand(request: Request, *, name: str) -> None:
     """Raise PreconditionRequired without ``If-Match``; ``name`` is the record's name in the message."""
     if "If-Match" not in request.headers:
-        raise PreconditionRequired(
-            _("Send the entity tag of %(name)s, as you last read it, in the header “If-Match”.") % {"name": name}
-        )
+        raise PreconditionRequired(_("Send the entity tag of %(name)s in the header “If-Match”.") % {"name": name})
 
 
 def check(request: Request, record: Model, *, type_: str, name: str, tag: Callable[[], str]) -> None:
@@ -68,7 +66,7 @@ def check(request: Request, record: Model, *, type_: str, name: str, tag: Callab
 
 
 def changed_since(name: str, version: int, tag: str) -> PreconditionFailed:
-    message = _("%(name)s has changed since: it is version %(version)d now. Read it again.")
+    message = _("%(name)s has changed. Current version: %(version)d. Read the record again.")
     return PreconditionFailed(
         message % {"name": name, "version": version}, headers={"ETag": tag}, version=version, etag=tag
     )
@@ -77,8 +75,8 @@ def changed_since(name: str, version: int, tag: str) -> PreconditionFailed:
 def without_version(version: int, tag: str) -> PreconditionFailed:
     """Return the error for an invalid or weak entity tag; the record need not have changed."""
     message = _(
-        "“If-Match” names no version. Send the value of “ETag” as it is, in its quotation marks; a weak one, with W/, "
-        "names none."
+        "The value of “If-Match” is not valid. Send the exact value of “ETag”, including quotation marks. Weak "
+        "tags (W/) are not accepted."
     )
     return PreconditionFailed(message, headers={"ETag": tag}, version=version, etag=tag)
 

@@ -42,7 +42,7 @@ class Related(BodyField):
 
     def to_internal_value(self, data: Any) -> Model:
         if not self.can_be(data):
-            raise wrong(_("Send the key that the record has in its address."), "invalid")
+            raise wrong(_("Send the record key from its address."), "invalid")
         if self.is_own(data):
             self._look_up_own({data})
             return self.found(self.seen[self._of_own(data)], data, by="pk")
@@ -103,9 +103,9 @@ class Related(BodyField):
         if record is None:
             # Only an error makes a second query, to tell a missing record from an invalid choice.
             if self.among is None or self.first(by, key) is None:
-                message = _("There is no such record: %(key)s.") % {"key": written}
+                message = _("Record not found: %(key)s.") % {"key": written}
                 raise wrong(message, "does_not_exist")
-            message = self.otherwise or _("This record cannot be chosen here: %(key)s.") % {"key": written}
+            message = self.otherwise or _("Record not available here: %(key)s.") % {"key": written}
             raise wrong(message, "not-to-be-chosen")
         return record
 
@@ -144,7 +144,7 @@ class RelatedNumber(Related):
 
     def to_internal_value(self, data: Any) -> Model:
         if not self.can_be(data):
-            raise wrong(_("Send the number that the record has in its address."), "invalid")
+            raise wrong(_("Send the record number from its address."), "invalid")
         return self.found(data, data)
 
     def can_be(self, data: object) -> bool:

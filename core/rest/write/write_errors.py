@@ -74,23 +74,18 @@ class SelfExclusionError(DomainError):
     """Change after which the writer could not read the record."""
 
     code = "out-of-sight"
-    title = gettext_lazy("A change after which whoever makes it would not see the record any more")
+    title = gettext_lazy("Change that removes your own access")
     rule = rules.SIGHT
-    meaning = gettext_lazy(
-        "Whoever writes a record reads it afterwards, and this change would hide it from the very account that "
-        "makes it."
-    )
-    remedy = gettext_lazy(
-        "Choose a wider handling mark, or leave the change to somebody who may still read the record then."
-    )
+    meaning = gettext_lazy("You would lose access to this record after the change.")
+    remedy = gettext_lazy("Choose a wider handling mark, or ask a user who keeps access to make the change.")
 
 
 def refuse_out_of_sight() -> SelfExclusionError:
-    return SelfExclusionError(_("You would not see the record any more. Choose a wider handling mark."))
+    return SelfExclusionError(_("You would lose access to this record. Choose a wider handling mark."))
 
 
 def in_the_way() -> TransactionConflict:
-    message = _("Another change was in the way, and nothing of yours was kept. Send it again.")
+    message = _("The change conflicted with another change and was not saved. Send it again.")
     return TransactionConflict(message, headers={"Retry-After": "1"})
 
 

@@ -48,7 +48,7 @@ class ProposalEdit(Input):
         Provision,
         by="key",
         among=bearing,
-        otherwise=gettext_lazy("No item hangs on the title or the preamble."),
+        otherwise=gettext_lazy("Agenda items cannot be linked to the title or the preamble."),
         required=False,
         allow_null=True,
     )
@@ -68,15 +68,21 @@ class ProposalEntry(CreateBody, ProposalEdit):
 
     def validate_send(self, send: bool) -> bool:  # noqa: FBT001  # Called by the framework.
         if not send and self.context["request"].user.may is Role.PARTNER:
-            raise wrong(_("A partner system sees no drafts: send the proposal at once."), "no-drafts")
+            raise wrong(_("Partner systems cannot create drafts. Submit the proposal."), "no-drafts")
         return send
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        refuse_others(self.context, attrs, "participant", _("You propose for your own Participant alone: %(code)s."))
+        refuse_others(
+            self.context, attrs, "participant", _("You can propose items only for your own Participant: %(code)s.")
+        )
         attrs["participant"] = whose(self.context, attrs, "participant")
         own = own_participant(self.context) is not None
         attrs.setdefault("send", own)
         if attrs["send"] and not own:
-            raise wrong(_("A proposal is sent by its own ministry: enter it as a draft."), "not-your-own", at="send")
+            raise wrong(
+                _("Only the proposing ministry can submit the proposal. Enter it as a draft."),
+                "not-your-own",
+                at="send",
+            )
         validated: dict[str, Any] = super().validate(attrs)
         return validated

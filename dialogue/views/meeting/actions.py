@@ -40,7 +40,9 @@ def runs_meeting[**P](
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.has_perm("dialogue.run_meeting"):
-            raise PermissionDenied(_("Only the secretariat runs the meeting, and only while the MOC is in operation."))
+            raise PermissionDenied(
+                _("Only the secretariat can run the meeting, and only while the MOC is in operation.")
+            )
         return view(request, *args, **kwargs)
 
     return guarded
@@ -170,7 +172,7 @@ def add_action(request: HttpRequest, number: int) -> HttpResponse:
         )
     except REFUSALS as refusal:
         return _refused(request, dialogue, key, in_words(refusal))
-    said = _("Action %(code)s is entered.") % {"code": action.code}
+    said = _("Action %(code)s added.") % {"code": action.code}
     if asks_for_json(request):
         return JsonResponse({"saved": said})
     messages.success(request, said)

@@ -118,7 +118,7 @@ def used_words(used: object, minutes: int) -> tuple[str, str]:
 
 def over_words(over: object) -> tuple[str, str]:
     """Return the overrun of an item, in singular and plural."""
-    one, many = (ngettext("%(over)s minute over", "%(over)s minutes over", count) for count in (1, 2))
+    one, many = (ngettext("%(over)s minute over time", "%(over)s minutes over time", count) for count in (1, 2))
     return one % {"over": over}, many % {"over": over}
 
 
@@ -156,14 +156,14 @@ def _behind(minutes: int) -> str:
         return ""
     if minutes > 0:
         return ngettext(
-            "The meeting is %(minutes)d minute behind its timetable.",
-            "The meeting is %(minutes)d minutes behind its timetable.",
+            "%(minutes)d minute behind schedule",
+            "%(minutes)d minutes behind schedule",
             minutes,
         ) % {"minutes": minutes}
     if minutes < 0:
         return ngettext(
-            "The meeting is %(minutes)d minute ahead of its timetable.",
-            "The meeting is %(minutes)d minutes ahead of its timetable.",
+            "%(minutes)d minute ahead of schedule",
+            "%(minutes)d minutes ahead of schedule",
             -minutes,
         ) % {"minutes": -minutes}
     return ""

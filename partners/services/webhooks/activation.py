@@ -62,17 +62,17 @@ def _tell(webhook: Webhook, because: OffReason, at: datetime) -> None:
 
 def _letter(webhook: Webhook, because: OffReason) -> EmailContent:
     why = {
-        OffReason.GONE: _("Its receiver answered that it is gone for good (status 410)."),
-        OffReason.FAILING: _("For more than three days, its receiver accepted nothing."),
+        OffReason.GONE: _("The receiver returned status 410 (Gone)."),
+        OffReason.FAILING: _("The receiver accepted no message for more than three days."),
     }[because]
     return EmailContent(
         subject=_("A webhook of %(system)s was turned off") % {"system": on_one_line(webhook.client.name)},
         lines=(
-            _("The portal sends nothing more to this address: %(url)s") % {"url": webhook.url},
+            _("The portal no longer sends messages to: %(url)s") % {"url": webhook.url},
             why,
             _(
-                "Once the receiver works again, turn the webhook on and have what failed sent again. What happens "
-                "until then is in the change feed."
+                "When the receiver works again, turn on the webhook and resend the failed messages. Events "
+                "missed in between are in the change feed."
             ),
         ),
         link=webhook.get_absolute_url(),

@@ -46,22 +46,24 @@ def checked_url(text: str) -> str:
         path, query = iri_to_uri(parts.path) or "/", iri_to_uri(parts.query)
     except ValueError as error:
         # An unpaired surrogate also raises ValueError.
-        raise WebhookAddressError(_("This is not an address of the web.")) from error
+        raise WebhookAddressError(_("Enter a valid web address.")) from error
     if parts.scheme not in settings.WEBHOOK_SCHEMES:
-        raise WebhookAddressError(_("The address has to begin with https://."))
+        raise WebhookAddressError(_("The address must begin with https://."))
     if "@" in parts.netloc or parts.fragment:
-        raise WebhookAddressError(_("Leave out what stands before an @ or after a #: the signature says who sends."))
+        raise WebhookAddressError(
+            _("Remove user information (before @) and fragments (after #). The sender is verified by the signature.")
+        )
     if not parts.hostname:
-        raise WebhookAddressError(_("This is not an address of the web."))
+        raise WebhookAddressError(_("Enter a valid web address."))
     host, port = _ascii(parts.hostname), port or PORTS[parts.scheme]
     if settings.WEBHOOK_PORTS is not None and port not in settings.WEBHOOK_PORTS:
         allowed = _(", ").join(str(number) for number in settings.WEBHOOK_PORTS)
-        raise WebhookAddressError(_("This port is not allowed. Allowed: %(ports)s.") % {"ports": allowed})
+        raise WebhookAddressError(_("Port not allowed. Allowed ports: %(ports)s.") % {"ports": allowed})
     try:
         checked_addresses(host, port, patience=PATIENCE)
     except AddressNotAllowedError as error:
         raise WebhookAddressError(
-            _("“%(host)s” leads to no address of the public internet, and the portal connects to no other.")
+            _("“%(host)s” does not resolve to a public internet address. The portal connects only to public addresses.")
             % {"host": host}
         ) from error
     place = f"[{host}]" if ":" in host else host
@@ -77,7 +79,7 @@ def _ascii(host: str) -> str:
     try:
         name = host.lower() if ":" in host else host.encode("idna").decode("ascii").lower()
     except UnicodeError as error:
-        raise WebhookAddressError(_("This is not an address of the web.")) from error
+        raise WebhookAddressError(_("Enter a valid web address.")) from error
     if not HOST.fullmatch(name):
-        raise WebhookAddressError(_("This is not an address of the web."))
+        raise WebhookAddressError(_("Enter a valid web address."))
     return name

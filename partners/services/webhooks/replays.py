@@ -37,7 +37,7 @@ def send_again(*, message: WebhookMessage, by: User | None, at: datetime) -> Non
     webhook = _on(message.webhook)
     row = WebhookMessage.objects.select_for_update().get(pk=message.pk)
     if row.state not in {WebhookMessageState.DELIVERED, WebhookMessageState.FAILED}:
-        raise WebhookStateError(_("Only a message that was delivered or has failed can be sent again."))
+        raise WebhookStateError(_("Only a delivered or failed message can be sent again."))
     _queue(WebhookMessage.objects.filter(pk=row.pk), by, at)
     _let_in(webhook)
 
@@ -57,7 +57,7 @@ def send_failed_again(*, webhook: Webhook, since: datetime, by: User | None, at:
 def _on(webhook: Webhook) -> Webhook:
     row: Webhook = Webhook.objects.select_for_update().get(pk=webhook.pk)
     if not row.is_on:
-        raise WebhookStateError(_("The webhook is off: turn it on first."))
+        raise WebhookStateError(_("The webhook is off. Turn it on first."))
     return row
 
 

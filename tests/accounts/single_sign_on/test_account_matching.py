@@ -28,7 +28,7 @@ def test_the_ministry_vouches_for_its_officer(client: Client, ministry, provider
     assert (identity.user, identity.subject, identity.linked_by) == (editor, "fictitious-1", LinkedBy.EMAIL)
     # The password is none any more: it would be a way round. The person is told.
     assert sign_in(Client(), editor, PASSWORD).status_code == 200
-    assert mailed(editor).subject == "What you sign in with has changed"
+    assert mailed(editor).subject == "Your sign-in details were changed"
 
 
 def test_it_is_known_by_its_subject_whatever_address_it_has_later(client: Client, ministry, provider, editor) -> None:
@@ -57,7 +57,7 @@ def test_a_first_sign_in_needs_a_verified_address_of_an_account_and_an_allowed_d
     client: Client, ministry, provider, editor, person
 ) -> None:
     ministry.vouch(person=person)
-    assert "opens no account here" in refused(ministry.come_back(client), client)
+    assert "you have no account in this portal" in refused(ministry.come_back(client), client)
     assert not Identity.objects.exists()
 
 
@@ -87,7 +87,7 @@ def test_an_account_is_one_subject_s_alone(client: Client, ministry, provider, e
     ministry.come_back(client)
     ministry.vouch(sub="fictitious-9")
     later = Client()
-    assert "opens no account here" in refused(ministry.come_back(later), later)
+    assert "you have no account in this portal" in refused(ministry.come_back(later), later)
 
 
 def test_a_deactivated_account_stays_out(client: Client, ministry, provider, editor) -> None:
@@ -95,7 +95,7 @@ def test_a_deactivated_account_stays_out(client: Client, ministry, provider, edi
     User.objects.filter(pk=editor.pk).update(is_active=False)
     assert not is_signed_in(client)
     later = Client()
-    assert "opens no account here" in refused(ministry.come_back(later), later)
+    assert "you have no account in this portal" in refused(ministry.come_back(later), later)
 
 
 def test_an_invitation_links_whatever_address_the_ministry_knows(
@@ -147,7 +147,7 @@ def test_claims_give_roles_by_the_rows_and_none_without_one(client: Client, mini
         editor.refresh_from_db()
         assert editor.role == role
     ministry.vouch(person=PERSON | {"groups": ["administrator", "staff"]})
-    assert "opens no account here" in refused(ministry.come_back(client), client)
+    assert "you have no account in this portal" in refused(ministry.come_back(client), client)
 
 
 def test_no_claim_gives_a_role_outside_the_ministry(ministry, provider, editor: User) -> None:

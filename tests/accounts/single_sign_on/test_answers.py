@@ -40,7 +40,7 @@ def test_what_is_asked_has_state_nonce_and_a_challenge(client: Client, ministry,
 )
 def test_a_token_that_is_not_for_this_sign_in_opens_nothing(client: Client, ministry, provider, editor, told) -> None:
     ministry.vouch(**told)
-    assert "could not be used" in refused(ministry.come_back(client), client)
+    assert "was not valid" in refused(ministry.come_back(client), client)
     assert not Identity.objects.exists()
 
 
@@ -76,7 +76,7 @@ def test_a_token_that_the_ministry_did_not_sign_opens_nothing(
         return told | {"id_token": change(told["id_token"])}
 
     monkeypatch.setattr(http_client, "post", post)
-    assert "could not be used" in refused(ministry.come_back(client), client)
+    assert "was not valid" in refused(ministry.come_back(client), client)
     assert not Identity.objects.exists()
 
 
@@ -84,15 +84,15 @@ def test_an_answer_for_one_ministry_opens_nothing_at_another(client: Client, min
     enter(ministry, "METI", issuer=f"{ministry.url}/", client_id="other")
     left = client.get("/sign-in/NRCAN/")["Location"]
     answer = client.get(path_of(ministry.answer(left)).replace("NRCAN", "METI"))
-    assert "could not be used" in refused(answer, client)
+    assert "was not valid" in refused(answer, client)
 
 
 def test_an_answer_opens_once_and_in_the_browser_that_asked(client: Client, ministry, provider, editor) -> None:
     back = path_of(ministry.answer(client.get("/sign-in/NRCAN/")["Location"]))
-    assert "could not be used" in refused(Client().get(back), Client())
+    assert "was not valid" in refused(Client().get(back), Client())
     assert client.get(back).status_code == 302
     client.post("/admin/logout/")
-    assert "could not be used" in refused(client.get(back), client)
+    assert "was not valid" in refused(client.get(back), client)
 
 
 def test_a_code_that_was_used_opens_nothing_with_a_new_state(client: Client, ministry, provider, editor) -> None:

@@ -58,10 +58,10 @@ def test_a_provider_is_spoken_to_where_it_may_be_and_only_as_itself(
     # A change makes a provider inactive; its officer activates it again.
     IdentityProvider.objects.update(issuer=f"{ministry.url}/")
     IdentityProvider.objects.update(active=True)
-    assert "does not answer" in client.get("/sign-in/NRCAN/").content.decode()
+    assert "is not responding" in client.get("/sign-in/NRCAN/").content.decode()
     IdentityProvider.objects.update(issuer=ministry.url)
     IdentityProvider.objects.update(active=True)
     # A deployment speaks neither to its own network nor without TLS.
     settings.WEBHOOK_ALLOWED_NETWORKS = []
     discovery.forget()
-    assert "does not answer" in client.get("/sign-in/NRCAN/").content.decode()
+    assert "is not responding" in client.get("/sign-in/NRCAN/").content.decode()

@@ -43,7 +43,7 @@ def test_an_identifier_that_stands_in_a_list_twice_undoes_all_and_is_named(
     refusal = partner.post(LIST, rows)
     problem = refusal.json()
     assert (refusal.status_code, problem["type"]) == (409, "/api/v1/problems/external-id-taken/")
-    assert problem["detail"] == "The identifier “T-1” stands in this list twice."
+    assert problem["detail"] == "Identifier “T-1” appears twice in the list."
     assert [each["pointer"] for each in problem["errors"]] == ["/2"]
     # The record that would have had it was not kept, so it has no address.
     assert "url" not in problem

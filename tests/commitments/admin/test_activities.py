@@ -13,16 +13,19 @@ from tests.form_data import filled
 @pytest.mark.parametrize(
     ("typed", "refused"),
     [
-        ({"time_zone": "Mars/Olympus"}, {"time_zone": "Choose a name of the IANA database, such as Asia/Tokyo."}),
-        ({"time_zone": ""}, {"time_zone": "Say in which time zone"}),
-        ({"starts_at": "09:30:45"}, {"starts_at": "Write an hour by 24 hours, as in 09:30."}),
-        ({"starts_on": "2027-03-14", "starts_at": "02:30"}, {"starts_at": "the clocks of America/Toronto go forward"}),
-        ({"starts_on": "9999-12-31", "starts_at": "23:00"}, {"starts_on": "Choose a day of these centuries."}),
+        ({"time_zone": "Mars/Olympus"}, {"time_zone": "Choose an IANA time zone, for example Asia/Tokyo."}),
+        ({"time_zone": ""}, {"time_zone": "Enter the IANA time zone"}),
+        ({"starts_at": "09:30:45"}, {"starts_at": "Enter the time in 24-hour format, for example 09:30."}),
+        ({"starts_on": "2027-03-14", "starts_at": "02:30"}, {"starts_at": "Clocks in America/Toronto move forward"}),
+        ({"starts_on": "9999-12-31", "starts_at": "23:00"}, {"starts_on": "The date is out of range. Check the year."}),
         (
             {"starts_on": "", "ends_on": "2027-03-02"},
-            {"starts_on": "say on which day", "ends_on": "The last day is the first day or a later one."},
+            {"starts_on": "Enter a start date", "ends_on": "The end date must be on or after the start date."},
         ),
-        ({"starts_on": "2027-03-03", "ends_on": "2027-03-02"}, {"ends_on": "The last day is the first day"}),
+        (
+            {"starts_on": "2027-03-03", "ends_on": "2027-03-02"},
+            {"ends_on": "The end date must be on or after the start date"},
+        ),
         ({"starts_on": "2027-03-02", "ends_on": "2027-03-02"}, {}),
     ],
 )

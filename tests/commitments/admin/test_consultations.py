@@ -82,12 +82,12 @@ def test_a_meeting_is_entered_on_the_same_page(ministries: Ministries, sign_in: 
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"concluded_on": "2026-11-24"}, "Write the common understanding before its day."),
+        ({"concluded_on": "2026-11-24"}, "Enter the common understanding before its date."),
         (
             {"concluded_on": "2026-11-19", "understanding_en": "As it says."},
-            "It is concluded on the day it was raised or later.",
+            "The conclusion date must be on or after the date raised.",
         ),
-        ({"title_en": ""}, "Write it in at least one of the three languages."),
+        ({"title_en": ""}, "Enter a text in at least one of the three languages."),
     ],
 )
 def test_what_cannot_be_is_told_in_words(

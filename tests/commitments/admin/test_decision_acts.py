@@ -75,14 +75,14 @@ def test_each_is_offered_what_belongs_to_it(moc: Memorandum) -> None:
 
 def test_what_is_not_open_any_more_leads_to_the_decision_and_says_why(moc: Memorandum) -> None:
     decision, client = decided(moc), signed_in(moc.officers["JP1"])
-    for name, label in (("propose", "Propose"), ("concur", "Read and concur"), ("take-back", "Take back to change")):
+    for name, label in (("propose", "Propose"), ("concur", "Review and concur"), ("take-back", "Return to draft")):
         page = told(client.get(act(decision, name)))
-        assert f"“{label}” is not open: {decision.reference} is “Decided”." in page
+        assert f"“{label}” is not available: the status of {decision.reference} is “Decided”." in page
     assert client.get(act(decision, "ratify")).status_code == 404
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("concur", "JP1 has concurred in this text already."), ("object", "JP1 has objected already.")]
+    ("name", "said"), [("concur", "JP1 has already concurred in this text."), ("object", "JP1 has already objected.")]
 )
 def test_who_has_answered_already_reads_so(moc: Memorandum, name: str, said: str) -> None:
     decision, officer = proposed(moc), moc.officers["JP1"]
@@ -123,7 +123,7 @@ def test_proposing_says_who_is_asked_and_freezes_the_text(moc: Memorandum) -> No
 def test_a_draft_without_a_text_is_not_proposed(moc: Memorandum) -> None:
     decision = draft(moc, text_en="")
     sentence = refusal(signed_in(moc.officers["JP1"]), decision, "propose")
-    assert sentence == "The decision has no text yet: write what the Participants decide."
+    assert sentence == "Enter the text of the decision."
 
 
 def test_the_page_of_a_concurrence_shows_the_whole_text_and_its_hash(moc: Memorandum) -> None:
@@ -136,7 +136,7 @@ def test_the_page_of_a_concurrence_shows_the_whole_text_and_its_hash(moc: Memora
 def test_a_concurrence_is_recorded_as_it_was_given(moc: Memorandum) -> None:
     decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision, channel="letter", document_reference="Letter 12")
-    assert told(client.post(act(decision, "concur"), sent)) == ["The concurrence is on record."]
+    assert told(client.post(act(decision, "concur"), sent)) == ["Concurrence recorded."]
     given = decision.concurrences.get()
     assert (given.participant, given.by) == (moc.participants["CA1"], moc.officers["CA1"])
     assert (given.channel, given.document_reference) == (Channel.LETTER, "Letter 12")
@@ -145,7 +145,7 @@ def test_a_concurrence_is_recorded_as_it_was_given(moc: Memorandum) -> None:
 def test_a_letter_has_a_reference(moc: Memorandum) -> None:
     decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision, channel="letter")
-    assert refusal(client, decision, "concur", **sent) == "Give the reference by which the document can be found."
+    assert refusal(client, decision, "concur", **sent) == "Enter the document reference."
 
 
 def test_a_concurrence_says_that_the_text_was_read(moc: Memorandum) -> None:
@@ -163,7 +163,7 @@ def test_a_text_that_changed_while_it_was_read_is_read_again(moc: Memorandum) ->
     decision.save(update_fields=["text_en"])
     decisions.propose(decision=decision, by=moc.officers["JP1"], at=AT)
     response = client.post(act(decision, "concur"), sent)
-    assert "The text is not the one that you read" in response.text
+    assert "The text has changed since you opened it" in response.text
     assert not decision.concurrences.exists()
     # The page now shows the new text and bears its hash.
     assert "Other words." in response.text
@@ -173,10 +173,10 @@ def test_a_text_that_changed_while_it_was_read_is_read_again(moc: Memorandum) ->
 def test_a_second_concurrence_and_an_impossible_day_are_refused_in_sentences(moc: Memorandum) -> None:
     decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     early = refusal(client, decision, "concur", **concurrence(decision, given_on="2026-11-24"))
-    assert early.startswith("A concurrence in this text is given between")
+    assert early.startswith("Enter a date between the proposal")
     concur(moc, decision, "CA1")
     again = refusal(client, decision, "concur", **concurrence(decision))
-    assert again == "CA1 has concurred in this text already."
+    assert again == "CA1 has already concurred in this text."
 
 
 def test_the_fifth_concurrence_decides_and_the_area_is_there(moc: Memorandum) -> None:
@@ -186,7 +186,7 @@ def test_the_fifth_concurrence_decides_and_the_area_is_there(moc: Memorandum) ->
     area = AreaOfCooperation.objects.get(is_further=True)
     client = person(moc, Role.READER)
     shown = client.get(decision.get_absolute_url()).text
-    assert "Decided on 25 November 2026, the day of the last concurrence." in shown
+    assert "Decided on 25 November 2026, the date of the last concurrence." in shown
     assert f"{area.code} Fictitious passports" in shown
     assert decision.reference in client.get(reverse("admin:commitments_areaofcooperation_changelist")).text
 
@@ -203,13 +203,13 @@ def test_an_objection_has_a_reason_and_stands_on_the_page(moc: Memorandum) -> No
     assert refusal(client, decision, "object", text_hash=decision.text_hash, reason=" ") == "This field is required."
     told(client.post(act(decision, "object"), {"text_hash": decision.text_hash, "reason": SECRET}))
     shown = person(moc, Role.READER, "JP2").get(decision.get_absolute_url()).text
-    assert "0 of 5 have concurred. Objection of CA1. Awaited: JP1, JP2, CA2, CA3. Not decided." in shown
+    assert "0 of 5 Participants have concurred. Objection of CA1. Awaiting: JP1, JP2, CA2, CA3. Not decided." in shown
     assert SECRET in shown
 
 
 def test_taking_back_names_who_concurred(moc: Memorandum) -> None:
     decision, client = proposed(moc), signed_in(moc.officers["JP1"])
-    assert "Nobody has concurred in it yet." in client.get(act(decision, "take-back")).text
+    assert "No Participant has concurred yet." in client.get(act(decision, "take-back")).text
     concur(moc, decision, "CA1", "CA3")
     assert "those who gave them are told: CA1, CA3." in client.get(act(decision, "take-back")).text
     told(client.post(act(decision, "take-back")))
@@ -228,7 +228,7 @@ def test_a_withdrawal_has_a_reason_and_is_told_on_the_page(moc: Memorandum) -> N
 def test_a_superseded_decision_names_its_successor(moc: Memorandum) -> None:
     decision, client = decided(moc), person(moc, Role.SECRETARIAT)
     sent = {"outcome": "superseded", "on": "2026-11-25", "reason": ""}
-    assert refusal(client, decision, "outcome", **sent).startswith("Name the other joint decision")
+    assert refusal(client, decision, "outcome", **sent).startswith("Choose the joint decision that replaces this one")
     successor = decided(moc, title_en="Successor")
     told(client.post(act(decision, "outcome"), {**sent, "successor": str(successor.pk)}))
     assert successor.reference in client.get(decision.get_absolute_url()).text

@@ -21,7 +21,7 @@ def test_the_page_says_how_it_stands_and_what_no_longer_does(moc: Memorandum) ->
     decisions.propose(decision=decision, by=moc.officers["JP1"], at=AT)
     concur(moc, decision, "JP1")
     shown = person(moc, Role.READER).get(decision.get_absolute_url()).text
-    assert "1 of 5 has concurred. Awaited: JP2, CA1, CA2, CA3. Not decided." in shown
+    assert "1 of 5 Participants has concurred. Awaiting: JP2, CA1, CA2, CA3. Not decided." in shown
     assert "The text matches its hash" in shown
     assert shown.count("Void since") == 2
 
@@ -37,9 +37,12 @@ def test_a_text_that_is_no_longer_what_was_proposed_does_not_match_its_hash(moc:
 def test_who_cannot_concur_is_told_who_can(moc: Memorandum) -> None:
     decision = proposed(moc)
     shown = person(moc, Role.EDITOR, "CA1").get(decision.get_absolute_url()).text
-    assert "Only a contact point officer of CA1 can concur for it" in shown
+    assert "Only a contact point officer of CA1 can concur on its behalf" in shown
     assert moc.officers["CA1"].full_name in shown
-    assert "Each Participant concurs for itself" in person(moc, Role.SECRETARIAT).get(decision.get_absolute_url()).text
+    assert (
+        "Each Participant concurs through its own contact point officers"
+        in person(moc, Role.SECRETARIAT).get(decision.get_absolute_url()).text
+    )
 
 
 def test_a_text_in_another_language_bears_that_language_and_says_so(moc: Memorandum) -> None:

@@ -95,11 +95,11 @@ def test_the_secretariat_drafts_for_itself(moc: Memorandum) -> None:
 @pytest.mark.parametrize(
     ("effect", "field", "sentence"),
     [
-        (Effect.FURTHER_AREA, "subject_en", "Name what comes to be, in at least one language."),
-        (Effect.RETIRE_AREA, "retires_area", "Choose the further area to be retired."),
-        (Effect.RETIRE_FORM, "retires_form", "Choose the further form to be retired."),
+        (Effect.FURTHER_AREA, "subject_en", "Enter a name in at least one language."),
+        (Effect.RETIRE_AREA, "retires_area", "Choose the area to retire."),
+        (Effect.RETIRE_FORM, "retires_form", "Choose the form to retire."),
         (Effect.EMERGENCY_BEGINS, "emergency", "Choose the emergency."),
-        (Effect.ROTATION, "rotating_side", "Choose the side whose chair rotates."),
+        (Effect.ROTATION, "rotating_side", "Choose the side whose chair order is set."),
         (Effect.COUNTING, "counting", "Choose how months of notice are counted."),
     ],
 )
@@ -109,18 +109,20 @@ def test_the_form_says_what_the_effect_asks_for(moc: Memorandum, effect: Effect,
 
 def test_the_form_says_what_does_not_go_with_the_effect(moc: Memorandum) -> None:
     found = errors(new(person(moc, Role.EDITOR), effect=Effect.COUNTING, counting="later", subject_fr="Nom"))
-    assert found == {"subject_fr": ["Leave this empty: it does not go with “How months of notice are counted is set”."]}
+    assert found == {
+        "subject_fr": ["Leave this field blank: it does not apply to “How months of notice are counted is set”."]
+    }
 
 
 def test_a_title_is_written_in_some_language(moc: Memorandum) -> None:
     found = errors(new(person(moc, Role.EDITOR), title_en=""))
-    assert found == {"__all__": ["Write it in at least one of the three languages."]}
+    assert found == {"__all__": ["Enter a text in at least one of the three languages."]}
 
 
 def test_turns_go_with_a_rotation_alone(moc: Memorandum) -> None:
     seat = moc.participants["CA1"].pk
     response = new(person(moc, Role.EDITOR), **{"turns-0-position": "1", "turns-0-participant": str(seat)})
-    assert "These rows go with “The order of the rotating chair is set” alone" in response.text
+    assert "These rows apply only to “The order of the rotating chair is set”" in response.text
     assert not JointDecision.objects.exists()
 
 
@@ -158,9 +160,9 @@ def test_a_modification_with_its_notice_is_saved_without_one(moc: Memorandum) ->
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ({}, "Give the new text in at least one language; a removed provision has none."),
-        ({"kind": "remove", "text_en": "Words"}, "Give the new text in at least one language"),
-        ({"kind": "insert", "text_en": "Words"}, "An inserted provision has a code, and no other change has one."),
+        ({}, "Enter the new text in at least one language. Leave it blank for a removed provision."),
+        ({"kind": "remove", "text_en": "Words"}, "Enter the new text in at least one language"),
+        ({"kind": "insert", "text_en": "Words"}, "Enter a code for an inserted provision only."),
     ],
 )
 def test_a_change_of_a_provision_says_what_it_lacks(moc: Memorandum, row: dict[str, str], sentence: str) -> None:
@@ -215,7 +217,7 @@ def test_the_list_counts_and_filters(moc: Memorandum) -> None:
 
 def test_who_has_no_ministry_is_not_asked_for_its_concurrence(moc: Memorandum) -> None:
     proposed(moc)
-    assert "Awaits our concurrence" not in person(moc, Role.SECRETARIAT).get(page("changelist")).text
+    assert "Awaiting our concurrence" not in person(moc, Role.SECRETARIAT).get(page("changelist")).text
 
 
 def test_the_list_costs_the_same_for_one_and_for_many(moc: Memorandum) -> None:

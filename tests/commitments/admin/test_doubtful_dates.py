@@ -34,7 +34,7 @@ def editor(sign_in: SignIn) -> Client:
         ("2026-11-26", []),
         ("2026-11-10", ["10 November 2026 is in the past."]),
         ("2027-01-18", ["18 January 2027 is after the last day of the MOC, 15 January 2027."]),
-        ("2026-12-05", ["Saturday 5 December 2026 is at a weekend."]),
+        ("2026-12-05", ["Saturday 5 December 2026 is on a weekend."]),
     ],
 )
 def test_a_due_date_is_saved_and_warned_of(

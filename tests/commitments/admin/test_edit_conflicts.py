@@ -42,7 +42,7 @@ def test_the_second_sees_both_values_and_nothing_is_overwritten(own: Commitment,
     response = second.post(page, sent)
     assert response.status_code == 200
     assert told(response) == [("Title (English)", "As I want it", "As they want it", True)]
-    assert "Somebody else has changed this record since you opened it" in response.text
+    assert "This record was changed by another user since you opened it" in response.text
     assert 'value="As I want it"' in response.text
     own.refresh_from_db()
     assert own.title_en == "As they want it"
@@ -97,7 +97,7 @@ def test_what_somebody_changed_is_not_taken_out_unseen(own: Commitment, second: 
     sent = filled(second.get(page), **{"milestones-0-DELETE": "on"})
     Milestone.objects.filter(pk=milestone.pk).update(title_en="Their site")
     shown = second.post(page, sent)
-    assert [(yours, theirs) for _label, yours, theirs, _touched in told(shown)] == [("taken out", "Their site")]
+    assert [(yours, theirs) for _label, yours, theirs, _touched in told(shown)] == [("removed", "Their site")]
     assert second.post(page, filled(shown)).status_code == 302
     assert not Milestone.objects.exists()
 

@@ -76,7 +76,7 @@ def test_the_open_end_of_the_areas_is_not_offered(sign_in: SignIn) -> None:
 
 def test_an_empty_title_is_told_in_words(sign_in: SignIn) -> None:
     response = add(sign_in(Role.EDITOR), title_en="")
-    assert "Write it in at least one of the three languages." in response.text
+    assert "Enter a text in at least one of the three languages." in response.text
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.ADMINISTRATOR])
@@ -172,7 +172,7 @@ def test_a_file_is_brought_with_the_commitment_and_shown_in_its_form_afterwards(
     }
     page = filled(client.get(url)) | typed
     for name, content, told in (
-        ("a.pdf", b"MZ no document", "The file is not what its name ends in"),
+        ("a.pdf", b"MZ no document", "The file content does not match its extension"),
         ("a.pdf", None, "This field is required."),
     ):
         sent = page if content is None else page | {"evidence-2-0-upload": SimpleUploadedFile(name, content)}

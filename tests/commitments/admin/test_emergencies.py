@@ -1,5 +1,6 @@
 """Emergencies in the admin: who enters what, and what their pages say and offer."""
 
+import re
 from typing import Any
 
 import pytest
@@ -93,12 +94,12 @@ def test_nobody_deletes_one(ministries: Ministries, sign_in: SignIn) -> None:
 
 
 def test_an_empty_title_is_told_in_words(sign_in: SignIn) -> None:
-    assert "Write it in at least one of the three languages." in add(sign_in(Role.EDITOR), title_en="").text
+    assert "Enter a text in at least one of the three languages." in add(sign_in(Role.EDITOR), title_en="").text
 
 
 def test_words_of_treaties_are_told_and_saved(sign_in: SignIn, ministries: Ministries) -> None:
     emergency = EmergencyFactory.create(raised_by=ministries.ours, measures_en="The Participants shall share stocks.")
-    assert "Word of treaties" in sign_in(Role.EDITOR).get(page("change", emergency)).text
+    assert "Treaty language" in sign_in(Role.EDITOR).get(page("change", emergency)).text
 
 
 # The page of an emergency under a memorandum with five seats.
@@ -127,7 +128,7 @@ def propose_link(emergency: Emergency, effect: Effect) -> str:
 
 def test_one_that_was_raised_offers_to_propose_that_collaboration_begins(moc: Memorandum, emergency: Emergency) -> None:
     text = shown(moc.officers["CA1"], emergency)
-    assert "The Participants have not decided yet to collaborate on it." in text
+    assert "Collaboration not yet decided" in text
     assert propose_link(emergency, Effect.EMERGENCY_BEGINS) in text
     assert propose_link(emergency, Effect.EMERGENCY_ENDS) not in text
 
@@ -137,7 +138,7 @@ def test_what_is_proposed_is_told_with_its_count_and_not_offered_again(moc: Memo
     concur(moc, decision, "JP2", "CA1")
     text = shown(moc.officers["CA1"], emergency)
     assert decision.reference in text
-    assert "Concurred: 2 of 5." in text
+    assert "Concurrences: 2 of 5" in text
     assert "JP2 on" in text
     assert str(DecisionState.OPEN.label) in text
     assert propose_link(emergency, Effect.EMERGENCY_BEGINS) not in text
@@ -146,7 +147,7 @@ def test_what_is_proposed_is_told_with_its_count_and_not_offered_again(moc: Memo
 def test_one_that_is_on_says_since_when_and_offers_to_stand_down(moc: Memorandum, emergency: Emergency) -> None:
     decided(moc, effect=Effect.EMERGENCY_BEGINS, emergency=emergency)
     text = shown(moc.officers["CA1"], emergency)
-    assert "The Participants collaborate on it from" in text
+    assert "Collaboration under way since" in text
     assert "25 November 2026" in text
     assert propose_link(emergency, Effect.EMERGENCY_ENDS) in text
 
@@ -156,7 +157,7 @@ def test_one_that_stood_down_offers_nothing_more(moc: Memorandum, emergency: Eme
     emergency.refresh_from_db()
     decided(moc, effect=Effect.EMERGENCY_ENDS, emergency=emergency)
     text = shown(moc.officers["CA1"], emergency)
-    assert "and stood down on" in text
+    assert re.search(r"Collaboration from .* to ", text)
     assert "effect=emergency" not in text
 
 

@@ -94,11 +94,11 @@ def test_each_ministry_edits_its_own(
 
 def test_a_term_that_ends_before_the_signature_is_refused_in_words(sign_in: SignIn) -> None:
     response = add(sign_in(Role.EDITOR), signed_on="2026-11-25", term_ends_on="2026-11-24")
-    assert "The term ends on the day of signature or later." in response.text
+    assert "The end date must be on or after the date of signature." in response.text
 
 
 def test_the_form_says_that_the_contract_is_not_stored(sign_in: SignIn) -> None:
-    assert "the contract itself is not stored here" in sign_in(Role.EDITOR).get(page("add")).text
+    assert "The contract is not stored here" in sign_in(Role.EDITOR).get(page("add")).text
 
 
 @pytest.mark.parametrize("role", READERS)
@@ -140,7 +140,7 @@ def test_a_commitment_does_not_tell_of_a_hidden_instrument(hidden: IpInstrument,
     assert hidden.get_absolute_url() in own.text
 
 
-@pytest.mark.parametrize(("day", "words"), [("2027-03-31", "31 March 2027"), (None, "Not given")])
+@pytest.mark.parametrize(("day", "words"), [("2027-03-31", "31 March 2027"), (None, "Not set")])
 def test_a_commitment_says_until_when_its_instruments_run(day: str | None, words: str, sign_in: SignIn) -> None:
     link = IpInstrumentCommitmentFactory.create(ip_instrument__term_ends_on=day, commitment__due_on=None)
     response = sign_in(Role.SECRETARIAT).get(address("change", link.commitment))
@@ -193,13 +193,13 @@ def test_an_address_that_names_what_is_hidden_or_nothing_tells_nothing(
 
 def test_a_commitment_that_needs_one_and_has_none_says_so(ministries: Ministries, sign_in: SignIn) -> None:
     commitment = CommitmentFactory.create(lead=ministries.ours, ip_answer=IpAnswer.ARISING)
-    sentence = "no instrument on it is on record that you may see"
+    sentence = "no instrument is recorded"
     link = reverse("admin:commitments_ipinstrument_add", query={"commitment": commitment.pk})
     editor, reader = sign_in(Role.EDITOR), sign_in(Role.READER)
     assert sentence in (text := editor.get(address("change", commitment)).text)
     assert link in text
     text = reader.get(address("change", commitment), follow=True).text
-    assert "No instrument that you may see is on record" in text
+    assert "No instruments recorded" in text
     assert link not in text
     IpInstrumentCommitmentFactory.create(commitment=commitment)
     assert sentence not in editor.get(address("change", commitment)).text

@@ -24,15 +24,15 @@ def test_the_originator_lowers_a_mark_with_a_reason_that_stays_and_nobody_else_d
         page = address("change", own)
         return client.post(page, filled(client.get(page), mark=public.pk, **said))
 
-    assert "ask its contact point" in lower(sign_in(Role.SECRETARIAT), mark_reason="It suits us.").text
+    assert "Contact its contact point" in lower(sign_in(Role.SECRETARIAT), mark_reason="It suits us.").text
     editor = sign_in(Role.EDITOR)
     assert (
         "A wider mark also opens the milestones, the earlier progress reports"
         in editor.get(address("change", own)).text
     )
-    assert "A wider handling mark needs a reason" in lower(editor).text
+    assert "Enter a reason to lower the handling mark" in lower(editor).text
     row = {"evidence-0-mark": public.pk, "mark_reason": "Published."}
-    assert "given on the page of its own" in lower(editor, **row).text
+    assert "on the record's own page" in lower(editor, **row).text
     own.refresh_from_db()
     assert own.mark == narrow
     assert lower(editor, mark_reason="Published.").status_code == 302

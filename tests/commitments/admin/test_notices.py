@@ -42,7 +42,7 @@ def test_the_kind_is_chosen_first_each_with_what_it_means(moc: law.Memorandum) -
     shown = signed_in(moc.officers["JP1"]).get(ADD).text
     for kind in NoticeKind:
         assert f'href="{ADD}?kind={kind.value}"' in shown
-    assert "counted from the day on which the last of the other Participants has received it" in shown
+    assert "counted from the last date of receipt" in shown
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.CONTACT_OFFICER])
@@ -77,7 +77,9 @@ def test_a_change_of_contact_point_begins_with_the_old_and_the_new_address(moc: 
     point.mailbox = "new@ca2.example"
     point.save(update_fields=["mailbox"])
     shown = signed_in(moc.officers["CA2"]).get(f"{ADD}?kind=contact_point").text
-    assert shown.index("new@ca2.example") < shown.index("Until now it was:") < shown.index("contact@ca2.example")
+    assert (
+        shown.index("new@ca2.example") < shown.index("Previous contact details:") < shown.index("contact@ca2.example")
+    )
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.CONTACT_OFFICER])
@@ -120,10 +122,10 @@ def test_who_cannot_be_reached_is_named_with_the_way_to_an_address() -> None:
     notice, client = law.notice(moc), signed_in(moc.officers["JP1"])
     point = ContactPoint.objects.get(participant__code="CA3")
     shown = client.get(page("issue", notice)).text
-    assert "No address is on record for the contact point of:" in shown
+    assert "No address for the contact point of:" in shown
     assert reverse("admin:contacts_contactpoint_change", args=[point.pk]) in shown
     assert 'value="Issue this notice"' not in shown
-    assert "No address is on record for the contact point of CA3" in client.post(page("issue", notice)).text
+    assert "No address for the contact point of CA3" in client.post(page("issue", notice)).text
     notice.refresh_from_db()
     assert notice.state == NoticeState.DRAFT
 
@@ -132,16 +134,16 @@ def test_issuing_needs_nothing_typed_unless_it_discontinues(moc: law.Memorandum)
     notice, client = law.notice(moc), signed_in(moc.officers["JP1"])
     response = client.post(page("issue", notice), follow=True)
     assert f"{notice.reference} was issued." in response.text
-    assert "0 of 4 addressees have acknowledged receipt; waiting for JP2, CA1, CA2, CA3." in response.text
+    assert "0 of 4 addressees have acknowledged receipt. Awaiting JP2, CA1, CA2, CA3." in response.text
 
 
 def test_a_discontinuance_is_issued_by_typing_its_reference(moc: law.Memorandum) -> None:
     notice, client = law.notice(moc, kind=NoticeKind.DISCONTINUE), signed_in(moc.officers["JP1"])
     shown = client.get(page("issue", notice)).text
-    assert "Counted from the day of issue, 25 November 2026:" in shown
+    assert "Counted from the date of issue, 25 November 2026:" in shown
     assert "(Japan, Civil Code, articles 140 and 143): 25 February 2027." in shown
     wrong = client.post(page("issue", notice), {"reference": "N-2026-999"})
-    assert "This is not the reference of the notice." in wrong.text
+    assert "The reference does not match the notice." in wrong.text
     notice.refresh_from_db()
     assert notice.state == NoticeState.DRAFT
     assert client.post(page("issue", notice), {"reference": notice.reference}).status_code == 302
@@ -152,7 +154,7 @@ def test_a_discontinuance_is_issued_by_typing_its_reference(moc: law.Memorandum)
 def test_short_notice_is_flagged_before_the_issue_and_not_refused(moc: law.Memorandum) -> None:
     notice = law.notice(moc, kind=NoticeKind.DISCONTINUE, stated_on=date(2026, 12, 31))
     client = signed_in(moc.officers["JP1"])
-    assert "That is short notice: article 9(c) speaks of 3 months." in client.get(page("issue", notice)).text
+    assert "Short notice: article 9(c) provides for 3 months." in client.get(page("issue", notice)).text
     assert client.post(page("issue", notice), {"reference": notice.reference}).status_code == 302
 
 
@@ -164,17 +166,17 @@ def test_an_addressee_acknowledges_for_itself_with_a_day_of_its_capital(moc: law
     response = client.post(page("acknowledge", notice), {"received_on": "2026-11-25"}, follow=True)
     assert "1 of 4 addressees have acknowledged receipt" in response.text
     assert "Receipt by CA1 on 25 November 2026" in response.text
-    assert "CA1 has acknowledged receipt already." in client.get(page("acknowledge", notice), follow=True).text
+    assert "CA1 has already acknowledged receipt." in client.get(page("acknowledge", notice), follow=True).text
 
 
 def test_an_act_that_is_not_open_any_more_leads_to_the_notice_and_says_why(moc: law.Memorandum) -> None:
     notice, sender, other = law.issued(moc), signed_in(moc.officers["JP1"]), signed_in(moc.officers["CA1"])
-    assert f"{notice.reference} was issued already." in sender.get(page("issue", notice), follow=True).text
+    assert f"{notice.reference} has already been issued." in sender.get(page("issue", notice), follow=True).text
     notices.withdraw(notice=notice, by=moc.officers["JP1"], at=law.AT, reason="Resolved.")
     for client, act, said in (
         (sender, "issue", f"{notice.reference} was withdrawn."),
         (sender, "withdraw", f"{notice.reference} was withdrawn."),
-        (other, "acknowledge", "The notice was withdrawn: nothing is to be acknowledged any more."),
+        (other, "acknowledge", "The notice was withdrawn. No acknowledgement is required."),
     ):
         answer = client.get(page(act, notice), follow=True)
         assert answer.redirect_chain == [(notice.get_absolute_url(), 302)]
@@ -192,7 +194,7 @@ def test_the_clock_of_a_withdrawn_notice_of_discontinuance_does_not_run(moc: law
     shown = client.get(notice.get_absolute_url()).text
     assert running not in shown
     assert waiting not in shown
-    assert shown.count("Not before the withdrawal") == 3
+    assert shown.count("Not acknowledged before the withdrawal") == 3
 
 
 def test_sentences_and_names_are_joined_as_the_language_joins_them(moc: law.Memorandum) -> None:
@@ -208,15 +210,15 @@ def test_the_list_says_when_the_moc_ends_with_a_notice(moc: law.Memorandum) -> N
     law.issued(moc)
     assert "Last day" not in client.get(LIST).text
     ending = law.issued(moc, kind=NoticeKind.DISCONTINUE)
-    assert "<br>Last day not known yet</td>" in client.get(LIST).text
+    assert "<br>Last day of the MOC to be determined</td>" in client.get(LIST).text
     law.acknowledge(moc, ending)
-    assert "<br>Last day: 25 February 2027</td>" in client.get(LIST).text
+    assert "<br>Last day of the MOC: 25 February 2027</td>" in client.get(LIST).text
 
 
 def test_a_day_before_the_issue_is_refused_in_words(moc: law.Memorandum) -> None:
     notice, client = law.issued(moc), signed_in(moc.officers["CA1"])
     assert (
-        "it was received on that day or later"
+        "Enter a date of receipt from that date"
         in client.post(page("acknowledge", notice), {"received_on": "2026-11-01"}).text
     )
 
@@ -254,7 +256,7 @@ def test_the_page_shows_each_copy_and_each_attempt_in_order(moc: law.Memorandum)
     Message.objects.filter(pk=copy.pk).update(state=MessageState.UNCERTAIN, next_attempt_at=None)
     law.acknowledge(moc, notice, "CA1", at=law.AT + timedelta(minutes=2))
     shown = signed_in(moc.officers["JP1"]).get(notice.get_absolute_url()).text
-    assert "A copy failed, or may not have arrived" in shown
+    assert "An email copy failed or its delivery is uncertain" in shown
     told = (
         "Issued by ",
         "Addressed to JP2",
@@ -271,7 +273,7 @@ def test_an_address_that_is_no_longer_the_contact_points_is_marked(moc: law.Memo
     point.mailbox = "new@ca1.example"
     point.save(update_fields=["mailbox"])
     shown = signed_in(moc.officers["JP1"]).get(notice.get_absolute_url()).text
-    assert shown.count("(no longer an address of this contact point)") == 1
+    assert shown.count("(former address of this contact point)") == 1
 
 
 def test_the_log_of_mail_is_linked_for_who_reads_it(moc: law.Memorandum) -> None:

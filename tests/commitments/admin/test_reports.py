@@ -10,7 +10,7 @@ from tests.factories.commitments import MilestoneFactory, ProgressReportFactory
 from tests.form_data import filled
 
 REPORT = "commitments_progressreport"
-AHEAD = "This day has not come yet in any of the capitals."
+AHEAD = "This date is still in the future in every capital. Enter an earlier date."
 
 
 def test_a_report_is_written_submitted_and_then_frozen(own: Commitment, sign_in: SignIn) -> None:

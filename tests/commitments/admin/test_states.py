@@ -19,7 +19,7 @@ def test_the_page_of_a_commitment_links_to_the_ways_that_are_open(own: Commitmen
 
 def test_not_pursued_asks_for_the_reason(own: Commitment, sign_in: SignIn) -> None:
     client, url = sign_in(Role.EDITOR), state_url(own, CommitmentState.NOT_PURSUED)
-    assert "no failure" in client.get(url).text
+    assert "closed as not pursued" in client.get(url).text
     assert "reason" in client.post(url, {"on": "2026-11-25"}).context["form"].errors
     assert client.post(url, {"on": "2026-11-25", "reason": "Not possible."}).status_code == 302
     own.refresh_from_db()
@@ -31,7 +31,7 @@ def test_a_refusal_of_the_service_stands_above_the_form(own: Commitment, sign_in
     client.post(state_url(own, CommitmentState.COMPLETED), {"on": "2026-11-25"})
     response = client.post(state_url(own, CommitmentState.ACTIVE), {"on": "2026-11-24", "reason": "More to do."})
     (refusal,) = response.context["form"].non_field_errors()
-    assert refusal == "The last change holds from 25 November 2026; choose that day or a later one."
+    assert refusal == "The last change took effect on 25 November 2026. Choose that date or a later one."
 
 
 def test_a_way_that_is_closed_has_no_page(own: Commitment, sign_in: SignIn) -> None:

@@ -62,19 +62,22 @@ def test_a_changed_row_keeps_serving_what_its_writer_does_not_see(register: Regi
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        ({"starts_at": "9.30"}, "(starts_at)</b>: <bdi>Write an hour by 24 hours, as in 09:30."),
-        ({"starts_at": time(23, 59, 45)}, "(starts_at)</b>: <bdi>Write an hour by 24 hours, as in 09:30."),
-        ({"starts_on": ""}, "(starts_on)</b>: <bdi>There is an hour: say on which day."),
-        ({"time_zone": ""}, "(time_zone)</b>: <bdi>This cell needs a value."),
+        ({"starts_at": "9.30"}, "(starts_at)</b>: <bdi>Enter the time in 24-hour format, for example 09:30."),
+        ({"starts_at": time(23, 59, 45)}, "(starts_at)</b>: <bdi>Enter the time in 24-hour format, for example 09:30."),
+        ({"starts_on": ""}, "(starts_on)</b>: <bdi>Enter a start date for this start time."),
+        ({"time_zone": ""}, "(time_zone)</b>: <bdi>This cell is required."),
         ({"time_zone": "Mars/Olympus"}, "(time_zone)</b>: <bdi>Choose a name of the IANA database"),
         (
             {"time_zone": "America/Toronto", "starts_on": "2027-03-14", "starts_at": "02:30"},
             "(starts_at)</b>: <bdi>2027-03-14 02:30 does not exist in America/Toronto",
         ),
-        ({"ends_on": "2027-03-30"}, "(ends_on)</b>: <bdi>The last day is the first day or a later one."),
-        ({"organizer": "THEIRS"}, "(organizer)</b>: <bdi>You enter activities of your own Participant alone: OURS."),
+        ({"ends_on": "2027-03-30"}, "(ends_on)</b>: <bdi>The end date must be on or after the start date."),
+        (
+            {"organizer": "THEIRS"},
+            "(organizer)</b>: <bdi>You can enter activities only for your own Participant: OURS.",
+        ),
         ({"commitments": "MOC-2099-001"}, "(commitments)</b>: <bdi>“MOC-2099-001”: There is no such record"),
-        ({"form": "3(a)(ix)"}, "(form)</b>: <bdi>There is no such record: 3(a)(ix)."),
+        ({"form": "3(a)(ix)"}, "(form)</b>: <bdi>Record not found: 3(a)(ix)."),
     ],
 )
 def test_an_error_names_row_and_column_and_nothing_is_kept(

@@ -63,8 +63,8 @@ def test_the_preview_tells_what_changes_what_stays_and_what_is_refused_and_write
     assert told(answer) == {ours.reference: ("Not set", "31 March 2027")}
     assert [row.name for row in answer.context["result"].unchanged] == [same.reference]  # type: ignore[attr-defined]  # The client's own subclass.
     assert refused(answer) == {
-        theirs.reference: "Only THEIRS, whose it is, and the secretariat.",
-        begun.reference: "It is due on the day it begins or later.",
+        theirs.reference: "Only THEIRS, which owns this record, and the secretariat can do this.",
+        begun.reference: "The due date must be on or after the start date.",
     }
     assert "Change 1 commitment" in answer.text
     assert due_days() == before
@@ -75,7 +75,7 @@ def test_confirmed_all_are_changed_with_the_reason_in_their_history_and_once(
 ) -> None:
     chosen = [register.commitment(due_on=None), register.commitment(due_on=None)]
     answer = ask(editor, *chosen)
-    for words in ("2 commitments are changed.", "Nothing was left to change"):
+    for words in ("2 commitments updated.", "No changes needed"):
         assert confirm(editor, answer).headers["Location"] == LIST
         assert words in editor.client.get(LIST).text
     assert due_days() == {DUE}
@@ -93,7 +93,7 @@ def test_one_that_changed_since_it_was_shown_is_named_and_none_is_written(regist
     assert answer.status_code == 409
     problems = answer.context["problems"]  # type: ignore[attr-defined]  # The client's own subclass.
     assert [row.name for row in problems] == [chosen[1].reference]
-    assert "It has changed since it was shown." in answer.text
+    assert "This record was changed after the preview." in answer.text
     assert due_days() == {None}
     # What stands below is as it is now, and can be confirmed.
     assert confirm(editor, answer).status_code == 302
@@ -129,7 +129,7 @@ def test_a_hidden_reference_is_answered_as_one_that_never_was(register: Register
         ]
         assert [answer.status_code for answer in answers] == [200, 200, 409]
         pages.append([_plain(answer.text, reference) for answer in answers])
-        assert all(f"There is no such record: {reference}." in answer.text for answer in answers)
+        assert all(f"Record not found: {reference}." in answer.text for answer in answers)
     assert pages[0] == pages[1]
 
 
@@ -182,14 +182,14 @@ def test_the_register_offers_a_box_for_each_that_its_reader_may_change(
     for role, offered in ((Role.READER, set()), (Role.EDITOR, {ours}), (Role.SECRETARIAT, {ours, theirs})):
         page = person(role).client.get(LIST).text
         assert {each for each, box in boxes.items() if box in page} == offered
-        assert ("Change the chosen commitments" in page) is bool(offered)
+        assert ("Edit selected commitments" in page) is bool(offered)
 
 
 @pytest.mark.parametrize(
     ("sent", "problem"),
     [
-        ({"due_on": ""}, "Give the new due day."),
-        ({"due_on": "soon"}, "Write one as in 2027-03-31."),
+        ({"due_on": ""}, "Enter the new due date."),
+        ({"due_on": "soon"}, "Enter a valid date, for example 2027-03-31."),
         ({"reason": " "}, "This field is required."),
         ({"change": "raise:mark:nothing"}, "Select a valid choice."),
         ({"change": "set:state:completed"}, "Select a valid choice."),
@@ -204,7 +204,7 @@ def test_what_is_asked_wrongly_is_told_at_its_field(
 
 
 def test_none_is_too_few_and_more_than_a_hundred_are_too_many(register: Register, editor: Person) -> None:
-    assert "Choose commitments in the register first" in editor.client.get(PAGE).text
+    assert "Select commitments in the register first" in editor.client.get(PAGE).text
     assert ask(editor).status_code == 400
     for answer in (
         ask(editor, *(f"MOC-2098-{number}" for number in range(101))),

@@ -54,7 +54,7 @@ def test_a_link_stays_with_its_report(report: ProgressReport, editor: Person) ->
     for elsewhere in (None, report.pk + 1):
         answer = editor.send("rows.xlsx", workbook(old | {"report": elsewhere}), **OF)
         assert answer.status_code == 400
-        assert "This cannot be changed here" in answer.text
+        assert "This value cannot be changed by import" in answer.text
     assert editor.send("rows.xlsx", workbook(old | {"title_en": "After"}), **OF).status_code == 302
 
 
@@ -73,4 +73,4 @@ def test_the_template_says_what_the_column_takes(editor: Person) -> None:
     head, *_rows = lines_of(answer.content)
     assert "report" in head
     explained = {line[0]: line for line in lines_of(answer.content, sheet=1) if line[0]}
-    assert "The number of the progress report" in explained["report"][1]
+    assert "Number of the supported progress report" in explained["report"][1]

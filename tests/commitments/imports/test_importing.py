@@ -84,7 +84,7 @@ def test_a_row_whose_record_was_changed_since_is_named_and_nothing_is_kept(regis
     answer = editor.send_rows(row | {"title_en": "After"}, register.row)
     assert answer.status_code == 400
     assert "Row 2, column B (version)" in answer.text
-    assert f"{old.reference} has changed since the file was exported: it is version 2 now" in answer.text
+    assert f"{old.reference} was changed after the export: current version 2" in answer.text
     assert not PreparedImport.objects.exists()
 
 
@@ -114,18 +114,24 @@ def test_with_one_row_refused_the_good_rows_are_not_imported_either(register: Re
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        ({"title_en": ""}, "Row 2, column A (title_en)</b>: <bdi>Write it in at least one of the three languages."),
-        ({"areas": ""}, "Row 2, column B (areas)</b>: <bdi>This cell needs a value."),
-        ({"lead": "THEIRS"}, "column E (lead)</b>: <bdi>You enter commitments of your own Participant alone: OURS."),
-        ({"due_on": "31.03.2027"}, "column E (due_on)</b>: <bdi>Write a day as in 2027-03-31."),
+        ({"title_en": ""}, "Row 2, column A (title_en)</b>: <bdi>Enter a text in at least one of the three languages."),
+        ({"areas": ""}, "Row 2, column B (areas)</b>: <bdi>This cell is required."),
+        (
+            {"lead": "THEIRS"},
+            "column E (lead)</b>: <bdi>You can enter commitments only for your own Participant: OURS.",
+        ),
+        (
+            {"due_on": "31.03.2027"},
+            "column E (due_on)</b>: <bdi>Enter the date in the format YYYY-MM-DD, for example 2027-03-31.",
+        ),
         ({"due_on": 46112}, "column E (due_on)</b>: <bdi>A number stands here."),
-        ({"due_on": "=TODAY()"}, "column E (due_on)</b>: <bdi>A formula stands here. Paste its value instead."),
+        ({"due_on": "=TODAY()"}, "column E (due_on)</b>: <bdi>Cell contains a formula. Paste its value instead."),
         ({"stages": "upstream; sideways"}, "column E (stages)</b>: <bdi>“sideways”: Choose one of: upstream"),
-        ({"state": "completed"}, "column E (state)</b>: <bdi>A commitment is entered as a draft or as active."),
-        ({"reference": "MOC-2099-001"}, "column E (reference)</b>: <bdi>There is no such record: MOC-2099-001."),
-        ({"version": 3}, "column E (version)</b>: <bdi>Leave this cell empty in the row of a new record."),
+        ({"state": "completed"}, "column E (state)</b>: <bdi>Status of a new commitment must be draft or active."),
+        ({"reference": "MOC-2099-001"}, "column E (reference)</b>: <bdi>Record not found: MOC-2099-001."),
+        ({"version": 3}, "column E (version)</b>: <bdi>Leave this cell blank for a new record."),
         ({"begun_on": "2027-05-01", "due_on": "2027-04-01"}, "column F (due_on)</b>: <bdi>It is due on the day it"),
-        ({"mark": "nobody"}, "column D (mark)</b>: <bdi>There is no such record: nobody."),
+        ({"mark": "nobody"}, "column D (mark)</b>: <bdi>Record not found: nobody."),
     ],
 )
 def test_an_error_names_row_and_column(register: Register, editor: Person, cells: dict[str, Any], told: str) -> None:
@@ -137,11 +143,11 @@ def test_an_error_names_row_and_column(register: Register, editor: Person, cells
 @pytest.mark.parametrize(
     ("head", "told"),
     [
-        (["title_en", "areas", "farbe"], "Row 1, column C</b>: <bdi>There is no column “farbe”. Known are: reference,"),
-        (["title_en", "areas", "title_en"], "Row 1, column C</b>: <bdi>The column “title_en” stands there twice."),
-        (["title_en", "areas", "mark"], "Row 2</b>: <bdi>The column “forms” is missing, and a new record needs it."),
-        (["title_en", "areas"], "Row 2</b>: <bdi>The column “mark” is missing, and a new record needs it."),
-        (["title_en", "areas", None], "Row 2, column C</b>: <bdi>A value stands here under no name of a column."),
+        (["title_en", "areas", "farbe"], "Row 1, column C</b>: <bdi>Unknown column “farbe”. Valid columns: reference,"),
+        (["title_en", "areas", "title_en"], "Row 1, column C</b>: <bdi>Column “title_en” appears twice."),
+        (["title_en", "areas", "mark"], "Row 2</b>: <bdi>Column “forms” is required for new records."),
+        (["title_en", "areas"], "Row 2</b>: <bdi>Column “mark” is required for new records."),
+        (["title_en", "areas", None], "Row 2, column C</b>: <bdi>This value has no column name."),
     ],
 )
 def test_the_head_has_to_name_the_columns(register: Register, editor: Person, head: list[Any], told: str) -> None:
@@ -155,7 +161,7 @@ def test_one_record_stands_in_one_row(register: Register, editor: Person) -> Non
     [row] = records_of(editor.export())
     answer = editor.send_rows(row, row)
     assert answer.status_code == 400
-    assert "The same record stands in row 2." in answer.text
+    assert "Duplicate of row 2." in answer.text
 
 
 def test_a_wider_mark_needs_a_reason(register: Register, editor: Person) -> None:
@@ -163,7 +169,7 @@ def test_a_wider_mark_needs_a_reason(register: Register, editor: Person) -> None
     [row] = records_of(editor.export())
     answer = editor.send_rows(row | {"mark": "public"})
     assert answer.status_code == 400
-    assert "A wider handling mark needs a reason: it stays in the record." in answer.text
+    assert "Enter a reason to lower the handling mark. It will be kept on record." in answer.text
     editor.send_rows(row | {"mark": "public"}, reason="Published on both sides")
     editor.confirm()
     old.refresh_from_db()
@@ -176,7 +182,7 @@ def test_what_is_changed_elsewhere_has_to_come_back_as_it_was(register: Register
     [row] = records_of(editor.export())
     answer = editor.send_rows(row | {name: "completed"})
     assert answer.status_code == 400
-    assert f"({name})</b>: <bdi>This cannot be changed here; in the register it is “{row[name]}”." in answer.text
+    assert f"({name})</b>: <bdi>This value cannot be changed by import. Current value: “{row[name]}”." in answer.text
 
 
 def test_days_and_codes_are_taken_as_people_write_them(register: Register, editor: Person) -> None:
@@ -190,7 +196,7 @@ def test_days_and_codes_are_taken_as_people_write_them(register: Register, edito
 
 def test_an_empty_file_is_told(editor: Person) -> None:
     assert "The first sheet is empty." in editor.send("rows.xlsx", table()).text
-    assert "There is no row under the names" in editor.send("rows.xlsx", table(["title_en"])).text
+    assert "The file has no data rows" in editor.send("rows.xlsx", table(["title_en"])).text
     assert "The file is empty." in editor.send("rows.csv", b"\n\n").text
     assert "The submitted file is empty." in editor.send("rows.csv", b"").text
 
@@ -213,4 +219,4 @@ def test_a_file_writes_only_as_much_as_a_person_waits_for(
     assert editor.send_rows(register.row, register.row).status_code == 302
     answer = editor.send_rows(*[register.row] * 5)
     assert answer.status_code == 400
-    assert "Row 4</b>: <bdi>More than 2 rows are new or changed. Divide the file." in answer.text
+    assert "Row 4</b>: <bdi>The file has more than 2 new or changed rows. Split the file." in answer.text

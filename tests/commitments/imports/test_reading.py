@@ -213,7 +213,7 @@ def test_what_is_no_reference_names_no_column(reference: str) -> None:
 
 @pytest.mark.parametrize("name", ["list", "list.xls", "list.ods", "list.xlsx.zip", ""])
 def test_other_formats_are_refused_by_name(name: str) -> None:
-    with pytest.raises(InvalidFileError, match=r"Choose a workbook of Excel \(\.xlsx\)"):
+    with pytest.raises(InvalidFileError, match=r"Choose an Excel \(\.xlsx\)"):
         files.read(name=name, content=b"PK\x03\x04", names=NAMES)
 
 

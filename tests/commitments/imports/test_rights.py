@@ -81,7 +81,9 @@ def test_a_row_of_another_ministry_may_stand_there_unchanged_and_is_refused_chan
     other["title_en"] = "Not theirs any more"
     answer = editor.send_rows(other, own)
     assert answer.status_code == 400
-    assert "Row 2, column A (reference)</b>: <bdi>Only THEIRS, whose it is, and the secretariat." in answer.text
+    assert (
+        "Row 2, column A (reference)</b>: <bdi>Only THEIRS, which owns this record, and the secretariat can do this."
+    ) in answer.text
 
 
 def test_the_secretariat_imports_for_every_ministry(register: Register, secretariat: Person) -> None:
@@ -107,11 +109,11 @@ def test_a_hidden_record_is_in_no_export_and_named_as_one_that_never_was(registe
     for reference in (hidden[0].reference, "MOC-2099-999"):
         answer = editor.send_rows({"reference": reference, "version": 1, "title_en": "Mine now"})
         assert answer.status_code == 400
-        assert f"There is no such record: {reference}." in answer.text
+        assert f"Record not found: {reference}." in answer.text
         answers.append(answer.text.count("<li>"))
     assert answers[0] == answers[1]
     milestone = Milestone.objects.get(commitment=hidden[0])
-    assert "There is no such record" in editor.send_rows({"id": milestone.pk, "title_en": "x"}, kind="milestones").text
+    assert "Record not found" in editor.send_rows({"id": milestone.pk, "title_en": "x"}, kind="milestones").text
 
 
 def test_an_export_is_what_the_register_lists_for_the_same_address(register: Register, editor: Person) -> None:
@@ -133,7 +135,7 @@ def test_who_writes_a_row_can_read_it_afterwards(register: Register, editor: Per
     [row] = records_of(editor.export())
     answer = editor.send_rows(row | {"mark": "named"})
     assert answer.status_code == 400
-    assert "You would not see the record any more." in answer.text
+    assert "You would lose access to this record." in answer.text
     old.refresh_from_db()
     assert old.mark.code == "participants"
 
@@ -142,7 +144,7 @@ def test_milestones_and_reports_hang_on_what_one_may_write(register: Register, e
     ours, theirs = register.commitment(), register.commitment(lead=register.theirs)
     milestone = {"commitment": theirs.reference, "title_en": "Site chosen", "due_on": "2027-03-31"}
     answer = editor.send_rows(milestone, kind="milestones")
-    assert "Only THEIRS, whose it is, and the secretariat." in answer.text
+    assert "Only THEIRS, which owns this record, and the secretariat can do this." in answer.text
     editor.send_rows(milestone | {"commitment": ours.reference}, kind="milestones")
     editor.confirm()
     assert Milestone.objects.get().commitment == ours
@@ -160,7 +162,7 @@ def test_a_submitted_report_is_not_changed_by_a_file(register: Register, editor:
     ProgressReportFactory.create(commitment=register.commitment(), submitted=True)
     [row] = records_of(editor.export(kind="progress-reports"))
     answer = editor.send_rows(row | {"text_en": "Something else"}, kind="progress-reports")
-    assert "This report has been submitted: enter a correction instead." in answer.text
+    assert "This report was submitted and cannot be edited. Submit a correction." in answer.text
 
 
 def test_once_the_register_is_closed_it_is_exported_with_the_sentence_and_imported_no_more(
@@ -170,7 +172,7 @@ def test_once_the_register_is_closed_it_is_exported_with_the_sentence_and_import
     Instrument.objects.update(discontinued_on=last_day_everywhere() - timedelta(days=1))
     assert editor.send_rows(register.row).status_code == 403
     page = "\n".join(str(line) for line in lines_of(editor.export(), sheet=1))
-    assert "The MOC is discontinued: the register is kept and can no longer be changed." in page
+    assert "The MOC is discontinued. The register is read-only." in page
 
 
 def test_a_file_that_was_not_confirmed_is_gone_after_a_day(register: Register, editor: Person) -> None:

@@ -121,7 +121,7 @@ def test_an_export_that_is_imported_unchanged_has_nothing_to_change(
     activity.participants.add(activity.organizer)
     answer = editor.send(f"list.{form}", editor.export(form, kind), kind=kind)
     assert answer.status_code == 200
-    assert "Nothing to change" in answer.text
+    assert "No changes" in answer.text
     assert not PreparedImport.objects.exists()
 
 
@@ -138,7 +138,7 @@ def test_a_text_that_was_cut_stays_whole_and_is_changed_as_csv(
     assert (old.title_en, len(old.text_en)) == ("After", 40_000)
     answer = editor.send_rows(row | {"title_en": "After", "text_en": "short"})
     assert answer.status_code == 400
-    assert "longer than a cell of a workbook holds. Export it as CSV to change it." in answer.text
+    assert "too long for a spreadsheet cell. Export as CSV to edit it." in answer.text
     answer = editor.send("list.csv", editor.export("csv").replace(b"x" * 40_000, b"short"))
     editor.confirm()
     old.refresh_from_db()

@@ -45,7 +45,7 @@ def change(record: Any, **fields: Any) -> None:
 def said(point: ContactPoint, language: str = "en") -> tuple[str, str]:
     """What the draft says of now and of before."""
     body = words_of_change(point.participant, on=ON)[f"body_{language}"]
-    now, _heading, before = body.partition("Until now it was:")
+    now, _heading, before = body.partition("Previous contact details:")
     return now, before
 
 

@@ -105,8 +105,8 @@ def test_taking_the_text_back_voids_what_was_given_and_tells_those_who_gave(moc:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("Otherwise.", "The text was changed since it was proposed on 25 November 2026."),
-        (None, "The text is the one that was proposed on 25 November 2026 and taken back."),
+        ("Otherwise.", "The text has changed since the proposal of 25 November 2026."),
+        (None, "The text is unchanged from the proposal of 25 November 2026, which was returned to draft."),
     ],
 )
 def test_a_text_that_is_proposed_again_says_so_to_all_and_to_who_objected(
@@ -118,7 +118,7 @@ def test_a_text_that_is_proposed_again_says_so_to_all_and_to_who_objected(
     decisions.take_back(decision=decision, by=moc.officers["JP1"], at=law.AT)
     lifted = Message.objects.get(key__startswith=f"decision:{decision.reference}:lifted")
     assert lifted.participant == moc.participants["CA1"]
-    assert "The objection of your ministry was raised to the earlier text and is lifted." in lifted.text
+    assert "Your ministry's objection applied to the earlier text and no longer applies." in lifted.text
     decision.text_en = text or decision.text_en
     decision.save()
     later = law.AT + timedelta(days=2)

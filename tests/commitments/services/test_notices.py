@@ -73,8 +73,8 @@ def test_word_of_a_withdrawal_stands_by_itself_where_it_precedes_the_copy(
     assert copy.get().state == MessageState.QUEUED
     notices.withdraw(notice=notice, by=moc.officers["JP1"], at=law.AT, reason="Differences resolved.")
     mail = Message.objects.get(key=f"notice:{notice.reference}:withdrawn", participant__code="CA1")
-    assert f"JP1 has withdrawn its notice {notice.reference} of 25 November 2026: {notice.kind_of.label}." in mail.text
-    assert "Should the notice itself reach you after this mail, nothing is to be acknowledged any more." in mail.text
+    assert f"JP1 withdrew its notice {notice.reference} of 25 November 2026: {notice.kind_of.label}." in mail.text
+    assert "If you receive the notice after this email, no acknowledgement is required." in mail.text
     assert ("Fictitious notice" in mail.text) is not link_only
 
 

@@ -85,7 +85,7 @@ def test_a_report_in_the_moment_in_which_the_register_closes_is_refused_in_words
     sent = SENT | {"participant": ours.code} | way
     answer = signed_in(user(Role.EDITOR, ours)).post(commitment.get_absolute_url(), sent)
     assert answer.status_code == 400
-    assert "The MOC is discontinued: the register is kept" in answer.text
+    assert "The MOC is discontinued. The register is read-only" in answer.text
     assert not ProgressReport.objects.exists()
 
 
@@ -137,7 +137,7 @@ def test_a_draft_report_a_narrow_evidence_and_a_note_are_their_own_ministry_s(
     own = signed_in(user(Role.EDITOR, ours)).get(commitment.get_absolute_url()).text
     for account in (user(Role.EDITOR, ParticipantFactory.create()), user(Role.SECRETARIAT)):
         other = signed_in(account).get(commitment.get_absolute_url()).text
-        for words in ("A narrow paper", "Between ourselves", "seen only by who writes it"):
+        for words in ("A narrow paper", "Between ourselves", "Visible only to its author"):
             assert words in own
             assert words not in other
 
@@ -234,7 +234,7 @@ def test_what_is_missing_is_told_above_and_at_the_field_and_nothing_is_lost(
     sent = SENT | {"participant": ParticipantFactory.create().code, "reported_on": "soon"}
     answer = client.post(commitment.get_absolute_url(), sent)
     assert answer.status_code == 400
-    assert answer.text.count("Write one as in 2027-03-31.") == 2
+    assert answer.text.count("Enter a valid date, for example 2027-03-31.") == 2
     assert "<title>Error: " in answer.text
     assert "The site was not ready." in answer.text
     assert not ProgressReport.objects.exists()
@@ -244,7 +244,7 @@ def test_a_day_that_has_not_come_is_refused_at_its_field(commitment: Commitment,
     sent = SENT | {"participant": ours.code, "reported_on": "2100-01-01"}
     answer = signed_in(user(Role.EDITOR, ours)).post(commitment.get_absolute_url(), sent)
     assert answer.status_code == 400
-    assert "This day has not come yet in any of the capitals." in answer.text
+    assert "This date is still in the future in every capital. Enter an earlier date." in answer.text
     assert not ProgressReport.objects.exists()
 
 
@@ -252,7 +252,7 @@ def test_words_of_treaties_are_told_of_and_nothing_is_refused(commitment: Commit
     client = signed_in(user(Role.EDITOR, ours))
     sent = SENT | {"participant": ours.code, "text": "The parties shall deliver."}
     answer = client.post(commitment.get_absolute_url(), sent, follow=True)
-    assert "Some words are those of treaties" in answer.text
+    assert "Some words are treaty language" in answer.text
     assert ProgressReport.objects.get().submitted_at is not None
 
 
@@ -265,7 +265,7 @@ def test_nothing_is_reported_on_what_is_not_active(ours: Participant) -> None:
 def test_where_an_instrument_is_needed_and_none_is_seen_the_page_says_so(ours: Participant) -> None:
     commitment = CommitmentFactory.create(ip_answer=IpAnswer.EXPECTED)
     text = signed_in(user(Role.EDITOR, ours)).get(commitment.get_absolute_url()).text
-    assert "No instrument that you may see is on record (article 5(a))." in text
+    assert "No instruments recorded (article 5(a))." in text
 
 
 def test_the_page_of_a_proposal_begins_with_the_commitment_from_which_it_was_reached(commitment: Commitment) -> None:

@@ -36,7 +36,7 @@ def test_a_draft_of_another_ministry_and_one_that_never_was_are_one_answer(moc: 
 
 def test_the_next_act_is_a_button_for_whoever_may_do_it_and_for_nobody_else(moc: Memorandum) -> None:
     decision = proposed(moc)
-    button = f'<a class="btn" href="{page("act", decision.pk, "concur")}">Read and concur</a>'
+    button = f'<a class="btn" href="{page("act", decision.pk, "concur")}">Review and concur</a>'
     assert button in signed_in(moc.officers["CA1"]).get(decision.get_absolute_url()).text
     assert 'class="btn' not in person(moc, Role.READER).get(decision.get_absolute_url()).text
     own = draft(moc)

@@ -52,7 +52,7 @@ def test_an_editor_brings_a_file_and_finds_it_on_the_page_of_the_commitment(own:
 def test_a_refusal_stands_beside_the_field_and_nothing_is_kept(own: Commitment) -> None:
     answer = signed_in(Role.EDITOR, own.lead).post(page(own), sent("a.pdf", b"MZ"))
     assert answer.status_code == 400
-    assert "The file is not what its name ends in" in answer.text
+    assert "The file content does not match its extension" in answer.text
     assert not Evidence.objects.exists()
 
 

@@ -68,7 +68,7 @@ def test_the_list_leads_with_what_waits_for_the_own_ministry(moc: law.Memorandum
     shown = signed_in(officer).get(LIST)
     assert [each.reference for each in shown.context["waiting"]] == [first.reference]
     assert "1 of 4" in shown.text
-    assert "Last day not known yet" in shown.text
+    assert "Last day of the MOC to be determined" in shown.text
     assert found(officer, receipt="ours") == found(officer, kind="discontinue") == [first.reference]
     assert found(officer, receipt="open,ours") == [second.reference, first.reference]
     assert found(officer, sender="CA2", search="another") == [second.reference]

@@ -107,7 +107,7 @@ def test_who_made_it_renames_shares_and_deletes_it_and_the_address_stays(maker: 
     assert client.post(address, {"name": "", "sharing": "all"}).status_code == 400
     assert client.post(address, {"delete": "yes"}).status_code == 302
     assert not SavedView.objects.exists()
-    assert "does not exist and was left out" in client.get(view.get_absolute_url()).text
+    assert "Unknown filter ignored" in client.get(view.get_absolute_url()).text
 
 
 @pytest.mark.parametrize("sent", [{"name": "Late", "sharing": "private"}, {"delete": "yes"}])
@@ -151,7 +151,7 @@ def test_an_account_keeps_no_more_than_it_finds_again(maker: User, monkeypatch: 
     saved(maker, ViewSharing.PRIVATE)
     answer = signed_in(maker).post(VIEWS, {"name": "More", "sharing": "private", "query": "state=draft"})
     assert answer.status_code == 400
-    assert "You have 1 views: delete one first." in answer.text
+    assert "You have reached the limit of 1 views. Delete a view first." in answer.text
 
 
 def test_what_others_share_never_pushes_one_s_own_out_of_the_list(maker: User, monkeypatch: pytest.MonkeyPatch) -> None:

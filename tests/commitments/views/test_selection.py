@@ -37,7 +37,7 @@ def test_what_is_chosen_goes_along_to_the_next_page(client: Client, register: li
     assert [row.commitment.reference for row in response.context["page"].rows] == register[2:4]
     assert response.context["listing"].filters == {"state": "active"}
     assert list(response.context["chosen"].elsewhere) == register[:2]
-    assert "2 chosen on other pages" in response.text
+    assert "2 selected on other pages" in response.text
     assert response.text.count(f'type="hidden" name="reference" value="{register[0]}"') == 1
 
 
@@ -52,7 +52,7 @@ def test_what_one_may_not_see_is_not_counted_as_chosen(client: Client, register:
     hidden = CommitmentFactory.create(state=CommitmentState.DRAFT)
     response = client.get(f"{PAGE}?reference={hidden.reference},nothing,%00")
     assert list(response.context["chosen"].elsewhere) == []
-    assert "chosen on other pages" not in response.text
+    assert "selected on other pages" not in response.text
     assert register
 
 

@@ -104,17 +104,17 @@ def test_all_that_happened_stands_in_one_order_the_newest_first(commitment: Comm
     found = told(lines(signed_in(Role.READER), commitment))
     entered, dated = found[:3], found[3:]
     # What was entered just now: its moments are those of the test.
-    assert entered[0] == "Evidence was entered: A photograph"
-    assert {line.partition(", due on")[0] for line in entered[1:]} == {"A milestone was set"}
+    assert entered[0] == "Evidence added: A photograph"
+    assert {line.partition(", due on")[0] for line in entered[1:]} == {"Milestone added"}
     assert dated == [
         f"Report of {ours}",
         f"{commitment.activities.get().reference} Workshop: A visit",
         "Milestone: Partly met: A first cell",
-        "A milestone was due: A first cell",
-        "Spoken of: First Dialogue, item 4: Cells of glass",
-        "Settled at the meeting: First Dialogue, item 4: To build one.",
+        "Milestone due: A first cell",
+        "Discussed: First Dialogue, item 4: Cells of glass",
+        "Concluded at the meeting: First Dialogue, item 4: To build one.",
         "First Dialogue, action 1/1 recorded: Draw a plan",
-        "Put on the agenda: First Dialogue, item 4: Cells of glass",
+        "Added to the agenda: First Dialogue, item 4: Cells of glass",
         "entered as “Active”",
     ]
 
@@ -160,8 +160,8 @@ def test_a_milestone_that_was_moved_and_one_that_was_taken_off_are_told(commitme
     milestones.change(milestone=Milestone.objects.get(pk=moved.pk), due_on=date(2099, 5, 1))
     milestones.remove(milestone=gone)
     taken_off, last, *_set = lines(signed_in(Role.READER), commitment, kind="milestone")
-    assert told([last]) == ["A milestone was moved from 1 April 2099 to 1 May 2099: A first cell"]
-    assert taken_off.words == "A milestone was taken off"
+    assert told([last]) == ["Milestone moved from 1 April 2099 to 1 May 2099: A first cell"]
+    assert taken_off.words == "Milestone removed"
     assert ("A second cell", "") in {(change.before, change.after) for change in taken_off.changes}
 
 
@@ -229,8 +229,8 @@ def test_a_decision_is_told_with_how_it_touches_the_commitment(commitment: Commi
         )
     page = signed_in(Role.READER).get(commitment.get_absolute_url())
     assert [(each.decision.title_en, each.how) for each in page.context["story"].decisions] == [
-        ("To go on", (f"Its text names {commitment.reference}.",)),
-        ("Other words", ("It concerns the text of 3(c).",)),
+        ("To go on", (f"Mentions {commitment.reference}.",)),
+        ("Other words", ("Concerns the text of 3(c)",)),
     ]
     found = lines(signed_in(Role.READER), commitment, kind="decision")
     assert {line.words for line in found} == {

@@ -34,7 +34,7 @@ def test_an_address_is_never_taken_away_without_another(moc: law.Memorandum, rol
         point.officers.all().delete()
     client = signed_in(moc.officers["CA2"] if role is Role.CONTACT_OFFICER else UserFactory.create(role=role))
     response = client.post(url, filled(client.get(url), mailbox=""))
-    assert "A contact point is never without a reachable address: enter another one instead." in response.text
+    assert "A contact point must have at least one active address. Enter a new address instead." in response.text
     point.refresh_from_db()
     assert point.is_reachable
 

@@ -148,7 +148,10 @@ def test_a_person_gives_a_message_up_and_may_still_send_it_again(failed: Message
 def test_only_what_is_uncertain_can_turn_out_to_have_arrived(failed: Message) -> None:
     client, url = signed_in_as(Role.SECRETARIAT), decision(failed, "arrived")
     assert client.get(url).status_code == 404
-    assert "Only an uncertain message can turn out to have arrived." in client.post(url, {"reason": "It did."}).text
+    assert (
+        "Only a message with uncertain delivery can be marked as delivered."
+        in client.post(url, {"reason": "It did."}).text
+    )
     failed.refresh_from_db()
     assert failed.state == MessageState.FAILED
 
@@ -158,7 +161,7 @@ def test_what_a_colleague_decided_meanwhile_is_said_and_nothing_is_decided_twice
     assert second.get(decision(uncertain, "send-again")).status_code == 200
     first.post(decision(uncertain, "arrived"), {"reason": "They called."})
     refused = second.post(decision(uncertain, "send-again"), {"reason": ""}).text
-    assert "Only a failed or uncertain message waits for a decision." in refused
+    assert "Only a failed or uncertain message needs a decision." in refused
     uncertain.refresh_from_db()
     assert uncertain.state == MessageState.SENT
 

@@ -75,5 +75,5 @@ def test_two_primary_officers_at_once_are_refused_in_words_and_nothing_is_kept(
 ) -> None:
     ends = {"officers-0-until": FIRST, "officers-TOTAL_FORMS": 2}
     response = saved(point, **ends, **new(1, point, since=LAST, until=""))
-    assert "A contact point has one primary officer at a time" in response.text
+    assert "A contact point can have only one primary officer at a time" in response.text
     assert point.officers.get().until is None

@@ -58,7 +58,7 @@ def test_an_account_that_an_administrator_makes_has_no_password_and_waits_for_ap
 def test_a_role_of_a_ministry_without_a_ministry_is_refused_in_words() -> None:
     client, url = signed_in_as(Role.ADMINISTRATOR), address("contacts_user", "add")
     sent = filled(client.get(url), username="new.editor", role="editor")
-    assert "This role belongs to a Participant: choose which." in client.post(url, sent).text
+    assert "Choose the Participant for this role." in client.post(url, sent).text
 
 
 def test_no_page_sets_the_password_of_another_account() -> None:
@@ -198,7 +198,10 @@ def test_nobody_changes_what_the_seed_files_hold(role: Role) -> None:
 def test_a_form_that_is_saved_as_it_was_reports_that_nothing_changed() -> None:
     client, organization = signed_in_as(Role.SECRETARIAT), OrganizationFactory.create(name_en="Fictitious company")
     page = address("contacts_organization", "change", organization.pk)
-    for name, reported in (("Fictitious company", "Nothing was changed."), ("Another one", "was changed successfully")):
+    for name, reported in (
+        ("Fictitious company", "No changes were made."),
+        ("Another one", "was changed successfully"),
+    ):
         sent = filled(client.get(page), name_en=name)
         assert reported in client.post(page, sent, follow=True).text
     assert Organization.objects.get().name_en == "Another one"

@@ -137,7 +137,7 @@ def test_an_official_of_another_participant_is_refused_at_the_field() -> None:
         client, dialogue, eligibility=ChairEligibilityFactory.create().pk, official=OfficialFactory.create().pk
     )
     assert response.status_code == 200
-    assert "This official is of another Participant." in response.text
+    assert "This official belongs to another Participant." in response.text
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_chair_out_of_turn_needs_a_reason() -> None:
         RotationTurnFactory.create(arrangement=arrangement, position=position, participant=eligible.participant)
     dialogue, client = DialogueFactory.create(number=1), signed_in_as(Role.SECRETARIAT)
     refused = chair(client, dialogue, eligibility=second.pk)
-    assert "The rotation has another Participant in this chair: give the reason." in refused.text
+    assert "By rotation, another Participant is to chair. Enter the reason." in refused.text
     assert chair(client, dialogue, eligibility=second.pk, out_of_turn_reason="By agreement.").status_code == 302
 
 
@@ -222,6 +222,6 @@ def test_an_official_of_another_rank_chairs_only_as_acting() -> None:
     official = OfficialFactory.create(participant=eligible.participant, rank=RankFactory.create())
     dialogue, client = DialogueFactory.create(), signed_in_as(Role.SECRETARIAT)
     refused = chair(client, dialogue, eligibility=eligible.pk, official=official.pk)
-    assert "Article 4(a)(i) asks for another rank" in refused.text
+    assert "does not have the rank stated in article 4(a)(i)" in refused.text
     assert chair(client, dialogue, eligibility=eligible.pk, official=official.pk, acting="on").status_code == 302
     assert dialogue.cochairs.get().acting

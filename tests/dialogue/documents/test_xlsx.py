@@ -26,7 +26,12 @@ SHEET = SpreadsheetDocument(
     mark="Participants & nobody else",
     non_binding="Not legally binding.",
     as_of=datetime(2026, 11, 24, 14, tzinfo=UTC),
-    columns=(SheetColumn("Number", 16), SheetColumn("Action", 60), SheetColumn("Due", 12), SheetColumn("Evidence", 8)),
+    columns=(
+        SheetColumn("Number", 16),
+        SheetColumn("Action", 60),
+        SheetColumn("Due", 12),
+        SheetColumn("Evidence", 8),
+    ),
     rows=(("MOC-2096-014", "A fictitious action", date(2027, 3, 31), 2), ("97/2", "Another", None, 0)),
 )
 

@@ -28,7 +28,7 @@ def test_who_is_missing_is_told_for_each_paragraph_in_the_order_of_the_seats() -
     "instead",
     [
         ParagraphResponse(2, "CA1", False, "b"),
-        ParagraphResponse(2, "CA1", True, "an earlier text"),
+        ParagraphResponse(2, "CA1", True, "an earlier version"),
         ParagraphResponse(2, "CA9", True, "b"),
     ],
 )

@@ -137,7 +137,7 @@ def test_after_the_meeting_only_the_secretariat_corrects(
         lambda by: delegations.correct(delegate=delegate, by=by, changed=["title_en"]),
         lambda by: delegations.take_off(delegate=delegate, by=by),
     ):
-        with pytest.raises(DelegationFrozenError, match="secretariat corrects"):
+        with pytest.raises(DelegationFrozenError, match="secretariat can correct"):
             act(editor)
     secretariat = UserFactory.create(role=Role.SECRETARIAT)
     delegate.title_en = "Director"

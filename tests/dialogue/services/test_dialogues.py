@@ -134,14 +134,16 @@ def test_a_confirmed_date_that_moves_is_told_with_the_one_before(moc: law.Memora
     schedule(dialogue=planned(moc, status=DialogueStatus.CONFIRMED), by=by, at=AT, local_start=LATER)
     mail = Message.objects.filter(language="en").first()
     assert mail is not None
-    assert mail.text.index("9 March 2027") < mail.text.index("Until now") < mail.text.index("9 February 2027")
+    assert (
+        mail.text.index("9 March 2027") < mail.text.index("Previously planned for") < mail.text.index("9 February 2027")
+    )
 
 
 @pytest.mark.parametrize(
     ("to", "subject"),
     [
         (DialogueStatus.POSTPONED, "Third Dialogue: postponed"),
-        (DialogueStatus.TENTATIVE, "Third Dialogue: the date no longer stands"),
+        (DialogueStatus.TENTATIVE, "Third Dialogue: date no longer confirmed"),
         (DialogueStatus.CANCELLED, "Third Dialogue: cancelled"),
     ],
 )

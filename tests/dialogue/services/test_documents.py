@@ -87,7 +87,7 @@ def test_a_form_that_a_kind_is_not_made_in_is_refused(prepared: Prepared) -> Non
 
 
 def test_a_brief_without_a_participant_is_refused(prepared: Prepared) -> None:
-    with pytest.raises(ValueError, match="say whose"):
+    with pytest.raises(ValueError, match="Choose the Participant"):
         prepared.make(DocumentKind.BRIEF, "docx", for_participant=None)
 
 

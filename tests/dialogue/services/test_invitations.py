@@ -94,7 +94,7 @@ def test_it_is_written_in_the_language_of_the_invitee(third: Dialogue, person: S
 
 
 def test_a_date_that_is_not_confirmed_is_told_as_such(invitee: Invitee, third: Dialogue) -> None:
-    sentence = "The date is not confirmed yet. You will be told if it changes."
+    sentence = "The date is still to be confirmed. We will inform you of any change."
     assert sentence not in invitations.preview(invitee, AT).lines
     third.status = DialogueStatus.TENTATIVE
     invitee.dialogue = third
@@ -105,13 +105,13 @@ def test_nobody_is_invited_without_an_address_an_item_or_a_time(
     invitee: Invitee, person: Stakeholder, third: Dialogue, secretariat: User
 ) -> None:
     invitations.choose_items(invitee=invitee, items=[], language="en", by=secretariat)
-    with pytest.raises(AddresseeUnreachableError, match="Choose first at which items Fictitious Person"):
+    with pytest.raises(AddresseeUnreachableError, match="Choose the items that Fictitious Person"):
         invitations.invite(invitee=invitee, by=secretariat, at=AT)
     Stakeholder.objects.filter(pk=person.pk).update(email="")
     with pytest.raises(AddresseeUnreachableError, match="Fictitious Person has no e-mail address on record"):
         invitations.invite(invitee=invitee, by=secretariat, at=AT)
     Dialogue.objects.filter(pk=third.pk).update(local_start=None)
-    with pytest.raises(DayMissingError, match="No time is set"):
+    with pytest.raises(DayMissingError, match="Set the date and time"):
         invitations.invite(invitee=invitee, by=secretariat, at=AT)
     assert not Message.objects.exists()
     invitee.refresh_from_db()
@@ -158,7 +158,7 @@ def test_a_proposal_is_taken_back_until_the_invitation_went_out(
     assert not Invitee.objects.exists()
     again = proposed(third, person, secretariat)
     invitations.invite(invitee=again, by=secretariat, at=AT)
-    with pytest.raises(TransitionNotAllowedError, match="stays on record"):
+    with pytest.raises(TransitionNotAllowedError, match="cannot be deleted"):
         invitations.take_back(invitee=again, by=secretariat)
 
 

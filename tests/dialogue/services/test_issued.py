@@ -225,7 +225,7 @@ def test_an_agenda_of_a_moved_meeting_is_overtaken(
     assert overtaken(dialogue=prepared.dialogue) == ""
     schedule(dialogue=prepared.dialogue, by=by, at=LATER, **changes)
     said = overtaken(dialogue=prepared.dialogue).replace("\xa0", " ")
-    assert said.startswith("JCBD/3/1 is overtaken by a change of the meeting.")
+    assert said.startswith("JCBD/3/1 is out of date. The meeting details have changed.")
     assert sentence in said
     if "local_start" in changes:
         assert "to 16 March 2027, 19:00" in said
@@ -237,7 +237,7 @@ def test_one_that_is_postponed_or_cancelled_overtakes_its_agenda(prepared: Prepa
     change_status(dialogue=prepared.dialogue, to=DialogueStatus.POSTPONED, by=by, at=LATER)
     assert "was postponed and has no new date" in overtaken(dialogue=prepared.dialogue)
     change_status(dialogue=prepared.dialogue, to=DialogueStatus.CANCELLED, by=by, at=LATER)
-    assert overtaken(dialogue=prepared.dialogue).startswith("JCBD/3/1 is overtaken: the Dialogue was cancelled.")
+    assert overtaken(dialogue=prepared.dialogue).startswith("JCBD/3/1 is out of date. The Dialogue was cancelled.")
 
 
 def test_one_that_is_held_as_planned_leaves_its_agenda_as_it_is(prepared: Prepared, by: User) -> None:

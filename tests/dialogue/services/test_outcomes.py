@@ -89,7 +89,7 @@ def test_each_save_raises_the_version_and_says_who_and_when(dialogue: Dialogue, 
 
 def test_who_began_from_an_older_version_overwrites_nothing(dialogue: Dialogue, officer: User) -> None:
     typed(dialogue, officer, 0, summary_en="Theirs")
-    with pytest.raises(ChangedMeanwhileError, match="compare both texts"):
+    with pytest.raises(ChangedMeanwhileError, match="Compare both texts"):
         typed(dialogue, officer, 0, summary_en="Mine")
     assert ItemOutcome.objects.get().summary_en == "Theirs"
 

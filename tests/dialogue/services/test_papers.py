@@ -122,13 +122,13 @@ def test_a_revised_text_is_a_version_of_its_own_in_whatever_language_it_comes(se
 def test_the_very_file_that_is_here_makes_no_version(secretary: User) -> None:
     paper = PaperFactory.create()
     bring(paper, secretary, en=file())
-    with pytest.raises(PaperRefusedError, match="here already"):
+    with pytest.raises(PaperRefusedError, match="already been uploaded"):
         bring(paper, secretary, en=file())
     assert Paper.objects.get().revision == 0
 
 
 @pytest.mark.parametrize(
-    ("content", "because"), [(b"<html>", "neither a PDF"), (PDF + bytes(20_000_000), "larger than 20 MB")]
+    ("content", "because"), [(b"<html>", "not a PDF"), (PDF + bytes(20_000_000), "larger than 20 MB")]
 )
 def test_of_files_of_which_one_is_refused_none_is_kept(secretary: User, content: bytes, because: str) -> None:
     paper = PaperFactory.create()

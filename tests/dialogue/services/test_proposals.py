@@ -112,7 +112,7 @@ def test_what_the_secretariat_enters_is_marked_and_the_ministry_sends_it(
 
 def test_what_was_sent_is_not_changed(sent: Proposal, editor: User) -> None:
     sent.title_en = "Another"
-    with pytest.raises(TransitionNotAllowedError, match="stays as it was sent"):
+    with pytest.raises(TransitionNotAllowedError, match="cannot be edited"):
         proposals.save_draft(proposal=sent, by=editor, changed=["title_en"])
 
 
@@ -243,8 +243,8 @@ def test_what_is_left_out_has_a_reason_and_its_ministry_is_told(sent: Proposal, 
         proposals.decline(proposal=sent, by=secretariat, at=AT, reason=" ")
     proposals.decline(proposal=sent, by=secretariat, at=AT, reason="100 % of it is before the CMWG.")
     letter = Message.objects.get()
-    assert (letter.participant, letter.subject) == (sent.participant, "Third Dialogue: your proposal was not taken up")
-    assert "The reason: 100 % of it is before the CMWG." in letter.text
+    assert (letter.participant, letter.subject) == (sent.participant, "Third Dialogue: your proposal was declined")
+    assert "Reason: 100 % of it is before the CMWG." in letter.text
     assert letter.link == f"/dialogues/3/proposals/{sent.pk}/"
 
 
@@ -261,6 +261,6 @@ def test_what_goes_back_to_the_backlog_leaves_the_draft_and_can_be_accepted_agai
     subjects = list(Message.objects.order_by("pk").values_list("subject", flat=True))
     assert subjects == [
         "Third Dialogue: your proposal is on the draft agenda",
-        "Third Dialogue: your proposal is in the backlog again",
+        "Third Dialogue: your proposal is under review again",
         "Third Dialogue: your proposal is on the draft agenda",
     ]

@@ -43,6 +43,6 @@ def test_the_letter_says_by_when_and_how_many() -> None:
     assert reminders.remind(obligations=list(owed(DUE)), at=DUE) == 1
     assert reminders.remind(obligations=list(owed(DUE)), at=DUE) == 0
     letter = Message.objects.get(kind="reminder")
-    assert letter.subject == f"Reminder: {held.record.symbol}, to be cleared by 18 December 2026"
-    assert "Your ministry has still to clear 1 paragraph." in letter.text
+    assert letter.subject == f"Reminder: {held.record.symbol}, approval due by 18 December 2026"
+    assert "Your ministry has 1 paragraph left to approve." in letter.text
     assert AT < DUE

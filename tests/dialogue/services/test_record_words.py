@@ -76,8 +76,8 @@ def test_the_opening_says_day_and_place(third: Dialogue) -> None:
 # Every sentence of a draft of which nobody entered anything, with the record that it quotes.
 QUOTED = {
     "opening": (r"The Third .* was held in Ottawa on 20 November 2026\.", Dialogue),
-    "delegations": (r"The delegations and those invited are named in the list of participants\.", Delegate),
-    "adoption": (r"The Participants adopted the agenda as contained in document JCBD/3/1\.", Agenda),
+    "delegations": (r"The delegations and invitees are listed in the list of participants\.", Delegate),
+    "adoption": (r"The Participants adopted the agenda \(document JCBD/3/1\)\.", Agenda),
     "other-fora": (r"Taken into consideration of the work under the CMWG .*: Work goes on\.", CmwgStatus),
 }
 
@@ -230,7 +230,7 @@ def test_the_adopted_agenda_and_the_record_before_are_named(third: Dialogue) -> 
     issue(agenda)
     agenda.status, agenda.adopted_on = "adopted", date(2026, 11, 20)
     agenda.save()
-    assert said(third, "adoption") == ["The Participants adopted the agenda as contained in document JCBD/3/1."]
+    assert said(third, "adoption") == ["The Participants adopted the agenda (document JCBD/3/1)."]
     assert said(third, "previous-record") == [
         "The record of the last Dialogue, JCBD/2/REC, was adopted on 25 November 2026."
     ]

@@ -32,7 +32,7 @@ def test_a_draft_is_opened_and_all_participants_are_asked_to_clear_it() -> None:
     assert mail(held, "opened") == held.moc.codes
     first = Message.objects.filter(key__startswith="record:").first()
     assert first is not None
-    assert first.subject == f"{held.record.symbol}: please clear the record by 18 December 2026"
+    assert first.subject == f"{held.record.symbol}: please approve the record by 18 December 2026"
     assert first.link == "/dialogues/1/record/"
 
 

@@ -145,7 +145,7 @@ def test_symbols_of_the_next_continue_those_of_the_one_that_was_cancelled(
     first, paper = Agenda.objects.get(pk=first.pk), Paper.objects.get(pk=paper.pk)
     assert (first.symbol, paper.symbol) == before == ("JCBD/3/1", "JCBD/3/2")
     said = overtaken(dialogue=Dialogue.objects.get(pk=third.pk))
-    assert said == "JCBD/3/1 is overtaken: the Dialogue was cancelled. Its number passed to the next Dialogue."
+    assert said == "JCBD/3/1 is out of date. The Dialogue was cancelled. Its number passed to the next Dialogue."
     client.force_login(by)
     # An address from before leads to the cancelled Dialogue.
     answer = client.get(f"/dialogues/3/agenda/versions/{first.pk}/", follow=True)

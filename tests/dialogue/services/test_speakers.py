@@ -87,7 +87,7 @@ def test_who_spoke_stays_on_record(officer: User, asked: list[Speaker]) -> None:
 
 
 def test_only_who_has_a_seat_asks_for_the_floor(dialogue: Dialogue, officer: User) -> None:
-    with pytest.raises(FloorError, match="no seat"):
+    with pytest.raises(FloorError, match="not a participant"):
         speakers.ask(
             dialogue=dialogue, item_key="opening", participant=ParticipantFactory.create(), by=officer, at=minute(1)
         )

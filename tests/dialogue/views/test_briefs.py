@@ -35,7 +35,7 @@ def _note() -> None:
 def test_the_staff_of_the_ministry_read_their_notes(role: Role) -> None:
     page = signed_in(account(role, "GAC")).get(BRIEF).content.decode()
     assert WORDS in page
-    assert "Seen only by GAC" in page
+    assert "Visible only to GAC" in page
 
 
 @pytest.mark.parametrize("role", OWN)

@@ -35,7 +35,7 @@ def test_whoever_reads_the_register_reads_the_actions(held: Held, role: Role) ->
     action = action_of(held)
     page = as_role(held, role).get(PAGE).content.decode()
     assert str(action.title) in page
-    assert ("Make it a commitment" in page) is (role is Role.SECRETARIAT)
+    assert ("Convert to commitment" in page) is (role is Role.SECRETARIAT)
 
 
 def test_an_administrator_finds_none_and_who_is_not_signed_in_is_asked_to(held: Held) -> None:

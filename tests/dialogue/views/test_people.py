@@ -73,7 +73,7 @@ def test_a_ministry_names_arranges_and_takes_off_its_own() -> None:
     chosen = {f"function-{each.pk}": "member" for each in (first, second)}
     chosen |= {f"order-{first.pk}": "2", f"order-{second.pk}": "1", f"function-{second.pk}": "head"}
     page = client.post(OWN, chosen, follow=True).text
-    assert "The delegation was saved." in page
+    assert "Delegation saved." in page
     assert page.index("KAKU Jin") < page.index(str(first.official))
     client.post(f"{OWN}{first.pk}/off/")
     assert list(Delegate.objects.all()) == [second]
@@ -84,7 +84,7 @@ def test_two_heads_are_refused_and_nothing_is_saved() -> None:
     chosen = {f"{name}-{each.pk}": value for each in both for name, value in (("function", "head"), ("order", "1"))}
     answer = signed_in_as(Role.EDITOR).post(OWN, chosen)
     assert answer.status_code == 400
-    assert "A delegation has one head." in answer.text
+    assert "A delegation can have only one head." in answer.text
     assert not Delegate.objects.filter(function="head").exists()
 
 
@@ -93,7 +93,7 @@ def test_nobody_names_for_another_ministry_but_the_secretariat() -> None:
     address = f"{DELEGATION}GAC/"
     for client in (signed_in_as(Role.EDITOR), signed_in_as(Role.READER, "GAC")):
         page = client.get(address)
-        assert (page.status_code, "Name an official" in page.text) == (200, False)
+        assert (page.status_code, "Add a delegate" in page.text) == (200, False)
         assert client.post(address, {}).status_code == 403
         assert client.post(f"{address}name/", {"official": free.pk, "function": "head"}).status_code == 403
         assert client.post(f"{address}new/", {"new-family_name": "X"}).status_code == 403
@@ -124,7 +124,7 @@ def test_after_the_meeting_the_ministry_finds_no_form_and_the_secretariat_does()
     own = delegate()
     Dialogue.objects.filter(number=3).update(status=DialogueStatus.HELD, held_on="2026-11-24")
     client = signed_in_as(Role.EDITOR)
-    assert "Name somebody" not in client.get(OWN).text
+    assert "Add a person not yet on record" not in client.get(OWN).text
     assert client.post(f"{OWN}{own.pk}/off/").status_code == 403
     assert client.post(f"{OWN}{own.pk}/", {"title_en": "Another"}).status_code == 403
     assert signed_in_as(Role.SECRETARIAT).post(f"{OWN}{own.pk}/", {"title_en": "Director"}).status_code == 302
@@ -150,7 +150,7 @@ def test_the_secretariat_reads_the_invitation_sends_it_and_enters_the_answer() -
     found.items.create(item_key="stakeholders")
     client, address = signed_in_as(Role.SECRETARIAT), f"{INVITEES}{found.pk}/"
     page = client.get(address).text
-    assert "This goes to person@example.test." in page
+    assert "The invitation will be sent to person@example.test." in page
     assert "Dear Fictitious Person," in page
     client.post(f"{address}send/")
     assert Message.objects.get().address == "person@example.test"
@@ -166,7 +166,7 @@ def test_only_the_secretariat_invites_and_answers() -> None:
     own, other = signed_in_as(Role.EDITOR), signed_in_as(Role.EDITOR, "GAC")
     for client in (own, other, signed_in_as(Role.READER)):
         assert client.get(address).status_code == 200
-        assert "Send the invitation" not in client.get(address).text
+        assert "Send invitation" not in client.get(address).text
         assert client.post(f"{address}send/").status_code == 403
         assert client.post(f"{address}answer/", {"to": "accepted", "on": "2026-12-01"}).status_code == 403
     assert other.post(address, {"language": "fr"}).status_code == 403

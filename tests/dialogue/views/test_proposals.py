@@ -44,7 +44,7 @@ def test_a_ministry_proposes_in_its_own_name_and_sends_at_once() -> None:
     other = Participant.objects.get(code="GAC")
     typed = {"title_ja": "電池パスポート", "purpose": "discussion", "original_language": "ja", "participant": other.pk}
     answer = client.post(NEW, typed | {"send": "1"}, follow=True)
-    assert "The proposal was sent: all Participants can read it." in answer.text
+    assert "Proposal submitted. All Participants can read it." in answer.text
     proposal = Proposal.objects.get()
     assert (proposal.participant.code, proposal.state, proposal.title_ja) == ("METI", "proposed", "電池パスポート")
 
@@ -106,7 +106,7 @@ def test_the_secretariat_enters_a_draft_for_a_ministry_and_cannot_send_it() -> N
 def test_a_title_is_asked_for_at_its_field() -> None:
     answer = signed_in_as(Role.EDITOR).post(NEW, {"purpose": "discussion", "original_language": "en"})
     assert answer.status_code == 400
-    assert "Give the title in at least one language." in answer.text
+    assert "Enter a title in at least one language." in answer.text
     assert not Proposal.objects.exists()
 
 
@@ -145,7 +145,7 @@ def test_a_place_that_the_draft_has_not_is_refused(place: str) -> None:
     client = signed_in_as(Role.SECRETARIAT)
     client.post(f"{DRAFT}save/")
     answer = client.post(f"{proposal.get_absolute_url()}accept/", {"place": place}, follow=True)
-    assert "choose another place" in answer.text
+    assert "Choose another position" in answer.text
     proposal.refresh_from_db()
     assert proposal.state == ProposalState.PROPOSED
 

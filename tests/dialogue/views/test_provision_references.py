@@ -70,7 +70,7 @@ def test_commitments_hang_on_their_area_their_form_and_what_else_they_serve() ->
     placed(state=CommitmentState.COMPLETED)
     user = reader()
     for code in ("2(c)(v)", "3(a)(i)"):
-        assert {"1 active commitment", "1 commitment not active"} <= set(words(code, user))
+        assert {"1 active commitment", "1 inactive commitment"} <= set(words(code, user))
     assert words("1(a)", user) == ["1 active commitment"]
 
 
@@ -100,7 +100,7 @@ def test_an_exchange_of_information_hangs_on_article_3_c_and_an_activity_on_its_
     )
     user = reader()
     assert "1 activity" in words("3(a)(iv)", user)
-    assert words("3(c)", user) == ["1 activity to exchange information"]
+    assert words("3(c)", user) == ["1 information-exchange activity"]
 
 
 def test_an_area_says_when_the_dialogue_last_spoke_of_it_and_whether_two_passed_without() -> None:
@@ -110,13 +110,13 @@ def test_an_area_says_when_the_dialogue_last_spoke_of_it_and_whether_two_passed_
     assert last is not None
     spoken = Discussion.objects.create(dialogue=last, order=1, title_en="A subject")
     DiscussionArea.objects.create(discussion=spoken, area=area)
-    assert words("2(c)(v)", user) == [f"Last spoken of: {last}"]
+    assert words("2(c)(v)", user) == [f"Last discussed: {last}"]
 
 
 def test_silence_is_told_in_words_and_at_the_top_of_the_page() -> None:
     page = signed_in(reader()).get(TEXT).text
     top, _, text = page.partition('<div class="reading">')
-    assert re.search(r"On \d+ provisions nothing has happened for two Dialogues:", top)
+    assert re.search(r"\d+ provisions have had no activity since two Dialogues ago:", top)
     assert 'href="#2.c.v"' in top
     assert "Nothing for two Dialogues" in text
 

@@ -87,7 +87,7 @@ def test_the_secretariat_drafts_opens_and_adopts() -> None:
     dialogue = dialogue_held(moc)
     held = Held(moc, dialogue, UserFactory.create(role=Role.SECRETARIAT), Record(dialogue=dialogue))
     client = as_role(held, Role.SECRETARIAT)
-    assert "Draft the record" in client.get(PAGE).content.decode()
+    assert "Create draft" in client.get(PAGE).content.decode()
     client.post(f"{PAGE}draft/")
     held.record = Record.objects.get()
     client.post(f"{PAGE}open/", {"clear_by": "2099-12-18"})
@@ -150,7 +150,7 @@ def test_the_page_tells_what_differs_since_one_cleared() -> None:
         original="en",
     )
     page = client.get(PAGE).content.decode()
-    assert "What differs since" in page
+    assert "Changes since" in page
     assert "first<span" in page.split("<del>")[1]
     assert "opening<span" in page.split("<ins>")[1]
 
@@ -196,7 +196,7 @@ def test_the_dialogue_s_page_tells_who_has_still_to_clear() -> None:
     held = opened()
     held.clear(*held.moc.codes[:4])
     page = as_role(held, Role.READER).get("/dialogues/1/").content.decode()
-    assert f"Still to clear: {held.moc.participants['CA3']}." in page
+    assert f"Awaiting approval: {held.moc.participants['CA3']}." in page
     assert "18 December 2026" in page
     assert CLEAR_BY.isoformat() in page
 

@@ -110,7 +110,7 @@ def test_the_meeting_is_run_with_plain_forms(officer: Client) -> None:
     speaker = Speaker.objects.get(participant=meti, item_key="closing")
     officer.post(f"{ROOM}floor/", {"item": "closing", "speaker": speaker.pk})
     page = officer.get(ROOM).content.decode()
-    assert "Has the floor: <b>METI</b>" in page
+    assert "Speaking: <b>METI</b>" in page
     assert "0 of 10 minutes" in page
     officer.post(f"{ROOM}outcome/", {"item": "closing", "version": 0, "summary_en": "Line\r\nbreak", "result": ""})
     officer.post(f"{ROOM}actions/", {"item": "closing", "entry": str(uuid4()), "title": "Write", "language": "en"})
@@ -146,7 +146,7 @@ def test_the_script_is_told_the_same_as_data(officer: Client) -> None:
     assert conflict.status_code == 409
     assert conflict.json()["fields"]["summary_en"] == "Words"
     refused = officer.post(address, {"item": "elsewhere", "version": 0, "summary_en": "Mine"}, headers=JSON)
-    assert (refused.status_code, "no such item" in refused.json()["refusal"]) == (422, True)
+    assert (refused.status_code, "no longer on the agenda" in refused.json()["refusal"]) == (422, True)
     wrong = officer.post(address, {"item": "opening", "version": 1, "result": "won"}, headers=JSON)
     assert (wrong.status_code, wrong.json()["refusal"][:7]) == (400, "Result:")
 
@@ -195,10 +195,10 @@ def test_the_lead_of_an_item_is_named_as_people_call_it(officer: Client) -> None
 
 def test_the_page_of_the_dialogue_leads_to_the_room_and_to_the_reader_s_own_notes(officer: Client) -> None:
     page = signed_in(Role.EDITOR).get("/dialogues/3/").content.decode()
-    assert "Follow the meeting" in page
-    assert "Notes of GAC for its own delegation" in page
+    assert "Open meeting view" in page
+    assert "Internal notes of GAC" in page
     page = officer.get("/dialogues/3/").content.decode()
-    assert "Run the meeting" in page
+    assert "Open the meeting view" in page
     assert "/brief/" not in page
     assert ROOM.replace("3", "1") not in officer.get("/dialogues/1/").content.decode()
 
@@ -248,6 +248,6 @@ def test_a_meeting_that_is_tried_out_on_another_day_is_not_told_to_be_early(offi
     ahead = datetime.now(UTC).replace(microsecond=0) + timedelta(days=80)
     Dialogue.objects.filter(number=3).update(local_start=ahead, time_zone="America/Toronto")
     post(officer, "begin", key="opening")
-    assert "ahead of its timetable" not in officer.get(ROOM).content.decode()
+    assert "ahead of schedule" not in officer.get(ROOM).content.decode()
     Dialogue.objects.filter(number=3).update(local_start=ahead - timedelta(days=80, hours=3))
-    assert "ahead of its timetable" in officer.get(ROOM).content.decode()
+    assert "ahead of schedule" in officer.get(ROOM).content.decode()

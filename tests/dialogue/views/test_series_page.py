@@ -40,7 +40,7 @@ def test_the_next_comes_first_on_both_clocks_with_its_chairs_and_why(client: Cli
     assert told.index("Third Dialogue") < told.index("Second Dialogue") < told.index("First Dialogue")
     assert told.count('<dl class="clocks">') == 1
     assert "Chair for Canada: <b>GAC</b>." in told
-    assert "Computed by rotation: NRCan before, ISED after." in told
+    assert "By rotation (previous: NRCan; next: ISED)" in told
     assert "<b>ISED</b>, then <b>NRCan</b>, then <b>GAC</b>" in told
     assert "the 9th of a month" in told
     assert "NOHARA Satoshi" in told
@@ -50,7 +50,7 @@ def test_where_none_is_planned_the_chair_is_computed_all_the_same_and_the_secret
     Dialogue.objects.filter(number=3).delete()
     told = read(client, Role.SECRETARIAT)
     assert "No Dialogue is planned" in told
-    assert "The next would be the Third Dialogue." in told
+    assert "The next Dialogue would be the Third Dialogue." in told
     assert "Chair for Canada: <b>GAC</b>." in told
     assert 'href="/dialogues/plan/"' in told
     assert 'href="/dialogues/plan/"' not in read(client, Role.READER, "METI")

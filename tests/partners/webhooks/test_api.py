@@ -128,7 +128,7 @@ def test_what_the_pages_refuse_is_refused_at_its_place(
 
 def test_a_test_takes_no_values_and_says_so(send: Send, system: Client) -> None:
     refusal = send("post", f"{LIST}{WebhookFactory.create(client=system).pk}/ping/", {"to": "me"}, if_match="*")
-    assert [each["message"] for each in refusal.json()["errors"]] == ["This address takes no values."]
+    assert [each["message"] for each in refusal.json()["errors"]] == ["This endpoint does not accept a request body."]
 
 
 def test_a_system_is_told_of_nothing_that_it_may_not_read(send: Send, receiver: Receiver, system: Client) -> None:

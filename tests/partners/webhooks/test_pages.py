@@ -144,7 +144,7 @@ def test_an_address_inside_is_refused_in_words_while_it_is_entered(settings: Any
     system = ClientFactory.create()
     client = signed_in(Role.CONTACT_OFFICER, system.owner)
     told = refused(client, client=system.pk, url="https://169.254.169.254/latest/")
-    assert "leads to no address of the public internet" in told
+    assert "does not resolve to a public internet address" in told
 
 
 def test_a_condition_that_the_scopes_of_the_system_do_not_open_is_refused() -> None:
@@ -156,7 +156,7 @@ def test_a_condition_that_the_scopes_of_the_system_do_not_open_is_refused() -> N
         url="http://127.0.0.1:8001/hook",
         **{"conditions-TOTAL_FORMS": 1, "conditions-0-type": "commitment"},
     )
-    assert "do not let it read these records" in told
+    assert "do not give access to these records" in told
 
 
 def test_a_field_of_another_type_is_refused() -> None:
@@ -172,7 +172,7 @@ def test_a_field_of_another_type_is_refused() -> None:
             "conditions-0-becomes": "commitment|state|completed",
         },
     )
-    assert "belongs to another type of record" in told
+    assert "does not belong to this record type" in told
 
 
 def test_a_webhook_stays_with_its_system_and_its_conditions_can_be_changed(ours: Webhook) -> None:

@@ -70,7 +70,7 @@ def test_a_number_leads_to_its_record_first(reader: Client) -> None:
     made = commitment("GAC", title_en="Graphite")
     for text in (made.reference, made.reference.lower(), f" {made.reference} "):
         page = found(reader, text)
-        assert page.index("With exactly this number") < page.index(made.get_absolute_url())
+        assert page.index("Exact number") < page.index(made.get_absolute_url())
         assert page.count(made.get_absolute_url()) == 1
     page = section(found(reader, "2(c)(iv)"), "numbered")
     assert 'href="/text/?language=en#2.c.iv"' in page
@@ -116,7 +116,7 @@ def test_five_of_a_kind_are_shown_and_a_hundred_counted(reader: Client) -> None:
     )
     page = found(reader, "graphite")
     assert "more than 100" in section(page, "commitments")
-    assert re.search("<h1>More than 1[0-9]{2} records with “graphite”</h1>", page)
+    assert re.search("<h1>More than 1[0-9]{2} results for “graphite”</h1>", page)
 
 
 def test_what_is_hidden_changes_nothing(reader: Client) -> None:
@@ -145,10 +145,10 @@ def test_the_number_of_statements_does_not_hang_on_how_much_is_found(reader: Cli
 
 def test_nothing_asked_and_nothing_found_say_what_to_do(reader: Client) -> None:
     page = found(reader, "  ")
-    assert "into the field at the top of the page" in page
+    assert "in the search field at the top of the page" in page
     assert "Commitments" in page
     page = found(reader, "xyzzy")
-    assert "Nothing has “xyzzy”" in page
+    assert "No results for “xyzzy”" in page
     assert "Try another language" in page
 
 

@@ -38,25 +38,25 @@ def test_the_administrator_reads_how_the_mail_stands_and_goes_to_the_log(client:
     message(MessageState.QUEUED, recorded_at=NOW - timedelta(hours=2))
     message(MessageState.UNCERTAIN)
     page = read(client, account(Role.ADMINISTRATOR))
-    assert "The oldest that waits was recorded 2\xa0hours ago." in page
+    assert "Oldest unsent message: recorded 2\u00a0hours ago" in page
     for asked in ("waiting", "uncertain", "failed", "decision"):
         assert f'href="/admin/contacts/message/?delivery={asked}"' in page
-    assert "1 message waits for a decision" in page
+    assert "1 message needs review" in page
 
 
 def test_where_nothing_is_to_be_decided_no_line_says_so(client: Client, today: date) -> None:
     message(MessageState.QUEUED)
     for role in (Role.SECRETARIAT, Role.ADMINISTRATOR):
-        assert "for a decision" not in read(client, account(role))
+        assert "message needs review" not in read(client, account(role))
 
 
 def test_the_secretariat_reads_one_line_that_leads_to_what_it_decides(client: Client, today: date) -> None:
     message(MessageState.UNCERTAIN)
     message(MessageState.FAILED)
     page = read(client, account(Role.SECRETARIAT))
-    assert '<a href="/admin/contacts/message/?delivery=decision">2 messages wait for a decision</a>' in page
+    assert '<a href="/admin/contacts/message/?delivery=decision">2 messages need review</a>' in page
 
 
 def test_a_ministry_is_not_told_of_what_others_decide(client: Client, today: date) -> None:
     message(MessageState.FAILED)
-    assert "for a decision" not in read(client, account(Role.CONTACT_OFFICER, "MOFA"))
+    assert "needs review" not in read(client, account(Role.CONTACT_OFFICER, "MOFA"))

@@ -36,7 +36,7 @@ def test_a_ministry_is_asked_for_its_delegation_until_it_has_named_it(client: Cl
     user = account(Role.EDITOR, "GAC")
     page = read(client, user)
     assert "JCBD/3</span> Delegation to the Third Dialogue" in page
-    assert "Asked for by 26 January 2027." in page
+    assert "Due by 26 January 2027" in page
     own = Participant.objects.get(code="GAC")
     DelegateFactory.create(dialogue=third, participant=own, official=OfficialFactory.create(participant=own))
     assert "Delegation to the Third Dialogue" not in read(client, user)
@@ -44,7 +44,7 @@ def test_a_ministry_is_asked_for_its_delegation_until_it_has_named_it(client: Cl
 
 def test_a_paper_is_asked_of_who_brings_it_until_it_has_come(client: Client, third: Dialogue) -> None:
     owed, bringer = paper(third, "GAC", due_on=date(2026, 11, 20)), account(Role.EDITOR, "GAC")
-    assert "A paper that is expected by 20 November 2026." in read(client, bringer)
+    assert "Paper due by 20 November 2026" in read(client, bringer)
     assert "Fictitious paper" not in read(client, account(Role.EDITOR, "METI"))
     owed.received_on = date(2026, 11, 21)
     owed.save(update_fields=["received_on"])
@@ -59,7 +59,7 @@ def test_a_paper_that_the_reader_may_not_see_is_not_asked_of_that_reader(client:
 
 def test_a_dialogue_that_is_cancelled_asks_for_nothing(client: Client, third: Dialogue) -> None:
     Dialogue.objects.filter(pk=third.pk).update(status=DialogueStatus.CANCELLED)
-    assert "Nothing waits for GAC" in read(client, account(Role.EDITOR, "GAC"))
+    assert "GAC has no outstanding tasks" in read(client, account(Role.EDITOR, "GAC"))
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_a_notice_of_discontinuance_comes_before_all_else(moc: law.Memorandum, c
     decision, early = law.proposed(moc), law.issued(moc, at=law.AT - timedelta(days=3))
     ending = law.issued(moc, kind=NoticeKind.DISCONTINUE)
     page = read(client, moc.officers["CA1"])
-    assert "CA1: 3 things wait" in page
+    assert "CA1: 3 outstanding tasks" in page
     references = [ending.reference, early.reference, decision.reference]
     assert listed(page) == references
     button = f'<a class="btn" href="{reverse("admin:commitments_notice_acknowledge", args=[ending.pk])}">'
@@ -54,22 +54,22 @@ def test_the_sender_and_who_has_answered_are_asked_for_nothing(moc: law.Memorand
     law.acknowledge(moc, notice, "CA1")
     law.concur(moc, decision, "CA1", "JP1")
     for code in ("JP1", "CA1"):
-        assert f"Nothing waits for {code}" in read(client, moc.officers[code])
+        assert f"{code} has no outstanding tasks" in read(client, moc.officers[code])
 
 
 def test_a_decision_that_waits_is_read_and_concurred_in(moc: law.Memorandum, client: Client) -> None:
     decision = law.proposed(moc)
     page = read(client, moc.officers["CA1"])
-    assert f'href="{decision.get_absolute_url()}">Read {decision.reference} and concur</a>' in page
+    assert f'href="{decision.get_absolute_url()}">Review {decision.reference} and concur</a>' in page
 
 
 def test_an_editor_sees_what_waits_for_an_officer_and_has_no_button_for_it(moc: law.Memorandum, client: Client) -> None:
     notice, decision = law.issued(moc), law.proposed(moc)
     page = read(client, moc.user("CA1", Role.EDITOR))
-    assert "CA1: 2 things wait" in page
+    assert "CA1: 2 outstanding tasks" in page
     assert listed(page) == [notice.reference, decision.reference]
-    assert "it waits for the concurrence of a contact point officer of your ministry" in page
-    assert "it waits for a contact point officer of your ministry to acknowledge receipt" in page
+    assert "Awaiting concurrence by a contact point officer of your ministry" in page
+    assert "Awaiting acknowledgement by a contact point officer of your ministry" in page
     assert 'class="btn"' not in page
 
 
@@ -79,8 +79,8 @@ def test_own_drafts_wait_for_the_officer_who_alone_can_propose_and_issue(moc: la
     law.issued(moc)
     page = read(client, moc.officers["JP1"])
     assert listed(page) == [decision.reference, notice.reference]
-    assert "this decision is not proposed" in page
-    assert "this notice is not issued" in page
+    assert "Draft decision of your ministry" in page
+    assert "Draft notice of your ministry" in page
     assert 'class="btn"' not in page
     for n in range(12):
         CommitmentFactory.create(instrument=moc.instrument, lead=moc.participants["JP1"], due_on=date(2026, 1, 1 + n))

@@ -40,7 +40,7 @@ def been_here(client: Client, user: User, at: datetime = MONDAY) -> None:
 
 def test_who_was_never_here_before_is_told_of_no_change(client: Client, today: date) -> None:
     told(commitment("METI"))
-    assert "Since you were here" not in read(client, account(Role.READER, "GAC"))
+    assert "Recent activity" not in read(client, account(Role.READER, "GAC"))
 
 
 def test_what_others_changed_is_told_with_both_clocks_and_what_is_older_or_one_s_own_is_not(
@@ -68,7 +68,7 @@ def test_of_what_is_hidden_nothing_is_told(client: Client, today: date) -> None:
     told(narrowed)
     told(foreign, seen_by=Participant.objects.get(code="METI").pk)
     page = read(client, user).partition('id="since"')[2].partition("</section>")[0]
-    assert "Nothing that you may see was changed by others." in page
+    assert "No changes since your last sign-in." in page
 
 
 def test_five_are_shown_and_the_number_of_statements_does_not_hang_on_how_many_there_are(
@@ -87,4 +87,4 @@ def test_five_are_shown_and_the_number_of_statements_does_not_hang_on_how_many_t
         counts.append(len(captured))
     assert counts[0] == counts[1]
     assert page.count("<li>") == 5
-    assert "More was changed" in page
+    assert "More changes" in page

@@ -24,17 +24,17 @@ def test_an_officer_is_led_to_the_record_until_all_of_it_is_cleared(client: Clie
     held = opened()
     held.clear("CA1", paragraphs=held.paragraphs[:1])
     page = read(client, held.moc.officers["CA1"])
-    assert "CA1: 1 thing waits" in page
-    assert "2 paragraphs are to be cleared by 18 December 2026." in page
-    assert f'<a class="btn" href="/dialogues/1/record/">Read {held.record.symbol} and clear it</a>' in page
+    assert "CA1: 1 outstanding task" in page
+    assert "2 paragraphs to approve by 18 December 2026." in page
+    assert f'<a class="btn" href="/dialogues/1/record/">Review and approve {held.record.symbol}</a>' in page
     held.clear("CA1", paragraphs=held.paragraphs[1:])
-    assert "Nothing waits for CA1" in read(client, held.moc.officers["CA1"])
+    assert "CA1 has no outstanding tasks" in read(client, held.moc.officers["CA1"])
 
 
 def test_an_editor_sees_that_it_waits_and_for_whom(client: Client) -> None:
     held = opened()
     page = read(client, held.moc.user("CA1", Role.EDITOR))
-    assert "3 paragraphs wait until 18 December 2026 for a contact point officer of your ministry." in page
+    assert "3 paragraphs awaiting approval by a contact point officer of your ministry until 18 December 2026." in page
     assert 'class="btn" href="/dialogues/1/record/"' not in page
 
 
@@ -48,9 +48,9 @@ def test_a_draft_and_what_is_adopted_wait_for_nobody(made: object, client: Clien
 def test_the_secretariat_is_led_to_the_record_until_it_is_opened(made: object, waits: bool, client: Client) -> None:
     held = made()  # type: ignore[operator]
     page = read(client, held.secretariat)
-    assert ("the record is to be drafted and opened for clearance" in page) is waits
+    assert ("draft the record and open it for approval" in page) is waits
 
 
 def test_a_dialogue_held_before_the_portal_waits_for_no_record(seeded: None, client: Client) -> None:
     page = read(client, UserFactory.create(role=Role.SECRETARIAT, participant=None))
-    assert "the record is to be drafted" not in page
+    assert "draft the record" not in page

@@ -53,9 +53,9 @@ def test_the_clock_stands_on_the_home_page_of_everyone_who_reads_the_register(
     page = read(client, reader(moc, role))
     assert "Notice of discontinuance: 92 days left" in page
     assert f'<a href="{notice.get_absolute_url()}">{notice.reference}</a>' in page
-    assert "The last receipt was on 25 November 2026" in page
-    assert "(Canada, Interpretation Act, section 28): 25 February 2027." in page
-    assert "(Japan, Civil Code, articles 140 and 143): 25 February 2027." in page
+    assert "Last receipt: 25 November 2026" in page
+    assert "(Interpretation Act, section 28), same day of the month: 25 February 2027." in page
+    assert "(Civil Code, articles 140 and 143), day before the corresponding day: 25 February 2027." in page
     assert "Scope, as stated: The Participant that gives notice withdraws." in page
 
 
@@ -63,13 +63,13 @@ def test_before_all_have_received_it_the_page_names_who_has_not(moc: law.Memoran
     notice = law.issued(moc, kind=NoticeKind.DISCONTINUE)
     law.acknowledge(moc, notice, "JP2", "CA1", "CA2")
     page = read(client, reader(moc, Role.READER))
-    assert "Notice of discontinuance: not yet received by all" in page
-    assert "Receipt is not yet acknowledged by: CA3." in page
+    assert "Notice of discontinuance: receipt outstanding" in page
+    assert "Receipt not yet acknowledged by: CA3." in page
 
 
 def test_short_notice_is_flagged(moc: law.Memorandum, client: Client) -> None:
     discontinued(moc, stated_on=datetime(2026, 12, 31, tzinfo=UTC).date())
-    assert "That is short notice: article 9(c) speaks of 3 months." in read(client, reader(moc, Role.READER))
+    assert "Short notice: article 9(c) provides for 3 months." in read(client, reader(moc, Role.READER))
 
 
 @pytest.mark.parametrize("role", READERS)
@@ -104,14 +104,14 @@ def test_after_the_last_day_the_pages_say_so_and_offer_nothing_to_write(
     at.move_to(datetime(2027, 2, 27, 13, tzinfo=UTC))
     page = read(client, reader(moc, role))
     assert "The MOC is discontinued" in page
-    assert "The register is kept and can only be read." in page
+    assert "The register is read-only." in page
     assert 'class="btn"' not in page
     for model in ("commitment", "notice", "jointdecision", "activity"):
         listed = client.get(f"/admin/commitments/{model}/")
         assert "addlink" not in listed.text
         refused = client.post(f"/admin/commitments/{model}/add/?kind=general")
         assert refused.status_code == 403
-        assert "The register is kept and can only be read." in refused.text
+        assert "The register is read-only." in refused.text
 
 
 def test_the_line_costs_one_statement_while_no_notice_stands(moc: law.Memorandum, client: Client) -> None:

@@ -49,6 +49,6 @@ def test_the_button_of_the_administrator_is_the_first_of_what_waits(client: Clie
         person = UserFactory.create(role=Role.READER, email="new@ministry.example", password=make_password(None))
         assert said() == [(f"/admin/contacts/user/{person.pk}/invite/", f"Invite {person}")]
         MessageFactory.create(state=MessageState.UNCERTAIN)
-        assert said() == [("/admin/contacts/message/?delivery=decision", "Decide on 1 message")]
+        assert said() == [("/admin/contacts/message/?delivery=decision", "Review 1 message")]
     with patch("mocportal.operations.health.parts", return_value={"worker": False}):
-        assert said() == [("/", "Look again")]
+        assert said() == [("/", "Check again")]

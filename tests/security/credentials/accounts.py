@@ -196,7 +196,7 @@ ROWS = (
         lambda world: (world.holder.pk,),
     ),
     Row(
-        "E-mail address",
+        "Email address",
         "replace at once",
         "",
         "admin:contacts_user_change",
@@ -205,7 +205,7 @@ ROWS = (
         user_form(email="rogue@example.org"),
     ),
     Row(
-        "E-mail address",
+        "Email address",
         "request",
         "administrator second",
         "admin:contacts_user_change",
@@ -214,7 +214,7 @@ ROWS = (
         user_form(email="rogue@example.org"),
     ),
     Row(
-        "E-mail address",
+        "Email address",
         "approve a request",
         "holder officer",
         "admin:accounts_accountrequest_decide",
