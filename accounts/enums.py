@@ -18,11 +18,11 @@ class CodePurpose(TextChoices):
     """Purpose of a one-time code sent by mail."""
 
     INVITATION = "invitation", _("Invitation")
-    RECOVERY = "recovery", _("Forgotten password")
+    RECOVERY = "recovery", _("Forgot your password?")
 
 
 class LinkedBy(TextChoices):
     """Reason for which an identity at a ministry's provider was linked to an account."""
 
     INVITATION = "invitation", _("Invitation")
-    EMAIL = "email", _("Verified e-mail address")
+    EMAIL = "email", _("Verified email address")

@@ -186,7 +186,7 @@ def _part(event: _Event, names: "_Names", told: list[Any]) -> str:
 
 
 def _kind(label: str) -> str:
-    return {"insert": _("Entered"), "update": _("Changed"), "delete": _("Deleted")}.get(label, label)
+    return {"insert": _("Entered"), "update": _("Updated"), "delete": _("Deleted")}.get(label, label)
 
 
 def _columns(snapshot: Any) -> list[Any]:

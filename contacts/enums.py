@@ -120,10 +120,10 @@ class Shortfall(TextChoices):
 class Audience(TextChoices):
     """Audience of a handling mark, from the widest to the narrowest."""
 
-    PUBLIC = "public", _("Everyone")
+    PUBLIC = "public", _("All users")
     PARTICIPANTS = "participants", _("The Participants and the secretariat")
-    OWN_PARTICIPANT = "own_participant", _("The Participant that leads")
-    NAMED = "named", _("Contact point officers of the Participant that leads")
+    OWN_PARTICIPANT = "own_participant", _("Lead Participant")
+    NAMED = "named", _("Contact point officers of the lead Participant")
 
 
 class MessageKind(TextChoices):
@@ -160,19 +160,19 @@ class DeliveryPhase(TextChoices):
     """Delivery phase of an attempt: before the content is sent, a failure leaves no doubt."""
 
     CONNECTING = "connecting", _("Connecting")
-    DATA = "data", _("Handing over the content")
+    DATA = "data", _("Sending the content")
 
 
 class DeliveryOutcome(TextChoices):
     """Delivery outcome of an attempt."""
 
     ACCEPTED = "accepted", _("Accepted")
-    REFUSED_FOR_NOW = "refused_for_now", _("Refused for now")
-    REFUSED_FOR_GOOD = "refused_for_good", _("Refused for good")
-    NO_ANSWER_BEFORE_DATA = "no_answer_before_data", _("No answer before the content was handed over")
-    NO_ANSWER_AFTER_DATA = "no_answer_after_data", _("No answer after the content was handed over")
-    INTERRUPTED = "interrupted", _("The portal's worker ended before the content was handed over")
-    ADDRESS_CHANGED = "address_changed", _("The address is no longer the contact point's")
+    REFUSED_FOR_NOW = "refused_for_now", _("Temporarily refused")
+    REFUSED_FOR_GOOD = "refused_for_good", _("Permanently refused")
+    NO_ANSWER_BEFORE_DATA = "no_answer_before_data", _("No response before the content was sent")
+    NO_ANSWER_AFTER_DATA = "no_answer_after_data", _("No response after the content was sent")
+    INTERRUPTED = "interrupted", _("Worker stopped before the content was sent")
+    ADDRESS_CHANGED = "address_changed", _("Address no longer assigned to the contact point")
 
 
 class ReminderKind(TextChoices):
@@ -180,9 +180,9 @@ class ReminderKind(TextChoices):
 
     EARLY = "early", _("Early")
     SOON = "soon", _("Shortly before")
-    DUE = "due", _("On the day")
+    DUE = "due", _("On the due date")
     OVERDUE = "overdue", _("Overdue")
-    LONG_OVERDUE = "long_overdue", _("Long overdue")
+    LONG_OVERDUE = "long_overdue", _("Overdue for some time")
 
 
 class ReminderState(TextChoices):
@@ -191,4 +191,4 @@ class ReminderState(TextChoices):
     PLANNED = "planned", pgettext_lazy("of a reminder", "Planned")
     SENT = "sent", _("Sent")
     CANCELLED = "cancelled", _("Cancelled")
-    PASSED_OVER = "passed_over", _("Passed over")
+    PASSED_OVER = "passed_over", _("Skipped")

@@ -56,9 +56,9 @@ class ItemOrigin(TextChoices):
     """Origin of an agenda item: the register until a user edits it."""
 
     REGISTER = "register", _("From the register")
-    EDITED = "edited", _("Edited by a person")
-    ADDED = "added", _("Added by a person")
-    REMOVED = "removed", _("Taken out by a person")
+    EDITED = "edited", _("Edited by the secretariat")
+    ADDED = "added", _("Added by the secretariat")
+    REMOVED = "removed", _("Removed by the secretariat")
 
     @property
     def belongs_to_people(self) -> bool:
@@ -107,11 +107,11 @@ class PlanStep(TextChoices):
     """Step before a Dialogue, in the usual order; lead times are in rules/planning.py."""
 
     CALL = "call", _("Call for proposals")
-    PROPOSALS = "proposals", _("Proposals close")
-    INVITATIONS = "invitations", _("Invitations go out")
-    PAPERS = "papers", _("Papers are due")
-    ISSUE = "issue", _("Agenda is frozen and issued")
-    DELEGATIONS = "delegations", _("Delegations are named")
+    PROPOSALS = "proposals", _("Deadline for proposals")
+    INVITATIONS = "invitations", _("Invitations sent")
+    PAPERS = "papers", _("Deadline for papers")
+    ISSUE = "issue", _("Agenda issued")
+    DELEGATIONS = "delegations", _("Delegations named")
 
 
 class CalendarKind(TextChoices):
@@ -132,7 +132,7 @@ class ProposalState(TextChoices):
     DRAFT = "draft", pgettext_lazy("of a proposal", "Draft")
     PROPOSED = "proposed", pgettext_lazy("of a proposal", "In the backlog")
     ACCEPTED = "accepted", pgettext_lazy("of a proposal", "On the agenda")
-    DECLINED = "declined", pgettext_lazy("of a proposal", "Not taken up")
+    DECLINED = "declined", pgettext_lazy("of a proposal", "Declined")
     WITHDRAWN = "withdrawn", pgettext_lazy("of a proposal", "Withdrawn")
 
     @property
@@ -146,8 +146,8 @@ class InviteeState(TextChoices):
 
     PROPOSED = "proposed", pgettext_lazy("of an invitation", "Proposed")
     INVITED = "invited", pgettext_lazy("of an invitation", "Invited")
-    ACCEPTED = "accepted", pgettext_lazy("of an invitation", "Comes")
-    DECLINED = "declined", pgettext_lazy("of an invitation", "Does not come")
+    ACCEPTED = "accepted", pgettext_lazy("of an invitation", "Attending")
+    DECLINED = "declined", pgettext_lazy("of an invitation", "Not attending")
 
 
 class PaperSeries(TextChoices):
@@ -173,7 +173,7 @@ class ItemResult(TextChoices):
 
     CONCLUDED = "concluded", pgettext_lazy("of an item", "Concluded")
     CONTINUES = "continues", pgettext_lazy("of an item", "Continues at the next Dialogue")
-    NOT_TAKEN_UP = "not_taken_up", pgettext_lazy("of an item", "Not taken up for lack of time")
+    NOT_TAKEN_UP = "not_taken_up", pgettext_lazy("of an item", "Not considered (lack of time)")
 
     @property
     def carries_over(self) -> bool:
@@ -185,7 +185,7 @@ class RecordStatus(TextChoices):
     """Status of the record of discussion."""
 
     DRAFT = "draft", pgettext_lazy("of a record", "Draft")
-    CLEARING = "clearing", pgettext_lazy("of a record", "Open for clearance")
+    CLEARING = "clearing", pgettext_lazy("of a record", "Open for approval")
     ADOPTED = "adopted", pgettext_lazy("of a record", "Adopted")
 
 
@@ -222,7 +222,7 @@ class DocumentState(TextChoices):
     """State of a document's generation."""
 
     QUEUED = "queued", pgettext_lazy("of a document", "Waiting")
-    MAKING = "making", pgettext_lazy("of a document", "Being made")
+    MAKING = "making", pgettext_lazy("of a document", "Being generated")
     READY = "ready", pgettext_lazy("of a document", "Ready")
     FAILED = "failed", pgettext_lazy("of a document", "Failed")
 

@@ -38,7 +38,7 @@ class IssueForm(forms.Form):
     name = forms.CharField(
         label=capfirst(_("name")),
         max_length=100,
-        help_text=_("What you will know it by: the program and the device it is for."),
+        help_text=_("Name of the program and device"),
     )
     days = forms.TypedChoiceField(label=capfirst(_("valid for")), choices=LIVES, coerce=int, initial=180)
 

@@ -18,10 +18,10 @@ class Scope(TextChoices):
     READ_DIALOGUE = "dialogue:read", _("Read Dialogues, agendas and papers")
     WRITE_COMMITMENTS = "commitments:write", _("Enter commitments and milestones")
     WRITE_REPORTS = "reports:write", _("Enter progress reports")
-    WRITE_EVIDENCE = "evidence:write", _("Enter evidence")
+    WRITE_EVIDENCE = "evidence:write", _("Enter supporting documents")
     WRITE_ACTIVITIES = "activities:write", _("Enter activities")
     WRITE_PROPOSALS = "proposals:write", _("Propose items for the agenda")
-    WRITE_WEBHOOKS = "webhooks:write", _("Set up webhooks of its own")
+    WRITE_WEBHOOKS = "webhooks:write", _("Manage its own webhooks")
 
     @property
     def writes(self) -> bool:

@@ -19,12 +19,12 @@ class AttemptOutcome(TextChoices):
 
     ACCEPTED = "accepted", _("Accepted")
     REFUSED = "refused", _("Refused")
-    GONE = "gone", _("Gone for good (410)")
-    NO_ANSWER = "no_answer", _("No answer in time")
-    NO_CONNECTION = "no_connection", _("No connection")
-    ADDRESS_NOT_ALLOWED = "address_not_allowed", _("The address is not one that the portal connects to")
-    UNSIGNED = "unsigned", _("The secret could not be read, so that nothing was sent")
-    INTERRUPTED = "interrupted", _("The portal's worker ended before it could note the answer")
+    GONE = "gone", _("Gone (410)")
+    NO_ANSWER = "no_answer", _("Timed out")
+    NO_CONNECTION = "no_connection", _("Connection failed")
+    ADDRESS_NOT_ALLOWED = "address_not_allowed", _("Address not allowed")
+    UNSIGNED = "unsigned", _("Secret could not be read; nothing was sent")
+    INTERRUPTED = "interrupted", _("Worker stopped before the response was recorded")
 
     @property
     def says_nobody_is_there(self) -> bool:
@@ -40,7 +40,7 @@ class AttemptOutcome(TextChoices):
 class OffReason(TextChoices):
     """Reason for which a webhook is off."""
 
-    BY_HAND = "by_hand", _("Turned off by hand")
+    BY_HAND = "by_hand", _("Turned off manually")
     BY_SYSTEM = "by_system", _("Turned off by the partner system")
-    GONE = "gone", _("The receiver answered that it is gone for good (410)")
-    FAILING = "failing", _("Nothing was accepted for more than three days")
+    GONE = "gone", _("The receiver returned 410 (Gone)")
+    FAILING = "failing", _("No message accepted for more than three days")

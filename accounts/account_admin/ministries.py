@@ -215,7 +215,7 @@ class IdentityProviderAdmin(VisibleAdmin):
 
 @admin.register(SignInRule)
 class SignInRuleAdmin(VisibleAdmin):
-    list_display = ("participant", yes_no("second_factor", _("second factor demanded"), ordering="second_factor"))
+    list_display = ("participant", yes_no("second_factor", _("second factor required"), ordering="second_factor"))
     list_select_related = ("participant",)
     form = ExplainedForm
     fields = ("participant", "second_factor", "reason")

@@ -22,8 +22,8 @@ class OneTimeCode(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="one_time_codes", verbose_name=_("user"))
     purpose = models.CharField(_("purpose"), max_length=12, choices=CodePurpose)
     nonce = models.CharField(max_length=16, unique=True, editable=False)
-    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("made by"))
-    made_at = models.DateTimeField(_("made"))
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("created by"))
+    made_at = models.DateTimeField(_("created"))
     expires_at = models.DateTimeField(_("expires"))
     used_at = models.DateTimeField(_("used"), null=True, blank=True)
 
@@ -55,7 +55,7 @@ class RecoveryRequest(models.Model):
     """
 
     username = models.CharField(_("user name"), max_length=150)
-    asked_at = models.DateTimeField(_("asked"))
+    asked_at = models.DateTimeField(_("requested"))
 
     class Meta:
         ordering = ["pk"]

@@ -68,7 +68,7 @@ class RecoveryCode(models.Model):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="recovery_codes", verbose_name=_("user"))
     digest = models.CharField(max_length=64, editable=False)
-    made_at = models.DateTimeField(_("made"))
+    made_at = models.DateTimeField(_("created"))
     used_at = models.DateTimeField(_("used"), null=True, blank=True)
 
     objects = RecoveryCodeQuerySet.as_manager()

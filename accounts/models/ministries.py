@@ -29,17 +29,17 @@ class SignInRule(models.Model):
         Participant, models.PROTECT, related_name="sign_in_rule", verbose_name=_("Participant")
     )
     second_factor = models.BooleanField(
-        _("second factor demanded"),
+        _("second factor required"),
         default=True,
-        help_text=_("Who has none sets one up at the next sign-in, before anything else."),
+        help_text=_("Users without a second factor must set one up at their next sign-in."),
     )
 
     objects = AdministratorsQuerySet.as_manager()
 
     class Meta:
         ordering = ["participant__order"]
-        verbose_name = _("rule for signing in")
-        verbose_name_plural = _("rules for signing in")
+        verbose_name = _("sign-in rule")
+        verbose_name_plural = _("sign-in rules")
 
     def __str__(self) -> str:
         return str(self.participant)
@@ -63,24 +63,29 @@ class IdentityProvider(models.Model):
         Participant, models.PROTECT, related_name="identity_providers", verbose_name=_("Participant")
     )
     issuer = models.CharField(
-        _("issuer"), max_length=300, help_text=_("As the provider writes it itself, such as https://sign-in.example.")
+        _("issuer"),
+        max_length=300,
+        help_text=_("Exactly as stated by the provider, for example https://sign-in.example."),
     )
     client_id = models.CharField(_("client ID"), max_length=200)
     sealed = models.TextField(editable=False)
     domains = ArrayField(
         models.CharField(max_length=100),
-        verbose_name=_("domains of e-mail addresses"),
+        verbose_name=_("email domains"),
         blank=True,
         default=list,
         help_text=_(
-            "Separated by commas. Who has a verified address of one of them is taken for the account with that address "
-            "at the first sign-in. Without any, only who was invited signs in."
+            "Separate with commas. Users with a verified address in one of these domains are linked to the "
+            "account with that address at first sign-in. If blank, only invited users can sign in."
         ),
     )
     active = models.BooleanField(
         _("active"),
         default=False,
-        help_text=_("Only a contact point officer of the Participant can activate it. A change makes it inactive."),
+        help_text=_(
+            "Only a contact point officer of the Participant can activate the provider. A change deactivates the "
+            "provider."
+        ),
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
@@ -135,7 +140,7 @@ class RoleClaim(models.Model):
     )
     order = models.PositiveSmallIntegerField(_("order"))
     claim = models.CharField(
-        pgettext_lazy("of a token of identity", "claim"), max_length=100, help_text=_("Such as groups or roles.")
+        pgettext_lazy("of a token of identity", "claim"), max_length=100, help_text=_("For example, groups or roles")
     )
     value = models.CharField(_("value"), max_length=200)
     role = models.CharField(_("role"), max_length=20, choices=[(role.value, role.label) for role in OF_A_MINISTRY])

@@ -26,7 +26,7 @@ class AccountRequest(models.Model):
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="requests", verbose_name=_("user"))
-    email = models.EmailField(_("new e-mail address"), blank=True, editable=False)
+    email = models.EmailField(_("new email address"), blank=True, editable=False)
     role = models.CharField(_("new role"), max_length=20, choices=Role, blank=True, editable=False)
     participant = models.ForeignKey(
         Participant,

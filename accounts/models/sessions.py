@@ -23,8 +23,8 @@ class OpenSession(models.Model):
     session_key = models.CharField(max_length=40, editable=False)
     device = models.CharField(_("device"), max_length=200, blank=True)
     address = models.GenericIPAddressField(_("network address"), null=True, blank=True)
-    way = models.CharField(_("signed in by"), max_length=20, choices=SignInMethod)
-    began_at = models.DateTimeField(_("began"))
+    way = models.CharField(_("sign-in method"), max_length=20, choices=SignInMethod)
+    began_at = models.DateTimeField(_("started"))
     seen_at = models.DateTimeField(_("last seen"))
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
 
@@ -51,13 +51,13 @@ class WrongTry(models.Model):
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("user"))
-    at = models.DateTimeField(_("at"))
+    at = models.DateTimeField(_("date and time"))
 
     objects = FailedAttemptQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("wrong try")
-        verbose_name_plural = _("wrong tries")
+        verbose_name = _("failed sign-in attempt")
+        verbose_name_plural = _("failed sign-in attempts")
         indexes: ClassVar = [models.Index(fields=["user", "at"], name="wrong_tries_of_an_account")]
 
     def __str__(self) -> str:

@@ -499,7 +499,7 @@ class Migration(migrations.Migration):
                     ('type', models.CharField(max_length=40)),
                     ('record', models.BigIntegerField()),
                     ('version', models.PositiveIntegerField()),
-                    ('kind', models.CharField(choices=[('created', 'Created'), ('changed', 'Changed'), ('deleted', 'Deleted')], max_length=8)),
+                    ('kind', models.CharField(choices=[('created', 'Created'), ('changed', 'Updated'), ('deleted', 'Deleted')], max_length=8)),
                     ('columns', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list)),
                     ('at', models.DateTimeField()),
                     ('xid', models.BigIntegerField()),

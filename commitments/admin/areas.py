@@ -25,7 +25,7 @@ class ListedAdmin(MocTextLinkMixin):
     list_display = (
         "code",
         TITLE,
-        yes_no("is_open_ended", _("open end of the list")),
+        yes_no("is_open_ended", _("open-ended entry")),
         "added",
         "retired",
     )
@@ -83,7 +83,7 @@ class ForumAdmin(VisibleAdmin):
         words("name", _("name")),
         "kind",
         "parent",
-        yes_no("weighs_duplication", _("considered to avoid duplication")),
+        yes_no("weighs_duplication", _("reviewed to avoid duplication")),
     )
     list_filter = ("kind",)
     list_select_related = ("parent",)

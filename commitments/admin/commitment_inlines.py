@@ -119,7 +119,7 @@ class ReportInline(VisibleTabularInline):
     ordering = ("-reported_on", "-id")
     show_change_link = True
     can_delete = False
-    entered_for_it = staticmethod(yes_no("on_behalf", _("entered by the secretariat on behalf")))
+    entered_for_it = staticmethod(yes_no("on_behalf", _("entered by the secretariat on behalf of the Participant")))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("participant", "commitment")

@@ -90,7 +90,7 @@ class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdm
         (_("Intellectual property"), {"fields": ("ip_answer",)}),
     )
     told = (
-        (_("State"), {"fields": ("reference", "state", "state_reason", "superseded_by", "health", "completion")}),
+        (_("Status"), {"fields": ("reference", "state", "state_reason", "superseded_by", "health", "completion")}),
         (_("Record"), {"fields": (ENTERED_BY, CREATED, UPDATED)}),
     )
 

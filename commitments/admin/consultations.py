@@ -32,7 +32,7 @@ CREATED = moment("created_at", _("created"), empty=_("Not set"))
 class ConcludedFilter(admin.SimpleListFilter):
     """Filter by status: open until there is a common understanding. There is no other outcome."""
 
-    title = _("state")
+    title = _("status")
     parameter_name = "concluded"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrOrPromise"]]:
@@ -114,7 +114,7 @@ class ConsultationAdmin(DetailPageLinkMixin, GuardedAdmin):
             {"consultation": record, "standing": self.standing(record), "notices": notices},
         )
 
-    @admin.display(description=_("state"))
+    @admin.display(description=_("status"))
     def standing(self, record: Consultation) -> str:
         return glyph_and_word(record.standing)
 

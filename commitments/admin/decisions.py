@@ -118,7 +118,7 @@ class JointDecisionAdmin(DecisionActionsMixin):
             return counted
         return format_html('{}<br><span class="nowrap">{}</span>', counted, date_format(decision.decided_on))
 
-    @admin.display(description=gettext_lazy("state and outcome"), ordering="state")
+    @admin.display(description=gettext_lazy("status and outcome"), ordering="state")
     def stands(self, decision: Any) -> str:
         words = [DecisionState(decision.state), *([Outcome(decision.outcome)] if decision.outcome else [])]
         return format_html_join(mark_safe("<br>"), "{}", ((glyph_and_word(word),) for word in words))

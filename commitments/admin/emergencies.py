@@ -32,7 +32,7 @@ CREATED = moment("created_at", _("created"), empty=_("Not set"))
 class StatusFilter(admin.SimpleListFilter):
     """Filter by the status of the emergency."""
 
-    title = _("state")
+    title = _("status")
     parameter_name = "standing"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrOrPromise"]]:
@@ -103,7 +103,7 @@ class EmergencyAdmin(DetailPageLinkMixin, GuardedAdmin):
         }
         return render_to_string("commitments/emergency/summary.html", context)
 
-    @admin.display(description=_("state"))
+    @admin.display(description=_("status"))
     def standing(self, record: Emergency) -> str:
         return glyph_and_word(record.standing(timezone.now().date()))
 

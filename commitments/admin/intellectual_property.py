@@ -30,7 +30,7 @@ TITLE = words("title", _("title"))
 class TermFilter(admin.SimpleListFilter):
     """Filter by the end of the term, on the date in the reader's capital."""
 
-    title = _("end of the term")
+    title = _("end date")
     parameter_name = "term"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
@@ -125,7 +125,7 @@ class OwnInstrumentInline(VisibleTabularInline):
     def kind(self, link: IpInstrumentCommitment) -> str:
         return link.ip_instrument.get_kind_display()
 
-    @admin.display(description=_("end of the term"))
+    @admin.display(description=_("end date"))
     def term_ends_on(self, link: IpInstrumentCommitment) -> str:
         # Django would show the Python representation of the date.
         day = link.ip_instrument.term_ends_on

@@ -84,11 +84,11 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
             return gettext("Not issued")
         return gettext("%(count)d of %(total)d") % {"count": notice.acknowledged, "total": notice.of}
 
-    @admin.display(description=_("day of issue"), ordering="issued_on")
+    @admin.display(description=_("date of issue"), ordering="issued_on")
     def given_on(self, notice: Any) -> Any:
         return notice.issued_on or gettext("Not issued")
 
-    @admin.display(description=_("state"), ordering="state")
+    @admin.display(description=_("status"), ordering="state")
     def stands(self, notice: Any) -> str:
         """Return the state and, for a discontinuance, the last day; a column for it would be mostly empty."""
         state = glyph_and_word(notice.state_of)

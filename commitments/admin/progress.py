@@ -63,7 +63,7 @@ class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
         "health",
         "completion",
         SUBMITTED,
-        yes_no("on_behalf", _("entered by the secretariat on behalf"), ordering="on_behalf"),
+        yes_no("on_behalf", _("entered by the secretariat on behalf of the Participant"), ordering="on_behalf"),
     )
     list_filter = ("participant", "health", "completion", "on_behalf")
     list_select_related = ("commitment", "participant")
@@ -78,7 +78,7 @@ class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
         texts("text"),
         (_("Record"), {"fields": ("corrects", ENTERED_BY, "entered_for_it", SUBMITTED)}),
     )
-    entered_for_it = staticmethod(yes_no("on_behalf", _("entered by the secretariat on behalf")))
+    entered_for_it = staticmethod(yes_no("on_behalf", _("entered by the secretariat on behalf of the Participant")))
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         submitted = isinstance(obj, ProgressReport) and obj.submitted_at is not None

@@ -72,7 +72,7 @@ class SignatureAdmin(VisibleAdmin):
         "signed_on",
         words("place", _("place")),
         "signatory",
-        words("signatory_title", _("title of the signatory")),
+        words("signatory_title", _("signatory's title")),
     )
     list_filter = ("participant",)
     list_select_related = ("participant",)

@@ -27,7 +27,7 @@ class Outcome(TextChoices):
 
     ACTIVE = "active", pgettext_lazy("of a joint decision", "Active")
     IMPLEMENTED = "implemented", _("Implemented")
-    ELAPSED = "elapsed", _("Elapsed")
+    ELAPSED = "elapsed", _("Expired")
     SUPERSEDED = "superseded", pgettext_lazy("of a joint decision", "Superseded")
     RETIRED = "retired", _("Retired")
 
@@ -35,17 +35,17 @@ class Outcome(TextChoices):
 class Effect(TextChoices):
     """Effect of a joint decision, applied once."""
 
-    NONE = "none", _("Nothing in the register: the text says it all")
-    FURTHER_AREA = "further_area", _("A further area of cooperation")
-    FURTHER_FORM = "further_form", _("A further form of cooperation")
-    RETIRE_AREA = "retire_area", _("A further area is retired")
-    RETIRE_FORM = "retire_form", _("A further form is retired")
-    MODIFICATION = "modification", _("The text of the MOC is modified (article 9(b))")
-    ROTATION = "rotation", _("The order of the rotating chair is set")
-    ARRANGEMENT = "arrangement", _("Another working arrangement is set")
-    COUNTING = "counting", _("How months of notice are counted is set")
-    EMERGENCY_BEGINS = "emergency_begins", _("Collaboration in an emergency begins (article 2(c)(ii))")
-    EMERGENCY_ENDS = "emergency_ends", _("Collaboration in an emergency stands down")
+    NONE = "none", _("No change to the register")
+    FURTHER_AREA = "further_area", _("New area of cooperation")
+    FURTHER_FORM = "further_form", _("New form of cooperation")
+    RETIRE_AREA = "retire_area", _("Retire an added area")
+    RETIRE_FORM = "retire_form", _("Retire an added form")
+    MODIFICATION = "modification", _("Modify the text of the MOC (article 9(b))")
+    ROTATION = "rotation", _("Set the chair rotation order")
+    ARRANGEMENT = "arrangement", _("Set another working arrangement")
+    COUNTING = "counting", _("Set how months of notice are counted")
+    EMERGENCY_BEGINS = "emergency_begins", _("Begin emergency collaboration (article 2(c)(ii))")
+    EMERGENCY_ENDS = "emergency_ends", _("End emergency collaboration")
     OTHERS_CONTINUE = (
         "others_continue",
         _("The other Participants continue after a notice (article 9(c))"),
@@ -78,7 +78,7 @@ class Channel(TextChoices):
     PORTAL = "portal", _("In this portal")
     LETTER = "letter", _("Letter")
     NOTE = "note", _("Diplomatic note")
-    MAIL = "mail", _("E-mail")
+    MAIL = "mail", _("Email")
     MEETING = "meeting", _("In writing at a meeting")
 
     @property
@@ -90,9 +90,9 @@ class Channel(TextChoices):
 class VoidReason(TextChoices):
     """Reason for which a concurrence is void."""
 
-    TEXT_CHANGED = "text_changed", _("The text was taken back to be changed")
-    OBJECTED = "objected", _("The Participant objected afterwards")
-    WITHDRAWN = "withdrawn", _("The proposal was withdrawn")
+    TEXT_CHANGED = "text_changed", _("Text returned to draft")
+    OBJECTED = "objected", _("Participant objected later")
+    WITHDRAWN = "withdrawn", _("Proposal withdrawn")
 
 
 class ChangeKind(TextChoices):
@@ -131,14 +131,14 @@ class Scope(TextChoices):
 class NoticeCounting(TextChoices):
     """Counting of the months of notice. The MOC does not define it; a working arrangement may select one."""
 
-    LATER = Counting.LATER.value, _("The later of both sides' countings")
+    LATER = Counting.LATER.value, _("Later of the two methods")
     SAME_NUMBER = (
         Counting.SAME_NUMBER.value,
-        _("To the day of the same number (as in Canada's Interpretation Act, section 28)"),
+        _("Same day of the month (Canada, Interpretation Act, section 28)"),
     )
     DAY_BEFORE = (
         Counting.DAY_BEFORE.value,
-        _("To the day before the corresponding day (as in Japan's Civil Code, article 143)"),
+        _("Day before the corresponding day (Japan, Civil Code, article 143)"),
     )
 
 

@@ -64,7 +64,7 @@ class Health(TextChoices):
     ON_TRACK = "on_track", _("On track")
     AT_RISK = "at_risk", _("At risk")
     DELAYED = "delayed", _("Delayed")
-    NO_EVIDENCE = "no_evidence", _("No evidence")
+    NO_EVIDENCE = "no_evidence", _("No report")
 
     @property
     def needs_attention(self) -> bool:
@@ -78,7 +78,7 @@ class Completion(TextChoices):
     LIMITED = "limited", _("Limited")
     SUBSTANTIAL = "substantial", _("Substantial")
     COMPLETE = "complete", _("Complete")
-    NO_EVIDENCE = "no_evidence", _("No evidence available")
+    NO_EVIDENCE = "no_evidence", _("No information")
 
 
 class Origin(TextChoices):
@@ -93,7 +93,7 @@ class Origin(TextChoices):
 class IpAnswer(TextChoices):
     """Answer to the question of article 5(a) whether intellectual property matters are expected to arise."""
 
-    NOT_ASKED = Answer.NOT_ASKED.value, _("Not asked")
+    NOT_ASKED = Answer.NOT_ASKED.value, _("Not recorded")
     NOT_EXPECTED = Answer.NOT_EXPECTED.value, _("Not expected")
     EXPECTED = Answer.EXPECTED.value, _("Expected")
     ARISING = Answer.ARISING.value, _("Arising")
@@ -172,15 +172,15 @@ class Purpose(TextChoices):
 class ViewSharing(TextChoices):
     """Sharing of a saved view with other users."""
 
-    PRIVATE = "private", _("Nobody else")
-    PARTICIPANT = "participant", _("The staff of my ministry")
-    ALL = "all", _("Everyone who reads the register")
+    PRIVATE = "private", _("Only me")
+    PARTICIPANT = "participant", _("My ministry")
+    ALL = "all", _("All register users")
 
 
 class ActivityKindFilter(TextChoices):
     """Kind of activity log entry of a commitment; the labels are those of the log filter."""
 
-    STATE = "state", pgettext_lazy("in a timeline", "State")
+    STATE = "state", pgettext_lazy("in a timeline", "Status")
     REPORT = "report", pgettext_lazy("in a timeline", "Reports")
     MILESTONE = "milestone", pgettext_lazy("in a timeline", "Milestones")
     EVIDENCE = "evidence", pgettext_lazy("in a timeline", "Evidence")

@@ -17,7 +17,7 @@ class ReportForm(forms.Form):
 
     participant = forms.ModelChoiceField(Participant.objects.none(), label=_("Report for"), to_field_name="code")
     reported_on = forms.DateField(
-        label=_("State as of"),
+        label=_("Reporting date"),
         input_formats=["%Y-%m-%d"],
         help_text=_("Format: YYYY-MM-DD"),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),

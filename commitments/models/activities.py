@@ -44,11 +44,11 @@ class Activity(models.Model):
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     text_en, text_fr, text_ja = long_text(_("text"))
-    state = models.CharField(_("state"), max_length=12, choices=ActivityState, default=ActivityState.PLANNED)
-    starts_on = models.DateField(_("first day"), null=True, blank=True)
-    ends_on = models.DateField(_("last day"), null=True, blank=True)
-    starts_at = models.TimeField(_("begins at"), null=True, blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=64, blank=True, help_text=_("A name of the IANA database."))
+    state = models.CharField(_("status"), max_length=12, choices=ActivityState, default=ActivityState.PLANNED)
+    starts_on = models.DateField(_("start date"), null=True, blank=True)
+    ends_on = models.DateField(_("end date"), null=True, blank=True)
+    starts_at = models.TimeField(_("start time"), null=True, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True, help_text=_("IANA time zone name"))
     place_en, place_fr, place_ja = short_text(_("place"), length=200)
     country = models.ForeignKey(
         Side, models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("country")
@@ -71,7 +71,7 @@ class Activity(models.Model):
     commitments = models.ManyToManyField(
         Commitment, through="ActivityCommitment", blank=True, related_name="activities", verbose_name=_("commitments")
     )
-    stages = ChoicesField(_("places in the chain"), choices_of=Stage)
+    stages = ChoicesField(_("supply chain stages"), choices_of=Stage)
     actors = ChoicesField(_("actors"), choices_of=Actor)
     purposes = ChoicesField(_("purposes"), choices_of=Purpose)
     mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="activities", verbose_name=_("handling mark"))
@@ -167,8 +167,8 @@ class ActivityCommitment(models.Model):
 
     class Meta:
         ordering = ["commitment__reference"]
-        verbose_name = _("commitment served")
-        verbose_name_plural = _("commitments served")
+        verbose_name = _("related commitment")
+        verbose_name_plural = _("related commitments")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["activity", "commitment"], name="activity_serves_commitment_once"),
         ]

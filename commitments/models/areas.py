@@ -32,7 +32,7 @@ class ListedInTheText(models.Model):
     key = models.CharField(_("key"), max_length=24)
     order = models.PositiveSmallIntegerField(_("order"))
     title_en, title_fr, title_ja = short_text(_("title"))
-    is_open_ended = models.BooleanField(_("open end of the list"), default=False, editable=False)
+    is_open_ended = models.BooleanField(_("open-ended entry"), default=False, editable=False)
     is_further = models.BooleanField(_("added by joint decision"), default=False, editable=False)
     added_by = models.OneToOneField(
         "commitments.JointDecision",
@@ -130,7 +130,7 @@ class Forum(models.Model):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="groups", verbose_name=_("inside")
     )
-    weighs_duplication = models.BooleanField(_("considered to avoid duplication"), default=False)
+    weighs_duplication = models.BooleanField(_("reviewed to avoid duplication"), default=False)
     order = models.PositiveSmallIntegerField(_("order"), unique=True)
 
     name = Multilingual()

@@ -68,24 +68,24 @@ class Commitment(models.Model):
         through="CommitmentProvision",
         blank=True,
         related_name="commitments",
-        verbose_name=_("further provisions"),
+        verbose_name=_("other provisions"),
     )
     minerals = models.ManyToManyField(
         Mineral, through="CommitmentMineral", blank=True, related_name="commitments", verbose_name=_("minerals")
     )
     also_in = models.ManyToManyField(
-        Forum, through="CommitmentForum", blank=True, related_name="commitments", verbose_name=_("also handled in")
+        Forum, through="CommitmentForum", blank=True, related_name="commitments", verbose_name=_("related fora")
     )
     country = models.ForeignKey(
         Side, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name=_("country")
     )
-    stages = ChoicesField(_("places in the chain"), choices_of=Stage)
+    stages = ChoicesField(_("supply chain stages"), choices_of=Stage)
     actors = ChoicesField(_("actors"), choices_of=Actor)
     steps = ChoicesField(_("steps"), choices_of=Step)
     state = models.CharField(
-        _("state"), max_length=12, choices=CommitmentState, default=CommitmentState.DRAFT, editable=False
+        _("status"), max_length=12, choices=CommitmentState, default=CommitmentState.DRAFT, editable=False
     )
-    state_reason = models.TextField(_("reason for the state"), blank=True, editable=False)
+    state_reason = models.TextField(_("reason for the status"), blank=True, editable=False)
     health = models.CharField(_("health"), max_length=12, choices=Health, default=Health.NO_EVIDENCE, editable=False)
     completion = models.CharField(
         _("completion"), max_length=12, choices=Completion, default=Completion.NO_EVIDENCE, editable=False
@@ -97,18 +97,18 @@ class Commitment(models.Model):
         blank=True,
         editable=False,
         related_name="supersedes",
-        verbose_name=_("superseded by"),
+        verbose_name=_("replaced by"),
     )
     origin = models.CharField(_("origin"), max_length=12, choices=Origin, default=Origin.PARTICIPANT)
-    source = models.TextField(_("source"), blank=True, help_text=_("Where it is published or recorded."))
-    begun_on = models.DateField(_("begun on"), null=True, blank=True)
-    due_on = models.DateField(_("due on"), null=True, blank=True)
+    source = models.TextField(_("source"), blank=True, help_text=_("Source or publication"))
+    begun_on = models.DateField(_("start date"), null=True, blank=True)
+    due_on = models.DateField(_("due date"), null=True, blank=True)
     ip_answer = models.CharField(
         _("intellectual property"),
         max_length=12,
         choices=IpAnswer,
         default=IpAnswer.NOT_ASKED,
-        help_text=_("Article 5(a): are intellectual property matters expected to arise?"),
+        help_text=_("Are intellectual property matters expected (article 5(a))?"),
     )
     mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="commitments", verbose_name=_("handling mark"))
     entered_by = models.ForeignKey(
@@ -281,8 +281,8 @@ class CommitmentProvision(models.Model):
 
     class Meta:
         ordering = ["provision__order"]
-        verbose_name = _("further provision")
-        verbose_name_plural = _("further provisions")
+        verbose_name = _("other provision")
+        verbose_name_plural = _("other provisions")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["commitment", "provision"], name="commitment_serves_provision_once"),
         ]

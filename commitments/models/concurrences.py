@@ -40,7 +40,7 @@ class Concurrence(models.Model):
     text_hash = models.CharField(_("hash of the text (SHA-256)"), max_length=64)
     standing_hash = models.CharField(max_length=64, null=True, editable=False)
     voided_at = models.DateTimeField(_("voided"), null=True, editable=False)
-    void_reason = models.CharField(_("why it is void"), max_length=12, choices=VoidReason, blank=True, editable=False)
+    void_reason = models.CharField(_("reason void"), max_length=12, choices=VoidReason, blank=True, editable=False)
 
     objects = DecisionChildQuerySet.as_manager()
 

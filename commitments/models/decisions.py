@@ -65,14 +65,14 @@ class JointDecision(models.Model):
     )
     reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
     state = models.CharField(
-        _("state"), max_length=12, choices=DecisionState, default=DecisionState.DRAFT, editable=False
+        _("status"), max_length=12, choices=DecisionState, default=DecisionState.DRAFT, editable=False
     )
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     text_en, text_fr, text_ja = long_text(_("text"))
-    effect = models.CharField(_("what comes to be"), max_length=20, choices=Effect, default=Effect.NONE)
+    effect = models.CharField(_("effect"), max_length=20, choices=Effect, default=Effect.NONE)
     subject_en, subject_fr, subject_ja = short_text(
-        _("name of what comes to be"), help_text=_("For a further area or form, or a working arrangement.")
+        _("name of the new area, form or arrangement"), help_text=_("For a new area, form or working arrangement")
     )
     retires_area = models.ForeignKey(
         AreaOfCooperation,
@@ -105,7 +105,10 @@ class JointDecision(models.Model):
     )
     counting = models.CharField(_("counting of months of notice"), max_length=12, choices=NoticeCounting, blank=True)
     effective_on = models.DateField(
-        _("in effect from"), null=True, blank=True, help_text=_("Empty: from the day of the last concurrence.")
+        _("effective from"),
+        null=True,
+        blank=True,
+        help_text=_("Leave blank to take effect on the date of the last concurrence."),
     )
     intention = models.ForeignKey(
         Notice,
@@ -123,7 +126,7 @@ class JointDecision(models.Model):
         blank=True,
         related_name="decisions_proposed",
         verbose_name=_("proposed by"),
-        help_text=_("Empty where the secretariat proposes."),
+        help_text=_("Leave blank if the secretariat proposes."),
     )
     proposed_at = models.DateTimeField(_("proposed"), null=True, editable=False)
     text_hash = models.CharField(_("hash of the text (SHA-256)"), max_length=64, blank=True, editable=False)
@@ -140,7 +143,7 @@ class JointDecision(models.Model):
         blank=True,
         editable=False,
         related_name="supersedes",
-        verbose_name=pgettext_lazy("of a joint decision", "superseded by"),
+        verbose_name=pgettext_lazy("of a joint decision", "replaced by"),
     )
     entered_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="decisions_entered", verbose_name=_("entered by")

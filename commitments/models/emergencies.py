@@ -34,7 +34,7 @@ class Emergency(models.Model):
     reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
-    trigger_en, trigger_fr, trigger_ja = long_text(_("what set it off"))
+    trigger_en, trigger_fr, trigger_ja = long_text(_("cause"))
     measures_en, measures_fr, measures_ja = long_text(_("measures"))
     occurred_on = models.DateField(_("occurred on"))
     raised_by = models.ForeignKey(
@@ -44,7 +44,7 @@ class Emergency(models.Model):
         Mineral, through="EmergencyMineral", blank=True, related_name="emergencies", verbose_name=_("minerals")
     )
     begun_on = models.DateField(_("collaboration since"), null=True, editable=False)
-    stood_down_on = models.DateField(_("stood down on"), null=True, editable=False)
+    stood_down_on = models.DateField(_("collaboration ended on"), null=True, editable=False)
     entered_by = models.ForeignKey(
         User,
         models.PROTECT,

@@ -20,13 +20,13 @@ class PreparedImport(models.Model):
     KEPT_FOR = timedelta(hours=24)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    owner = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("sent by"))
+    owner = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("uploaded by"))
     kind = models.CharField(_("kind"), max_length=20)
     file_name = models.CharField(_("file name"), max_length=200)
     content = models.BinaryField(_("content"))
     sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64)
     reason = models.TextField(_("reason"), blank=True)
-    created_at = models.DateTimeField(_("sent"))
+    created_at = models.DateTimeField(_("uploaded"))
     # Counts and the first rows, as commitments.imports.previews writes them; None in rows from before this column.
     preview = models.JSONField(_("preview"), null=True, blank=True)
     done_at = models.DateTimeField(_("imported"), null=True, blank=True)

@@ -108,7 +108,7 @@ class Signature(models.Model):
     place_en, place_fr, place_ja = short_text(_("place"), length=120)
     signatory = models.CharField(_("signatory"), max_length=200, blank=True)
     signatory_ja = models.CharField(_("signatory in Japanese"), max_length=100, blank=True)
-    signatory_title_en, signatory_title_fr, signatory_title_ja = short_text(_("title of the signatory"))
+    signatory_title_en, signatory_title_fr, signatory_title_ja = short_text(_("signatory's title"))
     source = models.TextField(_("source"), blank=True)
 
     place = Multilingual()

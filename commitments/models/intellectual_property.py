@@ -30,8 +30,8 @@ class IpInstrument(models.Model):
     title_en, title_fr, title_ja = short_text(_("title"))
     concluded_between = models.TextField(_("concluded between"))
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
-    term_ends_on = models.DateField(_("end of the term"), null=True, blank=True)
-    custodian = models.CharField(_("custodian"), max_length=300, help_text=_("Who keeps the contract, and where."))
+    term_ends_on = models.DateField(_("end date"), null=True, blank=True)
+    custodian = models.CharField(_("custodian"), max_length=300, help_text=_("Holder and location of the contract"))
     custodian_reference = models.CharField(_("reference of the custodian"), max_length=120, blank=True)
     held_by = models.ForeignKey(
         Participant, models.PROTECT, related_name="ip_instruments", verbose_name=_("entered for")

@@ -28,7 +28,7 @@ class ProvisionChange(models.Model):
     )
     kind = models.CharField(_("change"), max_length=8, choices=ChangeKind, default=ChangeKind.REPLACE)
     provision = models.ForeignKey(
-        Provision, models.PROTECT, related_name="changes", verbose_name=_("provision, or the one before")
+        Provision, models.PROTECT, related_name="changes", verbose_name=_("provision, or the preceding one")
     )
     new_code = models.CharField(_("code of the inserted provision"), max_length=24, blank=True)
     heading_en, heading_fr, heading_ja = short_text(_("new heading"), length=200)

@@ -57,27 +57,27 @@ class Notice(models.Model):
     sender = models.ForeignKey(
         Participant, models.PROTECT, related_name="notices_given", verbose_name=pgettext_lazy("of a notice", "from")
     )
-    state = models.CharField(_("state"), max_length=12, choices=NoticeState, default=NoticeState.DRAFT, editable=False)
+    state = models.CharField(_("status"), max_length=12, choices=NoticeState, default=NoticeState.DRAFT, editable=False)
     original_language = original_language()
     subject_en, subject_fr, subject_ja = short_text(_("subject"))
     body_en, body_fr, body_ja = long_text(_("text"))
     link_only = models.BooleanField(
-        _("keep the text out of mail"),
+        _("do not include the text in emails"),
         default=False,
-        help_text=_("The mail then says that there is a notice and where; its text stays in the portal."),
+        help_text=_("The email will give the notice reference and a link only, not the text."),
     )
     scope = models.CharField(
         _("scope of the discontinuance"),
         max_length=16,
         choices=Scope,
         blank=True,
-        help_text=_("Article 9(c), as the notice itself says it."),
+        help_text=_("Scope as stated in the notice (article 9(c))"),
     )
     stated_on = models.DateField(
         _("last day of the MOC, as stated"),
         null=True,
         blank=True,
-        help_text=_("Empty: the end of the months of notice, counted from the last receipt."),
+        help_text=_("Leave blank to use the end of the notice period, counted from the last receipt."),
     )
     emergency = models.ForeignKey(
         Emergency, models.PROTECT, null=True, blank=True, related_name="notices", verbose_name=_("emergency")
@@ -87,7 +87,7 @@ class Notice(models.Model):
     )
     text_hash = models.CharField(_("hash of the text (SHA-256)"), max_length=64, blank=True, editable=False)
     issued_at = models.DateTimeField(_("issued"), null=True, editable=False)
-    issued_on = models.DateField(_("day of issue"), null=True, editable=False)
+    issued_on = models.DateField(_("date of issue"), null=True, editable=False)
     issued_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="notices_issued", verbose_name=_("issued by")
     )
@@ -321,7 +321,7 @@ class NoticeLogEntry(models.Model):
         NoticeAddressee, models.CASCADE, null=True, related_name="log", verbose_name=_("addressee")
     )
     kind = models.CharField(_("kind"), max_length=16, choices=NoticeEventKind)
-    at = models.DateTimeField(_("at"))
+    at = models.DateTimeField(_("date and time"))
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="notice_events", verbose_name=_("by"))
     detail = models.TextField(_("detail"), blank=True)
     in_place_of = models.TextField(_("in place of"), blank=True, default="", db_default="")
@@ -330,8 +330,8 @@ class NoticeLogEntry(models.Model):
 
     class Meta:
         ordering = ["notice", "at", "id"]
-        verbose_name = _("entry in the log of a notice")
-        verbose_name_plural = _("entries in the logs of notices")
+        verbose_name = _("notice log entry")
+        verbose_name_plural = _("notice log entries")
         triggers: ClassVar = [
             refuse(
                 name="notice_event_stays",

@@ -39,7 +39,7 @@ class Milestone(models.Model):
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="milestones", verbose_name=_("commitment"))
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
-    due_on = models.DateField(_("due on"))
+    due_on = models.DateField(_("due date"))
     resolved_on = models.DateField(_("resolved on"), null=True, blank=True)
     resolution = models.CharField(_("resolution"), max_length=12, choices=MilestoneResolution, blank=True)
 
@@ -91,8 +91,10 @@ class ProgressReport(models.Model):
     """
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="reports", verbose_name=_("commitment"))
-    participant = models.ForeignKey(Participant, models.PROTECT, related_name="reports", verbose_name=_("report of"))
-    reported_on = models.DateField(_("state as of"))
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="reports", verbose_name=_("reporting Participant")
+    )
+    reported_on = models.DateField(_("reporting date"))
     original_language = original_language()
     text_en, text_fr, text_ja = long_text(_("text"))
     health = models.CharField(_("health"), max_length=12, choices=Health)
@@ -105,7 +107,9 @@ class ProgressReport(models.Model):
         related_name="corrected_by",
         verbose_name=_("corrects"),
     )
-    on_behalf = models.BooleanField(_("entered by the secretariat on behalf"), default=False, editable=False)
+    on_behalf = models.BooleanField(
+        _("entered by the secretariat on behalf of the Participant"), default=False, editable=False
+    )
     entered_by = models.ForeignKey(
         User, models.PROTECT, editable=False, related_name="reports_entered", verbose_name=_("entered by")
     )
@@ -164,9 +168,7 @@ class Evidence(models.Model):
     link = models.URLField(_("public link"), max_length=500, blank=True)
     # Stored under a random name; ``file_name`` is the name of the upload.
     file = models.FileField(_("file"), upload_to="evidence/%Y/", blank=True)
-    file_name = models.CharField(
-        _("name of the file"), max_length=200, blank=True, db_default="", default="", editable=False
-    )
+    file_name = models.CharField(_("file name"), max_length=200, blank=True, db_default="", default="", editable=False)
     size = models.PositiveIntegerField(_("size in bytes"), null=True, editable=False)
     media_type = models.CharField(
         _("media type"), max_length=100, blank=True, db_default="", default="", editable=False
@@ -188,8 +190,8 @@ class Evidence(models.Model):
 
     class Meta:
         ordering = ["commitment", "id"]
-        verbose_name = _("evidence")
-        verbose_name_plural = _("evidence")
+        verbose_name = _("supporting document")
+        verbose_name_plural = _("supporting document")
         indexes: ClassVar = [SearchIndex(fields=in_three("title"), name="evidence_search")]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="evidence_has_a_title"),
@@ -258,7 +260,7 @@ class StateChange(models.Model):
     )
     before = models.CharField(_("from"), max_length=12, choices=CommitmentState, blank=True)
     after = models.CharField(_("to"), max_length=12, choices=CommitmentState)
-    on = models.DateField(_("holds from"))
+    on = models.DateField(_("effective from"))
     reason = models.TextField(_("reason"), blank=True)
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="state_changes", verbose_name=_("entered by"))
     entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
@@ -267,8 +269,8 @@ class StateChange(models.Model):
 
     class Meta:
         ordering = ["commitment", "on", "id"]
-        verbose_name = _("change of state")
-        verbose_name_plural = _("changes of state")
+        verbose_name = _("status change")
+        verbose_name_plural = _("status changes")
         indexes: ClassVar = [models.Index(fields=["on", "id"], name="state_changes_by_on")]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~models.Q(before=models.F("after")), name="state_change_changes_it"),

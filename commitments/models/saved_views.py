@@ -24,11 +24,11 @@ class SavedView(models.Model):
 
     LONGEST_QUERY = 2_000
 
-    made_by = models.ForeignKey(User, models.PROTECT, related_name="saved_views", verbose_name=_("made by"))
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="saved_views", verbose_name=_("created by"))
     name = models.CharField(_("name"), max_length=80)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
     slug = models.CharField(_("address"), max_length=80, unique=True)
-    query = models.CharField(_("what it asks"), max_length=LONGEST_QUERY)
+    query = models.CharField(_("query"), max_length=LONGEST_QUERY)
     sharing = models.CharField(_("shared with"), max_length=11, choices=ViewSharing, default=ViewSharing.PRIVATE)
     participant = models.ForeignKey(
         Participant,

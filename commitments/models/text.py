@@ -23,7 +23,7 @@ class TextVersion(models.Model):
         Instrument, models.PROTECT, related_name="versions", verbose_name=_("memorandum of cooperation")
     )
     number = models.PositiveSmallIntegerField(_("number"))
-    effective_on = models.DateField(_("date of effect"))
+    effective_on = models.DateField(_("effective date"))
     summary_en, summary_fr, summary_ja = short_text(_("summary"))
     decision = models.OneToOneField(
         "JointDecision",
@@ -41,8 +41,8 @@ class TextVersion(models.Model):
 
     class Meta:
         ordering = ["instrument", "number"]
-        verbose_name = _("version of the text")
-        verbose_name_plural = _("versions of the text")
+        verbose_name = _("version of the MOC text")
+        verbose_name_plural = _("versions of the MOC text")
         constraints = [models.UniqueConstraint(fields=["instrument", "number"], name="text_version_has_one_number")]
 
     def __str__(self) -> str:
@@ -57,7 +57,7 @@ class LanguageVersion(models.Model):
     """Language version of the text: signed, official or courtesy translation, with its publisher."""
 
     version = models.ForeignKey(
-        TextVersion, models.CASCADE, related_name="languages", verbose_name=_("version of the text")
+        TextVersion, models.CASCADE, related_name="languages", verbose_name=_("version of the MOC text")
     )
     language = models.CharField(_("language"), max_length=2, choices=Language)
     status = models.CharField(_("status"), max_length=12, choices=LanguageStatus)

@@ -51,7 +51,7 @@ def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[Re
     yield RegisterView("overdue", _("Overdue"), _said(overdue))
     attention = ",".join(health for health in Health if health.needs_attention)
     yield RegisterView("at-risk-or-delayed", _("At risk or delayed"), _said({"state": ACTIVE, "health__in": attention}))
-    yield RegisterView("no-evidence", _("No evidence"), _said({"state": ACTIVE, "health": Health.NO_EVIDENCE.value}))
+    yield RegisterView("no-evidence", _("No report"), _said({"state": ACTIVE, "health": Health.NO_EVIDENCE.value}))
     yield RegisterView("baseline", _("Baseline"), _said({"origin": Origin.BASELINE.value}))
 
 

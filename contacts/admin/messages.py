@@ -33,13 +33,13 @@ RECORDED = moment("recorded_at", _("recorded"), empty=_("Not set"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
 SENT = moment("sent_at", _("sent"), empty=_("Not set"))
 DECIDED = moment("decided_at", _("decided"), empty=_("Not decided"))
-BEGAN = moment("began_at", _("began"), empty=_("Not set"))
+BEGAN = moment("began_at", _("started"), empty=_("Not set"))
 ENDED = moment("ended_at", _("ended"), empty=_("In progress"))
 DECIDED_BY = person("decided_by", _("decided by"))
-REMINDER_STATE = status("state", ReminderState, _("state"))
+REMINDER_STATE = status("state", ReminderState, _("status"))
 
 
-@admin.display(description=_("state"), ordering="state")
+@admin.display(description=_("status"), ordering="state")
 def _state(message: Any) -> str:
     """Return the delivery status badge; a failed message that was given up is neutral."""
     if message.state_of is MessageState.FAILED and message.decided_at:
@@ -53,7 +53,7 @@ STATE: Any = _state  # The stubs do not allow callables as fields.
 class DeliveryFilter(admin.SimpleListFilter):
     """Delivery status filter; resolved messages are separate from those that wait for a decision."""
 
-    title = _("state")
+    title = _("status")
     # No column name: otherwise the URL could use any lookup of that column.
     parameter_name = "delivery"
 

@@ -33,8 +33,8 @@ class NewAccountForm(RecordForm):
         fields = ("username", "full_name", "email", "role", "participant")
 
 
-LAST_LOGIN = moment("last_login", _("last login"), empty=_("Never"))
-JOINED = moment("date_joined", _("date joined"), empty=_("Never"))
+LAST_LOGIN = moment("last_login", _("last sign-in"), empty=_("Never"))
+JOINED = moment("date_joined", _("account created"), empty=_("Never"))
 
 
 @admin.register(User)

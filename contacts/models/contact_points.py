@@ -30,7 +30,9 @@ class ContactPoint(models.Model):
     )
     mailbox = models.EmailField(_("functional mailbox"), blank=True)
     telephone = models.CharField(_("telephone"), max_length=40, blank=True)
-    language = models.CharField(_("language of letters"), max_length=2, choices=Language, default=Language.ENGLISH)
+    language = models.CharField(
+        _("language of correspondence"), max_length=2, choices=Language, default=Language.ENGLISH
+    )
 
     class Meta:
         ordering = ["participant__order"]
@@ -69,8 +71,8 @@ class ContactPointOfficer(models.Model):
     official = models.ForeignKey(Official, models.PROTECT, related_name="contact_functions", verbose_name=_("official"))
     function = models.CharField(_("function"), max_length=12, choices=OfficerFunction)
     telephone = models.CharField(_("telephone"), max_length=40, blank=True)
-    since = models.DateField(_("since"))
-    until = models.DateField(_("until"), null=True, blank=True, help_text=_("The first day without the function."))
+    since = models.DateField(_("start date"))
+    until = models.DateField(_("until"), null=True, blank=True, help_text=_("End date (first day no longer in role)"))
 
     objects = ContactPointOfficerQuerySet.as_manager()
 

@@ -60,9 +60,7 @@ class MarkEquivalent(models.Model):
 
     mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="equivalents", verbose_name=_("handling mark"))
     side = models.ForeignKey(Side, models.PROTECT, related_name="mark_equivalents", verbose_name=_("country"))
-    name_en, name_fr, name_ja = short_text(
-        _("name"), length=80, help_text=_("As the country writes it, such as a level of its own rules.")
-    )
+    name_en, name_fr, name_ja = short_text(_("name"), length=80, help_text=_("Marking used by the country"))
 
     name = Multilingual()
 

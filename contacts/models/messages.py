@@ -55,7 +55,7 @@ class Message(models.Model):
     message is stored.
     """
 
-    key = models.CharField(_("what it tells of"), max_length=160, editable=False)
+    key = models.CharField(_("related record"), max_length=160, editable=False)
     kind = models.CharField(_("kind"), max_length=12, choices=MessageKind)
     message_id = models.CharField(_("Message-ID"), max_length=255, unique=True, editable=False)
     participant = models.ForeignKey(
@@ -68,13 +68,13 @@ class Message(models.Model):
         Reminder, models.PROTECT, null=True, blank=True, related_name="messages", verbose_name=_("reminder")
     )
     name = models.CharField(_("name"), max_length=300, blank=True)
-    address = models.EmailField(_("e-mail address"))
+    address = models.EmailField(_("email address"))
     language = models.CharField(_("language"), max_length=2, choices=Language)
     subject = models.CharField(_("subject"), max_length=300)
     text = models.TextField(_("text"))
     html = models.TextField(_("text as HTML"))
     link = models.CharField(_("page in the portal"), max_length=300, blank=True)
-    state = models.CharField(_("state"), max_length=12, choices=MessageState, default=MessageState.QUEUED)
+    state = models.CharField(_("status"), max_length=12, choices=MessageState, default=MessageState.QUEUED)
     recorded_at = models.DateTimeField(_("recorded"))
     next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
     claim = models.UUIDField(_("claim"), null=True, blank=True, editable=False)
@@ -171,12 +171,12 @@ class DeliveryAttempt(models.Model):
 
     message = models.ForeignKey(Message, models.PROTECT, related_name="attempts", verbose_name=_("message"))
     number = models.PositiveSmallIntegerField(_("number"))
-    began_at = models.DateTimeField(_("began"))
+    began_at = models.DateTimeField(_("started"))
     phase = models.CharField(_("phase"), max_length=12, choices=DeliveryPhase, default=DeliveryPhase.CONNECTING)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=24, choices=DeliveryOutcome, blank=True)
-    reply_code = models.PositiveSmallIntegerField(_("code of the answer"), null=True, blank=True)
-    reply_text = models.CharField(_("answer"), max_length=300, blank=True)
+    reply_code = models.PositiveSmallIntegerField(_("response code"), null=True, blank=True)
+    reply_text = models.CharField(_("response"), max_length=300, blank=True)
     next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
 
     objects = DeliveryAttemptQuerySet.as_manager()

@@ -53,7 +53,7 @@ class Official(models.Model):
     name_ja = models.CharField(_("name in Japanese"), max_length=100, blank=True)
     reading_ja = models.CharField(_("reading in kana"), max_length=100, blank=True)
     title_en, title_fr, title_ja = short_text(pgettext_lazy("of a person", "title"))
-    email = models.EmailField(_("e-mail address"), blank=True)
+    email = models.EmailField(_("email address"), blank=True)
     active = models.BooleanField(_("in office"), default=True)
     account = models.OneToOneField(
         User,

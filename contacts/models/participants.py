@@ -14,7 +14,7 @@ class Side(models.Model):
     code = models.CharField(_("code"), max_length=2, unique=True, help_text=_("ISO 3166-1, two letters."))
     name_en, name_fr, name_ja = short_text(_("name"), length=80)
     capital_en, capital_fr, capital_ja = short_text(_("capital"), length=80)
-    time_zone = models.CharField(_("time zone"), max_length=64, help_text=_("A name of the IANA database."))
+    time_zone = models.CharField(_("time zone"), max_length=64, help_text=_("IANA time zone name"))
     order = models.PositiveSmallIntegerField(_("order"), unique=True)
 
     name = Multilingual()

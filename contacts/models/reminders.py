@@ -19,15 +19,15 @@ class Reminder(models.Model):
     ``remind_on`` are days in the Participant's capital.
     """
 
-    obligation = models.CharField(_("what is expected"), max_length=120)
+    obligation = models.CharField(_("task"), max_length=120)
     kind = models.CharField(_("kind"), max_length=12, choices=ReminderKind)
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="reminders", verbose_name=_("Participant")
     )
-    due_on = models.DateField(_("due on"))
+    due_on = models.DateField(_("due date"))
     remind_on = models.DateField(_("reminder on"))
     state = models.CharField(
-        _("state"), max_length=12, choices=ReminderState, default=ReminderState.PLANNED, editable=False
+        _("status"), max_length=12, choices=ReminderState, default=ReminderState.PLANNED, editable=False
     )
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True, editable=False)
 

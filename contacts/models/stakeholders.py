@@ -42,7 +42,7 @@ class Stakeholder(models.Model):
     )
     name = models.CharField(_("name"), max_length=200)
     title_en, title_fr, title_ja = short_text(pgettext_lazy("of a person", "title"))
-    email = models.EmailField(_("e-mail address"), blank=True)
+    email = models.EmailField(_("email address"), blank=True)
     proposed_by = models.ForeignKey(
         Participant, models.PROTECT, related_name="stakeholders", verbose_name=_("proposed by")
     )

@@ -41,16 +41,16 @@ class User(AbstractBaseUser):
 
     username = models.CharField(_("user name"), max_length=150, unique=True, validators=[UnicodeUsernameValidator()])
     full_name = models.CharField(_("full name"), max_length=200, blank=True)
-    email = models.EmailField(_("e-mail address"), blank=True)
+    email = models.EmailField(_("email address"), blank=True)
     participant = models.ForeignKey(
         Participant, models.PROTECT, null=True, blank=True, related_name="users", verbose_name=_("Participant")
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.READER)
     language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
     is_active = models.BooleanField(
-        _("active"), default=True, help_text=_("An account is never deleted: without this mark it cannot sign in.")
+        _("active"), default=True, help_text=_("Accounts cannot be deleted. Inactive accounts cannot sign in.")
     )
-    date_joined = models.DateTimeField(_("date joined"), default=timezone.now)
+    date_joined = models.DateTimeField(_("account created"), default=timezone.now)
 
     objects = UserManager()
 

@@ -6,5 +6,5 @@ from django.utils.translation import gettext_lazy as _
 
 class RecordEvent(TextChoices):
     CREATED = "created", _("Created")
-    CHANGED = "changed", _("Changed")
+    CHANGED = "changed", _("Updated")
     DELETED = "deleted", _("Deleted")

@@ -78,7 +78,7 @@ def original_language() -> Char:
         max_length=2,
         choices=Language,
         default=Language.ENGLISH,
-        help_text=_("What stands in the other languages is a courtesy translation."),
+        help_text=_("Other language versions are courtesy translations."),
     )
 
 

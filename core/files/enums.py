@@ -42,7 +42,7 @@ class ScanState(TextChoices):
     """Virus scan state of an upload. Only the scanner of this deployment sets CLEAN."""
 
     WAITING = "waiting", pgettext_lazy("of a file", "Not scanned")
-    CLEAN = "clean", pgettext_lazy("of a file", "Scanned, nothing found")
+    CLEAN = "clean", pgettext_lazy("of a file", "Scanned, no threat found")
     REFUSED = "refused", pgettext_lazy("of a file", "Refused by the virus scanner")
 
     def is_open(self, *, watched: bool) -> bool:

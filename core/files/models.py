@@ -17,8 +17,8 @@ class WaitingScan(models.Model):
     kind = models.CharField(_("kind"), max_length=20)
     key = models.BigIntegerField(_("record"))
     since = models.DateTimeField(_("waiting since"))
-    claimed_at = models.DateTimeField(_("begun"), null=True)
-    tries = models.PositiveIntegerField(_("tries"), default=0)
+    claimed_at = models.DateTimeField(_("started"), null=True)
+    tries = models.PositiveIntegerField(_("attempts"), default=0)
     error = models.CharField(_("error"), max_length=200, blank=True)
 
     class Meta:

@@ -37,7 +37,7 @@ class ActionItemAdmin(DatedAdmin):
     fieldsets = (
         (None, {"fields": ("dialogue", "number", "item", "lead", "commitment", "source")}),
         texts("title", "note"),
-        (_("State"), {"fields": ("due_on", "state", "closed_on", "state_reason")}),
+        (_("Status"), {"fields": ("due_on", "state", "closed_on", "state_reason")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -19,7 +19,7 @@ from dialogue.services import agenda_items
 TITLE = words("title", _("title"))
 SAVED_BY = person("saved_by", _("saved by"))
 SAVED = moment("saved_at", _("saved"), empty=_("Not set"))
-AS_OF = moment("as_of", _("register read as of"), empty=_("Not set"))
+AS_OF = moment("as_of", _("register data as of"), empty=_("Not set"))
 CHANGED_BY = person("changed_by", _("changed by"))
 ISSUED = moment("issued_at", _("issued"), empty=_("Not set"))
 ISSUED_BY = person("issued_by", _("issued by"))

@@ -18,7 +18,7 @@ from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Delegate, Invitee, InviteeItem
 from dialogue.services import delegations
 
-STATE = status("state", InviteeState, _("state"))
+STATE = status("state", InviteeState, _("status"))
 
 
 @admin.register(Delegate)

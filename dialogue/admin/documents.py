@@ -11,8 +11,8 @@ from core.admin.columns import moment
 from core.admin.visibility import VisibleAdmin
 from dialogue.models import DocumentTemplate, ProducedDocument
 
-AS_OF = moment("as_of", _("register read as of"), empty=_("Not yet reviewed"))
-ASKED = moment("asked_at", _("asked for"), empty=_("Not requested"))
+AS_OF = moment("as_of", _("register data as of"), empty=_("Not yet reviewed"))
+ASKED = moment("asked_at", _("requested"), empty=_("Not requested"))
 BROUGHT = moment("uploaded_at", _("uploaded"), empty=_("Not uploaded"))
 
 

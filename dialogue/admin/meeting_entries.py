@@ -15,8 +15,8 @@ from core.admin.visibility import VisibleAdmin
 from dialogue.models import ItemOutcome, Speaker
 
 NOT_YET = _("Not yet")
-ASKED = moment("asked_at", _("asked for the floor"), empty=NOT_YET)
-BEGUN = moment("begun_at", _("begun"), empty=NOT_YET)
+ASKED = moment("asked_at", _("requested the floor"), empty=NOT_YET)
+BEGUN = moment("begun_at", _("started"), empty=NOT_YET)
 ENDED = moment("ended_at", _("ended"), empty=NOT_YET)
 ENTERED = moment("entered_at", _("entered"), empty=NOT_YET)
 ENTERED_BY = person("entered_by", _("entered by"))

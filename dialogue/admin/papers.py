@@ -13,10 +13,10 @@ from dialogue.admin.documents import KeptAdmin
 from dialogue.models import Paper, PaperFile
 
 TITLE = words("title", _("title"))
-BROUGHT_BY = person("brought_by", _("brought by"))
-BROUGHT = moment("brought_at", _("brought"), empty=_("Not set"))
+BROUGHT_BY = person("brought_by", _("submitted by"))
+BROUGHT = moment("brought_at", _("submitted"), empty=_("Not set"))
 # The type stubs do not accept callables in ``fields``.
-FOR_INVITEES: Any = yes_no("for_invitees", _("open to the invitees of its item"), ordering="for_invitees")
+FOR_INVITEES: Any = yes_no("for_invitees", _("visible to the invitees for its item"), ordering="for_invitees")
 
 
 @admin.register(Paper)
@@ -30,7 +30,7 @@ class PaperAdmin(VisibleAdmin):
     fieldsets = (
         (None, {"fields": ("symbol", "dialogue", "series", "item_key", "mark", FOR_INVITEES)}),
         texts("title", "note"),
-        (_("State"), {"fields": ("expected_from", "due_on", "received_on")}),
+        (_("Status"), {"fields": ("expected_from", "due_on", "received_on")}),
     )
     readonly_fields = ("symbol", FOR_INVITEES)
 

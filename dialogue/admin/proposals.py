@@ -20,12 +20,12 @@ from dialogue.models import Proposal
 from dialogue.services import proposals
 
 TITLE = words("title", _("title"))
-STATE = status("state", ProposalState, _("state"))
+STATE = status("state", ProposalState, _("status"))
 LATE: Any = yes_no("is_late", _("after the deadline"), ordering="is_late")
-ENTERED_BY, SENT_BY = person("entered_by", _("entered by")), person("proposed_by", _("sent by"))
-SETTLED_BY = person("settled_by", _("settled by"))
-SENT = moment("proposed_at", _("sent"), empty=_("Not submitted"))
-SETTLED = moment("settled_at", _("settled"), empty=_("Not reviewed"))
+ENTERED_BY, SENT_BY = person("entered_by", _("entered by")), person("proposed_by", _("uploaded by"))
+SETTLED_BY = person("settled_by", _("reviewed by"))
+SENT = moment("proposed_at", _("submitted"), empty=_("Not submitted"))
+SETTLED = moment("settled_at", _("reviewed"), empty=_("Not reviewed"))
 
 
 @admin.register(Proposal)

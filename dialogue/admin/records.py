@@ -14,9 +14,9 @@ from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph
 
 TEXT: Any = words("text", _("text"))
 GIVEN_BY = person("by", _("given by"))
-GIVEN = moment("given_at", _("set"), empty=_("Not set"))
+GIVEN = moment("given_at", _("given"), empty=_("Not set"))
 VOIDED = moment("voided_at", _("voided"), empty=_("Valid"))
-CLEARED: Any = yes_no("cleared", _("cleared"), ordering="cleared")
+CLEARED: Any = yes_no("cleared", _("paragraph approved"), ordering="cleared")
 ISSUED_BY = person("issued_by", _("issued by"))
 
 

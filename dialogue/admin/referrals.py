@@ -20,7 +20,7 @@ DISMISSED = moment("dismissed_at", _("dismissed"), empty=_("Not set"))
 
 @admin.register(Referral)
 class ReferralAdmin(VisibleAdmin):
-    list_display = (TITLE, "forum", "dialogue", status("state", ReferralState, _("state")), "raised_on", "answered_on")
+    list_display = (TITLE, "forum", "dialogue", status("state", ReferralState, _("status")), "raised_on", "answered_on")
     list_filter = ("state", "forum", "dialogue")
     list_select_related = ("forum", "dialogue")
     date_hierarchy = "raised_on"

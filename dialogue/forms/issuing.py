@@ -64,7 +64,7 @@ class AdoptForm(forms.Form):
 
     on = forms.DateField(
         label=_("Adopted on"),
-        help_text=_("A day at the place of the meeting."),
+        help_text=_("Date at the venue"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 

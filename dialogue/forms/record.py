@@ -74,13 +74,11 @@ class CorrectionForm(TextsForm):
 
 
 class OpenForm(forms.Form):
-    clear_by = forms.DateField(
-        label=_("Deadline for approval"), help_text=_("A day at the place of the meeting."), widget=DateInput
-    )
+    clear_by = forms.DateField(label=_("Deadline for approval"), help_text=_("Date at the venue"), widget=DateInput)
 
 
 class AdoptForm(forms.Form):
-    on = forms.DateField(label=_("Adopted on"), help_text=_("A day at the place of the meeting."), widget=DateInput)
+    on = forms.DateField(label=_("Adopted on"), help_text=_("Date at the venue"), widget=DateInput)
 
 
 class CommentForm(forms.Form):

@@ -48,9 +48,9 @@ class ActionItem(models.Model):
         related_name="actions_supported",
         verbose_name=_("supporting Participants"),
     )
-    due_on = models.DateField(_("due on"), null=True, blank=True)
-    state = models.CharField(_("state"), max_length=12, choices=ActionState, default=ActionState.OPEN)
-    state_reason = models.TextField(_("reason for the state"), blank=True, editable=False)
+    due_on = models.DateField(_("due date"), null=True, blank=True)
+    state = models.CharField(_("status"), max_length=12, choices=ActionState, default=ActionState.OPEN)
+    state_reason = models.TextField(_("reason for the status"), blank=True, editable=False)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     commitment = models.ForeignKey(
         Commitment, models.PROTECT, null=True, blank=True, related_name="actions", verbose_name=_("commitment")

@@ -48,19 +48,17 @@ class Agenda(models.Model):
         null=True,
         editable=False,
         related_name="beside",
-        verbose_name=_("agenda beside which it stands"),
+        verbose_name=_("related agenda"),
     )
-    as_of = models.DateTimeField(_("register read as of"), editable=False)
+    as_of = models.DateTimeField(_("register data as of"), editable=False)
     issued_on = models.DateField(_("issued on"), null=True, blank=True, editable=False)
     issued_at = models.DateTimeField(_("issued"), null=True, editable=False)
     issued_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="agendas_issued", verbose_name=_("issued by")
     )
     adopted_on = models.DateField(_("adopted on"), null=True, editable=False)
-    not_ready_reason = models.TextField(
-        _("why it was issued although something was missing"), blank=True, editable=False
-    )
-    meeting = models.JSONField(_("the meeting as it was issued"), default=dict, editable=False)
+    not_ready_reason = models.TextField(_("reason for issuing with missing information"), blank=True, editable=False)
+    meeting = models.JSONField(_("meeting details at issue"), default=dict, editable=False)
     saved_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="agendas", verbose_name=_("saved by")
     )
@@ -167,7 +165,7 @@ class AgendaItem(models.Model):
     decision_en, decision_fr, decision_ja = long_text(_("draft wording of a decision"))
     reasons = ArrayField(models.CharField(max_length=40), default=list, editable=False, verbose_name=_("reasons"))
     left_out = ArrayField(
-        models.CharField(max_length=40), default=list, editable=False, verbose_name=_("reasons left out by people")
+        models.CharField(max_length=40), default=list, editable=False, verbose_name=_("reasons removed manually")
     )
     records = ArrayField(models.CharField(max_length=40), default=list, editable=False, verbose_name=_("records"))
     changed_by = models.ForeignKey(

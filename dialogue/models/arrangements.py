@@ -32,8 +32,8 @@ class ChairEligibility(models.Model):
 
     class Meta:
         ordering = ["instrument", "participant__order", "rank__order"]
-        verbose_name = _("who may co-chair")
-        verbose_name_plural = _("who may co-chair")
+        verbose_name = _("eligible co-chairs")
+        verbose_name_plural = _("eligible co-chairs")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["instrument", "participant", "rank"], name="chair_eligibility_once"),
             # Target of the composite key of co-chairs: it prevents chairs without eligibility at the database level.
@@ -57,8 +57,8 @@ class WorkingArrangement(models.Model):
     side = models.ForeignKey(
         Side, models.PROTECT, null=True, blank=True, related_name="arrangements", verbose_name=_("side")
     )
-    basis = models.CharField(_("rests on"), max_length=12, choices=ArrangementBasis)
-    effective_on = models.DateField(_("in effect from"), null=True, blank=True)
+    basis = models.CharField(_("source"), max_length=12, choices=ArrangementBasis)
+    effective_on = models.DateField(_("effective from"), null=True, blank=True)
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     text_en, text_fr, text_ja = long_text(_("text"))

@@ -35,7 +35,7 @@ class ConsultationSession(models.Model):
     original_language = original_language()
     level_en, level_fr, level_ja = short_text(_("level"), length=120)
     place_en, place_fr, place_ja = short_text(_("place"), length=120)
-    note_en, note_fr, note_ja = long_text(_("what it did"))
+    note_en, note_fr, note_ja = long_text(_("work done"))
     source = models.TextField(_("source"), blank=True)
 
     level = Multilingual()
@@ -151,7 +151,7 @@ class Referral(models.Model):
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="referrals", verbose_name=_("Dialogue"))
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="referrals", verbose_name=_("forum"))
     item_key = models.CharField(_("agenda item"), max_length=60, blank=True)
-    state = models.CharField(_("state"), max_length=9, choices=ReferralState, default=ReferralState.TO_RAISE)
+    state = models.CharField(_("status"), max_length=9, choices=ReferralState, default=ReferralState.TO_RAISE)
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     text_en, text_fr, text_ja = long_text(_("text"))
@@ -164,8 +164,8 @@ class Referral(models.Model):
         verbose_name=_("raised at"),
     )
     raised_on = models.DateField(_("raised on"), null=True, blank=True)
-    answer_en, answer_fr, answer_ja = long_text(_("what came back"))
-    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+    answer_en, answer_fr, answer_ja = long_text(_("response"))
+    answered_on = models.DateField(_("response date"), null=True, blank=True)
 
     title = Multilingual()
     text = Multilingual()
@@ -175,8 +175,8 @@ class Referral(models.Model):
 
     class Meta:
         ordering = ["dialogue", "forum__order", "id"]
-        verbose_name = _("item for another forum")
-        verbose_name_plural = _("items for other fora")
+        verbose_name = _("referral")
+        verbose_name_plural = _("referrals")
         indexes: ClassVar = [SearchIndex(fields=in_three("title", "text", "answer"), name="referral_search")]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="referral_has_a_title"),

@@ -35,7 +35,7 @@ class CoChair(models.Model):
     )
     title_en, title_fr, title_ja = short_text(_("title at the meeting"))
     acting = models.BooleanField(_("acting"), default=False)
-    out_of_turn_reason = models.TextField(_("reason for a chair out of turn"), blank=True)
+    out_of_turn_reason = models.TextField(_("reason for exception to the rotation"), blank=True)
 
     title = Multilingual()
 
@@ -135,10 +135,10 @@ class Invitee(models.Model):
         _("language of the invitation"), max_length=2, choices=Language, default=Language.ENGLISH
     )
     state = models.CharField(
-        _("state"), max_length=8, choices=InviteeState, default=InviteeState.PROPOSED, editable=False
+        _("status"), max_length=8, choices=InviteeState, default=InviteeState.PROPOSED, editable=False
     )
     invited_on = models.DateField(_("invited on"), null=True, editable=False)
-    answered_on = models.DateField(_("answered on"), null=True, editable=False)
+    answered_on = models.DateField(_("response date"), null=True, editable=False)
 
     objects = InviteeQuerySet.as_manager()
 

@@ -49,18 +49,18 @@ class Dialogue(models.Model):
         Instrument, models.PROTECT, related_name="dialogues", verbose_name=_("memorandum of cooperation")
     )
     number = models.PositiveSmallIntegerField(_("number"))
-    number_was = models.PositiveSmallIntegerField(_("number before it passed on"), null=True, editable=False)
+    number_was = models.PositiveSmallIntegerField(_("previous number"), null=True, editable=False)
     status = models.CharField(
         _("status"), max_length=10, choices=DialogueStatus, default=DialogueStatus.TENTATIVE, editable=False
     )
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
-    held_on = models.DateField(_("day"), null=True, blank=True, help_text=_("A day at the place of the meeting."))
-    earliest_on = models.DateField(_("not before"), null=True, blank=True)
-    latest_on = models.DateField(_("not after"), null=True, blank=True)
-    date_note_en, date_note_fr, date_note_ja = short_text(_("what is known of the date"))
-    local_start = models.DateTimeField(_("begins at"), null=True, blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=64, blank=True, help_text=_("A name of the IANA database."))
-    minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=180)
+    held_on = models.DateField(_("day"), null=True, blank=True, help_text=_("Date at the venue"))
+    earliest_on = models.DateField(_("earliest date"), null=True, blank=True)
+    latest_on = models.DateField(_("latest date"), null=True, blank=True)
+    date_note_en, date_note_fr, date_note_ja = short_text(_("information about the date"))
+    local_start = models.DateTimeField(_("start time"), null=True, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True, help_text=_("IANA time zone name"))
+    minutes = models.PositiveSmallIntegerField(_("duration (minutes)"), default=180)
     host = models.ForeignKey(
         Side, models.PROTECT, null=True, blank=True, related_name="dialogues_hosted", verbose_name=_("host")
     )
@@ -71,7 +71,7 @@ class Dialogue(models.Model):
         models.CharField(max_length=2, choices=Language), default=list, blank=True, verbose_name=_("languages")
     )
     interpretation_en, interpretation_fr, interpretation_ja = short_text(_("interpretation"))
-    contact = models.CharField(_("contact for the day"), max_length=200, blank=True)
+    contact = models.CharField(_("contact on the day of the meeting"), max_length=200, blank=True)
     mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="dialogues", verbose_name=_("handling mark"))
     source = models.TextField(_("source"), blank=True)
     sequence = models.PositiveIntegerField(_("calendar sequence"), default=0, editable=False)
@@ -201,8 +201,8 @@ class DiscussionArea(models.Model):
 
     class Meta:
         ordering = ["area__order"]
-        verbose_name = _("area touched")
-        verbose_name_plural = _("areas touched")
+        verbose_name = _("area discussed")
+        verbose_name_plural = _("areas discussed")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["discussion", "area"], name="discussion_touches_area_once"),
         ]

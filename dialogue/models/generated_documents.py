@@ -69,25 +69,25 @@ class ProducedDocument(models.Model):
         Invitee, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("invitee")
     )
     shared = models.BooleanField(_("for all Participants"), default=False)
-    as_of = models.DateTimeField(_("register read as of"))
-    state = models.CharField(_("state"), max_length=7, choices=DocumentState, default=DocumentState.QUEUED)
+    as_of = models.DateTimeField(_("register data as of"))
+    state = models.CharField(_("status"), max_length=7, choices=DocumentState, default=DocumentState.QUEUED)
     done = models.PositiveSmallIntegerField(_("steps done"), default=0)
     steps = models.PositiveSmallIntegerField(_("steps"), default=1)
     error = models.TextField(_("error"), blank=True)
-    name = models.CharField(_("name of the file"), max_length=200, blank=True)
+    name = models.CharField(_("file name"), max_length=200, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+", verbose_name=_("file"))
     asked_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="documents", verbose_name=_("asked for by")
+        User, models.PROTECT, null=True, related_name="documents", verbose_name=_("requested by")
     )
-    asked_at = models.DateTimeField(_("asked for"))
-    claimed_at = models.DateTimeField(_("begun"), null=True)
+    asked_at = models.DateTimeField(_("requested"))
+    claimed_at = models.DateTimeField(_("started"), null=True)
 
     objects = ProducedDocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-asked_at", "-id"]
-        verbose_name = _("document made")
-        verbose_name_plural = _("documents made")
+        verbose_name = _("generated document")
+        verbose_name_plural = _("generated documents")
         indexes: ClassVar = [SearchIndex(fields=["name"], name="produced_document_search")]
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -143,7 +143,7 @@ class DocumentTemplate(models.Model):
         Participant, models.PROTECT, related_name="document_templates", verbose_name=_("Participant")
     )
     kind = models.CharField(_("document"), max_length=13, choices=DocumentKind)
-    name = models.CharField(_("name of the file"), max_length=200)
+    name = models.CharField(_("file name"), max_length=200)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("file"))
     uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("uploaded by"))
     uploaded_at = models.DateTimeField(_("uploaded"))

@@ -27,8 +27,8 @@ class PlannedStep(models.Model):
 
     class Meta:
         ordering = ["dialogue", "on"]
-        verbose_name = _("day set for a step")
-        verbose_name_plural = _("days set for steps")
+        verbose_name = _("date set for a step")
+        verbose_name_plural = _("dates set for steps")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dialogue", "step"], name="step_has_one_day"),
         ]

@@ -30,9 +30,9 @@ class ItemOutcome(models.Model):
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="outcomes", verbose_name=_("Dialogue"))
     item_key = models.CharField(_("agenda item"), max_length=60)
     result = models.CharField(_("result"), max_length=12, choices=ItemResult, blank=True)
-    begun_at = models.DateTimeField(_("begun"), null=True, blank=True, editable=False)
+    begun_at = models.DateTimeField(_("started"), null=True, blank=True, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
-    seconds_paused = models.PositiveIntegerField(_("seconds it lay between"), default=0, editable=False)
+    seconds_paused = models.PositiveIntegerField(_("seconds suspended"), default=0, editable=False)
     original_language = original_language()
     summary_en, summary_fr, summary_ja = long_text(_("summary of the discussion"))
     decision_en, decision_fr, decision_ja = long_text(_("decision"))
@@ -85,8 +85,8 @@ class Speaker(models.Model):
     invitee = models.ForeignKey(
         Invitee, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("invitee")
     )
-    asked_at = models.DateTimeField(_("asked for the floor"), editable=False)
-    begun_at = models.DateTimeField(_("began to speak"), null=True, editable=False)
+    asked_at = models.DateTimeField(_("requested the floor"), editable=False)
+    begun_at = models.DateTimeField(_("began speaking"), null=True, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, editable=False)
 
     objects = SpeakerQuerySet.as_manager()

@@ -60,11 +60,11 @@ class Paper(models.Model):
         blank=True,
         related_name="papers",
         verbose_name=_("expected from"),
-        help_text=_("Empty where the secretariat brings it."),
+        help_text=_("Leave blank if the secretariat submits it."),
     )
-    due_on = models.DateField(_("due on"), null=True, blank=True)
+    due_on = models.DateField(_("due date"), null=True, blank=True)
     received_on = models.DateField(_("received on"), null=True, editable=False)
-    for_invitees = models.BooleanField(_("open to the invitees of its item"), default=False)
+    for_invitees = models.BooleanField(_("visible to the invitees for its item"), default=False)
 
     title = Multilingual()
     note = Multilingual()
@@ -113,10 +113,12 @@ class PaperFile(models.Model):
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="files", verbose_name=_("paper"))
     revision = models.PositiveSmallIntegerField(_("revision"), editable=False)
     language = models.CharField(_("language"), max_length=2, choices=Language)
-    name = models.CharField(_("name of the file"), max_length=200, editable=False)
+    name = models.CharField(_("file name"), max_length=200, editable=False)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", editable=False, verbose_name=_("file"))
-    brought_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+", verbose_name=_("brought by"))
-    brought_at = models.DateTimeField(_("brought"), editable=False)
+    brought_by = models.ForeignKey(
+        User, models.PROTECT, editable=False, related_name="+", verbose_name=_("submitted by")
+    )
+    brought_at = models.DateTimeField(_("submitted"), editable=False)
     scan_state = models.CharField(
         _("virus scan"),
         max_length=7,

@@ -45,7 +45,7 @@ class Proposal(models.Model):
         Participant, models.PROTECT, related_name="proposals", verbose_name=_("proposed by")
     )
     state = models.CharField(
-        _("state"), max_length=10, choices=ProposalState, default=ProposalState.DRAFT, editable=False
+        _("status"), max_length=10, choices=ProposalState, default=ProposalState.DRAFT, editable=False
     )
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
@@ -64,14 +64,14 @@ class Proposal(models.Model):
         User, models.PROTECT, null=True, editable=False, related_name="proposals", verbose_name=_("entered by")
     )
     proposed_by = models.ForeignKey(
-        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("sent by")
+        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("uploaded by")
     )
     proposed_at = models.DateTimeField(_("proposed"), null=True, editable=False)
     is_late = models.BooleanField(_("after the deadline"), default=False, editable=False)
     settled_by = models.ForeignKey(
-        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("settled by")
+        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("reviewed by")
     )
-    settled_at = models.DateTimeField(_("settled"), null=True, editable=False)
+    settled_at = models.DateTimeField(_("reviewed"), null=True, editable=False)
     reason = models.TextField(_("reason"), blank=True, editable=False)
     item_key = models.CharField(_("agenda item"), max_length=60, blank=True, editable=False)
 

@@ -41,8 +41,8 @@ class Record(models.Model):
     status = models.CharField(
         _("status"), max_length=8, choices=RecordStatus, default=RecordStatus.DRAFT, editable=False
     )
-    opened_on = models.DateField(_("open for clearance since"), null=True, editable=False)
-    clear_by = models.DateField(_("to be cleared by"), null=True, blank=True)
+    opened_on = models.DateField(_("open for approval since"), null=True, editable=False)
+    clear_by = models.DateField(_("deadline for approval"), null=True, blank=True)
     adopted_on = models.DateField(_("adopted on"), null=True, editable=False)
 
     objects = RecordQuerySet.as_manager()
@@ -143,8 +143,8 @@ class Clearance(models.Model):
     )
     by = models.ForeignKey(User, models.PROTECT, related_name="clearances", verbose_name=_("given by"))
     given_at = models.DateTimeField(_("given"))
-    cleared = models.BooleanField(_("cleared"))
-    comment = models.TextField(_("comment or other wording"), blank=True)
+    cleared = models.BooleanField(_("paragraph approved"))
+    comment = models.TextField(_("comment or proposed wording"), blank=True)
     text_hash = models.CharField(_("hash of the text (SHA-256)"), max_length=64)
     standing_hash = models.CharField(max_length=64, null=True, editable=False)
     voided_at = models.DateTimeField(_("voided"), null=True, editable=False)
@@ -153,8 +153,8 @@ class Clearance(models.Model):
 
     class Meta:
         ordering = ["paragraph", "given_at", "id"]
-        verbose_name = _("clearance")
-        verbose_name_plural = _("clearances")
+        verbose_name = _("approval")
+        verbose_name_plural = _("approvals")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["paragraph", "participant"],

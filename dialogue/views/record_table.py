@@ -177,7 +177,7 @@ def _seat(
 def _answered(answer: Clearance, sides: list[Side]) -> ApprovalSeat:
     clocks = both_clocks(answer.given_at, sides)
     if answer.cleared:
-        return ApprovalSeat(answer.participant, "yes", "ok", pgettext("of a seat", "cleared"), answer, clocks)
+        return ApprovalSeat(answer.participant, "yes", "ok", pgettext("of a seat", "approved"), answer, clocks)
     return ApprovalSeat(answer.participant, "no", "hand", pgettext("of a seat", "commented"), answer, clocks)
 
 

@@ -33,7 +33,7 @@ ENTERED = ("name", "contact", "scopes", "networks")
 class StateFilter(admin.SimpleListFilter):
     """List filter by validity of the partner system."""
 
-    title = _("state")
+    title = _("status")
     parameter_name = "is"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -107,7 +107,7 @@ class ClientAdmin(VisibleAdmin):
         # An ended system is read-only.
         return super().has_change_permission(request, obj) and (obj is None or obj.ended_at is None)
 
-    @admin.display(description=_("state"))
+    @admin.display(description=_("status"))
     def state(self, client: Any) -> str:
         now = timezone.now()
         if client.ended_at is not None:

@@ -71,7 +71,9 @@ class ClientForm(RecordForm):
     networks = Networks(
         label=capfirst(_("allowed networks")),
         required=False,
-        help_text=_("One a line, such as 192.0.2.0/24 or 2001:db8::/32. Empty: from anywhere."),
+        help_text=_(
+            "One network per line, for example 192.0.2.0/24 or 2001:db8::/32. Leave blank to allow any network."
+        ),
     )
 
     class Meta:

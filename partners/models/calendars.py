@@ -22,9 +22,7 @@ class CalendarToken(models.Model):
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="calendar_tokens", verbose_name=_("user"))
-    name = models.CharField(
-        _("name"), max_length=100, help_text=_("What you will know it by: the program and the device it is for.")
-    )
+    name = models.CharField(_("name"), max_length=100, help_text=_("Name of the program and device"))
     prefix = models.CharField(_("prefix"), max_length=12, unique=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
     created_at = models.DateTimeField(_("created"), editable=False)

@@ -39,7 +39,7 @@ class Client(models.Model):
         models.PROTECT,
         related_name="answers_for",
         verbose_name=_("contact"),
-        help_text=_("Who answers for it: an editor or contact point officer of the Participant."),
+        help_text=_("Responsible contact: an editor or contact point officer of the Participant"),
     )
     account = models.OneToOneField(
         User, models.PROTECT, related_name="client", editable=False, verbose_name=_("account")
@@ -50,7 +50,9 @@ class Client(models.Model):
         default=list,
         blank=True,
         verbose_name=_("allowed networks"),
-        help_text=_("One a line, such as 192.0.2.0/24 or 2001:db8::/32. Empty: from anywhere."),
+        help_text=_(
+            "One network per line, for example 192.0.2.0/24 or 2001:db8::/32. Leave blank to allow any network."
+        ),
     )
     rate = models.PositiveIntegerField(
         _("requests a minute"),
@@ -59,9 +61,9 @@ class Client(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     renewed_at = models.DateTimeField(
-        _("renewed"), editable=False, help_text=_("When somebody last said until when it is needed.")
+        _("renewed"), editable=False, help_text=_("Date when the need for the system was last confirmed")
     )
-    expires_at = models.DateTimeField(_("expires"), help_text=_("At most a year ahead; it can be renewed."))
+    expires_at = models.DateTimeField(_("expires"), help_text=_("Up to one year ahead; renewable"))
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
     ended_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, editable=False, related_name="+", verbose_name=_("ended by")

@@ -19,7 +19,7 @@ class Usage(models.Model):
     client = models.ForeignKey(Client, models.CASCADE, related_name="usage", verbose_name=_("partner system"))
     day = models.DateField(_("day"))
     status = models.PositiveSmallIntegerField(_("status"))
-    kind = models.CharField(_("kind of problem"), max_length=60, blank=True)
+    kind = models.CharField(_("problem type"), max_length=60, blank=True)
     requests = models.PositiveIntegerField(_("requests"))
     last_at = models.DateTimeField(_("last"))
 

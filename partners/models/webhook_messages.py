@@ -35,14 +35,14 @@ class WebhookMessage(models.Model):
     body = models.TextField(_("body"), editable=False)
     recorded_at = models.DateTimeField(_("recorded"))
     state = models.CharField(
-        _("state"), max_length=12, choices=WebhookMessageState, default=WebhookMessageState.WAITING
+        _("status"), max_length=12, choices=WebhookMessageState, default=WebhookMessageState.WAITING
     )
     next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
     claim = models.UUIDField(null=True, blank=True, editable=False)
     delivered_at = models.DateTimeField(_("delivered"), null=True, blank=True)
-    asked_at = models.DateTimeField(_("asked for again"), null=True, blank=True, editable=False)
+    asked_at = models.DateTimeField(_("redelivery requested"), null=True, blank=True, editable=False)
     asked_by = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, editable=False, related_name="+", verbose_name=_("asked for by")
+        User, models.PROTECT, null=True, blank=True, editable=False, related_name="+", verbose_name=_("requested by")
     )
 
     objects = WebhookMessageQuerySet.as_manager()
@@ -98,11 +98,11 @@ class WebhookAttempt(models.Model):
 
     message = models.ForeignKey(WebhookMessage, models.CASCADE, related_name="attempts", verbose_name=_("message"))
     number = models.PositiveSmallIntegerField(_("number"))
-    began_at = models.DateTimeField(_("began"))
+    began_at = models.DateTimeField(_("started"))
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=20, choices=AttemptOutcome, blank=True)
     status = models.PositiveSmallIntegerField(_("status"), null=True, blank=True)
-    answer = models.CharField(_("answer"), max_length=300, blank=True)
+    answer = models.CharField(_("response"), max_length=300, blank=True)
     next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
 
     objects = WebhookAttemptQuerySet.as_manager()

@@ -26,14 +26,14 @@ class Webhook(models.Model):
     """
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="webhooks", verbose_name=_("partner system"))
-    url = models.CharField(_("address"), max_length=LONGEST_URL, help_text=_("It begins with https://."))
+    url = models.CharField(_("address"), max_length=LONGEST_URL, help_text=_("Must begin with https://."))
     description = models.CharField(_("description"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     off_since = models.DateTimeField(_("off since"), null=True, blank=True, editable=False)
-    off_because = models.CharField(_("why it is off"), max_length=12, choices=OffReason, blank=True, editable=False)
-    failures = models.PositiveIntegerField(_("failures in a row"), default=0, editable=False)
+    off_because = models.CharField(_("reason turned off"), max_length=12, choices=OffReason, blank=True, editable=False)
+    failures = models.PositiveIntegerField(_("consecutive failures"), default=0, editable=False)
     failing_since = models.DateTimeField(_("failing since"), null=True, blank=True, editable=False)
-    quiet_until = models.DateTimeField(_("left alone until"), null=True, blank=True, editable=False)
+    quiet_until = models.DateTimeField(_("paused until"), null=True, blank=True, editable=False)
 
     objects = WebhookQuerySet.as_manager()
 
@@ -82,7 +82,7 @@ class WebhookCondition(models.Model):
 
     webhook = models.ForeignKey(Webhook, models.CASCADE, related_name="conditions", verbose_name=_("webhook"))
     type = models.CharField(_("type of record"), max_length=40, blank=True)
-    kinds = ChoicesField(_("what happened"), choices_of=RecordEvent)
+    kinds = ChoicesField(_("event type"), choices_of=RecordEvent)
     field = models.CharField(_("field that changed"), max_length=60, blank=True)
     value = models.CharField(_("changed to"), max_length=100, blank=True)
 
@@ -121,7 +121,7 @@ class WebhookSecret(models.Model):
     webhook = models.ForeignKey(Webhook, models.CASCADE, related_name="secrets", verbose_name=_("webhook"))
     sealed = models.TextField(editable=False)
     created_at = models.DateTimeField(_("created"))
-    ends_at = models.DateTimeField(_("signs until"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("valid for signing until"), null=True, blank=True)
 
     objects = WebhookPartQuerySet.as_manager()
 

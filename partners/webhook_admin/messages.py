@@ -24,12 +24,12 @@ from partners.models import Webhook, WebhookAttempt, WebhookMessage
 from partners.services import webhooks
 from partners.webhook_enums import WebhookMessageState
 
-STATE: Any = status("state", WebhookMessageState, _("state"))
+STATE: Any = status("state", WebhookMessageState, _("status"))
 RECORDED = moment("recorded_at", _("recorded"), empty=_("Not set"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
 DELIVERED = moment("delivered_at", _("delivered"), empty=_("Not delivered"))
-ASKED = moment("asked_at", _("asked for again"), empty=_("Not requested"))
-BEGAN = moment("began_at", _("began"), empty=_("Not set"))
+ASKED = moment("asked_at", _("redelivery requested"), empty=_("Not requested"))
+BEGAN = moment("began_at", _("started"), empty=_("Not set"))
 AGAIN = (WebhookMessageState.DELIVERED, WebhookMessageState.FAILED)
 
 
@@ -90,7 +90,7 @@ class WebhookMessageAdmin(VisibleAdmin):
         if _is_administrator(request):
             # The payload identifies a record, so only users who may see that record may see it.
             told.remove("body")
-        return (*told, STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, ASKED, person("asked_by", _("asked for by")))
+        return (*told, STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, ASKED, person("asked_by", _("requested by")))
 
     @admin.display(description=_("attempts"), ordering="attempts_made")
     def attempts_made(self, message: Any) -> int:

@@ -25,7 +25,7 @@ from partners.webhook_enums import OffReason, WebhookMessageState
 class StateFilter(admin.SimpleListFilter):
     """List filter by sending state: on, failing or off."""
 
-    title = _("state")
+    title = _("status")
     parameter_name = "sending"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -78,7 +78,7 @@ class WebhookAdmin(VisibleAdmin):
         # Messages recorded for one partner system must not become visible to another.
         return ("client",) if obj is not None else ()
 
-    @admin.display(description=_("state"))
+    @admin.display(description=_("status"))
     def state(self, webhook: Any) -> str:
         if webhook.off_since:
             return tag("stop", "stop", gettext("Off"))

@@ -61,7 +61,7 @@ def the_secretariat_settles_them(year: Year) -> None:
     page.get_by_role("button", name="Decline").click()
     told(page, "Proposal declined. The ministry has been notified of the reason.")
     page = year.page("nrcan-editor", "/dialogues/3/proposals/")
-    expect(page.get_by_role("row").filter(has_text=SECRETS["declined"])).to_contain_text("Not taken up")
+    expect(page.get_by_role("row").filter(has_text=SECRETS["declined"])).to_contain_text("Declined")
 
 
 def one_comes_late(year: Year) -> None:

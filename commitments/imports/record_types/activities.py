@@ -182,7 +182,7 @@ COLUMNS = (
     ImportColumn(
         "source",
         CellType.TEXT,
-        gettext_lazy("Where it is published or recorded."),
+        gettext_lazy("Source or publication"),
         lambda record: record.source,
         "https://example.org/",
     ),

@@ -159,7 +159,7 @@ COLUMNS = (
     ImportColumn(
         "source",
         CellType.TEXT,
-        _("Where it is published or recorded."),
+        _("Source or publication"),
         lambda record: record.source,
         "https://example.org/",
     ),

@@ -44,7 +44,7 @@ def read_activities(query: QueryDict, viewer: User) -> Listing:
 
 
 def _filters() -> Iterator[Filter]:
-    yield of_enum("state", _("State"), ActivityState)
+    yield of_enum("state", _("Status"), ActivityState)
     yield of_enum("kind", _("Kind"), ActivityKind)
     forms = FormOfCooperation.objects.filter(is_open_ended=False).order_by("order")
     yield of_rows("form", _("Form"), "form__key", ((each.key, each.code) for each in forms))

@@ -39,7 +39,7 @@ def consultations_page(request: HttpRequest) -> HttpResponse:
 
 def _filters() -> Iterator[Filter]:
     words = {each.value: each.label for each in ConsultationStanding}
-    yield Filter("standing", _("State"), words, _standing)
+    yield Filter("standing", _("Status"), words, _standing)
     yield of_participants("raised_by", _("Raised by"))
     asked = Provision.objects.filter(consultations__isnull=False).distinct().order_by("order")
     yield Filter("provision", _("Provision"), {each.key: each.place for each in asked}, _on_provisions)

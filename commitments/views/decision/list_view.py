@@ -39,7 +39,7 @@ def decisions_page(request: HttpRequest) -> HttpResponse:
 
 
 def _filters(user: User) -> Iterator[Filter]:
-    yield of_enum("state", _("State"), DecisionState)
+    yield of_enum("state", _("Status"), DecisionState)
     yield of_enum("effect", _("Effect"), Effect)
     yield of_enum("outcome", _("Outcome"), Outcome)
     if _answers(user):

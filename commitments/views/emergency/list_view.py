@@ -50,7 +50,7 @@ def _filters(today: date) -> Iterator[Filter]:
         return found
 
     words = {each.value: each.label for each in EmergencyStanding}
-    yield Filter("standing", _("State"), words, standing)
+    yield Filter("standing", _("Status"), words, standing)
     yield of_participants("raised_by", _("Raised by"))
     minerals = [(each.code, marked(each.name)) for each in Mineral.objects.order_by("order")]
     yield Filter("mineral", _("Mineral"), dict(minerals), _on_minerals)

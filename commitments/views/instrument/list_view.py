@@ -56,7 +56,7 @@ def _filters(today: date) -> Iterator[Filter]:
         return found
 
     yield of_enum("kind", _("Kind"), IpInstrumentKind)
-    yield Filter("term", capfirst(_("end of the term")), {"soon": _("Within 90 days"), "ended": _("Ended")}, term)
+    yield Filter("term", capfirst(_("end date")), {"soon": _("Within 90 days"), "ended": _("Ended")}, term)
     yield of_participants("held_by", _("Entered for"))
     marks = [(each.code, marked(each.name)) for each in HandlingMark.objects.order_by("rank")]
     yield of_rows("mark", _("Handling mark"), "mark__code", marks)

@@ -42,7 +42,7 @@ def notices_page(request: HttpRequest) -> HttpResponse:
 
 
 def _filters(user: User) -> Iterator[Filter]:
-    yield of_enum("state", _("State"), NoticeState)
+    yield of_enum("state", _("Status"), NoticeState)
     yield of_enum("kind", _("Kind"), NoticeKind)
     yield of_participants("sender", capfirst(pgettext_lazy("of a notice", "from")))
     words: dict[str, Any] = {"open": _("Acknowledgements outstanding")}

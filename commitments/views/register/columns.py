@@ -34,7 +34,7 @@ COLUMNS = {
         RegisterColumn("last_report", _("Last report")),
         RegisterColumn("origin", _("Origin")),
         RegisterColumn("mark", _("Handling mark")),
-        RegisterColumn("updated_at", _("Changed"), "updated_at"),
+        RegisterColumn("updated_at", _("Updated"), "updated_at"),
     )
 }
 USUAL = tuple(COLUMNS[name] for name in ("areas", "lead", "status", "completion", "due_on", "last_report"))

@@ -33,7 +33,7 @@ class FilterOptions:
 
 # Keyed by the filter names of the API.
 ENUMS: "tuple[tuple[str, _StrPromise, type[TextChoices]], ...]" = (
-    ("state", _("State"), CommitmentState),
+    ("state", _("Status"), CommitmentState),
     ("health", _("Health"), Health),
     ("completion", _("Completion"), Completion),
     ("origin", _("Origin"), Origin),

@@ -23,8 +23,8 @@ class IdempotentAnswer(models.Model):
 
     class Meta:
         app_label = "partners"
-        verbose_name = _("kept answer")
-        verbose_name_plural = _("kept answers")
+        verbose_name = _("stored response")
+        verbose_name_plural = _("stored responses")
         constraints: ClassVar = [
             # A lock prevents it too; the constraint holds if code forgets the lock.
             models.UniqueConstraint(fields=["owner", "key"], name="key_is_answered_once"),

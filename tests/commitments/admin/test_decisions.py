@@ -110,7 +110,7 @@ def test_the_form_says_what_the_effect_asks_for(moc: Memorandum, effect: Effect,
 def test_the_form_says_what_does_not_go_with_the_effect(moc: Memorandum) -> None:
     found = errors(new(person(moc, Role.EDITOR), effect=Effect.COUNTING, counting="later", subject_fr="Nom"))
     assert found == {
-        "subject_fr": ["Leave this field blank: it does not apply to “How months of notice are counted is set”."]
+        "subject_fr": ["Leave this field blank: it does not apply to “Set how months of notice are counted”."]
     }
 
 
@@ -122,7 +122,7 @@ def test_a_title_is_written_in_some_language(moc: Memorandum) -> None:
 def test_turns_go_with_a_rotation_alone(moc: Memorandum) -> None:
     seat = moc.participants["CA1"].pk
     response = new(person(moc, Role.EDITOR), **{"turns-0-position": "1", "turns-0-participant": str(seat)})
-    assert "These rows apply only to “The order of the rotating chair is set”" in response.text
+    assert "These rows apply only to “Set the chair rotation order”" in response.text
     assert not JointDecision.objects.exists()
 
 

@@ -260,7 +260,7 @@ def test_the_page_shows_each_copy_and_each_attempt_in_order(moc: law.Memorandum)
     told = (
         "Issued by ",
         "Addressed to JP2",
-        "Copy to contact@ca1.example: No answer after the content was handed over.",
+        "Copy to contact@ca1.example: No response after the content was sent.",
         "Receipt by CA1",
     )
     places = [shown.index(words, shown.index('id="events"')) for words in told]

@@ -46,7 +46,7 @@ def test_the_page_of_a_message_shows_its_words_and_each_attempt(failed: Message)
     page = signed_in_as(Role.SECRETARIAT).get(record(failed)).text
     assert failed.text in page
     assert failed.message_id.strip("<>") in page
-    assert "Refused for good" in page
+    assert "Permanently refused" in page
     assert "550 5.1.1 No such mailbox" in page
     assert 'name="_save"' not in page
 

@@ -87,7 +87,7 @@ def test_a_day_that_is_no_longer_set_is_planned_again(third: Dialogue, secretari
         (date(2027, 1, 12), ()),
         (date(2027, 1, 9), ("Saturday 9 January 2027 is on a weekend.",)),
         (date(2027, 1, 11), ("11 January 2027 is a public holiday in Japan.",)),
-        (date(2027, 1, 20), ("“Papers are due” must be before “Agenda is frozen and issued”.",)),
+        (date(2027, 1, 20), ("“Papers are due” must be before “Agenda issued”.",)),
         (
             date(2026, 12, 23),
             ("“Invitations go out” must be before “Papers are due”.",),

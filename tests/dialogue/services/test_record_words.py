@@ -192,7 +192,7 @@ def test_a_decision_and_what_continues_are_said_in_words_of_their_own(third: Dia
 def test_a_result_is_what_was_entered_and_no_more(third: Dialogue) -> None:
     outcome(third, "other-fora", result=ItemResult.NOT_TAKEN_UP)
     outcome(third, "other-matters", result=ItemResult.CONCLUDED)
-    assert said(third, "other-fora") == ["Result: Not taken up for lack of time."]
+    assert said(third, "other-fora") == ["Result: Not considered (lack of time)."]
     assert said(third, "other-matters") == ["Result: Concluded."]
     assert said(third, "next-dialogue") == []
 

@@ -44,7 +44,7 @@ def follow_up(voice: DocumentLanguage) -> Annex:
             TableColumn(_("Lead"), 19),
             TableColumn(_("Support"), 19),
             TableColumn(_("Due"), 23),
-            TableColumn(_("State"), 25),
+            TableColumn(_("Status"), 25),
             TableColumn(_("Last report"), 22),
             TableColumn(_("Evidence"), 14, Align.END),
             TableColumn(_("Proposal"), 16),

@@ -226,7 +226,7 @@ def _own_commitments(voice: DocumentLanguage, brief: Brief, commitments: tuple[C
             TableColumn(pgettext("of a commitment", "Title"), 50),
             TableColumn(_("Our part"), 20),
             TableColumn(_("Due"), 30),
-            TableColumn(_("State"), 24),
+            TableColumn(_("Status"), 24),
             TableColumn(_("Who may read it"), 20),
         ),
         tuple(
@@ -251,7 +251,7 @@ def _own_actions(voice: DocumentLanguage, brief: Brief, actions: tuple[ActionInp
             TableColumn(_("Action"), 66),
             TableColumn(_("Our part"), 20),
             TableColumn(_("Due"), 30),
-            TableColumn(_("State"), 30),
+            TableColumn(_("Status"), 30),
         ),
         tuple(
             (

@@ -29,7 +29,7 @@ def follow_up(voice: DocumentLanguage) -> SpreadsheetDocument:
             SheetColumn(_("Support"), 18),
             SheetColumn(_("Due"), 12),
             SheetColumn(_("Days overdue"), 11, Align.END),
-            SheetColumn(_("State"), 16),
+            SheetColumn(_("Status"), 16),
             SheetColumn(_("Last report"), 12),
             SheetColumn(_("Evidence"), 11, Align.END),
             SheetColumn(pgettext("of a follow-up matrix", "Proposal"), 14),

@@ -247,7 +247,7 @@ def _active(voice: DocumentLanguage, caption: str, active: tuple[CommitmentFact,
             TableColumn(pgettext("of a commitment", "Title"), 55),
             TableColumn(_("Lead"), 18),
             TableColumn(_("Due"), 30),
-            TableColumn(_("State"), 36),
+            TableColumn(_("Status"), 36),
         ),
         tuple(
             (
