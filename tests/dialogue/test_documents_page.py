@@ -89,7 +89,7 @@ def test_progress_tells_only_of_own_documents(client, dialogue) -> None:
     ProducedDocument.objects.update(state=DocumentState.MAKING, done=2, steps=6, claimed_at=document.asked_at)
     url = reverse("dialogue:documents-progress", args=[3])
     asked = {"of": f"{document.pk},999,x"}
-    assert client.get(url, asked).json() == {str(document.pk): {"words": "Being made: 2 of 6 parts", "settled": False}}
+    assert client.get(url, asked).json() == {str(document.pk): {"words": "Generating: 2 of 6 parts", "settled": False}}
     client.force_login(staff())
     assert client.get(url, asked).json() == {}
 

@@ -23,7 +23,7 @@ def the_second_is_held(year: Year) -> None:
 def a_date_is_set_and_confirmed(year: Year) -> None:
     year.at("2025-09-02 10:00", TOKYO)
     page = year.page("secretariat", "/dialogues/3/schedule/")
-    page.get_by_label("begins at").fill("2026-02-09T18:00")
+    page.get_by_label("start time").fill("2026-02-09T18:00")
     page.get_by_label("time zone").select_option("America/Toronto")
     page.get_by_label("City (English)").fill("Ottawa")
     page.get_by_label("City (French)").fill("Ottawa")

@@ -39,7 +39,7 @@ def test_a_change_says_what_stood_there_before_and_after(reader: User) -> None:
     commitment = CommitmentFactory.create(title_en="First title")
     Commitment.objects.filter(pk=commitment.pk).update(title_en="Second title")
     latest = entries(commitment, reader)[0]
-    assert latest.kind == "Changed"
+    assert latest.kind == "Updated"
     assert latest.changes == [FieldChange("Title (English)", "First title", "Second title")]
 
 
@@ -50,8 +50,8 @@ def test_values_are_told_in_words(reader: User) -> None:
     commitment.save()
     assert entries(commitment, reader)[0].changes == [
         FieldChange("Lead", "OLD", "NEW"),
-        FieldChange("Places in the chain", "", "Upstream, Midstream"),
-        FieldChange("Intellectual property", "Not asked", "Not expected"),
+        FieldChange("Supply chain stages", "", "Upstream, Midstream"),
+        FieldChange("Intellectual property", "Not recorded", "Not expected"),
     ]
 
 

@@ -40,7 +40,7 @@ def test_the_steps_before_it_are_whole_days(member: Client, third: Dialogue) -> 
     assert set(events) == {f"dialogue-3-{step.value}" for step in PlanStep}
     papers = events["dialogue-3-papers"]
     assert (papers.start, papers.end) == (date(2027, 1, 5), date(2027, 1, 6))
-    assert papers["SUMMARY"] == "Papers are due: Third Dialogue"
+    assert papers["SUMMARY"] == "Deadline for papers: Third Dialogue"
     assert papers["TRANSP"] == "TRANSPARENT"
 
 

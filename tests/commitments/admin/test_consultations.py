@@ -112,7 +112,7 @@ def test_one_that_is_concluded_says_when_and_asks_for_no_notice(ministries: Mini
         raised_by=ministries.ours, understanding_en="As it says.", concluded_on="2026-11-24"
     )
     text = sign_in(Role.EDITOR).get(page("change", consultation)).text
-    assert "came to a common understanding on" in text
+    assert "Common understanding reached on" in text
     assert "kind=consultation" not in text
 
 

@@ -195,7 +195,7 @@ def test_concurring_in_what_was_withdrawn_meanwhile_is_told(moc: Memorandum) -> 
     decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision)
     decisions.withdraw(decision=decision, by=moc.officers["JP1"], at=AT, reason="Reason")
-    assert refusal(client, decision, "concur", **sent).startswith("JD-2026-001 is not open for concurrence")
+    assert refusal(client, decision, "concur", **sent).endswith("It is not open for concurrence.")
 
 
 def test_an_objection_has_a_reason_and_stands_on_the_page(moc: Memorandum) -> None:
@@ -211,7 +211,7 @@ def test_taking_back_names_who_concurred(moc: Memorandum) -> None:
     decision, client = proposed(moc), signed_in(moc.officers["JP1"])
     assert "No Participant has concurred yet." in client.get(act(decision, "take-back")).text
     concur(moc, decision, "CA1", "CA3")
-    assert "those who gave them are told: CA1, CA3." in client.get(act(decision, "take-back")).text
+    assert "these Participants will be notified: CA1, CA3." in client.get(act(decision, "take-back")).text
     told(client.post(act(decision, "take-back")))
     decision.refresh_from_db()
     assert decision.state == DecisionState.DRAFT

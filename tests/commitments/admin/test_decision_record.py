@@ -92,9 +92,9 @@ def test_the_history_tells_the_story_in_its_order(moc: Memorandum) -> None:
     concur(moc, decision)
     rows = person(moc, Role.READER).get(page("history", decision.pk)).context["rows"]
     story = [f"{entry.kind} {entry.part}".strip() for entry, _clocks in reversed(rows)]
-    assert story[:3] == ["Changed", "Entered concurrence (JP1)", "Entered objection (CA1)"]
+    assert story[:3] == ["Updated", "Entered concurrence (JP1)", "Entered objection (CA1)"]
     # Taking back voids the one and lifts the other at the same moment.
-    assert sorted(story[3:5]) == ["Changed concurrence (JP1)", "Changed objection (CA1)"]
-    assert story[5:] == ["Changed", "Changed", *(f"Entered concurrence ({code})" for code in moc.codes), "Changed"]
+    assert sorted(story[3:5]) == ["Updated concurrence (JP1)", "Updated objection (CA1)"]
+    assert story[5:] == ["Updated", "Updated", *(f"Entered concurrence ({code})" for code in moc.codes), "Updated"]
     last = {change.label: change.after for change in rows[0][0].changes}
-    assert last["State"] == "Decided"
+    assert last["Status"] == "Decided"

@@ -74,7 +74,7 @@ def test_what_the_second_did_not_touch_becomes_what_it_is_now(own: Commitment, s
     shown = second.post(page, sent)
     assert [(label, touched) for label, _yours, _theirs, touched in told(shown)] == [
         ("Source", False),
-        ("Due on", False),
+        ("Due date", False),
     ]
     assert second.post(page, filled(shown)).status_code == 302
     own.refresh_from_db()

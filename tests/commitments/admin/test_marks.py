@@ -27,7 +27,7 @@ def test_the_originator_lowers_a_mark_with_a_reason_that_stays_and_nobody_else_d
     assert "Contact its contact point" in lower(sign_in(Role.SECRETARIAT), mark_reason="It suits us.").text
     editor = sign_in(Role.EDITOR)
     assert (
-        "A wider mark also opens the milestones, the earlier progress reports"
+        "Lowering the mark also gives access to the milestones, the earlier progress reports"
         in editor.get(address("change", own)).text
     )
     assert "Enter a reason to lower the handling mark" in lower(editor).text

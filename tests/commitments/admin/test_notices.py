@@ -112,7 +112,7 @@ def test_before_the_issue_every_addressee_and_address_is_named(moc: law.Memorand
     for address in ("contact@jp2.example", "contact@ca1.example", "contact@ca3.example", "officer@ca3.example"):
         assert address in shown
     assert "contact@jp1.example" not in shown
-    assert "4 addressees, 5 mails" in shown
+    assert "4 recipients (5 emails)" in shown
     assert f"{notice.reference}: Fictitious notice" in shown
     assert not Message.objects.exists()
 
@@ -141,7 +141,7 @@ def test_a_discontinuance_is_issued_by_typing_its_reference(moc: law.Memorandum)
     notice, client = law.notice(moc, kind=NoticeKind.DISCONTINUE), signed_in(moc.officers["JP1"])
     shown = client.get(page("issue", notice)).text
     assert "Counted from the date of issue, 25 November 2026:" in shown
-    assert "(Japan, Civil Code, articles 140 and 143): 25 February 2027." in shown
+    assert "(Civil Code, articles 140 and 143), day before the corresponding day: 25 February 2027." in shown
     wrong = client.post(page("issue", notice), {"reference": "N-2026-999"})
     assert "The reference does not match the notice." in wrong.text
     notice.refresh_from_db()
@@ -161,11 +161,11 @@ def test_short_notice_is_flagged_before_the_issue_and_not_refused(moc: law.Memor
 def test_an_addressee_acknowledges_for_itself_with_a_day_of_its_capital(moc: law.Memorandum) -> None:
     notice, client = law.issued(moc), signed_in(moc.officers["CA1"])
     shown = client.get(page("acknowledge", notice)).text
-    assert "a day in Capital of CA" in shown
+    assert "date in Capital of CA" in shown
     assert "Fictitious words." in shown
     response = client.post(page("acknowledge", notice), {"received_on": "2026-11-25"}, follow=True)
     assert "1 of 4 addressees have acknowledged receipt" in response.text
-    assert "Receipt by CA1 on 25 November 2026" in response.text
+    assert "Received by CA1 on 25 November 2026" in response.text
     assert "CA1 has already acknowledged receipt." in client.get(page("acknowledge", notice), follow=True).text
 
 
@@ -261,7 +261,7 @@ def test_the_page_shows_each_copy_and_each_attempt_in_order(moc: law.Memorandum)
         "Issued by ",
         "Addressed to JP2",
         "Copy to contact@ca1.example: No response after the content was sent.",
-        "Receipt by CA1",
+        "Received by CA1",
     )
     places = [shown.index(words, shown.index('id="events"')) for words in told]
     assert places == sorted(places)

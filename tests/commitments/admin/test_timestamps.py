@@ -19,7 +19,7 @@ from tests.factories.dialogue import AgendaFactory
         (CommitmentFactory, {}, ("Created", "Updated")),
         (EmergencyFactory, {}, ("Created",)),
         (ConsultationFactory, {}, ("Created",)),
-        (AgendaFactory, {}, ("Register read as of", "Saved")),
+        (AgendaFactory, {}, ("Register data as of", "Saved")),
     ],
 )
 def test_moments_bear_their_zone(

@@ -66,7 +66,7 @@ def test_a_changed_row_keeps_serving_what_its_writer_does_not_see(register: Regi
         ({"starts_at": time(23, 59, 45)}, "(starts_at)</b>: <bdi>Enter the time in 24-hour format, for example 09:30."),
         ({"starts_on": ""}, "(starts_on)</b>: <bdi>Enter a start date for this start time."),
         ({"time_zone": ""}, "(time_zone)</b>: <bdi>This cell is required."),
-        ({"time_zone": "Mars/Olympus"}, "(time_zone)</b>: <bdi>Choose a name of the IANA database"),
+        ({"time_zone": "Mars/Olympus"}, "(time_zone)</b>: <bdi>Choose an IANA time zone"),
         (
             {"time_zone": "America/Toronto", "starts_on": "2027-03-14", "starts_at": "02:30"},
             "(starts_at)</b>: <bdi>2027-03-14 02:30 does not exist in America/Toronto",
@@ -76,7 +76,7 @@ def test_a_changed_row_keeps_serving_what_its_writer_does_not_see(register: Regi
             {"organizer": "THEIRS"},
             "(organizer)</b>: <bdi>You can enter activities only for your own Participant: OURS.",
         ),
-        ({"commitments": "MOC-2099-001"}, "(commitments)</b>: <bdi>“MOC-2099-001”: There is no such record"),
+        ({"commitments": "MOC-2099-001"}, "(commitments)</b>: <bdi>“MOC-2099-001”: Record not found"),
         ({"form": "3(a)(ix)"}, "(form)</b>: <bdi>Record not found: 3(a)(ix)."),
     ],
 )

@@ -211,7 +211,7 @@ def test_none_is_too_few_and_more_than_a_hundred_are_too_many(register: Register
         editor.client.get(PAGE, {"reference": [f"MOC-2098-{number}" for number in range(101)]}),
     ):
         assert answer.status_code == 400
-        assert "At most 100 commitments are changed at once" in answer.text
+        assert "You can edit up to 100 commitments at once" in answer.text
 
 
 def test_as_many_statements_for_one_as_for_many_where_nothing_is_written(register: Register, editor: Person) -> None:

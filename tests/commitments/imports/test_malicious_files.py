@@ -80,8 +80,8 @@ A_MILLION = "".join(f'<row r="{row}">{"<c/>" * 1000}</row>' for row in range(1, 
 FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a bomb": ("x.xlsx", bomb, "The decompressed file is too large"),
     "many parts": ("x.xlsx", many_parts, "The decompressed file is too large"),
-    "a part that lies": ("x.xlsx", lying, "is damaged"),
-    "a part twice": ("x.xlsx", overlapping, "is damaged"),
+    "a part that lies": ("x.xlsx", lying, "not a valid Excel workbook"),
+    "a part twice": ("x.xlsx", overlapping, "not a valid Excel workbook"),
     "a password": ("x.xlsx", encrypted, "password-protected or damaged"),
     "a billion laughs": ("x.xlsx", lambda: with_part(SHEET, BILLION.encode()), "contains XML entities"),
     "the same in UTF-16": ("x.xlsx", lambda: with_part(SHEET, BILLION[21:].encode("utf-16")), "contains XML entities"),
@@ -95,13 +95,29 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "The file has more than 5000 rows. Split the file.",
     ),
     "a far column": ("x.xlsx", lambda: sheet_of('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "more than 100 columns"),
-    "a column that is none": ("x.xlsx", lambda: sheet_of('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'), "is damaged"),
-    "a text that is not there": ("x.xlsx", lambda: sheet_of('<row><c t="s"><v>77</v></c></row>'), "is damaged"),
-    "a number that is none": ("x.xlsx", lambda: sheet_of("<row><c><v>one</v></c></row>"), "is damaged"),
-    "digits without end": ("x.xlsx", lambda: sheet_of(f'<row r="{"9" * 9_000}"><c><v>1</v></c></row>'), "is damaged"),
-    "broken XML": ("x.xlsx", lambda: with_part(SHEET, b"<worksheet><sheetData>"), "is damaged"),
-    "no workbook": ("x.xlsx", lambda: with_part("xl/workbook.xml", b"<workbook/>"), "is damaged"),
-    "an archive of something else": ("x.xlsx", lambda: with_part("xl/_rels/workbook.xml.rels", b"<x/>"), "is damaged"),
+    "a column that is none": (
+        "x.xlsx",
+        lambda: sheet_of('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'),
+        "not a valid Excel workbook",
+    ),
+    "a text that is not there": (
+        "x.xlsx",
+        lambda: sheet_of('<row><c t="s"><v>77</v></c></row>'),
+        "not a valid Excel workbook",
+    ),
+    "a number that is none": ("x.xlsx", lambda: sheet_of("<row><c><v>one</v></c></row>"), "not a valid Excel workbook"),
+    "digits without end": (
+        "x.xlsx",
+        lambda: sheet_of(f'<row r="{"9" * 9_000}"><c><v>1</v></c></row>'),
+        "not a valid Excel workbook",
+    ),
+    "broken XML": ("x.xlsx", lambda: with_part(SHEET, b"<worksheet><sheetData>"), "not a valid Excel workbook"),
+    "no workbook": ("x.xlsx", lambda: with_part("xl/workbook.xml", b"<workbook/>"), "not a valid Excel workbook"),
+    "an archive of something else": (
+        "x.xlsx",
+        lambda: with_part("xl/_rels/workbook.xml.rels", b"<x/>"),
+        "not a valid Excel workbook",
+    ),
     "merged cells": (
         "x.xlsx",
         lambda: sheet_of(f"<row>{CELL.format(row=1)}</row>", '<mergeCells><mergeCell ref="A3:A5"/></mergeCells>'),
@@ -109,8 +125,8 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "text that says it is a workbook": ("x.xlsx", lambda: b"title_en\n", "does not match its extension"),
     "a workbook that says it is text": ("x.csv", lambda: table(["title_en"], ["x"]), "does not match its extension"),
-    "an archive packed otherwise": ("x.xlsx", packed_otherwise, "is damaged"),
-    "an archive that is none": ("x.xlsx", lambda: b"PK\x03\x04" + b"x" * 99, "is damaged"),
+    "an archive packed otherwise": ("x.xlsx", packed_otherwise, "not a valid Excel workbook"),
+    "an archive that is none": ("x.xlsx", lambda: b"PK\x03\x04" + b"x" * 99, "not a valid Excel workbook"),
     "an old workbook": ("x.xlsx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "older than Excel 2007"),
     "macros": ("x.xlsm", lambda: table(["title_en"], ["x"]), "Choose an Excel (.xlsx)"),
     "a program": ("x.xlsx.exe", lambda: b"MZ", "Choose an Excel (.xlsx)"),
@@ -185,7 +201,7 @@ def test_an_error_and_a_day_that_excel_cannot_count_to_are_told(register: Regist
     head = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in ("title_en", "due_on", "begun_on"))
     cells = '<c t="e"><v>#N/A</v></c><c t="d"><v>2027-03-31T09:30:00</v></c><c t="b"><v>1</v></c>'
     answer = editor.send("rows.xlsx", sheet_of(f'<row r="1">{head}</row><row r="7">{cells}</row>'))
-    assert "Row 7, column A (title_en)</b>: <bdi>The spreadsheet shows an error here" in answer.text
+    assert "Row 7, column A (title_en)</b>: <bdi>Cell contains a spreadsheet error or an invalid date" in answer.text
 
 
 def test_a_file_of_a_reader_is_not_even_looked_at(person: Callable[..., Person]) -> None:

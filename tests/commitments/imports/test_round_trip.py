@@ -121,7 +121,7 @@ def test_an_export_that_is_imported_unchanged_has_nothing_to_change(
     activity.participants.add(activity.organizer)
     answer = editor.send(f"list.{form}", editor.export(form, kind), kind=kind)
     assert answer.status_code == 200
-    assert "No changes" in answer.text
+    assert "Unchanged" in answer.text
     assert not PreparedImport.objects.exists()
 
 

@@ -81,7 +81,7 @@ def test_what_is_hidden_changes_neither_rows_nor_count_nor_pages(client: Client)
 def test_a_value_that_is_not_there_is_left_out_and_told_of(client: Client) -> None:
     CommitmentFactory.create()
     text = client.get(f"{PAGE}?lead=XYZ&due_on__gte=soon&health=fine&ordering=luck&columns=luck&view=mine&a=b").text
-    for told in ("Lead: XYZ", "Due on: soon", "Health: fine", "Order: luck", "Columns: luck", "View: mine", "a: b"):
+    for told in ("Lead: XYZ", "Due date: soon", "Health: fine", "Order: luck", "Columns: luck", "View: mine", "a: b"):
         assert f"Unknown filter ignored: “{told}”." in text
     assert len(shown(client, "lead=XYZ")) == 1
 
@@ -105,8 +105,8 @@ def test_each_chip_takes_off_its_own_value(client: Client, ours: Participant) ->
 def test_where_nothing_matches_each_filter_can_be_dropped(client: Client) -> None:
     text = client.get(f"{PAGE}?state=completed&search=nowhere").text
     assert "No commitments match these 2 filters." in text
-    assert f'<a href="{PAGE}?state=completed">Without “Search: nowhere”</a>' in text
-    assert f'<a href="{PAGE}?search=nowhere">Without “State: Completed”</a>' in text
+    assert f'<a href="{PAGE}?state=completed">Remove “Search: nowhere”</a>' in text
+    assert f'<a href="{PAGE}?search=nowhere">Remove “Status: Completed”</a>' in text
 
 
 @pytest.mark.parametrize(

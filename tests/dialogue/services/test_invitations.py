@@ -108,7 +108,7 @@ def test_nobody_is_invited_without_an_address_an_item_or_a_time(
     with pytest.raises(AddresseeUnreachableError, match="Choose the items that Fictitious Person"):
         invitations.invite(invitee=invitee, by=secretariat, at=AT)
     Stakeholder.objects.filter(pk=person.pk).update(email="")
-    with pytest.raises(AddresseeUnreachableError, match="Fictitious Person has no e-mail address on record"):
+    with pytest.raises(AddresseeUnreachableError, match="Fictitious Person has no email address"):
         invitations.invite(invitee=invitee, by=secretariat, at=AT)
     Dialogue.objects.filter(pk=third.pk).update(local_start=None)
     with pytest.raises(DayMissingError, match="Set the date and time"):

@@ -87,10 +87,10 @@ def test_a_day_that_is_no_longer_set_is_planned_again(third: Dialogue, secretari
         (date(2027, 1, 12), ()),
         (date(2027, 1, 9), ("Saturday 9 January 2027 is on a weekend.",)),
         (date(2027, 1, 11), ("11 January 2027 is a public holiday in Japan.",)),
-        (date(2027, 1, 20), ("“Papers are due” must be before “Agenda issued”.",)),
+        (date(2027, 1, 20), ("“Deadline for papers” must be before “Agenda issued”.",)),
         (
             date(2026, 12, 23),
-            ("“Invitations go out” must be before “Papers are due”.",),
+            ("“Invitations sent” must be before “Deadline for papers”.",),
         ),
     ],
 )
@@ -103,7 +103,7 @@ def test_what_speaks_against_a_day_is_told_and_not_refused(
 
 def test_a_step_after_the_meeting_is_told(third: Dialogue, secretariat: User) -> None:
     told = key_dates.set_day(dialogue=third, step=PlanStep.DELEGATIONS, on=date(2027, 2, 10), by=secretariat)
-    assert told == ("“Delegations are named” must be before the meeting.",)
+    assert told == ("“Delegations named” must be before the meeting.",)
 
 
 @pytest.mark.parametrize("status", [DialogueStatus.HELD, DialogueStatus.CANCELLED])
