@@ -63,7 +63,7 @@ class PortalWordsValidator:
             )
 
     def get_help_text(self) -> str:
-        return _("Do not use words of this portal, such as names of ministries.")
+        return _("Do not use names of ministries or other words from this portal.")
 
 
 def _of_participants() -> set[str]:

@@ -22,7 +22,7 @@ from core.text.links import Link
 from partners.models import CalendarToken
 from partners.services import calendars
 
-NEVER = _("Never")
+NEVER = _("None")
 MOMENTS = (
     moment("created_at", _("created"), empty=NEVER),
     moment("expires_at", _("expires"), empty=NEVER),

@@ -56,7 +56,7 @@ explain(
         ),
     }
 )
-NEVER = _("Never")
+NEVER = _("None")
 
 
 class ExplainedForm(RecordForm):

@@ -21,7 +21,7 @@ from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
 
 ASKED = moment("asked_at", _("requested"), empty=_("Not set"))
-DECIDED = moment("decided_at", _("decided"), empty=_("Not decided"))
+DECIDED = moment("decided_at", _("decided"), empty=_("None"))
 APPROVE, REFUSE = "approve", "refuse"
 
 

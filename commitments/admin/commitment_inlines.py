@@ -30,7 +30,7 @@ from core.admin.visibility import VisibleStackedInline, VisibleTabularInline
 
 WRITTEN_BY = person("written_by", _("written by"))
 WRITTEN = moment("written_at", _("written"), empty=_("Not set"))
-SUBMITTED = moment("submitted_at", _("submitted"), empty=_("Not submitted"))
+SUBMITTED = moment("submitted_at", _("submitted"), empty=_("None"))
 
 
 class ListedInline(VisibleTabularInline):

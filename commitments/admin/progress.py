@@ -29,7 +29,7 @@ ENTERED_BY = person("entered_by", _("entered by"))
 WRITTEN_BY = person("written_by", _("written by"))
 BY = person("by", _("entered by"))
 WRITTEN = moment("written_at", _("written"), empty=_("Not set"))
-SUBMITTED = moment("submitted_at", _("submitted"), empty=_("Not submitted"))
+SUBMITTED = moment("submitted_at", _("submitted"), empty=_("None"))
 ENTERED = moment("entered_at", _("entered"), empty=_("Not set"))
 
 

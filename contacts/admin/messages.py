@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 RECORDED = moment("recorded_at", _("recorded"), empty=_("Not set"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
 SENT = moment("sent_at", _("sent"), empty=_("Not set"))
-DECIDED = moment("decided_at", _("decided"), empty=_("Not decided"))
+DECIDED = moment("decided_at", _("decided"), empty=_("None"))
 BEGAN = moment("began_at", _("started"), empty=_("Not set"))
 ENDED = moment("ended_at", _("ended"), empty=_("In progress"))
 DECIDED_BY = person("decided_by", _("decided by"))

@@ -33,8 +33,8 @@ class NewAccountForm(RecordForm):
         fields = ("username", "full_name", "email", "role", "participant")
 
 
-LAST_LOGIN = moment("last_login", _("last sign-in"), empty=_("Never"))
-JOINED = moment("date_joined", _("account created"), empty=_("Never"))
+LAST_LOGIN = moment("last_login", _("last sign-in"), empty=_("None"))
+JOINED = moment("date_joined", _("account created"), empty=_("None"))
 
 
 @admin.register(User)

@@ -112,7 +112,7 @@ class AgendaItemAdmin(GuardedAdmin):
     fieldsets = (
         (None, {"fields": ("agenda", "parent", "key", "order", "purpose", "minutes", "lead", "presenter")}),
         texts(*agenda_items.TEXTS),
-        (_("Why it is here"), {"fields": ("origin", "reasons", "left_out", "records", CHANGED_BY)}),
+        (_("Reason for inclusion"), {"fields": ("origin", "reasons", "left_out", "records", CHANGED_BY)}),
     )
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

@@ -11,9 +11,9 @@ from core.admin.columns import moment
 from core.admin.visibility import VisibleAdmin
 from dialogue.models import DocumentTemplate, ProducedDocument
 
-AS_OF = moment("as_of", _("register data as of"), empty=_("Not yet reviewed"))
-ASKED = moment("asked_at", _("requested"), empty=_("Not requested"))
-BROUGHT = moment("uploaded_at", _("uploaded"), empty=_("Not uploaded"))
+AS_OF = moment("as_of", _("register data as of"), empty=_("None"))
+ASKED = moment("asked_at", _("requested"), empty=_("None"))
+BROUGHT = moment("uploaded_at", _("uploaded"), empty=_("None"))
 
 
 class KeptAdmin(VisibleAdmin):

@@ -14,7 +14,7 @@ from core.admin.columns import in_three, moment, person, texts, words
 from core.admin.visibility import VisibleAdmin
 from dialogue.models import ItemOutcome, Speaker
 
-NOT_YET = _("Not yet")
+NOT_YET = _("None")
 ASKED = moment("asked_at", _("requested the floor"), empty=NOT_YET)
 BEGUN = moment("begun_at", _("started"), empty=NOT_YET)
 ENDED = moment("ended_at", _("ended"), empty=NOT_YET)

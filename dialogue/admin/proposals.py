@@ -24,8 +24,8 @@ STATE = status("state", ProposalState, _("status"))
 LATE: Any = yes_no("is_late", _("after the deadline"), ordering="is_late")
 ENTERED_BY, SENT_BY = person("entered_by", _("entered by")), person("proposed_by", _("uploaded by"))
 SETTLED_BY = person("settled_by", _("reviewed by"))
-SENT = moment("proposed_at", _("submitted"), empty=_("Not submitted"))
-SETTLED = moment("settled_at", _("reviewed"), empty=_("Not reviewed"))
+SENT = moment("proposed_at", _("submitted"), empty=_("None"))
+SETTLED = moment("settled_at", _("reviewed"), empty=_("None"))
 
 
 @admin.register(Proposal)
@@ -73,7 +73,7 @@ class ProposalAdmin(GuardedAdmin):
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         is_draft = record.state == ProposalState.DRAFT and request.user.has_perm("dialogue.send_proposal", record)
-        return [Link(gettext("Review and submit") if is_draft else gettext("Read it"), record.get_absolute_url())]
+        return [Link(gettext("Review and submit") if is_draft else gettext("View proposal"), record.get_absolute_url())]
 
 
 explain(

@@ -33,7 +33,7 @@ def _lines(invitee: Invitee, series: str, items: Sequence[str], language: str) -
     }
     yield from _when_and_where(dialogue, language)
     if dialogue.status_of is not DialogueStatus.CONFIRMED:
-        yield _("The date is still to be confirmed. We will inform you of any change.")
+        yield _("The date is tentative. We will inform you of any change.")
     yield _("You are invited for these items of the agenda:")
     yield from items
     yield _("The other items are closed sessions.")

@@ -27,7 +27,7 @@ def spoken_of(instrument: Instrument, viewer: User, today: date) -> Found:
         if place.code in silence.silent:
             yield (
                 provision_of(place.code),
-                ProvisionReference(under(place.code, _("Nothing for two Dialogues")), is_silence=True),
+                ProvisionReference(under(place.code, _("No activity since two Dialogues ago")), is_silence=True),
             )
 
 

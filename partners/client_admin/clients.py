@@ -24,7 +24,7 @@ from partners.enums import Scope
 from partners.models import Client
 from partners.services import clients, usage
 
-NEVER = _("Never")
+NEVER = _("None")
 # Enough time for an owner to ask for a renewal.
 SOON = timedelta(days=30)
 ENTERED = ("name", "contact", "scopes", "networks")

@@ -25,7 +25,7 @@ from partners.enums import Scope
 from partners.models import Token
 from partners.services import tokens
 
-NEVER = _("Never")
+NEVER = _("None")
 
 
 @admin.register(Token)

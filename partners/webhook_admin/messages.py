@@ -27,8 +27,8 @@ from partners.webhook_enums import WebhookMessageState
 STATE: Any = status("state", WebhookMessageState, _("status"))
 RECORDED = moment("recorded_at", _("recorded"), empty=_("Not set"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
-DELIVERED = moment("delivered_at", _("delivered"), empty=_("Not delivered"))
-ASKED = moment("asked_at", _("redelivery requested"), empty=_("Not requested"))
+DELIVERED = moment("delivered_at", _("delivered"), empty=_("None"))
+ASKED = moment("asked_at", _("redelivery requested"), empty=_("None"))
 BEGAN = moment("began_at", _("started"), empty=_("Not set"))
 AGAIN = (WebhookMessageState.DELIVERED, WebhookMessageState.FAILED)
 

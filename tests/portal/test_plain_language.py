@@ -16,7 +16,6 @@ ACCEPTED = {
     "It was co-chaired by %(first)s, and by %(second)s.",
     "No %s matches the given query.",
     "This is a courtesy translation.",
-    "begun",
 }
 
 

@@ -72,7 +72,7 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
         "is_open": bool(edit_url) and _waits_for_an_answer(activity, today),
         "clocks": clocks_of(activity),
         "form_anchor": key_of(provision_of(activity.form.code)),
-        "passage": Passage("text", _("Text"), activity.text, _("No description")),
+        "passage": Passage("text", _("Text"), activity.text, _("None")),
         "participants": list(activity.participants.order_by("order")),
         "served": shown[:MOST],
         # Set only if the list is truncated.

@@ -83,7 +83,7 @@ def _context(commitment: Commitment, user: User) -> dict[str, Any]:
     return {
         "commitment": commitment,
         "facts": facts_of(commitment),
-        "passage": Passage("text", _("Text"), commitment.text, _("No description")),
+        "passage": Passage("text", _("Text"), commitment.text, _("None")),
         "sides": Side.objects.all(),
         "needs_instrument": needs_instrument(commitment),
         "edit_url": change if user.has_perm("commitments.change_commitment", commitment) else "",

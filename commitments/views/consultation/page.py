@@ -28,7 +28,7 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "consultation": consultation,
         "passages": [
-            Passage("question", _("Question"), consultation.question, _("No description")),
+            Passage("question", _("Question"), consultation.question, _("None")),
             Passage("understanding", _("Common understanding"), consultation.understanding, _("None")),
         ],
         "provisions": listed(list(consultation.provisions.order_by("order")), today),

@@ -33,8 +33,8 @@ def emergency_page(request: HttpRequest, reference: str) -> HttpResponse:
         "emergency": emergency,
         "state": emergency.standing(today),
         "passages": [
-            Passage("trigger", _("Cause"), emergency.trigger, _("No description")),
-            Passage("measures", _("Measures"), emergency.measures, _("No measures recorded")),
+            Passage("trigger", _("Cause"), emergency.trigger, _("None")),
+            Passage("measures", _("Measures"), emergency.measures, _("None")),
         ],
         "provisions": listed(list(clause), today),
         "minerals": list(emergency.minerals.order_by("order")),

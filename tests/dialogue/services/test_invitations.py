@@ -94,7 +94,7 @@ def test_it_is_written_in_the_language_of_the_invitee(third: Dialogue, person: S
 
 
 def test_a_date_that_is_not_confirmed_is_told_as_such(invitee: Invitee, third: Dialogue) -> None:
-    sentence = "The date is still to be confirmed. We will inform you of any change."
+    sentence = "The date is tentative. We will inform you of any change."
     assert sentence not in invitations.preview(invitee, AT).lines
     third.status = DialogueStatus.TENTATIVE
     invitee.dialogue = third

@@ -210,4 +210,4 @@ def test_the_page_of_the_dialogue_shows_delegations_and_invitees_in_words() -> N
     page = signed_in_as(Role.READER, "GAC").get("/dialogues/3/").text
     assert "Head of delegation" in page
     assert "Exchange with invited stakeholders (open segment)" in page
-    assert page.count("Not named yet") >= 4
+    assert page.count("To be determined") >= 4
