@@ -50,7 +50,7 @@ def test_a_reader_goes_from_a_silent_area_to_its_words_in_the_text(browser_page:
     browser_page.wait_for_url("**/text/#**")
     place = browser_page.locator(".provision:target")
     expect(place).to_be_in_viewport()
-    expect(place).to_contain_text("Nothing for two Dialogues")
+    expect(place).to_contain_text("No activity since two Dialogues ago")
 
 
 def test_on_a_phone_the_table_stands_before_the_picture(browser_page: Page, sign_in: SignIn) -> None:

@@ -105,7 +105,7 @@ def test_an_exchange_of_information_hangs_on_article_3_c_and_an_activity_on_its_
 
 def test_an_area_says_when_the_dialogue_last_spoke_of_it_and_whether_two_passed_without() -> None:
     user, area = reader(), AreaOfCooperation.objects.get(code="2(c)(v)")
-    assert words("2(c)(v)", user) == ["Nothing for two Dialogues"]
+    assert words("2(c)(v)", user) == ["No activity since two Dialogues ago"]
     last = Dialogue.objects.filter(status=DialogueStatus.HELD).order_by("-number").first()
     assert last is not None
     spoken = Discussion.objects.create(dialogue=last, order=1, title_en="A subject")
@@ -118,7 +118,7 @@ def test_silence_is_told_in_words_and_at_the_top_of_the_page() -> None:
     top, _, text = page.partition('<div class="reading">')
     assert re.search(r"\d+ provisions have had no activity since two Dialogues ago:", top)
     assert 'href="#2.c.v"' in top
-    assert "Nothing for two Dialogues" in text
+    assert "No activity since two Dialogues ago" in text
 
 
 def test_nothing_hangs_on_the_preamble() -> None:
