@@ -26,10 +26,10 @@ class StakeholderAdmin(DataExportMixin):
     list_display = ("name", "organization", words("title", pgettext_lazy("of a person", "title")), "proposed_by")
     list_filter = ("proposed_by", "organization__side")
     list_select_related = ("organization", "proposed_by")
-    search_fields = ("name", *in_three("title"), *(f"organization__{name}" for name in in_three("name")))
+    search_fields = ("name", "name_ja", *in_three("title"), *(f"organization__{name}" for name in in_three("name")))
     autocomplete_fields = ("organization",)
     own_choices = {"proposed_by": "pk"}
     fieldsets = (
-        (None, {"fields": ("name", "organization", "email", "proposed_by")}),
+        (None, {"fields": ("name", "name_ja", "organization", "email", "proposed_by")}),
         texts("title", original=False),
     )

@@ -135,7 +135,10 @@ class StakeholderSerializer(ProblemTextSerializer):
 
     class Meta:
         model = Stakeholder
-        fields: ClassVar = ["url", "id", "organization", "name", "title", "proposed_by", "language", "fallbacks"]
+        fields: ClassVar = [
+            *("url", "id", "organization", "name", "name_ja", "title", "proposed_by"),
+            *("language", "fallbacks"),
+        ]
 
 
 class ReminderSerializer(RecordSerializer):

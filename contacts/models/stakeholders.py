@@ -41,6 +41,7 @@ class Stakeholder(models.Model):
         Organization, models.PROTECT, related_name="stakeholders", verbose_name=_("organization")
     )
     name = models.CharField(_("name"), max_length=200)
+    name_ja = models.CharField(_("name in Japanese"), max_length=200, blank=True, default="", db_default="")
     title_en, title_fr, title_ja = short_text(pgettext_lazy("of a person", "title"))
     email = models.EmailField(_("email address"), blank=True)
     proposed_by = models.ForeignKey(
@@ -56,6 +57,10 @@ class Stakeholder(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def name_in(self, language: str) -> str:
+        """Return the name as a text in ``language`` writes it."""
+        return (self.name_ja if language == "ja" else "") or self.name
 
     @property
     def owner_id(self) -> int:

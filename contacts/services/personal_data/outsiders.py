@@ -13,7 +13,7 @@ from contacts.services.personal_data import mail
 from contacts.services.personal_data.history import ERASED, erase_from, last_change, pseudonym, row, snapshots
 
 # Personal data of a stakeholder, with the values that replace it; the organization remains.
-OF_AN_OUTSIDER = {"title_en": "", "title_fr": "", "title_ja": "", "email": ""}
+OF_AN_OUTSIDER = {"name_ja": "", "title_en": "", "title_fr": "", "title_ja": "", "email": ""}
 
 
 def kept_of(stakeholder: Stakeholder, *, viewer: User | None = None) -> dict[str, Any]:
