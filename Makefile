@@ -38,7 +38,7 @@ chance: setup-dev ## Try several times as much of what tests draw by chance
 pictures: setup-dev ## Make the pictures of the guides again, after the pages that they show have changed
 	PICTURES=make $(PY) -m pytest -n 0 --no-cov -p no:randomly tests/e2e/pictures
 
-drawings: setup-dev ## Write the drawings and tables of docs/architecture.md again, after packages or models have changed
+drawings: setup-dev ## Write the drawings and tables of docs/ again, after packages, models or the wording of documents have changed
 	$(DEPLOYED) $(PY) -W ignore -m tests.docs
 
 lint: setup-dev ## Check style, types, layers, templates, migrations, deployment settings and schema

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs import tables
+from tests.docs import tables, wording
 from tests.docs.generated import DRAWINGS, FOLDER
 from tests.docs.packages import ROOT
 from tests.packages import PACKAGES
@@ -119,6 +119,13 @@ def test_no_other_drawing_is_there() -> None:
 def test_the_tables_of_packages_are_current() -> None:
     text = tables.ARCHITECTURE.read_text("utf-8")
     assert text == tables.current(text), AGAIN
+
+
+def test_the_wording_for_review_is_almost_current() -> None:
+    """Reviewers correct sentences between two releases, so that a few may have changed since."""
+    text = wording.PAGE.read_text("utf-8")
+    written, current = set(text.splitlines()), set(wording.current(text).splitlines())
+    assert len(current - written) <= len(current) * wording.TOLERANCE, AGAIN
 
 
 @pytest.mark.parametrize("table", ["packages", "core", "mocportal"])
