@@ -4,18 +4,20 @@ from core.files.archive import zipped
 from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.scale import scale
 from dialogue.documents.word.body import Body
-from dialogue.documents.word.markup import NAMESPACES
+from dialogue.documents.word.markup import NAMESPACES, attribute
 from dialogue.documents.word.package import properties
 from dialogue.documents.word.page import UPRIGHT, WIDE, first_header
 from dialogue.documents.word.template import template
+from dialogue.documents.word.tracking import numbered_changes
 
 
 def render(agenda: AgendaDocument) -> bytes:
     """Return the agenda as DOCX; deterministic to the byte."""
     empty = template(agenda.language, scale(agenda))
     body = Body(agenda, {UPRIGHT: empty.upright, WIDE: empty.wide})
+    content = numbered_changes(str(body), attribute(agenda.author), agenda.as_of)
     document = (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {NAMESPACES}><w:body>{body}</w:body>'
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {NAMESPACES}><w:body>{content}</w:body>'
         "</w:document>"
     )
     own = {

@@ -11,6 +11,7 @@ from itertools import pairwise
 from core.text.languages import TAGS
 from core.text.xml_characters import writable
 from dialogue.documents.agenda import RichParagraph
+from dialogue.documents.word.tracking import tracked_run
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -51,7 +52,7 @@ def run(text: str, language: str, *, bold: bool = False, style: str = "") -> str
 
 
 def runs(text: RichParagraph) -> str:
-    return "".join(run(part.text, part.language) for part in text.runs)
+    return "".join(tracked_run(part, run(part.text, part.language)) for part in text.runs)
 
 
 def attribute(text: str) -> str:
