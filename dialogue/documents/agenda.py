@@ -236,3 +236,8 @@ class MeetingEvent:
     as_of: datetime
     language: str
     organizer: str = ""
+    organizer_name: str = ""
+    contact: str = ""
+    url: str = ""
+    confidential: bool = False
+    """Whether the Dialogue has a handling mark other than public."""

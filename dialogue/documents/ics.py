@@ -40,7 +40,7 @@ def render_schedule(schedule: DueDateStatus) -> bytes:
     for entry in schedule.entries:
         event = _meeting(entry.what) if isinstance(entry.what, MeetingEvent) else _day(entry.what, schedule.language)
         event.add("CATEGORIES", vCategory([writable(entry.category)]))
-        event.add("URL", vUri(entry.url))
+        event["URL"] = vUri(entry.url)
         calendar.add_component(event)
     _add_zones(calendar, [entry.what for entry in schedule.entries if isinstance(entry.what, MeetingEvent)])
     written: bytes = calendar.to_ical()
@@ -75,6 +75,7 @@ def _meeting(meeting: MeetingEvent) -> Event:
         end=end,
         status=_status(meeting),
         transparency=TRANSP.TRANSPARENT if meeting.cancelled else TRANSP.OPAQUE,
+        classification=CLASS.CONFIDENTIAL if meeting.confidential else CLASS.PUBLIC,
     )
     _write(
         event,
@@ -82,10 +83,14 @@ def _meeting(meeting: MeetingEvent) -> Event:
         ("SUMMARY", meeting.title),
         ("DESCRIPTION", meeting.description),
         ("LOCATION", meeting.location),
+        ("CONTACT", meeting.contact),
     )
+    if meeting.url:
+        event.add("URL", vUri(meeting.url))
     if meeting.organizer:
         # Without an organizer, calendars may ignore a cancellation (RFC 5546, 3.2).
-        event.add("ORGANIZER", vCalAddress(f"mailto:{meeting.organizer}"))
+        name = vCalAddress(f"mailto:{meeting.organizer}", params={"CN": writable(meeting.organizer_name)})
+        event.add("ORGANIZER", name)
     return event
 
 

@@ -9,9 +9,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from contacts.enums import Audience
 from core.refusals.errors import DomainError
 from core.text.times import instant
 from dialogue.documents.agenda import MeetingEvent
+from dialogue.documents.text.masthead import author
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayMissingError
 from dialogue.models import Dialogue
@@ -46,6 +48,10 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
             as_of=as_of,
             language=language,
             organizer=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
+            organizer_name=author(),
+            contact=dialogue.contact,
+            url=settings.PORTAL_URL + dialogue.get_absolute_url(),
+            confidential=dialogue.mark.audience != Audience.PUBLIC,
         )
 
 

@@ -41,6 +41,26 @@ def test_the_event_is_the_meeting() -> None:
     assert event.stamp == event.last_modified == AS_OF
 
 
+def test_the_event_names_contact_organizer_address_and_class() -> None:
+    told = replace(
+        meeting(),
+        contact="Secretariat, Example",
+        organizer="portal@example.invalid",
+        organizer_name='Secretariat: of "it"; all, of it',
+        url="https://portal.example/dialogues/97/",
+        confidential=True,
+    )
+    _, event = read(ics.render(told))
+    assert event["CONTACT"] == told.contact
+    assert event["ORGANIZER"] == "mailto:portal@example.invalid"
+    assert event["ORGANIZER"].params["CN"] == told.organizer_name
+    assert event["URL"] == told.url
+    assert event["CLASS"] == "CONFIDENTIAL"
+    _, event = read(ics.render(meeting()))
+    assert event["CLASS"] == "PUBLIC"
+    assert [name for name in ("CONTACT", "URL") if name in event] == []
+
+
 @pytest.mark.parametrize(
     ("wall_time", "instant"),
     [
