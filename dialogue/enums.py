@@ -202,15 +202,21 @@ class DocumentKind(TextChoices):
     """Kind of document generated from the register."""
 
     AGENDA = "agenda", _("Annotated agenda")
+    REDLINE = "redline", _("Agenda with the changes of the last revision")
     ONE_PAGE = "one_page", _("Agenda on one page")
     INVITEES = "invitees", _("Agenda for invitees")
     BRIEF = "brief", _("Internal brief")
     SCRIPT = "script", _("Running script for the chair")
     RECORD = "record", _("Record of discussion")
+    NOTE = "note", _("Follow-up note by the co-chairs")
+    PRESS_LINE = "press_line", _("Draft joint press line")
     PARTICIPANTS = "participants", _("List of participants")
+    TRILINGUAL = "trilingual", _("Agenda in three languages")
+    COVER_SHEETS = "cover_sheets", _("Cover sheets of the papers")
     FOLLOW_UP = "follow_up", _("Follow-up matrix")
     ANNUAL_REPORT = "annual_report", _("Annual report")
     PACK = "pack", _("Pack of the Dialogue")
+    FULL_PACK = "full_pack", _("Pack of the Dialogue in three languages")
 
     @property
     def is_internal(self) -> bool:

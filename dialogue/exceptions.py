@@ -240,6 +240,19 @@ class IssueRefusedError(DomainError):
     remedy = _("“detail” gives the reason. Enter the missing information or choose another form of issue.")
 
 
+class NoteRefusedError(DomainError):
+    """Error: the follow-up note cannot be issued."""
+
+    code = "note-refused"
+    title = _("Issue of the follow-up note")
+    rule = rules.RECORD
+    meaning = _(
+        "The note is issued once, after the meeting, under the names of both co-chairs. What was issued is stored and "
+        "does not change."
+    )
+    remedy = _("Enter the missing fact that “detail” names. Correct an issued note in the record of discussion.")
+
+
 class PaperRefusedError(DomainError):
     """Error: an uploaded file has an unsupported format, is too large or is a duplicate; none of the files is saved."""
 

@@ -9,6 +9,7 @@ from dialogue.views import (
     coverage,
     delegations,
     documents,
+    excerpts,
     follow_up,
     invitees,
     issue,
@@ -79,6 +80,7 @@ DELEGATION = [
 DOCUMENTS = [
     path("", documents.documents, name="documents"),
     path("progress/", documents.progress, name="documents-progress"),
+    path("note/", documents.issue_note, name="note-issue"),
     path("<int:document>/", documents.download_document, name="document"),
 ]
 
@@ -132,6 +134,7 @@ urlpatterns = [
     path("templates/", templates.templates, name="templates"),
     path("templates/<int:template>/", templates.download_template, name="template"),
     path("dialogues/", series.dialogues, name="series"),
+    path("dialogues/records/", excerpts.record_excerpts, name="excerpts"),
     path("dialogues/plan/", key_date_views.plan, name="plan"),
     path("dialogues/<int:number>/", views.detail, name="detail"),
     path("dialogues/<int:number>/schedule/", key_date_views.schedule, name="schedule"),

@@ -4,11 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.enums import DocumentKind
+from dialogue.services import documents
 
 # Kinds that consist of a single Word document.
-KINDS = [
-    kind for kind in DocumentKind if kind not in {DocumentKind.PACK, DocumentKind.FOLLOW_UP, DocumentKind.INVITEES}
-]
+KINDS = [kind for kind in DocumentKind if "docx" in documents.forms_of(kind) and kind is not DocumentKind.INVITEES]
 
 
 class TemplateForm(forms.Form):

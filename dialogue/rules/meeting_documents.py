@@ -6,11 +6,14 @@ so that no text can disclose more.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from core.text.multilingual_text import MultilingualText
-from dialogue.enums import RecordStatus
+from dialogue.enums import PlanStep, RecordStatus
 from dialogue.rules.agenda.inputs import ActionInput, ActivityFact, CommitmentFact, NoticeOrConsultation, OpenDecision
+
+# Time for objections after the follow-up note. The MOC sets none; two weeks end on the same weekday.
+OBJECTIONS = timedelta(weeks=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class ReadablePaper:
 class InviteeVersion:
     """Invitee's version of the agenda: items attended, by key, and readable papers (article 4(a)(ii))."""
 
-    name: str
+    name: MultilingualText
     organization: MultilingualText
     keys: frozenset[str]
     papers: tuple[ReadablePaper, ...] = ()
@@ -56,6 +59,40 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedAction:
+    """Action entered at the meeting; ``item`` is the number of its agenda item, ``code`` its own, such as ``3/1``."""
+
+    code: str
+    item: str
+    title: MultilingualText
+    lead: str | None
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingResults:
+    """Results entered at the meeting, by the key of the item, for the follow-up note and the press line.
+
+    ``is_adopted`` states that the co-chairs issued the note or that the record was adopted. ``issued_on`` is the local
+    date of the note's issue, ``object_by`` the last day for objections, valid until its end in both capitals.
+    ``key_dates`` are those of the next Dialogue, empty before it has a date.
+    """
+
+    summaries: Mapping[str, MultilingualText]
+    decisions: Mapping[str, MultilingualText]
+    actions: tuple[DecidedAction, ...]
+    object_by: date
+    key_dates: Mapping[PlanStep, date] = field(default_factory=dict)
+    issued_on: date | None = None
+    is_adopted: bool = False
+
+
+def objections_by(issued_on: date) -> date:
+    """Return the last day for objections to the wording of a decision in a note of that day."""
+    return issued_on + OBJECTIONS
+
+
+@dataclass(frozen=True, slots=True)
 class RecordParagraphData:
     """Paragraph of the record; ``number`` is its citation number."""
 
@@ -75,7 +112,7 @@ class CorrigendumData:
 
 @dataclass(frozen=True, slots=True)
 class RecordData:
-    """Record of discussion as far as readable; without paragraphs it is an empty form to complete."""
+    """Record of discussion as far as readable; without paragraphs it has only headings."""
 
     symbol: str
     status: RecordStatus

@@ -1,6 +1,5 @@
 """Clearance rules of the record of discussion: outstanding paragraphs, and when it may be adopted."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,16 +34,3 @@ def missing(
 def may_be_adopted(seats: Sequence[str], texts: Mapping[int, str], answers: Iterable[ParagraphResponse]) -> bool:
     """Return whether each Participant has cleared each paragraph; False without seats or paragraphs."""
     return bool(seats) and bool(texts) and not missing(seats, texts, answers)
-
-
-def cited(numbers: Sequence[str]) -> tuple[str, ...]:
-    """Return the citation numbers of paragraphs, given their items' numbers: ``3.1``, ``3.2``, ``6(a)``.
-
-    Paragraphs are counted if an item has several; those without an item have no number.
-    """
-    total, seen = Counter(numbers), Counter[str]()
-    labels = []
-    for number in numbers:
-        seen[number] += 1
-        labels.append(f"{number}.{seen[number]}" if number and total[number] > 1 else number)
-    return tuple(labels)

@@ -5,19 +5,22 @@ belongs to one Participant and is refused without one.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import F
+from django.utils.translation import override
 
 from contacts.models import Participant
 from core.files import archive
 from core.files.quarantine import open_states
 from core.rest.tables import xlsx
+from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import ics, ministry_templates
 from dialogue.documents.agenda import AgendaDocument as Tree
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, GeneratedFile, file_name
 from dialogue.documents.text import Edition, meeting_documents, write
+from dialogue.documents.tracked_changes import tracked
 from dialogue.enums import DocumentKind
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile
 from dialogue.rules import paper_files
@@ -25,6 +28,7 @@ from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.current_items import as_it_was_issued, standing_items
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
+from dialogue.rules.meeting_documents import MeetingResults
 from dialogue.services import files, issued
 from dialogue.services import meeting_documents as reading
 from dialogue.services.agendas import compile_agenda
@@ -36,8 +40,12 @@ _TREES = ("docx", "pdf", "html")
 FORMS: dict[DocumentKind, tuple[str, ...]] = {
     **dict.fromkeys(DocumentKind, _TREES),
     DocumentKind.AGENDA: (*FORMATS, CALENDAR),
+    # Only Word has tracked changes.
+    DocumentKind.REDLINE: ("docx",),
     DocumentKind.FOLLOW_UP: ("xlsx",),
+    DocumentKind.COVER_SHEETS: ("zip",),
     DocumentKind.PACK: ("zip",),
+    DocumentKind.FULL_PACK: ("zip",),
 }
 """Formats of each kind of document, the default first."""
 
@@ -57,7 +65,11 @@ class _DocumentRequest:
     edited: bool
     participant: Participant | None
     invitee: Invitee | None
-    template: bytes | None
+    template: bytes | None = None
+    is_issue: bool = False
+
+    def results(self, register: AgendaInput) -> MeetingResults:
+        return reading.results(self.dialogue, on=register.today, issued_on=register.today if self.is_issue else None)
 
     def read(self) -> tuple[AgendaInput, tuple[Item, ...]]:
         register = read_register(dialogue=self.dialogue, as_of=self.as_of, edited=self.edited)
@@ -94,21 +106,26 @@ def make(  # noqa: PLR0913  # One parameter per property of a document.
         msg = f"{kind.value} is not made as {form!r}."
         raise ValueError(msg)
     wanted = _DocumentRequest(dialogue, language, as_of, edited, for_participant, invitee, template)
-    if kind is DocumentKind.PACK:
-        return _pack(wanted, progress)
+    if kind in _ARCHIVES:
+        return _ARCHIVES[kind](wanted, progress)
     if kind is DocumentKind.FOLLOW_UP:
         return _follow_up(wanted, wanted.read()[0])
     if form == CALENDAR:
         return _calendar(wanted)
-    if kind is DocumentKind.AGENDA and not template:
-        given = issued.file_of(dialogue=dialogue, form=form, language=language)
-        if given is not None:
-            return given
+    if kind in _STORED and not template and (given := _STORED[kind](dialogue=dialogue, form=form, language=language)):
+        return given
     tree = _tree(kind, wanted)
     made = _filled(kind, tree, template) if template and form == "docx" else _rendered(kind, form, tree)
     if progress:
         progress(1, 1)
     return made
+
+
+def note(*, dialogue: Dialogue, language: str, as_of: datetime) -> list[GeneratedFile]:
+    """Return the files of the follow-up note as it is issued at the instant ``as_of``."""
+    wanted = _DocumentRequest(dialogue, language, as_of, edited=True, participant=None, invitee=None, is_issue=True)
+    tree = _tree(DocumentKind.NOTE, wanted)
+    return [_rendered(DocumentKind.NOTE, form, tree) for form in FORMS[DocumentKind.NOTE]]
 
 
 def _tree(kind: DocumentKind, wanted: _DocumentRequest) -> Tree:
@@ -154,7 +171,7 @@ def _invitees(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item
 
 def _brief(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
     if wanted.participant is None or wanted.participant.code not in register.participants:
-        msg = "A brief is one Participant's own: say whose."
+        msg = "A brief belongs to one Participant. Choose the Participant."
         raise ValueError(msg)
     brief = reading.brief(wanted.dialogue, wanted.participant, register)
     return meeting_documents.write_brief(register, items, wanted.language, brief)
@@ -169,6 +186,32 @@ def _record(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, 
     return meeting_documents.write_record(register, items, wanted.language, record)
 
 
+def _note(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
+    return meeting_documents.write_note(register, items, wanted.language, wanted.results(register))
+
+
+def _press_line(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
+    return meeting_documents.write_press_line(register, items, wanted.language, wanted.results(register))
+
+
+def _redline(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
+    """Return the last issue with its changes since the one before; without two issues, the agenda without marks."""
+    trees = issued.revisions(wanted.dialogue, wanted.language)
+    if not trees:
+        return write(register, items, wanted.language, Edition(revision=register.revision))
+    return tracked(*trees) if len(trees) > 1 else trees[0]
+
+
+def _trilingual(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
+    """Return Part I in three languages, as issued or, before the first issue, as compiled."""
+    agenda = issued.standing(wanted.dialogue)
+    lines = {}
+    for language in LANGUAGES:
+        tree = issued.tree_of(agenda, language) if agenda else None
+        lines[language] = tree.part_one if tree else meeting_documents.write_lines(register, items, language)
+    return meeting_documents.write_trilingual(register, wanted.language, lines)
+
+
 def _participants(wanted: _DocumentRequest, register: AgendaInput, _items: tuple[Item, ...]) -> Tree:
     return meeting_documents.write_participants(register, wanted.language)
 
@@ -178,16 +221,25 @@ def _report(wanted: _DocumentRequest, register: AgendaInput, _items: tuple[Item,
 
 
 _BESIDE: dict[DocumentKind, Callable[[_DocumentRequest, AgendaInput, tuple[Item, ...]], Tree]] = {
+    DocumentKind.REDLINE: _redline,
     DocumentKind.ONE_PAGE: _one_page,
     DocumentKind.INVITEES: _invitees,
     DocumentKind.BRIEF: _brief,
     DocumentKind.SCRIPT: _script,
     DocumentKind.RECORD: _record,
+    DocumentKind.NOTE: _note,
+    DocumentKind.PRESS_LINE: _press_line,
+    DocumentKind.TRILINGUAL: _trilingual,
     DocumentKind.PARTICIPANTS: _participants,
     DocumentKind.ANNUAL_REPORT: _report,
 }
 
 
+# Kinds whose issued files are returned byte for byte.
+_STORED: dict[DocumentKind, Callable[..., GeneratedFile | None]] = {
+    DocumentKind.AGENDA: issued.file_of,
+    DocumentKind.NOTE: issued.note_of,
+}
 # Kinds that are the issue itself in another form.
 _OF_THE_ISSUE = {DocumentKind.AGENDA, DocumentKind.ONE_PAGE}
 _FOLLOWS_THE_AGENDA = {DocumentKind.INVITEES, DocumentKind.BRIEF, DocumentKind.SCRIPT}
@@ -228,27 +280,79 @@ def _calendar(wanted: _DocumentRequest) -> GeneratedFile:
 # Formats of the agenda in a pack: one to edit, one to read.
 _PACKED = ("docx", "pdf")
 
+type Parts = dict[str, bytes]
+
 
 def _pack(wanted: _DocumentRequest, progress: Progress | None) -> GeneratedFile:
     """Return the pack for all delegations as one file, from one read of the register so that its parts agree."""
+    return _packed(DocumentKind.PACK, wanted, (wanted.language,), progress)
+
+
+def _full_pack(wanted: _DocumentRequest, progress: Progress | None) -> GeneratedFile:
+    """Return the pack with each document in each language; its README is in the requested language."""
+    return _packed(DocumentKind.FULL_PACK, wanted, LANGUAGES, progress)
+
+
+def _packed(
+    kind: DocumentKind, wanted: _DocumentRequest, languages: tuple[str, ...], progress: Progress | None
+) -> GeneratedFile:
     register, items = wanted.read()
-    steps: tuple[Callable[[], Iterable[GeneratedFile]], ...] = (
+    steps: list[Callable[[], Iterable[GeneratedFile]]] = []
+    for language in languages:
+        steps += _in_one_language(replace(wanted, language=language), register, items)
+    steps += (lambda: _papers(wanted.dialogue),)
+    parts: Parts = {}
+    for done, step in enumerate(steps, start=1):
+        with override(wanted.language):
+            parts |= {made.name: made.content for made in step()}
+        if progress:
+            progress(done, len(steps))
+    moved = overtaken(dialogue=wanted.dialogue, language=wanted.language)
+    told = meeting_documents.write_contents(register, wanted.language, parts, moved)
+    return _archive(kind, wanted, register, {"README.txt": told.encode()} | parts)
+
+
+def _in_one_language(
+    wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]
+) -> tuple[Callable[[], Iterable[GeneratedFile]], ...]:
+    return (
         lambda: _agendas(wanted, register),
         lambda: (_pdf(DocumentKind.ONE_PAGE, wanted, register, items),),
         lambda: (_pdf(DocumentKind.PARTICIPANTS, wanted, register, items),),
         lambda: (_follow_up(wanted, register),),
         lambda: _calendars(wanted),
-        lambda: _papers(wanted.dialogue),
+        lambda: _covers(wanted, register, items, ("pdf",)),
     )
-    parts: dict[str, bytes] = {}
-    for done, step in enumerate(steps, start=1):
-        parts |= {made.name: made.content for made in step()}
-        if progress:
-            progress(done, len(steps))
-    moved = overtaken(dialogue=wanted.dialogue, language=wanted.language)
-    told = meeting_documents.write_contents(register, wanted.language, parts, moved)
-    name = f"{register.instrument.symbol}-{wanted.dialogue.number}.{_NAMED[DocumentKind.PACK]}.{wanted.language}.zip"
-    return GeneratedFile(name, archive.MEDIA_TYPE, archive.zipped({"README.txt": told.encode()} | parts))
+
+
+def _cover_sheets(wanted: _DocumentRequest, _progress: Progress | None) -> GeneratedFile:
+    register, items = wanted.read()
+    parts = {made.name: made.content for made in _covers(wanted, register, items, _PACKED)}
+    return _archive(DocumentKind.COVER_SHEETS, wanted, register, parts)
+
+
+def _covers(
+    wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...], forms: tuple[str, ...]
+) -> Iterator[GeneratedFile]:
+    """Yield the cover sheets of the papers that all Participants may read and that were received."""
+    for paper in register.papers:
+        if paper.received_on:
+            tree = meeting_documents.write_cover_sheet(register, items, wanted.language, paper)
+            for form in forms:
+                made = _rendered(DocumentKind.COVER_SHEETS, form, tree)
+                yield made._replace(name=f"papers/{made.name}")
+
+
+def _archive(kind: DocumentKind, wanted: _DocumentRequest, register: AgendaInput, parts: Parts) -> GeneratedFile:
+    name = f"{register.instrument.symbol}-{wanted.dialogue.number}.{_NAMED[kind]}.{wanted.language}.zip"
+    return GeneratedFile(name, archive.MEDIA_TYPE, archive.zipped(parts))
+
+
+_ARCHIVES: dict[DocumentKind, Callable[[_DocumentRequest, Progress | None], GeneratedFile]] = {
+    DocumentKind.PACK: _pack,
+    DocumentKind.FULL_PACK: _full_pack,
+    DocumentKind.COVER_SHEETS: _cover_sheets,
+}
 
 
 def _agendas(wanted: _DocumentRequest, register: AgendaInput) -> Iterator[GeneratedFile]:

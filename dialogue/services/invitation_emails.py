@@ -26,7 +26,7 @@ def invitation(invitee: Invitee, items: Sequence[str], language: str) -> EmailCo
 
 def _lines(invitee: Invitee, series: str, items: Sequence[str], language: str) -> Iterator[str]:
     dialogue = invitee.dialogue
-    yield _("Dear %(name)s,") % {"name": invitee.stakeholder.name}
+    yield _("Dear %(name)s,") % {"name": invitee.stakeholder.name_in(language)}
     yield _("The Participants in the %(instrument)s invite you to the %(dialogue)s.") % {
         "instrument": dialogue.instrument.name.reading(language).text,
         "dialogue": series,

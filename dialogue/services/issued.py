@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from dialogue.documents import agenda_json
@@ -36,6 +37,20 @@ def file_of(*, dialogue: Dialogue, form: str, language: str) -> GeneratedFile | 
     return _made(kept) if kept else None
 
 
+def note_of(*, dialogue: Dialogue, form: str, language: str) -> GeneratedFile | None:
+    """Return the stored file of the issued follow-up note, byte for byte; None before its issue."""
+    kept = notes(dialogue).filter(form=form, language=language).select_related("file").first()
+    return _made(kept) if kept else None
+
+
+def notes(dialogue: Dialogue) -> ProducedDocumentQuerySet:
+    """Return the files of the issued follow-up note."""
+    rows: ProducedDocumentQuerySet = ProducedDocument.objects.ready().filter(
+        dialogue=dialogue, kind=DocumentKind.NOTE, shared=True
+    )
+    return rows
+
+
 def files_of(*, dialogue: Dialogue, forms: tuple[str, ...], language: str) -> Iterator[GeneratedFile]:
     """Yield the stored files of the current version and of its addenda and corrigenda, in the order of issue."""
     agenda = standing(dialogue)
@@ -50,12 +65,23 @@ def tree_of(agenda: Agenda, language: str) -> Tree | None:
         return None
     tree = agenda_json.read(files.read(kept.file))
     with override(language):
-        # Files of earlier releases lack these fields.
+        # The files lack the labels, and those of earlier releases also the titles and the page count.
         return replace(
             tree,
+            annotations=tuple(
+                replace(each, action_label=_("Action."), draft_label=_("Draft wording, not decided."))
+                for each in tree.annotations
+            ),
             masthead=replace(tree.masthead, page_of=tree.masthead.page_of or masthead.page_of()),
             part_one_title=tree.part_one_title or outline.part_one_title(adopted=False),
         )
+
+
+def revisions(dialogue: Dialogue, language: str) -> tuple[Tree, ...]:
+    """Return the trees of the last two versions without addenda and corrigenda, the older first."""
+    versions = Agenda.objects.filter(dialogue=dialogue).standing()
+    trees = (tree_of(agenda, language) for agenda in versions.reverse()[:2])
+    return tuple(tree for tree in trees if tree)[::-1]
 
 
 def annotation_of(agenda: Agenda, key: str, language: str) -> Annotation | None:

@@ -12,20 +12,23 @@ from commitments.querysets import SHARED
 from contacts.enums import Audience
 from contacts.models import HandlingMark, Participant
 from core.text.multilingual_text import MultilingualText
-from dialogue.enums import DialogueStatus, InviteeState, RecordStatus
-from dialogue.models import BriefNote, Dialogue, Invitee, Record, Speaker
+from dialogue.enums import DialogueStatus, DocumentKind, InviteeState, RecordStatus
+from dialogue.models import ActionItem, BriefNote, Dialogue, Invitee, ItemOutcome, ProducedDocument, Record, Speaker
 from dialogue.rules.agenda.inputs import ActivityFact, AgendaInput, NoticeOrConsultation
 from dialogue.rules.meeting_documents import (
     Brief,
     ClosedCommitment,
     CorrigendumData,
+    DecidedAction,
     InviteeVersion,
+    MeetingResults,
     RecordData,
     RecordParagraphData,
     ReportingPeriod,
     Script,
+    objections_by,
 )
-from dialogue.rules.record import cited
+from dialogue.services import key_dates
 from dialogue.services.invitations import items_of
 from dialogue.services.papers import for_invitee
 from dialogue.services.register.commitments_and_activities import commitments
@@ -36,7 +39,7 @@ def invitee_version(invitee: Invitee) -> InviteeVersion:
     """Return the items of ``invitee`` and the papers open to it; neither for one who declined."""
     stakeholder = invitee.stakeholder
     return InviteeVersion(
-        name=stakeholder.name,
+        name=MultilingualText(en=stakeholder.name_in("en"), fr=stakeholder.name_in("fr"), ja=stakeholder.name_in("ja")),
         organization=stakeholder.organization.name,
         keys=attended(items_of(invitee), has_declined=invitee.state == InviteeState.DECLINED),
         papers=for_invitee(invitee=invitee),
@@ -71,6 +74,28 @@ def script(dialogue: Dialogue) -> Script:
     return Script({key: tuple(names) for key, names in asked.items()})
 
 
+def results(dialogue: Dialogue, *, on: date, issued_on: date | None) -> MeetingResults:
+    """Return the results entered at the meeting; ``on`` is the day of the note, ``issued_on`` the same once issued."""
+    outcomes = ItemOutcome.objects.filter(dialogue=dialogue).order_by("pk")
+    actions = ActionItem.objects.filter(dialogue=dialogue).annotate(lead_code=F("lead__code")).order_by("number")
+    following = Dialogue.objects.filter(instrument=dialogue.instrument, number=dialogue.number + 1).first()
+    steps = key_dates.steps(dialogue=following) if following else ()
+    noted = ProducedDocument.objects.filter(dialogue=dialogue, kind=DocumentKind.NOTE, shared=True)
+    adopted = Record.objects.filter(dialogue=dialogue, status=RecordStatus.ADOPTED)
+    return MeetingResults(
+        summaries={outcome.item_key: outcome.summary for outcome in outcomes if outcome.summary},
+        decisions={outcome.item_key: outcome.decision for outcome in outcomes if outcome.decision},
+        actions=tuple(
+            DecidedAction(action.code, action.item, action.title, action.lead_code, action.due_on)
+            for action in actions.select_related("dialogue")
+        ),
+        object_by=objections_by(on),
+        key_dates={each.step: each.on for each in steps if each.on},
+        issued_on=issued_on,
+        is_adopted=issued_on is not None or noted.exists() or adopted.exists(),
+    )
+
+
 def record(dialogue: Dialogue, *, drafted: bool) -> RecordData:
     """Return the record of ``dialogue``, an empty form if there is none; drafts only if ``drafted``.
 
@@ -81,7 +106,8 @@ def record(dialogue: Dialogue, *, drafted: bool) -> RecordData:
     if found is None or (found.status == RecordStatus.DRAFT and not drafted):
         return RecordData(symbol, RecordStatus.DRAFT)
     written = list(found.paragraphs.order_by("order", "pk"))
-    labels = dict(zip((each.pk for each in written), cited([each.number for each in written]), strict=True))
+    # Paragraphs are numbered through the record, so that a corrigendum or a letter cites one number.
+    labels = {each.pk: str(number) for number, each in enumerate(written, start=1)}
     return RecordData(
         symbol=symbol,
         status=RecordStatus(found.status),

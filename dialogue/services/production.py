@@ -34,8 +34,8 @@ TASK = "dialogue.tasks.make"
 # Module that runs in the child process.
 PROGRAM = "dialogue.services.making"
 
-# Secretariat only: it passes the script to the chair and each version to its invitee.
-FOR_SECRETARIAT = {DocumentKind.SCRIPT, DocumentKind.INVITEES}
+# Secretariat only: it passes script and note to the co-chairs, and each version to its invitee.
+FOR_SECRETARIAT = {DocumentKind.SCRIPT, DocumentKind.INVITEES, DocumentKind.NOTE}
 
 # Maximum number of unfinished documents per user.
 MOST_WAITING = 20

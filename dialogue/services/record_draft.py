@@ -1,8 +1,8 @@
 """Text of a record's first draft under each item, in three languages.
 
 Entries of the meeting are quoted as written; a language without an entry stays empty. The portal adds only labels and
-quotations from other records (``FROM_RECORDS``). Items without entries are listed once, at the end, as a marker for the
-editors.
+quotations from other records (``FROM_RECORDS``). A decision is quoted without a label, since it is a sentence of its
+own. Items without entries are listed in one sentence at the end.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from core.text.date_formatting import day
 from core.text.multilingual_text import LANGUAGES, MultilingualText
@@ -32,6 +32,12 @@ type Texts = dict[str, str]
 # Sentence-final punctuation of all languages.
 ENDS = (".", "!", "?", "。", "！", "？")
 
+
+# Sentences for results that the text of an outcome may leave out; "concluded" is the usual one and has none.
+CARRIED = {
+    ItemResult.CONTINUES: gettext_lazy("The item continues at the next Dialogue."),
+    ItemResult.NOT_TAKEN_UP: gettext_lazy("The item was not taken up for lack of time."),
+}
 
 # Items whose draft quotes a record other than the meeting entries, and that record.
 FROM_RECORDS = {
@@ -127,17 +133,9 @@ def _outcome(key: str, number: str, outcome: ItemOutcome | None) -> Iterator[Dra
     if outcome.summary:
         yield DraftParagraph(key, number, _as_written(outcome.summary), outcome.original_language)
     if outcome.decision:
-        decision = outcome.decision
-        texts = _in_each(
-            lambda language: _("Decision: %(text)s") % {"text": getattr(decision, language)},
-            where=decision,
-        )
-        yield DraftParagraph(key, number, texts, outcome.original_language)
-    if outcome.result:
-        result = ItemResult(outcome.result)
-        yield DraftParagraph(
-            key, number, _in_each(lambda _language: _("Result: %(result)s.") % {"result": result.label})
-        )
+        yield DraftParagraph(key, number, _as_written(outcome.decision), outcome.original_language)
+    if outcome.result in CARRIED:
+        yield DraftParagraph(key, number, _in_each(lambda _language: str(CARRIED[ItemResult(outcome.result)])))
 
 
 def _left_over(outcomes: dict[str, ItemOutcome], keys: set[str]) -> Iterator[DraftParagraph]:
@@ -198,7 +196,7 @@ def _opened(language: str, register: AgendaInput) -> str:
         sentences = [_("The %(ordinal)s %(series)s was held in %(city)s on %(day)s.") % facts]
     else:
         sentences = [_("The %(ordinal)s %(series)s was held on %(day)s.") % facts]
-    chairs = [str(person(voice, chair)) for chair in meeting.chairs]
+    chairs = [str(person(voice, chair, in_a_sentence=True)) for chair in meeting.chairs]
     if len(chairs) == 1:
         sentences.append(_("It was chaired by %(chair)s.") % {"chair": chairs[0]})
     elif chairs:
@@ -229,12 +227,12 @@ def _considered(language: str, register: AgendaInput, considered: CmwgUpdate) ->
     """Return the sentence on the working group (article 4(a)(iii)), as entered."""
     text = getattr(considered.text, language) or _("nothing to report.")
     facts = {"forum": register.forum, "day": day(considered.as_of, language), "text": text}
-    said = _("Taken into consideration of the work under the %(forum)s (article 4(a)(iii)), as of %(day)s: %(text)s")
+    said = _("Work under the %(forum)s, considered under article 4(a)(iii), as of %(day)s: %(text)s")
     return said % facts
 
 
 def _no_entry(numbers: list[str]) -> str:
-    return _("[No entry was made under items: %(items)s.]") % {"items": _(", ").join(numbers)}
+    return _("No discussion was recorded under the following items: %(items)s.") % {"items": _(", ").join(numbers)}
 
 
 def _in_each(words: Callable[[str], str], *, where: MultilingualText | None = None) -> Texts:

@@ -13,7 +13,7 @@ from core.text.multilingual_text import LANGUAGES
 from core.text.times import displayed_text
 from dialogue.exceptions import ParagraphIncompleteError
 from dialogue.models import Clearance, Dialogue, Record, RecordCorrection, RecordParagraph
-from dialogue.rules.record import ParagraphResponse, cited
+from dialogue.rules.record import ParagraphResponse
 
 type Texts = Mapping[str, str]
 
@@ -43,12 +43,9 @@ def answers_to(record: Record) -> list[ParagraphResponse]:
 
 
 def label_of(paragraph: RecordParagraph) -> str:
-    """Return the current citation number of a paragraph, such as ``3.2``."""
-    rows = list(
-        RecordParagraph.objects.filter(record=paragraph.record_id).order_by("order").values_list("pk", "number")
-    )
-    labels = dict(zip((key for key, _number in rows), cited([number for _key, number in rows]), strict=True))
-    return labels[paragraph.pk] or str(_("without a number"))
+    """Return the current citation number of a paragraph: its place in the record, from 1."""
+    earlier = RecordParagraph.objects.filter(record=paragraph.record_id, order__lt=paragraph.order)
+    return str(earlier.count() + 1)
 
 
 def day_there(dialogue: Dialogue, at: datetime) -> date:

@@ -7,19 +7,20 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from contacts.models import User
 from core.operation_costs import WRITING, Operation, costs
 from dialogue.documents.formats import MEDIA_TYPES
 from dialogue.enums import DocumentKind
-from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
+from dialogue.exceptions import DocumentNotForYouError, NoteRefusedError, TooManyWaitingError
 from dialogue.forms.documents import MakeForm
 from dialogue.models import ProducedDocument
-from dialogue.services import files, production
+from dialogue.services import files, follow_up_notes, production
 from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import host_first
-from dialogue.views.access import dialogue_for
+from dialogue.views.access import dialogue_for, secretariat_only
 from dialogue.views.files import attachment
 from dialogue.views.keys import key_of
 
@@ -61,9 +62,27 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
         "form": form,
         "sides": host_first(dialogue),
         "overtaken": overtaken(dialogue=dialogue),
+        "note_refused": follow_up_notes.refused(dialogue),
+        "runs_register": request.user.may.runs_register,
         "documents": made.select_related("file", "asked_by", "agenda__dialogue__instrument")[:MOST_SHOWN],
     }
     return render(request, "dialogue/documents.html", context, status=400 if form.errors else 200)
+
+
+@costs(Operation.DOCUMENT, WRITING)
+@secretariat_only
+@require_POST
+def issue_note(request: HttpRequest, number: int) -> HttpResponse:
+    """Issue the co-chairs' follow-up note."""
+    dialogue = dialogue_for(request, number)
+    assert isinstance(request.user, User)
+    try:
+        follow_up_notes.issue(dialogue=dialogue, by=request.user, at=timezone.now())
+    except NoteRefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The follow-up note was issued to all Participants by email."))
+    return redirect("dialogue:documents", number=number)
 
 
 @login_required

@@ -22,7 +22,6 @@ from core.text.times import displayed_text
 from dialogue.enums import RecordStatus
 from dialogue.forms.record import CommentForm, CorrectionForm, ParagraphForm
 from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph
-from dialogue.rules.record import cited
 from dialogue.services.outline import outline
 
 type Clocks = list[tuple[Side, datetime]]
@@ -117,7 +116,7 @@ def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
     own = next((each for each in participants if each.pk == reader.participant_id), None)
     clears = own is not None and holds_function(reader) and record.status == RecordStatus.CLEARING
     lines: list[Line] = []
-    for row, label in zip(rows, cited([row.number for row in rows]), strict=True):
+    for number, row in enumerate(rows, start=1):
         answers = said[row.pk]
         there = [_seat(each, answers, own, sides) for each in participants]
         first = not lines or lines[-1].paragraph.item_key != row.item_key
@@ -126,7 +125,7 @@ def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
         lines.append(
             Line(
                 paragraph=row,
-                label=label,
+                label=str(number),
                 heading=(headings.get(row.item_key) or row.number or _("Not linked to an item")) if first else "",
                 absent=[str(Language(each).label) for each in LANGUAGES if not getattr(row, f"text_{each}")],
                 seats=there,

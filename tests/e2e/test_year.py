@@ -55,6 +55,7 @@ def test_the_year_of_the_third_dialogue(year: Year) -> None:
     year_meeting.another_is_left_unfinished(year)
     year_meeting.the_agenda_is_adopted_with_a_change_in_the_room(year, numbers)
     year_meeting.the_third_is_held(year)
+    year_documents.the_note_goes_out_before_the_record(year)
     year_documents.the_pack_is_asked_for(year)
     year_documents.nobody_finds_what_is_not_theirs(year)
     year_documents.a_ministry_finds_its_own(year)

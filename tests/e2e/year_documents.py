@@ -13,10 +13,20 @@ from dialogue.models import Agenda, Dialogue, Invitee, ProducedDocument
 from dialogue.services import production
 from tests.dialogue.documents.file_text import said
 from tests.e2e.year import SECRETS, Year
+from tests.e2e.year_meeting import DECIDED
 
 PAGE = "/dialogues/3/documents/"
 LANGUAGES = ("en", "fr", "ja")
 HELD_BACK = {name: word.lower() for name, word in SECRETS.items()}
+
+
+def the_note_goes_out_before_the_record(year: Year) -> None:
+    page = year.page("secretariat", PAGE)
+    page.get_by_role("button", name="Issue the note").click()
+    expect(page.locator("main")).to_contain_text("The note was issued.")
+    year.look(page, "note-issued")
+    kept = ProducedDocument.objects.get(kind=DocumentKind.NOTE, form="docx", language="en")
+    assert "".join(DECIDED.lower().split()) in said(year.body("meti-editor", f"{PAGE}{kept.pk}/"))
 
 
 def the_pack_is_asked_for(year: Year) -> None:
@@ -46,13 +56,18 @@ def nobody_finds_what_is_not_theirs(year: Year) -> None:
     ask("nrcan-editor", DocumentKind.PACK, "zip", "fr", "ja")
     ask("nrcan-editor", DocumentKind.FOLLOW_UP, "xlsx", *LANGUAGES)
     ask("nrcan-editor", DocumentKind.BRIEF, "docx", *LANGUAGES)
+    ask("nrcan-editor", DocumentKind.TRILINGUAL, "pdf", "en")
+    ask("nrcan-editor", DocumentKind.PRESS_LINE, "docx", *LANGUAGES)
+    ask("nrcan-editor", DocumentKind.COVER_SHEETS, "zip", "ja")
+    ask("nrcan-editor", DocumentKind.FULL_PACK, "zip", "en")
+    ask("secretariat", DocumentKind.SCRIPT, "pdf", *LANGUAGES)
     for form in ("docx", "pdf"):
         ask("secretariat", DocumentKind.INVITEES, form, *LANGUAGES)
     make_all()
     for made in ProducedDocument.objects.filter(agenda=None).select_related("asked_by"):
         assert made.asked_by is not None
         found[made.name] = year.body(made.asked_by.username, f"{PAGE}{made.pk}/")
-    assert len(found) == 12 + 3 + 3 + 3 + 6
+    assert len(found) == 12 + 9 + 3 + 3 + 3 + 6 + 1 + 3 + 1 + 1 + 3
     told = {name: said(content) for name, content in found.items()}
     assert {name: word for name, text in told.items() for word in HELD_BACK.values() if word in text} == {}
 

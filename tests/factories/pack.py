@@ -11,13 +11,20 @@ from contacts.models import Participant, User
 from core.text.languages import Language
 from dialogue.documents.formats import GeneratedFile
 from dialogue.enums import DelegateFunction, DialogueStatus, DocumentKind, InviteeState
-from dialogue.models import Dialogue, Invitee, InviteeItem, Paper, PaperFile
+from dialogue.models import ChairEligibility, Dialogue, Invitee, InviteeItem, Paper, PaperFile
 from dialogue.services import documents, files
 from tests import tables
 from tests.factories import register
 from tests.factories.commitments import StateChangeFactory
 from tests.factories.contacts import OfficialFactory, StakeholderFactory, UserFactory
-from tests.factories.dialogue import BriefNoteFactory, DelegateFactory, PaperFactory
+from tests.factories.dialogue import (
+    ActionItemFactory,
+    BriefNoteFactory,
+    CoChairFactory,
+    DelegateFactory,
+    ItemOutcomeFactory,
+    PaperFactory,
+)
 
 AS_OF = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 OPEN_ITEM = "area:2(c)(iii)"
@@ -65,6 +72,42 @@ def prepared() -> Prepared:
     )
     InviteeItem.objects.create(invitee=invitee, item_key=OPEN_ITEM)
     return Prepared(dialogue, invitee, own)
+
+
+def hold(dialogue: Dialogue) -> None:
+    """The Dialogue was held by two named co-chairs; a decision and an action were entered at it."""
+    chairs = {"METI": ("Mihon", "Taro", "見本太郎"), "GAC": ("Sample", "Jane", "ジェーン・サンプル")}
+    for code, (family, given, japanese) in chairs.items():
+        participant = Participant.objects.get(code=code)
+        official = OfficialFactory.create(
+            participant=participant, family_name=family, given_name=given, name_ja=japanese
+        )
+        eligible = ChairEligibility.objects.filter(instrument=dialogue.instrument, participant=participant).first()
+        CoChairFactory.create(dialogue=dialogue, eligibility=eligible, official=official)
+    Dialogue.objects.filter(pk=dialogue.pk).update(
+        status=DialogueStatus.HELD, held_on=date(2026, 11, 20), local_start=None, city_en="Ottawa", city_ja="オタワ"
+    )
+    dialogue.refresh_from_db()
+    ItemOutcomeFactory.create(dialogue=dialogue, item_key="opening", summary_en="The co-chairs thanked the host.")
+    ItemOutcomeFactory.create(
+        dialogue=dialogue,
+        item_key=OPEN_ITEM,
+        summary_en="Views were exchanged.",
+        decision_en="The Participants decided to hold a fictitious seminar.",
+        decision_fr="Les Participants ont décidé de tenir un séminaire fictif.",
+        decision_ja="参加機関は、架空のセミナーを開催することを決定した。",
+    )
+    ActionItemFactory.create(
+        dialogue=dialogue,
+        number=1,
+        item="1",
+        commitment=None,
+        title_en="Send the list",
+        title_fr="Envoyer la liste",
+        title_ja="一覧を送付する",
+        lead=Participant.objects.get(code="ISED"),
+        due_on=date(2027, 3, 31),
+    )
 
 
 def commitment(

@@ -6,6 +6,7 @@ PAGES = """
 series                 200 200 200 200 200 404
 coverage               200 200 200 200 200 404
 timeline               200 200 200 200 200 404
+excerpts               200 200 200 200 200 404
 brief                  200 200 200 200 404 404
 templates              200 200 200 200 404 404
 template               200 200 200 404 404 404
@@ -105,6 +106,7 @@ name-new-delegate      403 400 400 403 400 404
 at-the-meeting         403 302 302 403 302 404
 take-off               403 302 302 403 302 404
 documents              200 200 200 200 200 404
+note-issue             403 403 403 403 302 403
 new-paper              403 400 400 400 400 404
 edit-paper             403 400 400 403 400 404
 bring-paper            403 400 400 403 400 404

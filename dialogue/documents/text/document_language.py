@@ -13,6 +13,9 @@ from dialogue.documents.agenda import RichParagraph, TextRun
 from dialogue.rules.agenda.inputs import AgendaInput, PastDialogue, SideData
 from dialogue.rules.ordinals import ordinal
 
+# Side whose ministries the French text of the MOC names first; the English and the Japanese text name Japan's first.
+FIRST_IN_FRENCH = "CA"
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentLanguage:
@@ -96,6 +99,13 @@ class DocumentLanguage:
     def instant(self, moment: datetime) -> str:
         """Return an instant in the local time of both capitals, each with its own date."""
         return on_clocks(moment, self.ordered_sides(), self.language)
+
+    def ordered_participants(self) -> list[str]:
+        """Return the Participants in the order of the MOC in this language: its French text names Canada's first."""
+        seats = self.register.participants
+        return (
+            sorted(seats, key=lambda code: seats[code].side != FIRST_IN_FRENCH) if self.language == "fr" else [*seats]
+        )
 
     def ordered_sides(self) -> list[SideData]:
         """Return the sides, the host first, whose local time is that of the meeting."""

@@ -107,9 +107,14 @@ def rotation_line(voice: DocumentLanguage) -> str:
     )
 
 
-def person(voice: DocumentLanguage, chair: ChairFact) -> RichParagraph:
-    """Return name, title and Participant of a chair as of the meeting, marked if acting."""
+def person(voice: DocumentLanguage, chair: ChairFact, *, in_a_sentence: bool = False) -> RichParagraph:
+    """Return name, title and Participant of a chair as of the meeting, marked if acting.
+
+    A Japanese name has 氏 ``in_a_sentence`` and none in a list.
+    """
     name = voice.say(chair.name.reading(voice.language).text) if chair.name else RichParagraph()
+    if name and in_a_sentence and voice.language == "ja":
+        name = name + voice.say("氏")
     title, participant = voice.words(chair.title), voice.say(voice.participant(chair.participant))
     acting = voice.say(_("acting")) if chair.acting else RichParagraph()
     if voice.language == "ja":

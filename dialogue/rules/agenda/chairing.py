@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dialogue.rules.agenda.inputs import AgendaInput, ChairFact, RotationOrder
+from dialogue.rules.agenda.items import Item
 from moc.article_4a_i_rotation import next_chair, turns, with_turns
 
 
@@ -45,6 +46,27 @@ def past_chairs(register: AgendaInput, rotation: RotationOrder) -> list[str]:
 def named_chair(register: AgendaInput, side: str) -> ChairFact | None:
     """Return the co-chair recorded for a side at this Dialogue."""
     return _of(side, register.meeting.chairs)
+
+
+def presiding_side(register: AgendaInput, item: Item) -> str:
+    """Return the side whose co-chair presides over an item.
+
+    It is the host's, unless that co-chair's Participant leads or proposes the item and the other's does not.
+    """
+    first = register.meeting.host or next(iter(register.sides))
+    second = next((side for side in register.sides if side != first), first)
+    concerned = {item.lead, *(fact.participant for fact in item.spoken_of)}
+    return second if concerned & _chairing(register, first) and not concerned & _chairing(register, second) else first
+
+
+def _chairing(register: AgendaInput, side: str) -> set[str]:
+    """Return the Participant of a side's co-chair, or those that may chair before one is named."""
+    named, rotating = named_chair(register, side), turn(register)
+    if named:
+        return {named.participant}
+    if rotating and rotating.side == side:
+        return {rotating.chair}
+    return {fact.participant for fact in register.eligible if fact.side == side}
 
 
 def _of(side: str, chairs: tuple[ChairFact, ...]) -> ChairFact | None:

@@ -1,8 +1,8 @@
-"""Who has still to clear the record, when it may be adopted, and how its paragraphs are cited."""
+"""Who has still to clear the record, and when it may be adopted."""
 
 import pytest
 
-from dialogue.rules.record import ParagraphResponse, cited, may_be_adopted, missing
+from dialogue.rules.record import ParagraphResponse, may_be_adopted, missing
 
 SEATS = ("JP1", "JP2", "CA1")
 TEXTS = {1: "a", 2: "b"}
@@ -40,7 +40,3 @@ def test_a_comment_another_text_and_somebody_without_a_seat_clear_nothing(instea
 def test_nothing_is_adopted_without_paragraphs_or_without_seats() -> None:
     assert not may_be_adopted(SEATS, {}, [])
     assert not may_be_adopted((), TEXTS, [])
-
-
-def test_paragraphs_are_counted_where_an_item_has_several() -> None:
-    assert cited(["1", "3", "3", "6(a)", "", ""]) == ("1", "3.1", "3.2", "6(a)", "", "")

@@ -49,7 +49,7 @@ def test_a_text_that_was_changed_meanwhile_is_not_cleared() -> None:
     held = opened()
     read = held.paragraphs[:1]
     edit_first(held)
-    with pytest.raises(TextChangedError, match=r"1\.1"):
+    with pytest.raises(TextChangedError, match="Paragraph 1 "):
         held.clear("CA1", paragraphs=read)
 
 

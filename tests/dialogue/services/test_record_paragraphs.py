@@ -46,7 +46,7 @@ def test_those_whose_answers_a_change_voids_are_told_and_nobody_else() -> None:
     assert held.paragraphs[0].text_ja == "別の言葉。"
     assert told(held, "changed") == ["JP2", "CA1"]
     subject = Message.objects.get(key__startswith=f"record:{held.record.pk}:changed", participant__code="CA1").subject
-    assert subject == f"{held.record.symbol}: paragraph 1.1 was changed"
+    assert subject == f"{held.record.symbol}: paragraph 1 was changed"
 
 
 def test_saving_the_same_words_voids_nothing() -> None:

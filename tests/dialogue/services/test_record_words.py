@@ -78,7 +78,7 @@ QUOTED = {
     "opening": (r"The Third .* was held in Ottawa on 20 November 2026\.", Dialogue),
     "delegations": (r"The delegations and invitees are listed in the list of participants\.", Delegate),
     "adoption": (r"The Participants adopted the agenda \(document JCBD/3/1\)\.", Agenda),
-    "other-fora": (r"Taken into consideration of the work under the CMWG .*: Work goes on\.", CmwgStatus),
+    "other-fora": (r"Work under the CMWG, considered under article 4\(a\)\(iii\), .*: Work goes on\.", CmwgStatus),
 }
 
 
@@ -96,7 +96,7 @@ def test_a_draft_of_which_nothing_was_entered_states_no_fact_of_its_own(third: D
     silent = [
         number for number in silent if f"{number}(a)" not in {item.number for item in outline(dialogue=third, at=AT)}
     ]
-    assert marker == f"[No entry was made under items: {', '.join(silent)}.]"
+    assert marker == f"No discussion was recorded under the following items: {', '.join(silent)}."
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ja"])
@@ -139,6 +139,8 @@ def test_the_opening_names_the_co_chairs_with_title_and_participant(third: Dialo
         if chair.official:
             assert chair.official.name_in("en") in words
     assert "It was co-chaired by" in words
+    (words,) = said(second, "opening", "ja")
+    assert "野原諭氏" in words
     assert third.number == 3
 
 
@@ -182,8 +184,8 @@ def test_a_decision_and_what_continues_are_said_in_words_of_their_own(third: Dia
     )
     assert said(third, "other-fora") == [
         "Views were exchanged.",
-        "Decision: To meet twice.",
-        "Result: Continues at the next Dialogue.",
+        "To meet twice.",
+        "The item continues at the next Dialogue.",
     ]
     # A language in which nobody wrote the decision does not state it in another.
     assert said(third, "other-fora", "ja")[1] == ""
@@ -192,8 +194,8 @@ def test_a_decision_and_what_continues_are_said_in_words_of_their_own(third: Dia
 def test_a_result_is_what_was_entered_and_no_more(third: Dialogue) -> None:
     outcome(third, "other-fora", result=ItemResult.NOT_TAKEN_UP)
     outcome(third, "other-matters", result=ItemResult.CONCLUDED)
-    assert said(third, "other-fora") == ["Result: Not considered (lack of time)."]
-    assert said(third, "other-matters") == ["Result: Concluded."]
+    assert said(third, "other-fora") == ["The item was not taken up for lack of time."]
+    assert said(third, "other-matters") == []
     assert said(third, "next-dialogue") == []
 
 

@@ -12,7 +12,8 @@ def people(voice: DocumentLanguage) -> Annex:
     """Return a row for each member, and a placeholder row for a Participant without members."""
     meeting = voice.register.meeting
     rows = []
-    for code, participant in voice.register.participants.items():
+    for code in voice.ordered_participants():
+        participant = voice.register.participants[code]
         members = [fact for fact in meeting.delegates if fact.participant == code]
         members.sort(key=lambda fact: list(DelegateFunction).index(fact.function))
         named = voice.say(participant.title.reading(voice.language).text)
@@ -44,7 +45,7 @@ def people(voice: DocumentLanguage) -> Annex:
                 ),
                 tuple(
                     (
-                        voice.say(invitee.name),
+                        voice.say(invitee.name.reading(voice.language).text),
                         voice.cell(invitee.title),
                         voice.cell(invitee.organization),
                         voice.say(voice.participant(invitee.proposed_by)),

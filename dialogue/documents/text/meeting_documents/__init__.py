@@ -9,23 +9,28 @@ from datetime import date
 from django.utils.translation import override
 
 from core.rest.tables.spreadsheet_model import SpreadsheetDocument
-from dialogue.documents.agenda import AgendaDocument
+from dialogue.documents.agenda import AgendaDocument, AgendaLine
+from dialogue.documents.text import outline
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents import (
     briefing,
+    cover_sheet,
     follow_up,
+    follow_up_note,
     frame,
     invitees,
     one_page,
     pack_index,
     participants,
+    press_line,
     record,
     report,
     script,
+    trilingual,
 )
-from dialogue.rules.agenda.inputs import AgendaInput
+from dialogue.rules.agenda.inputs import AgendaInput, PaperData
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.meeting_documents import Brief, InviteeVersion, RecordData, ReportingPeriod, Script
+from dialogue.rules.meeting_documents import Brief, InviteeVersion, MeetingResults, RecordData, ReportingPeriod, Script
 
 
 def write_one_page(register: AgendaInput, items: tuple[Item, ...], language: str) -> AgendaDocument:
@@ -63,6 +68,39 @@ def write_script(register: AgendaInput, items: tuple[Item, ...], language: str, 
 def write_record(register: AgendaInput, items: tuple[Item, ...], language: str, fact: RecordData) -> AgendaDocument:
     with override(language):
         return record.record(DocumentLanguage(language, register), items, fact)
+
+
+def write_note(
+    register: AgendaInput, items: tuple[Item, ...], language: str, results: MeetingResults
+) -> AgendaDocument:
+    with override(language):
+        return follow_up_note.follow_up_note(DocumentLanguage(language, register), items, results)
+
+
+def write_press_line(
+    register: AgendaInput, items: tuple[Item, ...], language: str, results: MeetingResults
+) -> AgendaDocument:
+    with override(language):
+        return press_line.press_line(DocumentLanguage(language, register), items, results)
+
+
+def write_cover_sheet(
+    register: AgendaInput, items: tuple[Item, ...], language: str, paper: PaperData
+) -> AgendaDocument:
+    with override(language):
+        return cover_sheet.cover_sheet(DocumentLanguage(language, register), items, paper)
+
+
+def write_lines(register: AgendaInput, items: tuple[Item, ...], language: str) -> tuple[AgendaLine, ...]:
+    with override(language):
+        return outline.lines(DocumentLanguage(language, register), items)
+
+
+def write_trilingual(
+    register: AgendaInput, language: str, lines: Mapping[str, tuple[AgendaLine, ...]]
+) -> AgendaDocument:
+    with override(language):
+        return trilingual.trilingual(DocumentLanguage(language, register), lines)
 
 
 def write_participants(register: AgendaInput, language: str) -> AgendaDocument:

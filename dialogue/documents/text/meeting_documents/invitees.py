@@ -63,7 +63,9 @@ def _own(items: tuple[Item, ...], keys: frozenset[str]) -> Iterator[Item]:
 
 
 def _for(voice: DocumentLanguage, version: InviteeVersion) -> RichParagraph:
-    return voice.join(filter(None, [voice.say(version.name), voice.words(version.organization)]), _(", "))
+    return voice.join(
+        filter(None, [voice.say(version.name.reading(voice.language).text), voice.words(version.organization)]), _(", ")
+    )
 
 
 def _lines(

@@ -1,4 +1,4 @@
-"""Record of discussion under the numbers of the agenda, or an empty form before it is drafted."""
+"""Record of discussion under the headings of the agenda; before it is drafted, the headings alone."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,6 +32,8 @@ def record(voice: DocumentLanguage, items: tuple[Item, ...], fact: RecordData) -
         _head(voice, fact),
         clocks=meeting_details.clocks(voice),
         facts=meeting_details.place_and_chairs(voice),
+        note_title="" if fact.paragraphs else _("Note by the secretariat"),
+        note=() if fact.paragraphs else (voice.say(_("The record is drafted from the entries of the meeting.")),),
         sections=(*written, *corrected),
     )
 
@@ -48,10 +50,8 @@ def _head(voice: DocumentLanguage, fact: RecordData) -> Masthead:
 
 
 def _shell(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[DocumentSection, ...]:
-    """Return an empty paragraph for each item without sub-items and each sub-item."""
-    return tuple(
-        _section(voice, one, () if one.children else (Paragraph(RichParagraph(), one.cited),)) for one in flat(items)
-    )
+    """Return the headings of the agenda; paragraphs get their numbers when they are written."""
+    return tuple(_section(voice, one, ()) for one in flat(items))
 
 
 def _written(voice: DocumentLanguage, items: tuple[Item, ...], fact: RecordData) -> Iterator[DocumentSection]:

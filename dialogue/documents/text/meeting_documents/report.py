@@ -1,14 +1,14 @@
 """Annual report drafted from the register: objective, status, results, outlook.
 
-The period starts with the previous Dialogue. Every number is also stated in a sentence, and commitments not pursued are
-listed with their reasons, not as failures (article 2(c), "where possible and appropriate").
+The period starts with the previous Dialogue. Results are sentences, area by area, and each figure is printed once.
+Commitments not pursued are listed with their reasons, not as failures (article 2(c), "where possible and appropriate").
 """
 
 from collections.abc import Callable
 from itertools import islice
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, ngettext_lazy, pgettext
 
 from commitments.enums import IpAnswer, Origin
 from core.rest.tables.spreadsheet_model import Align
@@ -26,6 +26,7 @@ from dialogue.documents.text import meeting_details, state
 from dialogue.documents.text.annotations import next_dialogue
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents.frame import framed, own_head
+from dialogue.documents.text.meeting_documents.progress import progress_by_area
 from dialogue.enums import DialogueStatus
 from dialogue.rules.agenda.inputs import ActivityFact, AreaOrForm, CommitmentFact, NoticeOrConsultation
 from dialogue.rules.meeting_documents import ClosedCommitment, ReportingPeriod, new_commitments
@@ -42,8 +43,8 @@ def report(voice: DocumentLanguage, year: ReportingPeriod) -> AgendaDocument:
     made = (
         _objective(voice),
         DocumentSection(voice.say(_("Status")), paragraphs=_texts(voice, state.of_the_moc(voice))),
-        _figures(voice, year),
-        _by_area(voice, year),
+        _year(voice, year),
+        *progress_by_area(voice, year),
         _by_form(voice, year),
         _commitments(voice, year),
         _dialogue(voice),
@@ -84,78 +85,45 @@ def _objective(voice: DocumentLanguage) -> DocumentSection:
     )
 
 
-def _figures(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
+def _year(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
+    """Return the year in one paragraph; figures of nothing are left out."""
     register = voice.register
-    overdue = [fact for fact in register.commitments if fact.days_overdue(register.today)]
+    overdue = sum(1 for fact in register.commitments if fact.days_overdue(register.today))
     counted = (
-        (_("Active commitments"), len(register.commitments)),
-        (_("New commitments"), len(_new(voice, year))),
-        (_("Commitments completed"), len(year.completed)),
-        (_("Commitments not pursued"), len(year.not_pursued)),
-        (_("Active commitments that are overdue"), len(overdue)),
-        (_("Progress reports received"), year.reports),
-        (_("Activities held"), len(year.held)),
-        (_("Joint decisions taken"), len(year.decided)),
+        (len(_new(voice, year)), ngettext_lazy("%(count)d new commitment", "%(count)d new commitments", "count")),
+        (
+            len(year.completed),
+            ngettext_lazy("%(count)d commitment completed", "%(count)d commitments completed", "count"),
+        ),
+        (
+            len(year.not_pursued),
+            ngettext_lazy("%(count)d commitment not pursued", "%(count)d commitments not pursued", "count"),
+        ),
+        (year.reports, ngettext_lazy("%(count)d progress report", "%(count)d progress reports", "count")),
+        (len(year.held), ngettext_lazy("%(count)d activity held", "%(count)d activities held", "count")),
     )
-    table = DocumentTable(
-        _("The year in figures"),
-        (TableColumn(_("What was counted"), 80), TableColumn(pgettext("how many", "Number"), 20, Align.END)),
-        tuple((voice.say(what), voice.say(str(number))) for what, number in counted),
-    )
-    said = _(
-        "Active commitments in the register: %(active)d, none of them legally binding. In the year: %(new)d new, "
-        "%(completed)d completed, %(not_pursued)d not pursued. Overdue now: %(overdue)d."
-    ) % {
-        "active": len(register.commitments),
-        "new": len(_new(voice, year)),
-        "completed": len(year.completed),
-        "not_pursued": len(year.not_pursued),
-        "overdue": len(overdue),
-    }
-    return DocumentSection(
-        voice.say(_("The year in figures")), paragraphs=(Paragraph(voice.say(said)),), tables=(table,)
-    )
+    said = [
+        ngettext(
+            "%(count)d commitment is active. It is not legally binding.",
+            "%(count)d commitments are active. None of them is legally binding.",
+            len(register.commitments),
+        )
+        % {"count": len(register.commitments)}
+    ]
+    if parts := [words % {"count": number} for number, words in counted if number]:
+        said.append(_("In the period: %(list)s.") % {"list": voice.listed(parts)})
+    if overdue:
+        said.append(
+            ngettext("%(count)d commitment is overdue.", "%(count)d commitments are overdue.", overdue)
+            % {"count": overdue}
+        )
+    return DocumentSection(voice.say(_("The year in brief")), paragraphs=_texts(voice, said))
 
 
 def _new(voice: DocumentLanguage, year: ReportingPeriod) -> tuple[CommitmentFact, ...]:
     """Return new commitments, without cooperation that existed before signature (article 2(b))."""
     active = tuple(fact for fact in voice.register.commitments if fact.origin is not Origin.BASELINE)
     return new_commitments(active, year)
-
-
-def _by_area(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
-    """Return figures by area; an activity counts in the areas of the commitments that it serves."""
-    known: tuple[CommitmentFact | ClosedCommitment, ...] = (
-        *voice.register.commitments,
-        *year.completed,
-        *year.not_pursued,
-    )
-    served = {fact.reference: fact.areas for fact in known}
-    held = [{area for reference in fact.commitments for area in served.get(reference, ())} for fact in year.held]
-    rows = _listed_rows(
-        voice,
-        voice.register.areas,
-        (
-            lambda code: sum(code in fact.areas for fact in voice.register.commitments),
-            lambda code: sum(code in fact.areas for fact in _new(voice, year)),
-            lambda code: sum(code in fact.areas for fact in year.completed),
-            lambda code: sum(code in fact.areas for fact in year.not_pursued),
-            lambda code: sum(code in areas for areas in held),
-        ),
-    )
-    table = DocumentTable(
-        _("Commitments and activities by area of cooperation; one in several areas counts in each"),
-        (
-            TableColumn(_("Area"), 50),
-            TableColumn(pgettext("of commitments", "Active"), 10, Align.END),
-            TableColumn(pgettext("of commitments", "New"), 10, Align.END),
-            TableColumn(pgettext("of commitments", "Completed"), 13, Align.END),
-            TableColumn(pgettext("of commitments", "Not pursued"), 13, Align.END),
-            TableColumn(_("Activities held"), 14, Align.END),
-        ),
-        rows,
-    )
-    return DocumentSection(voice.say(_("What was done, by area")), tables=(table,) if rows else ())
 
 
 def _by_form(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
@@ -205,11 +173,6 @@ def _commitments(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSect
         _closed(voice, _("Completed in the year"), year.completed),
         _closed(voice, _("Not pursued, with the reason"), year.not_pursued),
         _active(voice, _("New in the year"), _new(voice, year)),
-        _active(
-            voice,
-            _("Active and overdue"),
-            tuple(fact for fact in voice.register.commitments if fact.days_overdue(voice.register.today)),
-        ),
     )
     return DocumentSection(
         voice.say(_("Commitments in the year")), tables=tuple(table for table in tables if table.rows)
@@ -232,7 +195,7 @@ def _closed(voice: DocumentLanguage, caption: str, closed: tuple[ClosedCommitmen
                 voice.cell(fact.title),
                 voice.say(voice.participant(fact.lead)),
                 voice.say(voice.day(fact.on)),
-                voice.say(fact.reason or _("None")),
+                voice.say(fact.reason or _("No reason given")),
             )
             for fact in closed
         ),
@@ -316,17 +279,20 @@ def _matter(voice: DocumentLanguage, fact: NoticeOrConsultation) -> RichParagrap
 def _intellectual_property(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
     """Return the section on article 5(a): answers of commitments, and separate instruments referred to."""
     answers = [fact.ip_answer for fact in voice.register.commitments]
-    said = _(
-        "Of %(active)d active commitments %(not_expected)d expect no intellectual property matters, %(expected)d "
-        "expect or have them, and %(open)d do not say yet. Separate instruments referred to (article 5(a)): %(kept)d."
-    ) % {
-        "active": len(answers),
-        "not_expected": answers.count(IpAnswer.NOT_EXPECTED),
-        "expected": sum(answer.needs_instrument for answer in answers),
-        "open": answers.count(IpAnswer.NOT_ASKED),
-        "kept": year.instruments,
-    }
-    return DocumentSection(voice.say(_("Intellectual property")), paragraphs=(Paragraph(voice.say(said)),))
+    counted = (
+        (answers.count(IpAnswer.NOT_EXPECTED), _("not expected")),
+        (sum(answer.needs_instrument for answer in answers), _("expected or present")),
+        (answers.count(IpAnswer.NOT_ASKED), _("not stated")),
+    )
+    listed = voice.listed(
+        _("%(state)s: %(count)d") % {"state": words, "count": number} for number, words in counted if number
+    )
+    said = (
+        [_("Intellectual property matters of the active commitments: %(list)s.") % {"list": listed}] if listed else []
+    )
+    if year.instruments:
+        said.append(_("Separate instruments referred to (article 5(a)): %(count)d.") % {"count": year.instruments})
+    return DocumentSection(voice.say(_("Intellectual property")), paragraphs=_texts(voice, said))
 
 
 def _next(voice: DocumentLanguage) -> DocumentSection:

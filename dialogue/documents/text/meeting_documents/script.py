@@ -1,7 +1,7 @@
-"""Chair's script: for each item the start, the chair's sentences, the speakers, and texts to read aloud.
+"""Script of the co-chairs: for each item who presides, what is said aloud, and in brackets what happens.
 
-It has large type, for reading while standing. The chair's sentences decide nothing: the results of the meeting bind
-nobody (article 8(a)).
+It has large type, for reading while standing. Each sentence is a paragraph, so that the eye finds its place again. The
+co-chair whose ministry leads or proposes an item does not preside over it.
 """
 
 from collections.abc import Iterator
@@ -12,14 +12,15 @@ from django.utils.translation import ngettext
 from dialogue.documents.agenda import AgendaDocument, Annotation, Fact, Layout, RichParagraph
 from dialogue.documents.text import meeting_details, proposals, titles
 from dialogue.documents.text.document_language import DocumentLanguage
-from dialogue.documents.text.meeting_documents import clock
+from dialogue.documents.text.meeting_documents import clock, speech
 from dialogue.documents.text.meeting_documents.frame import agenda_fact, framed, own_head
 from dialogue.enums import ItemPurpose
+from dialogue.rules.agenda.chairing import presiding_side
 from dialogue.rules.agenda.current_items import flat
 from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.meeting_documents import Script
 
-# Items at which only the chair speaks.
+# Items at which both co-chairs speak, and no delegation.
 _CHAIRED_ALONE = {ItemKind.OPENING, ItemKind.CLOSING}
 
 
@@ -27,9 +28,18 @@ def script(voice: DocumentLanguage, items: tuple[Item, ...], called: Script) -> 
     placed = clock.spans(items)
     return framed(
         voice,
-        own_head(voice, _("Running script for the chair"), "SCRIPT", mark=_("For the co-chairs and the secretariat")),
+        own_head(voice, _("Script of the co-chairs"), "SCRIPT", mark=_("For the co-chairs and the secretariat")),
         clocks=meeting_details.clocks(voice),
         facts=(agenda_fact(voice), *meeting_details.place_and_chairs(voice)),
+        note_title=_("How to read the script"),
+        note=(
+            voice.say(
+                _(
+                    "The name beside each text is that of the co-chair who presides. Text in square brackets is not "
+                    "read aloud. The co-chair whose ministry leads or proposes an item does not preside over it."
+                )
+            ),
+        ),
         part_two_title=_("Running order"),
         annotations=tuple(_entry(voice, one, placed[one.key], called) for one in flat(items)),
         layout=Layout.LARGE,
@@ -37,16 +47,11 @@ def script(voice: DocumentLanguage, items: tuple[Item, ...], called: Script) -> 
 
 
 def _entry(voice: DocumentLanguage, item: Item, span: clock.Span, called: Script) -> Annotation:
-    decision = voice.words(item.edit.decision) if item.edit else RichParagraph()
-    if item.kind is ItemKind.DECISION and not decision:
-        decision = voice.words(voice.register.law.decision(item.subject).text)
-    rows = (
-        (_("Clock"), _clock(voice, item, span)),
-        (_("The chair says"), tuple(map(voice.say, _said(voice, item)))),
-        (_("Calls on"), tuple(map(voice.say, _called(voice, item)))),
-        (_("Speakers"), _speakers(voice, item, called)),
-        (_("Sums up"), tuple(map(voice.say, _summed_up(item, read_out=bool(decision))))),
-    )
+    presides = presiding_side(voice.register, item)
+    other = next((side for side in voice.register.sides if side != presides), presides)
+    rows = [(_("Clock"), _clock(voice, item, span)), (speech.chair(voice, presides), _spoken(voice, item, called))]
+    if item.kind in _CHAIRED_ALONE:
+        rows.append((speech.chair(voice, other), (_cue(voice, _("Remarks of the co-chair.")),)))
     return Annotation(
         key=item.key,
         number=item.cited if item.letter else item.label,
@@ -59,8 +64,8 @@ def _entry(voice: DocumentLanguage, item: Item, span: clock.Span, called: Script
         rows=tuple(Fact(label, value) for label, value in rows if value),
         action=RichParagraph(),
         action_label="",
-        draft_decision=decision,
-        draft_label=_("To be read out; draft wording, not decided."),
+        draft_decision=RichParagraph(),
+        draft_label="",
     )
 
 
@@ -72,71 +77,98 @@ def _clock(voice: DocumentLanguage, item: Item, span: clock.Span) -> tuple[RichP
     return (*clock.describe_time(voice, span), *((voice.say(minutes),) if span.minutes else ()))
 
 
-def _said(voice: DocumentLanguage, item: Item) -> Iterator[str]:
-    """Yield the chair's opening sentences. An item with sub-items is only announced: each is opened separately."""
+def _cue(voice: DocumentLanguage, text: str) -> RichParagraph:
+    return voice.say(_("[%(cue)s]") % {"cue": text})
+
+
+def _spoken(voice: DocumentLanguage, item: Item, called: Script) -> tuple[RichParagraph, ...]:
+    said = list(map(voice.say, _opened(voice, item)))
+    if not item.children and item.kind not in _CHAIRED_ALONE:
+        said += _called(voice, item, called)
+    return (*said, *_summed_up(voice, item))
+
+
+def _opened(voice: DocumentLanguage, item: Item) -> Iterator[str]:
+    """Yield the opening sentences. An item with sub-items is only announced: each is opened separately."""
     register = voice.register
     if item.kind is ItemKind.OPENING:
         series = register.instrument.dialogue.reading(voice.language).text
-        yield _("“I open the %(ordinal)s %(series)s.”") % {
-            "ordinal": voice.ordinal(register.meeting.number, inside=True),
-            "series": series,
+        number = voice.ordinal(register.meeting.number, inside=True)
+        yield _("I open the %(ordinal)s %(series)s.") % {"ordinal": number, "series": series}
+        yield _("On behalf of both co-chairs, I welcome the following delegations: %(participants)s.") % {
+            "participants": speech.ministries(voice, voice.ordered_participants())
         }
-        yield _("“On behalf of both co-chairs I welcome the delegations of %(participants)s.”") % {
-            "participants": voice.participants(register.participants)
-        }
-        yield _("“What we discuss today rests on a Memorandum of Cooperation that is not legally binding.”")
+        yield _("Our discussion today rests on a Memorandum of Cooperation that is not legally binding.")
         return
-    yield _("“We come to item %(number)s: %(title)s.”") % {
-        "number": item.cited,
-        "title": str(titles.title(voice, item)),
-    }
+    yield _("We turn to item %(number)s: %(title)s.") % {"number": item.cited, "title": speech.title(voice, item)}
     if item.children:
         return
     if item.kind is ItemKind.ADOPTION:
-        yield _("“You have the provisional agenda before you. Does any Participant wish to change it?”")
+        yield _("You have the provisional agenda before you.")
     elif item.kind is ItemKind.STAKEHOLDERS:
-        names = voice.listed(invitee.name for invitee in register.meeting.invitees)
-        yield _("“I welcome our invitees: %(names)s. They leave us after this item.”") % {"names": names}
-    elif item.kind is ItemKind.CLOSING:
-        yield _("“I read out the decisions and actions of the day.”")
-    elif action := titles.action(voice, item):
-        yield _("“%(action)s”") % {"action": str(action)}
+        for invitee in register.meeting.invitees:
+            yield _("I welcome %(name)s, %(organization)s.") % {
+                "name": speech.person(voice, invitee.name.reading(voice.language).text),
+                "organization": invitee.organization.reading(voice.language).text,
+            }
+    elif item.kind is not ItemKind.CLOSING and (action := titles.action(voice, item)):
+        yield _("The agenda reads: “%(action)s”") % {"action": str(action)}
 
 
-def _called(voice: DocumentLanguage, item: Item) -> Iterator[str]:
-    if item.children or item.kind in _CHAIRED_ALONE:
-        return
+def _called(voice: DocumentLanguage, item: Item, called: Script) -> Iterator[RichParagraph]:
     presenter = item.edit.presenter if item.edit else ""
-    if presenter and item.lead:
-        yield _("%(presenter)s (%(lead)s) presents.") % {
-            "presenter": presenter,
-            "lead": voice.participant(item.lead),
-        }
-    elif presenter or item.lead:
-        yield _("%(presenter)s presents.") % {"presenter": presenter or voice.participant(item.lead)}
+    if presenter:
+        yield voice.say(_("The floor is yours, %(name)s.") % {"name": speech.person(voice, presenter)})
+    elif item.lead:
+        named = speech.ministry(voice, item.lead)
+        yield voice.say(
+            _("To present the item, I give the floor to the following delegation: %(name)s.") % {"name": named}
+        )
     for fact in item.spoken_of:
-        yield str(proposals.headed(voice, fact))
-    yield _("The floor is open to the Participants.")
+        yield _cue(voice, str(proposals.headed(voice, fact)))
+    yield voice.say(_("Who wishes to take the floor?"))
+    if asked := called.speakers.get(item.key):
+        names = _("; ").join(speech.ministry(voice, name) for name in asked)
+        yield _cue(voice, _("Have asked for the floor: %(names)s.") % {"names": names})
 
 
-def _speakers(voice: DocumentLanguage, item: Item, called: Script) -> tuple[RichParagraph, ...]:
-    """Return the speakers on the list or, if empty, all seats with the lead first."""
-    if item.children or item.kind in _CHAIRED_ALONE:
-        return ()
-    asked = called.speakers.get(item.key)
-    seats = sorted(voice.register.participants, key=lambda code: code != item.lead)
-    return (voice.say(voice.participants(asked or seats)),)
-
-
-def _summed_up(item: Item, *, read_out: bool) -> Iterator[str]:
-    if item.children or item.kind is ItemKind.OPENING:
-        return
+def _summed_up(voice: DocumentLanguage, item: Item) -> Iterator[RichParagraph]:
     if item.kind is ItemKind.CLOSING:
-        yield _("“I thank the delegations, the host and the interpreters, and close the Dialogue.”")
-    elif read_out or item.purpose is ItemPurpose.DECISION:
-        yield _("“May I take it that all Participants see it so? Hearing no objection, it is so noted.”")
-        yield _("Name who leads each action and by when.")
+        yield _cue(voice, _("Read out the decisions and actions of the day."))
+        yield from _decided(voice, _("It is so decided."))
+        yield voice.say(_("I thank the delegations, the host and the interpreters."))
+        yield voice.say(_("I close the Dialogue."))
+    elif item.children or item.kind is ItemKind.OPENING:
+        return
+    elif item.kind is ItemKind.DECISION:
+        yield voice.say(_("I read the proposed text."))
+        yield voice.words(voice.register.law.decision(item.subject).text)
+        yield from _decided(voice, _("Each Participant confirms its concurrence in writing."))
+    elif item.kind is ItemKind.ADOPTION:
+        yield from _decided(voice, _("The agenda is adopted."))
+    elif decision := voice.words(item.edit.decision) if item.edit else RichParagraph():
+        yield voice.say(_("I read the proposed text."))
+        yield decision
+        yield from _decided(voice, _("It is so decided."))
+    elif item.purpose is ItemPurpose.DECISION and item.kind is not ItemKind.DELEGATIONS:
+        yield _cue(voice, _("State the proposed decision in one sentence, with lead and date."))
+        yield from _decided(voice, _("It is so decided."))
+    elif item.kind is ItemKind.STAKEHOLDERS:
+        yield voice.say(_("I thank our guests."))
+        yield _cue(voice, _("Wait until the guests have left the room."))
     elif item.purpose is ItemPurpose.DISCUSSION:
-        yield _("State in a sentence where the Participants stand; name who leads each action and by when.")
+        yield _cue(voice, _("Sum up the discussion in one sentence. Name the lead and the date of each action."))
+        yield voice.say(_("I thank the delegations for their contributions."))
     else:
-        yield _("“The Participants take note.”")
+        yield voice.say(_("The Participants have taken note of this item."))
+
+
+def _decided(voice: DocumentLanguage, outcome: str) -> Iterator[RichParagraph]:
+    """Yield the question, the silence, the ``outcome``, and the sentence for an objection."""
+    yield voice.say(_("Is there any objection?"))
+    yield _cue(voice, _("Count to five. Look at each delegation, then at the screen."))
+    yield voice.say(_("I see none. %(outcome)s") % {"outcome": outcome})
+    yield _cue(
+        voice,
+        _("If there is an objection: “The text is not ready. The contact points return to it.”"),
+    )

@@ -61,7 +61,7 @@ class DelegateData:
 class InviteeData:
     """Invitee who has not declined; ``items`` are the keys of the items attended."""
 
-    name: str
+    name: MultilingualText
     title: MultilingualText
     organization: MultilingualText
     proposed_by: str
