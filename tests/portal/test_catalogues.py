@@ -158,12 +158,16 @@ def test_no_word_binds_anybody(language: str, words: str) -> None:
     assert breaches(language, words) == []
 
 
+# What a co-chair says aloud, and what METI releases.
+SPOKEN = {f"dialogue/documents/text/meeting_documents/{name}.py" for name in ("script", "speech", "press_line")}
+
+
 def test_japanese_documents_are_in_plain_style() -> None:
-    """Documents say である, screens say です and ます: no text of a document is polite."""
+    """Documents say である, screens say です and ます: only speech and releases among the documents are polite."""
     of_documents = (message for message in messages("ja") if any(map(is_of_a_document, sources()[key(message)])))
     polite = re.compile("です|ます|ました|ません|ください")
     assert [text for message in of_documents for text in told(message) if polite.search(text)] == []
 
 
 def is_of_a_document(place: str) -> bool:
-    return place.startswith("dialogue/documents/")
+    return place.startswith("dialogue/documents/") and place not in SPOKEN
