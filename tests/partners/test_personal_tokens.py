@@ -132,7 +132,7 @@ def test_a_personal_token_opens_its_scopes_alone(editor: User) -> None:
     assert asked_with(text, "/api/v1/participants/").status_code == 200
     refused = asked_with(text, "/api/v1/commitments/")
     assert (refused.status_code, refused.json()["scope"]) == (403, "register:read")
-    assert "Make a token that has it" in refused.json()["detail"]
+    assert "Create a token with this scope" in refused.json()["detail"]
 
 
 def test_replacing_a_personal_token_keeps_its_scopes(editor: User) -> None:

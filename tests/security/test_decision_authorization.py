@@ -169,7 +169,7 @@ def test_no_collaboration_is_said_to_be_on_before_its_day(moc: law.Memorandum, t
         page = reverse("admin:commitments_emergency_changelist")
         found = {asked: reader.get(page, {"standing": asked}) for asked in ("raised", "on", "down")}
     assert [asked for asked, answer in found.items() if answer.context["cl"].result_count] == [standing]
-    assert ("Collaboration is on</" in found[standing].text.partition("<tbody>")[2]) is (standing == "on")
+    assert ("Collaboration under way</" in found[standing].text.partition("<tbody>")[2]) is (standing == "on")
 
 
 LISTS = [f"admin:commitments_{model}_changelist" for model in ("jointdecision", "notice", "ipinstrument", "commitment")]

@@ -120,7 +120,7 @@ def test_rows_of_records_that_are_out_of_sight_by_now_are_left_out(register: Reg
     Commitment.objects.filter(pk=hidden.pk).update(mark=narrow, lead=register.theirs)
     page = editor.client.get(address).text
     assert "Confidential" not in page
-    assert "You can no longer see some records in this file." in page
+    assert "You no longer have access to some records in this file." in page
 
 
 def test_a_preview_of_an_earlier_release_asks_for_the_file_again(register: Register, editor: Person) -> None:

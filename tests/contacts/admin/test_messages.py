@@ -75,7 +75,7 @@ def test_what_was_given_up_stands_apart_from_what_waits_for_a_decision() -> None
     assert not client.get(reverse(LOG), {"delivery": "failed"}).context["cl"].result_count
     page = client.get(reverse(LOG), {"delivery": "given_up"})
     assert list(page.context["cl"].result_list) == [given_up]
-    assert "Given up</span>" in page.text
+    assert "Marked as failed</span>" in page.text
 
 
 @pytest.mark.parametrize("column", ["subject", "address", "message_id", "name"])
@@ -140,7 +140,7 @@ def test_a_person_gives_a_message_up_and_may_still_send_it_again(failed: Message
     client = signed_in_as(Role.SECRETARIAT)
     assert client.post(decision(failed, "give-up"), {"reason": "Told by telephone."}).status_code == 302
     page = client.get(record(failed)).text
-    assert "Given up</span>" in page
+    assert "Marked as failed</span>" in page
     assert decision(failed, "give-up") not in page
     assert decision(failed, "send-again") in page
 

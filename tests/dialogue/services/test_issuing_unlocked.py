@@ -101,7 +101,7 @@ def test_what_changes_each_time_is_not_issued(
         "UPDATE dialogue_agendaitem SET title_en = title_en || '!', origin = 'edited' WHERE agenda_id = %s AND key = %s"
     )
     times = while_rendering(elsewhere(change, draft.pk, "opening"))
-    with pytest.raises(IssueRefusedError, match="The agenda changed while its files were being made"):
+    with pytest.raises(IssueRefusedError, match="The agenda changed while its files were being generated"):
         issue(draft, secretariat)
     assert times == [1, 2, 3]
     draft.refresh_from_db()

@@ -89,7 +89,7 @@ def test_the_accounts_of_a_participant_have_one_budget_together(ours: Participan
         spend(editor(ours), 51)
     refused = browser(editor(ours)).get(EXPORT)
     assert refused.status_code == 429
-    assert "The accounts of your Participant have used up their budget" in refused.text
+    assert "The accounts of your ministry have reached their limit" in refused.text
     assert browser(editor(ParticipantFactory.create())).get(EXPORT).status_code == 200
 
 
@@ -121,7 +121,7 @@ def test_only_a_few_heavy_operations_run_at_once(ours: Participant) -> None:
         operation_budgets.admit(user, Operation.DOCUMENT)
     assert operation_budgets.admit(user, Operation.SEARCH) is not None
     assert operation_budgets.admit(colleague, Operation.IMPORT) is not None
-    with pytest.raises(BusyError, match="The accounts of your Participant have too many"):
+    with pytest.raises(BusyError, match="The accounts of your ministry have too many"):
         operation_budgets.admit(editor(ours), Operation.IMPORT)
     assert running[0] is not None
     operation_budgets.settle(running[0])
