@@ -206,7 +206,7 @@ class DocumentKind(TextChoices):
     ONE_PAGE = "one_page", _("Agenda on one page")
     INVITEES = "invitees", _("Agenda for invitees")
     BRIEF = "brief", _("Internal brief")
-    SCRIPT = "script", _("Running script for the chair")
+    SCRIPT = "script", _("Script of the co-chairs")
     RECORD = "record", _("Record of discussion")
     NOTE = "note", _("Follow-up note by the co-chairs")
     PRESS_LINE = "press_line", _("Draft joint press line")
