@@ -33,6 +33,4 @@ def cover_sheet(voice: DocumentLanguage, items: tuple[Item, ...], paper: PaperDa
             *(Fact(label, (voice.say(value),)) for label, value in rows if value),
             *meeting_details.place_and_chairs(voice)[:1],
         ),
-        note_title=_("Action") if item and titles.action(voice, item) else "",
-        note=(titles.action(voice, item),) if item and titles.action(voice, item) else (),
     )
