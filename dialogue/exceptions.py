@@ -247,8 +247,8 @@ class NoteRefusedError(DomainError):
     title = _("Issue of the follow-up note")
     rule = rules.RECORD
     meaning = _(
-        "The note is issued once, after the meeting, under the names of both co-chairs. What was issued is stored and "
-        "does not change."
+        "The note is issued once, after the meeting, under the names of both co-chairs. The issued note is "
+        "stored and does not change."
     )
     remedy = _("Enter the missing fact that “detail” names. Correct an issued note in the record of discussion.")
 

@@ -58,7 +58,7 @@ def refused(dialogue: Dialogue) -> str:
     if dialogue.status != DialogueStatus.HELD:
         return _("The Dialogue has not been held. Record it as held, then issue the note.")
     if CoChair.objects.filter(dialogue=dialogue, official__isnull=False).count() < CO_CHAIRS:
-        return _("The note bears the names of both co-chairs. Enter both, then issue the note.")
+        return _("The note has the names of both co-chairs. Enter both, then issue the note.")
     if issued.notes(dialogue).exists():
         return _("The note was issued. Its files are stored.")
     return ""

@@ -36,7 +36,7 @@ ENDS = (".", "!", "?", "。", "！", "？")
 # Sentences for results that the text of an outcome may leave out; "concluded" is the usual one and has none.
 CARRIED = {
     ItemResult.CONTINUES: gettext_lazy("The item continues at the next Dialogue."),
-    ItemResult.NOT_TAKEN_UP: gettext_lazy("The item was not taken up for lack of time."),
+    ItemResult.NOT_TAKEN_UP: gettext_lazy("The item was not considered for lack of time."),
 }
 
 # Items whose draft quotes a record other than the meeting entries, and that record.
@@ -232,7 +232,7 @@ def _considered(language: str, register: AgendaInput, considered: CmwgUpdate) ->
 
 
 def _no_entry(numbers: list[str]) -> str:
-    return _("No discussion was recorded under the following items: %(items)s.") % {"items": _(", ").join(numbers)}
+    return _("Items without a recorded discussion: %(items)s.") % {"items": _(", ").join(numbers)}
 
 
 def _in_each(words: Callable[[str], str], *, where: MultilingualText | None = None) -> Texts:

@@ -11,6 +11,8 @@ LIMIT = 73
 
 # Words of the MOC, of a chair or of Django, and sentences whose subject is in the line before.
 ACCEPTED = {
+    "It is so decided.",
+    "The agenda is adopted.",
     "How duplication is avoided:",
     "It was chaired by %(chair)s.",
     "It was co-chaired by %(first)s, and by %(second)s.",

@@ -194,7 +194,7 @@ def test_a_decision_and_what_continues_are_said_in_words_of_their_own(third: Dia
 def test_a_result_is_what_was_entered_and_no_more(third: Dialogue) -> None:
     outcome(third, "other-fora", result=ItemResult.NOT_TAKEN_UP)
     outcome(third, "other-matters", result=ItemResult.CONCLUDED)
-    assert said(third, "other-fora") == ["The item was not taken up for lack of time."]
+    assert said(third, "other-fora") == ["The item was not considered for lack of time."]
     assert said(third, "other-matters") == []
     assert said(third, "next-dialogue") == []
 

@@ -44,8 +44,9 @@ def follow_up_note(voice: DocumentLanguage, items: tuple[Item, ...], results: Me
         note=(
             voice.say(
                 _(
-                    "This note is issued under the responsibility of the co-chairs, before the record of discussion. "
-                    "It states what was decided and what is due. It does not report who said what."
+                    "This note is issued under the responsibility of the co-chairs, before the record of "
+                    "discussion. It states what was decided and what is due. It does not report individual "
+                    "interventions."
                 )
             ),
         ),
@@ -105,12 +106,12 @@ def _decisions(voice: DocumentLanguage, items: tuple[Item, ...], results: Meetin
     if other := [_action(voice, action) for action in results.actions if action.item not in cited]:
         yield _("Other actions"), other
     if not results.decisions and not results.actions:
-        yield _("Decisions"), [voice.say(_("No decision and no action was recorded."))]
+        yield _("Decisions"), [voice.say(_("No decisions or actions were recorded."))]
     if results.decisions:
         day = voice.day(results.object_by)
         said_by = _(
-            "A Participant that objects to the wording of a decision informs the secretariat by %(day)s, until the end "
-            "of that day in both capitals."
+            "A Participant that objects to the wording of a decision informs the secretariat by the end of "
+            "%(day)s in both capitals."
         )
         yield _("Objections"), [voice.say(said_by % {"day": day})]
 

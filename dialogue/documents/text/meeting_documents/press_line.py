@@ -38,8 +38,8 @@ def press_line(voice: DocumentLanguage, items: tuple[Item, ...], results: Meetin
         note=(
             voice.say(
                 _(
-                    "Nothing is released before both sides have approved the three texts. The numbers at the left mark "
-                    "the same statement in each language and are deleted before release."
+                    "Release requires the approval of the three texts by both sides. The numbers at the left "
+                    "mark the same statement in each language and are deleted before release."
                 )
             ),
         ),

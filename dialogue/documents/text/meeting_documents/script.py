@@ -35,8 +35,8 @@ def script(voice: DocumentLanguage, items: tuple[Item, ...], called: Script) -> 
         note=(
             voice.say(
                 _(
-                    "The name beside each text is that of the co-chair who presides. Text in square brackets is not "
-                    "read aloud. The co-chair whose ministry leads or proposes an item does not preside over it."
+                    "Each text names the co-chair who presides. Text in square brackets is not read aloud. The "
+                    "co-chair whose ministry leads or proposes an item does not preside over it."
                 )
             ),
         ),
@@ -129,7 +129,7 @@ def _called(voice: DocumentLanguage, item: Item, called: Script) -> Iterator[Ric
     yield voice.say(_("Who wishes to take the floor?"))
     if asked := called.speakers.get(item.key):
         names = _("; ").join(speech.ministry(voice, name) for name in asked)
-        yield _cue(voice, _("Have asked for the floor: %(names)s.") % {"names": names})
+        yield _cue(voice, _("Requests for the floor: %(names)s.") % {"names": names})
 
 
 def _summed_up(voice: DocumentLanguage, item: Item) -> Iterator[RichParagraph]:
