@@ -52,6 +52,23 @@ class ItemPurpose(TextChoices):
     INFORMATION = "information", _("For information")
 
 
+class Track(TextChoices):
+    """Track of a commitment or an area at a Dialogue: all are on the agenda, few are debated."""
+
+    DEBATE = "debate", _("With debate")
+    NO_DEBATE = "no_debate", _("Without debate")
+
+
+class DebateRule(TextChoices):
+    """Rule by which a commitment is debated, in the order of its urgency; see rules/agenda/tracks.py."""
+
+    DECISION = "decision", _("Decision, lead or date requested")
+    OVERDUE = "overdue", pgettext_lazy("why a commitment is debated", "Overdue")
+    AT_RISK = "at_risk", _("At risk or delayed")
+    RAISED = "raised", _("Raised by a Participant")
+    SILENT = "silent", _("No report at two Dialogues")
+
+
 class ItemOrigin(TextChoices):
     """Origin of an agenda item: the register until a user edits it."""
 

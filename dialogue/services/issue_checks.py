@@ -17,12 +17,12 @@ from contacts.services.outbox import day_of
 from core.db.multilingual import day_in_words
 from core.text.languages import Language
 from dialogue.documents.text.document_language import DocumentLanguage
-from dialogue.documents.text.meeting_documents import clock
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.models import AgendaItem, Dialogue, Paper
 from dialogue.rules.agenda.chairing import named_chair
 from dialogue.rules.agenda.inputs import AgendaInput
-from dialogue.rules.agenda.items import Item, ItemKind
+from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.planning import guests_after_close, overrun
 from dialogue.services.agenda_items import TEXTS
 
 
@@ -124,7 +124,7 @@ def _warnings(
         yield IssueWarning(
             CheckKind.CMWG, said % {"forum": register.forum}, reverse("dialogue:other-fora", args=[dialogue.number])
         )
-    over = sum(item.total_minutes for item in items) - register.meeting.minutes
+    over = overrun(register, items)
     if over > 0:
         said = ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over)
         yield IssueWarning(CheckKind.OVERRUN, said % {"over": over}, draft)
@@ -150,17 +150,13 @@ def _warnings(
 
 def _invitees(register: AgendaInput, items: tuple[Item, ...], draft: str) -> Iterator[IssueWarning]:
     """Yield warnings for invitees' items that end after the meeting, since invitees are given these times."""
-    placed = clock.spans(items)
-    for invitee in register.meeting.invitees:
-        spans = [placed[key] for key in invitee.items or (ItemKind.STAKEHOLDERS.value,) if key in placed]
-        over = max((span.begins + span.minutes for span in spans), default=0) - register.meeting.minutes
-        if over > 0:
-            said = ngettext(
-                "An item of %(invitee)s ends %(over)d minute after the end of the meeting.",
-                "An item of %(invitee)s ends %(over)d minutes after the end of the meeting.",
-                over,
-            )
-            yield IssueWarning(CheckKind.INVITEES, said % {"invitee": invitee.name, "over": over}, draft)
+    for name, over in guests_after_close(items, register).items():
+        said = ngettext(
+            "An item of %(invitee)s ends %(over)d minute after the end of the meeting.",
+            "An item of %(invitee)s ends %(over)d minutes after the end of the meeting.",
+            over,
+        )
+        yield IssueWarning(CheckKind.INVITEES, said % {"invitee": name, "over": over}, draft)
 
 
 def _papers(dialogue: Dialogue) -> Iterator[IssueWarning]:

@@ -22,7 +22,7 @@ def annotate(voice: DocumentLanguage, items: tuple[Item, ...]) -> Iterator[Annot
     for item in items:
         yield _annotation(voice, item, level=1)
         for child in item.children:
-            if child.subject or child.edit or child.spoken_of or voice.register.papers_for(child.key):
+            if child.subject or child.work or child.edit or child.spoken_of or voice.register.papers_for(child.key):
                 yield _annotation(voice, child, level=2)
 
 
@@ -42,7 +42,7 @@ def _annotation(voice: DocumentLanguage, item: Item, *, level: int) -> Annotatio
         rows=tuple(rows),
         action=titles.action(voice, item),
         action_label=_("Action."),
-        draft_decision=voice.words(item.edit.decision) if item.edit else RichParagraph(),
+        draft_decision=titles.draft_decision(voice, item),
         draft_label=_("Draft wording, not decided."),
     )
 

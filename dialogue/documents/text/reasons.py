@@ -128,5 +128,17 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
             return _("Proposed by %(participant)s on %(day)s.")
         case ReasonCode.PROPOSED_LATE:
             return _("Proposed by %(participant)s on %(day)s, after proposals had closed.")
+        case ReasonCode.ACTIVE_WORK:
+            return ngettext(
+                "%(count)d commitment of this area is active.",
+                "%(count)d commitments of this area are active.",
+                reason.count,
+            )
+        case ReasonCode.COMPLETE:
+            return ngettext(
+                "%(count)d commitment is reported complete.",
+                "%(count)d commitments are reported complete.",
+                reason.count,
+            )
         case ReasonCode.PERSON:
             return _("Added by a person.")

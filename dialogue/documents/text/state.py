@@ -35,7 +35,7 @@ def state(voice: DocumentLanguage, item: Item) -> Iterator[RichParagraph]:
             if activity.form == item.subject:
                 head = voice.say(_("%(record)s: ") % {"record": activity.reference}) + voice.words(activity.title)
                 yield head + voice.say(_(", %(day)s") % {"day": voice.day(activity.starts_on)})
-    elif item.kind in {ItemKind.AREA, ItemKind.OTHER_FORA}:
+    elif item.kind in {ItemKind.AREA, ItemKind.EN_BLOC, ItemKind.OTHER_FORA}:
         yield from _commitments(voice, item.commitments)
 
 

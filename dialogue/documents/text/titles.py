@@ -4,7 +4,7 @@ The tables hold lazy translations, so that only the sentence used is looked up.
 """
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy, ngettext, override
 
 from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.documents.agenda import RichParagraph
@@ -26,6 +26,7 @@ TITLES = {
     ItemKind.AREAS: gettext_lazy("Areas of cooperation"),
     ItemKind.FORMS: gettext_lazy("Forms of cooperation"),
     ItemKind.DECISIONS: gettext_lazy("Proposed joint decisions"),
+    ItemKind.EN_BLOC: gettext_lazy("Completed commitments, to be closed en bloc"),
     ItemKind.INTELLECTUAL_PROPERTY: gettext_lazy("Intellectual property"),
     ItemKind.STAKEHOLDERS: gettext_lazy("Exchange with invited stakeholders (open segment)"),
     ItemKind.NEXT_DIALOGUE: gettext_lazy("Next Dialogue"),
@@ -59,6 +60,9 @@ ACTIONS = {
     ItemKind.DECISION: gettext_lazy(
         "The Participants are invited to concur in writing in the text as it is proposed, or to say what keeps them "
         "from it."
+    ),
+    ItemKind.EN_BLOC: gettext_lazy(
+        "The Participants are invited to close the commitments listed below en bloc, without debate."
     ),
     ItemKind.INTELLECTUAL_PROPERTY: gettext_lazy(
         "The Participants are invited to say for each commitment whether intellectual property matters are "
@@ -115,6 +119,20 @@ def action(voice: DocumentLanguage, item: Item) -> RichParagraph:
     silent = any(reason.code is ReasonCode.SILENT for reason in item.reasons)
     said = str(SILENT_AREA if silent else ACTIONS[item.kind])
     return voice.say(said % {"forum": voice.register.forum})
+
+
+def draft_decision(voice: DocumentLanguage, item: Item) -> RichParagraph:
+    """Return the draft wording of a decision: that of users or, for the closing en bloc, the standard one."""
+    if item.edit and item.edit.decision:
+        return voice.words(item.edit.decision)
+    if item.kind is not ItemKind.EN_BLOC:
+        return RichParagraph()
+    said = ngettext(
+        "The Participants jointly decide to close %(count)d completed commitment: %(records)s.",
+        "The Participants jointly decide to close %(count)d completed commitments: %(records)s.",
+        len(item.commitments),
+    )
+    return voice.say(said % {"count": len(item.commitments), "records": voice.listed(item.commitments)})
 
 
 def purpose(value: ItemPurpose) -> str:

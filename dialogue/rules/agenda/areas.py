@@ -1,10 +1,10 @@
-"""Items for areas of cooperation (article 2(c)) with new, recurring, overdue or missing work."""
+"""Items for areas of cooperation (article 2(c)) with active, recurring or missing work."""
 
 from collections.abc import Iterator, Sequence
 
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.inputs import AgendaInput, AreaOrForm, CommitmentFact, PastDialogue
-from dialogue.rules.agenda.items import AREA_MINUTES, SILENT_AREA_MINUTES, Item, ItemKind
+from dialogue.rules.agenda.items import AREA_MINUTES, Item, ItemKind
 from dialogue.rules.agenda.proposed_items import proposed
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 from moc import article_2c_ii_emergencies
@@ -14,7 +14,7 @@ SILENT_FOR = 2
 
 
 def area_items(register: AgendaInput) -> Iterator[Item]:
-    """Yield a sub-item for each area that has a reason for discussion, in the order of the text.
+    """Yield a sub-item for each area that has active work or another reason, in the order of the text.
 
     The open end of the list has none: nothing refers to article 2(c)(x) itself.
     """
@@ -25,19 +25,18 @@ def area_items(register: AgendaInput) -> Iterator[Item]:
         key = f"area:{area.code}"
         asked_for = tuple(proposed(register, key))
         reasons = (*_reasons(register, area, commitments), *asked_for)
-        if not reasons:
+        if not reasons and not commitments:
             continue
-        silent = reasons[0].code is ReasonCode.SILENT and not asked_for
         yield Item(
             key=key,
             kind=ItemKind.AREA,
             purpose=ItemPurpose.DISCUSSION,
-            minutes=SILENT_AREA_MINUTES if silent else AREA_MINUTES,
+            minutes=AREA_MINUTES,
             subject=area.code,
             lead=_common_lead(commitments),
             # A further area refers to the open end it was added under: the text has no provision with its code.
             provisions=(area.code.rpartition("-")[0] or area.code,),
-            reasons=reasons,
+            reasons=reasons or (Reason(ReasonCode.ACTIVE_WORK, count=len(commitments)),),
             commitments=tuple(fact.reference for fact in commitments),
         )
 

@@ -5,30 +5,48 @@ Deterministic: the same register yields the same items. It writes nothing and re
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from dialogue.enums import ItemPurpose, RecordStatus
 from dialogue.rules.agenda.areas import area_items
 from dialogue.rules.agenda.carried_over_items import with_carried
+from dialogue.rules.agenda.debated_items import areas_in_order, with_tracks
 from dialogue.rules.agenda.edits import apply_edits
 from dialogue.rules.agenda.inputs import AgendaInput, EmergencyData, ReferralFact
-from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, ItemKind
+from dialogue.rules.agenda.items import SKELETON, Item, ItemKind
 from dialogue.rules.agenda.numbering import numbered
 from dialogue.rules.agenda.ordering import arranged
+from dialogue.rules.agenda.planning import TOGETHER_MINUTES, Plan, guests_in_time, plan
 from dialogue.rules.agenda.proposed_items import with_proposals
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
+from dialogue.rules.agenda.tracks import DECISION_MINUTES, CommitmentTrack, commitment_tracks
 from moc.article_5a_intellectual_property import lacks_instrument
 
 STANDING = Reason(ReasonCode.STANDING)
 
+# Additional minutes of the organizational matters if the record of the last Dialogue is to be adopted.
+RECORD_MINUTES = 5
+
 
 def compile_items(register: AgendaInput) -> tuple[Item, ...]:
-    """Return the numbered items of the agenda: the skeleton filled from the register, then manual edits."""
-    items = with_proposals(apply_edits(with_carried(tuple(_skeleton(register)), register), register.edits), register)
-    return numbered(arranged(items, register.order), register.fixed)
+    """Return the numbered items of the agenda: the skeleton filled from the register, then manual edits, then times."""
+    return compile_plan(register).items
 
 
-def _skeleton(register: AgendaInput) -> Iterator[Item]:
+def compile_plan(register: AgendaInput) -> Plan:
+    """Return the numbered items, and the cuts by which the planner fitted them into the day."""
+    tracks = commitment_tracks(register)
+    compiled = with_carried(tuple(_skeleton(register, tracks)), register)
+    items = with_tracks(with_proposals(apply_edits(compiled, register.edits), register), register, tracks)
+    planned = plan(items, register)
+    ordered = arranged(planned.items, register.order)
+    # Issued numbers are fixed, and with them the order of the areas.
+    placed = guests_in_time(ordered if register.fixed else areas_in_order(ordered), register)
+    return Plan(numbered(placed, register.fixed), planned.cuts)
+
+
+def _skeleton(register: AgendaInput, tracks: Mapping[str, CommitmentTrack]) -> Iterator[Item]:
     yield _standing(ItemKind.OPENING)
     yield _organisation(register)
     yield from _follow_up(register)
@@ -36,7 +54,7 @@ def _skeleton(register: AgendaInput) -> Iterator[Item]:
     yield _other_fora(register)
     yield from _areas(register)
     yield from _forms(register)
-    yield from _decisions(register)
+    yield from _decisions(register, tracks)
     yield from _intellectual_property(register)
     if register.meeting.invitees:
         count = len(register.meeting.invitees)
@@ -60,6 +78,9 @@ def _standing(kind: ItemKind, *reasons: Reason, key: str = "") -> Item:
 
 def _organisation(register: AgendaInput) -> Item:
     item = _standing(ItemKind.ORGANISATION)
+    record = register.previous_record
+    if record is not None and record.status is RecordStatus.CLEARING:
+        item = replace(item, minutes=item.minutes + RECORD_MINUTES)
     kinds = [ItemKind.ADOPTION, ItemKind.DELEGATIONS]
     if register.past:
         kinds.append(ItemKind.PREVIOUS_RECORD)
@@ -111,8 +132,8 @@ def _emergency(fact: EmergencyData) -> Reason:
     return Reason(ReasonCode.EMERGENCY_RAISED, record=fact.reference, on=fact.occurred_on)
 
 
-def _decisions(register: AgendaInput) -> Iterator[Item]:
-    """Yield each open joint decision, with the Participants that have not yet concurred.
+def _decisions(register: AgendaInput, tracks: Mapping[str, CommitmentTrack]) -> Iterator[Item]:
+    """Yield each open joint decision, with the Participants that have not yet concurred, and the closing en bloc.
 
     A Participant that objects is not listed as awaited too.
     """
@@ -135,8 +156,23 @@ def _decisions(register: AgendaInput) -> Iterator[Item]:
         )
         for fact in register.law.decisions
     )
+    children += tuple(_en_bloc(tracks))
     if children:
         yield replace(_standing(ItemKind.DECISIONS), reasons=(), children=children)
+
+
+def _en_bloc(tracks: Mapping[str, CommitmentTrack]) -> Iterator[Item]:
+    """Yield the item that closes all completed commitments by one decision, without debate."""
+    closing = tuple(code for code, track in tracks.items() if track.closing)
+    if closing:
+        yield Item(
+            key=ItemKind.EN_BLOC.value,
+            kind=ItemKind.EN_BLOC,
+            purpose=ItemPurpose.DECISION,
+            minutes=TOGETHER_MINUTES,
+            reasons=(Reason(ReasonCode.COMPLETE, count=len(closing)),),
+            commitments=closing,
+        )
 
 
 def _other_fora(register: AgendaInput) -> Item:
@@ -186,7 +222,7 @@ def _forms(register: AgendaInput) -> Iterator[Item]:
                 key=f"form:{form.code}",
                 kind=ItemKind.FORM,
                 purpose=SKELETON[ItemKind.FORMS].purpose,
-                minutes=5,
+                minutes=0,
                 subject=form.code,
                 provisions=(form.code,),
                 reasons=reasons,

@@ -5,9 +5,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from core.text.multilingual_text import MultilingualText
-from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.inputs import AcceptedProposal, ManualEdit
+from dialogue.enums import DebateRule, ItemPurpose, Track
+from dialogue.rules.agenda.inputs import AcceptedProposal, ManualEdit, TrackChange
 from dialogue.rules.agenda.reasons import Reason
+from dialogue.rules.agenda.tracks import CommitmentTrack
 
 
 class ItemKind(StrEnum):
@@ -27,6 +28,7 @@ class ItemKind(StrEnum):
     FORM = "form"
     DECISIONS = "decisions"
     DECISION = "decision"
+    EN_BLOC = "en-bloc"
     INTELLECTUAL_PROPERTY = "intellectual-property"
     STAKEHOLDERS = "stakeholders"
     NEXT_DIALOGUE = "next-dialogue"
@@ -34,6 +36,28 @@ class ItemKind(StrEnum):
     CLOSING = "closing"
     ADDED = "added"
     CARRIED = "carried"
+
+
+class ItemGroup(StrEnum):
+    """Group of an item on the first page: what is asked of the Participants, or mere procedure."""
+
+    DECISION = "decision"
+    DISCUSSION = "discussion"
+    INFORMATION = "information"
+    PROCEDURE = "procedure"
+
+
+PROCEDURE = frozenset(
+    {
+        ItemKind.OPENING,
+        ItemKind.ORGANISATION,
+        ItemKind.ADOPTION,
+        ItemKind.DELEGATIONS,
+        ItemKind.PREVIOUS_RECORD,
+        ItemKind.OTHER_MATTERS,
+        ItemKind.CLOSING,
+    }
+)
 
 
 class ItemDefaults(NamedTuple):
@@ -45,24 +69,23 @@ class ItemDefaults(NamedTuple):
 
 
 SKELETON: dict[ItemKind, ItemDefaults] = {
-    ItemKind.OPENING: ItemDefaults(10, ItemPurpose.INFORMATION, ("4(a)(i)",)),
-    ItemKind.ORGANISATION: ItemDefaults(10, ItemPurpose.DECISION, ("4(a)(i)", "4(a)(ii)")),
-    ItemKind.FOLLOW_UP: ItemDefaults(30, ItemPurpose.DISCUSSION, ("4(a)(i)",)),
-    ItemKind.STATUS: ItemDefaults(10, ItemPurpose.INFORMATION, ("9(a)", "9(b)", "9(c)", "7(a)")),
-    ItemKind.OTHER_FORA: ItemDefaults(15, ItemPurpose.DISCUSSION, ("4(a)(iii)", "3(b)", "2(a)")),
+    ItemKind.OPENING: ItemDefaults(5, ItemPurpose.INFORMATION, ("4(a)(i)",)),
+    ItemKind.ORGANISATION: ItemDefaults(5, ItemPurpose.DECISION, ("4(a)(i)", "4(a)(ii)")),
+    ItemKind.FOLLOW_UP: ItemDefaults(5, ItemPurpose.DISCUSSION, ("4(a)(i)",)),
+    ItemKind.STATUS: ItemDefaults(5, ItemPurpose.INFORMATION, ("9(a)", "9(b)", "9(c)", "7(a)")),
+    ItemKind.OTHER_FORA: ItemDefaults(10, ItemPurpose.DISCUSSION, ("4(a)(iii)", "3(b)", "2(a)")),
     ItemKind.AREAS: ItemDefaults(0, ItemPurpose.DISCUSSION, ("2(c)",)),
-    ItemKind.FORMS: ItemDefaults(15, ItemPurpose.INFORMATION, ("3(a)",)),
+    ItemKind.FORMS: ItemDefaults(5, ItemPurpose.INFORMATION, ("3(a)",)),
     ItemKind.DECISIONS: ItemDefaults(0, ItemPurpose.DECISION, ("2(c)(x)", "3(a)(vi)", "9(b)")),
-    ItemKind.INTELLECTUAL_PROPERTY: ItemDefaults(10, ItemPurpose.DISCUSSION, ("5(a)",)),
-    ItemKind.STAKEHOLDERS: ItemDefaults(30, ItemPurpose.DISCUSSION, ("4(a)(ii)",)),
+    ItemKind.INTELLECTUAL_PROPERTY: ItemDefaults(5, ItemPurpose.DISCUSSION, ("5(a)",)),
+    ItemKind.STAKEHOLDERS: ItemDefaults(20, ItemPurpose.DISCUSSION, ("4(a)(ii)",)),
     ItemKind.NEXT_DIALOGUE: ItemDefaults(5, ItemPurpose.DECISION, ("4(a)(i)",)),
-    ItemKind.OTHER_MATTERS: ItemDefaults(10, ItemPurpose.DISCUSSION),
+    ItemKind.OTHER_MATTERS: ItemDefaults(5, ItemPurpose.DISCUSSION),
     ItemKind.CLOSING: ItemDefaults(10, ItemPurpose.DECISION),
 }
 
-AREA_MINUTES = 10
-SILENT_AREA_MINUTES = 5
-DECISION_MINUTES = 5
+# Minutes of areas are planned, see planning.py; these are those of one that the last Dialogue did not conclude.
+AREA_MINUTES = 5
 
 
 def number_of(number: int, bis: str, letter: str) -> str:
@@ -77,6 +100,9 @@ class Item:
     ``key`` is stable across compilations. ``subject`` is the code of the area or form, or the reference of the joint
     decision, ``title`` a title set by a user; if both are empty the kind has a standard title. ``new_reasons`` are
     those that appeared after a user took the item over, ``spoken_of`` the proposals discussed under it.
+
+    ``track`` says whether it is debated, by which ``rules``, and ``changed`` which change by people decided that.
+    ``work`` has the track of each of its commitments, the most urgent first.
     """
 
     key: str
@@ -97,6 +123,24 @@ class Item:
     children: tuple["Item", ...] = ()
     edit: ManualEdit | None = None
     spoken_of: tuple[AcceptedProposal, ...] = ()
+    track: Track = Track.DEBATE
+    rules: tuple[DebateRule, ...] = ()
+    changed: TrackChange | None = None
+    work: tuple[CommitmentTrack, ...] = ()
+
+    @property
+    def group(self) -> ItemGroup:
+        """Return its group on the first page."""
+        return ItemGroup.PROCEDURE if self.kind in PROCEDURE else ItemGroup(self.purpose.value)
+
+    @property
+    def is_debated(self) -> bool:
+        return self.track is Track.DEBATE
+
+    @property
+    def has_own_minutes(self) -> bool:
+        """Return whether a user set its minutes, which the planner then leaves alone."""
+        return self.edit is not None and self.edit.minutes is not None
 
     @property
     def total_minutes(self) -> int:

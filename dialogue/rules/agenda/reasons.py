@@ -16,6 +16,7 @@ class ReasonCode(StrEnum):
     NEEDS_ATTENTION = "needs_attention"
     NEW = "new"
     REPORTED = "reported"
+    ACTIVE_WORK = "active_work"
     NO_LEAD = "no_lead"
     SILENT = "silent"
     CMWG_MISSING = "cmwg_missing"
@@ -39,6 +40,7 @@ class ReasonCode(StrEnum):
     PROPOSED = "proposed"
     PROPOSED_LATE = "proposed_late"
     PERSON = "person"
+    COMPLETE = "complete"
 
 
 @dataclass(frozen=True, slots=True)

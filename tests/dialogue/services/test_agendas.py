@@ -68,14 +68,14 @@ def test_the_outline_has_the_skeleton_and_leaves_out_what_is_empty(third: Dialog
         "4. Work under the CMWG and in other fora",
         "5. Areas of cooperation",
         "(a) Support for critical minerals (2(c)(i))",
-        "(b) Collaboration in times of emergency (2(c)(ii))",
-        "(c) Support for investment and projects in Canada (2(c)(iii))",
-        "(d) Communication between Japanese investors and regulatory authorities in Canada (2(c)(iv))",
-        "(e) Relationships with Indigenous peoples in Canada (2(c)(v))",
-        "(f) Use of renewable energy (2(c)(vi))",
-        "(g) Research and development (2(c)(vii))",
-        "(h) International standards on battery safety and sustainability (2(c)(viii))",
-        "(i) Information sharing and exchange of views (2(c)(ix))",
+        "(b) Support for investment and projects in Canada (2(c)(iii))",
+        "(c) Relationships with Indigenous peoples in Canada (2(c)(v))",
+        "(d) Research and development (2(c)(vii))",
+        "(e) Information sharing and exchange of views (2(c)(ix))",
+        "(f) Collaboration in times of emergency (2(c)(ii))",
+        "(g) Communication between Japanese investors and regulatory authorities in Canada (2(c)(iv))",
+        "(h) Use of renewable energy (2(c)(vi))",
+        "(i) International standards on battery safety and sustainability (2(c)(viii))",
         "6. Intellectual property",
         "7. Next Dialogue",
         "8. Other matters",
@@ -232,7 +232,7 @@ def test_an_item_that_a_person_changed_survives_compiling_again(third: Dialogue,
     item.refresh_from_db()
     assert (item.title_en, item.minutes, item.origin) == ("Research, with the two institutes", 25, ItemOrigin.EDITED)
     document = agenda(third)
-    assert "(g) Research, with the two institutes" in outline(document)
+    assert "(d) Research, with the two institutes" in outline(document)
     changed = next(annotation for annotation in document.annotations if annotation.key == item.key)
     assert [str(value) for fact in changed.rows if fact.label == "Since it was edited" for value in fact.value] == [
         "MOC-2026-005 is overdue by 23 days."

@@ -1,7 +1,6 @@
 """Item times of the timetable in annex A, in the local time of both capitals."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,27 +10,7 @@ from core.text.times import instant
 from dialogue.documents.agenda import RichParagraph
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.rules.agenda.inputs import SideData
-from dialogue.rules.agenda.items import Item
-
-
-class Span(NamedTuple):
-    """Start of an item in minutes after the opening, and its duration."""
-
-    begins: int
-    minutes: int
-
-
-def spans(items: tuple[Item, ...]) -> dict[str, Span]:
-    """Return the time span of each item, by key."""
-    placed, elapsed = {}, 0
-    for item in items:
-        placed[item.key] = Span(elapsed, item.total_minutes)
-        begins = elapsed
-        for child in item.children:
-            placed[child.key] = Span(begins, child.minutes)
-            begins += child.minutes
-        elapsed += item.total_minutes
-    return placed
+from dialogue.rules.agenda.planning import Span
 
 
 def describe_time(voice: DocumentLanguage, span: Span) -> tuple[RichParagraph, ...]:

@@ -15,13 +15,14 @@ from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents import clock
 from dialogue.documents.text.meeting_documents.frame import agenda_fact, framed, own_head
 from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.planning import Span, spans
 from dialogue.rules.meeting_documents import InviteeVersion, ReadablePaper
 
 
 def invitees(voice: DocumentLanguage, items: tuple[Item, ...], version: InviteeVersion) -> AgendaDocument:
     own = tuple(_own(items, version.keys))
     head = own_head(voice, _("Agenda for invitees"), "INV", mark=_("For the invitee named here"))
-    placed = clock.spans(items)
+    placed = spans(items)
     return framed(
         voice,
         head,
@@ -69,7 +70,7 @@ def _for(voice: DocumentLanguage, version: InviteeVersion) -> RichParagraph:
 
 
 def _lines(
-    voice: DocumentLanguage, items: tuple[Item, ...], placed: dict[str, clock.Span], keys: frozenset[str]
+    voice: DocumentLanguage, items: tuple[Item, ...], placed: dict[str, Span], keys: frozenset[str]
 ) -> Iterator[AgendaLine]:
     for item in items:
         yield AgendaLine(
@@ -83,7 +84,7 @@ def _lines(
         )
 
 
-def _annotation(voice: DocumentLanguage, item: Item, span: clock.Span, version: InviteeVersion) -> Annotation:
+def _annotation(voice: DocumentLanguage, item: Item, span: Span, version: InviteeVersion) -> Annotation:
     papers = tuple(_paper(voice, paper) for paper in version.papers if paper.item_key == item.key)
     rows = (
         (_("Purpose"), (voice.say(_purpose(voice, item, span.minutes)),)),

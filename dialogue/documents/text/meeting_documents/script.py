@@ -18,6 +18,7 @@ from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.chairing import presiding_side
 from dialogue.rules.agenda.current_items import flat
 from dialogue.rules.agenda.items import Item, ItemKind
+from dialogue.rules.agenda.planning import Span, spans
 from dialogue.rules.meeting_documents import Script
 
 # Items at which both co-chairs speak, and no delegation.
@@ -25,7 +26,7 @@ _CHAIRED_ALONE = {ItemKind.OPENING, ItemKind.CLOSING}
 
 
 def script(voice: DocumentLanguage, items: tuple[Item, ...], called: Script) -> AgendaDocument:
-    placed = clock.spans(items)
+    placed = spans(items)
     return framed(
         voice,
         own_head(voice, _("Script of the co-chairs"), "SCRIPT", mark=_("For the co-chairs and the secretariat")),
@@ -46,7 +47,7 @@ def script(voice: DocumentLanguage, items: tuple[Item, ...], called: Script) -> 
     )
 
 
-def _entry(voice: DocumentLanguage, item: Item, span: clock.Span, called: Script) -> Annotation:
+def _entry(voice: DocumentLanguage, item: Item, span: Span, called: Script) -> Annotation:
     presides = presiding_side(voice.register, item)
     other = next((side for side in voice.register.sides if side != presides), presides)
     rows = [(_("Clock"), _clock(voice, item, span)), (speech.chair(voice, presides), _spoken(voice, item, called))]
@@ -69,7 +70,7 @@ def _entry(voice: DocumentLanguage, item: Item, span: clock.Span, called: Script
     )
 
 
-def _clock(voice: DocumentLanguage, item: Item, span: clock.Span) -> tuple[RichParagraph, ...]:
+def _clock(voice: DocumentLanguage, item: Item, span: Span) -> tuple[RichParagraph, ...]:
     """Return local times and minutes; a sub-item without minutes uses its item's time."""
     if not span.minutes and item.letter:
         return ()

@@ -19,7 +19,7 @@ from dialogue.rules.agenda.inputs.decisions_and_notices import (
     OpenDecision,
     ReferencedRecord,
 )
-from dialogue.rules.agenda.inputs.drafts import AcceptedProposal, ManualEdit
+from dialogue.rules.agenda.inputs.drafts import AcceptedProposal, ManualEdit, TrackChange
 from dialogue.rules.agenda.inputs.fora import CmwgUpdate, OverlapData, PaperData, ReferralFact, SessionData
 from dialogue.rules.agenda.inputs.meetings import (
     CarriedOverItem,
@@ -67,4 +67,5 @@ __all__ = [
     "RotationOrder",
     "SessionData",
     "SideData",
+    "TrackChange",
 ]

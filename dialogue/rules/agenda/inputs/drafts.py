@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from core.text.multilingual_text import MultilingualText
-from dialogue.enums import ItemOrigin, ItemPurpose
+from dialogue.enums import ItemOrigin, ItemPurpose, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,18 @@ class AcceptedProposal:
     minutes: int = 0
     presenter: str = ""
     settled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackChange:
+    """Change of a proposed track: by a Participant's request, or by the secretariat with a reason.
+
+    ``key`` is the reference of a commitment or the key of an item, ``participant`` a code, empty for the secretariat;
+    ``on`` is a date in the capital of the Participant, for the secretariat at the place of the Dialogue.
+    """
+
+    key: str
+    track: Track
+    participant: str
+    reason: str
+    on: date

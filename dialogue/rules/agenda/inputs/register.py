@@ -12,7 +12,7 @@ from dialogue.rules.agenda.inputs.classifications import (
     SideData,
 )
 from dialogue.rules.agenda.inputs.decisions_and_notices import GovernanceRecord
-from dialogue.rules.agenda.inputs.drafts import AcceptedProposal, ManualEdit
+from dialogue.rules.agenda.inputs.drafts import AcceptedProposal, ManualEdit, TrackChange
 from dialogue.rules.agenda.inputs.fora import CmwgUpdate, PaperData, ReferralFact, SessionData
 from dialogue.rules.agenda.inputs.meetings import CarriedOverItem, MeetingData, PastDialogue, PreviousRecord
 from dialogue.rules.agenda.inputs.work import ActionInput, ActivityFact, CommitmentFact
@@ -54,6 +54,7 @@ class AgendaInput:
     papers: tuple[PaperData, ...] = ()
     edits: dict[str, ManualEdit] = field(default_factory=dict)
     proposals: tuple[AcceptedProposal, ...] = ()
+    track_changes: tuple[TrackChange, ...] = ()
     carried: tuple[CarriedOverItem, ...] = ()
     previous_record: PreviousRecord | None = None
     """None if the portal has no record of the last Dialogue."""
@@ -65,6 +66,11 @@ class AgendaInput:
     """Last issued version, for comparison."""
     revision: int = 0
     """Number of issues of the agenda, without addenda and corrigenda."""
+
+    @property
+    def day(self) -> date:
+        """Return the day of the Dialogue, or ``today`` while it has none."""
+        return self.meeting.held_on or self.today
 
     @property
     def previous(self) -> PastDialogue | None:
