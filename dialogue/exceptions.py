@@ -253,6 +253,45 @@ class NoteRefusedError(DomainError):
     remedy = _("Enter the missing fact that “detail” names. Correct an issued note in the record of discussion.")
 
 
+class AgendaOverrunError(DomainError):
+    """Error: the items need more minutes than the meeting has, and no reason is given."""
+
+    code = "agenda-overrun"
+    title = _("An agenda whose minutes do not fit into the day")
+    rule = rules.CLOCKS
+    meaning = _(
+        "The planner has shortened all items that can be shortened. Decisions, requests, overdue and silent "
+        "commitments keep their debate."
+    )
+    remedy = _(
+        "Shorten items, take the debate off commitments with a reason, or extend the meeting. Otherwise enter the "
+        "reason for the overrun."
+    )
+
+
+class GuestAfterCloseError(DomainError):
+    """Error: an item that an invitee attends would end after the close of the meeting."""
+
+    code = "guest-after-close"
+    title = _("A time for an invitee after the close of the meeting")
+    rule = _(article_4a_ii_invitees.RULE)
+    meaning = _("Invitees plan their day by the times on the agenda, so each of these times is before the close.")
+    remedy = _("Move or shorten the item that the invitee attends, or choose another item for the invitee.")
+
+
+class TrackRefusedError(DomainError):
+    """Error: the track of this commitment or item cannot be changed, or not any more."""
+
+    code = "track-refused"
+    title = _("A change between “with debate” and “without debate” that is not possible")
+    rule = rules.RECORD
+    meaning = _(
+        "Commitments, areas and forms of the agenda are debated or not. Participants may request a change until 14 "
+        "days before the Dialogue; the secretariat may make one until the Dialogue is held, with a reason."
+    )
+    remedy = _("Read “detail”. After the last day for requests, ask the secretariat for the change.")
+
+
 class PaperRefusedError(DomainError):
     """Error: an uploaded file has an unsupported format, is too large or is a duplicate; none of the files is saved."""
 

@@ -23,17 +23,17 @@ WAYS = (
 
 
 class IssueForm(forms.Form):
-    """Form for issuing the draft: the form of issue, and the reason if the working group's entry is missing.
+    """Form for issuing the draft: the form of issue, and the reason for a missing entry or an overrun.
 
     Before the first issue only a first issue is possible; after the adoption only a corrigendum.
     """
 
     way = forms.ChoiceField(label=_("Issue as"), widget=forms.RadioSelect)
     reason = forms.CharField(
-        label=_("Reason for issuing without the CMWG update"),
+        label=_("Reason for issuing the agenda"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The reason will be recorded with the agenda."),
+        help_text=_("Required if the CMWG update is missing or the minutes do not fit."),
     )
 
     def __init__(self, *args: Any, first: bool, adopted: bool, needs_reason: bool, **kwargs: Any) -> None:

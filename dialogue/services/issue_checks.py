@@ -1,11 +1,13 @@
 """Warnings before an agenda is issued. They do not block; each links to its remedy."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -16,14 +18,28 @@ from contacts.services.addresses import Addressee, addresses_of
 from contacts.services.outbox import day_of
 from core.db.multilingual import day_in_words
 from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES
+from dialogue.documents.pdf.glyphs import unsupported
+from dialogue.documents.text import Edition, write
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.models import AgendaItem, Dialogue, Paper
 from dialogue.rules.agenda.chairing import named_chair
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.agenda.planning import guests_after_close, overrun
+from dialogue.rules.agenda.planning import (
+    SHORT_COMMITMENT,
+    SHORT_FORA,
+    SHORT_GUESTS,
+    Cut,
+    CutKind,
+    guests_after_close,
+    overrun,
+)
 from dialogue.services.agenda_items import TEXTS
+
+# Longer texts with unsupported characters are cut in a warning.
+LONGEST_QUOTED = 80
 
 
 class CheckKind(StrEnum):
@@ -31,6 +47,8 @@ class CheckKind(StrEnum):
     CHAIRS = "chairs"
     CMWG = "cmwg"
     OVERRUN = "overrun"
+    PAST_DATE = "past-date"
+    CHARACTERS = "characters"
     INVITEES = "invitees"
     UNTRANSLATED = "untranslated"
     PAPERS = "papers"
@@ -71,6 +89,50 @@ def check(
 ) -> tuple[IssueWarning, ...]:
     """Return warnings about the agenda of ``items`` from ``register`` at the aware instant ``at``."""
     return tuple(_warnings(dialogue, register, items, at))
+
+
+def overrun_sentence(over: int) -> str:
+    """Return the sentence on an agenda that exceeds the day by ``over`` minutes."""
+    said = ngettext(
+        "The day runs over by %(over)d minute. Give a reason, or make room.",
+        "The day runs over by %(over)d minutes. Give a reason, or make room.",
+        over,
+    )
+    return said % {"over": over}
+
+
+def guest_sentence(name: str, over: int) -> str:
+    """Return the sentence on an invitee whose item ends ``over`` minutes after the close."""
+    said = ngettext(
+        "An item of %(invitee)s ends %(over)d minute after the end of the meeting.",
+        "An item of %(invitee)s ends %(over)d minutes after the end of the meeting.",
+        over,
+    )
+    return said % {"invitee": name, "over": over}
+
+
+def cut_sentences(cuts: tuple[Cut, ...]) -> list[str]:
+    """Return what the planner shortened, in the order of the cuts."""
+    of = {kind: [cut.of for cut in cuts if cut.kind is kind] for kind in CutKind}
+    said = []
+    if of[CutKind.GUESTS]:
+        said.append(_("The exchange with invitees has %(minutes)d minutes.") % {"minutes": SHORT_GUESTS})
+    if of[CutKind.FORA]:
+        said.append(_("The item on other fora has %(minutes)d minutes.") % {"minutes": SHORT_FORA})
+    if of[CutKind.PAPER]:
+        codes = (key.partition(":")[2] for key in of[CutKind.PAPER])
+        said.append(_("No minutes are added for the papers on: %(areas)s.") % {"areas": _(", ").join(codes)})
+    if count := len(of[CutKind.COMMITMENT]):
+        sentence = ngettext(
+            "%(count)d commitment has %(minutes)d minutes, the least overdue first.",
+            "%(count)d commitments have %(minutes)d minutes each, the least overdue first.",
+            count,
+        )
+        said.append(sentence % {"count": count, "minutes": SHORT_COMMITMENT})
+    if of[CutKind.NO_DEBATE]:
+        records = _(", ").join(of[CutKind.NO_DEBATE])
+        said.append(_("Proposed without debate for lack of time: %(records)s.") % {"records": records})
+    return said
 
 
 def recipients(*, dialogue: Dialogue, at: datetime) -> tuple[Recipient, ...]:
@@ -125,9 +187,9 @@ def _warnings(
             CheckKind.CMWG, said % {"forum": register.forum}, reverse("dialogue:other-fora", args=[dialogue.number])
         )
     over = overrun(register, items)
-    if over > 0:
-        said = ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over)
-        yield IssueWarning(CheckKind.OVERRUN, said % {"over": over}, draft)
+    if over:
+        yield IssueWarning(CheckKind.OVERRUN, overrun_sentence(over), draft)
+    yield from _past_dates(dialogue, voice)
     yield from _invitees(register, items, draft)
     for each in completeness(items):
         if each.missing:
@@ -140,6 +202,7 @@ def _warnings(
             yield IssueWarning(CheckKind.UNTRANSLATED, said, draft)
     yield from _papers(dialogue)
     yield from _words(dialogue, items)
+    yield from _characters(register, items, draft)
     for recipient in recipients(dialogue=dialogue, at=at):
         if not recipient.addresses:
             said = _("%(participant)s has no email address and will not be notified.") % {
@@ -151,12 +214,29 @@ def _warnings(
 def _invitees(register: AgendaInput, items: tuple[Item, ...], draft: str) -> Iterator[IssueWarning]:
     """Yield warnings for invitees' items that end after the meeting, since invitees are given these times."""
     for name, over in guests_after_close(items, register).items():
-        said = ngettext(
-            "An item of %(invitee)s ends %(over)d minute after the end of the meeting.",
-            "An item of %(invitee)s ends %(over)d minutes after the end of the meeting.",
-            over,
-        )
-        yield IssueWarning(CheckKind.INVITEES, said % {"invitee": name, "over": over}, draft)
+        yield IssueWarning(CheckKind.INVITEES, guest_sentence(name, over), draft)
+
+
+def _past_dates(dialogue: Dialogue, voice: DocumentLanguage) -> Iterator[IssueWarning]:
+    """Yield a request for the date of each earlier Dialogue without one, since the agenda would state it."""
+    undated = [past.number for past in voice.register.past if past.held_on is None]
+    for row in Dialogue.objects.filter(instrument=dialogue.instrument_id, number__in=undated).order_by("number"):
+        said = _("The date of the %(dialogue)s is not known. Enter it, so that the agenda can state it.")
+        link = reverse("admin:dialogue_dialogue_change", args=[row.pk])
+        yield IssueWarning(CheckKind.PAST_DATE, said % {"dialogue": voice.nth_dialogue(row.number)}, link)
+
+
+def _characters(register: AgendaInput, items: tuple[Item, ...], draft: str) -> Iterator[IssueWarning]:
+    """Yield a warning for each text with characters that no embedded font has."""
+    edition = Edition(revision=register.revision)
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        found |= unsupported(write(register, items, language, edition))
+    for text, characters in found.items():
+        codes = _(", ").join(f"U+{ord(each):04X} {unicodedata.name(each, '')}".strip() for each in characters)
+        said = _("“%(text)s” has characters that the document cannot show and replaces: %(characters)s.")
+        facts = {"text": Truncator(text).chars(LONGEST_QUOTED), "characters": codes}
+        yield IssueWarning(CheckKind.CHARACTERS, said % facts, draft)
 
 
 def _papers(dialogue: Dialogue) -> Iterator[IssueWarning]:

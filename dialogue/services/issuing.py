@@ -14,15 +14,17 @@ from dialogue.documents.formats import FORMATS, file_name
 from dialogue.documents.text import Edition, corrigendum, titles, write
 from dialogue.documents.text.snapshots import meeting, snapshot
 from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind, DocumentState
-from dialogue.exceptions import DraftFrozenError, IssueRefusedError
+from dialogue.exceptions import AgendaOverrunError, DraftFrozenError, GuestAfterCloseError, IssueRefusedError
 from dialogue.models import Agenda, AgendaItem, Dialogue, ProducedDocument
 from dialogue.rules.agenda.changes import AgendaChange, compare
-from dialogue.rules.agenda.compiling import compile_items
+from dialogue.rules.agenda.compiling import compile_items, compile_plan
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.planning import Cut, guests_after_close, overrun
 from dialogue.services import files
 from dialogue.services.addenda_and_corrigenda import bring_beside, stand_beside
 from dialogue.services.agendas import fill, name, number
+from dialogue.services.issue_checks import guest_sentence, overrun_sentence
 from dialogue.services.issue_emails import tell_adopted, tell_issued
 from dialogue.services.register import read_register
 from moc.article_4a_iii_duplication import may_issue
@@ -36,7 +38,7 @@ type Files = dict[tuple[str, str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Issue parameters: user, instant, local date, form, and the reason if the meeting was not ready."""
+    """Issue parameters: user, instant, local date, form, and the reason for a missing entry or an overrun."""
 
     by: User
     at: datetime
@@ -71,7 +73,8 @@ def issue(
 
     Raises DraftFrozenError if it is already issued, and IssueRefusedError if the draft does not fit the form, an agenda
     is already adopted, the working group's entry is missing without a reason, or the content changed during each
-    rendering.
+    rendering. Raises AgendaOverrunError if the minutes do not fit and no reason is given, and GuestAfterCloseError if
+    an invitee would leave after the close.
     """
     wanted = Issue(by, at, on, form, not_ready_reason.strip(), adopted)
     for _each in range(MOST_RENDERED):
@@ -155,8 +158,12 @@ def _compiled(draft: Agenda, wanted: Issue) -> tuple[AgendaInput, tuple[Item, ..
     draft.as_of, draft.saved_by, draft.form = wanted.at, wanted.by, wanted.form
     draft.status, draft.adopted_on = wanted.status, wanted.on if wanted.adopted else None
     draft.issued_on, draft.issued_at, draft.issued_by = wanted.on, wanted.at, wanted.by
-    draft.not_ready_reason = wanted.not_ready_reason if register.cmwg is None else ""
-    return register, compile_items(register)
+    items = compile_items(register)
+    over = overrun(register, items) if wanted.form is not AgendaForm.CORRIGENDUM else 0
+    if over:
+        _refuse_overrun(register, items, over, wanted.not_ready_reason)
+    draft.not_ready_reason = wanted.not_ready_reason if register.cmwg is None or over else ""
+    return register, items
 
 
 @transaction.atomic
@@ -190,19 +197,20 @@ def adopt(*, agenda: Agenda, by: User, on: date, at: datetime) -> Agenda:
 
 @dataclass(frozen=True, slots=True)
 class IssuePreview:
-    """Preview of an issue: the register, its items, and the changes since the last issue."""
+    """Preview of an issue: the register, its items, the planner's cuts, and the changes since the last issue."""
 
     register: AgendaInput
     items: tuple[Item, ...]
+    cuts: tuple[Cut, ...]
     changed: tuple[AgendaChange, ...]
 
 
 def preview(*, dialogue: Dialogue, at: datetime) -> IssuePreview:
     """Return the preview of an issue. Writes nothing."""
     register = read_register(dialogue=dialogue, as_of=at)
-    items = compile_items(register)
-    changed = compare(register.issued.snapshot, snapshot(register, items)) if register.issued else ()
-    return IssuePreview(register, items, changed)
+    plan = compile_plan(register)
+    changed = compare(register.issued.snapshot, snapshot(register, plan.items)) if register.issued else ()
+    return IssuePreview(register, plan.items, plan.cuts, changed)
 
 
 def symbols(*, dialogue: Dialogue) -> dict[AgendaForm, str]:
@@ -212,6 +220,14 @@ def symbols(*, dialogue: Dialogue) -> dict[AgendaForm, str]:
     counted = {form: issued.filter(form=form).count() for form in AgendaForm}
     # The agenda itself counts from 0, addenda and corrigenda from 1.
     return {form: base + form.suffix(count if form.replaces else count + 1) for form, count in counted.items()}
+
+
+def _refuse_overrun(register: AgendaInput, items: tuple[Item, ...], over: int, reason: str) -> None:
+    """Raise GuestAfterCloseError for an invitee after the close, AgendaOverrunError for an overrun without reason."""
+    for invitee, minutes in guests_after_close(items, register).items():
+        raise GuestAfterCloseError(guest_sentence(invitee, minutes))
+    if not reason:
+        raise AgendaOverrunError(overrun_sentence(over))
 
 
 def _refuse_after_the_end(dialogue: Dialogue, form: AgendaForm) -> None:

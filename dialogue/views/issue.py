@@ -19,6 +19,7 @@ from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.forms.issuing import AdoptForm, IssueForm
 from dialogue.models import Agenda
+from dialogue.rules.agenda.planning import needed, overrun
 from dialogue.services import issue_checks, issuing
 from dialogue.services.issuing import IssuePreview
 from dialogue.views.access import dialogue_for, secretariat_only
@@ -42,7 +43,7 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
         request.POST or None,
         first=register.issued is None,
         adopted=adopted,
-        needs_reason=register.cmwg is None and not adopted,
+        needs_reason=(register.cmwg is None or overrun(register, preview.items) > 0) and not adopted,
     )
     if request.method == "POST" and form.is_valid():
         assert isinstance(request.user, User)
@@ -66,6 +67,7 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
     context = {"dialogue": dialogue, "form": form, "symbol": symbols[whole], **_shown(preview)}
     context["ways"] = [(way.value, symbol) for way, symbol in symbols.items() if not way.replaces and register.issued]
     context["warnings"] = issue_checks.check(dialogue=dialogue, register=register, items=preview.items, at=now)
+    context |= {"needed": needed(preview.items), "cuts": issue_checks.cut_sentences(preview.cuts)}
     context["recipients"] = issue_checks.recipients(dialogue=dialogue, at=now)
     return render(request, "dialogue/issue.html", context, status=400 if form.errors else 200)
 

@@ -6,9 +6,12 @@ with an emoji does not prevent an agenda, unsupported characters become U+FFFD.
 
 import struct
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 LATIN = Path(str(files("fontpkg_noto_sans"))) / "files"
 JAPANESE = Path(str(files("manimgx_fonts_cjk")))
@@ -38,6 +41,27 @@ _SHOWN = _FontCoverage()
 def shown(text: str) -> str:
     """Return ``text`` with U+FFFD for each character that neither font has."""
     return text if text.isascii() else text.translate(_SHOWN)
+
+
+def unsupported(tree: Any) -> dict[str, str]:
+    """Return the texts of a document tree that ``shown`` changes, each with the characters that it replaces."""
+    return {text: changed for text in _texts(tree) if (changed := _replaced(text))}
+
+
+def _texts(tree: Any) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, tuple):
+        for part in tree:
+            yield from _texts(part)
+    elif is_dataclass(tree):
+        for each in fields(tree):
+            yield from _texts(getattr(tree, each.name))
+
+
+def _replaced(text: str) -> str:
+    replaced = (character for character, mark in zip(text, shown(text), strict=True) if character != mark)
+    return "".join(dict.fromkeys(replaced))
 
 
 @cache

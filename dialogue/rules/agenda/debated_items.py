@@ -7,7 +7,7 @@ from dialogue.enums import DebateRule, ItemPurpose, Track
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item, ItemKind
 from dialogue.rules.agenda.reasons import ReasonCode
-from dialogue.rules.agenda.tracks import DEBATE_MINUTES, NAMING_MINUTES, CommitmentTrack, changes_of, settled
+from dialogue.rules.agenda.tracks import DEBATE_MINUTES, CommitmentTrack, changes_of, settled
 
 # Kinds of items whose track people may change, besides the commitments.
 CHANGEABLE = frozenset({ItemKind.AREA, ItemKind.FORM})
@@ -57,7 +57,7 @@ def areas_in_order(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _item(item: Item, register: AgendaInput, tracks: Mapping[str, CommitmentTrack]) -> Item:
     match item.kind:
         case ItemKind.FOLLOW_UP:
-            return _follow_up(item, register, tracks)
+            return _follow_up(item, tracks)
         case ItemKind.DECISION:
             return replace(item, rules=(DebateRule.DECISION,))
         case ItemKind.EN_BLOC:
@@ -101,11 +101,9 @@ def _own_rules(item: Item, register: AgendaInput) -> Iterator[DebateRule]:
         yield DebateRule.RAISED
 
 
-def _follow_up(item: Item, register: AgendaInput, tracks: Mapping[str, CommitmentTrack]) -> Item:
-    """Return the follow-up with the minutes for the leads and dates to be named at it."""
+def _follow_up(item: Item, tracks: Mapping[str, CommitmentTrack]) -> Item:
+    """Return the follow-up with the minutes for the leads and dates of commitments to be named at it."""
     if item.has_own_minutes:
         return item
-    actions = [action for action in register.open_actions if action.code in item.actions and not action.commitment]
-    named = sum(NAMING_MINUTES * ((action.lead is None) + (action.due_on is None)) for action in actions)
-    named += sum(track.naming_minutes for code, track in tracks.items() if code in item.commitments)
+    named = sum(track.naming_minutes for code, track in tracks.items() if code in item.commitments)
     return replace(item, minutes=max(item.minutes, named))

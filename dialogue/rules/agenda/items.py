@@ -75,7 +75,7 @@ SKELETON: dict[ItemKind, ItemDefaults] = {
     ItemKind.STATUS: ItemDefaults(5, ItemPurpose.INFORMATION, ("9(a)", "9(b)", "9(c)", "7(a)")),
     ItemKind.OTHER_FORA: ItemDefaults(10, ItemPurpose.DISCUSSION, ("4(a)(iii)", "3(b)", "2(a)")),
     ItemKind.AREAS: ItemDefaults(0, ItemPurpose.DISCUSSION, ("2(c)",)),
-    ItemKind.FORMS: ItemDefaults(5, ItemPurpose.INFORMATION, ("3(a)",)),
+    ItemKind.FORMS: ItemDefaults(0, ItemPurpose.INFORMATION, ("3(a)",)),
     ItemKind.DECISIONS: ItemDefaults(0, ItemPurpose.DECISION, ("2(c)(x)", "3(a)(vi)", "9(b)")),
     ItemKind.INTELLECTUAL_PROPERTY: ItemDefaults(5, ItemPurpose.DISCUSSION, ("5(a)",)),
     ItemKind.STAKEHOLDERS: ItemDefaults(20, ItemPurpose.DISCUSSION, ("4(a)(ii)",)),

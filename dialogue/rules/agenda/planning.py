@@ -19,7 +19,7 @@ from dialogue.rules.agenda.tracks import DEBATE_MINUTES, DECISION_MINUTES, Commi
 GUEST_MARGIN = 15
 
 PAPER_MINUTES = 5
-# All areas, or all forms, without debate together.
+# All areas without debate together; forms without debate have none.
 TOGETHER_MINUTES = 5
 # Free minutes are added in these steps to areas with debate, up to the maximum.
 STEP, MOST_FREE = 5, 15
@@ -183,9 +183,12 @@ def _row(row: CommitmentTrack, cuts: frozenset[Cut], *, here: bool) -> Commitmen
 
 
 def _rule_minutes(row: CommitmentTrack) -> int:
-    """Return the minutes for being overdue, at risk, raised or silent, or put to debate by people: once for all."""
-    timed = set(row.rules) - {DebateRule.DECISION}
-    return DEBATE_MINUTES if timed or not row.rules else 0
+    """Return the minutes for being overdue, at risk, raised or silent, or put to debate by people: once for all.
+
+    A commitment without a lead is silent because nobody reports on it: naming the lead settles both.
+    """
+    settled = {DebateRule.DECISION, DebateRule.SILENT} if row.names_lead else {DebateRule.DECISION}
+    return DEBATE_MINUTES if set(row.rules) - settled or not row.rules else 0
 
 
 def _together(children: tuple[Item, ...]) -> tuple[Item, ...]:

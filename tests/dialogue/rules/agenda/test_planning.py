@@ -161,12 +161,14 @@ def test_names_are_given_at_the_follow_up_or_else_in_the_area() -> None:
     nameless = commitment(1, lead=None, due_on=None)
     own = planned(nameless, minutes=STANDING_MINUTES + 8)
     assert (item(own, "area:2(c)(i)").minutes, own.cuts) == (8, ())
+    silent = planned(replace(nameless, last_report=None), minutes=STANDING_MINUTES + 8)
+    assert (item(silent, "area:2(c)(i)").minutes, silent.cuts) == (8, ())
     carried = planned(
         nameless,
-        minutes=STANDING_MINUTES + 5 + 16,
-        actions=(action(commitment=nameless.reference), action(2, lead=None, due_on=None), action(3)),
+        minutes=STANDING_MINUTES + 5 + 8,
+        actions=(action(commitment=nameless.reference), action(2, lead=None)),
     )
-    assert (item(carried, "follow-up").minutes, item(carried, "area:2(c)(i)").minutes) == (16, 5)
+    assert (item(carried, "follow-up").minutes, item(carried, "area:2(c)(i)").minutes) == (8, 5)
     assert item(carried, "area:2(c)(i)").work[0].named_under == "follow-up"
     set_by_people = planned(actions=(action(lead=None),), edits={"follow-up": edit("follow-up", minutes=30)})
     assert item(set_by_people, "follow-up").minutes == 30
@@ -203,7 +205,7 @@ def test_people_change_the_track_of_areas_and_forms() -> None:
     ahead = ActivityFact("ACT-1", registers.WORDS, "3(a)(i)", DAY, None, registers.WORDS, ())
     forms = (area("3(a)(i)"),)
     quiet = planned(activities=(ahead,), forms=forms)
-    assert (item(quiet, "form:3(a)(i)").minutes, item(quiet, "forms").total_minutes) == (0, 5)
+    assert (item(quiet, "form:3(a)(i)").track, item(quiet, "forms").total_minutes) == (Track.NO_DEBATE, 0)
     wanted = planned(activities=(ahead,), forms=forms, track_changes=(change("form:3(a)(i)", Track.DEBATE),))
     assert (item(wanted, "form:3(a)(i)").minutes, item(wanted, "form:3(a)(i)").track) == (5, Track.DEBATE)
 
