@@ -9,7 +9,7 @@ from moc import article_4a_i_chairs, article_4a_iii_duplication
 
 CLOSES = (
     *("dialogue", "agenda", "action", "arrangement", "paper", "referral"),
-    *("planned_step", "outcome", "speaker", "brief_note"),
+    *("planned_step", "outcome", "speaker", "brief_note", "track_change"),
 )
 explain({f"{name}_register_is_open": CLOSED for name in CLOSES})
 
@@ -38,6 +38,9 @@ explain(
         "referral_raised_on_a_day": _("Enter the date on which the item was raised."),
         "referral_answered_with_words": _("Enter the date and the text of the response."),
         "overlap_once_a_status": _("This commitment is already recorded as an overlap."),
+        "track_change_of_one_subject": _("A change of debate concerns either one commitment or one agenda item."),
+        "track_change_has_a_reason": _("Enter the reason for the change. Only a Participant’s request needs none."),
+        "track_change_requested_by_its_own": _("A change of debate is requested by the Participant itself."),
     }
 )
 

@@ -134,6 +134,19 @@ class OverlapQuerySet(models.QuerySet[Any]):
         return self.filter(Q(commitment__mark__audience__in=SHARED) & ~Q(commitment__state=CommitmentState.DRAFT))
 
 
+class TrackChangeQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Return changes whose commitments all Participants may see, for every reader of the register."""
+        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
+            return self.none()
+        return self.shared()
+
+    def shared(self) -> Self:
+        """Return changes of items, and of commitments that all Participants may see."""
+        shared = Q(commitment__mark__audience__in=SHARED) & ~Q(commitment__state=CommitmentState.DRAFT)
+        return self.filter(Q(commitment__isnull=True) | shared)
+
+
 class ProposalQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return visible proposals: sent ones for all, drafts for their ministry and the user who entered them."""

@@ -40,6 +40,7 @@ explain(
         "paper_file_once_a_language": _(
             "This paper already has a file in this language. Upload yours as a new version."
         ),
+        "track_change_once_a_subject": _("This change of debate is already recorded. Edit it instead."),
         "item_has_one_outcome": _("This item already has an outcome. Reload the page and edit it."),
         "brief_has_one_note_an_item": _("Your brief already has a note on this item. Reload the page and edit it."),
         "chair_eligibility_once": _("This Participant already has this rank. Edit the existing entry."),

@@ -28,6 +28,7 @@ from dialogue.views import (
     series,
     templates,
     timeline,
+    tracks,
     versions,
 )
 
@@ -147,6 +148,9 @@ urlpatterns = [
     path("dialogues/<int:number>/agenda/draft/items/", views.add, name="add"),
     path("dialogues/<int:number>/agenda/draft/items/<int:item>/out/", views.take_out, name="take-out"),
     path("dialogues/<int:number>/agenda/draft/items/<int:item>/back/", views.put_back, name="put-back"),
+    path("dialogues/<int:number>/agenda/debate/", tracks.tracks, name="tracks"),
+    path("dialogues/<int:number>/agenda/debate/change/", tracks.change_track, name="change-track"),
+    path("dialogues/<int:number>/agenda/debate/<int:change>/withdraw/", tracks.withdraw_track, name="withdraw-track"),
     path("dialogues/<int:number>/agenda/", include(AGENDA)),
     path("dialogues/<int:number>/agenda/<slug:ending>/", views.download, name="download"),
     path("dialogues/<int:number>/actions/", follow_up.actions, name="actions"),

@@ -14,6 +14,7 @@ from dialogue.admin import (
     proposals,
     records,
     referrals,
+    track_changes,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "proposals",
     "records",
     "referrals",
+    "track_changes",
 ]

@@ -12,6 +12,7 @@ from dialogue.models.meeting_entries import BriefNote, ItemOutcome, Speaker
 from dialogue.models.papers import Paper, PaperFile
 from dialogue.models.proposals import Proposal
 from dialogue.models.records import Clearance, Record, RecordCorrection, RecordParagraph
+from dialogue.models.track_changes import TrackChange
 
 __all__ = [
     "ActionItem",
@@ -46,5 +47,6 @@ __all__ = [
     "RotationTurn",
     "Speaker",
     "StoredFile",
+    "TrackChange",
     "WorkingArrangement",
 ]

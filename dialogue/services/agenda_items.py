@@ -22,14 +22,18 @@ ADDED = "added:"
 def edit(*, item: AgendaItem, by: User, changed: list[str]) -> None:
     """Save a user's edit of the fields named in ``changed``.
 
-    The register's reasons at this moment are stored with the item, so that later ones can be distinguished. Raises
-    DraftFrozenError if the agenda is no longer a draft.
+    The register's reasons at this moment are stored with the item, so that later ones can be distinguished. Its minutes
+    stay planned unless the user sets them. Raises DraftFrozenError if the agenda is no longer a draft.
     """
     _open_draft(item.agenda_id)
+    fields = [*changed, "origin", "changed_by"]
     if not ItemOrigin(item.origin).belongs_to_people:
         item.origin = ItemOrigin.EDITED
+        if "minutes" not in changed:
+            item.minutes = None
+            fields.append("minutes")
     item.changed_by = by
-    item.save(update_fields=[*changed, "origin", "changed_by"])
+    item.save(update_fields=fields)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ REASONS = {
     "commitments.SavedView": "A name for what a list is asked for; `?view=` opens it, and pages keep it.",
     "dialogue.BriefNote": "A ministry's notes for its own delegation stay on its own page and in its own brief.",
     "dialogue.StoredFile": "The bytes of a file are handed out with the record that has it, and by its rights.",
+    "dialogue.TrackChange": "The agenda says what is debated and why; /dialogues/<number>/debate/ requests a change.",
     "history.Standing": "Told with each record as its version and its moments.",
     "history.Change": "Told by /changes/ as far as its reader may see the record.",
     "accounts.AccountRequest": ACCOUNTS,

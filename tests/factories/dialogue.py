@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from contacts.enums import Role
-from dialogue.enums import AgendaStatus, ArrangementBasis, ArrangementKind, DocumentKind, PlanStep, ProposalState
+from dialogue.enums import AgendaStatus, ArrangementBasis, ArrangementKind, DocumentKind, PlanStep, ProposalState, Track
 from dialogue.models import (
     ActionItem,
     Agenda,
@@ -32,6 +32,7 @@ from dialogue.models import (
     Referral,
     RotationTurn,
     Speaker,
+    TrackChange,
     WorkingArrangement,
 )
 from dialogue.services.files import keep
@@ -143,6 +144,20 @@ class ProposalFactory(DjangoModelFactory[Proposal]):
             ),
             proposed_at=datetime(2026, 11, 25, 12, tzinfo=UTC),
         )
+
+
+class TrackChangeFactory(DjangoModelFactory[TrackChange]):
+    """A change of one area by the secretariat."""
+
+    class Meta:
+        model = TrackChange
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    item_key = factory.Sequence(lambda n: f"area:{n}")
+    track = Track.DEBATE
+    reason = "Fictitious."
+    changed_by = factory.SubFactory(UserFactory, role=Role.SECRETARIAT)
+    changed_at = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
 class InviteeFactory(DjangoModelFactory[Invitee]):

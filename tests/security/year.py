@@ -75,6 +75,7 @@ def year() -> Year:
         "document": make.ProducedDocumentFactory.create(**here, agenda=issued, **ready).pk,
         "item": make.AgendaItemFactory.create(agenda__dialogue=dialogue, agenda__revision=1).pk,
         "proposal": make.ProposalFactory.create(**here, participant=own, sent=True).pk,
+        "change": make.TrackChangeFactory.create(**here).pk,
         "draft": make.ProposalFactory.create(**here, participant=own).pk,
         "paper": brought.paper_id,
         "narrow": make.PaperFactory.create(**here, expected_from=own, mark=narrow).pk,

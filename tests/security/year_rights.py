@@ -49,6 +49,7 @@ version                200 200 200 200 200 404
 version-file           200 200 200 200 200 404
 compare                200 200 200 200 200 404
 item                   403 403 403 403 200 403
+tracks                 200 200 200 200 200 404
 """
 
 # The same for an act that is sent with nothing in it: 400, 404 and 409 where it is open to who asks, but incomplete.
@@ -124,6 +125,8 @@ minutes                403 403 403 403 302 403
 move                   403 403 403 403 302 403
 item-facts             403 403 403 403 302 403
 give-back              403 403 403 403 302 403
+change-track           403 302 302 302 302 404
+withdraw-track         403 403 403 403 302 404
 """
 
 # What is one ministry's own: a paper with a narrow mark, and a proposal that was not sent.

@@ -19,6 +19,7 @@ from dialogue.services.register import before, commitments_and_activities, decis
 from dialogue.services.register.papers import papers
 from dialogue.services.register.proposed_items import proposals
 from dialogue.services.register.referrals import referrals
+from dialogue.services.register.track_changes import track_changes
 from dialogue.services.register.versions import versions
 
 
@@ -69,6 +70,7 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         referrals=referrals(dialogue, today=today, since=past[-1].held_by if past else None),
         papers=papers(dialogue, as_of),
         proposals=proposals(dialogue, as_of, edited=edited),
+        track_changes=track_changes(dialogue, as_of, zone, edited=edited),
         carried=before.carried(instrument, past),
         previous_record=before.record(instrument, past, today),
         edits=saved.edits,

@@ -82,6 +82,7 @@ PAGES = (
     *seen_by(EDITOR, "dialogue:brief", "dialogue:delegation", "dialogue:at-the-meeting", "dialogue:documents"),
     *seen_by(EDITOR, "dialogue:papers", "dialogue:new-paper", "dialogue:paper", "dialogue:edit-paper"),
     *seen_by(EDITOR, "dialogue:proposals", "dialogue:new-proposal", "dialogue:proposal", "dialogue:templates"),
+    *seen_by(EDITOR, "dialogue:tracks"),
     *seen_by(EDITOR, "dialogue:edit-proposal", proposal="draft"),
     *seen_by(EDITOR, "dialogue:detail", "dialogue:actions", "dialogue:version", "dialogue:compare"),
     *seen_by(OFFICER, "dialogue:record", "dialogue:detail", number=HELD),
