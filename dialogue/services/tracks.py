@@ -27,7 +27,7 @@ def is_open(*, dialogue: Dialogue, user: User, at: datetime) -> bool:
     """Return whether the user's ministry or, for the secretariat, the user can still change tracks."""
     if not dialogue.status_of.is_ahead:
         return False
-    last = last_day(dialogue) if user.may.belongs_to_participant else None
+    last = None if user.may.runs_register else last_day(dialogue)
     return last is None or at <= close_of(last, Side.objects.values_list("time_zone", flat=True))
 
 
@@ -60,13 +60,24 @@ def change(*, dialogue: Dialogue, subject: str, track: Track, reason: str, by: U
 def withdraw(*, change: TrackChange, by: User, at: datetime) -> None:
     """Withdraw a change: the rules or the other changes decide again. Raises TrackRefusedError as ``change`` does."""
     _changeable(change.dialogue, by, at)
-    if change.participant_id != (by.participant_id if by.may.belongs_to_participant else None):
+    if change.participant != _participant(by):
         raise TrackRefusedError(_("Only the author of a change withdraws it: a Participant, or the secretariat."))
     change.delete()
 
 
+@transaction.atomic
+def withdraw_own(*, dialogue: Dialogue, subject: str, by: User, at: datetime) -> None:
+    """Withdraw the own change of ``subject``, if there is one. Raises what ``change`` raises."""
+    commitment, key = _subject(_changeable(dialogue, by, at), subject)
+    own = TrackChange.objects.filter(
+        dialogue=dialogue, commitment=commitment, item_key=key, participant=_participant(by)
+    )
+    own.delete()
+
+
 def _participant(by: User) -> Participant | None:
-    return by.participant if by.may.belongs_to_participant else None
+    """Return the Participant for which the user or the partner system acts; None for the secretariat."""
+    return None if by.may.runs_register else by.participant
 
 
 def _changeable(dialogue: Dialogue, by: User, at: datetime) -> Dialogue:

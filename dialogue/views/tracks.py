@@ -78,7 +78,7 @@ def tracks(request: HttpRequest, number: int) -> HttpResponse:
         "needed": needed(plan.items),
         "debated": sum(row.is_commitment and not row.repeated and row.track is Track.DEBATE for row in rows),
         "last_day": services.last_day(dialogue),
-        "needs_reason": not request.user.may.belongs_to_participant,
+        "needs_reason": runs_register(request),
         "may_change": request.user.has_perm("dialogue.change_trackchange")
         and services.is_open(dialogue=dialogue, user=request.user, at=now),
     }
@@ -157,5 +157,5 @@ def _commitment(
 def _changes(changes: list[TrackChange], subject: str, user: User) -> dict[str, Any]:
     """Return the changes of a subject, and the reader's own."""
     found = tuple(change for change in changes if change.subject == subject)
-    owner = user.participant_id if user.may.belongs_to_participant else None
+    owner = None if user.may.runs_register else user.participant_id
     return {"changes": found, "own": next((change for change in found if change.participant_id == owner), None)}

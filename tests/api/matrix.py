@@ -24,6 +24,8 @@ NOBODY: frozenset[Role] = frozenset()
 ACTS = {
     *("commitment-state", "progress-report-submission", "progress-report-correction"),
     *("proposal-submission", "proposal-withdrawal"),
+    # Who may request a debate is tried in writing/test_debate.py.
+    "dialogue-debate",
     # Who may bring and have files of evidence is tried in writing/test_evidence_files.py.
     *("evidence-files", "evidence-file"),
 }

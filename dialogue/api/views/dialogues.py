@@ -4,16 +4,26 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
 
+from commitments.api.views.write_viewset import RegisterWriteMixin
 from commitments.models import Instrument
 from core.rest.endpoints.natural_keys import PART, CitationLookupMixin, NaturalKeyLookupMixin, number_or
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
+from core.rest.endpoints.update import Acts
 from dialogue import models
 from dialogue.api import citations, serializers
 from dialogue.api.filters import dialogues as filters
+from dialogue.api.inputs.tracks import TrackInput
+from dialogue.enums import Track
+from dialogue.services import tracks
 
 
-class DialogueViewSet(RecordViewSet):
+class DialogueViewSet(RegisterWriteMixin, Acts):
     """The Dialogues of the series, with their co-chairs and the hour in each capital."""
 
     queryset = models.Dialogue.objects.all()
@@ -24,10 +34,34 @@ class DialogueViewSet(RecordViewSet):
     search_fields = ("city", "venue", "contact")
     ordering_fields: ClassVar = {"number": "number", "held_on": "held_on", "year": "year"}
     ordering = ("number", "pk")
+    write_scope = "proposals:write"
 
     def get_queryset(self) -> QuerySet[Any]:
         # A number is unique within one memorandum of cooperation; only one is installed.
         return super().get_queryset().filter(instrument__in=Instrument.objects.order_by("pk").values("pk")[:1])
+
+    def require(self, act: str, record: Any = None) -> None:
+        # A Dialogue belongs to no Participant: each requests for itself, whichever record it names.
+        super().require(act)
+
+    @extend_schema(request=TrackInput, responses=serializers.DialogueSerializer)
+    @action(detail=True, methods=["post"])
+    def debate(self, request: Request, key: str) -> HttpResponse:
+        """Request that a commitment, an area or a form be debated or not; the agenda says what is.
+
+        A Participant's request suffices until 14 days before the Dialogue. The secretariat changes a track with a
+        reason until the Dialogue is held.
+        """
+
+        def change(dialogue: models.Dialogue, values: dict[str, Any]) -> None:
+            given = {"subject": values["subject"], "by": self.writer, "at": timezone.now()}
+            if values["track"] is None:
+                tracks.withdraw_own(dialogue=dialogue, **given)
+            else:
+                track, reason = Track(values["track"]), values.get("reason", "")
+                tracks.change(dialogue=dialogue, track=track, reason=reason, **given)
+
+        return self.acted(key, TrackInput, change, right="debate")
 
 
 class PartViewSet(RecordViewSet):
