@@ -18,6 +18,7 @@ from dialogue.rules.agenda.inputs import (
     CarriedOverItem,
     CommitmentFact,
     ManualEdit,
+    OpenDecision,
     PreviousRecord,
     TrackChange,
 )
@@ -188,6 +189,13 @@ def test_the_closing_en_bloc_is_one_decision_without_debate() -> None:
     assert en_bloc.group is ItemGroup.DECISION
     assert item(plan, "opening").group is ItemGroup.PROCEDURE
     assert item(planned(COMPLETE, edits={"en-bloc": edit("en-bloc", origin=ItemOrigin.REMOVED)}), "closing")
+
+
+def test_an_open_joint_decision_is_debated_for_ten_minutes() -> None:
+    decision = OpenDecision("MOC-D-1", registers.WORDS, registers.WORDS, "METI", FIRST, ("NRCan",), ())
+    plan = planned(law=replace(register().law, decisions=(decision,)))
+    found = item(plan, "decision:MOC-D-1")
+    assert (found.track, found.rules, found.minutes) == (Track.DEBATE, (DebateRule.DECISION,), 10)
 
 
 def test_a_record_to_adopt_takes_five_minutes_more() -> None:
