@@ -99,7 +99,7 @@ def change_track(request: HttpRequest, number: int) -> HttpResponse:
         carried_out(
             request,
             lambda: services.change(dialogue=dialogue, subject=subject, by=user, at=timezone.now(), **given),
-            _("%(subject)s is changed.") % {"subject": subject.partition(":")[2] or subject},
+            _("Change recorded for %(subject)s.") % {"subject": subject.partition(":")[2] or subject},
         )
     return redirect("dialogue:tracks", number=number)
 
@@ -111,7 +111,7 @@ def withdraw_track(request: HttpRequest, number: int, change: int) -> HttpRespon
     seen = TrackChange.objects.visible_to(request.user).filter(dialogue=dialogue_for(request, number))
     found: TrackChange = get_object_or_404(seen.select_related("dialogue", "commitment"), pk=change)
     user = allowed(request, "dialogue.delete_trackchange", found)
-    done = _("The change is withdrawn.")
+    done = _("Change withdrawn.")
     carried_out(request, lambda: services.withdraw(change=found, by=user, at=timezone.now()), done)
     return redirect("dialogue:tracks", number=number)
 

@@ -40,6 +40,7 @@ def test_the_year_of_the_third_dialogue(year: Year) -> None:
     year_proposed.ministries_propose(year)
     year_proposed.a_draft_is_hidden_from_the_others(year)
     year_proposed.the_secretariat_settles_them(year)
+    year_proposed.a_debate_is_requested_and_another_taken_off(year)
     year_proposed.one_comes_late(year)
     year_proposed.each_names_its_delegation(year)
     year_proposed.a_guest_is_proposed_and_invited(year)

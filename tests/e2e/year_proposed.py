@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 from pypdf import PdfWriter
 
 from dialogue.models import Paper, Proposal
@@ -62,6 +62,30 @@ def the_secretariat_settles_them(year: Year) -> None:
     told(page, "Proposal declined. The ministry has been notified of the reason.")
     page = year.page("nrcan-editor", "/dialogues/3/proposals/")
     expect(page.get_by_role("row").filter(has_text=SECRETS["declined"])).to_contain_text("Declined")
+
+
+def a_debate_is_requested_and_another_taken_off(year: Year) -> None:
+    page = year.page("nrcan-editor", "/dialogues/3/agenda/debate/")
+    expect(page.locator("main")).to_contain_text("in both capitals: 26 January 2026")
+    _put(page, "Use of renewable energy", "Send request")
+    told(page, "Change recorded for 2(c)(vi).")
+    expect(_row(page, "Use of renewable energy")).to_contain_text("NRCan: With debate")
+    page = year.page("secretariat", "/dialogues/3/agenda/debate/")
+    _put(page, "Research and development", "Change", reason="The working group covers it.")
+    told(page, "Change recorded for 2(c)(vii).")
+    expect(_row(page, "Research and development")).to_contain_text("The working group covers it.")
+    year.look(page, "debate")
+
+
+def _row(page: Page, title: str) -> Locator:
+    return page.locator("tr.group").filter(has_text=title)
+
+
+def _put(page: Page, title: str, button: str, *, reason: str = "") -> None:
+    row = _row(page, title)
+    row.locator("summary").click()
+    row.get_by_label("Reason").fill(reason)
+    row.get_by_role("button", name=button).click()
 
 
 def one_comes_late(year: Year) -> None:

@@ -88,7 +88,7 @@ def _annotation(voice: DocumentLanguage, item: Item, span: Span, version: Invite
     papers = tuple(_paper(voice, paper) for paper in version.papers if paper.item_key == item.key)
     rows = (
         (_("Purpose"), (voice.say(_purpose(voice, item, span.minutes)),)),
-        (_("When"), clock.describe_time(voice, span)),
+        (_("When"), _when(voice, span)),
         (_("Papers"), papers),
     )
     return Annotation(
@@ -106,6 +106,13 @@ def _annotation(voice: DocumentLanguage, item: Item, span: Span, version: Invite
         draft_decision=RichParagraph(),
         draft_label="",
     )
+
+
+def _when(voice: DocumentLanguage, span: Span) -> tuple[RichParagraph, ...]:
+    """Return the time of an item; one after the close, of an agenda issued before the planner, is not given."""
+    if span.ends > voice.register.meeting.minutes:
+        return (voice.say(_("The secretariat will confirm the time.")),)
+    return clock.describe_time(voice, span)
 
 
 def _purpose(voice: DocumentLanguage, item: Item, minutes: int) -> str:
