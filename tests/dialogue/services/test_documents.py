@@ -234,8 +234,8 @@ def test_a_co_chair_does_not_preside_over_an_item_that_its_ministry_leads(
 
 def test_the_script_shows_the_time_of_each_item_in_both_capitals(prepared: Prepared) -> None:
     written = text(prepared.make(DocumentKind.SCRIPT, "docx"))
-    assert "Ottawa: 09:00 to 09:10, Tuesday 9 February 2027" in written
-    assert "Tokyo: 23:00 to 23:10, Tuesday 9 February 2027" in written
+    assert "Ottawa: 09:00 to 09:05, Tuesday 9 February 2027" in written
+    assert "Tokyo: 23:00 to 23:05, Tuesday 9 February 2027" in written
 
 
 def test_before_anything_is_written_the_record_has_headings_and_no_bare_numbers(prepared: Prepared) -> None:

@@ -314,9 +314,10 @@ def test_with_changes_in_the_room_the_draft_is_issued_as_adopted_and_says_what_c
     agenda_items.take_out(item=made.items.get(key="area:2(c)(ii)"), by=secretariat)
     adopted = issuing.issue(agenda=made, by=secretariat, at=LATER, on=LATER.date(), adopted=True)
     assert (adopted.symbol, adopted.status, adopted.adopted_on) == ("JCBD/3/1/Rev.1", "adopted", LATER.date())
-    assert note(adopted)[-2:] == [
+    assert note(adopted)[-3:] == [
         "Changed in the room since JCBD/3/1 of 24 November 2026:",
-        "Item 5(b) was taken out: Collaboration in times of emergency (2(c)(ii)).",
+        "The minutes of item 5(g) went from 0 to 5.",
+        "Item 5(f) was taken out: Collaboration in times of emergency (2(c)(ii)).",
     ]
     assert written(adopted)["title"] == "Agenda and annotations, as adopted"
     assert written(adopted)["issued"] == "Adopted on 30 November 2026"
