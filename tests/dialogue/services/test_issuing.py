@@ -99,7 +99,7 @@ def test_each_item_is_kept_with_its_number_and_its_title_in_three_languages(thir
         "開会",
     )
     area = rows.get(key="area:2(c)(iii)")
-    assert (area.number, area.bis, area.letter, area.parent and area.parent.key) == (5, "", "c", "areas")
+    assert (area.number, area.bis, area.letter, area.parent and area.parent.key) == (5, "", "b", "areas")
 
 
 def test_a_meeting_that_is_not_ready_is_issued_only_with_a_reason(third: Dialogue, secretariat: User) -> None:
@@ -148,7 +148,7 @@ def test_a_revision_keeps_the_numbers_and_tells_what_changed(third: Dialogue, se
     assert "intellectual-property" not in after
     assert note(revised)[-4:] == [
         "Changed since JCBD/3/1 of 24 November 2026:",
-        "The minutes of item 3 went from 30 to 20.",
+        "The minutes of item 3 went from 40 to 20.",
         "Item 7 bis was added: Visit to the venue.",
         "Item 6 was taken out: Intellectual property.",
     ]
