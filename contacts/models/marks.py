@@ -39,8 +39,8 @@ class HandlingMark(models.Model):
 
     @property
     def in_full(self) -> MultilingualText:
-        """Return the TLP label, the Participants' name and the national equivalents, for headers and cover pages."""
-        return in_full(self.tlp, self.name, self.equals)
+        """Return the Participants' name and the national equivalents, for documents."""
+        return in_full(self.name, self.equals)
 
     @property
     def equals(self) -> tuple[tuple[MultilingualText, MultilingualText], ...]:

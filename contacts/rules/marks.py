@@ -1,4 +1,4 @@
-"""Handling mark rules: who may set a wider mark, and how a mark is written in full (TLP 2.0, FIRST).
+"""Handling mark rules: who may set a wider mark, and how a mark is written in documents.
 
 TLP 2.0: only the originator may widen the audience, and labels are not translated.
 """
@@ -47,21 +47,20 @@ def claims_of(steps: Iterable[MarkOwnership]) -> tuple[MarkOwnership, ...]:
 
 
 def in_full(
-    label: str, name: MultilingualText, equivalents: Iterable[tuple[MultilingualText, MultilingualText]]
+    name: MultilingualText, equivalents: Iterable[tuple[MultilingualText, MultilingualText]]
 ) -> MultilingualText:
-    """Return a mark as printed in headers: ``TLP:AMBER Participants only (Canada: …; Japan: …)``.
+    """Return a mark as printed in documents: ``Participants only (Canada: …; Japan: …)``.
 
-    ``equivalents`` are pairs of a country and its equivalent.
+    ``equivalents`` are pairs of a country and its equivalent. A label of TLP is printed only if a country has entered
+    it as its equivalent: a document under TLP has that standard's own sharing rules.
     """
     pairs = tuple(equivalents)
-    return MultilingualText(
-        **{language: _written(label, name, pairs, language) for language in LANGUAGES}, wanted=name.wanted
-    )
+    return MultilingualText(**{language: _written(name, pairs, language) for language in LANGUAGES}, wanted=name.wanted)
 
 
 def _written(
-    label: str, name: MultilingualText, pairs: tuple[tuple[MultilingualText, MultilingualText], ...], language: str
+    name: MultilingualText, pairs: tuple[tuple[MultilingualText, MultilingualText], ...], language: str
 ) -> str:
     beside = "; ".join(f"{side.reading(language).text}: {own.reading(language).text}" for side, own in pairs)
-    written = f"{label} {name.reading(language).text}"
+    written = name.reading(language).text
     return f"{written} ({beside})" if beside else written

@@ -152,14 +152,14 @@ def test_what_was_marked_while_it_was_nobody_s_is_the_first_ministry_s_to_which_
     assert refusal(commitment, somebody(Role.EDITOR, commitment.lead)) is None
 
 
-def test_a_mark_in_full_has_the_label_of_tlp_and_what_countries_call_it() -> None:
+def test_a_mark_in_full_has_the_words_of_the_participants_and_of_countries_and_no_label_of_tlp() -> None:
     mark = HandlingMarkFactory.create(audience=Audience.PARTICIPANTS, tlp="TLP:GREEN", name_en="Participants only")
-    assert mark.in_full.en == "TLP:GREEN Participants only"
+    assert mark.in_full.en == "Participants only"
     side = SideFactory.create(name_en="Elbonia", name_fr="Elbonie", name_ja="")
     MarkEquivalent.objects.create(mark=mark, side=side, name_en="Level 2", name_fr="Niveau 2")
     assert [mark.in_full.reading(language).text for language in LANGUAGES[:2]] == [
-        "TLP:GREEN Participants only (Elbonia: Level 2)",
-        f"TLP:GREEN {mark.name.reading('fr').text} (Elbonie: Niveau 2)",
+        "Participants only (Elbonia: Level 2)",
+        f"{mark.name.reading('fr').text} (Elbonie: Niveau 2)",
     ]
     with translation.override("fr"):
         assert str(mark.in_full).endswith("(Elbonie: Niveau 2)")
