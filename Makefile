@@ -36,7 +36,7 @@ chance: setup-dev ## Try several times as much of what tests draw by chance
 	CHANCE=long $(PY) -m pytest -n 2 --dist loadfile $(if $(ARGS),$(ARGS),$$(git grep -l 'import tries' -- tests))
 
 pictures: setup-dev ## Make the pictures of the guides again, after the pages that they show have changed
-	PICTURES=make $(PY) -m pytest -n 0 --no-cov -p no:randomly tests/e2e/pictures
+	PICTURES=make $(PY) -m pytest -n 0 --no-cov -p no:randomly tests/e2e/pictures tests/dialogue/documents/test_golden_pages.py
 
 drawings: setup-dev ## Write the drawings and tables of docs/ again, after packages, models or the wording of documents have changed
 	$(DEPLOYED) $(PY) -W ignore -m tests.docs

@@ -74,6 +74,17 @@ def hour(value: time, language: str) -> str:
     return f"{value.hour}:{value:%M}" if language == "ja" else f"{value:%H:%M}"
 
 
+def hour_of_day(value: datetime, on: date, language: str) -> str:
+    """Format the time of ``value``; on another day than ``on`` with its weekday, in Japanese with 翌 or 前日."""
+    said = hour(value.time(), language)
+    if value.date() == on:
+        return said
+    if language == "ja":
+        return ("翌" if value.date() > on else "前日") + said
+    weekday = format_date(value.date(), "EEE", LOCALES[language]).rstrip(".")
+    return f"{weekday}.{NBSP}{said}" if language == "fr" else f"{weekday}{NBSP}{said}"
+
+
 def _zone(moment: datetime, place: str, language: str) -> str:
     name = get_timezone_name(moment, width="long", locale=LOCALES[language])
     if language == "ja":

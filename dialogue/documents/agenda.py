@@ -14,10 +14,18 @@ from core.rest.tables.spreadsheet_model import Align
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Text run in one language, ``en``, ``fr`` or ``ja``; a fallback has its actual language."""
+    """Text run in one language, ``en``, ``fr`` or ``ja``; a fallback has its actual language.
+
+    ``link`` is an address, or ``#`` and the ``anchor`` of a place in the document. ``small`` is for numbers of records
+    beside their titles, ``strong`` for names of groups and labels.
+    """
 
     text: str
     language: str
+    link: str = ""
+    anchor: str = ""
+    small: bool = False
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class RichParagraph:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """Column of a table. Widths are weights: the renderer divides the line among them."""
+    """Column of a table. The weights divide the line; a column of weight 0 is as wide as its longest word."""
 
     title: str
     weight: int
@@ -47,11 +55,15 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTable:
-    """Table with a caption that is unique in the document. No cell is empty."""
+    """Table with a caption that is unique in the document. No cell is empty.
+
+    A row of one cell is the name of a group of rows. A caption that is not ``captioned`` is for screen readers only.
+    """
 
     caption: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[RichParagraph, ...], ...]
+    captioned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +102,24 @@ class ReasonGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Paragraph of running text; ``number`` is its citation number, empty for none.
+
+    One with a number and no text is a blank to fill in.
+    """
+
+    text: RichParagraph
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """Annotation in Part II of one item or sub-item.
 
     ``key`` is the item's position in the skeleton, the same in every language and version; ``records`` are the
-    references of the underlying records, so that each line can be traced.
+    references of the underlying records, so that each line can be traced. ``meta`` is the line below the heading,
+    ``paragraphs`` stand before the tables and ``remarks`` after them. An annotation ``in_line`` has no heading: its
+    paragraph begins with its title.
     """
 
     key: str
@@ -111,28 +136,42 @@ class Annotation:
     draft_decision: RichParagraph
     draft_label: str
     tables: tuple[DocumentTable, ...] = ()
+    meta: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    remarks: tuple[Paragraph, ...] = ()
+    documents: RichParagraph = RichParagraph()
+    documents_label: str = ""
+    in_line: bool = False
+
+    @property
+    def box(self) -> tuple[tuple[str, RichParagraph], ...]:
+        """Return the labelled texts of the box that ends the annotation, as far as there are any."""
+        texts = (
+            (self.documents_label, self.documents),
+            (self.action_label, self.action),
+            (self.draft_label, self.draft_decision),
+        )
+        return tuple((label, text) for label, text in texts if text)
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """Annex, starting on a new page; wide ones are in landscape."""
+    """Annex; its tables follow its paragraphs."""
 
     letter: str
     title: str
     paragraphs: tuple[RichParagraph, ...] = ()
     tables: tuple[DocumentTable, ...] = ()
-    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Paragraph of running text; ``number`` is its citation number, empty for none.
+class DecisionSheet:
+    """Page 1 of an agenda: its items by what is asked of the Participants, and what they need to know first."""
 
-    One with a number and no text is a blank to fill in.
-    """
-
-    text: RichParagraph
-    number: str = ""
+    items: DocumentTable
+    procedure: RichParagraph
+    points_title: str
+    points: tuple[RichParagraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +224,10 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class AgendaDocument:
-    """Document tree: the provisional agenda (Part I), its annotations (Part II) and annexes, in one language.
+    """Document tree: the decision sheet of an agenda (Part I), its annotations (Part II) and annexes, in one language.
 
-    The other documents of a Dialogue are trees of the same type: they leave out parts of the agenda and have
+    A document with a ``sheet`` shows it in place of the lines of Part I, which it has too, and its note at the end. The
+    other documents of a Dialogue are trees of the same type: they leave out parts of the agenda and have
     ``sections`` of their own. An empty part has no heading.
 
     ``as_of`` is the instant (UTC) at which the register was read; renderers read no clock, so that output is
@@ -210,7 +250,18 @@ class AgendaDocument:
     annotations: tuple[Annotation, ...] = ()
     sections: tuple[DocumentSection, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    sheet: DecisionSheet | None = None
     layout: Layout = Layout.USUAL
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """Return the places in the document that links can name."""
+        tables = [self.sheet.items] if self.sheet else []
+        tables += [table for part in (*self.annotations, *self.annexes, *self.sections) for table in part.tables]
+        texts = [cell for table in tables for row in table.rows for cell in row]
+        texts += [paragraph.text for one in self.annotations for paragraph in (*one.paragraphs, *one.remarks)]
+        named = {one.key for one in self.annotations} | {f"annex-{annex.letter}" for annex in self.annexes}
+        return frozenset(named | {run.anchor for text in texts for run in text.runs if run.anchor})
 
     def walk(self) -> Iterator[AgendaLine]:
         """Yield items and sub-items of Part I in reading order."""

@@ -10,22 +10,27 @@ from typing import Any
 
 import orjson
 
+from core.rest.tables.spreadsheet_model import Align
 from core.text.xml_characters import writable
 from dialogue.documents.agenda import (
     AgendaDocument,
     AgendaLine,
     Annex,
     Annotation,
+    DecisionSheet,
     DocumentTable,
     Fact,
     Masthead,
     MeetingTime,
+    Paragraph,
     ReasonGiven,
     RichParagraph,
     TableColumn,
     TextRun,
 )
 
+# A run without links and marks has its text and its language only.
+_PLAIN = 2
 _OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE
 
 
@@ -35,9 +40,9 @@ def render(agenda: AgendaDocument) -> bytes:
 
 
 def read(content: bytes) -> AgendaDocument:
-    """Return the agenda that ``render`` wrote, without column widths and some labels, which it omits.
+    """Return the agenda that ``render`` wrote, without some labels, which it omits.
 
-    Files of earlier releases have no titles of the parts and no count of pages; these are empty.
+    Files of earlier releases have no titles of the parts, no count of pages and no first page; these are empty.
     """
     written = orjson.loads(content)
     return _Reader(written["language"]).agenda(written)
@@ -76,6 +81,15 @@ class _AgendaJsonWriter:
             "items": [self.line(line) for line in agenda.part_one],
             "annotations": [self.annotation(annotation) for annotation in agenda.annotations],
             "annexes": [self.annex(annex) for annex in agenda.annexes],
+            "sheet": self.sheet(agenda.sheet) if agenda.sheet else None,
+        }
+
+    def sheet(self, sheet: DecisionSheet) -> dict[str, Any]:
+        return {
+            "items": self.table(sheet.items),
+            "procedure": self.text(sheet.procedure),
+            "points_title": sheet.points_title,
+            "points": self.texts(sheet.points),
         }
 
     def clock(self, clock: MeetingTime) -> dict[str, Any]:
@@ -99,6 +113,11 @@ class _AgendaJsonWriter:
             "minutes": annotation.minutes,
             "reasons": [{"code": reason.code, "words": reason.words} for reason in annotation.reasons],
             "records": annotation.records,
+            "meta": annotation.meta,
+            "in_line": annotation.in_line,
+            "paragraphs": self.paragraphs(annotation.paragraphs),
+            "remarks": self.paragraphs(annotation.remarks),
+            "documents": self.text(annotation.documents) if annotation.documents else None,
             "facts": self.facts(annotation.rows),
             "action": self.text(annotation.action) if annotation.action else None,
             "draft_decision": self.text(annotation.draft_decision) if annotation.draft_decision else None,
@@ -117,8 +136,14 @@ class _AgendaJsonWriter:
         return {
             "caption": table.caption,
             "columns": [column.title for column in table.columns],
+            "widths": [column.weight for column in table.columns],
+            "aligns": [column.align.value for column in table.columns],
+            "captioned": table.captioned,
             "rows": [self.texts(row) for row in table.rows],
         }
+
+    def paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> list[dict[str, Any]]:
+        return [{"number": each.number, **self.text(each.text)} for each in paragraphs]
 
     def facts(self, facts: tuple[Fact, ...]) -> list[dict[str, Any]]:
         return [{"label": fact.label, "value": self.texts(fact.value)} for fact in facts]
@@ -127,11 +152,16 @@ class _AgendaJsonWriter:
         return [self.text(text) for text in texts]
 
     def text(self, text: RichParagraph) -> dict[str, Any]:
-        runs = [{"text": writable(run.text), "language": run.language} for run in text.runs]
+        runs = [self.run(run) for run in text.runs]
         written: dict[str, Any] = {"text": "".join(run["text"] for run in runs)}
-        if any(run["language"] != self.language for run in runs):
+        if any(run["language"] != self.language or len(run) > _PLAIN for run in runs):
             written["runs"] = runs
         return written
+
+    def run(self, run: TextRun) -> dict[str, Any]:
+        marks = {"link": run.link, "anchor": run.anchor, "small": run.small, "strong": run.strong}
+        written = {"text": writable(run.text), "language": run.language}
+        return written | {name: value for name, value in marks.items() if value}
 
 
 class _Reader:
@@ -168,6 +198,15 @@ class _Reader:
             part_two_title=written.get("annotations_title", ""),
             annotations=tuple(self.annotation(one) for one in written["annotations"]),
             annexes=tuple(self.annex(one) for one in written["annexes"]),
+            sheet=self.sheet(written["sheet"]) if written.get("sheet") else None,
+        )
+
+    def sheet(self, written: dict[str, Any]) -> DecisionSheet:
+        return DecisionSheet(
+            items=self.table(written["items"]),
+            procedure=self.text(written["procedure"]),
+            points_title=written["points_title"],
+            points=self.texts(written["points"]),
         )
 
     def lines(self, written: Iterable[dict[str, Any]]) -> tuple[AgendaLine, ...]:
@@ -192,7 +231,15 @@ class _Reader:
             draft_decision=self.text(written["draft_decision"]),
             draft_label="",
             tables=tuple(self.table(one) for one in written["tables"]),
+            meta=written.get("meta", ""),
+            paragraphs=self.paragraphs(written.get("paragraphs", ())),
+            remarks=self.paragraphs(written.get("remarks", ())),
+            documents=self.text(written.get("documents")),
+            in_line=written.get("in_line", False),
         )
+
+    def paragraphs(self, written: Iterable[dict[str, Any]]) -> tuple[Paragraph, ...]:
+        return tuple(Paragraph(self.text(one), one["number"]) for one in written)
 
     def annex(self, written: dict[str, Any]) -> Annex:
         return Annex(
@@ -203,8 +250,14 @@ class _Reader:
         )
 
     def table(self, written: dict[str, Any]) -> DocumentTable:
-        columns = tuple(TableColumn(title, 1) for title in written["columns"])
-        return DocumentTable(written["caption"], columns, tuple(self.texts(row) for row in written["rows"]))
+        titles = written["columns"]
+        weights, aligns = written.get("widths", [1] * len(titles)), written.get("aligns", ["start"] * len(titles))
+        columns = tuple(
+            TableColumn(title, weight, Align(align))
+            for title, weight, align in zip(titles, weights, aligns, strict=True)
+        )
+        rows = tuple(self.texts(row) for row in written["rows"])
+        return DocumentTable(written["caption"], columns, rows, written.get("captioned", True))
 
     def facts(self, written: Iterable[dict[str, Any]]) -> tuple[Fact, ...]:
         return tuple(Fact(one["label"], self.texts(one["value"])) for one in written)

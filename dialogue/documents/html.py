@@ -21,6 +21,7 @@ def render(agenda: AgendaDocument) -> str:
         "head": agenda.masthead,
         "annotations": [(level, one, _tables(one.tables)) for level, one in levels(agenda.annotations)],
         "sections": [(one, _tables(one.tables)) for one in agenda.sections],
+        "sheet_tables": _tables([agenda.sheet.items]) if agenda.sheet else [],
         "annexes": [(annex, _tables(annex.tables)) for annex in agenda.annexes],
     }
     return writable(render_to_string("documents/agenda.html", context))
@@ -31,9 +32,10 @@ def _tables(tables: Iterable[DocumentTable]) -> list[dict[str, Any]]:
     return [
         {
             "caption": table.caption,
+            "captioned": table.captioned,
             "columns": table.columns,
             "rows": [
-                [(column, text, is_held(str(text))) for column, text in zip(table.columns, row, strict=True)]
+                [(column, text, is_held(str(text))) for column, text in zip(table.columns, row, strict=False)]
                 for row in table.rows
             ],
         }

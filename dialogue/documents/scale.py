@@ -13,18 +13,19 @@ SMALLEST = 0.6
 _STEP = 0.05
 
 # Usable height on A4 in a word processor, estimated, since the page cannot be measured before it is opened.
-_ROOM = 238.0
-_LINE = 160.0
-_TITLE_WIDTH = 127.0
+_ROOM = 254.0
+_LINE = 170.0
+_TITLE_WIDTH = 137.0
 _MILLIMETRES_PER_POINT = 25.4 / 72
 _LATIN, _JAPANESE = 0.56, 1.02
-_LATIN_LINE, _JAPANESE_LINE = 1.33, 1.6
-_BODY = 10.5
+_LATIN_LINE, _JAPANESE_LINE = 1.25, 1.5
+_BODY = 10.0
 
 
 def scales(agenda: AgendaDocument) -> tuple[float, ...]:
     """Return the allowed scales, the largest first: a renderer that can measure pages selects the first that fits."""
-    if agenda.layout is Layout.ONE_PAGE:
+    # A decision sheet chooses the size of its own table.
+    if agenda.layout is Layout.ONE_PAGE and agenda.sheet is None:
         return tuple(round(1 - step * _STEP, 2) for step in range(round((1 - SMALLEST) / _STEP) + 1))
     return (LARGE if agenda.layout is Layout.LARGE else 1.0,)
 

@@ -6,56 +6,62 @@ from itertools import chain
 
 from dialogue.documents.agenda import DocumentTable, RichParagraph
 
-# A4 minus side margins of 25 mm, portrait and landscape.
-PORTRAIT = 160.0
-LANDSCAPE = 247.0
+LINE = 170.0
+"""Text width of A4 in millimetres, with side margins of 20."""
 
-GAP = 3.0
+GAP = 2.6
 """Column gap in millimetres."""
 
 # Lines may break between any two Japanese characters, so only dates and words of other scripts need width.
 # A no-break space prevents breaks, which keeps a French date together.
-WORD = re.compile(r"\d+年\d+月\d+日|[^ \t\n\u200b\u2e80-\uffee]+")
-# English dates, and the weekday after a Japanese date, are more legible on one line.
+WORD = re.compile(r"\d+年\d+月\d+日(?:（.）)?|[^ \t\n\u200b\u2e80-\uffee]+")
+# English dates and counted days are more legible on one line.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ENGLISH_DATE = re.compile(rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}")
 _HELD = re.compile(rf"\d+年\d+月\d+日（.）|{_ENGLISH_DATE.pattern}|{WORD.pattern}")
 _LONGEST_HELD = 20
 """Maximum length of a cell that never wraps; longer words do."""
-_MILLIMETRES_PER_EM = 9 * 25.4 / 72
+_CJK = re.compile(r"[\u2e80-\uffee]")
+_MILLIMETRES_PER_EM = 8.8 * 25.4 / 72
 # An ideograph next to a digit gets a quarter of an em of extra space on each side.
-_CAPITAL, _SMALL, _IDEOGRAPH, _WIDE, _SPACE = 0.74, 0.6, 1.45, 0.95, 0.28
-_WIDEST_WORD = 0.3
-"""Maximum share of the line for a single word; a longer one is broken."""
+_CAPITAL, _SMALL = 0.69, 0.57
+_WIDTHS = {
+    **dict.fromkeys("年月日", 1.42),
+    **dict.fromkeys("（）", 0.85),
+    **dict.fromkeys(" \t\n\u00a0", 0.27),
+    **dict.fromkeys("mwMW", 0.93),
+    **dict.fromkeys("ilIj.,:;'’()|/", 0.33),
+}
 _LONGEST_WORD = 24
 """Maximum length of a word that widens its column. A longer one, such as a URL, is broken within its cell."""
+_LONGEST_TITLE, _LONGEST_WHOLE = 5, 8
+"""Maximum length of a Japanese column title, and of a text in a column of weight 0, that is not broken."""
+_SCRIPT_SPACE = 0.9
+"""Millimetres that the space between a Japanese and a Latin sign takes."""
 _NARROWEST = 4
-"""Minimum width of a column in ems."""
+"""Minimum width of a column of Japanese text in ems."""
 
 
-def widths(table: DocumentTable, line: float) -> tuple[float, ...]:
+def widths(table: DocumentTable, line: float = LINE, *, scale: float = 1.0) -> tuple[float, ...]:
     """Return the width of each column in millimetres, including its gap; the sum is ``line``.
 
-    Columns are sized by their weights, but none is narrower than its longest ordinary word.
+    ``scale`` is the size of the text as a multiple of that of other tables.
+
+    Columns of weight 0 have the width of their longest word. The others share the rest by their weights; none is
+    narrower than its longest ordinary word as long as the line has room.
     """
-    needs = [
-        min(_longest(title, cells) + GAP, line * _WIDEST_WORD)
-        for title, cells in zip((column.title for column in table.columns), _cells(table), strict=True)
-    ]
-    if sum(needs) >= line:
+    columns = list(zip(table.columns, _cells(table), strict=True))
+    needs = [_longest(column.title, cells, whole=not column.weight) * scale + GAP for column, cells in columns]
+    fixed = {place: needs[place] for place, column in enumerate(table.columns) if not column.weight}
+    if sum(needs) >= line or len(fixed) == len(needs):
         return tuple(need * line / sum(needs) for need in needs)
     # Widening one column narrows the others, so another one may fall below its own need.
-    fixed: dict[int, float] = {}
     while True:
-        weight = sum(column.weight for place, column in enumerate(table.columns) if place not in fixed)
-        share = (line - sum(fixed.values())) / weight if weight else 0.0
-        narrow = {
-            place: needs[place]
-            for place, column in enumerate(table.columns)
-            if place not in fixed and column.weight * share < needs[place]
-        }
+        free = {place: column.weight for place, column in enumerate(table.columns) if place not in fixed}
+        share = (line - sum(fixed.values())) / sum(free.values()) if free else 0.0
+        narrow = {place: needs[place] for place, weight in free.items() if weight * share < needs[place]}
         if not narrow:
-            return tuple(fixed.get(place, column.weight * share) for place, column in enumerate(table.columns))
+            return tuple(fixed[place] if place in fixed else free[place] * share for place in range(len(needs)))
         fixed |= narrow
 
 
@@ -89,24 +95,34 @@ def _whole(text: RichParagraph) -> RichParagraph:
 
 
 def _cells(table: DocumentTable) -> list[list[str]]:
-    return [[str(row[place]) for row in table.rows] for place in range(len(table.columns))]
+    """Return the texts of each column, without the names of groups."""
+    rows = [row for row in table.rows if len(row) > 1 or len(table.columns) == 1]
+    return [[str(row[place]) for row in rows] for place in range(len(table.columns))]
 
 
-def _longest(title: str, cells: list[str]) -> float:
-    cells = [WORD.sub(lambda word: word[0] if len(word[0]) <= _LONGEST_WORD else "", cell).strip() for cell in cells]
-    words = chain.from_iterable(map(_HELD.findall, cells))
-    head = max(map(measure, WORD.findall(title)), default=0.0) * 1.08
-    least = min(max(map(len, cells), default=0), _NARROWEST) * _MILLIMETRES_PER_EM
-    return max(head, least, max(map(measure, words), default=0.0))
+def _longest(title: str, cells: list[str], *, whole: bool) -> float:
+    """Return the width that a column needs; ``whole`` is set if short Japanese texts may not break either."""
+    head = max(map(measure, _pieces(title, _LONGEST_TITLE)), default=0.0) * 1.05
+    # A column of Japanese text holds at least a few characters a line.
+    least = min(max((len(_CJK.findall(cell)) for cell in cells), default=0), _NARROWEST) * _MILLIMETRES_PER_EM
+    lines = chain.from_iterable(cell.split("\n") for cell in cells) if whole else ()
+    short = [line for line in lines if _CJK.search(line) and len(line) <= _LONGEST_WHOLE]
+    return max(head, least, _words(cells), *(measure(line) + _SCRIPT_SPACE for line in short))
+
+
+def _pieces(title: str, longest: int) -> list[str]:
+    return [title] if _CJK.search(title) and len(title) <= longest else WORD.findall(title)
+
+
+def _words(cells: list[str]) -> float:
+    short = (WORD.sub(lambda word: word[0] if len(word[0]) <= _LONGEST_WORD else "", cell).strip() for cell in cells)
+    return max(map(measure, chain.from_iterable(map(_HELD.findall, short))), default=0.0)
 
 
 def _ems(letter: str) -> float:
-    if letter in "年月日":
-        return _IDEOGRAPH
+    """Return the width of a letter in ems, an upper estimate for the fonts in use."""
+    if letter in _WIDTHS:
+        return _WIDTHS[letter]
     if letter > "\u2e7f":
         return 1.0
-    if letter.isspace():
-        return _SPACE
-    if letter in "mwMW":
-        return _WIDE
     return _CAPITAL if letter.isupper() else _SMALL

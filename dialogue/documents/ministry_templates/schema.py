@@ -3,13 +3,14 @@
 from typing import Any
 
 from core.text.xml_characters import writable
-from dialogue.documents.agenda import AgendaDocument, AgendaLine, Annex, Annotation, Fact
+from dialogue.documents.agenda import AgendaDocument, AgendaLine, Annex, Annotation, DocumentTable, Fact, Paragraph
 
 # A text, a list of one shape, or an object with named members.
 type Shape = str | list["Shape"] | dict[str, "Shape"]
 
 TEXT = ""
 _FACT: Shape = {"label": TEXT, "value": TEXT}
+_TABLE: Shape = {"caption": TEXT, "columns": [TEXT], "rows": [[TEXT]]}
 _LINE: dict[str, Shape] = {"number": TEXT, "title": TEXT, "minutes": TEXT}
 
 SHAPE: dict[str, Shape] = {
@@ -21,9 +22,12 @@ SHAPE: dict[str, Shape] = {
     "items": [{**_LINE, "items": [_LINE]}],
     "annotations": [
         {
-            **dict.fromkeys(("number", "title", "purpose", "minutes", "action", "decision"), TEXT),
+            **dict.fromkeys(("number", "title", "purpose", "minutes", "meta", "documents", "action", "decision"), TEXT),
             "reasons": [TEXT],
             "facts": [_FACT],
+            "paragraphs": [TEXT],
+            "tables": [_TABLE],
+            "remarks": [TEXT],
         }
     ],
     "annexes": [
@@ -31,7 +35,7 @@ SHAPE: dict[str, Shape] = {
             "letter": TEXT,
             "title": TEXT,
             "paragraphs": [TEXT],
-            "tables": [{"caption": TEXT, "columns": [TEXT], "rows": [[TEXT]]}],
+            "tables": [_TABLE],
         }
     ],
 }
@@ -83,7 +87,16 @@ def _annotation(one: Annotation) -> dict[str, Any]:
         "decision": str(one.draft_decision),
         "reasons": [reason.words for reason in one.reasons],
         "facts": _facts(one.rows),
+        "meta": one.meta,
+        "documents": str(one.documents),
+        "paragraphs": [_numbered(each) for each in one.paragraphs],
+        "tables": [_table(each) for each in one.tables],
+        "remarks": [_numbered(each) for each in one.remarks],
     }
+
+
+def _numbered(paragraph: Paragraph) -> str:
+    return f"{paragraph.number} {paragraph.text}".strip()
 
 
 def _annex(annex: Annex) -> dict[str, Any]:
@@ -91,14 +104,15 @@ def _annex(annex: Annex) -> dict[str, Any]:
         "letter": annex.letter,
         "title": annex.title,
         "paragraphs": [str(text) for text in annex.paragraphs],
-        "tables": [
-            {
-                "caption": table.caption,
-                "columns": [column.title for column in table.columns],
-                "rows": [[str(cell) for cell in row] for row in table.rows],
-            }
-            for table in annex.tables
-        ],
+        "tables": [_table(each) for each in annex.tables],
+    }
+
+
+def _table(table: DocumentTable) -> dict[str, Any]:
+    return {
+        "caption": table.caption,
+        "columns": [column.title for column in table.columns],
+        "rows": [[str(cell) for cell in row] for row in table.rows],
     }
 
 

@@ -1,4 +1,4 @@
-"""PDF renderer: tagged PDF (PDF/UA-1), typeset by Typst with fonts from the wheels."""
+"""PDF renderer: tagged PDF (PDF/UA-1 and PDF/A-3a), typeset by Typst with fonts from the wheels."""
 
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ import typst
 from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.pdf import glyphs
 from dialogue.documents.pdf.data import data
+from dialogue.documents.pdf.row_headers import with_row_headers
 
 _HERE = Path(__file__).parent
 
@@ -18,16 +19,17 @@ def render(agenda: AgendaDocument) -> bytes:
 
     Texts by users reach Typst as strings inside one JSON input, never as markup. Typst can read this folder only.
     """
-    return typst.compile(
+    written = typst.compile(
         _HERE / "agenda.typ",
         root=_HERE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"agenda": orjson.dumps(data(agenda)).decode()},
         format="pdf",
-        pdf_standards="ua-1",
+        pdf_standards=["a-3a", "ua-1"],
         timestamp=int(agenda.as_of.timestamp()),
     )
+    return with_row_headers(written)
 
 
 @cache

@@ -1,19 +1,35 @@
 """Data of the Typst template: plain lists and strings."""
 
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any
 
 from core.text.xml_characters import writable
-from dialogue.documents.agenda import AgendaDocument, AgendaLine, Annex, DocumentTable, Fact, RichParagraph
+from dialogue.documents.agenda import (
+    AgendaDocument,
+    AgendaLine,
+    DecisionSheet,
+    DocumentTable,
+    Fact,
+    Layout,
+    RichParagraph,
+)
 from dialogue.documents.headings import levels
 from dialogue.documents.pdf.glyphs import shown
 from dialogue.documents.scale import scales
-from dialogue.documents.widths import GAP, LANDSCAPE, PORTRAIT, WORD, capacity, measure, widths, with_whole_dates
+from dialogue.documents.widths import GAP, WORD, capacity, measure, widths, with_whole_dates
 
-type Runs = list[tuple[str, str]]
+type Runs = list[tuple[str, str, str, str, bool, bool]]
 
 _NARROWEST = 90.0
 """Line width in millimetres of the narrowest block outside a table."""
+
+_TABLE = 8.8
+"""Text size of tables in points."""
+_SHEET_SIZES = (9.3, 9.0, 8.8, 8.5)
+"""Text sizes of the first page, the largest first; it takes the first that fits."""
+_SMALLER = (8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
+"""Further sizes of a document that has one page however many items there are."""
 
 _ROUNDING = 0.01
 """Millimetres."""
@@ -33,8 +49,11 @@ def data(agenda: AgendaDocument) -> dict[str, Any]:
     head = agenda.masthead
     return {
         "language": agenda.language,
+        "as_of": agenda.as_of.astimezone(UTC).timetuple()[:6],
         "region": agenda.region,
         "scales": scales(agenda),
+        "sheet_sizes": (*_SHEET_SIZES, *(_SMALLER if agenda.layout is Layout.ONE_PAGE else ())),
+        "targets": dict.fromkeys(agenda.targets, True),
         "author": words(agenda.author),
         "masthead": {name: words(getattr(head, name)) for name in (*head.__slots__, "standing")},
         "clocks": [[words(clock.zone), words(clock.date), words(clock.hours)] for clock in agenda.clocks],
@@ -52,11 +71,13 @@ def data(agenda: AgendaDocument) -> dict[str, Any]:
                 "heading": runs(annotation.heading),
                 "rows": facts(annotation.rows),
                 "tall": tall(*(text for fact in annotation.rows for text in fact.value)),
-                "action_label": words(annotation.action_label),
-                "action": runs(annotation.action),
-                "draft_label": words(annotation.draft_label),
-                "draft": runs(annotation.draft_decision),
-                "tables": [table(one, PORTRAIT) for one in annotation.tables],
+                "key": annotation.key,
+                "in_line": annotation.in_line,
+                "meta": words(annotation.meta),
+                "paragraphs": [(words(each.number), runs(each.text)) for each in annotation.paragraphs],
+                "remarks": [(words(each.number), runs(each.text)) for each in annotation.remarks],
+                "box": [(words(label), runs(text)) for label, text in annotation.box],
+                "tables": [table(one) for one in annotation.tables],
             }
             for level, annotation in levels(agenda.annotations)
         ],
@@ -66,11 +87,20 @@ def data(agenda: AgendaDocument) -> dict[str, Any]:
                 "number": words(section.number),
                 "title": runs(section.title),
                 "paragraphs": [(words(each.number), runs(each.text)) for each in section.paragraphs],
-                "tables": [table(one, PORTRAIT) for one in section.tables],
+                "tables": [table(one) for one in section.tables],
             }
             for section in agenda.sections
         ],
-        "annexes": [annex(one) for one in agenda.annexes],
+        "annexes": [
+            {
+                "letter": annex.letter,
+                "title": words(annex.title),
+                "paragraphs": [runs(paragraph) for paragraph in annex.paragraphs],
+                "tables": [table(one) for one in annex.tables],
+            }
+            for annex in agenda.annexes
+        ],
+        "sheet": sheet(agenda.sheet) if agenda.sheet else None,
     }
 
 
@@ -79,13 +109,12 @@ def number_width(agenda: AgendaDocument) -> float:
     return max(9.0, *(2 * len(item.number) for item in agenda.part_one if len(item.number) > _PLAIN), 0.0)
 
 
-def annex(one: Annex) -> dict[str, Any]:
-    width = LANDSCAPE if one.landscape else PORTRAIT
+def sheet(one: DecisionSheet) -> dict[str, Any]:
     return {
-        "title": words(one.title),
-        "landscape": one.landscape,
-        "paragraphs": [runs(paragraph) for paragraph in one.paragraphs],
-        "tables": [table(item, width) for item in one.tables],
+        "items": table(one.items, scale=_SHEET_SIZES[0] / _TABLE),
+        "procedure": runs(one.procedure),
+        "points_title": words(one.points_title),
+        "points": [runs(text) for text in one.points],
     }
 
 
@@ -105,20 +134,20 @@ def line(item: AgendaLine) -> dict[str, Any]:
     }
 
 
-def table(one: DocumentTable, width: float) -> dict[str, Any]:
+def table(one: DocumentTable, *, scale: float = 1.0) -> dict[str, Any]:
     one = with_whole_dates(one)
-    shares = widths(one, width)
+    shares = widths(one, scale=scale)
     rooms = [share - GAP for share in shares]
     return {
-        "caption": words(one.caption),
+        "caption": words(one.caption) if one.captioned else None,
         "widths": shares,
         "aligns": [column.align.value for column in one.columns],
         "head": [words(column.title, room) for column, room in zip(one.columns, rooms, strict=True)],
         "rows": [
             {
-                "cells": [runs(cell, room) for cell, room in zip(row, rooms, strict=True)],
+                "cells": [runs(cell, room) for cell, room in zip(row, rooms, strict=False)],
                 "tall": tall(*row)
-                or any(len(str(cell)) > _LINES * capacity(room) for cell, room in zip(row, rooms, strict=True)),
+                or any(len(str(cell)) > _LINES * capacity(room) for cell, room in zip(row, rooms, strict=False)),
             }
             for row in one.rows
         ],
@@ -131,7 +160,7 @@ def tall(*texts: RichParagraph) -> bool:
 
 
 def runs(text: RichParagraph, room: float = _NARROWEST) -> Runs:
-    return [(words(run.text, room), run.language) for run in text.runs]
+    return [(words(run.text, room), run.language, run.link, run.anchor, run.small, run.strong) for run in text.runs]
 
 
 def words(text: str, room: float = _NARROWEST) -> str:

@@ -9,7 +9,15 @@ from typing import Any
 from django.utils.translation import override
 
 from dialogue.documents.agenda import AgendaDocument
-from dialogue.documents.text import addenda_and_corrigenda, annexes, annotations, masthead, meeting_details, outline
+from dialogue.documents.text import (
+    addenda_and_corrigenda,
+    annexes,
+    annotations,
+    decision_sheet,
+    masthead,
+    meeting_details,
+    outline,
+)
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.edition import Edition
 from dialogue.enums import AgendaForm, AgendaStatus
@@ -29,6 +37,7 @@ def write(register: AgendaInput, items: tuple[Item, ...], language: str, edition
         return addendum(register, items, language, edition)
     with override(language):
         voice = _voice(register, language, edition)
+        annotated = annotations.annotate(voice, items)
         return AgendaDocument(
             language=language,
             region=REGIONS[language],
@@ -37,14 +46,15 @@ def write(register: AgendaInput, items: tuple[Item, ...], language: str, edition
             dialogue=register.meeting.number,
             masthead=masthead.masthead(voice, edition),
             clocks=meeting_details.clocks(voice),
-            facts=meeting_details.facts(voice),
+            facts=meeting_details.in_short(voice),
             note_title=masthead.note_title(),
-            note=(*masthead.note(voice, items, edition), *masthead.since_last_issue(voice, items, edition)),
+            note=(masthead.note(voice, edition), *masthead.since_last_issue(voice, items, edition)),
             part_one_title=outline.part_one_title(adopted=edition.is_adopted),
             part_one=outline.lines(voice, items),
             part_two_title=annotations.part_two_title(),
-            annotations=tuple(annotations.annotate(voice, items)),
+            annotations=annotated,
             annexes=annexes.annexes(voice, items),
+            sheet=decision_sheet.sheet(voice, items, frozenset(one.key for one in annotated)),
         )
 
 

@@ -1,150 +1,366 @@
-"""Annotations (Part II): purpose of each item, past discussion, state and reasons."""
+"""Annotations (Part II): numbered paragraphs, a table of the work debated, documents, action and draft wording."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
-from dialogue.documents.agenda import Annotation, Fact, ReasonGiven, RichParagraph, TextRun
-from dialogue.documents.text import other_fora, papers, previous_dialogue, proposals, reasons, state, titles
+from dialogue.documents.agenda import Annotation, DocumentTable, Paragraph, RichParagraph
+from dialogue.documents.text import (
+    clock,
+    decision_sheet,
+    other_fora,
+    papers,
+    previous_dialogue,
+    proposals,
+    reasons,
+    requests,
+    state,
+    titles,
+    work_tables,
+)
 from dialogue.documents.text.document_language import DocumentLanguage
+from dialogue.enums import Track
 from dialogue.rules.agenda.chairing import turn
 from dialogue.rules.agenda.inputs import DiscussionData, PastDialogue
 from dialogue.rules.agenda.items import Item, ItemKind
+from dialogue.rules.agenda.planning import Span, spans
+from dialogue.rules.agenda.reasons import ReasonCode
+
+# Kinds that are annotated only if something is to be said about them.
+_OFTEN_SILENT = frozenset({ItemKind.OPENING, ItemKind.OTHER_MATTERS, ItemKind.FORM})
+
+# Reasons that tables, other sentences or the kind of the item already give.
+_GIVEN_ELSEWHERE = frozenset(
+    {
+        ReasonCode.STANDING,
+        ReasonCode.CARRIED_OVER,
+        ReasonCode.OVERDUE,
+        ReasonCode.NO_LEAD,
+        ReasonCode.NEEDS_ATTENTION,
+        ReasonCode.NEW,
+        ReasonCode.REPORTED,
+        ReasonCode.MILESTONE_DUE,
+        ReasonCode.MILESTONE_PASSED,
+        ReasonCode.SILENT,
+        ReasonCode.CMWG_MISSING,
+        ReasonCode.CMWG_OVERLAP,
+        ReasonCode.ACTIVITY_AHEAD,
+        ReasonCode.INVITEES,
+        ReasonCode.PERSON,
+        ReasonCode.ACTIVE_WORK,
+        ReasonCode.COMPLETE,
+    }
+)
 
 
 def part_two_title() -> str:
     return _("Part II. Annotations")
 
 
-def annotate(voice: DocumentLanguage, items: tuple[Item, ...]) -> Iterator[Annotation]:
-    """Yield an annotation for each item, and for each sub-item with a subject, edits, proposals or papers."""
-    for item in items:
-        yield _annotation(voice, item, level=1)
-        for child in item.children:
-            if child.subject or child.work or child.edit or child.spoken_of or voice.register.papers_for(child.key):
-                yield _annotation(voice, child, level=2)
+def annotate(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[Annotation, ...]:
+    """Return the annotations in the order of the items; paragraphs are numbered through all of them."""
+    return tuple(_Annotator(voice, items).annotations())
 
 
-def _annotation(voice: DocumentLanguage, item: Item, *, level: int) -> Annotation:
-    number = item.cited if item.letter else item.label
-    why = reasons.given(voice, item.reasons)
-    rows = (Fact(label, value) for label, value in _rows(voice, item, why) if value)
-    return Annotation(
-        key=item.key,
-        number=number,
-        heading=titles.title(voice, item),
-        level=level,
-        purpose=item.purpose.value,
-        minutes=item.total_minutes or None,
-        reasons=why,
-        records=item.records,
-        rows=tuple(rows),
-        action=titles.action(voice, item),
-        action_label=_("Action."),
-        draft_decision=titles.draft_decision(voice, item),
-        draft_label=_("Draft wording, not decided."),
-    )
+@dataclass(slots=True)
+class _Annotator:
+    voice: DocumentLanguage
+    items: tuple[Item, ...]
+    placed: dict[str, Span] = field(init=False)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    exchanges: set[tuple[int, str]] = field(default_factory=set)
+    """Exchanges printed so far, by Dialogue and title: a theme of several areas is printed once."""
 
+    def __post_init__(self) -> None:
+        self.placed = spans(self.items)
 
-def _rows(
-    voice: DocumentLanguage, item: Item, why: tuple[ReasonGiven, ...]
-) -> Iterator[tuple[str, tuple[RichParagraph, ...]]]:
-    yield _("Purpose"), (_purpose(voice, item),)
-    yield _("Related proposals"), tuple(proposals.spoken_of(voice, item))
-    yield _("Background"), tuple(_background(voice, item))
-    yield _("State now"), tuple(state.state(voice, item))
-    if item.kind is ItemKind.OTHER_FORA:
-        yield _("Overlap"), tuple(other_fora.overlaps(voice))
-        yield _("Items for other fora"), tuple(other_fora.referrals(voice))
-    yield _("Papers"), tuple(papers.box(voice, item.key))
-    yield _("In the room"), _room(voice, item)
-    yield _("Why it is here"), _told(voice, why)
-    # For editors of the draft: these are also listed among the reasons above.
-    if not voice.given_out:
-        yield _("Since it was edited"), _told(voice, reasons.given(voice, item.new_reasons))
+    def annotations(self) -> Iterator[Annotation]:
+        for item in self.items:
+            for one in (item, *item.children):
+                if one.letter and not self._is_annotated(one):
+                    continue
+                made = self._annotation(one)
+                if one.kind not in _OFTEN_SILENT or made.paragraphs or made.tables or made.remarks or made.box:
+                    yield made
 
+    def _is_annotated(self, item: Item) -> bool:
+        """Return whether a sub-item has a subject, edits, proposals or papers; forms share the table of their item."""
+        own = item.edit or item.spoken_of or self.voice.register.papers_for(item.key)
+        return bool(own or (item.subject and item.kind is not ItemKind.FORM) or item.kind is ItemKind.EN_BLOC)
 
-def _told(voice: DocumentLanguage, given: tuple[ReasonGiven, ...]) -> tuple[RichParagraph, ...]:
-    return tuple(voice.say(reason.words) for reason in given)
-
-
-def _purpose(voice: DocumentLanguage, item: Item) -> RichParagraph:
-    """Return purpose, lead, presenter, minutes and provisions in one line, as far as set."""
-    parts = [titles.purpose(item.purpose) + _(".")]
-    if item.lead:
-        parts.append(_("Lead: %(lead)s.") % {"lead": voice.participant(item.lead)})
-    if item.edit and item.edit.presenter:
-        parts.append(_("Presenter: %(presenter)s.") % {"presenter": item.edit.presenter})
-    if item.total_minutes:
-        parts.append(
-            ngettext("%(count)d minute.", "%(count)d minutes.", item.total_minutes) % {"count": item.total_minutes}
+    def _annotation(self, item: Item) -> Annotation:
+        voice = self.voice
+        in_line = decision_sheet.is_brief(item)
+        before = tuple(self._paragraph(text) for text in (self._brief(item) if in_line else self._before(item)) if text)
+        tables = () if in_line else self._tables(item)
+        after = () if in_line else tuple(self._paragraph(text) for text in self._after(item) if text)
+        draft = titles.draft_decision(voice, item)
+        if item.kind is ItemKind.EN_BLOC and before and not (item.edit and item.edit.decision):
+            draft = voice.say(
+                _(
+                    "The Participants jointly decide to close the commitments listed in paragraph %(number)s, each of "
+                    "which its lead has reported as completed."
+                )
+                % {"number": before[0].number.rstrip(".")}
+            )
+        listed = tuple(papers.box(voice, item.key))
+        return Annotation(
+            key=item.key,
+            number=item.cited if item.letter else item.label,
+            heading=titles.title(voice, item),
+            level=2 if item.letter else 1,
+            purpose=item.purpose.value,
+            minutes=item.total_minutes or None,
+            reasons=reasons.given(voice, item.reasons),
+            records=item.records,
+            rows=(),
+            action=RichParagraph() if in_line or item.kind is ItemKind.FORM else requests.action(voice, item),
+            action_label=_("Action."),
+            draft_decision=draft,
+            draft_label=_("Draft wording, not decided."),
+            tables=tables,
+            meta="" if in_line else self._meta(item),
+            paragraphs=before,
+            remarks=after,
+            documents=voice.sentences(*listed),
+            documents_label=_("Documents."),
+            in_line=in_line,
         )
-    if item.provisions:
-        cited = voice.listed(item.provisions)
-        parts.append(
-            ngettext("Provision: %(codes)s.", "Provisions: %(codes)s.", len(item.provisions)) % {"codes": cited}
-        )
-    return voice.say(voice.gap.join(parts))
 
+    def _paragraph(self, text: RichParagraph) -> Paragraph:
+        return Paragraph(text, f"{next(self.numbers)}.")
 
-def _background(voice: DocumentLanguage, item: Item) -> Iterator[RichParagraph]:
-    if item.edit and item.edit.background:
-        yield voice.words(item.edit.background)
-    yield from previous_dialogue.left(voice, item.key)
-    if item.kind is ItemKind.AREA:
-        for past in voice.register.past[-2:]:
+    def _meta(self, item: Item) -> str:
+        """Return purpose or track, minutes, hours, lead and provisions in one line, as far as set."""
+        voice, parts = self.voice, []
+        if item.kind is ItemKind.AREA:
+            parts.append(str(Track(item.track).label) + _("."))
+        elif not item.children:
+            parts.append(titles.purpose(item.purpose) + _("."))
+        minutes = item.total_minutes
+        if minutes:
+            parts.append(ngettext("%(count)d minute.", "%(count)d minutes.", minutes) % {"count": minutes})
+            parts.append(clock.spoken(voice, self.placed[item.key].begins) + _("."))
+        if not item.children:
+            lead = decision_sheet.lead(voice, (item,))
+            parts.append(_("Lead: %(lead)s.") % {"lead": lead})
+        if item.edit and item.edit.presenter:
+            parts.append(_("Presenter: %(presenter)s.") % {"presenter": item.edit.presenter})
+        if item.provisions and item.kind is not ItemKind.AREA:
+            said = ngettext("Provision: %(codes)s.", "Provisions: %(codes)s.", len(item.provisions))
+            parts.append(said % {"codes": voice.listed(item.provisions)})
+        return voice.gap.join(parts)
+
+    def _brief(self, item: Item) -> Iterator[RichParagraph]:
+        """Yield the one line of an area without debate."""
+        voice = self.voice
+        head = voice.say(item.cited, strong=True, anchor=item.key) + voice.say(" ") + titles.title(voice, item)
+        facts = self._counts(item)
+        yield voice.sentences(head + voice.say(_(".")), *(facts or [voice.say(_("No work is recorded."))]))
+
+    def _before(self, item: Item) -> Iterator[RichParagraph]:
+        voice = self.voice
+        if item.edit and item.edit.background:
+            yield voice.words(item.edit.background)
+        yield from proposals.spoken_of(voice, item)
+        yield from previous_dialogue.left(voice, item.key)
+        match item.kind:
+            case ItemKind.AREA:
+                yield from self._background(item)
+            case ItemKind.FOLLOW_UP:
+                yield voice.say(state.actions(voice))
+            case ItemKind.ORGANISATION:
+                yield from previous_dialogue.record(voice)
+            case ItemKind.OTHER_FORA:
+                yield from other_fora.overlaps(voice)
+                yield from other_fora.referrals(voice)
+                yield from other_fora.sessions(voice)
+            case ItemKind.STAKEHOLDERS:
+                yield _invitees(voice)
+            case ItemKind.EN_BLOC:
+                yield voice.say(
+                    _(
+                        "The leads have reported the following commitments as completed. One that a Participant asks "
+                        "to keep open leaves this list and is taken under its area."
+                    )
+                )
+            case ItemKind.AREAS:
+                yield self._areas(item)
+            case ItemKind.NEXT_DIALOGUE:
+                yield from next_dialogue(voice)
+            case _:
+                yield from state.state(voice, item)
+        why = (reason for reason in item.reasons if reason.code not in _GIVEN_ELSEWHERE)
+        yield voice.sentences(*dict.fromkeys(reasons.sentence(voice, reason) for reason in why))
+
+    def _background(self, item: Item) -> Iterator[RichParagraph]:
+        """Yield the exchanges of the last two Dialogues on an area, each once in the document."""
+        for past in self.voice.register.past[-2:]:
             for discussion in past.touched(item.subject):
-                yield _discussed(voice, past, discussion)
-    if item.kind is ItemKind.FOLLOW_UP and voice.register.previous:
-        for discussion in voice.register.previous.discussions:
-            yield _discussed(voice, voice.register.previous, discussion)
-    if item.kind is ItemKind.OTHER_FORA:
-        yield from other_fora.sessions(voice)
-    if item.kind is ItemKind.NEXT_DIALOGUE:
-        yield from next_dialogue(voice)
+                title = str(discussion.title)
+                if discussion.summary and (past.number, title) not in self.exchanges:
+                    self.exchanges.add((past.number, title))
+                    yield _discussed(self.voice, past, discussion)
+
+    def _tables(self, item: Item) -> tuple[DocumentTable, ...]:
+        match item.kind:
+            case ItemKind.AREA:
+                return work_tables.debated(self.voice, item)
+            case ItemKind.FOLLOW_UP:
+                return work_tables.actions(self.voice, item)
+            case ItemKind.EN_BLOC:
+                return work_tables.closing(self.voice, item)
+            case ItemKind.FORMS:
+                return work_tables.activities(self.voice, item)
+            case _:
+                return ()
+
+    def _after(self, item: Item) -> Iterator[RichParagraph]:
+        voice = self.voice
+        if item.kind is ItemKind.AREA:
+            yield voice.sentences(*self._counts(item))
+        if item.kind is ItemKind.FOLLOW_UP:
+            others = [one for one in voice.register.open_actions if one.code in item.actions]
+            count = sum(1 for one in others if not work_tables.needs_attention(voice, one))
+            if count:
+                pattern = ngettext(
+                    "%(count)d other action has a lead and is not yet due (%(annex)s).",
+                    "%(count)d other actions have a lead and are not yet due (%(annex)s).",
+                    count,
+                )
+                yield voice.fill(pattern, count=count, annex=voice.say(_("Annex B"), link="#annex-B"))
+
+    def _counts(self, item: Item) -> list[RichParagraph]:
+        """Return sentences on the commitments of an area that are not debated under it."""
+        voice = self.voice
+        others = [work for work in item.work if not (work.is_debated and work.taken_under == item.key)]
+        elsewhere = [work for work in others if work.is_debated]
+        closing = sum(1 for work in others if work.closing)
+        relieved = sum(1 for work in others if work.relieved)
+        on_track = len(others) - len(elsewhere) - closing - relieved
+        annex = voice.say(_("Annex B"), link="#annex-B")
+        said = []
+        if on_track:
+            said.append(
+                voice.fill(
+                    ngettext(
+                        "%(count)d other commitment of this area is on track (%(annex)s).",
+                        "%(count)d other commitments of this area are on track (%(annex)s).",
+                        on_track,
+                    )
+                    if len(others) < len(item.work)
+                    else ngettext(
+                        "%(count)d commitment is on track (%(annex)s).",
+                        "%(count)d commitments are on track (%(annex)s).",
+                        on_track,
+                    ),
+                    count=on_track,
+                    annex=annex,
+                )
+            )
+        if relieved:
+            said.append(
+                voice.fill(
+                    ngettext(
+                        "%(count)d at risk is taken without debate (%(annex)s).",
+                        "%(count)d at risk are taken without debate (%(annex)s).",
+                        relieved,
+                    ),
+                    count=relieved,
+                    annex=annex,
+                )
+            )
+        if closing:
+            number = next((one.cited for each in self.items for one in each.children if one.key == "en-bloc"), "")
+            said.append(
+                voice.fill(
+                    ngettext(
+                        "%(count)d is completed and proposed for closing (item %(number)s).",
+                        "%(count)d are completed and proposed for closing (item %(number)s).",
+                        closing,
+                    ),
+                    count=closing,
+                    number=voice.say(number, link="#en-bloc"),
+                )
+            )
+        said += self._elsewhere([work.taken_under for work in elsewhere])
+        return said
+
+    def _elsewhere(self, keys: list[str]) -> Iterator[RichParagraph]:
+        voice = self.voice
+        cited = {one.key: one.cited for item in self.items for one in (item, *item.children)}
+        for key in dict.fromkeys(keys):
+            if key in cited:
+                yield voice.fill(
+                    ngettext(
+                        "%(count)d other commitment of this area is taken under item %(number)s.",
+                        "%(count)d other commitments of this area are taken under item %(number)s.",
+                        keys.count(key),
+                    ),
+                    count=keys.count(key),
+                    number=voice.say(cited[key], link=f"#{key}"),
+                )
+
+    def _areas(self, item: Item) -> RichParagraph:
+        """Return how many commitments are debated, and where the others are."""
+        voice = self.voice
+        work = {row.reference: row for child in item.children for row in child.work}
+        if not work:
+            return RichParagraph()
+        debated = sum(1 for row in work.values() if row.is_debated)
+        pattern = ngettext(
+            "%(debated)d of %(total)d commitment is taken with debate; the last column of each table gives the reason.",
+            "%(debated)d of %(total)d commitments are taken with debate; the last column of each table gives the "
+            "reason.",
+            len(work),
+        )
+        return voice.say(pattern % {"debated": debated, "total": len(work)})
+
+
+def _invitees(voice: DocumentLanguage) -> RichParagraph:
+    """Return the invitees by name, and that they leave after the item."""
+    named = voice.join(
+        (
+            voice.join(
+                filter(None, [voice.say(one.name), voice.words(one.organization)]), pgettext("of a person", ", ")
+            )
+            for one in voice.register.meeting.invitees
+        ),
+        _("; "),
+    )
+    if not named:
+        return RichParagraph()
+    return voice.fill(_("Invited under article 4(a)(ii): %(names)s. Invitees leave after this item."), names=named)
 
 
 def _discussed(voice: DocumentLanguage, past: PastDialogue, discussion: DiscussionData) -> RichParagraph:
-    """Return the discussion of a subject at a Dialogue; notes on uncertain dates are in annex F only."""
-    name = voice.dialogue(past) if past.held_on else voice.nth_dialogue(past.number)
-    said = voice.say(_("%(dialogue)s: ") % {"dialogue": name}) + voice.words(discussion.title) + voice.say(_("."))
-    return said + voice.say(voice.gap) + voice.words(discussion.summary) if discussion.summary else said
+    """Return the discussion of a theme at a Dialogue."""
+    return voice.fill(
+        _("%(dialogue)s, %(theme)s: %(summary)s"),
+        dialogue=voice.nth_dialogue(past.number),
+        theme=voice.words(discussion.title),
+        summary=voice.words(discussion.summary),
+    )
 
 
 def next_dialogue(voice: DocumentLanguage) -> Iterator[RichParagraph]:
-    """Yield chair and host of the Dialogue after this one, by the arrangements in effect."""
+    """Yield the interval, and chair and host of the Dialogue after this one, by the arrangements in effect."""
     register = voice.register
     following = voice.nth_dialogue(register.meeting.number + 1)
+    said = [_("The Dialogue is held annually (article 4(a)(i)).")] if register.is_annual else []
     rotating = turn(register)
     if rotating:
-        yield voice.say(
+        said.append(
             _("%(dialogue)s: by rotation the chair for %(side)s is %(chair)s.")
-            % {
-                "dialogue": following,
-                "side": voice.side(rotating.side),
-                "chair": voice.participant(rotating.after),
-            }
+            % {"dialogue": following, "side": voice.side(rotating.side), "chair": voice.participant(rotating.after)}
         )
     others = [code for code in register.sides if code != register.meeting.host]
     if register.host_alternates_by and register.meeting.host and len(others) == 1:
-        yield voice.say(
+        said.append(
             _("%(dialogue)s: the host by alternation is %(side)s (working arrangement %(arrangement)s).")
-            % {
-                "dialogue": following,
-                "side": voice.side(others[0]),
-                "arrangement": register.host_alternates_by,
-            }
+            % {"dialogue": following, "side": voice.side(others[0]), "arrangement": register.host_alternates_by}
         )
-
-
-def _room(voice: DocumentLanguage, item: Item) -> tuple[RichParagraph, ...]:
-    """Return who attends the item, if not only the delegations."""
-    if item.kind is ItemKind.STAKEHOLDERS:
-        return (voice.say(_("Delegations and invitees. The invitees leave after this item.")),)
-    return ()
-
-
-def provision(voice: DocumentLanguage, code: str) -> RichParagraph:
-    """Return a provision's text in the language in which it was signed, in that language's quotation marks."""
-    return RichParagraph((TextRun(f"“{voice.register.provisions.get(code, code)}”", "en"),))
+    yield voice.sentences(*said)

@@ -1,5 +1,6 @@
 """Document language: marked fallbacks, names of Participants, dates."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from dialogue.rules.ordinals import ordinal
 
 # Side whose ministries the French text of the MOC names first; the English and the Japanese text name Japan's first.
 FIRST_IN_FRENCH = "CA"
+_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,27 @@ class DocumentLanguage:
     register: AgendaInput
     given_out: bool = False
 
-    def say(self, text: str) -> RichParagraph:
-        return RichParagraph((TextRun(text, self.language),)) if text else RichParagraph()
+    def say(
+        self, text: str, *, link: str = "", anchor: str = "", small: bool = False, strong: bool = False
+    ) -> RichParagraph:
+        if not text:
+            return RichParagraph()
+        return RichParagraph((TextRun(text, self.language, link, anchor, small, strong),))
+
+    def fill(self, pattern: str, **values: RichParagraph | str | int) -> RichParagraph:
+        """Return a sentence whose placeholders ``%(name)s`` are filled with texts that keep their own language."""
+        filled = RichParagraph()
+        for place, piece in enumerate(_PLACEHOLDER.split(pattern)):
+            if place % 2 == 0:
+                filled = filled + self.say(piece.replace("%%", "%"))
+                continue
+            value = values[piece]
+            filled = filled + (value if isinstance(value, RichParagraph) else self.say(str(value)))
+        return filled
+
+    def record(self, reference: str, *, anchor: str = "") -> RichParagraph:
+        """Return the number of a commitment or another record, small and linked to its stable address."""
+        return self.say(reference, link=self.register.address(reference), anchor=anchor, small=True)
 
     def words(self, words: MultilingualText) -> RichParagraph:
         """Return a text of the register; a fallback has a mark naming its language."""
@@ -53,6 +74,11 @@ class DocumentLanguage:
         """Return the content of an otherwise empty table cell."""
         return self.say(_("None"))
 
+    def sentences(self, *parts: RichParagraph | str) -> RichParagraph:
+        """Return the sentences that are not empty as one paragraph."""
+        texts = (self.say(part) if isinstance(part, str) else part for part in parts)
+        return self.join([text for text in texts if text], self.gap)
+
     def join(self, parts: Iterable[RichParagraph], separator: str) -> RichParagraph:
         joined = RichParagraph()
         for part in parts:
@@ -73,6 +99,10 @@ class DocumentLanguage:
             return _("Not named")
         fact = self.register.participants.get(code)
         return str(fact.label.reading(self.language).text) if fact else code
+
+    def lead(self, code: str | None) -> str:
+        """Return the lead for a column of its own, on one line."""
+        return self.participant(code) if code else _("To be named").replace(" ", date_formatting.NBSP)
 
     def participants(self, codes: Iterable[str]) -> str:
         return self.listed(self.participant(code) for code in codes) or _("None")

@@ -40,6 +40,28 @@ def facts(voice: DocumentLanguage) -> tuple[Fact, ...]:
     return tuple(Fact(label, tuple(value)) for label, value in _rows(voice) if value)
 
 
+def in_short(voice: DocumentLanguage) -> tuple[Fact, ...]:
+    """Return date, place and chairs in as few lines as the first page of an agenda has for them."""
+    meeting = voice.register.meeting
+    place = voice.join([voice.words(text) for text in (meeting.venue, meeting.city) if text], _(", "))
+    if not place:
+        host = (
+            _("%(side)s hosts; the place is to be fixed.") % {"side": voice.side(meeting.host)} if meeting.host else ""
+        )
+        place = voice.say(host or _("To be fixed by the Participants"))
+    elif meeting.format:
+        place = place + voice.say(_(" (%(format)s)") % {"format": _format(MeetingFormat(meeting.format))})
+    rows = []
+    if meeting.wall_start is None:
+        date = voice.day(meeting.held_on) if meeting.held_on else _("To be fixed by the Participants")
+        hours = _("Hours are counted from the opening; %(count)d minutes are planned.") % {"count": meeting.minutes}
+        rows.append(Fact(_("Date"), (voice.sentences(voice.say(date + _(".")), hours),)))
+    rows.append(Fact(_("Place"), (place,)))
+    chairs = voice.join((_chair_in_short(voice, side.code) for side in voice.register.sides.values()), _("; "))
+    rows.append(Fact(_("Co-chairs"), (chairs,)))
+    return tuple(rows)
+
+
 def place_and_chairs(voice: DocumentLanguage) -> tuple[Fact, ...]:
     """Return place, time and chairs of the Dialogue."""
     return tuple(Fact(label, tuple(value)) for label, value in (*_where(voice), _chairs(voice)) if value)
@@ -141,6 +163,24 @@ def _chair(voice: DocumentLanguage, side: str) -> RichParagraph:
     ranks = _(" or ").join(dict.fromkeys(fact.rank.reading(voice.language).text for fact in eligible))
     whose = voice.participants(dict.fromkeys(fact.participant for fact in eligible))
     return head + voice.say(_("%(participant)s, %(rank)s (name not given yet)") % {"participant": whose, "rank": ranks})
+
+
+def _chair_in_short(voice: DocumentLanguage, side: str) -> RichParagraph:
+    """Return the named chair of a side, or the ministry whose turn it is, with those before and after it."""
+    head = voice.say(_("For %(side)s: ") % {"side": voice.side(side)})
+    rotating = turn(voice.register)
+    if named := named_chair(voice.register, side):
+        said = person(voice, named)
+    else:
+        eligible = dict.fromkeys(fact.participant for fact in voice.register.eligible if fact.side == side)
+        codes = [rotating.chair] if rotating and rotating.side == side else list(eligible)
+        said = voice.say(voice.participants(codes) + _(" (to be named)"))
+    if rotating and rotating.side == side and rotating.before:
+        said = said + voice.say(
+            _(", last %(before)s, next %(after)s")
+            % {"before": voice.participant(rotating.before), "after": voice.participant(rotating.after)}
+        )
+    return head + said
 
 
 def _format(value: MeetingFormat) -> str:

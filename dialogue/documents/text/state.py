@@ -7,36 +7,22 @@ from django.utils.translation import ngettext, pgettext
 
 from commitments.documents import status
 from commitments.documents.status import NameFormatter
-from commitments.enums import Completion, Health
+from commitments.enums import Completion
 from dialogue.documents.agenda import RichParagraph
-from dialogue.documents.text import previous_dialogue
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.rules.agenda.inputs import CommitmentFact
 from dialogue.rules.agenda.items import Item, ItemKind
-from dialogue.rules.agenda.reasons import ReasonCode
 
 # Beyond this number they are summarized; each has a row in annex B.
 LISTED = 6
 
 
 def state(voice: DocumentLanguage, item: Item) -> Iterator[RichParagraph]:
-    if item.kind is ItemKind.FOLLOW_UP:
-        yield voice.say(_actions(voice))
-    elif item.kind is ItemKind.ORGANISATION:
-        yield from previous_dialogue.record(voice)
-    elif item.kind is ItemKind.STATUS:
+    """Yield what is to report on the status of the MOC, or on an open decision."""
+    if item.kind is ItemKind.STATUS:
         yield from _status(voice)
     elif item.kind is ItemKind.DECISION:
         yield from _decision(voice, item.subject)
-    elif item.kind is ItemKind.AREAS:
-        yield voice.say(_areas(voice, item))
-    elif item.kind is ItemKind.FORM:
-        for activity in voice.register.activities:
-            if activity.form == item.subject:
-                head = voice.say(_("%(record)s: ") % {"record": activity.reference}) + voice.words(activity.title)
-                yield head + voice.say(_(", %(day)s") % {"day": voice.day(activity.starts_on)})
-    elif item.kind in {ItemKind.AREA, ItemKind.EN_BLOC, ItemKind.OTHER_FORA}:
-        yield from _commitments(voice, item.commitments)
 
 
 def of_the_moc(voice: DocumentLanguage) -> list[str]:
@@ -62,43 +48,24 @@ def _decision(voice: DocumentLanguage, reference: str) -> Iterator[RichParagraph
     )
 
 
-def _areas(voice: DocumentLanguage, item: Item) -> str:
-    silent = sum(1 for child in item.children for reason in child.reasons if reason.code is ReasonCode.SILENT)
-    return _("%(active)d areas with active commitments; %(silent)d areas silent for two Dialogues.") % {
-        "active": sum(1 for child in item.children if child.commitments),
-        "silent": silent,
-    }
-
-
-def _actions(voice: DocumentLanguage) -> str:
+def actions(voice: DocumentLanguage) -> str:
+    """Return the number of actions of past Dialogues: open, closed, overdue."""
     register = voice.register
-    open_ones = register.open_actions
-    overdue = [action.days_overdue(register.today) for action in open_ones if action.days_overdue(register.today)]
-    said = ngettext("%(count)d action: ", "%(count)d actions: ", len(register.actions)) % {
-        "count": len(register.actions)
-    }
-    said += _("%(open)d open, %(closed)d closed, %(overdue)d overdue.") % {
-        "open": len(open_ones),
-        "closed": len(register.actions) - len(open_ones),
-        "overdue": len(overdue),
-    }
-    if overdue:
-        longest = max(overdue)
-        said += voice.gap + ngettext(
-            "The longest is overdue by %(days)d day.", "The longest is overdue by %(days)d days.", longest
-        ) % {"days": longest}
-    return said
-
-
-def _commitments(voice: DocumentLanguage, references: tuple[str, ...]) -> Iterator[RichParagraph]:
-    facts = [fact for fact in map(voice.register.commitment, references) if fact]
-    for fact in facts[:LISTED]:
-        yield commitment(voice, fact)
-    if len(facts) > LISTED:
-        rest = len(facts) - LISTED
-        yield voice.say(
-            ngettext("%(count)d more is in Annex B.", "%(count)d more are in Annex B.", rest) % {"count": rest}
+    late = sum(1 for action in register.open_actions if action.days_overdue(register.day))
+    total, count = len(register.actions), len(register.open_actions)
+    if not late:
+        said = ngettext(
+            "%(open)d of %(total)d action is open; none is overdue.",
+            "%(open)d of %(total)d actions are open; none is overdue.",
+            total,
         )
+    else:
+        said = ngettext(
+            "%(open)d of %(total)d action is open, %(late)d overdue.",
+            "%(open)d of %(total)d actions are open, %(late)d overdue.",
+            total,
+        )
+    return said % {"open": count, "total": total, "late": late}
 
 
 def commitment(voice: DocumentLanguage, fact: CommitmentFact) -> RichParagraph:
@@ -119,7 +86,7 @@ def commitment(voice: DocumentLanguage, fact: CommitmentFact) -> RichParagraph:
 
 
 def health(fact: CommitmentFact) -> str:
-    return str((fact.last_report.health if fact.last_report else Health.NO_EVIDENCE).label)
+    return str(fact.last_report.health.label) if fact.last_report else _("No report")
 
 
 def completion(fact: CommitmentFact) -> str:

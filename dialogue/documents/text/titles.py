@@ -1,4 +1,4 @@
-"""Titles of items, and the action that each invites the Participants to take.
+"""Titles of items, and draft wordings of decisions.
 
 The tables hold lazy translations, so that only the sentence used is looked up.
 """
@@ -12,7 +12,6 @@ from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item, ItemKind
-from dialogue.rules.agenda.reasons import ReasonCode
 
 TITLES = {
     ItemKind.OPENING: gettext_lazy("Opening"),
@@ -34,51 +33,6 @@ TITLES = {
     ItemKind.CLOSING: gettext_lazy("Summary of decisions and actions; closing"),
 }
 
-ACTIONS = {
-    ItemKind.ORGANISATION: gettext_lazy(
-        "The Participants are invited to adopt the agenda and to take note of the delegations."
-    ),
-    ItemKind.FOLLOW_UP: gettext_lazy(
-        "The Participants are invited to take note of the state of the actions in Annex B, to name a lead where "
-        "none is named, and to say for each whether to close it, to continue it or to raise it."
-    ),
-    ItemKind.STATUS: gettext_lazy(
-        "The Participants are invited to take note of the status of the Memorandum of Cooperation."
-    ),
-    ItemKind.OTHER_FORA: gettext_lazy(
-        "The Participants are invited to take into consideration the current status of work under the %(forum)s, "
-        "so as to avoid duplication of efforts."
-    ),
-    ItemKind.AREA: gettext_lazy(
-        "The Participants are invited to take note of the state of work and to consider the next steps."
-    ),
-    ItemKind.FORMS: gettext_lazy("The Participants are invited to take note of the activities ahead."),
-    ItemKind.CARRIED: gettext_lazy(
-        "The Participants are invited to take the item up again where the last Dialogue left it, and to conclude it or "
-        "to say how it is to continue."
-    ),
-    ItemKind.DECISION: gettext_lazy(
-        "The Participants are invited to concur in writing in the text as it is proposed, or to say what keeps them "
-        "from it."
-    ),
-    ItemKind.EN_BLOC: gettext_lazy(
-        "The Participants are invited to close the commitments listed below en bloc, without debate."
-    ),
-    ItemKind.INTELLECTUAL_PROPERTY: gettext_lazy(
-        "The Participants are invited to say for each commitment whether intellectual property matters are "
-        "expected to arise and, where they are, to address them in separate appropriate instruments."
-    ),
-    ItemKind.STAKEHOLDERS: gettext_lazy(
-        "The Participants are invited to hear the invitees and to exchange views with them."
-    ),
-    ItemKind.NEXT_DIALOGUE: gettext_lazy(
-        "The Participants are invited to take note of the chair and the host of the next Dialogue and to "
-        "consider its date."
-    ),
-    ItemKind.CLOSING: gettext_lazy("The Participants are invited to confirm the decisions and actions of the day."),
-}
-SILENT_AREA = gettext_lazy("The Participants are invited to say whether and how they intend to take up this area.")
-
 
 def title(voice: DocumentLanguage, item: Item) -> RichParagraph:
     """Return the item's own title, else that of its area or form, else the standard title."""
@@ -89,9 +43,16 @@ def title(voice: DocumentLanguage, item: Item) -> RichParagraph:
             _(" (%(code)s)") % {"code": item.subject}
         )
     if item.subject:
-        listed = {fact.code: fact.title for fact in (*voice.register.areas, *voice.register.forms)}
-        return voice.words(listed[item.subject]) + voice.say(_(" (%(code)s)") % {"code": item.subject})
+        return short(voice, item) + voice.say(_(" (%(code)s)") % {"code": item.subject})
     return voice.say(_standing(voice, item.kind))
+
+
+def short(voice: DocumentLanguage, item: Item) -> RichParagraph:
+    """Return the title; that of an area or form without its code."""
+    if item.title or not item.subject or item.kind is ItemKind.DECISION:
+        return title(voice, item)
+    listed = {fact.code: fact.title for fact in (*voice.register.areas, *voice.register.forms)}
+    return voice.words(listed[item.subject])
 
 
 def in_all_languages(register: AgendaInput, item: Item) -> MultilingualText:
@@ -108,17 +69,6 @@ def _standing(voice: DocumentLanguage, kind: ItemKind) -> str:
     register = voice.register
     previous = voice.ordinal(register.previous.number, inside=True) if register.previous else ""
     return str(TITLES[kind]) % {"ordinal": previous, "forum": register.forum}
-
-
-def action(voice: DocumentLanguage, item: Item) -> RichParagraph:
-    """Return the sentence that invites the Participants to act; empty for items without an action."""
-    if item.edit and item.edit.action:
-        return voice.words(item.edit.action)
-    if item.kind not in ACTIONS:
-        return RichParagraph()
-    silent = any(reason.code is ReasonCode.SILENT for reason in item.reasons)
-    said = str(SILENT_AREA if silent else ACTIONS[item.kind])
-    return voice.say(said % {"forum": voice.register.forum})
 
 
 def draft_decision(voice: DocumentLanguage, item: Item) -> RichParagraph:

@@ -6,7 +6,7 @@ from dialogue.documents.scale import scale
 from dialogue.documents.word.body import Body
 from dialogue.documents.word.markup import NAMESPACES, attribute
 from dialogue.documents.word.package import properties
-from dialogue.documents.word.page import UPRIGHT, WIDE, first_header
+from dialogue.documents.word.page import first_header, footer, header
 from dialogue.documents.word.template import template
 from dialogue.documents.word.tracking import numbered_changes
 
@@ -14,7 +14,7 @@ from dialogue.documents.word.tracking import numbered_changes
 def render(agenda: AgendaDocument) -> bytes:
     """Return the agenda as DOCX; deterministic to the byte."""
     empty = template(agenda.language, scale(agenda))
-    body = Body(agenda, {UPRIGHT: empty.upright, WIDE: empty.wide})
+    body = Body(agenda, empty.references)
     content = numbered_changes(str(body), attribute(agenda.author), agenda.as_of)
     document = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {NAMESPACES}><w:body>{content}</w:body>'
@@ -23,12 +23,10 @@ def render(agenda: AgendaDocument) -> bytes:
     own = {
         "word/document.xml": document,
         "word/numbering.xml": body.numbering.part(),
-        "word/header1.xml": first_header(agenda),
-        "word/header2.xml": UPRIGHT.header(agenda),
-        "word/header3.xml": WIDE.header(agenda),
-        "word/footer1.xml": UPRIGHT.footer(agenda),
-        "word/footer2.xml": UPRIGHT.footer(agenda),
-        "word/footer3.xml": WIDE.footer(agenda),
+        "word/header1.xml": first_header(),
+        "word/header2.xml": header(agenda),
+        "word/footer1.xml": footer(agenda),
+        "word/footer2.xml": footer(agenda),
         "docProps/core.xml": properties(agenda),
     }
     return zipped(empty.parts | {name: part.encode() for name, part in own.items()})

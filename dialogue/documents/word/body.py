@@ -9,22 +9,24 @@ from dialogue.documents.agenda import (
     AgendaLine,
     Annex,
     Annotation,
+    DecisionSheet,
     DocumentSection,
     DocumentTable,
     Fact,
+    Paragraph,
     RichParagraph,
 )
 from dialogue.documents.headings import levels
-from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths, with_whole_dates
-from dialogue.documents.word.markup import TAB, Rules, paragraph, row, run, runs, shares, table, twips
+from dialogue.documents.widths import widths, with_whole_dates
+from dialogue.documents.word import page
+from dialogue.documents.word.markup import TAB, Rules, bookmark, group, paragraph, row, run, runs, shares, table, twips
 from dialogue.documents.word.numbering import LITERAL, Numbering
-from dialogue.documents.word.page import UPRIGHT, WIDE, PageSetup
 from dialogue.documents.word.styles import LETTER_WIDTH, NUMBER_WIDTH
 
-_THICK, _THIN, _HAIRLINE = 10, 4, 3  # Eighths of a point: 1.2, 0.5 and 0.4 points, as close as Word allows.
-_LABEL_SHARES = (28, 72)
+_THICK, _THIN, _HAIRLINE = 10, 6, 3  # Eighths of a point: 1.2, 0.75 and 0.4 points, as close as Word allows.
+_LABEL_SHARES = (26, 144)
 _ANNOTATION_SHARES = (24, 76)
-_MASTHEAD_SHARES = (115, 45)
+_MASTHEAD_SHARES = (122, 48)
 _LINE_STYLES = ("AgendaItem", "AgendaSub-item")
 _IN_LIST = '<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 _INDENT = tuple(
@@ -36,13 +38,15 @@ _NARROW = 4
 _WIDE_INDENT = f'<w:ind w:left="{twips(2 * NUMBER_WIDTH)}" w:hanging="{twips(2 * NUMBER_WIDTH)}"/>'
 _AT_END = '<w:jc w:val="right"/>'
 _KEEP = "<w:keepNext/>"
+_SPACIOUS = 14
+"""Number of rows of the first page that have room for more space between them."""
 _LET_GO = '<w:keepNext w:val="0"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
-_AT_TOP = '<w:spacing w:before="0"/>'
-# A section ends with a paragraph, of minimal height so that it does not start a new page after a full table.
-_SECTION_END = (
-    '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
+_SPACE_BEFORE = '<w:spacing w:before="80"/>'
+_RULE_ABOVE = (
+    '<w:pBdr><w:top w:val="single" w:sz="3" w:space="4" w:color="000000"/></w:pBdr><w:spacing w:before="240"/>'
 )
+_BETWEEN_TABLES = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="80" w:lineRule="exact"/></w:pPr></w:p>'
 
 
 @dataclass(slots=True)
@@ -50,7 +54,7 @@ class Body:
     """Writer of one agenda's body; afterwards ``numbering`` has the lists that the text needs."""
 
     agenda: AgendaDocument
-    references: dict[PageSetup, str]
+    references: str
     numbering: Numbering = field(default_factory=Numbering)
 
     def __str__(self) -> str:
@@ -60,54 +64,65 @@ class Body:
         agenda = self.agenda
         yield self._masthead()
         yield from self._clocks()
-        yield self._labelled(agenda.facts, _LABEL_SHARES, "Fact", Rules())
-        if agenda.note:
-            yield paragraph("Heading1", self._say(agenda.note_title))
-            yield from (paragraph("BodyText", runs(text)) for text in agenda.note)
-        if agenda.part_one_title:
-            yield paragraph("Heading1", self._say(agenda.part_one_title))
-            yield from self._part_one()
+        yield self._labelled(agenda.facts, _LABEL_SHARES, "Fact", Rules(bottom=_HAIRLINE, inside=_HAIRLINE))
+        if agenda.sheet:
+            yield from self._sheet(agenda.sheet)
+        else:
+            if agenda.note:
+                yield paragraph("Heading1", self._say(agenda.note_title))
+                yield from (paragraph("BodyText", runs(text)) for text in agenda.note)
+            if agenda.part_one_title:
+                yield paragraph("Heading1", self._say(agenda.part_one_title))
+                yield from self._part_one()
         if agenda.annotations:
-            yield paragraph("Heading1", self._say(agenda.part_two_title))
+            # The first page of an agenda is a page of its own.
+            yield paragraph("Heading1", self._say(agenda.part_two_title), _NEW_PAGE if agenda.sheet else "")
         for level, annotation in levels(agenda.annotations):
             yield from self._annotation(level, annotation)
         for section in agenda.sections:
             yield from self._section(section)
-        yield from self._annexes()
+        for annex in agenda.annexes:
+            yield from self._annex(annex)
+        if agenda.sheet and agenda.note:
+            gap = "\u3000" if agenda.language == "ja" else ". "
+            yield paragraph("Note", self._say(agenda.note_title + gap, bold=True) + runs(agenda.note[0]), _RULE_ABOVE)
+            yield from (paragraph("Note", runs(text)) for text in agenda.note[1:])
+        yield page.section(self.references)
+
+    def _sheet(self, sheet: DecisionSheet) -> Iterator[str]:
+        """Yield the items by what is asked, the items of procedure, and what is to be known first."""
+        yield paragraph("Heading1", self._say(self.agenda.part_one_title))
+        yield from self._table(sheet.items, dense=len(sheet.items.rows) > _SPACIOUS)
+        yield paragraph("Note", runs(sheet.procedure), _SPACE_BEFORE)
+        yield paragraph("Heading1", self._say(sheet.points_title))
+        for place, point in enumerate(sheet.points, start=1):
+            yield paragraph("ThingtoKnow", self._say(f"{place}.") + TAB + runs(point))
 
     def _say(self, text: str, *, bold: bool = False, style: str = "") -> str:
         return run(text, self.agenda.language, bold=bold, style=style)
 
     def _masthead(self) -> str:
+        """Return the masthead; screen readers skip headers and footers, so it has status, mark and legal status."""
         head = self.agenda.masthead
-        columns = shares(_MASTHEAD_SHARES, UPRIGHT.text_width)
-        issue = ("" if head.draft_line else head.standing, head.original, head.courtesy)
-        issued = "".join(paragraph("Issue", self._say(line)) for line in issue if line)
-        return (
-            table(
-                columns,
-                [
-                    row(
-                        columns,
-                        [
-                            paragraph("Masthead", self._say(head.instrument)),
-                            paragraph("Symbol", self._say(head.symbol)) + issued,
-                        ],
-                    )
-                ],
-                rules=Rules(bottom=_THICK),
-            )
+        columns = shares(_MASTHEAD_SHARES, page.TEXT_WIDTH)
+        title = (
+            paragraph("Masthead", self._say(head.instrument))
             + paragraph("Title", self._say(head.title))
             + paragraph("Subtitle", self._say(head.subtitle))
-            # Screen readers skip page headers and footers, so the text repeats them.
-            + "".join(paragraph("Note", self._say(line, bold=True)) for line in (head.draft_line, head.mark) if line)
-            + (paragraph("Note", self._say(head.non_binding)) if head.non_binding else "")
+        )
+        lines = (head.standing, head.original, head.courtesy)
+        issue = "".join(paragraph("Issue", self._say(line)) for line in lines if line)
+        if head.mark:
+            issue += paragraph("Issue", self._say(head.mark, bold=True))
+        beside = paragraph("Symbol", self._say(head.symbol)) + issue
+        return table(columns, [row(columns, [title, beside])], rules=Rules(bottom=_THICK)) + paragraph(
+            "Note", self._say(head.non_binding), _SPACE_BEFORE
         )
 
     def _clocks(self) -> Iterator[str]:
         if not (clocks := self.agenda.clocks):
             return
-        columns = shares([1] * len(clocks), UPRIGHT.text_width)
+        columns = shares([1] * len(clocks), page.TEXT_WIDTH)
         cells = [
             paragraph("Note", self._say(clock.zone))
             + paragraph("FactLabel", self._say(clock.date))
@@ -116,17 +131,20 @@ class Body:
         ]
         yield table(columns, [row(columns, cells)], rules=Rules(top=_THIN, bottom=_THIN))
         # Word would merge two adjacent tables.
-        yield paragraph("Note", "")
+        yield _BETWEEN_TABLES
 
-    def _labelled(self, facts: tuple[Fact, ...], weights: tuple[int, int], style: str, rules: Rules) -> str:
+    def _labelled(
+        self, facts: tuple[Fact, ...], weights: tuple[int, int], style: str, rules: Rules, *, kept: bool = False
+    ) -> str:
+        """Return labels and texts in two columns; ``kept`` is set if the last row stays with what follows."""
         if not facts:
             return ""
-        columns = shares(weights, UPRIGHT.text_width)
+        columns = shares(weights, page.TEXT_WIDTH)
         rows = (
             row(
                 columns,
                 [
-                    paragraph(f"{style}Label", self._say(fact.label), "" if fact is facts[-1] else _KEEP),
+                    paragraph(f"{style}Label", self._say(fact.label), "" if fact is facts[-1] and not kept else _KEEP),
                     "".join(paragraph(f"{style}Text", runs(text)) for text in fact.value),
                 ],
             )
@@ -159,65 +177,84 @@ class Body:
         return paragraph(_LINE_STYLES[level], written + runs(line.title) + minutes, kept + listed)
 
     def _annotation(self, level: int, annotation: Annotation) -> Iterator[str]:
-        number = self._say(annotation.number) + TAB
-        yield paragraph(f"Heading{level}", number + runs(annotation.heading))
+        if not annotation.in_line:
+            number = self._say(annotation.number + " ")
+            yield paragraph(f"Heading{level}", bookmark(annotation.key) + number + runs(annotation.heading))
+        if annotation.meta:
+            yield paragraph("AnnotationLine", self._say(annotation.meta))
+        boxed = bool(annotation.box)
         yield self._labelled(
-            annotation.rows, _ANNOTATION_SHARES, "Annotation", Rules(bottom=_HAIRLINE, inside=_HAIRLINE)
+            annotation.rows,
+            _ANNOTATION_SHARES,
+            "Annotation",
+            Rules(bottom=_HAIRLINE, inside=_HAIRLINE),
+            kept=boxed and not annotation.paragraphs,
         )
-        yield from self._invitation("Action", annotation.action_label, annotation.action)
-        yield from self._invitation("DraftDecision", annotation.draft_label, annotation.draft_decision)
-        for each in annotation.tables:
-            yield from self._table(each, UPRIGHT)
+        for place, each in enumerate(annotation.paragraphs, start=1):
+            last = place == len(annotation.paragraphs)
+            yield self._cited(each, kept=bool(annotation.tables) or (boxed and last and not annotation.remarks))
+        for table_ in annotation.tables:
+            yield from self._table(table_, kept=boxed and not annotation.remarks)
+        for each in annotation.remarks:
+            yield self._cited(each, kept=boxed)
+        yield from self._box(annotation)
 
     def _section(self, section: DocumentSection) -> Iterator[str]:
-        number = self._say(section.number) + TAB if section.number else ""
+        number = self._say(section.number + " ") if section.number else ""
         if section.title:
             yield paragraph(f"Heading{section.level}", number + runs(section.title))
         for each in section.paragraphs:
-            if each.number:
-                yield paragraph("NumberedText", self._say(each.number) + TAB + runs(each.text))
-            else:
-                yield paragraph("BodyText", runs(each.text))
+            yield self._cited(each)
         for one in section.tables:
-            yield from self._table(one, UPRIGHT)
+            yield from self._table(one)
 
-    def _invitation(self, style: str, label: str, text: RichParagraph) -> Iterator[str]:
-        if text:
-            # The full-width colon after a Japanese label includes its own space.
-            gap = "" if self.agenda.language == "ja" else " "
-            yield paragraph(style, self._say(label + gap, bold=True) + runs(text))
+    def _cited(self, each: Paragraph, *, kept: bool = False) -> str:
+        properties = _KEEP if kept else ""
+        if not each.number:
+            return paragraph("BodyText", runs(each.text), properties)
+        return paragraph("NumberedText", self._say(each.number) + TAB + runs(each.text), properties)
 
-    def _annexes(self) -> Iterator[str]:
-        """Yield each annex on a new page, wide ones in landscape; ends with the last section's layout."""
-        page, first = UPRIGHT, True
-        for annex in self.agenda.annexes:
-            wanted = WIDE if annex.landscape else UPRIGHT
-            if turned := wanted is not page:
-                yield _SECTION_END.format(section=page.section(self.references[page], first=first))
-                page, first = wanted, False
-            yield from self._annex(annex, page, _AT_TOP if turned else _NEW_PAGE + _AT_TOP)
-        yield page.section(self.references[page], first=first)
+    def _box(self, annotation: Annotation) -> Iterator[str]:
+        """Yield documents, action and draft wording; they stay on one page."""
+        # The full-width brackets of a Japanese label include its own space.
+        gap = "" if self.agenda.language == "ja" else " "
+        for place, (label, text) in enumerate(annotation.box, start=1):
+            kept = _KEEP if place < len(annotation.box) else ""
+            yield paragraph("Action", self._say(label + gap, bold=True) + runs(text), kept)
 
-    def _annex(self, annex: Annex, page: PageSetup, properties: str) -> Iterator[str]:
-        yield paragraph("Heading1", self._say(annex.title), properties)
+    def _annex(self, annex: Annex) -> Iterator[str]:
+        if annex.title:
+            yield paragraph("Heading1", bookmark(f"annex-{annex.letter}") + self._say(annex.title))
         yield from (paragraph("BodyText", runs(text)) for text in annex.paragraphs)
         for each in annex.tables:
-            yield from self._table(each, page)
+            yield from self._table(each)
 
-    def _table(self, each: DocumentTable, page: PageSetup) -> Iterator[str]:
-        each, line = with_whole_dates(each), LANDSCAPE if page is WIDE else PORTRAIT
-        shared = shares(widths(each, line), page.text_width)
+    def _table(self, each: DocumentTable, *, kept: bool = False, dense: bool = False) -> Iterator[str]:
+        """Yield the table; one that is ``kept`` has its last row on the page of what follows."""
+        each = with_whole_dates(each)
+        shared = shares(widths(each), page.TEXT_WIDTH)
         aligned = [_AT_END if column.align is Align.END else "" for column in each.columns]
         titles = [self._say(column.title) for column in each.columns]
         rows = [row(shared, list(map(_table_head, titles, aligned)), head=True)]
-        rows.extend(row(shared, list(map(_table_text, cells, aligned))) for cells in each.rows)
-        yield paragraph("Caption", self._say(each.caption))
-        yield table(shared, rows, rules=Rules(bottom=_HAIRLINE, inside=_HAIRLINE), caption=each.caption)
+        for place, cells in enumerate(each.rows, start=1):
+            if len(cells) == 1 and len(each.columns) > 1:
+                rows.append(group(shared, paragraph("TableGroup", runs(cells[0]))))
+                continue
+            keep = _KEEP if kept and place == len(each.rows) else ""
+            rows.append(
+                row(shared, [_table_text(text, keep + align) for text, align in zip(cells, aligned, strict=True)])
+            )
+        if each.captioned:
+            yield paragraph("Caption", self._say(each.caption))
+        rules = Rules(bottom=_HAIRLINE, inside=_HAIRLINE)
+        yield table(shared, rows, rules=rules, caption=each.caption, head_column=True, dense=dense)
+        # Word would merge this table with one that follows.
+        yield _BETWEEN_TABLES
 
 
 def _table_head(content: str, aligned: str) -> str:
     return paragraph("TableHead", content, aligned)
 
 
-def _table_text(text: RichParagraph, aligned: str) -> str:
-    return paragraph("TableText", runs(text), aligned)
+def _table_text(text: RichParagraph, properties: str) -> str:
+    return paragraph("TableText", runs(text), properties)

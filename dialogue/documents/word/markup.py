@@ -4,13 +4,15 @@ A matrix of 150 actions has some ten thousand elements: as objects they cost ten
 enter only through ``run`` and ``attribute``, which escape them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from zlib import crc32
 
 from core.text.languages import TAGS
 from core.text.xml_characters import writable
-from dialogue.documents.agenda import RichParagraph
+from dialogue.documents.agenda import RichParagraph, TextRun
 from dialogue.documents.word.tracking import tracked_run
 
 NAMESPACES = (
@@ -25,15 +27,18 @@ _HINT = {"ja": '<w:rFonts w:hint="eastAsia"/>'}
 _IN_TEXT = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": '</w:t><w:br/><w:t xml:space="preserve">'}
 )
+_REFERENCE = re.compile(r"\bMOC-\d{4}-\d{3,}")
 _IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": " ", "\n": " "})
 
 TAB = "<w:r><w:tab/></w:r>"
 
-# Text starts at the margin, and columns are three millimetres apart, while rules are continuous.
+# Text starts at the margin, and columns are 2.6 millimetres apart, while rules are continuous.
 _CELL_MARGINS = (
-    '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-    '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="170" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:top w:w="{space}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+    '<w:bottom w:w="{space}" w:type="dxa"/><w:right w:w="147" w:type="dxa"/></w:tblCellMar>'
 )
+_SPACE, _LITTLE_SPACE = 30, 12
+"""Twips above and below the text of a cell."""
 _LAST_CELL_MARGIN = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
@@ -43,16 +48,52 @@ def twips(millimetres: float) -> int:
 
 
 def run(text: str, language: str, *, bold: bool = False, style: str = "") -> str:
+    """Return a run.
+
+    Numbers of commitments have hyphens that do not break; a word joiner keeps a code such as 2(c)(v) on one line.
+    """
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    text = text.replace(")(", ")\u2060(")
     weight = "<w:b/>" if bold else ""
     return (
         f"<w:r><w:rPr>{named}{_HINT.get(language, '')}{weight}{_LANGUAGE[language]}</w:rPr>"
-        f'<w:t xml:space="preserve">{writable(text).translate(_IN_TEXT)}</w:t></w:r>'
+        f'<w:t xml:space="preserve">{_REFERENCE.sub(_unbroken, writable(text).translate(_IN_TEXT))}</w:t></w:r>'
     )
 
 
+def _unbroken(reference: re.Match[str]) -> str:
+    return reference[0].replace("-", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+
+
 def runs(text: RichParagraph) -> str:
-    return "".join(tracked_run(part, run(part.text, part.language)) for part in text.runs)
+    """Return the runs with their links and bookmarks; links to addresses are fields, which need no relationship."""
+    return "".join(map(_run, text.runs))
+
+
+def _run(part: TextRun) -> str:
+    # A change is inside its link: Word allows no link inside a change.
+    written = tracked_run(
+        part, run(part.text, part.language, bold=part.strong, style="RecordNumber" if part.small else "")
+    )
+    if part.link.startswith("#"):
+        written = f'<w:hyperlink w:anchor="{bookmark_name(part.link[1:])}" w:history="1">{written}</w:hyperlink>'
+    elif part.link:
+        # The address is in quotation marks inside the instruction.
+        address = attribute(part.link.replace('"', "%22"))
+        written = f'<w:fldSimple w:instr="HYPERLINK &quot;{address}&quot;">{written}</w:fldSimple>'
+    return bookmark(part.anchor) + written if part.anchor else written
+
+
+def bookmark(anchor: str) -> str:
+    """Return an empty bookmark, the target of links; its identifier is derived from its name, as Word needs one."""
+    name = bookmark_name(anchor)
+    identifier = crc32(name.encode()) & 0x7FFFFFFF
+    return f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/><w:bookmarkEnd w:id="{identifier}"/>'
+
+
+def bookmark_name(anchor: str) -> str:
+    """Return ``anchor`` as a name that Word takes: letters, digits and underscores, 40 at most."""
+    return "b_" + re.sub(r"\W", "_", anchor, flags=re.ASCII)[:38]
 
 
 def attribute(text: str) -> str:
@@ -97,15 +138,26 @@ def table(
     rules: Rules,
     caption: str = "",
     head_column: bool = False,
+    dense: bool = False,
 ) -> str:
     """Return a table. ``caption`` is alternative text for screen readers; it implies a header row."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    described = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
+    margins = _CELL_MARGINS.format(space=_LITTLE_SPACE if dense else _SPACE)
+    named = attribute(caption)
+    described = f'<w:tblCaption w:val="{named}"/><w:tblDescription w:val="{named}"/>' if caption else ""
     look = f'<w:tblLook w:firstRow="{bool(caption):d}" w:firstColumn="{head_column:d}" w:noHBand="1" w:noVBand="1"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/>{_CELL_MARGINS}{look}{described}</w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/>{margins}{look}{described}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def group(widths: Sequence[int], cell: str) -> str:
+    """Return a row of one cell across all columns, the name of the rows that follow."""
+    spanned = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
+    return (
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{spanned}{_LAST_CELL_MARGIN}</w:tcPr>{cell}</w:tc></w:tr>"
     )
 
 

@@ -10,7 +10,7 @@ def properties(agenda: AgendaDocument) -> str:
     instant = f"{agenda.as_of:%Y-%m-%dT%H:%M:%SZ}"
     head = agenda.masthead
     named = {
-        "dc:title": head.title,
+        "dc:title": head.title + ("\u3000" if agenda.language == "ja" else ", ") + head.subtitle,
         "dc:subject": head.symbol,
         "dc:creator": agenda.author,
         "cp:keywords": head.mark,

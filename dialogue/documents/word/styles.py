@@ -11,20 +11,24 @@ from docx.shared import Mm, Pt
 
 from core.text.languages import TAGS
 
-TEXT_WIDTH = 160
+TEXT_WIDTH = 170
 """Text width of a portrait page in millimetres."""
 NUMBER_WIDTH = 9
 LETTER_WIDTH = 8
-HEADING_NUMBER_WIDTH = 12
+PARAGRAPH_WIDTH = 8
+"""Width of the citation number of a paragraph."""
 MINUTES_WIDTH = 24
 
 # Arial and Yu Gothic are part of Office on Windows and macOS.
 _FONTS = {"w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial", "w:eastAsia": "Yu Gothic"}
-_LATIN_LINE = 1.15
+_LATIN_LINE = 1.05
 # Yu Gothic has a line height of 1.7 times its size before any multiple is applied, so Japanese lines have a fixed
 # height.
-_JAPANESE_LINE = 1.6
-_BODY_SIZE = 10.5
+_JAPANESE_LINE, _JAPANESE_SMALL_LINE = 1.45, 1.3
+_SMALL_SIZE = 9
+_BODY_SIZE = 10
+# Exact lines in cells, so that Japanese and Latin cells of a row share their baselines.
+_CELL_LINES = {"Table Head": 1.2, "Table Text": 1.2, "Table Group": 1.2, "Fact Label": 1.2, "Fact Text": 1.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +54,14 @@ class Style:
     """Level in the list of Part I; these lines have their minutes at the right margin."""
 
 
-_RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
-
 STYLES = (
-    Style("Title", 18, bold=True, before=12, after=4, keep_with_next=True, builtin=True),
-    Style("Subtitle", 12, after=10, keep_with_next=True, builtin=True),
-    Style("Heading 1", 13, bold=True, before=16, after=8, keep_with_next=True, outline=0, builtin=True),
-    Style(
-        "Heading 2",
-        11,
-        bold=True,
-        before=14,
-        after=6,
-        left=HEADING_NUMBER_WIDTH,
-        hanging=HEADING_NUMBER_WIDTH,
-        keep_with_next=True,
-        outline=1,
-        builtin=True,
-    ),
-    Style(
-        "Heading 3",
-        bold=True,
-        before=12,
-        after=6,
-        left=HEADING_NUMBER_WIDTH,
-        hanging=HEADING_NUMBER_WIDTH,
-        keep_with_next=True,
-        outline=2,
-        builtin=True,
-    ),
-    Style("Body Text", after=6, justified=True, builtin=True),
-    Style("Numbered Text", after=6, left=HEADING_NUMBER_WIDTH, hanging=HEADING_NUMBER_WIDTH, justified=True),
+    Style("Title", 15, bold=True, after=2, keep_with_next=True, builtin=True),
+    Style("Subtitle", 11, after=2, keep_with_next=True, builtin=True),
+    Style("Heading 1", 11.5, bold=True, before=7, after=3, keep_with_next=True, outline=0, builtin=True),
+    Style("Heading 2", 11, bold=True, before=11, after=3, keep_with_next=True, outline=1, builtin=True),
+    Style("Heading 3", bold=True, before=10, after=2, keep_with_next=True, outline=2, builtin=True),
+    Style("Body Text", after=5, justified=True, builtin=True),
+    Style("Numbered Text", after=5, left=PARAGRAPH_WIDTH, hanging=PARAGRAPH_WIDTH, justified=True),
     Style(
         "Agenda Item",
         before=3,
@@ -99,24 +80,26 @@ STYLES = (
         keep_with_next=True,
         level=1,
     ),
-    Style("Fact Label", bold=True),
-    Style("Fact Text"),
+    Style("Fact Label", 8.5, bold=True),
+    Style("Fact Text", 8.5),
     Style("Annotation Label", 9.5, bold=True),
     Style("Annotation Text", 9.5),
-    Style("Action", before=8, left=3, rule_left=True, justified=True),
-    Style("Draft Decision", before=6, left=3, rule_left=True, justified=True),
-    Style("Caption", 9, bold=True, before=12, after=4, keep_with_next=True, builtin=True),
+    Style("Annotation Line", 8.5, after=3, keep_with_next=True),
+    Style("Action", before=2, after=2, left=PARAGRAPH_WIDTH, rule_left=True),
+    Style("Caption", 9, bold=True, before=9, after=3, keep_with_next=True, builtin=True),
     Style("Table Head", 8.5, bold=True, keep_with_next=True),
-    Style("Table Text", 9),
-    Style("Note", 8.5),
-    Style("Masthead", 9.5),
-    Style("Symbol", 11, bold=True, align=_RIGHT),
-    Style("Issue", 9, align=_RIGHT),
-    Style("Handling Mark", 8.5, bold=True, align=_RIGHT),
+    Style("Table Text", 8.5),
+    Style("Table Group", 8.5, bold=True, before=3, keep_with_next=True),
+    Style("Thing to Know", 8.5, after=2, left=PARAGRAPH_WIDTH, hanging=PARAGRAPH_WIDTH),
+    Style("Note", 8.5, after=2),
+    Style("Masthead", 8.5, after=2),
+    Style("Symbol", 11, bold=True),
+    Style("Issue", 8.5),
     Style("Header", 8.5, builtin=True),
     Style("Footer", 8.5, builtin=True),
 )
 _MINUTES_SIZE = 9
+_RECORD_NUMBER_SIZE = 8
 
 
 def set_styles(document: Document, language: str, scale: float = 1.0) -> None:
@@ -136,6 +119,8 @@ def set_styles(document: Document, language: str, scale: float = 1.0) -> None:
         document.styles[name].next_paragraph_style = document.styles["Body Text"]
     minutes = document.styles.add_style("Minutes", WD_STYLE_TYPE.CHARACTER)
     minutes.font.size = Pt(_half(_MINUTES_SIZE * scale))
+    number = document.styles.add_style("Record Number", WD_STYLE_TYPE.CHARACTER)
+    number.font.size = Pt(_half(_RECORD_NUMBER_SIZE * scale))
 
 
 def _scaled(style: Style, scale: float) -> Style:
@@ -178,7 +163,10 @@ def _add(document: Document, style: Style, *, japanese: bool) -> None:
     added.font.bold = style.bold or None
     form = added.paragraph_format
     form.space_before, form.space_after = Pt(style.before), Pt(style.after)
-    form.line_spacing = Pt(round(style.size * _JAPANESE_LINE * 2) / 2) if japanese else _LATIN_LINE
+    lines = _CELL_LINES.get(style.name)
+    if japanese:
+        lines = _JAPANESE_SMALL_LINE if style.size < _SMALL_SIZE else _JAPANESE_LINE
+    form.line_spacing = Pt(_half(style.size * lines)) if lines else _LATIN_LINE
     form.left_indent, form.right_indent = Mm(style.left), Mm(style.right)
     form.first_line_indent = Mm(-style.hanging)
     form.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if japanese and style.justified else style.align

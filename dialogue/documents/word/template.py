@@ -29,13 +29,12 @@ _KEPT: Final = {
 class Template:
     """Template: ``parts`` maps names to contents of an empty agenda; some are replaced by the agenda's text.
 
-    ``upright`` and ``wide`` are a section's references to headers and footers: the first page's are in ``header1.xml``,
-    the later upright pages' in ``header2.xml``, the wide pages' in ``header3.xml``.
+    ``references`` are those of the section to headers and footers: the first page's are in ``header1.xml``, those of
+    later pages in ``header2.xml``.
     """
 
     parts: dict[str, bytes]
-    upright: str
-    wide: str
+    references: str
 
 
 @cache
@@ -45,18 +44,16 @@ def template(language: str, scale: float = 1.0) -> Template:
         for identifier in [key for key, relation in relations.items() if relation.reltype not in _KEPT]:
             del relations[identifier]
     set_styles(document, language, scale)
-    _set_settings(document)
-    document.add_section()
-    upright, wide = document.sections
-    upright.different_first_page_header_footer = True
-    first = _references(document, "first", upright.first_page_header, upright.first_page_footer)
-    later = _references(document, "default", upright.header, upright.footer)
-    across = _references(document, "default", wide.header, wide.footer)
+    _set_settings(document, language)
+    (section,) = document.sections
+    section.different_first_page_header_footer = True
+    first = _references(document, "first", section.first_page_header, section.first_page_footer)
+    later = _references(document, "default", section.header, section.footer)
     saved = BytesIO()
     document.save(saved)
     with ZipFile(saved) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    return Template(parts, upright=first + later, wide=across)
+    return Template(parts, references=first + later)
 
 
 def _references(document: Document, pages: str, header: _Header, footer: _Footer) -> str:
@@ -70,9 +67,10 @@ def _references(document: Document, pages: str, header: _Header, footer: _Footer
     )
 
 
-def _set_settings(document: Document) -> None:
+def _set_settings(document: Document, language: str) -> None:
     """Set the compatibility mode of Word 2013: older modes measure tables from another edge."""
     compatibility = 'w:uri="http://schemas.microsoft.com/office/word"'
+    decimal, separator = (",", ";") if language == "fr" else (".", ",")
     root = document.settings.element
     for child in list(root):
         root.remove(child)
@@ -81,7 +79,7 @@ def _set_settings(document: Document) -> None:
             f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
             '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:useFELayout/>'
             f'<w:compatSetting w:name="compatibilityMode" {compatibility} w:val="15"/></w:compat>'
-            '<w:themeFontLang w:val="en-CA" w:eastAsia="ja-JP"/><w:decimalSymbol w:val="."/>'
-            '<w:listSeparator w:val=","/></w:settings>'
+            f'<w:themeFontLang w:val="en-CA" w:eastAsia="ja-JP"/><w:decimalSymbol w:val="{decimal}"/>'
+            f'<w:listSeparator w:val="{separator}"/></w:settings>'
         )
     )

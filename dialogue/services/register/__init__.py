@@ -7,6 +7,7 @@ it was held. The number of statements does not depend on the number of rows.
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import F
 
 from commitments.services.clocks import status_day
@@ -78,4 +79,5 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         fixed=saved.fixed,
         issued=saved.issued,
         revision=saved.revision,
+        portal=settings.PORTAL_URL,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pypdf
@@ -13,18 +14,21 @@ def squeezed(text: str) -> str:
 
 
 def tags(reader: pypdf.PdfReader) -> Counter[str]:
-    counted: Counter[str] = Counter()
+    return Counter(str(element["/S"]) for element in elements(reader))
 
-    def walk(element: Any) -> None:
+
+def elements(reader: pypdf.PdfReader, tag: str = "") -> Iterator[Any]:
+    """The elements of the structure in reading order, those with the tag if one is given."""
+
+    def walk(element: Any) -> Iterator[Any]:
         element = element.get_object()
         if isinstance(element, list):
             for child in element:
-                walk(child)
+                yield from walk(child)
         elif isinstance(element, dict):
-            if "/S" in element:
-                counted[str(element["/S"])] += 1
+            if "/S" in element and tag in {"", str(element["/S"])}:
+                yield element
             if "/K" in element:
-                walk(element["/K"])
+                yield from walk(element["/K"])
 
-    walk(reader.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
-    return counted
+    yield from walk(reader.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]

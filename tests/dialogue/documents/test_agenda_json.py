@@ -60,3 +60,28 @@ def test_text_of_people_stays_text() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_agenda_gives_the_same_bytes(language: str) -> None:
     assert agenda_json.render(agenda(language)) == agenda_json.render(agenda(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_read_again_gives_the_same_pages(language: str) -> None:
+    tree = agenda(language)
+    again = agenda_json.read(agenda_json.render(tree))
+    assert again.sheet == tree.sheet
+    assert again.annexes == tree.annexes
+    assert [one.paragraphs for one in again.annotations] == [one.paragraphs for one in tree.annotations]
+    assert [one.box[0][1] for one in again.annotations if one.box] == [
+        one.box[0][1] for one in tree.annotations if one.box
+    ]
+
+
+def test_a_file_of_an_earlier_release_is_read_without_a_first_page() -> None:
+    written = read(agenda())
+    del written["sheet"]
+    for annotation in written["annotations"]:
+        for name in ("meta", "in_line", "paragraphs", "remarks", "documents"):
+            del annotation[name]
+    for table in (table for annex in written["annexes"] for table in annex["tables"]):
+        del table["widths"], table["aligns"], table["captioned"]
+    tree = agenda_json.read(orjson.dumps(written))
+    assert tree.sheet is None
+    assert [one.heading for one in tree.annotations] == [one.heading for one in agenda().annotations]

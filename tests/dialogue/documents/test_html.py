@@ -33,7 +33,7 @@ def test_headings_go_down_one_level_at_a_time_from_the_title(tree: AgendaDocumen
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert words(headings[0]) == tree.masthead.title
-    assert len(headings) == 4 + len(tree.annotations) + len(tree.annexes)
+    assert len(headings) == 5 + len(tree.annotations) + len(tree.annexes)
 
 
 def test_every_element_is_closed_where_it_was_opened(tree: AgendaDocument) -> None:
@@ -59,7 +59,7 @@ def test_tables_have_captions_of_their_own_scopes_and_no_blank_cell(tree: Agenda
     assert len(set(captions)) == len(tables) > 0
     for table in tables:
         assert all(head.get("scope") == "col" for head in table.xpath("thead//th"))
-        assert all(head.get("scope") == "row" for head in table.xpath("tbody//th"))
+        assert all(head.get("scope") in {"row", "colgroup"} for head in table.xpath("tbody//th"))
         assert all(words(cell) for cell in table.xpath(".//th|.//td"))
 
 
@@ -72,14 +72,23 @@ def test_text_in_another_language_says_so_and_no_other_text_does(tree: AgendaDoc
         assert "Area with a title in English only: 2(c)(vii)" in {words(span) for span in marked}
 
 
-def test_numbers_and_minutes_stand_as_the_agenda_has_them(tree: AgendaDocument) -> None:
-    numbers = [words(each) for each in read(tree).xpath("//*[@class='document-number']")]
+def test_numbers_stand_as_the_agenda_has_them(tree: AgendaDocument) -> None:
+    numbers = [words(each) for each in read(replace(tree, sheet=None)).xpath("//ol//*[@class='document-number']")]
     assert numbers == [line.number for line in tree.walk()]
+
+
+def test_items_link_to_their_annotations(tree: AgendaDocument) -> None:
+    article = read(tree)
+    targets = {each.get("id") for each in article.xpath("//*[@id]")}
+    links = [each.get("href") for each in article.xpath("//table//a")]
+    assert len(links) == 12
+    assert {link[1:] for link in links} <= targets
 
 
 def test_each_annotation_can_be_linked_to(tree: AgendaDocument) -> None:
     identifiers = read(tree).xpath("//section[@id]/@id")
-    assert identifiers == [annotation.key for annotation in tree.annotations]
+    keys = [annotation.key for annotation in tree.annotations]
+    assert identifiers == keys + [f"annex-{annex.letter}" for annex in tree.annexes]
 
 
 def test_hostile_text_stays_text() -> None:
@@ -92,11 +101,11 @@ def test_hostile_text_stays_text() -> None:
 
 
 def test_it_has_no_style_script_or_address_of_its_own(tree: AgendaDocument) -> None:
-    assert not re.search(r"style=|<script|<style|href=|src=|\son\w+=", html.render(tree))
+    assert not re.search(r"style=|<script|<style|href=\"(?!#item-)|src=|\son\w+=", html.render(tree))
 
 
 def test_what_is_not_there_leaves_no_heading_behind() -> None:
-    bare = replace(agenda("en"), clocks=(), facts=(), note=(), annotations=(), annexes=())
+    bare = replace(agenda("en"), clocks=(), facts=(), note=(), annotations=(), annexes=(), sheet=None)
     article = read(bare)
     assert [words(each) for each in article.xpath("//h1|//h2")] == [bare.masthead.title, bare.part_one_title]
     assert not article.xpath("//dl[not(*)]|//section[not(*)]|//p[not(node())]")

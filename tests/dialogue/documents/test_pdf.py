@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dialogue.documents import pdf
 from dialogue.documents.agenda import AgendaDocument, Fact, RichParagraph, TextRun
 from dialogue.documents.pdf.glyphs import shown
-from tests.dialogue.documents.pdf_structure import squeezed, tags
+from tests.dialogue.documents.pdf_structure import elements, squeezed, tags
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
 from tests.random_examples import tries
 
@@ -39,7 +39,10 @@ def test_the_file_says_that_it_is_tagged_and_in_which_language(
     assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - a PDF object, equal to True and not the same.
     assert root["/Lang"] == f"{tree.language}-{tree.region}"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
-    assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
+    metadata = root["/Metadata"].get_object().get_data()
+    assert b"pdfuaid:part" in metadata
+    assert re.search(rb"pdfaid:part[^0-9]*3", metadata)
+    assert re.search(rb"pdfaid:conformance[^A-Z]*A", metadata)
 
 
 def test_the_properties_name_the_document_and_the_instant_of_reading(
@@ -60,20 +63,32 @@ def test_headings_lists_and_tables_are_tagged_as_such(document: tuple[AgendaDocu
     tables = [table for part in tree.annotations for table in part.tables]
     tables += [table for annex in tree.annexes for table in annex.tables]
     counted = tags(reader)
+    assert tree.sheet
     assert counted["/H1"] == 3 + len(tree.annexes)
     assert counted["/H2"] + counted["/H3"] == len(tree.annotations)
-    assert counted["/LI"] == len(list(tree.walk()))
-    assert counted["/Table"] == counted["/Caption"] == len(tables)
-    assert counted["/TH"] == sum(len(table.columns) for table in tables)
+    assert counted["/LI"] == len(tree.sheet.points)
+    assert counted["/Table"] == len(tables) + 1
+    assert counted["/Caption"] == len(tables)
 
 
-def test_all_that_part_one_says_stands_on_the_first_two_pages_in_one_piece(
+def test_the_first_cell_of_each_row_is_its_header(document: tuple[AgendaDocument, pypdf.PdfReader]) -> None:
+    tree, reader = document
+    assert tree.sheet
+    tables = [tree.sheet.items, *(table for part in (*tree.annotations, *tree.annexes) for table in part.tables)]
+    scopes = [str(element["/A"][0].get("/Scope")) for element in elements(reader, "/TH")]
+    assert scopes.count("/Column") == sum(len(table.columns) for table in tables)
+    assert scopes.count("/Row") == sum(len(row) > 1 for table in tables for row in table.rows)
+
+
+def test_the_decision_sheet_is_the_first_page(
     document: tuple[AgendaDocument, pypdf.PdfReader],
 ) -> None:
     tree, reader = document
-    early = [squeezed(page.extract_text()) for page in reader.pages[:2]]
-    lines = [squeezed(tree.part_one_title)] + [squeezed(line.number + str(line.title)) for line in tree.walk()]
-    assert any(all(line in page for line in lines) for page in early)
+    assert tree.sheet
+    page = squeezed(reader.pages[0].extract_text())
+    texts = [cell for row in tree.sheet.items.rows for cell in row] + [*tree.sheet.points, tree.sheet.procedure]
+    assert all(squeezed(str(text)) in page for text in texts)
+    assert squeezed(tree.part_two_title) not in page
 
 
 def test_every_page_names_the_mark_the_draft_and_its_place_among_all(
@@ -84,7 +99,7 @@ def test_every_page_names_the_mark_the_draft_and_its_place_among_all(
     for number, page in enumerate(reader.pages, start=1):
         text = squeezed(page.extract_text())
         count = head.page_of.replace("{x}", str(number)).replace("{y}", str(len(reader.pages)))
-        for words in (head.mark, head.draft_line, head.non_binding, head.symbol, count):
+        for words in (head.mark, head.standing, head.non_binding, head.symbol, count):
             assert squeezed(words) in text
 
 
@@ -149,11 +164,10 @@ def test_all_fonts_are_embedded_and_bold_is_another_face(document: tuple[AgendaD
     reader.stream.seek(0)
     with pdfplumber.open(io.BytesIO(reader.stream.read())) as opened:
         characters = opened.pages[0].chars
-    title = {each["fontname"] for each in characters if round(each["size"]) == 18}
-    body = {each["fontname"] for each in characters if round(each["size"]) == 12}
+    title = {each["fontname"] for each in characters if round(each["size"]) in {13, 15}}
+    body = {each["fontname"] for each in characters if 8.4 < each["size"] < 8.6}
     assert title
-    assert body
-    assert not title & body
+    assert body - title
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
             descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
@@ -169,18 +183,26 @@ def test_the_head_row_of_a_long_table_is_repeated_on_each_of_its_pages() -> None
     assert all(head in page for page in across)
 
 
-def test_annexes_begin_on_pages_of_their_own_and_wide_ones_lie_across() -> None:
+def test_annexes_run_on_and_all_pages_are_upright() -> None:
     tree = agenda("en")
     with pdfplumber.open(io.BytesIO(pdf.render(tree))) as reader:
-        begun = {
-            annex.letter: page
-            for page in reader.pages
+        begun = [
+            page.page_number
             for annex in tree.annexes
+            for page in reader.pages
             if squeezed(annex.title) in squeezed(page.extract_text())
-        }
-        assert len({page.page_number for page in begun.values()}) == len(tree.annexes)
-        for annex in tree.annexes:
-            assert (begun[annex.letter].width > begun[annex.letter].height) == annex.landscape
+        ]
+        assert len(set(begun)) < len(tree.annexes)
+        assert all(page.width < page.height for page in reader.pages)
+
+
+def test_links_lead_to_their_places_and_those_without_one_are_text() -> None:
+    tree = agenda("en")
+    assert tree.sheet
+    reader = pypdf.PdfReader(io.BytesIO(pdf.render(tree)))
+    assert len(reader.pages[0]["/Annots"]) == 12  # type: ignore[arg-type]
+    alone = pypdf.PdfReader(io.BytesIO(pdf.render(replace(tree, annotations=()))))
+    assert "/Annots" not in alone.pages[0]
 
 
 def test_hostile_text_stays_text() -> None:
@@ -195,7 +217,7 @@ def test_a_word_longer_than_its_cell_is_broken_inside_it() -> None:
     file = pdf.render(agenda("en", hostile=True))
     with pdfplumber.open(io.BytesIO(file)) as reader:
         for page in reader.pages:
-            right = float(page.width) - 25 / 25.4 * 72
+            right = float(page.width) - 20 / 25.4 * 72
             # The space at which a line is broken hangs beyond its end and shows nothing.
             assert max(each["x1"] for each in page.chars if each["text"].strip()) <= right + 0.5
 
@@ -222,7 +244,7 @@ def test_a_paragraph_longer_than_a_page_goes_on_to_the_next() -> None:
 
 
 def test_an_agenda_without_clocks_note_annotations_and_annexes_is_still_a_document() -> None:
-    tree = replace(agenda("fr"), clocks=(), facts=(), note=(), annotations=(), annexes=())
+    tree = replace(agenda("fr"), clocks=(), facts=(), note=(), annotations=(), annexes=(), sheet=None)
     assert len(pages(pdf.render(tree))) == 1
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from dialogue.documents.agenda import DocumentTable, RichParagraph, TableColumn, TextRun
-from dialogue.documents.widths import LANDSCAPE, PORTRAIT, is_held, widths, with_whole_dates
+from dialogue.documents.widths import LINE, is_held, widths, with_whole_dates
 from tests.factories.agenda_document import LANGUAGES, agenda
 
 
@@ -29,14 +29,13 @@ ENDLESS = ("x" * 300, "https://www.meti.go.jp/press/2025/08/20250826002/20250826
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_endless_word_moves_no_column(language: str, word: str) -> None:
     tree = agenda(language)
-    tables = [(each, LANDSCAPE if annex.landscape else PORTRAIT) for annex in tree.annexes for each in annex.tables]
-    for each, line in tables:
+    for each in (each for annex in tree.annexes for each in annex.tables):
         for place in range(len(each.columns)):
             first, *others = each.rows
             cells = list(first)
             cells[place] = cells[place] + RichParagraph((TextRun(f" {word}", "en"),))
             longer = replace(each, rows=(tuple(cells), *others))
-            assert widths(longer, line) == pytest.approx(widths(each, line)), (each.caption, place)
+            assert widths(longer) == pytest.approx(widths(each)), (each.caption, place)
 
 
 def test_words_that_ask_for_more_than_the_line_share_it() -> None:
@@ -65,5 +64,17 @@ def test_an_english_date_breaks_before_it_and_not_within() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_of_an_agenda_fill_their_line(language: str) -> None:
     for annex in agenda(language).annexes:
-        line = LANDSCAPE if annex.landscape else PORTRAIT
-        assert all(sum(widths(each, line)) == pytest.approx(line) for each in annex.tables)
+        assert all(sum(widths(each)) == pytest.approx(LINE) for each in annex.tables)
+
+
+def test_a_column_without_weight_is_as_wide_as_its_longest_word() -> None:
+    code, rest = widths(table((0, 1), "MOC-2096-014", "words " * 40))
+    assert 20 < code < 30
+    assert code + rest == pytest.approx(LINE)
+    assert widths(table((0, 1), "翌2:09", "b"))[0] > 10
+
+
+def test_the_name_of_a_group_asks_for_no_width() -> None:
+    plain = table((0, 1), "1", "b")
+    group = (RichParagraph((TextRun("For decision by all the Participants", "en"),)),)
+    assert widths(replace(plain, rows=(group, *plain.rows))) == widths(plain)

@@ -101,10 +101,11 @@ def test_a_withdrawn_notice_is_no_reason(moc: law.Memorandum) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ja"])
-def test_every_agenda_says_the_status_of_the_moc_in_its_note(moc: law.Memorandum, language: str) -> None:
+def test_every_agenda_says_the_status_of_the_moc_on_its_first_page(moc: law.Memorandum, language: str) -> None:
     notice = law.issued(moc, kind=NoticeKind.DISCONTINUE)
-    note = " ".join(str(paragraph) for paragraph in written(moc, language).note)
-    assert notice.reference in note
+    sheet = written(moc, language).sheet
+    assert sheet
+    assert notice.reference in " ".join(map(str, sheet.points))
 
 
 def test_the_agenda_of_an_earlier_day_does_not_know_later_receipts(moc: law.Memorandum) -> None:
@@ -180,16 +181,17 @@ def test_the_agenda_tells_text_areas_and_status_for_one_day(moc: law.Memorandum)
     assert "2(c)(x)-1" in [area.code for area in register.areas]
 
 
-def test_how_often_the_dialogue_is_held_is_cited_from_the_text_in_effect(moc: law.Memorandum) -> None:
+def test_how_often_the_dialogue_is_held_is_said_only_as_the_text_in_effect_says(moc: law.Memorandum) -> None:
     DialogueFactory.create(instrument=moc.instrument, number=2, status="held", held_on=date(2025, 8, 26))
     modified(moc, "4(a)(i)", "The Dialogue will be held each half year.", law.AT.date())
     agenda = written(moc)
-    note = " ".join(map(str, agenda.note))
-    assert "Article 4(a)(i), which Annex G cites, says how often it is held." in note
-    assert "annually" not in note
-    (table,) = agenda.annexes[-1].tables
-    assert table.caption == "Provisions cited, from the text in effect on 25 November 2026, in its own language"
-    assert "The Dialogue will be held each half year." in str(table.rows)
+    assert agenda.sheet
+    said = " ".join(map(str, agenda.sheet.points))
+    assert "The last Dialogue was on 26 August 2025; the Third has been due since" in said
+    assert "(article 4(a)(i))" in said
+    assert "annually" not in repr(agenda)
+    (cited,) = (annex for annex in agenda.annexes if annex.letter == "G")
+    assert "Text in effect on 25 November 2026" in str(cited.paragraphs[0])
 
 
 def modified(moc: law.Memorandum, code: str, text: str, effective_on: date) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from dialogue.documents.agenda import AgendaDocument, MeetingEvent
 from tests.factories.agenda_document.annexes import annexes
 from tests.factories.agenda_document.front import clocks, facts, masthead, note
-from tests.factories.agenda_document.items import annotations, lines
+from tests.factories.agenda_document.items import annotations, lines, sheet
 from tests.factories.agenda_document.voice import LANGUAGES, Voice
 
 __all__ = ["AS_OF", "HOSTILE", "LANGUAGES", "agenda", "meeting"]
@@ -51,6 +51,7 @@ def agenda(language: str = "en", *, actions: int = 14, hostile: bool = False) ->
         part_two_title=voice.say("Part II. Annotations", "Partie II. Annotations", "第2部　注釈"),
         annotations=annotations(voice, HOSTILE if hostile else ()),
         annexes=annexes(voice, actions, HOSTILE if hostile else ()),
+        sheet=sheet(voice),
     )
 
 

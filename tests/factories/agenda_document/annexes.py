@@ -16,13 +16,11 @@ def annexes(voice: Voice, actions: int, hostile: tuple[str, ...]) -> tuple[Annex
             voice.say("Annex B. Follow-up matrix", "Annexe B. Tableau de suivi", "附属書B　フォローアップ表"),
             paragraphs=(voice.text("Sorted by due date.", "Par date d'échéance.", "期限順。"),),
             tables=(_matrix(voice, actions, hostile),),
-            landscape=True,
         ),
         Annex(
             "C",
             voice.say("Annex C. Coverage", "Annexe C. Couverture", "附属書C　分野と形態の対応"),
             tables=(_coverage(voice),),
-            landscape=True,
         ),
         Annex(
             "E",

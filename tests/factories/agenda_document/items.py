@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from dialogue.documents.agenda import AgendaLine, Annotation, DocumentTable, Fact, ReasonGiven, RichParagraph
+from dialogue.documents.agenda import (
+    AgendaLine,
+    Annotation,
+    DecisionSheet,
+    DocumentTable,
+    Fact,
+    Paragraph,
+    ReasonGiven,
+    RichParagraph,
+    TableColumn,
+    TextRun,
+)
 from tests.factories.agenda_document.voice import Voice
 
 TITLES = (
@@ -76,6 +87,43 @@ def lines(voice: Voice) -> tuple[AgendaLine, ...]:
             ),
         )
         for number, en, fr, ja, minutes, children in TITLES
+    )
+
+
+def sheet(voice: Voice) -> DecisionSheet:
+    """The items in two groups, each with its hour and its number linked to its annotation."""
+    columns = (
+        TableColumn(voice.say("Ottawa", "Ottawa", "オタワ"), 0),
+        TableColumn(voice.say("No.", "Nº", "番号"), 0),
+        TableColumn(voice.say("Item", "Point", "議題"), 1),
+    )
+    rows: list[tuple[RichParagraph, ...]] = []
+    for name, decided in (
+        (("For decision", "Pour décision", "決定事項"), True),
+        (("Other", "Autres", "その他"), False),
+    ):
+        rows.append((RichParagraph((TextRun(voice.say(*name), voice.language, strong=True),)),))
+        rows += [
+            (
+                voice.plain(f"{place}:00"),
+                RichParagraph((TextRun(str(number), voice.language, link=f"#item-{number}"),)),
+                voice.text(en, fr, ja),
+            )
+            for place, (number, en, fr, ja, _minutes, _children) in enumerate(TITLES)
+            if (number in {3, 8}) == decided
+        ]
+    return DecisionSheet(
+        items=DocumentTable(
+            voice.say("Items by request", "Points par demande", "要請別の議題"), columns, tuple(rows), captioned=False
+        ),
+        procedure=voice.text("Procedure: 1 Opening.", "Procédure\u00a0: 1 Ouverture.", "議事手続：1　開会。"),
+        points_title=voice.say("Three things to know", "Trois choses à savoir", "特記事項"),
+        points=(
+            voice.text(
+                "The fictitious seminar is late.", "Le séminaire fictif est en retard.", "架空のセミナーが遅れている。"
+            ),
+            voice.text("A point that exists in English only."),
+        ),
     )
 
 
@@ -169,6 +217,15 @@ def _annotation(voice: Voice, number: str, title: tuple[str, ...], minutes: int 
         else RichParagraph(),
         draft_label=voice.say("Draft wording, not decided.", "Libellé provisoire, non décidé.", "文案（未決定）："),
         tables=(_papers(voice, number),) if decided else (),
+        meta=voice.say("30 minutes.", "30\u00a0minutes.", "30分。") if level == 1 else "",
+        paragraphs=(
+            Paragraph(voice.text("A numbered fictitious paragraph.", "Un alinéa fictif.", "架空の段落。"), "7."),
+        ),
+        remarks=(Paragraph(voice.text("Two others are on track.", "Deux autres suivent.", "他の2件は順調。"), "8."),)
+        if decided
+        else (),
+        documents=voice.text("JCBD/97/CRP.1") if decided else RichParagraph(),
+        documents_label=voice.say("Documents.", "Documents.", "【資料】"),
     )
 
 

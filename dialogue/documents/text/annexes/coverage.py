@@ -20,7 +20,9 @@ def coverage(voice: DocumentLanguage) -> Annex:
         inside = [fact for fact in counted if area.code in fact.areas]
         by_form = [sum(1 for fact in inside if form.code in fact.forms) for form in forms]
         silent = (
-            _("Nothing for two Dialogues") if is_silent(register, area) else pgettext("whether an area is silent", "No")
+            pgettext("whether an area is silent", "Yes")
+            if is_silent(register, area)
+            else pgettext("whether an area is silent", "No")
         )
         head = voice.say(_("%(code)s ") % {"code": area.code}) + voice.words(area.title)
         rows.append(
@@ -29,19 +31,19 @@ def coverage(voice: DocumentLanguage) -> Annex:
     table = DocumentTable(
         _("Active commitments by area and form; cooperation from before signature is not counted (article 2(b))"),
         (
-            TableColumn(_("Area"), 44),
-            *(TableColumn(form.code, 9, Align.END) for form in forms),
-            TableColumn(_("Total"), 9, Align.END),
-            TableColumn(_("Silent"), 22),
+            TableColumn(_("Area"), 1),
+            *(TableColumn(form.code, 0, Align.END) for form in forms),
+            TableColumn(_("Total"), 0, Align.END),
+            TableColumn(_("Silent"), 0),
         ),
         tuple(rows),
     )
-    legend = DocumentTable(
-        _("The forms by their codes"),
-        (TableColumn(_("Form"), 12), TableColumn(_("Title"), 88)),
-        tuple((voice.say(form.code), voice.cell(form.title)) for form in forms),
+    named = voice.join(
+        (voice.say(f"{form.code} ") + voice.words(form.title) for form in forms),
+        pgettext("between facts on one record", "; "),
     )
-    paragraph = voice.say(
+    counted_in = voice.say(
         _("A commitment in several forms is counted in each of them, and once in the total of its area.")
     )
-    return Annex("C", _("Annex C. Coverage, areas by forms"), (paragraph,), (table, legend), landscape=True)
+    legend = voice.fill(_("Forms: %(forms)s."), forms=named)
+    return Annex("C", _("Annex C. Coverage, areas by forms"), (voice.sentences(legend, counted_in),), (table,))

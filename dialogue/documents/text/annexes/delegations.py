@@ -1,36 +1,38 @@
 """Annex E: delegations in the order of the MOC, and invitees separately."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
+from dialogue.documents.agenda import Annex, DocumentTable, RichParagraph, TableColumn
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import DelegateFunction
 
 
 def people(voice: DocumentLanguage) -> Annex:
-    """Return a row for each member, and a placeholder row for a Participant without members."""
+    """Return the members by Participant, with a row for one that has named none, and the invitees."""
     meeting = voice.register.meeting
-    rows = []
+    rows: list[tuple[RichParagraph, ...]] = []
     for code in voice.ordered_participants():
         participant = voice.register.participants[code]
         members = [fact for fact in meeting.delegates if fact.participant == code]
         members.sort(key=lambda fact: list(DelegateFunction).index(fact.function))
-        named = voice.say(participant.title.reading(voice.language).text)
+        rows.append((voice.say(participant.title.reading(voice.language).text, strong=True),))
         for member in members:
             name = voice.say(member.name.reading(voice.language).text)
-            rows.append((named, name, voice.cell(member.title), voice.say(_function(member.function))))
+            rows.append((name, voice.cell(member.title), voice.say(_function(member.function))))
         if not members:
-            rows.append((named, voice.say(_("Not named yet")), voice.none(), voice.none()))
+            rows.append((voice.say(_("Not named yet")), voice.none(), voice.none()))
     delegations = DocumentTable(
-        _("Delegations, in the order of the Memorandum of Cooperation"),
+        _("Delegations"),
         (
-            TableColumn(_("Participant"), 30),
-            TableColumn(_("Name"), 24),
-            TableColumn(pgettext("of a person", "Title"), 30),
-            TableColumn(_("Function"), 16),
+            TableColumn(_("Name"), 35),
+            TableColumn(pgettext("of a person", "Title"), 45),
+            TableColumn(_("Function"), 20),
         ),
         tuple(rows),
+        captioned=False,
     )
     tables = [delegations]
     if meeting.invitees:
@@ -54,7 +56,12 @@ def people(voice: DocumentLanguage) -> Annex:
                 ),
             )
         )
-    return Annex("E", _("Annex E. Participants in the Dialogue"), tables=tuple(tables))
+    return replace(nobody(), tables=tuple(tables))
+
+
+def nobody() -> Annex:
+    """Return the annex while no ministry has named a member."""
+    return Annex("E", _("Annex E. Participants in the Dialogue"))
 
 
 def _function(value: DelegateFunction) -> str:

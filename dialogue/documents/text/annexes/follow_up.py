@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from commitments.enums import Origin
 from core.rest.tables.spreadsheet_model import Align
 from core.text.multilingual_text import MultilingualText
 from dialogue.documents.agenda import Annex, DocumentTable, RichParagraph, TableColumn
-from dialogue.documents.text import previous_dialogue, state
+from dialogue.documents.text import previous_dialogue, state, work_tables
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.rules.agenda.inputs import ActionInput, CommitmentFact
 
@@ -31,30 +31,38 @@ class FollowUpRow:
     reported_on: date | None
     evidence: int
     proposal: str
+    action: ActionInput | None
+    commitment: CommitmentFact | None
 
 
 def follow_up(voice: DocumentLanguage) -> Annex:
-    written = tuple(_cells(voice, row) for row in rows(voice))
+    """Return the matrix with numbered rows, grouped by what the secretariat proposes."""
+    title = _("Annex B. Follow-up matrix")
+    found = list(rows(voice))
+    written: list[tuple[RichParagraph, ...]] = []
+    place = 0
+    for proposal, name in _proposals().items():
+        group = [row for row in found if row.proposal == proposal]
+        if group:
+            written.append((voice.say(name, strong=True),))
+        for row in group:
+            place += 1
+            written.append(_cells(voice, place, row))
     table = DocumentTable(
         _("Actions and commitments, none of them legally binding"),
         (
-            TableColumn(_("Number"), 27),
-            TableColumn(_("Origin"), 28),
-            TableColumn(_("Action"), 56),
-            TableColumn(_("Lead"), 19),
-            TableColumn(_("Support"), 19),
-            TableColumn(_("Due"), 23),
-            TableColumn(_("Status"), 25),
-            TableColumn(_("Last report"), 22),
-            TableColumn(_("Evidence"), 14, Align.END),
-            TableColumn(_("Proposal"), 16),
+            TableColumn(_("Row"), 0, Align.END),
+            TableColumn(_("Action or commitment"), 1),
+            TableColumn(_("Lead"), 0),
+            TableColumn(_("Due"), 0),
+            TableColumn(_("State, reported on"), 0),
         ),
-        written,
+        tuple(written),
+        captioned=False,
     )
     if not written:
-        return Annex("B", _("Annex B. Follow-up matrix"), landscape=True)
-    said = tuple(previous_dialogue.record(voice))
-    return Annex("B", _("Annex B. Follow-up matrix"), paragraphs=said, tables=(table,), landscape=True)
+        return Annex("B", title)
+    return Annex("B", title, paragraphs=tuple(previous_dialogue.record(voice)), tables=(table,))
 
 
 def rows(voice: DocumentLanguage) -> Iterator[FollowUpRow]:
@@ -77,7 +85,7 @@ def _row(voice: DocumentLanguage, action: ActionInput | None, commitment: Commit
     return FollowUpRow(
         number=commitment.reference if commitment else action.code if action else "",
         origin=_origin(voice, action, commitment),
-        title=commitment.title if commitment else one.title,
+        title=one.title,
         lead=one.lead or (commitment.lead if commitment else None),
         support=one.support or (commitment.support if commitment else ()),
         due_on=one.due_on or (commitment.due_on if commitment else None),
@@ -86,21 +94,24 @@ def _row(voice: DocumentLanguage, action: ActionInput | None, commitment: Commit
         reported_on=report.reported_on if report else None,
         evidence=commitment.evidence if commitment else 0,
         proposal=_proposal(voice, one, commitment),
+        action=action,
+        commitment=commitment,
     )
 
 
-def _cells(voice: DocumentLanguage, row: FollowUpRow) -> tuple[RichParagraph, ...]:
+def _cells(voice: DocumentLanguage, place: int, row: FollowUpRow) -> tuple[RichParagraph, ...]:
+    action, commitment = row.action, row.commitment
+    dated = action if action and action.is_open and action.due_on else commitment or action
+    assert dated is not None
+    title = work_tables.acted(voice, action) if action else voice.words(row.title)
+    if action is None and commitment:
+        title = work_tables.titled(voice, commitment)
     return (
-        voice.say(row.number),
-        voice.say(row.origin),
-        voice.cell(row.title),
-        voice.say(voice.participant(row.lead)),
-        voice.say(voice.participants(row.support)),
-        voice.say(voice.day(row.due_on)),
-        voice.say(_state(row)),
-        voice.say(voice.day(row.reported_on) if row.reported_on else _("None")),
-        voice.say(str(row.evidence)),
-        voice.say(row.proposal),
+        voice.say(str(place), anchor=f"row-{action.code if action else row.number}"),
+        title,
+        voice.say(voice.lead(row.lead)),
+        work_tables.due(voice, dated),
+        work_tables.reported(voice, commitment) if commitment else voice.say(row.state),
     )
 
 
@@ -111,24 +122,26 @@ def _origin(voice: DocumentLanguage, action: ActionInput | None, commitment: Com
     return _("Before signature") if origin is Origin.BASELINE else str(origin.label)
 
 
-def _state(row: FollowUpRow) -> str:
-    days = row.days_overdue
-    if not days:
-        return row.state
-    return (
-        row.state
-        + pgettext("between facts on one record", "; ")
-        + ngettext("overdue by %(days)d day", "overdue by %(days)d days", days) % {"days": days}
-    )
+def _close() -> str:
+    # With a context, since the admin uses the same word for its "Close" button.
+    return pgettext("of an action", "Close")
+
+
+def _proposals() -> dict[str, str]:
+    """Return the name of the group for each proposal of the secretariat."""
+    return {
+        _("Raise"): _("Proposed to be raised"),
+        _("Continue"): _("Proposed to continue"),
+        _close(): _("Proposed to be closed"),
+    }
 
 
 def _proposal(voice: DocumentLanguage, one: ActionInput | CommitmentFact, commitment: CommitmentFact | None) -> str:
     """Return the secretariat's proposal: close complete ones, raise late or at-risk ones, continue the rest."""
     report = commitment.last_report if commitment else None
     if report and report.completion == "complete":
-        # With a context, since the admin uses the same word for its "Close" button.
-        return pgettext("of an action", "Close")
-    late = bool(one.days_overdue(voice.register.today))
+        return _close()
+    late = bool(one.days_overdue(voice.register.day))
     if late or (report and report.health.needs_attention) or one.lead is None:
         return _("Raise")
     return _("Continue")

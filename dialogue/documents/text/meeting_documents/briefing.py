@@ -20,7 +20,7 @@ from dialogue.documents.agenda import (
     RichParagraph,
     TableColumn,
 )
-from dialogue.documents.text import meeting_details, outline, state, titles
+from dialogue.documents.text import meeting_details, outline, requests, state, titles
 from dialogue.documents.text.annotations import part_two_title
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents.frame import agenda_fact, framed, own_head
@@ -115,7 +115,7 @@ def _annotation(
         reasons=(),
         records=item.records,
         rows=tuple(Fact(label, value) for label, value in rows if value),
-        action=RichParagraph() if item.children else titles.action(voice, item),
+        action=RichParagraph() if item.children else requests.action(voice, item),
         action_label=_("Action."),
         draft_decision=voice.words(item.edit.decision) if item.edit else RichParagraph(),
         draft_label=_("Draft wording, not decided."),

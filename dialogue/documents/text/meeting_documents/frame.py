@@ -38,10 +38,12 @@ def agenda_fact(voice: DocumentLanguage) -> Fact:
 
 
 def with_overtaken(tree: AgendaDocument, overtaken: str) -> AgendaDocument:
-    """Return the document with a note that the agenda is overtaken, if ``overtaken`` is not empty."""
+    """Return the document with a note on its first page that the agenda is overtaken, unless ``overtaken`` is empty."""
     if not overtaken:
         return tree
     note = RichParagraph((TextRun(overtaken, tree.language),))
+    if tree.sheet:
+        return replace(tree, sheet=replace(tree.sheet, points=(note, *tree.sheet.points)))
     return replace(tree, note_title=tree.note_title or _("Note by the secretariat"), note=(note, *tree.note))
 
 

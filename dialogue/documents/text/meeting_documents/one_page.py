@@ -1,4 +1,4 @@
-"""One-page agenda: masthead, local times and Part I."""
+"""One-page agenda: its first page alone, with what is asked and the hours of each item."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.text import date_formatting
 from dialogue.documents.agenda import AgendaDocument, Layout
-from dialogue.documents.text import meeting_details, outline
+from dialogue.documents.text import decision_sheet, meeting_details, outline
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.edition import Edition
 from dialogue.documents.text.masthead import masthead
@@ -23,6 +23,8 @@ def one_page(voice: DocumentLanguage, items: tuple[Item, ...]) -> AgendaDocument
         clocks=meeting_details.clocks(voice),
         part_one_title=outline.part_one_title(),
         part_one=outline.lines(voice, items),
+        facts=meeting_details.in_short(voice),
+        sheet=decision_sheet.sheet(voice, items, frozenset()),
         layout=Layout.ONE_PAGE,
     )
 
@@ -40,7 +42,6 @@ def of_issue(tree: AgendaDocument, *, issued_on: date, adopted_on: date | None) 
     return replace(
         tree,
         masthead=head,
-        facts=(),
         note_title="",
         note=(),
         part_one_title=outline.part_one_title(adopted=adopted),

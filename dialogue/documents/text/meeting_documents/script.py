@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialogue.documents.agenda import AgendaDocument, Annotation, Fact, Layout, RichParagraph
-from dialogue.documents.text import meeting_details, proposals, titles
+from dialogue.documents.text import meeting_details, proposals, requests, titles
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents import clock, speech
 from dialogue.documents.text.meeting_documents.frame import agenda_fact, framed, own_head
@@ -112,7 +112,7 @@ def _opened(voice: DocumentLanguage, item: Item) -> Iterator[str]:
                 "name": speech.person(voice, invitee.name.reading(voice.language).text),
                 "organization": invitee.organization.reading(voice.language).text,
             }
-    elif item.kind is not ItemKind.CLOSING and (action := titles.action(voice, item)):
+    elif item.kind is not ItemKind.CLOSING and (action := requests.action(voice, item)):
         yield _("The agenda reads: “%(action)s”") % {"action": str(action)}
 
 

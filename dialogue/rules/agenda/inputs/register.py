@@ -66,11 +66,18 @@ class AgendaInput:
     """Last issued version, for comparison."""
     revision: int = 0
     """Number of issues of the agenda, without addenda and corrigenda."""
+    portal: str = ""
+    """Address of the portal, for links from documents; empty for none."""
 
     @property
     def day(self) -> date:
         """Return the day of the Dialogue, or ``today`` while it has none."""
         return self.meeting.held_on or self.today
+
+    @property
+    def is_annual(self) -> bool:
+        """Return whether the text in effect says that the Dialogue is held annually (article 4(a)(i))."""
+        return "held annually" in self.provisions.get("4(a)(i)", "")
 
     @property
     def previous(self) -> PastDialogue | None:
@@ -86,6 +93,10 @@ class AgendaInput:
 
     def commitment(self, reference: str | None) -> CommitmentFact | None:
         return next((fact for fact in self.commitments if fact.reference == reference), None)
+
+    def address(self, reference: str) -> str:
+        """Return the stable address of a commitment; empty without a portal."""
+        return f"{self.portal}/commitments/{reference}/" if self.portal else ""
 
     def papers_for(self, key: str) -> tuple[PaperData, ...]:
         """Return the papers for the item of that key."""

@@ -1,0 +1,159 @@
+"""What an item asks of the Participants: in few words on the first page, in a sentence in its annotation."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dialogue.documents.agenda import RichParagraph
+from dialogue.documents.text.document_language import DocumentLanguage
+from dialogue.enums import DebateRule, ItemPurpose
+from dialogue.rules.agenda.items import Item, ItemKind
+from dialogue.rules.agenda.tracks import CommitmentTrack
+
+# Number of characters of longer requests, which do not fit a cell of the first page.
+_LATIN, _JAPANESE = 50, 24
+
+
+def action(voice: DocumentLanguage, item: Item) -> RichParagraph:
+    """Return the sentence that invites the Participants to act; empty for items that ask nothing."""
+    if item.edit and item.edit.action:
+        return voice.words(item.edit.action)
+    asked = list(acts(voice, item))
+    if not asked:
+        return RichParagraph()
+    return voice.say(_("The Participants are invited to %(acts)s.") % {"acts": _(" and to ").join(asked)})
+
+
+def short(voice: DocumentLanguage, items: Iterable[Item]) -> str:
+    """Return the request of an item, or of several together, in about nine words."""
+    asked: list[str] = []
+    longest = _JAPANESE if voice.language == "ja" else _LATIN
+    for act in dict.fromkeys(act for item in items for act in acts(voice, item)):
+        if not asked or sum(map(len, asked)) + len(act) <= longest:
+            asked.append(act)
+    if not asked:
+        return ""
+    said = _("; ").join(asked)
+    return said[0].upper() + said[1:] + _(".")
+
+
+def acts(voice: DocumentLanguage, item: Item) -> Iterator[str]:  # noqa: C901, PLR0912  # One case for each kind reads best.
+    """Yield what the Participants are invited to do, as verbs that continue a sentence."""
+    register = voice.register
+    match item.kind:
+        case ItemKind.ORGANISATION:
+            yield _("adopt the agenda")
+            yield _("take note of the delegations")
+        case ItemKind.FOLLOW_UP:
+            yield from _follow_up(voice, item)
+        case ItemKind.STATUS:
+            yield _("take note of the status of the Memorandum of Cooperation")
+        case ItemKind.OTHER_FORA:
+            yield _("take into consideration the current status of work under the %(forum)s") % {
+                "forum": register.forum
+            }
+        case ItemKind.AREA:
+            yield from _area(item)
+        case ItemKind.FORMS | ItemKind.FORM:
+            yield _("take note of the activities ahead")
+        case ItemKind.DECISION:
+            yield _("concur in writing in the text as proposed or state their objections")
+        case ItemKind.EN_BLOC:
+            count = len(item.commitments)
+            yield ngettext(
+                "close %(count)d completed commitment without debate",
+                "close %(count)d completed commitments en bloc, without debate",
+                count,
+            ) % {"count": count}
+        case ItemKind.INTELLECTUAL_PROPERTY:
+            yield _("state whether any matter is expected to arise")
+        case ItemKind.STAKEHOLDERS:
+            yield _("hear the invitees and exchange views with them")
+        case ItemKind.NEXT_DIALOGUE:
+            yield _("consider the date of the %(ordinal)s Dialogue") % {
+                "ordinal": voice.ordinal(register.meeting.number + 1, inside=True)
+            }
+        case ItemKind.CLOSING:
+            yield _("confirm the decisions and actions of the day")
+        case ItemKind.CARRIED:
+            yield _("conclude the item or decide how it continues")
+        case ItemKind.ADDED:
+            yield {
+                ItemPurpose.DECISION: _("decide jointly on the proposal"),
+                ItemPurpose.DISCUSSION: _("discuss the item"),
+                ItemPurpose.INFORMATION: _("take note of the item"),
+            }[item.purpose]
+
+
+def _follow_up(voice: DocumentLanguage, item: Item) -> Iterator[str]:
+    open_ones = [action for action in voice.register.open_actions if action.code in item.actions]
+    unnamed = sum(1 for action in open_ones if action.lead is None)
+    undated = sum(1 for action in open_ones if action.due_on is None)
+    if unnamed and unnamed == undated:
+        yield ngettext(
+            "name a lead and set a due date for %(count)d action",
+            "name a lead and set a due date for %(count)d actions",
+            unnamed,
+        ) % {"count": unnamed}
+    else:
+        yield from _namings(unnamed, undated)
+    if len(open_ones) > max(unnamed, undated):
+        yield _("state for each other action whether to close, continue or raise it")
+
+
+def _namings(unnamed: int, undated: int) -> Iterator[str]:
+    if unnamed:
+        yield ngettext("name a lead for %(count)d action", "name a lead for %(count)d actions", unnamed) % {
+            "count": unnamed
+        }
+    if undated:
+        yield ngettext("set a due date for %(count)d action", "set a due date for %(count)d actions", undated) % {
+            "count": undated
+        }
+
+
+def _area(item: Item) -> Iterator[str]:
+    """Yield what the commitments of an area ask for, each under its first rule."""
+    if not item.is_debated:
+        yield _("take note of the state of work") if item.commitments else _("state whether work is wished")
+        return
+    work = [row for row in item.work if row.is_debated and row.taken_under == item.key]
+    if item.spoken_of or (item.edit and item.edit.decision):
+        yield _("decide jointly on the proposal") if DebateRule.DECISION in item.rules else _("consider the proposal")
+    late = sum(1 for row in work if DebateRule.OVERDUE in row.rules)
+    if late:
+        yield ngettext(
+            "set a new date for %(count)d overdue commitment", "set new dates for %(count)d overdue commitments", late
+        ) % {"count": late}
+    here = [row for row in work if row.named_under == item.key]
+    unnamed, undated = sum(row.names_lead for row in here), sum(row.names_date for row in here)
+    if unnamed:
+        yield ngettext("name a lead for %(count)d commitment", "name a lead for %(count)d commitments", unnamed) % {
+            "count": unnamed
+        }
+    if undated:
+        yield ngettext(
+            "set a due date for %(count)d commitment", "set a due date for %(count)d commitments", undated
+        ) % {"count": undated}
+    yield from _rest(
+        [row for row in work if DebateRule.OVERDUE not in row.rules], named=bool(late or unnamed or undated)
+    )
+
+
+def _rest(work: list[CommitmentTrack], *, named: bool) -> Iterator[str]:
+    """Yield what commitments that are not overdue ask for, or the next steps if nothing else is ``named``."""
+    risky = sum(1 for row in work if DebateRule.AT_RISK in row.rules)
+    silent = sum(1 for row in work if DebateRule.SILENT in row.rules)
+    if risky:
+        yield ngettext("consider %(count)d commitment at risk", "consider %(count)d commitments at risk", risky) % {
+            "count": risky
+        }
+    if silent:
+        yield ngettext(
+            "hear a report on %(count)d commitment without one for two Dialogues",
+            "hear a report on %(count)d commitments without one for two Dialogues",
+            silent,
+        ) % {"count": silent}
+    if not (named or risky or silent):
+        yield _("consider the next steps")
