@@ -180,13 +180,13 @@ def test_minutes_are_set_where_the_draft_is_read_and_the_overrun_is_told(secreta
         local_start=datetime(2027, 3, 12, 8, 0, tzinfo=UTC), time_zone="Asia/Tokyo"
     )
     item = row("follow-up")
-    assert secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "100"}).status_code == 302
+    assert secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "200"}).status_code == 302
     page = shown(secretariat, DRAFT)
     assert "End of available time" in page
     assert "18:00 (11 March 2027)" in page
     secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "many"})
     item.refresh_from_db()
-    assert item.minutes == 100
+    assert item.minutes == 200
 
 
 def test_an_item_moves_up_down_and_before_another(secretariat: Client) -> None:
@@ -228,7 +228,7 @@ def test_an_edited_item_is_given_back_to_the_register(secretariat: Client) -> No
     secretariat.post(f"{DRAFT}items/{item.pk}/register/")
     secretariat.post(f"{DRAFT}save/")
     item.refresh_from_db()
-    assert (item.minutes, item.origin) == (10, "register")
+    assert (item.minutes, item.origin) == (5, "register")
 
 
 def test_two_versions_are_compared_and_the_draft_for_the_secretariat_alone(secretariat: Client) -> None:
@@ -240,7 +240,7 @@ def test_two_versions_are_compared_and_the_draft_for_the_secretariat_alone(secre
     item.save()
     secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "25"})
     page = shown(secretariat, f"{AGENDA}compare/?from=JCBD/3/1&to=draft")
-    assert "The minutes of item 1 went from 10 to 25." in page
+    assert "The minutes of item 1 went from 5 to 25." in page
     assert "a word of welcome" in page
     reader = signed_in(Role.READER)
     assert reader.get(f"{AGENDA}compare/?from=JCBD/3/1&to=draft").status_code == 200
@@ -278,6 +278,6 @@ def test_the_files_are_listed_and_taken_away_over_the_api(secretariat: Client) -
     assert reader.get(path, headers={"if-none-match": taken["ETag"]}).status_code == 304
     assert len(taken.content) == one["size"]
     items = reader.get("/api/v1/agenda-items/", {"agenda": agenda.pk, "key": "area:2(c)(iii)"}).json()["results"]
-    assert [item["number"] for item in items] == ["5(c)"]
+    assert [item["number"] for item in items] == ["5(b)"]
     assert signed_in(Role.ADMINISTRATOR).get(path).status_code == 404
     assert Client().get(path).status_code == 401

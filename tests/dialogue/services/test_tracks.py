@@ -21,9 +21,8 @@ from dialogue.services import issuing, tracks
 from dialogue.services.agendas import save_draft
 from dialogue.services.register import read_register
 from tests import tables
-from tests.constraint_assertions import refused_by, update
 from tests.factories.contacts import StakeholderFactory
-from tests.factories.dialogue import InviteeFactory, TrackChangeFactory
+from tests.factories.dialogue import InviteeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +40,7 @@ def _moc() -> None:
 def third() -> Dialogue:
     """Return the Dialogue of 9 February 2027, so that requests close on 26 January."""
     found: Dialogue = Dialogue.objects.select_related("instrument", "host", "mark").get(number=3)
-    found.wall_start, found.time_zone = datetime(2027, 2, 9, 9), "America/Toronto"  # noqa: DTZ001  # A wall time.
+    found.local_start, found.time_zone = datetime(2027, 2, 9, 9, tzinfo=UTC), "America/Toronto"
     found.save()
     return found
 
@@ -145,31 +144,6 @@ def test_an_earlier_day_has_only_the_changes_made_by_then(third: Dialogue, edito
     change(third, editor, at=datetime(2026, 11, 25, 12, tzinfo=UTC))
     assert register(third).track_changes == ()
     assert len(register(third, edited=True).track_changes) == 1
-
-
-@pytest.mark.parametrize(
-    ("columns", "constraint"),
-    [
-        ({"item_key": ""}, "track_change_of_one_subject"),
-        ({"reason": ""}, "track_change_has_a_reason"),
-    ],
-)
-def test_a_change_has_one_subject_and_a_reason(columns: dict[str, Any], constraint: str) -> None:
-    made = TrackChangeFactory.create()
-    with refused_by(constraint):
-        update(made, **columns)
-
-
-def test_nobody_requests_for_another_ministry(editor: User) -> None:
-    made = TrackChangeFactory.create()
-    with refused_by("track_change_requested_by_its_own"):
-        update(made, participant_id=editor.participant_id)
-
-
-def test_each_author_has_one_change_of_a_subject() -> None:
-    made = TrackChangeFactory.create()
-    with refused_by("track_change_once_a_subject"):
-        TrackChangeFactory.create(dialogue=made.dialogue, item_key=made.item_key)
 
 
 def issued(dialogue: Dialogue, by: User, **how: Any) -> str:
