@@ -59,8 +59,7 @@ def _head(voice: DocumentLanguage, results: MeetingResults) -> Masthead:
     head = own_head(voice, _("Follow-up note by the co-chairs"), "NOTE")
     if results.issued_on:
         return replace(head, status=_("Issued on %(day)s") % {"day": voice.day(results.issued_on)})
-    draft = _("DRAFT, not issued, as of %(instant)s") % {"instant": voice.instant(voice.register.as_of)}
-    return replace(head, draft_line=draft)
+    return replace(head, draft_line=_("Draft as of %(day)s") % {"day": voice.day(voice.register.today)})
 
 
 def _part(voice: DocumentLanguage, number: int, title: str, rows: Rows) -> Annotation:

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('commitments', '0001_initial'),
         ('contacts', '0001_initial'),
-        ('dialogue', '0001_initial'),
+        ('dialogue', '0002_document_kinds_after_the_meeting'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
