@@ -62,7 +62,7 @@ def test_looking_at_the_agenda_saves_nothing() -> None:
     [
         ("en", "Provisional agenda and annotations"),
         ("fr", "Ordre du jour provisoire et annotations"),
-        ("ja", "暫定議題及び注釈"),
+        ("ja", "議事次第（案）及び注釈"),
     ],
 )
 def test_the_agenda_is_read_in_the_language_asked_for(language: str, words: str) -> None:

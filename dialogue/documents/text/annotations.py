@@ -184,7 +184,7 @@ class _Annotator:
                 yield voice.say(
                     _(
                         "The leads have reported the following commitments as completed. One that a Participant asks "
-                        "to keep open leaves this list and is taken under its area."
+                        "to keep open leaves this list and is discussed under its area."
                     )
                 )
             case ItemKind.AREAS:
@@ -227,8 +227,8 @@ class _Annotator:
             count = sum(1 for one in others if not work_tables.needs_attention(voice, one))
             if count:
                 pattern = ngettext(
-                    "%(count)d other action has a lead and is not yet due (%(annex)s).",
-                    "%(count)d other actions have a lead and are not yet due (%(annex)s).",
+                    "%(count)d other action has a lead and is not due (%(annex)s).",
+                    "%(count)d other actions have a lead and are not due (%(annex)s).",
                     count,
                 )
                 yield voice.fill(pattern, count=count, annex=voice.say(_("Annex B"), link="#annex-B"))
@@ -265,8 +265,8 @@ class _Annotator:
             said.append(
                 voice.fill(
                     ngettext(
-                        "%(count)d at risk is taken without debate (%(annex)s).",
-                        "%(count)d at risk are taken without debate (%(annex)s).",
+                        "%(count)d at risk is not debated (%(annex)s).",
+                        "%(count)d at risk are not debated (%(annex)s).",
                         relieved,
                     ),
                     count=relieved,
@@ -296,8 +296,8 @@ class _Annotator:
             if key in cited:
                 yield voice.fill(
                     ngettext(
-                        "%(count)d other commitment of this area is taken under item %(number)s.",
-                        "%(count)d other commitments of this area are taken under item %(number)s.",
+                        "%(count)d other commitment of this area is discussed under item %(number)s.",
+                        "%(count)d other commitments of this area are discussed under item %(number)s.",
                         keys.count(key),
                     ),
                     count=keys.count(key),
@@ -312,9 +312,8 @@ class _Annotator:
             return RichParagraph()
         debated = sum(1 for row in work.values() if row.is_debated)
         pattern = ngettext(
-            "%(debated)d of %(total)d commitment is taken with debate; the last column of each table gives the reason.",
-            "%(debated)d of %(total)d commitments are taken with debate; the last column of each table gives the "
-            "reason.",
+            "%(debated)d of %(total)d commitment is debated; the last column of each table gives the reason.",
+            "%(debated)d of %(total)d commitments are debated; the last column of each table gives the reason.",
             len(work),
         )
         return voice.say(pattern % {"debated": debated, "total": len(work)})

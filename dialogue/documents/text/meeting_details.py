@@ -46,14 +46,16 @@ def in_short(voice: DocumentLanguage) -> tuple[Fact, ...]:
     place = voice.join([voice.words(text) for text in (meeting.venue, meeting.city) if text], _(", "))
     if not place:
         host = (
-            _("%(side)s hosts; the place is to be fixed.") % {"side": voice.side(meeting.host)} if meeting.host else ""
+            _("%(side)s hosts. The place is to be determined.") % {"side": voice.side(meeting.host)}
+            if meeting.host
+            else ""
         )
-        place = voice.say(host or _("To be fixed by the Participants"))
+        place = voice.say(host or _("To be determined by the Participants"))
     elif meeting.format:
         place = place + voice.say(_(" (%(format)s)") % {"format": _format(MeetingFormat(meeting.format))})
     rows = []
     if meeting.wall_start is None:
-        date = voice.day(meeting.held_on) if meeting.held_on else _("To be fixed by the Participants")
+        date = voice.day(meeting.held_on) if meeting.held_on else _("To be determined by the Participants")
         hours = _("Hours are counted from the opening; %(count)d minutes are planned.") % {"count": meeting.minutes}
         rows.append(Fact(_("Date"), (voice.sentences(voice.say(date + _(".")), hours),)))
     rows.append(Fact(_("Place"), (place,)))
@@ -87,10 +89,10 @@ def _rows(voice: DocumentLanguage) -> Iterator[tuple[str, list[RichParagraph]]]:
 def _where(voice: DocumentLanguage) -> Iterator[tuple[str, list[RichParagraph]]]:
     meeting = voice.register.meeting
     if meeting.wall_start is None:
-        when = voice.day(meeting.held_on) if meeting.held_on else _("To be fixed by the Participants")
+        when = voice.day(meeting.held_on) if meeting.held_on else _("To be determined by the Participants")
         yield _("Date"), [voice.say(when)]
     place = voice.join([voice.words(text) for text in (meeting.venue, meeting.city) if text], _(", "))
-    yield _("Place"), [place or voice.say(_("To be fixed by the Participants"))]
+    yield _("Place"), [place or voice.say(_("To be determined by the Participants"))]
     if meeting.format:
         yield _("Format"), [voice.say(_format(MeetingFormat(meeting.format)))]
 

@@ -96,8 +96,8 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
             )
         case ReasonCode.IP_UNANSWERED:
             return ngettext(
-                "%(count)d commitment does not say yet whether intellectual property matters are expected to arise.",
-                "%(count)d commitments do not say yet whether intellectual property matters are expected to arise.",
+                "%(count)d commitment does not state whether intellectual property matters are expected to arise.",
+                "%(count)d commitments do not state whether intellectual property matters are expected to arise.",
                 reason.count,
             )
         case ReasonCode.IP_WITHOUT_INSTRUMENT:
