@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from commitments.models import Forum, Instrument
-from contacts.models import Official, Stakeholder
+from contacts.models import Official
 from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ArrangementKind, DelegateFunction, DialogueStatus, ItemResult
 from dialogue.models import (
@@ -84,11 +84,12 @@ def meeting(row: Dialogue, zone: str) -> MeetingData:
         ),
         invitees=tuple(
             InviteeData(
-                _name(invitee.stakeholder),
+                invitee.stakeholder.name,
                 invitee.stakeholder.title,
                 invitee.stakeholder.organization.name,
                 invitee.proposer,
                 tuple(item.item_key for item in invitee.items.all()),
+                invitee.stakeholder.name_ja,
             )
             for invitee in invitees
         ),
@@ -143,7 +144,7 @@ def _chair(row: Any) -> ChairFact:
     )
 
 
-def _name(official: Official | Stakeholder) -> MultilingualText:
+def _name(official: Official) -> MultilingualText:
     """Return a name in each language; names are transcribed, so none is a courtesy translation."""
     return MultilingualText(en=official.name_in("en"), fr=official.name_in("fr"), ja=official.name_in("ja"))
 

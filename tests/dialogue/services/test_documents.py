@@ -287,6 +287,17 @@ def test_the_list_of_participants_keeps_the_order_of_the_moc_and_invitees_apart(
     assert tables[-1].rows[1].cells[0].text == prepared.invitee.stakeholder.name
 
 
+@pytest.mark.parametrize("kind", [DocumentKind.PARTICIPANTS, DocumentKind.INVITEES])
+def test_a_guest_is_named_in_the_guests_own_script_in_japanese(prepared: Prepared, kind: DocumentKind) -> None:
+    stakeholder = prepared.invitee.stakeholder
+    stakeholder.name, stakeholder.name_ja = "REIDAI Hanako", "例題花子"
+    stakeholder.save()
+    assert "例題花子" in text(prepared.make(kind, "docx", "ja"))
+    written = text(prepared.make(kind, "docx", "fr"))
+    assert "REIDAI Hanako" in written
+    assert "例題" not in written
+
+
 def test_the_annual_report_begins_with_the_objective_and_counts_the_year(prepared: Prepared) -> None:
     new = pack.commitment("New one", "METI", Audience.PARTICIPANTS)
     done = pack.commitment("Done one", "METI", Audience.PARTICIPANTS, state=CommitmentState.COMPLETED)

@@ -47,7 +47,7 @@ def people(voice: DocumentLanguage) -> Annex:
                 ),
                 tuple(
                     (
-                        voice.say(invitee.name.reading(voice.language).text),
+                        voice.say(invitee.name_in(voice.language)),
                         voice.cell(invitee.title),
                         voice.cell(invitee.organization),
                         voice.say(voice.participant(invitee.proposed_by)),

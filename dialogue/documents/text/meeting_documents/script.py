@@ -109,7 +109,7 @@ def _opened(voice: DocumentLanguage, item: Item) -> Iterator[str]:
     elif item.kind is ItemKind.STAKEHOLDERS:
         for invitee in register.meeting.invitees:
             yield _("I welcome %(name)s, %(organization)s.") % {
-                "name": speech.person(voice, invitee.name.reading(voice.language).text),
+                "name": speech.person(voice, invitee.name_in(voice.language)),
                 "organization": invitee.organization.reading(voice.language).text,
             }
     elif item.kind is not ItemKind.CLOSING and (action := requests.action(voice, item)):

@@ -61,11 +61,16 @@ class DelegateData:
 class InviteeData:
     """Invitee who has not declined; ``items`` are the keys of the items attended."""
 
-    name: MultilingualText
+    name: str
     title: MultilingualText
     organization: MultilingualText
     proposed_by: str
     items: tuple[str, ...] = ()
+    name_ja: str = ""
+
+    def name_in(self, language: str) -> str:
+        """Return the name as a text in ``language`` writes it."""
+        return (self.name_ja if language == "ja" else "") or self.name
 
 
 @dataclass(frozen=True, slots=True)
