@@ -68,8 +68,8 @@ def shown(client: Client, path: str) -> str:
 def test_the_page_before_the_issue_says_what_is_missing_and_who_is_told(secretariat: Client) -> None:
     page = shown(secretariat, ISSUE)
     assert "Check and issue: JCBD/3/1" in page
-    assert "the meeting is not ready" in page
-    assert "Reason for issuing without the CMWG update" in page
+    assert "has not been recorded" in page
+    assert "Reason for issuing the agenda" in page
     assert "Start time not set" in page
     for participant in Participant.objects.filter(participations__isnull=False):
         assert str(participant) in page

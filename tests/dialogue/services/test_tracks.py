@@ -82,7 +82,8 @@ def test_the_secretariat_changes_an_area_with_a_reason_alone(third: Dialogue, se
 def test_a_request_needs_no_reason_and_prevails(third: Dialogue, secretariat: User, editor: User) -> None:
     change(third, secretariat, ON_IT)
     change(third, editor, ON_IT, track=Track.DEBATE, reason="")
-    (row,) = (row for row in area(third).work if row.reference == ON_IT)
+    areas = (child for item in compile_items(register(third)) for child in item.children)
+    row = next(row for child in areas for row in child.work if row.reference == ON_IT)
     assert (row.track, row.raised_by, DebateRule.RAISED in row.rules) == (Track.DEBATE, ("METI",), True)
 
 
@@ -171,7 +172,8 @@ def test_no_reason_gives_an_invitee_a_time_after_the_close(third: Dialogue, secr
     CmwgStatus.objects.create(dialogue=third, as_of=AT.date(), nothing_to_report=True, source="Minutes")
     third.minutes = 60
     third.save()
-    guest = InviteeFactory.create(dialogue=third, stakeholder=StakeholderFactory.create(name="A guest"))
+    person = StakeholderFactory.create(name="A guest", proposed_by=Participant.objects.get(code="METI"))
+    guest = InviteeFactory.create(dialogue=third, stakeholder=person)
     InviteeItem.objects.create(invitee=guest, item_key="closing")
     with pytest.raises(GuestAfterCloseError, match="A guest"):
         issued(third, secretariat, not_ready_reason="The co-chairs want it so.")
