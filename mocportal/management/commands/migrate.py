@@ -13,9 +13,13 @@ from django.conf import settings
 from django.core.management import CommandError
 from django.core.management.commands import migrate
 from django.db import DatabaseError, OperationalError, connections
+from django.db.migrations.recorder import MigrationRecorder
 
 from audit.services import rights
 from core.db.postgresql.owner import application_role, as_owner
+
+# The first migration of the chain that the initial migrations replaced (decision 48).
+EARLIER = ("contacts", "0001_people")
 
 # Enough time for the queries queued behind the migration.
 BETWEEN_TRIES = timedelta(seconds=5)
@@ -42,6 +46,8 @@ class Command(migrate.Command):
         # Inside this block, the settings use the owner.
         role = application_role()
         with as_owner(), explained(options["database"]):
+            if EARLIER in MigrationRecorder(connections[options["database"]]).applied_migrations():
+                raise CommandError("This database is from before the initial migrations: run manage.py upgrade_schema.")
             self.migrate(role, *args, **options)
 
     def migrate(self, role: str, *args: Any, **options: Any) -> None:

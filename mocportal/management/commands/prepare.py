@@ -30,7 +30,7 @@ class Command(BaseCommand):
             call_command(command, verbosity=0, stdout=self.stderr, **more)
 
         with step("Bringing the tables up to date"):
-            run("migrate", interactive=False)
+            run("upgrade_schema")
         with step("Loading the Memorandum of Cooperation and its history"):
             run("seed")
         servers = Servers.known(VarDirectory(var))
