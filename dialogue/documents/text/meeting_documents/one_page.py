@@ -6,13 +6,16 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from core.text import date_formatting
-from dialogue.documents.agenda import AgendaDocument, Layout
+from dialogue.documents.agenda import AgendaDocument, DecisionSheet, Layout
 from dialogue.documents.text import decision_sheet, meeting_details, outline
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.edition import Edition
 from dialogue.documents.text.masthead import masthead
 from dialogue.documents.text.meeting_documents.frame import framed
 from dialogue.rules.agenda.items import Item
+
+_MOST_ROWS = 24
+"""Maximum number of rows of a decision sheet, with the names of its groups, on one page."""
 
 
 def one_page(voice: DocumentLanguage, items: tuple[Item, ...]) -> AgendaDocument:
@@ -24,7 +27,7 @@ def one_page(voice: DocumentLanguage, items: tuple[Item, ...]) -> AgendaDocument
         part_one_title=outline.part_one_title(),
         part_one=outline.lines(voice, items),
         facts=meeting_details.in_short(voice),
-        sheet=decision_sheet.sheet(voice, items, frozenset()),
+        sheet=_on_one_page(decision_sheet.sheet(voice, items, frozenset())),
         layout=Layout.ONE_PAGE,
     )
 
@@ -42,6 +45,7 @@ def of_issue(tree: AgendaDocument, *, issued_on: date, adopted_on: date | None) 
     return replace(
         tree,
         masthead=head,
+        sheet=_on_one_page(tree.sheet),
         note_title="",
         note=(),
         part_one_title=outline.part_one_title(adopted=adopted),
@@ -50,3 +54,8 @@ def of_issue(tree: AgendaDocument, *, issued_on: date, adopted_on: date | None) 
         annexes=(),
         layout=Layout.ONE_PAGE,
     )
+
+
+def _on_one_page(sheet: DecisionSheet | None) -> DecisionSheet | None:
+    """Return the sheet if its rows fit on a page; more items are listed by number and title only."""
+    return sheet if sheet and len(sheet.items.rows) <= _MOST_ROWS else None
