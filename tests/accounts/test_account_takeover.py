@@ -107,7 +107,7 @@ def test_a_rule_for_signing_in_is_told_to_the_ministry_and_the_other_administrat
     rule = SignInRule.objects.get()
     there = reverse("admin:accounts_signinrule_change", args=[rule.pk])
     assert change(at_work, there, second_factor="on", reason="As before.").status_code == 302
-    assert "need a second factor" in told(point.mailbox)[-1]
+    assert "must use a second factor" in told(point.mailbox)[-1]
     sent = len(told(point.mailbox))
     assert at_work.post(reverse("admin:accounts_signinrule_delete", args=[rule.pk]), {"post": "yes"}).status_code == 302
     assert not SignInRule.objects.exists()

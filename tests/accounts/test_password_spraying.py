@@ -43,7 +43,7 @@ def test_after_too_many_names_the_address_is_closed_to_all_of_them_and_says_so(e
     for answer in answers:
         assert answer.status_code == 429
         assert "Too many different user names were tried from your network." in answer.content.decode()
-        assert "For up to 15 minutes" in answer.content.decode()
+        assert "blocked for up to 15 minutes" in answer.content.decode()
     assert not is_signed_in(here)
     assert [line["names"] for line in lines if line["event"] == "too_many_names"] == [MOST, MOST]
 
