@@ -143,7 +143,7 @@ def test_a_forgotten_slash_is_added(reader: Client) -> None:
 def test_what_writes_without_the_slash_is_told_where_to_go(reader: Client) -> None:
     refusal = reader.post("/api/v1/commitments", {}, content_type="application/json")
     assert refusal.status_code == 405
-    assert refusal.json()["detail"].endswith("Send the request to /api/v1/commitments/.")
+    assert refusal.json()["detail"].endswith("Use /api/v1/commitments/.")
 
 
 def test_a_method_that_is_not_offered_is_405_and_names_those_that_are(reader: Client) -> None:
