@@ -32,7 +32,7 @@ def test_the_originator_lowers_a_mark_with_a_reason_that_stays_and_nobody_else_d
     )
     assert "Enter a reason to lower the handling mark" in lower(editor).text
     row = {"evidence-0-mark": public.pk, "mark_reason": "Published."}
-    assert "on the record's own page" in lower(editor, **row).text
+    assert "own page and with a reason" in lower(editor, **row).text
     own.refresh_from_db()
     assert own.mark == narrow
     assert lower(editor, mark_reason="Published.").status_code == 302
