@@ -96,7 +96,7 @@ def test_a_draft_of_which_nothing_was_entered_states_no_fact_of_its_own(third: D
     silent = [
         number for number in silent if f"{number}(a)" not in {item.number for item in outline(dialogue=third, at=AT)}
     ]
-    assert marker == f"No discussion was recorded under the following items: {', '.join(silent)}."
+    assert marker == f"Items without a recorded discussion: {', '.join(silent)}."
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ja"])
