@@ -168,7 +168,7 @@ def test_symbols_of_the_next_continue_those_of_the_one_that_was_cancelled(
 
 
 def test_none_is_planned_beside_one_that_is_ahead(third: Dialogue, by: User) -> None:
-    with pytest.raises(TransitionNotAllowedError, match="Third Dialogue is planned already"):
+    with pytest.raises(TransitionNotAllowedError, match="Third Dialogue is already planned"):
         series.plan_next(instrument=third.instrument, by=by, at=AT)
 
 
