@@ -422,7 +422,7 @@ def test_a_cover_sheet_states_symbol_item_purpose_origin_mark_and_language(prepa
         (name,) = [name for name in file.namelist() if name.endswith("docx")]
         written = text(GeneratedFile(name, "", file.read(name)))
     mark = register.mark(Audience.PARTICIPANTS).name.reading(language).text
-    for present in ("JCBD/3/2", "A paper", meti.applied_title.reading(language).text, mark, "5(c)"):
+    for present in ("JCBD/3/2", "A paper", meti.applied_title.reading(language).text, mark, "5(b)"):
         assert present in written
 
 
