@@ -324,7 +324,8 @@ def _invitees(voice: DocumentLanguage) -> RichParagraph:
     named = voice.join(
         (
             voice.join(
-                filter(None, [voice.words(one.name), voice.words(one.organization)]), pgettext("of a person", ", ")
+                filter(None, [voice.say(one.name_in(voice.language)), voice.words(one.organization)]),
+                pgettext("of a person", ", "),
             )
             for one in voice.register.meeting.invitees
         ),
