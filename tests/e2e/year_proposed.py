@@ -50,7 +50,7 @@ def the_secretariat_settles_them(year: Year) -> None:
     year.at("2025-12-03 09:30")
     page = year.page("secretariat", "/dialogues/3/agenda/draft/")
     page.get_by_role("button", name="Save as draft").click()
-    told(page, "Draft saved.")
+    told(page, "Draft saved")
     expect(page.get_by_role("heading", name="Backlog: 2 proposals")).to_be_visible()
     year.look(page, "draft-with-backlog")
     page.get_by_role("button", name=f"Accept {GRAPHITE}").click()
