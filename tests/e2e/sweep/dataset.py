@@ -35,13 +35,14 @@ from commitments.models import (
 from commitments.services import decisions, notices, prepared_imports
 from contacts.enums import DeliveryOutcome, MessageKind, MessageState, OfficerFunction, Role
 from contacts.models import ContactPoint, ContactPointOfficer, Message, Official, Participant
+from dialogue.models import Dialogue
 from mocportal.local.mail_catcher import MailCatcher
 from mocportal.local.state import VarDirectory
 from partners.models import Client, Token
 from partners.services import tokens, webhooks
 from tests import tables
 from tests.e2e.conftest import fill_register
-from tests.e2e.sweep.dialogues import OURS, Keys, the_dialogue_that_was_held, the_next_dialogue, user
+from tests.e2e.sweep.dialogues import NEXT, OURS, Keys, the_dialogue_that_was_held, the_next_dialogue, user
 from tests.factories import (
     calendars,
     commitments,
@@ -223,6 +224,9 @@ def _make() -> None:
         | what_waits_for_approval()
         | what_is_reported_and_sent()
         | another_version_of_the_text()
+    )
+    dialogue.TrackChangeFactory.create(
+        dialogue=Dialogue.objects.get(number=NEXT), item_key="area:2(c)(i)", changed_by=user("secretariat")
     )
     for model in admin.site._registry:
         if not model._default_manager.exists() and model in MAKERS:

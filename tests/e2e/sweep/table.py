@@ -187,6 +187,8 @@ ACTS = frozenset(
         "dialogue:adopt",
         "dialogue:minutes",
         "dialogue:move",
+        "dialogue:change-track",
+        "dialogue:withdraw-track",
         "dialogue:item-facts",
         "dialogue:give-back",
         "dialogue:action-take-on",
