@@ -1,7 +1,7 @@
 """Querysets of sign-in records: administrators read all, other users their own."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -9,10 +9,13 @@ from django.db.models import Q
 
 from contacts.models import User
 
+if TYPE_CHECKING:
+    from accounts.models import AccountRequest, OneTimeCode, OpenSession, RecoveryCode, RoleClaim, SignInRule, WrongTry
+
 type Viewer = User | AnonymousUser
 
 
-class OwnQuerySet(models.QuerySet[Any]):
+class OwnQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of records that belong to an account."""
 
     def visible_to(self, viewer: Viewer) -> Self:
@@ -21,14 +24,14 @@ class OwnQuerySet(models.QuerySet[Any]):
         return self.all() if viewer.may.administers else self.filter(user=viewer.pk)
 
 
-class AdministratorsQuerySet(models.QuerySet[Any]):
+class AdministratorsQuerySet(models.QuerySet["SignInRule"]):
     """Queryset that only administrators can read."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.all() if isinstance(viewer, User) and viewer.is_active and viewer.may.administers else self.none()
 
 
-class MinistryQuerySet(models.QuerySet[Any]):
+class MinistryQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of sign-in configuration, for administrators and the ministry's contact point officers."""
 
     of_ministry = "participant"
@@ -41,11 +44,11 @@ class MinistryQuerySet(models.QuerySet[Any]):
         return self.filter(**{self.of_ministry: viewer.participant_id}) if viewer.may.concurs else self.none()
 
 
-class RoleClaimQuerySet(MinistryQuerySet):
+class RoleClaimQuerySet(MinistryQuerySet["RoleClaim"]):
     of_ministry = "provider__participant"
 
 
-class AccountRequestQuerySet(models.QuerySet[Any]):
+class AccountRequestQuerySet(models.QuerySet["AccountRequest"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return all requests for administrators; otherwise one's own and, for officers, those of their ministry."""
         if not isinstance(viewer, User) or not viewer.is_active:
@@ -61,22 +64,22 @@ class AccountRequestQuerySet(models.QuerySet[Any]):
         return self.filter(decided_at=None)
 
 
-class RecoveryCodeQuerySet(OwnQuerySet):
+class RecoveryCodeQuerySet(OwnQuerySet["RecoveryCode"]):
     def unused(self) -> Self:
         return self.filter(used_at=None)
 
 
-class OpenSessionQuerySet(OwnQuerySet):
+class OpenSessionQuerySet(OwnQuerySet["OpenSession"]):
     def open(self) -> Self:
         return self.filter(ended_at=None)
 
 
-class OneTimeCodeQuerySet(OwnQuerySet):
+class OneTimeCodeQuerySet(OwnQuerySet["OneTimeCode"]):
     def open(self, at: datetime) -> Self:
         """Filter codes that are valid at ``at``."""
         return self.filter(used_at=None, expires_at__gt=at)
 
 
-class FailedAttemptQuerySet(OwnQuerySet):
+class FailedAttemptQuerySet(OwnQuerySet["WrongTry"]):
     def since(self, at: datetime) -> Self:
         return self.filter(at__gt=at)

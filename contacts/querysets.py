@@ -1,7 +1,7 @@
 """Querysets of messages and reminders. ``visible_to`` decides their visibility."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -11,7 +11,7 @@ from contacts.enums import MessageKind, MessageState, OfficerFunction, ReminderS
 from contacts.rules.reminder_schedule import OWN
 
 if TYPE_CHECKING:
-    from contacts.models import User
+    from contacts.models import ContactPointOfficer, DeliveryAttempt, Message, Reminder, User
 
     type Viewer = User | AnonymousUser
 
@@ -36,7 +36,7 @@ def readable(viewer: "Viewer", *, message: str = "") -> Q:
     return Q(pk__in=[])
 
 
-class MessageQuerySet(models.QuerySet[Any]):
+class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, viewer: "Viewer") -> Self:
         return self.filter(readable(viewer))
 
@@ -63,12 +63,12 @@ class MessageQuerySet(models.QuerySet[Any]):
         return self.uncertain() | self.failed()
 
 
-class DeliveryAttemptQuerySet(models.QuerySet[Any]):
+class DeliveryAttemptQuerySet(models.QuerySet["DeliveryAttempt"]):
     def visible_to(self, viewer: "Viewer") -> Self:
         return self.filter(readable(viewer, message="message"))
 
 
-class ReminderQuerySet(models.QuerySet[Any]):
+class ReminderQuerySet(models.QuerySet["Reminder"]):
     def visible_to(self, viewer: "Viewer") -> Self:
         if isinstance(viewer, AnonymousUser) or not viewer.is_active:
             return self.none()
@@ -80,7 +80,7 @@ class ReminderQuerySet(models.QuerySet[Any]):
         return self.filter(state=ReminderState.PLANNED)
 
 
-class ContactPointOfficerQuerySet(models.QuerySet[Any]):
+class ContactPointOfficerQuerySet(models.QuerySet["ContactPointOfficer"]):
     def in_function(self, on: date) -> Self:
         """Return the officers in function on ``on``, a day in the Participant's capital, who are in office.
 

@@ -10,7 +10,7 @@ from django.db.models import Max, QuerySet
 from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, Instrument, Mineral
 from contacts.enums import Role
 from contacts.models import HandlingMark, Participant, Side, User
-from dialogue.models import Dialogue
+from dialogue.models import ActionItem, Dialogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class ReferenceRows:
         """
         instrument = Instrument.objects.shipped()
         participants = Participant.objects.filter(participations__instrument=instrument)
+        last_actions = dict(ActionItem.objects.order_by().values_list("dialogue").annotate(Max("number")))
         return cls(
             instrument=instrument,
             participants=[participant.pk for participant in participants],
@@ -61,11 +62,9 @@ class ReferenceRows:
             officers={participant.pk: _account(Role.EDITOR, participant) for participant in participants},
             secretariat=_account(Role.SECRETARIAT, None),
             held=[
-                HeldDialogue(dialogue.pk, dialogue.held_by, dialogue.last_action or 0)
-                for dialogue in Dialogue.objects.of(instrument)
-                .held()
-                .annotate(last_action=Max("actions__number"))
-                .order_by("number")
+                HeldDialogue(dialogue.pk, dialogue.held_by, last_actions.get(dialogue.pk, 0))
+                for dialogue in Dialogue.objects.of(instrument).held().order_by("number")
+                if dialogue.held_by is not None
             ],
         )
 

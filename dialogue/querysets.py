@@ -23,7 +23,24 @@ from dialogue.enums import (
 
 if TYPE_CHECKING:
     from commitments.models import Instrument
-    from dialogue.models import Dialogue
+    from dialogue.models import (
+        ActionItem,
+        Agenda,
+        AgendaItem,
+        BriefNote,
+        Delegate,
+        Dialogue,
+        DocumentTemplate,
+        Invitee,
+        Paper,
+        PaperFile,
+        ProducedDocument,
+        Proposal,
+        Record,
+        Speaker,
+        TrackChange,
+        WorkingArrangement,
+    )
 
 
 def _are_snapshots(model: type[models.Model]) -> bool:
@@ -31,7 +48,7 @@ def _are_snapshots(model: type[models.Model]) -> bool:
     return any(field.name == "pgh_created_at" for field in model._meta.fields)
 
 
-class SharedQuerySet(models.QuerySet[Any]):
+class SharedQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of records visible to every Participant, the secretariat and partner systems, not to administrators."""
 
     def visible_to(self, viewer: Viewer) -> Self:
@@ -40,7 +57,7 @@ class SharedQuerySet(models.QuerySet[Any]):
         return self.all()
 
 
-class ArrangementQuerySet(SharedQuerySet):
+class ArrangementQuerySet(SharedQuerySet["WorkingArrangement"]):
     def in_effect(self, on: date) -> Self:
         """Return arrangements in effect on the day ``on``, the latest first: the first of each kind applies.
 
@@ -50,7 +67,7 @@ class ArrangementQuerySet(SharedQuerySet):
         return begun.order_by(F("effective_on").desc(nulls_last=True), "-pk")
 
 
-class DialogueQuerySet(SharedQuerySet):
+class DialogueQuerySet(SharedQuerySet["Dialogue"]):
     def of(self, instrument: "Instrument") -> Self:
         return self.filter(instrument=instrument)
 
@@ -62,14 +79,14 @@ class DialogueQuerySet(SharedQuerySet):
         return self.filter(status__in=[status for status in DialogueStatus if status.is_ahead]).order_by("number")
 
 
-class DelegateQuerySet(SharedQuerySet):
+class DelegateQuerySet(SharedQuerySet["Delegate"]):
     def in_order(self) -> Self:
         """Return delegates in the order of the MOC, then head, alternate, members."""
         function = Case(*(When(function=each, then=place) for place, each in enumerate(DelegateFunction)))
         return self.order_by("participant__order", function, "order", "pk")
 
 
-class InviteeQuerySet(SharedQuerySet):
+class InviteeQuerySet(SharedQuerySet["Invitee"]):
     def expected(self) -> Self:
         """Return invitees who have not declined."""
         return self.exclude(state=InviteeState.DECLINED)
@@ -81,12 +98,12 @@ class InviteeQuerySet(SharedQuerySet):
         return self.exclude(held & earlier).exclude(dialogue__status=DialogueStatus.CANCELLED)
 
 
-class ActionItemQuerySet(SharedQuerySet):
+class ActionItemQuerySet(SharedQuerySet["ActionItem"]):
     def open(self) -> Self:
         return self.filter(state__in=[state for state in ActionState if state.is_open])
 
 
-class AgendaQuerySet(models.QuerySet[Any]):
+class AgendaQuerySet(models.QuerySet["Agenda"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return visible agendas: drafts for the secretariat only, issued ones for all Participants."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
@@ -107,7 +124,7 @@ class AgendaQuerySet(models.QuerySet[Any]):
         return self.issued().filter(form="revision")
 
 
-class AgendaItemQuerySet(models.QuerySet[Any]):
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, viewer: Viewer) -> Self:
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
@@ -122,7 +139,7 @@ class AgendaItemQuerySet(models.QuerySet[Any]):
         return rows.filter(Exists(given.exclude(status=AgendaStatus.DRAFT)))
 
 
-class OverlapQuerySet(models.QuerySet[Any]):
+class OverlapQuerySet[M: models.Model](models.QuerySet[M]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return overlaps whose commitments all Participants may see, for every reader of the register."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
@@ -134,7 +151,7 @@ class OverlapQuerySet(models.QuerySet[Any]):
         return self.filter(Q(commitment__mark__audience__in=SHARED) & ~Q(commitment__state=CommitmentState.DRAFT))
 
 
-class TrackChangeQuerySet(models.QuerySet[Any]):
+class TrackChangeQuerySet(models.QuerySet["TrackChange"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return changes whose commitments all Participants may see, for every reader of the register."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
@@ -147,7 +164,7 @@ class TrackChangeQuerySet(models.QuerySet[Any]):
         return self.filter(Q(commitment__isnull=True) | shared)
 
 
-class ProposalQuerySet(models.QuerySet[Any]):
+class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return visible proposals: sent ones for all, drafts for their ministry and the user who entered them."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
@@ -179,7 +196,7 @@ def readable_paper(viewer: Viewer, *, at: str = "") -> Q:
     return seen | (own if viewer.may.concurs else own & ~Q(**{f"{at}mark__audience": Audience.NAMED}))
 
 
-class PaperQuerySet(models.QuerySet[Any]):
+class PaperQuerySet(models.QuerySet["Paper"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_paper(viewer))
 
@@ -191,12 +208,12 @@ class PaperQuerySet(models.QuerySet[Any]):
         return self.filter(received_on__isnull=True)
 
 
-class PaperFileQuerySet(models.QuerySet[Any]):
+class PaperFileQuerySet(models.QuerySet["PaperFile"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_paper(viewer, at="paper__"))
 
 
-class SpeakerQuerySet(SharedQuerySet):
+class SpeakerQuerySet(SharedQuerySet["Speaker"]):
     def speaking(self) -> Self:
         """Return the current speakers: at most one per Dialogue."""
         return self.filter(begun_at__isnull=False, ended_at=None)
@@ -206,7 +223,7 @@ class SpeakerQuerySet(SharedQuerySet):
         return self.filter(begun_at=None).order_by("asked_at", "pk")
 
 
-class OwnNoteQuerySet(models.QuerySet[Any]):
+class OwnNoteQuerySet(models.QuerySet["BriefNote"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return notes of the viewer's own Participant; not visible to others, the secretariat included."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_own_drafts:
@@ -214,7 +231,7 @@ class OwnNoteQuerySet(models.QuerySet[Any]):
         return self.filter(participant=viewer.participant_id)
 
 
-class ProducedDocumentQuerySet(models.QuerySet[Any]):
+class ProducedDocumentQuerySet(models.QuerySet["ProducedDocument"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return visible documents: shared ones, and those of the secretariat or of the viewer's Participant."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
@@ -230,7 +247,7 @@ class ProducedDocumentQuerySet(models.QuerySet[Any]):
         return self.filter(state=DocumentState.READY)
 
 
-class TemplateQuerySet(models.QuerySet[Any]):
+class TemplateQuerySet(models.QuerySet["DocumentTemplate"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return templates of the viewer's own ministry."""
         if not isinstance(viewer, User) or not viewer.is_active or viewer.may is Role.PARTNER:
@@ -245,12 +262,12 @@ def readable_record(viewer: Viewer, *, at: str = "") -> Q:
     return Q() if viewer.may.runs_register else ~Q(**{f"{at}status": RecordStatus.DRAFT})
 
 
-class RecordQuerySet(models.QuerySet[Any]):
+class RecordQuerySet(models.QuerySet["Record"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_record(viewer))
 
 
-class RecordChildQuerySet(models.QuerySet[Any]):
+class RecordChildQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of a record's paragraphs, clearances and corrections, with the visibility of the record."""
 
     def visible_to(self, viewer: Viewer) -> Self:

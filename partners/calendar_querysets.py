@@ -1,15 +1,18 @@
 """Querysets of calendar tokens. ``visible_to`` applies the read permissions."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
 from contacts.models import User
 from partners.querysets import Viewer
 
+if TYPE_CHECKING:
+    from partners.models import CalendarToken
 
-class CalendarTokenQuerySet(models.QuerySet[Any]):
+
+class CalendarTokenQuerySet(models.QuerySet["CalendarToken"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Return the viewer's own tokens; administrators get all, so that they can revoke a lost one."""
         if not isinstance(viewer, User) or not viewer.is_active:

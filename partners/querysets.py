@@ -1,13 +1,16 @@
 """Querysets of partner systems and their tokens. ``visible_to`` applies the read permissions."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
 from contacts.models import User
+
+if TYPE_CHECKING:
+    from partners.models import Client, Token, Usage
 
 type Viewer = User | AnonymousUser
 
@@ -27,7 +30,7 @@ def readable(viewer: Viewer, *, client: str = "") -> Q:
     return Q(pk__in=[])
 
 
-class ClientQuerySet(models.QuerySet[Any]):
+class ClientQuerySet(models.QuerySet["Client"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer))
 
@@ -36,7 +39,7 @@ class ClientQuerySet(models.QuerySet[Any]):
         return self.filter(ended_at=None, expires_at__gt=at)
 
 
-class TokenQuerySet(models.QuerySet[Any]):
+class TokenQuerySet(models.QuerySet["Token"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter visible tokens, including personal ones of the viewer."""
         if not isinstance(viewer, User) or not viewer.is_active:
@@ -50,6 +53,6 @@ class TokenQuerySet(models.QuerySet[Any]):
         return self.filter(revoked_at=None, expires_at__gt=at)
 
 
-class UsageQuerySet(models.QuerySet[Any]):
+class UsageQuerySet(models.QuerySet["Usage"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, client="client"))

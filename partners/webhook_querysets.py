@@ -1,7 +1,7 @@
 """Querysets of webhooks and their messages. ``visible_to`` applies the read permissions."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
@@ -9,6 +9,9 @@ from django.db.models import Q
 from contacts.enums import Role
 from partners.querysets import Viewer, readable
 from partners.webhook_enums import WebhookMessageState
+
+if TYPE_CHECKING:
+    from partners.models import Webhook, WebhookAttempt, WebhookMessage
 
 ANSWERS = [str(role) for role in Role if role.edits_own]
 
@@ -29,7 +32,7 @@ def entitled(at: datetime, *, client: str = "client") -> Q:
     )
 
 
-class WebhookQuerySet(models.QuerySet[Any]):
+class WebhookQuerySet(models.QuerySet["Webhook"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, client="client"))
 
@@ -38,14 +41,14 @@ class WebhookQuerySet(models.QuerySet[Any]):
         return self.filter(entitled(at), off_since=None)
 
 
-class WebhookPartQuerySet(models.QuerySet[Any]):
+class WebhookPartQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of conditions and secrets."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, client="webhook__client"))
 
 
-class WebhookMessageQuerySet(models.QuerySet[Any]):
+class WebhookMessageQuerySet(models.QuerySet["WebhookMessage"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, client="webhook__client"))
 
@@ -60,6 +63,6 @@ class WebhookMessageQuerySet(models.QuerySet[Any]):
         return self.filter(state=WebhookMessageState.FAILED, recorded_at__gte=since)
 
 
-class WebhookAttemptQuerySet(models.QuerySet[Any]):
+class WebhookAttemptQuerySet(models.QuerySet["WebhookAttempt"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, client="message__webhook__client"))

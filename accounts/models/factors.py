@@ -26,7 +26,7 @@ class AuthenticatorApp(models.Model):
     last_step = models.BigIntegerField(editable=False)
     added_at = models.DateTimeField(_("added"))
 
-    objects = OwnQuerySet.as_manager()
+    objects = OwnQuerySet["AuthenticatorApp"].as_manager()
 
     class Meta:
         verbose_name = _("authenticator app")
@@ -51,7 +51,7 @@ class Passkey(models.Model):
     added_at = models.DateTimeField(_("added"))
     last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
 
-    objects = OwnQuerySet.as_manager()
+    objects = OwnQuerySet["Passkey"].as_manager()
 
     class Meta:
         ordering = ["added_at", "pk"]

@@ -89,7 +89,7 @@ class IdentityProvider(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
-    objects = MinistryQuerySet.as_manager()
+    objects = MinistryQuerySet["IdentityProvider"].as_manager()
 
     class Meta:
         ordering = ["participant__order", "pk"]
@@ -193,7 +193,7 @@ class Identity(models.Model):
     linked_by = models.CharField(_("linked by"), max_length=12, choices=LinkedBy)
     linked_at = models.DateTimeField(_("linked"))
 
-    objects = OwnQuerySet.as_manager()
+    objects = OwnQuerySet["Identity"].as_manager()
 
     class Meta:
         ordering = ["provider", "user"]

@@ -73,6 +73,8 @@ def new_password(request: HttpRequest) -> HttpResponse:
 
 def shown_in(request: HttpRequest) -> OneTimeCode | None:
     """Return the unused code entered in this browser, None without one."""
-    shown = OneTimeCode.objects.open(timezone.now()).filter(pk=request.session.get(SHOWN), user__is_active=True)
-    found: OneTimeCode | None = shown.select_related("user__participant").first()
-    return found
+    key = request.session.get(SHOWN)
+    if key is None:
+        return None
+    shown = OneTimeCode.objects.open(timezone.now()).filter(pk=key, user__is_active=True)
+    return shown.select_related("user__participant").first()

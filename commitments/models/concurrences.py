@@ -42,7 +42,7 @@ class Concurrence(models.Model):
     voided_at = models.DateTimeField(_("voided"), null=True, editable=False)
     void_reason = models.CharField(_("reason void"), max_length=12, choices=VoidReason, blank=True, editable=False)
 
-    objects = DecisionChildQuerySet.as_manager()
+    objects = DecisionChildQuerySet["Concurrence"].as_manager()
 
     class Meta:
         ordering = ["decision", "recorded_at", "id"]
@@ -125,7 +125,7 @@ class Objection(models.Model):
     text_hash = models.CharField(_("hash of the text (SHA-256)"), max_length=64)
     lifted_at = models.DateTimeField(_("lifted"), null=True, editable=False)
 
-    objects = DecisionChildQuerySet.as_manager()
+    objects = DecisionChildQuerySet["Objection"].as_manager()
 
     class Meta:
         ordering = ["decision", "raised_at", "id"]

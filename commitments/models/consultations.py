@@ -57,7 +57,7 @@ class Consultation(models.Model):
     question = Multilingual()
     understanding = Multilingual()
 
-    objects = RaisedQuerySet.as_manager()
+    objects = RaisedQuerySet["Consultation"].as_manager()
 
     class Meta:
         ordering = ["reference"]

@@ -309,7 +309,7 @@ class DecisionTurn(models.Model):
         Participant, models.PROTECT, related_name="decision_turns", verbose_name=_("Participant")
     )
 
-    objects = DecisionChildQuerySet.as_manager()
+    objects = DecisionChildQuerySet["DecisionTurn"].as_manager()
 
     class Meta:
         ordering = ["decision", "position"]

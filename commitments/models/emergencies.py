@@ -59,7 +59,7 @@ class Emergency(models.Model):
     trigger = Multilingual()
     measures = Multilingual()
 
-    objects = RaisedQuerySet.as_manager()
+    objects = RaisedQuerySet["Emergency"].as_manager()
 
     class Meta:
         ordering = ["reference"]

@@ -37,7 +37,7 @@ class ProvisionChange(models.Model):
     heading = Multilingual()
     text = Multilingual()
 
-    objects = DecisionChildQuerySet.as_manager()
+    objects = DecisionChildQuerySet["ProvisionChange"].as_manager()
 
     class Meta:
         ordering = ["decision", "provision__order", "id"]

@@ -250,7 +250,7 @@ class NoticeAddressee(models.Model):
         verbose_name=_("acknowledged by"),
     )
 
-    objects = NoticeChildQuerySet.as_manager()
+    objects = NoticeChildQuerySet["NoticeAddressee"].as_manager()
 
     class Meta:
         ordering = ["notice", "participant__order"]
@@ -326,7 +326,7 @@ class NoticeLogEntry(models.Model):
     detail = models.TextField(_("detail"), blank=True)
     in_place_of = models.TextField(_("in place of"), blank=True, default="", db_default="")
 
-    objects = NoticeChildQuerySet.as_manager()
+    objects = NoticeChildQuerySet["NoticeLogEntry"].as_manager()
 
     class Meta:
         ordering = ["notice", "at", "id"]

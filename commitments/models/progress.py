@@ -265,7 +265,7 @@ class StateChange(models.Model):
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="state_changes", verbose_name=_("entered by"))
     entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
 
-    objects = CommitmentChildQuerySet.as_manager()
+    objects = CommitmentChildQuerySet["StateChange"].as_manager()
 
     class Meta:
         ordering = ["commitment", "on", "id"]

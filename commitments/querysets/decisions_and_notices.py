@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -20,6 +20,9 @@ from commitments.querysets.register import SHARED, Viewer, home_of
 from contacts.enums import Audience
 from contacts.models import User
 from core.text.times import last_day_everywhere
+
+if TYPE_CHECKING:
+    from commitments.models import ConsultationMeeting, IpInstrument, JointDecision, Notice
 
 
 def _reads(viewer: Viewer) -> bool:
@@ -61,7 +64,7 @@ def _counted(rows: models.QuerySet[Any], by: str) -> Coalesce:
     return Coalesce(Subquery(rows.order_by().values(by).annotate(counted=Count("pk")).values("counted")), 0)
 
 
-class DecisionQuerySet(models.QuerySet[Any]):
+class DecisionQuerySet(models.QuerySet["JointDecision"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_decision(viewer))
 
@@ -84,7 +87,7 @@ class DecisionQuerySet(models.QuerySet[Any]):
         return self.annotate(given=_counted(given, "decision"), seats=_counted(seats, "instrument"))
 
 
-class DecisionChildQuerySet(models.QuerySet[Any]):
+class DecisionChildQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of turns, provision changes, concurrences and objections, with the visibility of their decision."""
 
     def visible_to(self, viewer: Viewer) -> Self:
@@ -99,7 +102,7 @@ class DecisionChildQuerySet(models.QuerySet[Any]):
         return self.filter(lifted_at__isnull=True)
 
 
-class NoticeQuerySet(models.QuerySet[Any]):
+class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_notice(viewer))
 
@@ -127,14 +130,14 @@ class NoticeQuerySet(models.QuerySet[Any]):
         )
 
 
-class NoticeChildQuerySet(models.QuerySet[Any]):
+class NoticeChildQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of addressees and log entries, with the visibility of their notice."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_notice(viewer, at="notice__"))
 
 
-class RaisedQuerySet(models.QuerySet[Any]):
+class RaisedQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of emergencies and consultations, visible to all Participants from their entry."""
 
     def visible_to(self, viewer: Viewer) -> Self:
@@ -154,14 +157,14 @@ class RaisedQuerySet(models.QuerySet[Any]):
         return self.filter(reduce(or_, (ways[each] for each in standings), Q(pk__in=[])))
 
 
-class ConsultationChildQuerySet(models.QuerySet[Any]):
+class ConsultationChildQuerySet(models.QuerySet["ConsultationMeeting"]):
     """Queryset of consultation meetings, with the visibility of consultations."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.all() if _reads(viewer) else self.none()
 
 
-class IpInstrumentQuerySet(models.QuerySet[Any]):
+class IpInstrumentQuerySet(models.QuerySet["IpInstrument"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter by handling mark; narrower marks are visible to the Participant in ``held_by`` only."""
         if not _reads(viewer):

@@ -6,7 +6,7 @@ nonexistent records look the same.
 """
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -18,7 +18,18 @@ from contacts.models import User
 from core.text.times import last_day_everywhere
 
 if TYPE_CHECKING:
-    from commitments.models import Instrument
+    from commitments.models import (
+        Activity,
+        Commitment,
+        Evidence,
+        Instrument,
+        InternalNote,
+        Milestone,
+        ProgressReport,
+        Provision,
+        SavedView,
+        TextVersion,
+    )
 
 type Viewer = User | AnonymousUser
 
@@ -67,19 +78,19 @@ class InstrumentQuerySet(models.QuerySet["Instrument"]):
         return self.filter(discontinued_on__lt=last_day_everywhere(at))
 
 
-class ProvisionQuerySet(models.QuerySet[Any]):
+class ProvisionQuerySet(models.QuerySet["Provision"]):
     def bearing_commitments(self) -> Self:
         """Filter articles, paragraphs, clauses and sub-clauses, the provisions that commitments can refer to."""
         return self.filter(kind__in=[kind for kind in ProvisionKind if kind.bears_commitments])
 
 
-class TextVersionQuerySet(models.QuerySet[Any]):
+class TextVersionQuerySet(models.QuerySet["TextVersion"]):
     def in_effect(self, today: date) -> Self:
         """Filter versions that have taken effect by ``today``, the current one first."""
         return self.filter(effective_on__lte=today).order_by("-effective_on", "-number")
 
 
-class CommitmentQuerySet(models.QuerySet[Any]):
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer))
 
@@ -109,14 +120,14 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         return self.active().filter(due_on__gte=today, due_on__lte=until)
 
 
-class CommitmentChildQuerySet(models.QuerySet[Any]):
+class CommitmentChildQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of milestones, reports, evidence and state changes, with the visibility of their commitment."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, commitment="commitment"))
 
 
-class MilestoneQuerySet(CommitmentChildQuerySet):
+class MilestoneQuerySet(CommitmentChildQuerySet["Milestone"]):
     def open(self) -> Self:
         return self.filter(resolved_on__isnull=True)
 
@@ -124,7 +135,7 @@ class MilestoneQuerySet(CommitmentChildQuerySet):
         return self.open().filter(due_on__lt=today, commitment__state=CommitmentState.ACTIVE)
 
 
-class ProgressReportQuerySet(CommitmentChildQuerySet):
+class ProgressReportQuerySet(CommitmentChildQuerySet["ProgressReport"]):
     def submitted(self) -> Self:
         return self.filter(submitted_at__isnull=False)
 
@@ -139,7 +150,7 @@ class ProgressReportQuerySet(CommitmentChildQuerySet):
         return seen.filter(Q(submitted_at__isnull=False) | own)
 
 
-class EvidenceQuerySet(CommitmentChildQuerySet):
+class EvidenceQuerySet(CommitmentChildQuerySet["Evidence"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter by the visibility of the commitment and by the own handling mark, which may be narrower."""
         seen = super().visible_to(viewer)
@@ -151,7 +162,7 @@ class EvidenceQuerySet(CommitmentChildQuerySet):
         return seen.filter(Q(mark__audience__in=SHARED) | own)
 
 
-class InternalNoteQuerySet(CommitmentChildQuerySet):
+class InternalNoteQuerySet(CommitmentChildQuerySet["InternalNote"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter by the visibility of the commitment, and to the own notes of the viewer's Participant."""
         if not isinstance(viewer, User) or not viewer.may.reads_own_drafts:
@@ -159,7 +170,7 @@ class InternalNoteQuerySet(CommitmentChildQuerySet):
         return super().visible_to(viewer).filter(participant=viewer.participant_id)
 
 
-class ActivityQuerySet(models.QuerySet[Any]):
+class ActivityQuerySet(models.QuerySet["Activity"]):
     def visible_to(self, viewer: Viewer) -> Self:
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
@@ -176,7 +187,7 @@ class ActivityQuerySet(models.QuerySet[Any]):
         return self.filter(state="planned").filter(Q(starts_on__gte=today) | Q(starts_on__isnull=True))
 
 
-class SavedViewQuerySet(models.QuerySet[Any]):
+class SavedViewQuerySet(models.QuerySet["SavedView"]):
     def made_by(self, user: User) -> Self:
         return self.filter(made_by=user.pk)
 

@@ -96,9 +96,11 @@ def past_of(decision: JointDecision) -> list[VoidResponse]:
     """Return void concurrences and lifted objections in chronological order."""
     found: list[tuple[datetime, VoidResponse]] = []
     for given in decision.concurrences.exclude(voided_at=None).select_related("participant__side", "by"):
+        assert given.voided_at is not None
         past = VoidResponse(given, given.given_on, decisions.today_at(given.participant, given.voided_at))
         found.append((given.recorded_at, past))
     for raised in decision.objections.exclude(lifted_at=None).select_related("participant__side", "by"):
+        assert raised.lifted_at is not None
         day, until = (decisions.today_at(raised.participant, at) for at in (raised.raised_at, raised.lifted_at))
         found.append((raised.raised_at, VoidResponse(raised, day, until)))
     return [past for _at, past in sorted(found, key=lambda each: each[0])]

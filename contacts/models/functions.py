@@ -49,7 +49,7 @@ def acting_officers(participant: Participant, at: datetime) -> list[User]:
         .select_related("official__account")
     )
     accounts = (term.official.account for term in terms)
-    return list(dict.fromkeys(user for user in accounts if user.is_active and user.may.concurs))
+    return list(dict.fromkeys(user for user in accounts if user and user.is_active and user.may.concurs))
 
 
 def may_hand_over(user: User, participant: Participant, at: datetime) -> bool:

@@ -28,7 +28,7 @@ class ChairEligibility(models.Model):
     )
     rank = models.ForeignKey(Rank, models.PROTECT, related_name="chair_eligibilities", verbose_name=_("rank"))
 
-    objects = SharedQuerySet.as_manager()
+    objects = SharedQuerySet["ChairEligibility"].as_manager()
 
     class Meta:
         ordering = ["instrument", "participant__order", "rank__order"]
@@ -100,7 +100,7 @@ class RotationTurn(models.Model):
         Participant, models.PROTECT, related_name="rotation_turns", verbose_name=_("Participant")
     )
 
-    objects = SharedQuerySet.as_manager()
+    objects = SharedQuerySet["RotationTurn"].as_manager()
 
     class Meta:
         ordering = ["arrangement", "position"]

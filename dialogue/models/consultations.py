@@ -42,7 +42,7 @@ class ConsultationSession(models.Model):
     place = Multilingual()
     note = Multilingual()
 
-    objects = SharedQuerySet.as_manager()
+    objects = SharedQuerySet["ConsultationSession"].as_manager()
 
     class Meta:
         ordering = ["forum__order", "held_on", "number"]
@@ -73,7 +73,7 @@ class CmwgStatus(models.Model):
 
     text = Multilingual()
 
-    objects = SharedQuerySet.as_manager()
+    objects = SharedQuerySet["CmwgStatus"].as_manager()
 
     class Meta:
         ordering = ["dialogue", "-as_of", "-id"]
@@ -104,7 +104,7 @@ class Overlap(models.Model):
 
     avoided_by = Multilingual()
 
-    objects = OverlapQuerySet.as_manager()
+    objects = OverlapQuerySet["Overlap"].as_manager()
 
     class Meta:
         ordering = ["status", "commitment"]
@@ -130,7 +130,7 @@ class DismissedOverlap(models.Model):
     dismissed_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("dismissed by"))
     dismissed_at = models.DateTimeField(_("dismissed"))
 
-    objects = OverlapQuerySet.as_manager()
+    objects = OverlapQuerySet["DismissedOverlap"].as_manager()
 
     class Meta:
         ordering = ["status", "commitment"]
@@ -171,7 +171,7 @@ class Referral(models.Model):
     text = Multilingual()
     answer = Multilingual()
 
-    objects = SharedQuerySet.as_manager()
+    objects = SharedQuerySet["Referral"].as_manager()
 
     class Meta:
         ordering = ["dialogue", "forum__order", "id"]

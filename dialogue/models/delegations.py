@@ -39,7 +39,7 @@ class CoChair(models.Model):
 
     title = Multilingual()
 
-    objects = SharedQuerySet.as_manager()
+    objects = SharedQuerySet["CoChair"].as_manager()
 
     class Meta:
         ordering = ["dialogue", "side__order"]

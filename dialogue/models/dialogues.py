@@ -175,7 +175,7 @@ class Discussion(models.Model):
     title = Multilingual()
     summary = Multilingual()
 
-    objects = SharedQuerySet.as_manager()
+    objects = SharedQuerySet["Discussion"].as_manager()
 
     class Meta:
         ordering = ["dialogue", "order"]

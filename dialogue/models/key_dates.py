@@ -23,7 +23,7 @@ class PlannedStep(models.Model):
     step = models.CharField(_("step"), max_length=11, choices=PlanStep)
     on = models.DateField(_("day"))
 
-    objects = SharedQuerySet.as_manager()
+    objects = SharedQuerySet["PlannedStep"].as_manager()
 
     class Meta:
         ordering = ["dialogue", "on"]

@@ -45,7 +45,7 @@ class ItemOutcome(models.Model):
     summary = Multilingual()
     decision = Multilingual()
 
-    objects = SharedQuerySet.as_manager()
+    objects = SharedQuerySet["ItemOutcome"].as_manager()
 
     class Meta:
         ordering = ["dialogue", "id"]

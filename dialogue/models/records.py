@@ -97,7 +97,7 @@ class RecordParagraph(models.Model):
 
     text = Multilingual()
 
-    objects = RecordChildQuerySet.as_manager()
+    objects = RecordChildQuerySet["RecordParagraph"].as_manager()
 
     class Meta:
         ordering = ["record", "order", "id"]
@@ -149,7 +149,7 @@ class Clearance(models.Model):
     standing_hash = models.CharField(max_length=64, null=True, editable=False)
     voided_at = models.DateTimeField(_("voided"), null=True, editable=False)
 
-    objects = RecordChildQuerySet.as_manager()
+    objects = RecordChildQuerySet["Clearance"].as_manager()
 
     class Meta:
         ordering = ["paragraph", "given_at", "id"]
@@ -221,7 +221,7 @@ class RecordCorrection(models.Model):
 
     text = Multilingual()
 
-    objects = RecordChildQuerySet.as_manager()
+    objects = RecordChildQuerySet["RecordCorrection"].as_manager()
 
     class Meta:
         ordering = ["record", "number"]

@@ -99,7 +99,8 @@ def _rewrite(
             _repeat(row, issued[key], words=key not in keep)
         else:
             number(row, compiled[key])
-        parent = issued[key].parent.key if key in issued and issued[key].parent else parents.get(key)
+        above = issued[key].parent if key in issued else None
+        parent = above.key if above else parents.get(key)
         row.order, row.parent = place, kept.get(parent) if parent else None
         row.save()
         kept[key] = row

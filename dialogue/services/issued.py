@@ -63,6 +63,7 @@ def tree_of(agenda: Agenda, language: str) -> Tree | None:
     kept = _kept(language, "json").filter(agenda=agenda).first()
     if kept is None:
         return None
+    assert kept.file is not None
     tree = agenda_json.read(files.read(kept.file))
     with override(language):
         # The files lack the labels, and those of earlier releases also the titles and the page count.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 
 from commitments.enums import ActivityState, CommitmentState
 from commitments.models import Activity, Commitment, IpInstrument, JointDecision, ProgressReport, StateChange
@@ -77,7 +77,7 @@ def script(dialogue: Dialogue) -> Script:
 def results(dialogue: Dialogue, *, on: date, issued_on: date | None) -> MeetingResults:
     """Return the results entered at the meeting; ``on`` is the day of the note, ``issued_on`` the same once issued."""
     outcomes = ItemOutcome.objects.filter(dialogue=dialogue).order_by("pk")
-    actions = ActionItem.objects.filter(dialogue=dialogue).annotate(lead_code=F("lead__code")).order_by("number")
+    actions = ActionItem.objects.filter(dialogue=dialogue).select_related("lead", "dialogue").order_by("number")
     following = Dialogue.objects.filter(instrument=dialogue.instrument, number=dialogue.number + 1).first()
     steps = key_dates.steps(dialogue=following) if following else ()
     noted = ProducedDocument.objects.filter(dialogue=dialogue, kind=DocumentKind.NOTE, shared=True)
@@ -86,8 +86,10 @@ def results(dialogue: Dialogue, *, on: date, issued_on: date | None) -> MeetingR
         summaries={outcome.item_key: outcome.summary for outcome in outcomes if outcome.summary},
         decisions={outcome.item_key: outcome.decision for outcome in outcomes if outcome.decision},
         actions=tuple(
-            DecidedAction(action.code, action.item, action.title, action.lead_code, action.due_on)
-            for action in actions.select_related("dialogue")
+            DecidedAction(
+                action.code, action.item, action.title, action.lead.code if action.lead else None, action.due_on
+            )
+            for action in actions
         ),
         object_by=objections_by(on),
         key_dates={each.step: each.on for each in steps if each.on},
@@ -187,12 +189,12 @@ def _closed(
 
 
 def _held(dialogue: Dialogue, since: date | None, until: date) -> tuple[ActivityFact, ...]:
-    shared = Prefetch("commitments", Commitment.objects.shared().only("reference"), to_attr="shared_commitments")
+    shared = Prefetch("commitments", Commitment.objects.shared().only("reference"))
     rows = (
         Activity.objects.filter(_within("starts_on", since, until), instrument=dialogue.instrument)
         .shared()
         .filter(state=ActivityState.HELD)
-        .annotate(form_code=F("form__code"))
+        .select_related("form")
         .prefetch_related(shared)
         .order_by("starts_on", "reference")
     )
@@ -200,11 +202,11 @@ def _held(dialogue: Dialogue, since: date | None, until: date) -> tuple[Activity
         ActivityFact(
             reference=row.reference,
             title=row.title,
-            form=row.form_code,
+            form=row.form.code,
             starts_on=row.starts_on,
             ends_on=row.ends_on,
             place=row.place,
-            commitments=tuple(commitment.reference for commitment in row.shared_commitments),
+            commitments=tuple(commitment.reference for commitment in row.commitments.all()),
         )
         for row in rows
     )
@@ -213,7 +215,9 @@ def _held(dialogue: Dialogue, since: date | None, until: date) -> tuple[Activity
 def _decided(dialogue: Dialogue, since: date | None, until: date) -> tuple[NoticeOrConsultation, ...]:
     rows = JointDecision.objects.filter(_within("decided_on", since, until), instrument=dialogue.instrument)
     return tuple(
-        NoticeOrConsultation(row.reference, row.title, row.proposed_by and row.proposed_by.code, row.decided_on)
+        NoticeOrConsultation(
+            row.reference, row.title, row.proposed_by.code if row.proposed_by else None, row.decided_on
+        )
         for row in rows.select_related("proposed_by").order_by("decided_on", "reference")
         if row.decided_on is not None
     )

@@ -182,7 +182,7 @@ def claim(at: datetime) -> ProducedDocument | None:
     waiting = list(owned.filter(_waits(at)).exclude(owner__in=set(under_way)))
     served = dict(owned.filter(claimed_at__gt=at - SERVED).order_by().values_list("owner").annotate(Max("claimed_at")))
     # The sort is stable, so the order within one owner is unchanged.
-    for document in sorted(waiting, key=lambda one: served.get(one.owner, at - SERVED)):
+    for document in sorted(waiting, key=lambda one: served.get(one.participant_id or 0, at - SERVED)):
         if document.error == DocumentFailure.LOST:
             _fail(document, DocumentFailure.LOST)
             continue

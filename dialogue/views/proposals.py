@@ -61,7 +61,9 @@ def page(
         "dialogue": found.dialogue,
         "proposal": found,
         "sides": host_first(found.dialogue),
-        "commitment": Commitment.objects.visible_to(user).filter(pk=found.commitment_id).first(),
+        "commitment": (
+            Commitment.objects.visible_to(user).filter(pk=found.commitment_id).first() if found.commitment_id else None
+        ),
         "columns": [
             (language, *(getattr(found, f"{name}_{language.value}") for name in TEXTS)) for language in Language
         ],

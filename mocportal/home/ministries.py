@@ -1,7 +1,7 @@
 """Pending tasks by Participant, for the secretariat's follow-up."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -71,7 +71,7 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
     Other leads, and records without one, follow the Participants. Five statements, and one for other leads.
     """
     overdue = Q(due_on__lt=today)
-    by_lead = {
+    by_lead: dict[int | None, Mapping[str, Any]] = {
         row["lead"]: row
         for row in Commitment.objects.visible_to(viewer)
         .active()
@@ -83,7 +83,7 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
             oldest=Min("due_on", filter=overdue),
         )
     }
-    milestones = {
+    milestones: dict[int | None, Mapping[str, Any]] = {
         row["commitment__lead"]: row
         for row in Milestone.objects.visible_to(viewer)
         .overdue(today)
@@ -101,8 +101,8 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
     seats = list(participants)
     others = {*by_lead, *milestones} - {seat.pk for seat in seats}
     leads: list[Participant | None] = list(seats)
-    if others - {None}:
-        leads += Participant.objects.filter(pk__in=others - {None}).order_by("order")
+    if further := {key for key in others if key is not None}:
+        leads += Participant.objects.filter(pk__in=further).order_by("order")
     if None in others:
         leads.append(None)
     rows: list[OutstandingRow] = []

@@ -3,6 +3,7 @@
 A contact point officer with a current function responds. An editor sees the pending item without a button.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def decisions(user: "User", today: date) -> TaskList:
 def drafts(user: "User", today: date) -> TaskList:
     """Return draft decisions and draft notices of the user's Participant, by reference."""
     mine = user.participant_id
-    written = chain(
+    written: Iterator[JointDecision | Notice] = chain(
         JointDecision.objects.visible_to(user)
         .filter(proposed_by=mine, state=DecisionState.DRAFT)
         .order_by("reference"),

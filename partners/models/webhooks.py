@@ -86,7 +86,7 @@ class WebhookCondition(models.Model):
     field = models.CharField(_("field that changed"), max_length=60, blank=True)
     value = models.CharField(_("changed to"), max_length=100, blank=True)
 
-    objects = WebhookPartQuerySet.as_manager()
+    objects = WebhookPartQuerySet["WebhookCondition"].as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -123,7 +123,7 @@ class WebhookSecret(models.Model):
     created_at = models.DateTimeField(_("created"))
     ends_at = models.DateTimeField(_("valid for signing until"), null=True, blank=True)
 
-    objects = WebhookPartQuerySet.as_manager()
+    objects = WebhookPartQuerySet["WebhookSecret"].as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]

@@ -196,8 +196,10 @@ def test_the_officer_of_each_participant_is_in_function_and_plainly_made_up(var,
     for _run in range(2):
         call_command("accounts")
         officer = ContactPointOfficer.objects.select_related("official__account").get()
-        assert acting_officers(one_participant, timezone.now()) == [officer.official.account]
-        assert officer.official.account.username == "one-contact-officer"
+        account = officer.official.account
+        assert account is not None
+        assert acting_officers(one_participant, timezone.now()) == [account]
+        assert account.username == "one-contact-officer"
         assert officer.official.title_en == "Demo account, not a real person"
         assert officer.official.email.endswith("@demo.invalid")
 

@@ -88,7 +88,11 @@ def read_story(*, commitment: Commitment, viewer: User, today: date) -> Commitme
     milestones = _of(Milestone, commitment, viewer).order_by("due_on", "pk")[:MOST]
     return CommitmentDetail(
         late=late_by(commitment, today),
-        successor=Commitment.objects.visible_to(viewer).filter(pk=commitment.superseded_by_id).first(),
+        successor=(
+            Commitment.objects.visible_to(viewer).filter(pk=commitment.superseded_by_id).first()
+            if commitment.superseded_by_id
+            else None
+        ),
         listed=tuple(_listed(commitment, today)),
         reports=tuple(_in_force(reports, evidence, viewer)),
         drafts=tuple(

@@ -55,7 +55,7 @@ def sweep(*, at: datetime) -> None:
     """Take back messages of dead workers, and enqueue those that are due, the longest due first."""
     held = Message.objects.filter(state=MessageState.SENDING, claimed_at__lte=at - YOUNG)
     for message, token in held.values_list("pk", "claim"):
-        if taken := take_back(message, token, at):
+        if token and (taken := take_back(message, token, at)):
             logger.warning("attempt_taken_back", message=message, state=str(taken.state))
     due = Message.objects.due(at).values_list("pk", flat=True)[:MOST_AT_ONCE]
     if due:

@@ -178,21 +178,19 @@ def activities(instrument: Instrument, today: date) -> tuple[ActivityFact, ...]:
         .shared()
         .ahead(today)
         .defer("text_en", "text_fr", "text_ja")
-        .annotate(form_code=F("form__code"))
-        .prefetch_related(
-            Prefetch("commitments", Commitment.objects.shared().only("reference"), to_attr="shared_commitments")
-        )
+        .select_related("form")
+        .prefetch_related(Prefetch("commitments", Commitment.objects.shared().only("reference")))
         .order_by("starts_on", "reference")
     )
     return tuple(
         ActivityFact(
             reference=row.reference,
             title=row.title,
-            form=row.form_code,
+            form=row.form.code,
             starts_on=row.starts_on,
             ends_on=row.ends_on,
             place=row.place,
-            commitments=tuple(commitment.reference for commitment in row.shared_commitments),
+            commitments=tuple(commitment.reference for commitment in row.commitments.all()),
         )
         for row in rows
     )

@@ -29,7 +29,9 @@ def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | N
             if notice.issued_on is not None
         ),
         consultations=tuple(
-            NoticeOrConsultation(each.reference, each.title, each.raised_by and each.raised_by.code, each.raised_on)
+            NoticeOrConsultation(
+                each.reference, each.title, each.raised_by.code if each.raised_by else None, each.raised_on
+            )
             for each in consultations.filter(_not_by("concluded_on", today)).select_related("raised_by")
         ),
         emergencies=emergencies(instrument, today, since),
@@ -86,7 +88,7 @@ def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tup
             objecting=tuple(code for code in seats if code in objecting[row.pk]),
         )
         for row in rows
-        if not given[row.pk].issuperset(seats)
+        if row.proposed_at is not None and not given[row.pk].issuperset(seats)
     )
 
 

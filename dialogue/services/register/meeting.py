@@ -49,10 +49,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingData:
     """Return the Dialogue that the agenda is for; ``zone`` is that of its wall time."""
     delegates = row.delegates.select_related("official", "participant").in_order()
     invitees = (
-        row.invitees.expected()
-        .select_related("stakeholder__organization")
-        .prefetch_related("items")
-        .annotate(proposer=F("proposed_by__code"))
+        row.invitees.expected().select_related("stakeholder__organization", "proposed_by").prefetch_related("items")
     )
     day = row.wall_start.date() if row.wall_start else None
     return MeetingData(
@@ -87,7 +84,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingData:
                 invitee.stakeholder.name,
                 invitee.stakeholder.title,
                 invitee.stakeholder.organization.name,
-                invitee.proposer,
+                invitee.proposed_by.code,
                 tuple(item.item_key for item in invitee.items.all()),
                 invitee.stakeholder.name_ja,
             )
@@ -160,15 +157,15 @@ def arrangements(
     known = WorkingArrangement.objects.filter(instrument=instrument).filter(
         Q(decision__isnull=True) | Q(decision__decided_on__lte=today)
     )
-    rotations = known.filter(kind=ArrangementKind.ROTATION).annotate(side_code=F("side__code"))
+    rotations = known.filter(kind=ArrangementKind.ROTATION).select_related("side")
     rotates = rotations.in_effect(meets_on or today).first()
     alternates = known.filter(kind=ArrangementKind.HOST).in_effect(today).first()
     host = alternates.code if alternates else ""
-    if rotates is None or rotates.side_code is None:
+    if rotates is None or rotates.side is None:
         return None, host
     turns = RotationTurn.objects.filter(arrangement=rotates).order_by("position")
     order = tuple(turns.values_list("participant__code", flat=True))
-    return RotationOrder(rotates.code, rotates.side_code, order), host
+    return RotationOrder(rotates.code, rotates.side.code, order), host
 
 
 def eligible(instrument: Instrument) -> tuple[EligibleChairData, ...]:

@@ -22,7 +22,7 @@ def proposals(row: Dialogue, as_of: datetime, *, edited: bool) -> tuple[Accepted
         AcceptedProposal(
             key=proposal.item_key,
             participant=proposal.participant.code,
-            on=proposal.sent_on,
+            on=sent_on,
             is_late=proposal.is_late,
             provision=proposal.provision.code if proposal.provision else "",
             commitment=proposal.shared_commitment,
@@ -34,4 +34,5 @@ def proposals(row: Dialogue, as_of: datetime, *, edited: bool) -> tuple[Accepted
             settled_at=proposal.settled_at,
         )
         for proposal in accepted
+        if (sent_on := proposal.sent_on) is not None
     )

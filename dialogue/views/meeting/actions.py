@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -90,14 +90,16 @@ def take_back_item(request: HttpRequest, dialogue: Dialogue, by: User) -> str | 
 @act
 def ask_floor(request: HttpRequest, dialogue: Dialogue, by: User) -> str | None:
     kind, _colon, key = request.POST.get("who", "").partition(":")
-    rows = {"participant": Participant.objects.all(), "invitee": Invitee.objects.filter(dialogue=dialogue)}
-    who = get_object_or_404(rows.get(kind, Participant.objects.none()), pk=key_of(key))
     item = request.POST.get("item", "")
     at = timezone.now()
-    if isinstance(who, Invitee):
-        speakers.ask(dialogue=dialogue, item_key=item, invitee=who, by=by, at=at)
+    if kind == "invitee":
+        invitee = get_object_or_404(Invitee, dialogue=dialogue, pk=key_of(key))
+        speakers.ask(dialogue=dialogue, item_key=item, invitee=invitee, by=by, at=at)
+    elif kind == "participant":
+        participant = get_object_or_404(Participant, pk=key_of(key))
+        speakers.ask(dialogue=dialogue, item_key=item, participant=participant, by=by, at=at)
     else:
-        speakers.ask(dialogue=dialogue, item_key=item, participant=who, by=by, at=at)
+        raise Http404
     return None
 
 
