@@ -1,6 +1,6 @@
 """Admin of activities under the forms of article 3(a)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -11,11 +11,12 @@ from commitments.admin.activity_forms import ActivityForm
 from commitments.admin.dates import DatedAdmin
 from commitments.admin.language_guard import GuardedAdmin
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
+from commitments.records.activity import ACTIVITY_FIELDS
 from commitments.services import activities
 from contacts.admin.marks import MarkedAdmin
 from contacts.models import User
 from contacts.services.today import today_for
-from core.admin.columns import in_three, texts, words
+from core.admin.columns import Fieldset, further, in_three, texts, words
 from core.admin.visibility import VisibleTabularInline
 
 TITLE = words("title", _("title"))
@@ -57,7 +58,7 @@ class ActivityAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
     guarded_fields = ("title", "text")
     readonly_fields = ("reference",)
     inlines = (TakesPartInline, ServesInline)
-    fieldsets = (
+    basic: ClassVar[tuple[Fieldset, ...]] = (
         (None, {"fields": ("reference", "kind", "form", "organizer", "state", "mark", "source")}),
         texts("title", "text", "place"),
         (
@@ -69,6 +70,7 @@ class ActivityAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
         ),
         (_("Supply chain stage, actors and steps"), {"fields": ("stages", "actors", "purposes")}),
     )
+    fieldsets = (*basic, *further(ACTIVITY_FIELDS, *basic))
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)

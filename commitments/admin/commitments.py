@@ -19,12 +19,13 @@ from commitments.admin.language_guard import GuardedAdmin
 from commitments.admin.states import StateTransitionsMixin
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument
+from commitments.records.commitment import COMMITMENT_FIELDS
 from commitments.services import commitments
 from commitments.services.intellectual_property import without_instrument
 from contacts.admin.marks import MarkedAdmin
 from contacts.models import User
 from contacts.services.today import today_for
-from core.admin.columns import in_three, moment, person, texts, words
+from core.admin.columns import further, in_three, moment, person, texts, words
 from core.text.links import Link
 
 TITLE = words("title", _("title"))
@@ -56,17 +57,7 @@ class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdm
         "supporting documents without a narrower mark."
     )
     guarded_fields = ("title", "text")
-    readonly_fields = (
-        "reference",
-        "state",
-        "state_reason",
-        "superseded_by",
-        "health",
-        "completion",
-        ENTERED_BY,
-        CREATED,
-        UPDATED,
-    )
+    readonly_fields = (*COMMITMENT_FIELDS.read_only, ENTERED_BY, CREATED, UPDATED)
     inlines = (
         commitment_inlines.AreaInline,
         commitment_inlines.FormInline,
@@ -82,13 +73,14 @@ class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdm
         commitment_inlines.StateChangeInline,
         commitment_inlines.OwnNoteInline,
     )
-    asked = (
+    basic = (
         (None, {"fields": ("lead", "origin", "source", "mark")}),
         texts("title", "text"),
         (_("Dates"), {"fields": ("begun_on", "due_on")}),
         (_("Supply chain stage, actors and steps"), {"fields": ("stages", "country", "actors", "steps")}),
         (_("Intellectual property"), {"fields": ("ip_answer",)}),
     )
+    asked = (*basic, *further(COMMITMENT_FIELDS, *basic))
     told = (
         (_("Status"), {"fields": ("reference", "state", "state_reason", "superseded_by", "health", "completion")}),
         (_("Record"), {"fields": (ENTERED_BY, CREATED, UPDATED)}),

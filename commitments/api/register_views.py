@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
-from commitments.forms import ORDERINGS, CommitmentFilters
+from commitments.forms import CommitmentFilters
 from commitments.models import Commitment, SavedView
+from commitments.records.commitment import COMMITMENT_FIELDS
 from commitments.services.register_views import built_in, view_of
 from contacts.models import User
 from contacts.services.today import today_for
@@ -95,7 +96,7 @@ def _gone_from(query: str) -> tuple[str, ...]:
     filters = CommitmentFilters(asked, queryset=Commitment.objects.none())
     strange = asked.keys() - filters.base_filters.keys() - BESIDE
     orders = [name.removeprefix("-") for name in str(asked.get("ordering", "")).split(",") if name]
-    wrong = {"ordering"} if set(orders) - ORDERINGS.keys() else set()
+    wrong = {"ordering"} if set(orders) - COMMITMENT_FIELDS.orders.keys() else set()
     return tuple(sorted(strange | filters.errors.keys() | wrong))
 
 

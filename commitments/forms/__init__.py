@@ -2,13 +2,12 @@
 
 from commitments.forms.comparisons import ComparisonForm
 from commitments.forms.evidence import TAKEN_AS_FILES, EvidenceFileForm, picker
-from commitments.forms.filters import INDEX_SEGMENTS, ORDERINGS, CommitmentFilters
+from commitments.forms.filters import INDEX_SEGMENTS, CommitmentFilters
 from commitments.forms.reports import ReportForm
 from commitments.forms.saved_views import NewViewForm, SavedViewForm
 
 __all__ = [
     "INDEX_SEGMENTS",
-    "ORDERINGS",
     "TAKEN_AS_FILES",
     "CommitmentFilters",
     "ComparisonForm",

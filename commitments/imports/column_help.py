@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from commitments.imports.columns import CellType, ColumnChoice, ImportColumn, Settable
+from commitments.imports.columns import VERSION, CellType, ColumnChoice, ImportColumn
 from commitments.imports.record_types import ImportRecordType
-from commitments.imports.record_types.base import VERSION
+from core.records import NEVER, ON_CREATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ def taken(kind: ImportRecordType, column: ImportColumn) -> str:
         return _("Blank: new record. Filled: existing record.")
     if column.name == VERSION:
         return _("Needed to change a record")
-    if column.settable is Settable.NEVER:
+    if column.settable is NEVER:
         return _("Read-only")
     if column.language and column.needed:
         return _("One of the three languages is required")
-    if column.settable is Settable.WHEN_NEW:
+    if column.settable is ON_CREATE:
         return (
             _("Required for new records; cannot be changed later")
             if column.needed

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from commitments.imports.characters import carried
 from commitments.rules.codes import key_of
 from core.files.tables.sheet import Failed, Formula, Value
+from core.records import ALWAYS, Write
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
+VERSION = "version"
 # Separators within a cell: written, and accepted, including the full-width one of Japanese keyboards.
 BETWEEN = "; "
 SEMICOLONS = ("；", ";")
@@ -32,15 +34,6 @@ class CellType(Enum):
     HOUR = auto()
     NUMBER = auto()
     TRUTH = auto()
-
-
-class Settable(Enum):
-    """Rule for reading a value from the file."""
-
-    ALWAYS = auto()
-    WHEN_NEW = auto()
-    # Read-only; the value must be unchanged.
-    NEVER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +62,7 @@ class ImportColumn:
     choices: Callable[[], Iterable[ColumnChoice]] | None = None
     needed: bool = False
     emptied: bool = True
-    settable: Settable = Settable.ALWAYS
+    settable: Write = ALWAYS
 
     @property
     def given_as(self) -> str:

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from commitments.imports.characters import carried, fitting, is_cut
-from commitments.imports.columns import CellType, ImportColumn, Settable
+from commitments.imports.columns import VERSION, CellType, ImportColumn
 from commitments.imports.outcomes import CellChange, Outcome, RowAction, RowOutcome
 from commitments.imports.record_types import ImportRecordType, WriteContext
-from commitments.imports.record_types.base import VERSION
 from commitments.imports.tables import MappedTable
 from contacts.models import Participant, User
 from core.files.tables.sheet import Problem, SheetRow
+from core.records import ALWAYS, NEVER
 from core.refusals.constraint_messages import NEEDS_TEXT, message_for
 from core.refusals.errors import BusyError, DomainError
 from core.rest.write.fields import LARGEST_INTEGER
@@ -144,7 +144,7 @@ class _ImportRun:
         given = {name: text for name, text in texts.items() if text.strip()}
         columns = [column for column in self.table.columns if column.name in given]
         for column in columns:
-            if column.settable is Settable.NEVER:
+            if column.settable is NEVER:
                 message = _("Leave this cell blank for a new record.")
                 outcome.refuse(self.table.problem(outcome.number, column.name, message))
         if not self.may_add:
@@ -191,7 +191,7 @@ class _ImportRun:
     def _look_at(self, outcome: RowOutcome, column: ImportColumn, before: str, after: str) -> None:
         """Refuse a change that this column does not allow for any record."""
         message = ""
-        if column.settable is not Settable.ALWAYS:
+        if column.settable is not ALWAYS:
             message = _("This value cannot be changed by import. Current value: “%(value)s”.") % {"value": before[:60]}
         elif not column.emptied and not after.strip():
             message = _("This value is required. It cannot be deleted.")
@@ -207,8 +207,8 @@ class _ImportRun:
             return
         if named:
             message = _(
-                "%(name)s was changed after the export: current version %(present)d, row version %(named)s. "
-                "Export it again."
+                "%(name)s was changed after the export: current version %(present)d, row version "
+                "%(named)s. Export it again."
             )
         else:
             message = _("Enter the version of %(name)s. Current version: %(present)d. Export it again.")

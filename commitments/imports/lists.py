@@ -8,14 +8,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commitments.imports.column_help import explain
-from commitments.imports.columns import ImportColumn, Settable
+from commitments.imports.columns import VERSION, ImportColumn
 from commitments.imports.files import ListFileFormat
 from commitments.imports.record_types import ImportRecordType
-from commitments.imports.record_types.base import VERSION
 from commitments.imports.writing import separated, workbook
 from commitments.models import Instrument
 from contacts.models import HandlingMark
 from core.files.tables.sheet import Value
+from core.records import NEVER
 
 
 def standing_of() -> str:
@@ -30,9 +30,7 @@ def standing_of() -> str:
 
 def template_columns(kind: ImportRecordType) -> list[ImportColumn]:
     """Return the columns of a template, without read-only ones other than key and version."""
-    return [
-        column for column in kind.columns if column.settable is not Settable.NEVER or column.name in {kind.key, VERSION}
-    ]
+    return [column for column in kind.columns if column.settable is not NEVER or column.name in {kind.key, VERSION}]
 
 
 def template(kind: ImportRecordType, form: ListFileFormat) -> HttpResponse:

@@ -14,7 +14,15 @@ from contacts.models import (
     Side,
     Stakeholder,
 )
+from contacts.records.people import (
+    OFFICIAL_FIELDS,
+    ORGANIZATION_FIELDS,
+    PARTICIPANT_FIELDS,
+    REMINDER_FIELDS,
+    STAKEHOLDER_FIELDS,
+)
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
+from core.rest.read.filters import RecordFilters
 
 
 class SideViewSet(RecordViewSet):
@@ -31,10 +39,10 @@ class ParticipantViewSet(RecordViewSet):
 
     queryset = Participant.objects.all()
     serializer_class = serializers.ParticipantSerializer
-    filterset_class = filters.ParticipantFilters
+    filterset_class = RecordFilters.of(PARTICIPANT_FIELDS)
     lookup_field = "code"
     search_fields = ("code", "label", "applied_title", "legal_name")
-    ordering_fields: ClassVar = {"order": "order", "code": "code"}
+    ordering_fields: ClassVar = PARTICIPANT_FIELDS.orders
     ordering = ("order",)
 
 
@@ -61,14 +69,10 @@ class OfficialViewSet(RecordViewSet):
 
     queryset = Official.objects.all()
     serializer_class = serializers.OfficialSerializer
-    filterset_class = filters.OfficialFilters
+    filterset_class = RecordFilters.of(OFFICIAL_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("family_name", "given_name", "name_ja", "reading_ja", "title")
-    ordering_fields: ClassVar = {
-        "participant": "participant__order",
-        "rank": "rank__order",
-        "family_name": "family_name",
-    }
+    ordering_fields: ClassVar = OFFICIAL_FIELDS.orders
     ordering = ("participant__order", "family_name", "given_name", "pk")
 
 
@@ -87,7 +91,7 @@ class OrganizationViewSet(RecordViewSet):
 
     queryset = Organization.objects.all()
     serializer_class = serializers.OrganizationSerializer
-    filterset_class = filters.OrganizationFilters
+    filterset_class = RecordFilters.of(ORGANIZATION_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("name",)
 
@@ -97,7 +101,7 @@ class StakeholderViewSet(RecordViewSet):
 
     queryset = Stakeholder.objects.all()
     serializer_class = serializers.StakeholderSerializer
-    filterset_class = filters.StakeholderFilters
+    filterset_class = RecordFilters.of(STAKEHOLDER_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("name", "title", "organization__name")
 
@@ -110,7 +114,7 @@ class ReminderViewSet(RecordViewSet):
 
     queryset = Reminder.objects.all()
     serializer_class = serializers.ReminderSerializer
-    filterset_class = filters.ReminderFilters
+    filterset_class = RecordFilters.of(REMINDER_FIELDS)
     lookup_value_regex = NUMBER
-    ordering_fields: ClassVar = {"remind_on": "remind_on", "due_on": "due_on"}
+    ordering_fields: ClassVar = REMINDER_FIELDS.orders
     ordering = ("-remind_on", "-pk")

@@ -1,6 +1,6 @@
 """Columns and fieldsets that the admin lists and forms of all apps share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.db.multilingual import in_three as in_three  # noqa: PLC0414  # Lists import it with the other columns.
+from core.records import ALWAYS, Kind, Record
 from core.text.multilingual_text import MultilingualText
 
 if TYPE_CHECKING:
@@ -97,6 +98,18 @@ def shown(text: MultilingualText) -> str | None:
         return str(text)
     said = {"en": _("(in English)"), "fr": _("(in French)"), "ja": _("(in Japanese)")}[text.language]
     return format_html('<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>', text.language, str(text), said)
+
+
+def further(record: Record, *shown: Any) -> Iterator[Fieldset]:
+    """Yield a fieldset of the fields that forms can change and that none of the fieldsets ``shown`` has, if any.
+
+    Links to related records (KEYS) are inlines.
+    """
+    names = {name for _title, options in shown for name in options["fields"]}
+    rows = [row for row in record.rows if row.write is ALWAYS and row.kind not in {Kind.KEYS, Kind.OTHER}]
+    found = tuple(name for row in rows for name in record.column_names(row) if name not in names)
+    if found:
+        yield gettext_lazy("Further fields"), {"fields": found}
 
 
 def texts(*names: str, original: bool = True) -> Fieldset:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -17,11 +17,13 @@ from django.utils.translation import gettext as _
 
 from commitments.rules.codes import IN_TEXT
 from contacts.services.functions import shortfall_of
+from core.records import Field, Kind
 from core.text import date_formatting
 from core.text.multilingual_text import MultilingualText
 from mocportal.web.status_badges import look_of
 
 if TYPE_CHECKING:
+    from django.db.models import Model
     from django.utils.functional import _StrOrPromise
 
     from contacts.models import HandlingMark, Participant, Side, User
@@ -125,6 +127,19 @@ def ref(code: str) -> SafeString:
 def day(value: date) -> SafeString:
     """Return a date in the format of the reader's language."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value))
+
+
+@register.simple_tag
+def value_of(record: "Model", field: Field) -> str:
+    """Return the value of a field of a record's table, formatted by its kind. Related records need their own cell."""
+    value: Any = getattr(record, field.name)
+    if field.kind is Kind.DATE:
+        return day(value) if value else _("Not set")
+    if field.kind is Kind.MULTILINGUAL:
+        return words(value)
+    if field.kind is Kind.CHOICE:
+        return str(getattr(record, f"get_{field.name}_display")())
+    return str(value)
 
 
 @register.simple_tag

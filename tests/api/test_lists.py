@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from commitments.api.views.commitments import CommitmentViewSet
 from commitments.enums import CommitmentState, Stage
-from commitments.forms import ORDERINGS
 from commitments.models import Commitment
+from commitments.records.commitment import COMMITMENT_FIELDS
 from contacts.enums import Role
 from contacts.models import Participant
 from core.rest.read.pagination import CursorPagination, PageRequest
@@ -74,7 +74,7 @@ def test_pages_follow_each_other_and_empty_dates_come_last(
 def test_the_way_back_is_the_way_there(register: list[Commitment], reader: Client, ordering: str) -> None:
     Commitment.objects.filter(pk__in=[each.pk for each in register[::4]]).update(state=CommitmentState.COMPLETED)
     there = walk(reader, {"ordering": ordering, "limit": 3}, "next")
-    columns = [(ORDERINGS[name.removeprefix("-")], name.startswith("-")) for name in ordering.split(",")]
+    columns = [(COMMITMENT_FIELDS.orders[name.removeprefix("-")], name.startswith("-")) for name in ordering.split(",")]
     in_full = [F(path).desc(nulls_last=True) if down else F(path).asc(nulls_last=True) for path, down in columns]
     assert [each for page in there for each in page] == list(
         Commitment.objects.order_by(*in_full, "pk").values_list("reference", flat=True)

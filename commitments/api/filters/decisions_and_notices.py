@@ -1,25 +1,17 @@
 """Filters of joint decisions, notices, emergencies, consultations and IP instruments."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 import django_filters
 from django.db.models import Exists, OuterRef, QuerySet
 
 from commitments.api.fields import awaited
 from commitments.enums import NoticeState
-from commitments.models import (
-    Commitment,
-    Consultation,
-    ConsultationProvision,
-    Emergency,
-    EmergencyMineral,
-    IpInstrument,
-    IpInstrumentCommitment,
-    JointDecision,
-    Notice,
-    NoticeAddressee,
-)
-from core.rest.read.filters import DAYS, MOMENTS, WORDS, KeyFilter, RecordFilters, RelatedFilter, SeenBy
+from commitments.models import Commitment, IpInstrumentCommitment, NoticeAddressee
+from commitments.records.consultations_and_emergencies import IP_INSTRUMENT_FIELDS
+from commitments.records.decision import DECISION_FIELDS
+from commitments.records.notice import NOTICE_FIELDS
+from core.rest.read.filters import KeyFilter, RecordFilters, RelatedFilter
 from core.rest.read.visibility import visible
 
 
@@ -46,67 +38,19 @@ class Unacknowledged(KeyFilter):
 
 
 class DecisionFilters(RecordFilters):
-    proposed_by = KeyFilter(field_name="proposed_by__code")
+    table = DECISION_FIELDS
     awaiting = Awaiting()
-    emergency = KeyFilter(field_name="emergency__reference")
-    intention = SeenBy(Notice, key="reference", field_name="intention")
-
-    class Meta(RecordFilters.Meta):
-        model = JointDecision
-        fields: ClassVar = {
-            "state": WORDS,
-            "effect": WORDS,
-            "outcome": WORDS,
-            "decided_on": DAYS,
-            "effective_on": DAYS,
-            "updated_at": MOMENTS,
-        }
 
 
 class NoticeFilters(RecordFilters):
-    sender = KeyFilter(field_name="sender__code")
+    table = NOTICE_FIELDS
     addressee = RelatedFilter(NoticeAddressee, of="notice", key="participant__code")
     unacknowledged_by = Unacknowledged()
-    emergency = KeyFilter(field_name="emergency__reference")
-    consultation = KeyFilter(field_name="consultation__reference")
-
-    class Meta(RecordFilters.Meta):
-        model = Notice
-        fields: ClassVar = {
-            "kind": WORDS,
-            "state": WORDS,
-            "issued_on": DAYS,
-            "takes_effect_on": DAYS,
-            "updated_at": MOMENTS,
-        }
-
-
-class EmergencyFilters(RecordFilters):
-    raised_by = KeyFilter(field_name="raised_by__code")
-    mineral = RelatedFilter(EmergencyMineral, of="emergency", key="mineral__code")
-
-    class Meta(RecordFilters.Meta):
-        model = Emergency
-        fields: ClassVar = {"occurred_on": DAYS, "begun_on": DAYS, "stood_down_on": DAYS}
-
-
-class ConsultationFilters(RecordFilters):
-    raised_by = KeyFilter(field_name="raised_by__code")
-    provision = RelatedFilter(ConsultationProvision, of="consultation", key="provision__key")
-
-    class Meta(RecordFilters.Meta):
-        model = Consultation
-        fields: ClassVar = {"raised_on": DAYS, "concluded_on": DAYS}
 
 
 class IpInstrumentFilters(RecordFilters):
-    held_by = KeyFilter(field_name="held_by__code")
+    table = IP_INSTRUMENT_FIELDS
     commitment = django_filters.CharFilter(method="addressing")
-    mark = KeyFilter(field_name="mark__code")
-
-    class Meta(RecordFilters.Meta):
-        model = IpInstrument
-        fields: ClassVar = {"kind": WORDS, "signed_on": DAYS, "term_ends_on": DAYS}
 
     def addressing(self, rows: QuerySet[Any], _name: str, reference: str) -> QuerySet[Any]:
         """Filter instruments that address the commitment; a hidden one matches nothing."""

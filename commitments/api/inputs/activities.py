@@ -3,67 +3,22 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from commitments.api.inputs.ownership import own_participant, refuse_others
-from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
-from commitments.models import Activity, Commitment, FormOfCooperation
-from contacts.models import HandlingMark, Participant, Side
-from core.rest.write.fields import (
-    ChoiceField,
-    DateField,
-    ListField,
-    MultilingualBodyField,
-    TextBodyField,
-    TimeZoneField,
-    WallTime,
-)
+from commitments.records.activity import ACTIVITY_FIELDS
+from core.rest.write.fields import TimeZoneField, WallTime
 from core.rest.write.inputs import CreateBody, Input
-from core.rest.write.related import Related
 from core.rest.write.write_errors import wrong
-from core.text.languages import Language
 from core.text.times import instant
-
-LONGEST_TITLE = 300
-LONGEST_PLACE = 200
-
-
-def open_for(rows: QuerySet[Any], activity: Activity | None) -> QuerySet[Any]:
-    """Exclude the open-ended form and retired ones, except a retired one that the activity already has."""
-    kept = Q(retired_on=None) | (Q(activities=activity) if activity is not None else Q(pk__in=[]))
-    return rows.filter(kept, is_open_ended=False)
 
 
 class ActivityEdit(Input):
     """What can be changed of an activity. `local_start` is the wall time at the place and gives the first day too."""
 
-    kind = ChoiceField(ActivityKind)
-    form = Related(
-        FormOfCooperation,
-        by="key",
-        among=open_for,
-        otherwise=gettext_lazy("This form is retired or not a specific form. New records cannot be linked to it."),
-    )
-    title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
-    text = MultilingualBodyField(required=False)
-    place = MultilingualBodyField(longest=LONGEST_PLACE, lines=False, required=False)
-    original_language = ChoiceField(Language, required=False)
-    state = ChoiceField(ActivityState, required=False)
-    starts_on = DateField(required=False, allow_null=True)
-    ends_on = DateField(required=False, allow_null=True)
+    table = ACTIVITY_FIELDS
     local_start = WallTime(required=False, allow_null=True)
     time_zone = TimeZoneField(required=False)
-    country = Related(Side, required=False, allow_null=True)
-    organizer = Related(Participant, required=False, allow_null=True)
-    participants = ListField(child=Related(Participant), required=False)
-    commitments = ListField(child=Related(Commitment, by="reference", type_="commitment"), required=False)
-    stages = ListField(child=ChoiceField(Stage), required=False)
-    actors = ListField(child=ChoiceField(Actor), required=False)
-    purposes = ListField(child=ChoiceField(Purpose), required=False)
-    mark = Related(HandlingMark)
-    source = TextBodyField(required=False)  # type: ignore[assignment]  # Moved aside by the metaclass.
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["title"])

@@ -8,15 +8,13 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from commitments.models import Commitment, ProgressReport
-from contacts.models import HandlingMark
-from core.rest.write.fields import ChoiceField, MultilingualBodyField, TextBodyField
+from commitments.models import ProgressReport
+from commitments.records.progress import EVIDENCE_FIELDS
+from core.rest.write.fields import TextBodyField
 from core.rest.write.inputs import CreateBody, Input
-from core.rest.write.related import Related, RelatedNumber
+from core.rest.write.related import RelatedNumber
 from core.rest.write.write_errors import wrong
-from core.text.languages import Language
 
-LONGEST_TITLE = 300
 LONGEST_LINK = 500
 # In digits, to limit the cost of int().
 LONGEST_NUMBER = 10
@@ -41,10 +39,8 @@ class Link(TextBodyField):
 class EvidenceEdit(Input):
     """What can be changed of a piece of evidence."""
 
-    title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
-    original_language = ChoiceField(Language, required=False)
+    table = EVIDENCE_FIELDS
     link = Link()
-    mark = Related(HandlingMark)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["title"])
@@ -56,7 +52,6 @@ class EvidenceEdit(Input):
 class EvidenceEntry(CreateBody, EvidenceEdit):
     """A new piece of evidence for a commitment and, where it shows what one report says, for that report."""
 
-    commitment = Related(Commitment, by="reference", type_="commitment")
     report = RelatedNumber(ProgressReport, required=False, allow_null=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

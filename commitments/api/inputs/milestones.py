@@ -4,25 +4,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from commitments.enums import MilestoneResolution
-from commitments.models import Commitment
-from core.rest.write.fields import ChoiceField, DateField, MultilingualBodyField
+from commitments.records.progress import MILESTONE_FIELDS
 from core.rest.write.inputs import CreateBody, Input
-from core.rest.write.related import Related
 from core.rest.write.write_errors import wrong
-from core.text.languages import Language
-
-LONGEST_TITLE = 300
 
 
 class MilestoneEdit(Input):
     """What can be changed of a milestone. With a day and a word it is resolved; both empty, it is open again."""
 
-    title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
-    original_language = ChoiceField(Language, required=False)
-    due_on = DateField()
-    resolved_on = DateField(begun=True, required=False, allow_null=True)
-    resolution = ChoiceField(MilestoneResolution, required=False, allow_blank=True)
+    table = MILESTONE_FIELDS
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["title"])
@@ -40,5 +30,3 @@ class MilestoneEdit(Input):
 
 class MilestoneEntry(CreateBody, MilestoneEdit):
     """A new milestone of a commitment."""
-
-    commitment = Related(Commitment, by="reference", type_="commitment")

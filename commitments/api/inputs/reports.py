@@ -5,25 +5,17 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commitments.api.inputs.ownership import refuse_others, whose
-from commitments.enums import Completion, Health
-from commitments.models import Commitment
+from commitments.records.progress import REPORT_FIELDS
 from contacts.enums import Role
-from contacts.models import Participant
-from core.rest.write.fields import BooleanField, ChoiceField, DateField, MultilingualBodyField
+from core.rest.write.fields import BooleanField
 from core.rest.write.inputs import CreateBody, Input
-from core.rest.write.related import Related
 from core.rest.write.write_errors import wrong
-from core.text.languages import Language
 
 
 class ReportEdit(Input):
     """What can be changed of a report until it is submitted. From then on it is corrected at `correction/`."""
 
-    reported_on = DateField(begun=True)
-    text = MultilingualBodyField()
-    original_language = ChoiceField(Language, required=False)
-    health = ChoiceField(Health)
-    completion = ChoiceField(Completion)
+    table = REPORT_FIELDS
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["text"])
@@ -43,8 +35,6 @@ class ReportCorrection(ReportEdit):
 class ReportEntry(CreateBody, ReportEdit):
     """A new report. It is submitted at once, unless `submit` says otherwise."""
 
-    commitment = Related(Commitment, by="reference", type_="commitment")
-    participant = Related(Participant, required=False)
     submit = BooleanField(required=False)
 
     def validate_submit(self, submit: bool) -> bool:  # noqa: FBT001  # Called by the framework.

@@ -4,23 +4,12 @@ from typing import ClassVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 
-from commitments.api.expansions import EMERGENCY, INSTRUMENT
 from commitments.api.fields import awaited
 from commitments.enums import DecisionState
-from commitments.models import Concurrence, DecisionTurn, JointDecision, Notice, Objection, ProvisionChange
-from contacts.api.expansions import PARTICIPANT, SIDE
+from commitments.models import Concurrence, DecisionTurn, Objection, ProvisionChange
+from commitments.records.decision import DECISION_FIELDS
 from core.rest.read.expressions import Sql
-from core.rest.read.fields import (
-    ComputedField,
-    ForeignKeyField,
-    MultilingualTextField,
-    NumberKeyField,
-    Parts,
-    RecordUrlField,
-    Row,
-    TimestampField,
-    VisibleKey,
-)
+from core.rest.read.fields import ComputedField, ForeignKeyField, MultilingualTextField, Parts, Row, TimestampField
 from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 
 
@@ -86,19 +75,8 @@ class DecisionSerializer(ProblemTextSerializer):
     ``area``, ``form``, ``text_version`` and ``arrangement`` are what it brought into being, by their keys.
     """
 
-    url = RecordUrlField("reference")
-    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
-    title = MultilingualTextField()
-    text = MultilingualTextField()
-    subject = MultilingualTextField()
-    retires_area = ForeignKeyField("retires_area__key", allow_null=True)
-    retires_form = ForeignKeyField("retires_form__key", allow_null=True)
-    emergency = ForeignKeyField("emergency__reference", allow_null=True, expands=EMERGENCY)
-    rotating_side = ForeignKeyField("rotating_side__code", allow_null=True, expands=SIDE)
     turns = Parts(DecisionTurnSerializer(), of="decision")
     provision_changes = Parts(ProvisionChangeSerializer(), of="decision")
-    intention = VisibleKey(Notice, through="intention", key="reference")
-    proposed_by = ForeignKeyField("proposed_by__code", allow_null=True, expands=PARTICIPANT)
     concurrences = Parts(ConcurrenceSerializer(), of="decision")
     objections = Parts(ObjectionSerializer(), of="decision")
     awaiting = ComputedField(
@@ -110,54 +88,9 @@ class DecisionSerializer(ProblemTextSerializer):
             ArraySubquery(awaited().values("participant__code")),
         ),
     )
-    superseded_by = ForeignKeyField("superseded_by__reference", allow_null=True)
-    area = ForeignKeyField("added_areaofcooperation__key", allow_null=True)
-    form = ForeignKeyField("added_formofcooperation__key", allow_null=True)
-    text_version = NumberKeyField("version__number", allow_null=True)
     # Reverse relation from the Dialogue app, which this app must not import.
-    arrangement = ForeignKeyField("arrangement__code", allow_null=True)
 
-    class Meta:
-        model = JointDecision
-        fields: ClassVar = [
-            "url",
-            "reference",
-            "instrument",
-            "state",
-            "title",
-            "text",
-            "original_language",
-            "effect",
-            "subject",
-            "retires_area",
-            "retires_form",
-            "emergency",
-            "rotating_side",
-            "turns",
-            "counting",
-            "provision_changes",
-            "effective_on",
-            "intention",
-            "proposed_by",
-            "proposed_at",
-            "text_hash",
-            "concurrences",
-            "objections",
-            "awaiting",
-            "decided_on",
-            "outcome",
-            "outcome_on",
-            "outcome_reason",
-            "superseded_by",
-            "area",
-            "form",
-            "text_version",
-            "arrangement",
-            "withdrawn_on",
-            "withdrawn_reason",
-            "language",
-            "fallbacks",
-        ]
+    Meta = DECISION_FIELDS.meta
 
     def get_awaiting(self, row: Row) -> list[str]:
         """The Participants whose concurrence is missing, in the order of the MOC, while the text is open for it."""

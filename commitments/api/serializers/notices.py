@@ -13,19 +13,10 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from commitments.api.expansions import CONSULTATION, EMERGENCY, INSTRUMENT
 from commitments.enums import NoticeCounting, NoticeKind, NoticeState
-from commitments.models import Notice, NoticeAddressee, NoticeLogEntry, Participation
-from contacts.api.expansions import PARTICIPANT
-from core.rest.read.fields import (
-    ComputedField,
-    ForeignKeyField,
-    MultilingualTextField,
-    Parts,
-    RecordUrlField,
-    Row,
-    TimestampField,
-)
+from commitments.models import NoticeAddressee, NoticeLogEntry, Participation
+from commitments.records.notice import NOTICE_FIELDS
+from core.rest.read.fields import ComputedField, ForeignKeyField, Parts, Row, TimestampField
 from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from core.text.times import displayed_text
 from moc.article_9c_discontinuance import Clock, clock
@@ -95,14 +86,6 @@ class NoticeSerializer(ProblemTextSerializer):
     """
 
     by_database = False
-    url = RecordUrlField("reference")
-    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
-    sender = ForeignKeyField("sender__code", expands=PARTICIPANT)
-    subject = MultilingualTextField()
-    body = MultilingualTextField()
-    emergency = ForeignKeyField("emergency__reference", allow_null=True, expands=EMERGENCY)
-    consultation = ForeignKeyField("consultation__reference", allow_null=True, expands=CONSULTATION)
-    settled_by = ForeignKeyField("settled_by__reference", allow_null=True)
     addressees = Parts(AddresseeSerializer(), of="notice")
     clock = ComputedField(
         *("kind", "state", "issued_on", "stated_on", "counting"),
@@ -113,36 +96,7 @@ class NoticeSerializer(ProblemTextSerializer):
     )
     log = Parts(NoticeLogEntrySerializer(), of="notice")
 
-    class Meta:
-        model = Notice
-        fields: ClassVar = [
-            "url",
-            "reference",
-            "instrument",
-            "kind",
-            "sender",
-            "state",
-            "subject",
-            "body",
-            "original_language",
-            "link_only",
-            "scope",
-            "stated_on",
-            "emergency",
-            "consultation",
-            "text_hash",
-            "issued_at",
-            "issued_on",
-            "takes_effect_on",
-            "settled_by",
-            "addressees",
-            "clock",
-            "log",
-            "withdrawn_on",
-            "withdrawn_reason",
-            "language",
-            "fallbacks",
-        ]
+    Meta = NOTICE_FIELDS.meta
 
     @extend_schema_field(NoticeClockSerializer(allow_null=True))
     def get_clock(self, row: Row) -> dict[str, Any] | None:

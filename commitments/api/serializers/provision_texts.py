@@ -1,10 +1,8 @@
 """Serializer of provision texts, verbatim by version and language."""
 
-from typing import ClassVar
-
-from commitments.api.expansions import PROVISION
 from commitments.models import ProvisionText
-from core.rest.read.fields import CompositeKeyField, ForeignKeyField, NumberKeyField, RecordUrlField
+from commitments.records.text import WORDING_FIELDS
+from core.rest.read.fields import CompositeKeyField, RecordUrlField
 from core.rest.read.serializers import RecordSerializer
 
 KEY = ("language_version__version__number", "language_version__language", "provision__key")
@@ -15,11 +13,8 @@ class WordingSerializer(RecordSerializer):
 
     url = RecordUrlField(*KEY)
     key = CompositeKeyField(*KEY, by=".")
-    text_version = NumberKeyField("language_version__version__number")
-    language = ForeignKeyField("language_version__language")
-    status = ForeignKeyField("language_version__status")
-    provision = ForeignKeyField("provision__key", expands=PROVISION)
 
     class Meta:
         model = ProvisionText
-        fields: ClassVar = ["url", "key", "text_version", "language", "status", "provision", "heading", "text"]
+        table = WORDING_FIELDS
+        fields = ("url", *WORDING_FIELDS.fields)

@@ -3,31 +3,19 @@
 from datetime import date
 from typing import ClassVar
 
-from commitments.api.expansions import INSTRUMENT, PROVISION
 from commitments.api.fields import reading, texts_in_effect
-from commitments.models import (
-    AreaOfCooperation,
-    FormOfCooperation,
-    Forum,
-    Instrument,
-    LanguageVersion,
-    Mineral,
-    Participation,
-    Provision,
-    ProvisionText,
-    Signature,
-    TextVersion,
+from commitments.models import LanguageVersion, Provision, ProvisionText, Signature
+from commitments.records.text import (
+    AREA_FIELDS,
+    FORM_FIELDS,
+    FORUM_FIELDS,
+    INSTRUMENT_FIELDS,
+    MINERAL_FIELDS,
+    PROVISION_FIELDS,
+    SIGNATURE_FIELDS,
+    TEXT_VERSION_FIELDS,
 )
-from contacts.api.expansions import PARTICIPANT
-from core.rest.read.fields import (
-    ComputedField,
-    ForeignKeyField,
-    ManyKeysField,
-    MultilingualTextField,
-    Parts,
-    RecordUrlField,
-    Row,
-)
+from core.rest.read.fields import ComputedField, ForeignKeyField, Parts, Row
 from core.rest.read.requests import EVERY_LANGUAGE
 from core.rest.read.serializers import NestedTable, ProblemTextSerializer, RecordSerializer
 from moc.article_9a_operation import in_operation_from
@@ -43,35 +31,10 @@ class InstrumentSignatureSerializer(RecordSerializer):
 
 class InstrumentSerializer(ProblemTextSerializer):
     by_database = False
-    url = RecordUrlField("code")
-    title = MultilingualTextField()
-    name = MultilingualTextField()
-    dialogue = MultilingualTextField()
-    status_line = MultilingualTextField()
-    # Not expandable: ``in_operation_from`` compares these keys with the signatures.
-    participants = ManyKeysField(Participation, of="instrument", key="participant__code")
     signatures = Parts(InstrumentSignatureSerializer(), of="instrument")
     in_operation_from = ComputedField(needs=("participants", "signatures"))
 
-    class Meta:
-        model = Instrument
-        fields: ClassVar = [
-            "url",
-            "code",
-            "title",
-            "name",
-            "dialogue",
-            "status_line",
-            "reference_prefix",
-            "document_symbol",
-            "notice_months",
-            "dialogue_months",
-            "participants",
-            "signatures",
-            "in_operation_from",
-            "language",
-            "fallbacks",
-        ]
+    Meta = INSTRUMENT_FIELDS.meta
 
     def get_in_operation_from(self, row: Row) -> date | None:
         """The last date of signature (article 9(a)); null until all have signed."""
@@ -81,28 +44,7 @@ class InstrumentSerializer(ProblemTextSerializer):
 
 
 class SignatureSerializer(ProblemTextSerializer):
-    url = RecordUrlField("id")
-    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
-    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
-    place = MultilingualTextField()
-    signatory_title = MultilingualTextField()
-
-    class Meta:
-        model = Signature
-        fields: ClassVar = [
-            "url",
-            "id",
-            "instrument",
-            "participant",
-            "signed_on",
-            "place",
-            "signatory",
-            "signatory_ja",
-            "signatory_title",
-            "source",
-            "language",
-            "fallbacks",
-        ]
+    Meta = SIGNATURE_FIELDS.meta
 
 
 class LanguageVersionSerializer(RecordSerializer):
@@ -112,35 +54,15 @@ class LanguageVersionSerializer(RecordSerializer):
 
 
 class TextVersionSerializer(ProblemTextSerializer):
-    url = RecordUrlField("number")
-    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
-    summary = MultilingualTextField()
-    # Taken decisions are visible to all readers of the register, here and for areas and forms.
-    decision = ForeignKeyField("decision__reference", allow_null=True)
     languages = Parts(LanguageVersionSerializer(), of="version")
 
-    class Meta:
-        model = TextVersion
-        fields: ClassVar = [
-            "url",
-            "number",
-            "instrument",
-            "effective_on",
-            "decision",
-            "summary",
-            "languages",
-            "language",
-            "fallbacks",
-        ]
+    Meta = TEXT_VERSION_FIELDS.meta
 
 
 class ProvisionSerializer(RecordSerializer):
     """A provision with the text in effect today. ``language`` is the one that the text is really in."""
 
     by_database = False
-    url = RecordUrlField("key")
-    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
-    parent = ForeignKeyField("parent__key", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
     heading = ComputedField(expressions=texts_in_effect)
     text = ComputedField(expressions=texts_in_effect)
     text_status = ComputedField(expressions=texts_in_effect)
@@ -149,20 +71,8 @@ class ProvisionSerializer(RecordSerializer):
     class Meta:
         model = Provision
         hangs_on: ClassVar = [NestedTable("text", ProvisionText, "provision")]
-        fields: ClassVar = [
-            "url",
-            "key",
-            "code",
-            "identifier",
-            "instrument",
-            "kind",
-            "parent",
-            "order",
-            "heading",
-            "text",
-            "text_status",
-            "language",
-        ]
+        table = PROVISION_FIELDS
+        fields = PROVISION_FIELDS.fields
 
     def get_heading(self, row: Row) -> str | dict[str, str] | None:
         return self._said(row, "heading")
@@ -189,69 +99,17 @@ class ProvisionSerializer(RecordSerializer):
         return version[what] if version else None
 
 
-class ListedSerializer(ProblemTextSerializer):
-    url = RecordUrlField("key")
-    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
-    provision = ForeignKeyField("provision__key", allow_null=True, expands=PROVISION)
-    title = MultilingualTextField()
-    added_by = ForeignKeyField("added_by__reference", allow_null=True)
-    retired_by = ForeignKeyField("retired_by__reference", allow_null=True)
-
-    FIELDS: ClassVar = [
-        "url",
-        "key",
-        "code",
-        "instrument",
-        "provision",
-        "order",
-        "title",
-        "is_open_ended",
-        "is_further",
-        "added_by",
-        "retired_by",
-        "retired_on",
-        "language",
-        "fallbacks",
-    ]
+class AreaSerializer(ProblemTextSerializer):
+    Meta = AREA_FIELDS.meta
 
 
-class AreaSerializer(ListedSerializer):
-    class Meta:
-        model = AreaOfCooperation
-        fields = ListedSerializer.FIELDS
-
-
-class FormSerializer(ListedSerializer):
-    class Meta:
-        model = FormOfCooperation
-        fields = ListedSerializer.FIELDS
+class FormSerializer(ProblemTextSerializer):
+    Meta = FORM_FIELDS.meta
 
 
 class ForumSerializer(ProblemTextSerializer):
-    url = RecordUrlField("code")
-    name = MultilingualTextField()
-    parent = ForeignKeyField("parent__code", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
-
-    class Meta:
-        model = Forum
-        fields: ClassVar = [
-            "url",
-            "code",
-            "name",
-            "abbreviation",
-            "kind",
-            "parent",
-            "weighs_duplication",
-            "order",
-            "language",
-            "fallbacks",
-        ]
+    Meta = FORUM_FIELDS.meta
 
 
 class MineralSerializer(ProblemTextSerializer):
-    url = RecordUrlField("code")
-    name = MultilingualTextField()
-
-    class Meta:
-        model = Mineral
-        fields: ClassVar = ["url", "code", "name", "named_in_text", "order", "language", "fallbacks"]
+    Meta = MINERAL_FIELDS.meta

@@ -8,6 +8,7 @@ from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
 from commitments.api.views.write_viewset import RegisterWriteMixin
 from commitments.enums import ActivityKind, ActivityState
+from commitments.records.activity import ACTIVITY_FIELDS
 from commitments.services import activities
 from contacts.services.today import today_for
 from core.rest.endpoints.create import CreateMixin
@@ -24,7 +25,7 @@ class ActivityViewSet(RegisterWriteMixin, CreateMixin, Changes):
     filterset_class = filters.ActivityFilters
     lookup_field = "reference"
     search_fields = ("reference", "title", "text", "place")
-    ordering_fields: ClassVar = {"reference": "reference", "starts_on": "starts_on", "state": "state", "kind": "kind"}
+    ordering_fields: ClassVar = ACTIVITY_FIELDS.orders
     ordering = ("reference",)
     stretched: ClassVar = {"state": of_words("state", ActivityState), "kind": of_words("kind", ActivityKind)}
     write_scope = "activities:write"

@@ -10,17 +10,19 @@ from rest_framework.request import Request
 
 from commitments import models
 from commitments.api import inputs, serializers
-from commitments.api.filters import register as filters
 from commitments.api.register_views import SavedViewFilterMixin
 from commitments.api.views.write_viewset import RegisterWriteMixin
 from commitments.enums import CommitmentState
-from commitments.forms import INDEX_SEGMENTS, ORDERINGS, CommitmentFilters
+from commitments.forms import INDEX_SEGMENTS, CommitmentFilters
+from commitments.records.commitment import COMMITMENT_FIELDS
+from commitments.records.progress import MILESTONE_FIELDS
 from commitments.services import commitments, milestones
 from commitments.services.links import LINKS
 from contacts.services.today import today_for
 from core.rest.endpoints.create import CreateMixin
 from core.rest.endpoints.record_view import NUMBER
 from core.rest.endpoints.update import Acts, Changes, DeleteMixin
+from core.rest.read.filters import RecordFilters
 
 
 class CommitmentViewSet(SavedViewFilterMixin, RegisterWriteMixin, CreateMixin, Changes, Acts):
@@ -31,7 +33,7 @@ class CommitmentViewSet(SavedViewFilterMixin, RegisterWriteMixin, CreateMixin, C
     filterset_class = CommitmentFilters
     lookup_field = "reference"
     search_fields = ("reference", "title", "text")
-    ordering_fields: ClassVar = ORDERINGS
+    ordering_fields: ClassVar = COMMITMENT_FIELDS.orders
     ordering = ("reference",)
     stretched: ClassVar = INDEX_SEGMENTS
     write_scope = "commitments:write"
@@ -96,14 +98,10 @@ class MilestoneViewSet(RegisterWriteMixin, CreateMixin, Changes, DeleteMixin):
 
     queryset = models.Milestone.objects.all()
     serializer_class = serializers.MilestoneSerializer
-    filterset_class = filters.MilestoneFilters
+    filterset_class = RecordFilters.of(MILESTONE_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("title",)
-    ordering_fields: ClassVar = {
-        "due_on": "due_on",
-        "resolved_on": "resolved_on",
-        "commitment": "commitment__reference",
-    }
+    ordering_fields: ClassVar = MILESTONE_FIELDS.orders
     ordering = ("due_on", "pk")
     write_scope = "commitments:write"
     entry_class = inputs.MilestoneEntry

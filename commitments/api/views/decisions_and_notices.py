@@ -9,7 +9,15 @@ from typing import ClassVar
 from commitments import models
 from commitments.api import serializers
 from commitments.api.filters import decisions_and_notices as filters
+from commitments.records.consultations_and_emergencies import (
+    CONSULTATION_FIELDS,
+    EMERGENCY_FIELDS,
+    IP_INSTRUMENT_FIELDS,
+)
+from commitments.records.decision import DECISION_FIELDS
+from commitments.records.notice import NOTICE_FIELDS
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
+from core.rest.read.filters import RecordFilters
 
 
 class DecisionViewSet(RecordViewSet):
@@ -23,13 +31,7 @@ class DecisionViewSet(RecordViewSet):
     filterset_class = filters.DecisionFilters
     lookup_field = "reference"
     search_fields = ("reference", "title", "text", "subject")
-    ordering_fields: ClassVar = {
-        "reference": "reference",
-        "state": "state",
-        "proposed_at": "proposed_at",
-        "decided_on": "decided_on",
-        "updated_at": "updated_at",
-    }
+    ordering_fields: ClassVar = DECISION_FIELDS.orders
     ordering = ("reference",)
 
 
@@ -44,12 +46,7 @@ class NoticeViewSet(RecordViewSet):
     filterset_class = filters.NoticeFilters
     lookup_field = "reference"
     search_fields = ("reference", "subject", "body")
-    ordering_fields: ClassVar = {
-        "reference": "reference",
-        "issued_on": "issued_on",
-        "takes_effect_on": "takes_effect_on",
-        "updated_at": "updated_at",
-    }
+    ordering_fields: ClassVar = NOTICE_FIELDS.orders
     ordering = ("reference",)
 
 
@@ -58,10 +55,10 @@ class EmergencyViewSet(RecordViewSet):
 
     queryset = models.Emergency.objects.all()
     serializer_class = serializers.EmergencySerializer
-    filterset_class = filters.EmergencyFilters
+    filterset_class = RecordFilters.of(EMERGENCY_FIELDS)
     lookup_field = "reference"
     search_fields = ("reference", "title", "trigger", "measures")
-    ordering_fields: ClassVar = {"reference": "reference", "occurred_on": "occurred_on", "begun_on": "begun_on"}
+    ordering_fields: ClassVar = EMERGENCY_FIELDS.orders
     ordering = ("reference",)
 
 
@@ -70,10 +67,10 @@ class ConsultationViewSet(RecordViewSet):
 
     queryset = models.Consultation.objects.all()
     serializer_class = serializers.ConsultationSerializer
-    filterset_class = filters.ConsultationFilters
+    filterset_class = RecordFilters.of(CONSULTATION_FIELDS)
     lookup_field = "reference"
     search_fields = ("reference", "title", "question", "understanding")
-    ordering_fields: ClassVar = {"reference": "reference", "raised_on": "raised_on", "concluded_on": "concluded_on"}
+    ordering_fields: ClassVar = CONSULTATION_FIELDS.orders
     ordering = ("reference",)
 
 
@@ -85,5 +82,5 @@ class IpInstrumentViewSet(RecordViewSet):
     filterset_class = filters.IpInstrumentFilters
     lookup_value_regex = NUMBER
     search_fields = ("title", "concluded_between", "custodian", "custodian_reference")
-    ordering_fields: ClassVar = {"held_by": "held_by__order", "signed_on": "signed_on", "term_ends_on": "term_ends_on"}
+    ordering_fields: ClassVar = IP_INSTRUMENT_FIELDS.orders
     ordering = ("held_by__order", "pk")

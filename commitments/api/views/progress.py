@@ -13,14 +13,15 @@ from rest_framework.request import Request
 
 from commitments import models
 from commitments.api import inputs, serializers
-from commitments.api.filters import register as filters
 from commitments.api.views.write_viewset import RegisterWriteMixin
 from commitments.exceptions import FileNotTakenError
+from commitments.records.progress import EVIDENCE_FIELDS, REPORT_FIELDS
 from commitments.services import evidence, evidence_files, reports
 from core.rest.endpoints.create import CreateMixin
 from core.rest.endpoints.record_view import NUMBER
 from core.rest.endpoints.update import Acts, Changes, DeleteMixin
 from core.rest.read.conditional import tagged_by_content
+from core.rest.read.filters import RecordFilters
 from core.rest.read.requests import refuse_unknown_parameters
 from core.rest.tables.files import FileParser, RawFileRenderer, attachment, fields_of
 from core.rest.write.inputs import Input
@@ -32,14 +33,10 @@ class ProgressReportViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
 
     queryset = models.ProgressReport.objects.all()
     serializer_class = serializers.ProgressReportSerializer
-    filterset_class = filters.ProgressReportFilters
+    filterset_class = RecordFilters.of(REPORT_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("text",)
-    ordering_fields: ClassVar = {
-        "reported_on": "reported_on",
-        "submitted_at": "submitted_at",
-        "commitment": "commitment__reference",
-    }
+    ordering_fields: ClassVar = REPORT_FIELDS.orders
     ordering = ("-reported_on", "-pk")
     write_scope = "reports:write"
     entry_class = inputs.ReportEntry
@@ -89,10 +86,10 @@ class EvidenceViewSet(RegisterWriteMixin, CreateMixin, Changes, DeleteMixin):
 
     queryset = models.Evidence.objects.all()
     serializer_class = serializers.EvidenceSerializer
-    filterset_class = filters.EvidenceFilters
+    filterset_class = RecordFilters.of(EVIDENCE_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("title",)
-    ordering_fields: ClassVar = {"commitment": "commitment__reference"}
+    ordering_fields: ClassVar = EVIDENCE_FIELDS.orders
     write_scope = "evidence:write"
     entry_class = inputs.EvidenceEntry
     edit_class = inputs.EvidenceEdit

@@ -16,10 +16,13 @@ from commitments import models
 from commitments.api import serializers
 from commitments.api.filters import register as filters
 from commitments.api.status import StatusSerializer, asked_day, status_of
+from commitments.records.progress import INTERNAL_NOTE_FIELDS, STATE_CHANGE_FIELDS
+from commitments.records.text import FORUM_FIELDS, MINERAL_FIELDS, PROVISION_FIELDS, SIGNATURE_FIELDS
 from commitments.services.clocks import status_day
 from core.rest.endpoints.natural_keys import PART, NaturalKeyLookupMixin, number_or
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 from core.rest.read.conditional import tagged_by_content
+from core.rest.read.filters import RecordFilters
 from core.rest.read.requests import refuse_unknown_parameters, wanted_language
 
 
@@ -65,7 +68,7 @@ class SignatureViewSet(NaturalKeyLookupMixin):
 
     queryset = models.Signature.objects.all()
     serializer_class = serializers.SignatureSerializer
-    filterset_class = filters.SignatureFilters
+    filterset_class = RecordFilters.of(SIGNATURE_FIELDS)
     lookup_value_regex = number_or(PART)
     natural_key = ("participant__code",)
     ordering = ("participant__order", "pk")
@@ -88,7 +91,7 @@ class ProvisionViewSet(InstrumentScopeMixin):
     serializer_class = serializers.ProvisionSerializer
     filterset_class = filters.ProvisionFilters
     lookup_field = "key"
-    ordering_fields: ClassVar = {"order": "order"}
+    ordering_fields: ClassVar = PROVISION_FIELDS.orders
     ordering = ("order", "pk")
 
 
@@ -119,7 +122,7 @@ class ForumViewSet(RecordViewSet):
 
     queryset = models.Forum.objects.all()
     serializer_class = serializers.ForumSerializer
-    filterset_class = filters.ForumFilters
+    filterset_class = RecordFilters.of(FORUM_FIELDS)
     lookup_field = "code"
     search_fields = ("code", "abbreviation", "name")
     ordering = ("order",)
@@ -130,7 +133,7 @@ class MineralViewSet(RecordViewSet):
 
     queryset = models.Mineral.objects.all()
     serializer_class = serializers.MineralSerializer
-    filterset_class = filters.MineralFilters
+    filterset_class = RecordFilters.of(MINERAL_FIELDS)
     lookup_field = "code"
     search_fields = ("code", "name")
     ordering = ("order",)
@@ -141,9 +144,9 @@ class StateChangeViewSet(RecordViewSet):
 
     queryset = models.StateChange.objects.all()
     serializer_class = serializers.StateChangeSerializer
-    filterset_class = filters.StateChangeFilters
+    filterset_class = RecordFilters.of(STATE_CHANGE_FIELDS)
     lookup_value_regex = NUMBER
-    ordering_fields: ClassVar = {"on": "on", "commitment": "commitment__reference"}
+    ordering_fields: ClassVar = STATE_CHANGE_FIELDS.orders
     ordering = ("on", "pk")
 
 
@@ -152,7 +155,7 @@ class InternalNoteViewSet(RecordViewSet):
 
     queryset = models.InternalNote.objects.all()
     serializer_class = serializers.InternalNoteSerializer
-    filterset_class = filters.InternalNoteFilters
+    filterset_class = RecordFilters.of(INTERNAL_NOTE_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("text",)
     ordering = ("-written_at", "-pk")

@@ -10,10 +10,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from commitments.imports import importer
-from commitments.imports.columns import BETWEEN, ImportColumn, entries
+from commitments.imports.columns import BETWEEN, VERSION, ImportColumn, entries
 from commitments.imports.outcomes import RowAction, RowOutcome
 from commitments.imports.record_types import COMMITMENTS, WriteContext
-from commitments.imports.record_types.base import VERSION
 from commitments.imports.tables import MappedTable
 from commitments.models import Commitment
 from core.files.tables.sheet import ImportSheet, Problem, SheetRow

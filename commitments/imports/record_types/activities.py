@@ -1,7 +1,6 @@
 """Record type of activities. The start time has its own column after the first day."""
 
 import re
-from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
@@ -10,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.api.inputs import ActivityEdit, ActivityEntry
-from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
-from commitments.imports.columns import CellType, ColumnChoice, ImportColumn
+from commitments.imports.columns import CellType, ImportColumn
+from commitments.imports.record_columns import columns_of
 from commitments.imports.record_types import base
-from commitments.models import Activity, Commitment, FormOfCooperation, Instrument
+from commitments.models import Activity, Commitment, Instrument
+from commitments.records.activity import ACTIVITY_FIELDS
 from commitments.services import activities
 from contacts.models import User
 from contacts.services.today import today_for
@@ -71,131 +71,12 @@ class ActivityRowCreate(LocalStartMixin, ActivityEntry):
     """Import row of a new activity."""
 
 
-def _forms() -> Iterable[ColumnChoice]:
-    rows = FormOfCooperation._default_manager.filter(retired_on=None, is_open_ended=False)
-    return [ColumnChoice(each.code, str(each.title)) for each in rows]
-
-
-def _several(name: str, choices: Any, means: Any, example: str) -> ImportColumn:
-    return ImportColumn(
-        name,
-        CellType.SEVERAL,
-        means,
-        lambda record: getattr(record, name),
-        example,
-        choices=lambda: base.words(choices),
-    )
-
-
-COLUMNS = (
-    base.key_column(
-        "reference",
-        gettext_lazy(
-            "Leave blank for a new activity; a number is assigned at import. Enter a number to update an "
-            "existing activity."
-        ),
-        lambda record: record.reference,
-        "MOC-A-2026-003",
-    ),
-    base.version_column(),
-    base.word("kind", ActivityKind, gettext_lazy("Activity type"), "workshop", needed=True),
-    ImportColumn(
-        "form",
-        CellType.KEY,
-        gettext_lazy("The form of cooperation, article 3(a)."),
-        base.code("form"),
-        "3(a)(i)",
-        choices=_forms,
-        needed=True,
-        emptied=False,
-    ),
-    *base.texts(
-        "title",
-        gettext_lazy("Title, on one line, up to 300 characters, in at least one of the three languages"),
-        {"en": "Workshop on recycling", "fr": "Atelier sur le recyclage", "ja": "リサイクルに関するワークショップ"},
-        needed=True,
-    ),
-    *base.texts(
-        "text",
-        gettext_lazy("Description (one or more lines)"),
-        {"en": "Two days at a plant.", "fr": "Deux jours dans une usine.", "ja": "工場での2日間。"},
-    ),
-    *base.texts(
-        "place",
-        gettext_lazy("City or venue, on one line, up to 200 characters"),
-        {"en": "Toronto", "fr": "Toronto", "ja": "トロント"},
-    ),
-    base.original_language_column(),
-    base.word("state", ActivityState, gettext_lazy("Status. Default for new rows: “planned”."), "planned"),
-    base.day("starts_on", gettext_lazy("Start date, local to the venue"), "2027-03-31"),
-    base.day(
-        "ends_on", gettext_lazy("End date, local to the venue. Leave blank if it is the start date."), "2027-04-01"
-    ),
-    ImportColumn(
-        "starts_at",
-        CellType.HOUR,
-        gettext_lazy("Start time, local to the venue. Requires a start date and a time zone."),
-        lambda record: "" if record.starts_at is None else f"{record.starts_at:%H:%M}",
-        "09:30",
-    ),
-    ImportColumn(
-        "time_zone",
-        CellType.TEXT,
-        gettext_lazy("Time zone of the venue (IANA name). Leave blank if there is no start time."),
-        lambda record: record.time_zone,
-        "America/Toronto",
-    ),
-    ImportColumn(
-        "country",
-        CellType.KEY,
-        gettext_lazy("Country of the activity"),
-        base.code("country"),
-        "CA",
-        choices=base.sides,
-    ),
-    ImportColumn(
-        "organizer",
-        CellType.KEY,
-        gettext_lazy("Organizing Participant. Default for new rows: your own."),
-        base.code("organizer"),
-        "METI",
-        choices=base.participants,
-    ),
-    ImportColumn(
-        "participants",
-        CellType.SEVERAL,
-        gettext_lazy("Participants taking part"),
-        lambda record: [each.code for each in record.participants.all()],
-        "NRCAN; GAC",
-        choices=base.participants,
-    ),
-    ImportColumn(
-        "commitments",
-        CellType.SEVERAL,
-        gettext_lazy("References of related commitments that you have access to"),
-        lambda record: [each.reference for each in record.seen_commitments],
-        "MOC-2026-014",
-    ),
-    _several("stages", Stage, gettext_lazy("Supply chain stages, article 1(a)"), "upstream"),
-    _several("actors", Actor, gettext_lazy("Actors, article 1(b)"), "government; industry"),
-    _several("purposes", Purpose, gettext_lazy("Purpose of the information exchange, article 3(c)"), "strengthening"),
-    ImportColumn(
-        "source",
-        CellType.TEXT,
-        gettext_lazy("Source or publication"),
-        lambda record: record.source,
-        "https://example.org/",
-    ),
-    ImportColumn(
-        "mark",
-        CellType.KEY,
-        gettext_lazy("Handling mark. You can restrict access at any time. A reason is required to widen access."),
-        base.code("mark"),
-        "participants",
-        choices=base.marks,
-        needed=True,
-        emptied=False,
-    ),
+STARTS_AT = ImportColumn(
+    "starts_at",
+    CellType.HOUR,
+    gettext_lazy("Start time, local to the venue. Requires a start date and a time zone."),
+    lambda record: "" if record.starts_at is None else f"{record.starts_at:%H:%M}",
+    "09:30",
 )
 
 
@@ -239,7 +120,7 @@ ACTIVITIES = base.ImportRecordType(
     model=Activity,
     key="reference",
     lookup="reference",
-    columns=COLUMNS,
+    columns=columns_of(ACTIVITY_FIELDS, STARTS_AT),
     entry=ActivityRowCreate,
     edit=ActivityRowUpdate,
     rows=rows,

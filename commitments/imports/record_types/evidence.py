@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from commitments.api.inputs import EvidenceEdit, EvidenceEntry
 from commitments.api.inputs.evidence import ReportOfForm
 from commitments.enums import EvidenceKind
-from commitments.imports.columns import CellType, ImportColumn, Settable
+from commitments.imports.columns import CellType, ImportColumn
+from commitments.imports.record_columns import columns_of
 from commitments.imports.record_types import base
 from commitments.models import Evidence, ProgressReport
+from commitments.records.progress import EVIDENCE_FIELDS
 from commitments.services import evidence
 from contacts.models import User
+from core.records import ON_CREATE
 
 
 class EvidenceRowCreate(EvidenceEntry):
@@ -22,57 +25,13 @@ class EvidenceRowCreate(EvidenceEntry):
     report = ReportOfForm(ProgressReport, required=False, allow_null=True)
 
 
-COLUMNS = (
-    base.key_column(
-        "id",
-        _("Leave blank for a new link. Enter a number to update an existing link."),
-        lambda record: record.pk,
-        "19",
-    ),
-    base.version_column(),
-    ImportColumn(
-        "commitment",
-        CellType.KEY,
-        _("Reference of the supported commitment. Cannot be changed later."),
-        lambda record: record.commitment.reference,
-        "MOC-2026-014",
-        needed=True,
-        settable=Settable.WHEN_NEW,
-    ),
-    ImportColumn(
-        "report",
-        CellType.NUMBER,
-        _("Number of the supported progress report. Leave blank if the link concerns the commitment only."),
-        lambda record: record.seen_report and record.seen_report.pk,
-        "31",
-        settable=Settable.WHEN_NEW,
-    ),
-    *base.texts(
-        "title",
-        _("Title, on one line, up to 300 characters, in at least one of the three languages"),
-        {"en": "Report of the visit", "fr": "Rapport de la visite", "ja": "訪問報告"},
-        needed=True,
-    ),
-    base.original_language_column(),
-    ImportColumn(
-        "link",
-        CellType.TEXT,
-        _("Web address beginning with https:// or http://"),
-        lambda record: record.link,
-        "https://example.org/",
-        needed=True,
-        emptied=False,
-    ),
-    ImportColumn(
-        "mark",
-        CellType.KEY,
-        _("Handling mark. You can restrict access at any time. A reason is required to widen access."),
-        lambda record: record.mark.code,
-        "participants",
-        choices=base.marks,
-        needed=True,
-        emptied=False,
-    ),
+REPORT = ImportColumn(
+    "report",
+    CellType.NUMBER,
+    _("Number of the supported progress report. Leave blank if the link concerns the commitment only."),
+    lambda record: record.seen_report and record.seen_report.pk,
+    "31",
+    settable=ON_CREATE,
 )
 
 
@@ -102,7 +61,7 @@ EVIDENCE = base.ImportRecordType(
     model=Evidence,
     key="id",
     lookup="pk",
-    columns=COLUMNS,
+    columns=columns_of(EVIDENCE_FIELDS, REPORT),
     entry=EvidenceRowCreate,
     edit=EvidenceEdit,
     rows=rows,

@@ -7,41 +7,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from commitments.api.inputs import MilestoneEdit, MilestoneEntry
-from commitments.enums import MilestoneResolution
-from commitments.imports.columns import CellType, ImportColumn, Settable
+from commitments.imports.record_columns import columns_of
 from commitments.imports.record_types import base
 from commitments.models import Milestone
+from commitments.records.progress import MILESTONE_FIELDS
 from commitments.services import milestones
 from contacts.models import User
-
-COLUMNS = (
-    base.key_column(
-        "id",
-        _("Leave blank for a new milestone. Enter a number to update an existing milestone."),
-        lambda record: record.pk,
-        "27",
-    ),
-    base.version_column(),
-    ImportColumn(
-        "commitment",
-        CellType.KEY,
-        _("Reference of the commitment. Cannot be changed later."),
-        lambda record: record.commitment.reference,
-        "MOC-2026-014",
-        needed=True,
-        settable=Settable.WHEN_NEW,
-    ),
-    *base.texts(
-        "title",
-        _("Title, on one line, up to 300 characters, in at least one of the three languages"),
-        {"en": "Site chosen", "fr": "Emplacement choisi", "ja": "用地選定"},
-        needed=True,
-    ),
-    base.original_language_column(),
-    base.day("due_on", _("Due date"), "2027-03-31", needed=True, emptied=False),
-    base.day("resolved_on", _("Resolution date. Leave blank while open."), "2026-09-15"),
-    base.word("resolution", MilestoneResolution, _("Resolution. Leave blank while open."), "met", emptied=True),
-)
 
 
 def rows(viewer: User) -> QuerySet[Milestone]:
@@ -68,7 +39,7 @@ MILESTONES = base.ImportRecordType(
     model=Milestone,
     key="id",
     lookup="pk",
-    columns=COLUMNS,
+    columns=columns_of(MILESTONE_FIELDS),
     entry=MilestoneEntry,
     edit=MilestoneEdit,
     rows=rows,

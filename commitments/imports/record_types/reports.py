@@ -6,57 +6,22 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from commitments.api.inputs import ReportEdit, ReportEntry
-from commitments.enums import Completion, Health
-from commitments.imports.columns import CellType, ImportColumn, Settable
+from commitments.imports.columns import CellType, ImportColumn
+from commitments.imports.record_columns import columns_of
 from commitments.imports.record_types import base
 from commitments.models import ProgressReport
+from commitments.records.progress import REPORT_FIELDS
 from commitments.services import reports
 from contacts.models import User
+from core.records import ON_CREATE
 
-COLUMNS = (
-    base.key_column(
-        "id",
-        _("Leave blank for a new report. Enter a number to update a draft report."),
-        lambda record: record.pk,
-        "31",
-    ),
-    base.version_column(),
-    ImportColumn(
-        "commitment",
-        CellType.KEY,
-        _("Reference of the commitment"),
-        lambda record: record.commitment.reference,
-        "MOC-2026-014",
-        needed=True,
-        settable=Settable.WHEN_NEW,
-    ),
-    ImportColumn(
-        "participant",
-        CellType.KEY,
-        _("Reporting Participant. Default for new rows: your own. Required for the secretariat."),
-        lambda record: record.participant.code,
-        "METI",
-        choices=base.participants,
-        settable=Settable.WHEN_NEW,
-    ),
-    base.day("reported_on", _("Reporting date"), "2026-09-30", needed=True, emptied=False),
-    *base.texts(
-        "text",
-        _("Report text in at least one of the three languages"),
-        {"en": "The site was chosen.", "fr": "L’emplacement a été choisi.", "ja": "用地を選定した。"},
-        needed=True,
-    ),
-    base.original_language_column(),
-    base.word("health", Health, _("Health of the commitment"), "on_track", needed=True),
-    base.word("completion", Completion, _("Completion"), "limited", needed=True),
-    ImportColumn(
-        "submit",
-        CellType.TRUTH,
-        _("“true” (default): submit new reports; submitted reports cannot be edited. “false”: save as draft."),
-        lambda record: "false" if record.submitted_at is None else "true",
-        "true",
-        settable=Settable.WHEN_NEW,
-    ),
+SUBMIT = ImportColumn(
+    "submit",
+    CellType.TRUTH,
+    _("“true” (default): submit new reports; submitted reports cannot be edited. “false”: save as draft."),
+    lambda record: "false" if record.submitted_at is None else "true",
+    "true",
+    settable=ON_CREATE,
 )
 
 
@@ -80,7 +45,7 @@ REPORTS = base.ImportRecordType(
     model=ProgressReport,
     key="id",
     lookup="pk",
-    columns=COLUMNS,
+    columns=columns_of(REPORT_FIELDS, SUBMIT),
     entry=ReportEntry,
     edit=ReportEdit,
     rows=rows,

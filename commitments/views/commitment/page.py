@@ -18,6 +18,7 @@ from commitments.views.commitment.detail_queries import needs_instrument, read_s
 from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
 from commitments.views.commitment.summary_list import facts_of
 from commitments.views.commitment.timeline import read_timeline
+from commitments.views.register.columns import FURTHER
 from commitments.views.text_section import Passage
 from contacts.models import Side, User
 from contacts.services.today import today_for
@@ -83,6 +84,7 @@ def _context(commitment: Commitment, user: User) -> dict[str, Any]:
     return {
         "commitment": commitment,
         "facts": facts_of(commitment),
+        "further": FURTHER,
         "passage": Passage("text", _("Text"), commitment.text, _("None")),
         "sides": Side.objects.all(),
         "needs_instrument": needs_instrument(commitment),

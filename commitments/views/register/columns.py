@@ -5,36 +5,47 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from commitments.records.commitment import COMMITMENT_FIELDS
+from core.records import Field
+
 if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+    from django.utils.functional import _StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterColumn:
-    """Column of the register; ``ordering`` is its sort parameter, or empty."""
+    """Column of the register; ``ordering`` is its sort parameter, or empty.
+
+    A column without a cell of its own in the template shows ``field`` by its kind.
+    """
 
     name: str
-    label: "_StrPromise"
+    label: "_StrOrPromise"
     ordering: str = ""
+    field: Field | None = None
 
 
 NUMBER = RegisterColumn("reference", _("Number"), "reference")
 
-COLUMNS = {
-    column.name: column
-    for column in (
-        RegisterColumn("areas", _("Areas")),
-        RegisterColumn("forms", _("Forms")),
-        RegisterColumn("lead", _("Lead"), "lead"),
-        RegisterColumn("supporting", _("Supporting")),
-        RegisterColumn("status", _("Status"), "health"),
-        RegisterColumn("completion", _("Completion")),
-        RegisterColumn("begun_on", _("Start date"), "begun_on"),
-        RegisterColumn("due_on", _("Due"), "due_on"),
-        RegisterColumn("last_report", _("Last report")),
-        RegisterColumn("origin", _("Origin")),
-        RegisterColumn("mark", _("Handling mark")),
-        RegisterColumn("updated_at", _("Updated"), "updated_at"),
-    )
-}
+# Columns with a cell of their own in templates/commitments/register/table.html, in the order of the page.
+WITH_CELL = (
+    *("areas", "forms", "lead", "supporting", "status", "completion", "begun_on", "due_on"),
+    *("last_report", "origin", "mark", "updated_at"),
+)
+COMPUTED = (RegisterColumn("status", _("Status"), "health"), RegisterColumn("last_report", _("Last report")))
+# Fields that are shown by their kind, last in the register and among the facts of a commitment.
+FURTHER = tuple(row for row in COMMITMENT_FIELDS.rows if row.column and row.name not in WITH_CELL)
+
+
+def _of_field(row: Field) -> RegisterColumn:
+    return RegisterColumn(row.name, row.column, row.name if row.order else "", row if row in FURTHER else None)
+
+
+def _columns() -> dict[str, RegisterColumn]:
+    found = {row.name: _of_field(row) for row in COMMITMENT_FIELDS.rows if row.column}
+    found |= {column.name: column for column in COMPUTED}
+    return {name: found[name] for name in (*WITH_CELL, *(row.name for row in FURTHER))}
+
+
+COLUMNS = _columns()
 USUAL = tuple(COLUMNS[name] for name in ("areas", "lead", "status", "completion", "due_on", "last_report"))

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from commitments.forms import INDEX_SEGMENTS, ORDERINGS
+from commitments.forms import INDEX_SEGMENTS
 from commitments.models import Commitment
+from commitments.records.commitment import COMMITMENT_FIELDS
 from core.rest.read.sort_orders import WHOLE, SortColumn, parts_ahead
 
 
@@ -18,10 +19,11 @@ def orders_of(text: str) -> tuple[SortColumn, ...]:
     """
     if not text:
         return (SortColumn.named(Commitment, "reference"),)
+    orders = COMMITMENT_FIELDS.orders
     names = [name.strip() for name in text.split(",")]
-    if any(name.removeprefix("-") not in ORDERINGS for name in names):
+    if any(name.removeprefix("-") not in orders for name in names):
         return ()
-    columns = {ORDERINGS[name.removeprefix("-")]: "-" if name.startswith("-") else "" for name in names}
+    columns = {orders[name.removeprefix("-")]: "-" if name.startswith("-") else "" for name in names}
     return tuple(SortColumn.named(Commitment, f"{way}{path}") for path, way in (*columns.items(), ("pk", "")))
 
 

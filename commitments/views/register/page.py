@@ -73,6 +73,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "left_out": [ActiveFilter(label_of(each.name, asked), each.value, "") for each in asked.left_out],
         "heads": [_head(column, asked) for column in (NUMBER, *asked.columns)],
         "shown": {column.name for column in asked.columns},
+        "further": [column for column in asked.columns if column.field],
         "choices": _choices(asked),
         "due_from": asked.filters.get("due_on__gte", ""),
         "due_until": asked.filters.get("due_on__lte", ""),

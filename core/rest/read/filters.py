@@ -4,6 +4,7 @@ A filter is named by its field and an operator: ``due_on__lte``, ``state__in``. 
 ignored, and a hidden key finds nothing, just like a missing one.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar
@@ -19,6 +20,8 @@ from drf_spectacular.drainage import set_override
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
+from core.records import Field, Kind, Record
+from core.rest.read.record_fields import key_of
 from core.rest.read.visibility import visible
 
 DAYS = ["exact", "lt", "lte", "gt", "gte", "isnull"]
@@ -83,14 +86,14 @@ class KeyFilter(django_filters.BaseInFilter, django_filters.CharFilter):
         return qs.filter(**{f"{self.field_name}__in": keys(value)}) if value else qs
 
 
-class Led(KeyFilter):
-    """Filter by the leading Participant; ``none`` finds records without a lead."""
+class NullableKeyFilter(KeyFilter):
+    """Key filter in which ``none`` finds records without a related record."""
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if not value or NONE not in value:
             return super().filter(qs, value)
         named = models.Q(**{f"{self.field_name}__in": keys(value)})
-        return qs.filter(named | models.Q(lead__isnull=True))
+        return qs.filter(named | models.Q(**{f"{str(self.field_name).rpartition('__')[0]}__isnull": True}))
 
 
 class RelatedFilter(KeyFilter):
@@ -151,8 +154,23 @@ class SeenBy(KeyFilter):
         return qs.filter(**{f"{self.field_name}__in": seen})
 
 
+LOOKUPS = {
+    Kind.DATE: DAYS,
+    Kind.TIMESTAMP: MOMENTS,
+    Kind.CHOICE: WORDS,
+    Kind.BOOLEAN: ["exact"],
+    Kind.NUMBER: ["exact", "lt", "lte", "gt", "gte"],
+    Kind.TEXT: WORDS,
+}
+
+
+RELATED = {Kind.KEY, Kind.KEYS, Kind.CHOICES}
+
+
 class RecordFilters(rest.FilterSet):
-    """Base filter set of all endpoints."""
+    """Base filter set of all endpoints. ``table`` is that of the record, whose rows have further filters."""
+
+    table: ClassVar[Record | None] = None
 
     class Meta:
         filter_overrides: ClassVar = {
@@ -166,6 +184,46 @@ class RecordFilters(rest.FilterSet):
             models.PositiveSmallIntegerField: {"filter_class": IntegerFilter},
             models.PositiveIntegerField: {"filter_class": IntegerFilter},
         }
+
+    @classmethod
+    def of(cls, table: Record) -> "type[RecordFilters]":
+        """Return a filter set with the filters of ``table``."""
+        return type("TableFilters", (cls,), {"table": table})
+
+    @classmethod
+    def get_filters(cls) -> Any:
+        """Return the filters by parameter; django-filter calls it when the class is made."""
+        # Filters of own columns come first, in the address of a list and among its active filters.
+        rows = sorted(cls.table.rows, key=lambda row: row.kind in RELATED) if cls.table else ()
+        of_rows = {name: each for row in rows if row.filter for name, each in cls.filters_of(row, cls.table)}
+        return of_rows | super().get_filters()
+
+    @classmethod
+    def filters_of(cls, row: Field, table: Any) -> Iterator[tuple[str, Any]]:
+        """Yield the filters of a row of ``table``, each with its parameter."""
+        name = row.filter_name
+        column: Any = None if row.source else table.column(row)
+        match row.kind:
+            case Kind.KEY if row.hidden:
+                yield name, SeenBy(column.related_model, key=row.key, field_name=row.name)
+            case Kind.KEY if key_of(table, row).is_numeric:
+                yield name, IntegerFilter(field_name=row.path)
+            case Kind.KEY:
+                yield name, (NullableKeyFilter if row.nulls else KeyFilter)(field_name=row.path)
+            case Kind.KEYS:
+                links, of = column.remote_field.through, column.m2m_field_name()
+                yield name, RelatedFilter(links, of=of, key=f"{column.m2m_reverse_field_name()}__{row.key}")
+                if row.nulls:
+                    yield f"{name}__isnull", WithoutRelationFilter(links, of=of)
+                return
+            case Kind.CHOICES:
+                yield name, ArrayContainsFilter(field_name=row.name, choices=column.base_field.choices)
+            case _:
+                for lookup in LOOKUPS[row.kind]:
+                    at = name if lookup == "exact" else f"{name}__{lookup}"
+                    yield at, cls.filter_for_field(column, row.name, lookup)
+        if row.nulls:
+            yield f"{name}__isnull", BooleanFilter(field_name=row.name, lookup_expr="isnull")
 
     @property
     def errors(self) -> Any:

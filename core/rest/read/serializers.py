@@ -26,6 +26,7 @@ from core.rest.read.fields import (
     WrittenIn,
 )
 from core.rest.read.instants import written_instant
+from core.rest.read.record_fields import field_factory
 
 # Record state fields of every record with a URL, whatever columns its own table has.
 STANDING = ("version", "created_at", "updated_at")
@@ -46,7 +47,9 @@ class NestedTable(NamedTuple):
 
 
 class RecordSerializer(serializers.ModelSerializer[Any]):
-    """Record serializer: reads a record's declared fields in one statement.
+    """Record serializer: reads a record's fields in one statement.
+
+    ``Meta.table`` is that of the record; each field that the class does not declare follows from its row.
 
     ``context`` holds ``language`` (from ``core.rest.read.requests.wanted_language``), ``collection``, the URL of the
     record's list, ``type``, the name of its endpoint in the routes, and ``address``, which returns the URL of any
@@ -77,6 +80,15 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         own = {name: field for name, field in fields.items() if name not in STANDING}
         standing = (VersionField(read_only=True), *(TimestampsField(column, read_only=True) for column in STANDING[1:]))
         return {**own, **dict(zip(STANDING, standing, strict=True)), **last}
+
+    def build_field(self, field_name: str, info: Any, model_class: Any, nested_depth: int) -> Any:
+        """Return what constructs a field that the class does not declare, and its arguments; DRF calls it."""
+        table = getattr(self.Meta, "table", None)
+        factory = field_factory(table, field_name) if table else None
+        if factory is None:
+            return super().build_field(field_name, info, model_class, nested_depth)
+        # DRF adds options for validation, which a field that is only read does not have.
+        return (lambda **_options: factory()), {}
 
     @cached_property
     def chosen(self) -> tuple[str, ...]:

@@ -122,10 +122,10 @@ class MultilingualBodyField(BodyField):
 
 
 class ChoiceField(serializers.ChoiceField):
-    """Choice field."""
+    """Choice field; ``choices`` are an enumeration, or the choices of a column."""
 
-    def __init__(self, choices: type[TextChoices], **kwargs: Any) -> None:
-        super().__init__(choices=choices.choices, **kwargs)
+    def __init__(self, choices: type[TextChoices] | list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(choices=choices if isinstance(choices, list) else choices.choices, **kwargs)
 
     def to_internal_value(self, data: Any) -> str:
         if data == "" and self.allow_blank:

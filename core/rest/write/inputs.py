@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from copy import copy, deepcopy
-from typing import Any
+from functools import cache
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,8 +11,10 @@ from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from core.db.multilingual import NOT_IN_ORIGINAL
+from core.records import Record
 from core.rest.write.external import ExternalId
 from core.rest.write.fields import ListField, MultilingualBodyField
+from core.rest.write.record_fields import body_fields
 from core.rest.write.related import Related
 from core.rest.write.write_errors import wrong
 from core.text.languages import Language
@@ -23,19 +26,32 @@ NEEDS_TEXT = gettext_lazy("Enter a text in at least one of the three languages."
 class Input(serializers.Serializer[Any]):
     """Request body of a record. ``instance`` is the locked record of an update.
 
+    ``table`` is that of the record; each field that the class does not declare follows from its row.
     ``context`` holds the ``request``, the ``client`` (partner system) or None, and ``told``, the fields of the record's
     response: for one of them that cannot be written, the error says that it is read-only, not that it is unknown.
     """
 
+    table: ClassVar[Record | None] = None
+    new: ClassVar[bool] = False
     given: dict[str, Any]
 
     def get_fields(self) -> dict[str, Any]:
         """Return the fields of this body.
 
-        They share the constructor arguments of the declared fields, which never change. DRF constructs each field
+        They share the constructor arguments of the fields of the class, which never change. DRF constructs each field
         again, which measured a fifteenth of the time of creating a commitment.
         """
-        return {name: _for_one_body(field) for name, field in self._declared_fields.items()}
+        return {name: _for_one_body(field) for name, field in self._fields_of_class().items()}
+
+    @classmethod
+    @cache
+    def _fields_of_class(cls) -> dict[str, Any]:
+        """Return the declared fields, and those of the record's table."""
+        if cls.table is None:
+            return cls._declared_fields
+        found = body_fields(cls.table, cls._declared_fields, new=cls.new)
+        # As for declared fields, None in a class removes the field of its base.
+        return {name: field for name, field in found.items() if getattr(cls, name, field) is not None}
 
     def take(self, data: Any) -> None:
         """Validate ``data``. Raises ValidationError with all errors, each at its location."""
@@ -142,7 +158,7 @@ class Input(serializers.Serializer[Any]):
 
 
 def _for_one_body(field: Any) -> Any:
-    """Return a copy of a declared field for one body, with the child of a list field.
+    """Return a copy of a field for one body, with the child of a list field.
 
     A nested body is deeply copied, since it keeps the fields that it was bound to.
     """
@@ -158,6 +174,7 @@ def _for_one_body(field: Any) -> Any:
 class CreateBody(Input):
     """Request body of a new record, with its external identifier in the partner system."""
 
+    new = True
     external_id = ExternalId(required=False)
 
     def validate_external_id(self, value: str) -> str:

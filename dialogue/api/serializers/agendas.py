@@ -2,25 +2,20 @@
 
 from typing import ClassVar
 
-from commitments.api.expansions import COMMITMENT
-from commitments.models import Commitment
-from contacts.api.expansions import PARTICIPANT
 from core.rest.read.fields import (
     CompositeKeyField,
     ComputedField,
     ForeignKeyField,
-    ManyKeysField,
-    MultilingualTextField,
     NumberKeyField,
     Parts,
     RecordUrlField,
     Row,
-    VisibleKey,
 )
 from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from dialogue import models
 from dialogue.api.serializers.cited import CITED, symbol_of_dialogue
 from dialogue.enums import AgendaForm, AgendaStatus
+from dialogue.records.agendas import ACTION_ITEM_FIELDS, AGENDA_FIELDS, AGENDA_ITEM_FIELDS
 from dialogue.rules.agenda.items import number_of
 from dialogue.services import overtaken
 
@@ -28,35 +23,11 @@ from dialogue.services import overtaken
 class ActionItemSerializer(ProblemTextSerializer):
     url = RecordUrlField("dialogue__number", "number")
     code = CompositeKeyField("dialogue__number", "number", by="/")
-    dialogue = NumberKeyField("dialogue__number")
-    title = MultilingualTextField()
-    note = MultilingualTextField()
-    lead = ForeignKeyField("lead__code", allow_null=True, expands=PARTICIPANT)
-    supporting = ManyKeysField(models.ActionSupport, of="action", key="participant__code", expands=PARTICIPANT)
-    commitment = VisibleKey(Commitment, through="commitment", key="reference", expands=COMMITMENT)
 
     class Meta:
         model = models.ActionItem
-        fields: ClassVar = [
-            "url",
-            "code",
-            "dialogue",
-            "number",
-            "item",
-            "title",
-            "note",
-            "original_language",
-            "lead",
-            "supporting",
-            "due_on",
-            "state",
-            "state_reason",
-            "closed_on",
-            "commitment",
-            "source",
-            "language",
-            "fallbacks",
-        ]
+        table = ACTION_ITEM_FIELDS
+        fields = ("url", *ACTION_ITEM_FIELDS.fields)
 
 
 class AgendaFileSerializer(RecordSerializer):
@@ -88,32 +59,11 @@ class AgendaSerializer(RecordSerializer):
     """
 
     by_database = False
-    url = RecordUrlField("id")
-    dialogue = NumberKeyField("dialogue__number")
     symbol = ComputedField(*CITED, "form", "revision")
-    base = NumberKeyField("base_id", allow_null=True)
     overtaken = ComputedField("status", "meeting", *(f"dialogue__{column}" for column in overtaken.COLUMNS))
     files = Parts(AgendaFileSerializer(), of="agenda")
 
-    class Meta:
-        model = models.Agenda
-        fields: ClassVar = [
-            "url",
-            "id",
-            "dialogue",
-            "symbol",
-            "status",
-            "form",
-            "revision",
-            "base",
-            "as_of",
-            "issued_on",
-            "issued_at",
-            "adopted_on",
-            "overtaken",
-            "saved_at",
-            "files",
-        ]
+    Meta = AGENDA_FIELDS.meta
 
     def get_symbol(self, row: Row) -> str:
         return f"{symbol_of_dialogue(row)}/1{AgendaForm(row['form']).suffix(row['revision'])}"
@@ -132,41 +82,9 @@ class AgendaItemSerializer(ProblemTextSerializer):
     """
 
     by_database = False
-    url = RecordUrlField("id")
     number = ComputedField("number", "bis", "letter")
-    agenda = NumberKeyField("agenda_id")
-    parent = NumberKeyField("parent_id", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
-    lead = ForeignKeyField("lead__code", allow_null=True, expands=PARTICIPANT)
-    title = MultilingualTextField()
-    background = MultilingualTextField()
-    action = MultilingualTextField()
-    decision = MultilingualTextField()
 
-    class Meta:
-        model = models.AgendaItem
-        fields: ClassVar = [
-            "url",
-            "id",
-            "agenda",
-            "parent",
-            "key",
-            "number",
-            "order",
-            "origin",
-            "purpose",
-            "minutes",
-            "lead",
-            "presenter",
-            "title",
-            "background",
-            "action",
-            "decision",
-            "original_language",
-            "reasons",
-            "records",
-            "language",
-            "fallbacks",
-        ]
+    Meta = AGENDA_ITEM_FIELDS.meta
 
     def get_number(self, row: Row) -> str | None:
         return None if row["number"] is None else number_of(row["number"], row["bis"], row["letter"])

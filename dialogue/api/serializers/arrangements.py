@@ -2,23 +2,14 @@
 
 from typing import ClassVar
 
-from commitments.api.expansions import INSTRUMENT
-from contacts.api.expansions import PARTICIPANT, RANK, SIDE
-from core.rest.read.fields import ForeignKeyField, MultilingualTextField, Parts, RecordUrlField
+from core.rest.read.fields import ForeignKeyField, Parts
 from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from dialogue import models
+from dialogue.records.arrangements import CHAIR_ELIGIBILITY_FIELDS, WORKING_ARRANGEMENT_FIELDS
 
 
 class ChairEligibilitySerializer(RecordSerializer):
-    url = RecordUrlField("id")
-    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
-    side = ForeignKeyField("side__code", expands=SIDE)
-    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
-    rank = ForeignKeyField("rank__code", expands=RANK)
-
-    class Meta:
-        model = models.ChairEligibility
-        fields: ClassVar = ["url", "id", "instrument", "side", "participant", "rank"]
+    Meta = CHAIR_ELIGIBILITY_FIELDS.meta
 
 
 class RotationTurnSerializer(RecordSerializer):
@@ -30,31 +21,7 @@ class RotationTurnSerializer(RecordSerializer):
 
 
 class WorkingArrangementSerializer(ProblemTextSerializer):
-    url = RecordUrlField("code")
-    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
-    side = ForeignKeyField("side__code", allow_null=True, expands=SIDE)
-    title = MultilingualTextField()
-    text = MultilingualTextField()
     # A joint decision is visible to all readers of the register.
-    decision = ForeignKeyField("decision__reference", allow_null=True)
     turns = Parts(RotationTurnSerializer(), of="arrangement")
 
-    class Meta:
-        model = models.WorkingArrangement
-        fields: ClassVar = [
-            "url",
-            "code",
-            "instrument",
-            "kind",
-            "side",
-            "basis",
-            "effective_on",
-            "title",
-            "text",
-            "original_language",
-            "turns",
-            "decision",
-            "source",
-            "language",
-            "fallbacks",
-        ]
+    Meta = WORKING_ARRANGEMENT_FIELDS.meta

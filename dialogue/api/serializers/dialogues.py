@@ -9,8 +9,6 @@ from django.db.models.functions import JSONObject
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from commitments.api.expansions import AREA, INSTRUMENT
-from contacts.api.expansions import MARK, OFFICIAL, PARTICIPANT, STAKEHOLDER
 from contacts.models import Side
 from core.rest.read.fields import (
     ComputedField,
@@ -19,7 +17,6 @@ from core.rest.read.fields import (
     MultilingualTextField,
     NumberKeyField,
     Parts,
-    RecordUrlField,
     Row,
 )
 from core.rest.read.fields.local_time_fields import WALL_TIME
@@ -27,6 +24,13 @@ from core.rest.read.serializers import NestedTable, ProblemTextSerializer, Recor
 from core.text.times import NO_CLOCK, displayed_text, instant
 from dialogue import models
 from dialogue.enums import PlanStep
+from dialogue.records.dialogues import (
+    CO_CHAIR_FIELDS,
+    DELEGATE_FIELDS,
+    DIALOGUE_FIELDS,
+    DISCUSSION_FIELDS,
+    INVITEE_FIELDS,
+)
 from dialogue.services.key_dates import plan
 
 # Sides of the Dialogue's instrument, for the start time in each capital.
@@ -83,53 +87,17 @@ class DialogueSerializer(ProblemTextSerializer):
     """The number of a cancelled Dialogue passes to the next; its documents bear `number_was`."""
 
     by_database = False
-    url = RecordUrlField("number")
-    instrument = ForeignKeyField("instrument__code", expands=INSTRUMENT)
-    date_note = MultilingualTextField()
     local_start = ComputedField("local_start")
     starts_at = ComputedField("local_start", "time_zone")
     clocks = ComputedField("local_start", "time_zone", expressions=SIDES)
-    host = ForeignKeyField("host__code", allow_null=True, expands=PARTICIPANT)
-    city = MultilingualTextField()
-    venue = MultilingualTextField()
-    interpretation = MultilingualTextField()
     cochairs = Parts(SeatSerializer(), of="dialogue")
     steps = ComputedField("local_start", expressions=SIDES | OWN_DAYS)
-    mark = ForeignKeyField("mark__code", expands=MARK)
 
     class Meta:
         model = models.Dialogue
         hangs_on: ClassVar = [NestedTable("steps", models.PlannedStep, "dialogue")]
-        fields: ClassVar = [
-            "url",
-            "number",
-            "number_was",
-            "instrument",
-            "status",
-            "year",
-            "held_on",
-            "earliest_on",
-            "latest_on",
-            "date_note",
-            "local_start",
-            "time_zone",
-            "starts_at",
-            "clocks",
-            "minutes",
-            "host",
-            "city",
-            "venue",
-            "format",
-            "languages",
-            "interpretation",
-            "contact",
-            "cochairs",
-            "steps",
-            "mark",
-            "source",
-            "language",
-            "fallbacks",
-        ]
+        table = DIALOGUE_FIELDS
+        fields = DIALOGUE_FIELDS.fields
 
     @extend_schema_field(WALL_TIME)
     def get_local_start(self, row: Row) -> datetime | None:
@@ -168,96 +136,20 @@ class DialogueSerializer(ProblemTextSerializer):
 
 
 class CoChairSerializer(SeatSerializer):
-    url = RecordUrlField("id")
-    dialogue = NumberKeyField("dialogue__number")
-
-    class Meta:
-        model = models.CoChair
-        fields: ClassVar = [
-            "url",
-            "id",
-            "dialogue",
-            "side",
-            "participant",
-            "rank",
-            "official",
-            "title",
-            "acting",
-            "out_of_turn_reason",
-            "language",
-            "fallbacks",
-        ]
+    Meta = CO_CHAIR_FIELDS.meta
 
 
 class DiscussionSerializer(ProblemTextSerializer):
-    url = RecordUrlField("id")
-    dialogue = NumberKeyField("dialogue__number")
-    title = MultilingualTextField()
-    summary = MultilingualTextField()
-    areas = ManyKeysField(models.DiscussionArea, of="discussion", key="area__key", expands=AREA)
-
-    class Meta:
-        model = models.Discussion
-        fields: ClassVar = [
-            "url",
-            "id",
-            "dialogue",
-            "order",
-            "title",
-            "summary",
-            "original_language",
-            "areas",
-            "source",
-            "language",
-            "fallbacks",
-        ]
+    Meta = DISCUSSION_FIELDS.meta
 
 
 class DelegateSerializer(ProblemTextSerializer):
-    url = RecordUrlField("id")
-    dialogue = NumberKeyField("dialogue__number")
-    participant = ForeignKeyField("participant__code", expands=PARTICIPANT)
-    official = NumberKeyField("official_id", expands=OFFICIAL)
-    title = MultilingualTextField()
-    organization = MultilingualTextField()
-
-    class Meta:
-        model = models.Delegate
-        fields: ClassVar = [
-            "url",
-            "id",
-            "dialogue",
-            "participant",
-            "official",
-            "function",
-            "title",
-            "organization",
-            "order",
-            "language",
-            "fallbacks",
-        ]
+    Meta = DELEGATE_FIELDS.meta
 
 
 class InviteeSerializer(RecordSerializer):
     """``items`` are the keys of the agenda items at which this person is in the room."""
 
-    url = RecordUrlField("id")
-    dialogue = NumberKeyField("dialogue__number")
-    stakeholder = NumberKeyField("stakeholder_id", expands=STAKEHOLDER)
-    proposed_by = ForeignKeyField("proposed_by__code", expands=PARTICIPANT)
     items = ManyKeysField(models.InviteeItem, of="invitee", key="item_key")
 
-    class Meta:
-        model = models.Invitee
-        fields: ClassVar = [
-            "url",
-            "id",
-            "dialogue",
-            "stakeholder",
-            "proposed_by",
-            "language",
-            "state",
-            "invited_on",
-            "answered_on",
-            "items",
-        ]
+    Meta = INVITEE_FIELDS.meta

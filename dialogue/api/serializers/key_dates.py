@@ -1,16 +1,8 @@
 """Serializer of key dates."""
 
-from typing import ClassVar
-
-from core.rest.read.fields import NumberKeyField, RecordUrlField
 from core.rest.read.serializers import RecordSerializer
-from dialogue import models
+from dialogue.records.dialogues import PLANNED_STEP_FIELDS
 
 
 class PlannedStepSerializer(RecordSerializer):
-    url = RecordUrlField("id")
-    dialogue = NumberKeyField("dialogue__number")
-
-    class Meta:
-        model = models.PlannedStep
-        fields: ClassVar = ["url", "id", "dialogue", "step", "on"]
+    Meta = PLANNED_STEP_FIELDS.meta

@@ -15,11 +15,21 @@ from commitments.models import Instrument
 from core.rest.endpoints.natural_keys import PART, CitationLookupMixin, NaturalKeyLookupMixin, number_or
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 from core.rest.endpoints.update import Acts
+from core.rest.read.filters import RecordFilters
 from dialogue import models
-from dialogue.api import citations, serializers
-from dialogue.api.filters import dialogues as filters
+from dialogue.api import citations, filters, serializers
 from dialogue.api.inputs.tracks import TrackInput
 from dialogue.enums import Track
+from dialogue.records.agendas import ACTION_ITEM_FIELDS, AGENDA_FIELDS
+from dialogue.records.arrangements import CHAIR_ELIGIBILITY_FIELDS, WORKING_ARRANGEMENT_FIELDS
+from dialogue.records.consultations import CMWG_STATUS_FIELDS, CONSULTATION_SESSION_FIELDS, OVERLAP_FIELDS
+from dialogue.records.dialogues import (
+    CO_CHAIR_FIELDS,
+    DELEGATE_FIELDS,
+    DIALOGUE_FIELDS,
+    DISCUSSION_FIELDS,
+    INVITEE_FIELDS,
+)
 from dialogue.services import tracks
 
 
@@ -28,11 +38,11 @@ class DialogueViewSet(RegisterWriteMixin, Acts):
 
     queryset = models.Dialogue.objects.all()
     serializer_class = serializers.DialogueSerializer
-    filterset_class = filters.DialogueFilters
+    filterset_class = RecordFilters.of(DIALOGUE_FIELDS)
     lookup_field = "number"
     lookup_value_regex = NUMBER
     search_fields = ("city", "venue", "contact")
-    ordering_fields: ClassVar = {"number": "number", "held_on": "held_on", "year": "year"}
+    ordering_fields: ClassVar = DIALOGUE_FIELDS.orders
     ordering = ("number", "pk")
     write_scope = "proposals:write"
 
@@ -77,7 +87,7 @@ class CoChairViewSet(NaturalKeyLookupMixin, PartViewSet):
 
     queryset = models.CoChair.objects.all()
     serializer_class = serializers.CoChairSerializer
-    filterset_class = filters.CoChairFilters
+    filterset_class = RecordFilters.of(CO_CHAIR_FIELDS)
     lookup_value_regex = number_or(NUMBER, PART)
     natural_key = ("dialogue__number", "side__code")
     numbered = frozenset({"dialogue__number"})
@@ -88,7 +98,7 @@ class DiscussionViewSet(PartViewSet):
 
     queryset = models.Discussion.objects.all()
     serializer_class = serializers.DiscussionSerializer
-    filterset_class = filters.DiscussionFilters
+    filterset_class = RecordFilters.of(DISCUSSION_FIELDS)
     search_fields = ("title", "summary")
     ordering = ("dialogue__number", "order", "pk")
 
@@ -98,7 +108,7 @@ class DelegateViewSet(PartViewSet):
 
     queryset = models.Delegate.objects.all()
     serializer_class = serializers.DelegateSerializer
-    filterset_class = filters.DelegateFilters
+    filterset_class = RecordFilters.of(DELEGATE_FIELDS)
     ordering = ("dialogue__number", "participant__order", "order", "pk")
 
 
@@ -107,7 +117,7 @@ class InviteeViewSet(PartViewSet):
 
     queryset = models.Invitee.objects.all()
     serializer_class = serializers.InviteeSerializer
-    filterset_class = filters.InviteeFilters
+    filterset_class = RecordFilters.of(INVITEE_FIELDS)
 
 
 class ActionItemViewSet(RecordViewSet):
@@ -118,12 +128,7 @@ class ActionItemViewSet(RecordViewSet):
     filterset_class = filters.ActionItemFilters
     lookup_value_regex = rf"{NUMBER}\.{NUMBER}"
     search_fields = ("title", "note")
-    ordering_fields: ClassVar = {
-        "dialogue": "dialogue__number",
-        "number": "number",
-        "due_on": "due_on",
-        "lead": "lead__order",
-    }
+    ordering_fields: ClassVar = ACTION_ITEM_FIELDS.orders
     ordering = ("dialogue__number", "number", "pk")
 
     def get_queryset(self) -> QuerySet[Any]:
@@ -140,7 +145,7 @@ class CmwgStatusViewSet(PartViewSet):
 
     queryset = models.CmwgStatus.objects.all()
     serializer_class = serializers.CmwgStatusSerializer
-    filterset_class = filters.CmwgStatusFilters
+    filterset_class = RecordFilters.of(CMWG_STATUS_FIELDS)
     search_fields = ("text",)
 
 
@@ -149,7 +154,7 @@ class OverlapViewSet(RecordViewSet):
 
     queryset = models.Overlap.objects.all()
     serializer_class = serializers.OverlapSerializer
-    filterset_class = filters.OverlapFilters
+    filterset_class = RecordFilters.of(OVERLAP_FIELDS)
     lookup_value_regex = NUMBER
 
 
@@ -158,10 +163,10 @@ class ConsultationSessionViewSet(RecordViewSet):
 
     queryset = models.ConsultationSession.objects.all()
     serializer_class = serializers.ConsultationSessionSerializer
-    filterset_class = filters.ConsultationSessionFilters
+    filterset_class = RecordFilters.of(CONSULTATION_SESSION_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("note", "place")
-    ordering_fields: ClassVar = {"forum": "forum__order", "held_on": "held_on", "number": "number"}
+    ordering_fields: ClassVar = CONSULTATION_SESSION_FIELDS.orders
     ordering = ("forum__order", "held_on", "number", "pk")
 
 
@@ -170,7 +175,7 @@ class ChairEligibilityViewSet(RecordViewSet):
 
     queryset = models.ChairEligibility.objects.all()
     serializer_class = serializers.ChairEligibilitySerializer
-    filterset_class = filters.ChairEligibilityFilters
+    filterset_class = RecordFilters.of(CHAIR_ELIGIBILITY_FIELDS)
     lookup_value_regex = NUMBER
     ordering = ("participant__order", "rank__order", "pk")
 
@@ -180,7 +185,7 @@ class WorkingArrangementViewSet(RecordViewSet):
 
     queryset = models.WorkingArrangement.objects.all()
     serializer_class = serializers.WorkingArrangementSerializer
-    filterset_class = filters.WorkingArrangementFilters
+    filterset_class = RecordFilters.of(WORKING_ARRANGEMENT_FIELDS)
     lookup_field = "code"
     search_fields = ("code", "title", "text")
     ordering = ("code",)
@@ -194,7 +199,7 @@ class AgendaViewSet(CitationLookupMixin, PartViewSet):
 
     queryset = models.Agenda.objects.all()
     serializer_class = serializers.AgendaSerializer
-    filterset_class = filters.AgendaFilters
+    filterset_class = RecordFilters.of(AGENDA_FIELDS)
     cited = citations.AGENDA
     ordering = ("dialogue__number", "revision", "pk")
 

@@ -1,10 +1,11 @@
 """Endpoints of generated documents and of ministry templates."""
 
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
+from core.rest.read.filters import RecordFilters
 from dialogue import models
-from dialogue.api.filters.documents import DocumentTemplateFilters, ProducedDocumentFilters
 from dialogue.api.serializers.documents import DocumentTemplateSerializer, ProducedDocumentSerializer
 from dialogue.api.views.dialogues import PartViewSet
+from dialogue.records.documents import DOCUMENT_TEMPLATE_FIELDS, PRODUCED_DOCUMENT_FIELDS
 
 
 class ProducedDocumentViewSet(PartViewSet):
@@ -12,7 +13,7 @@ class ProducedDocumentViewSet(PartViewSet):
 
     queryset = models.ProducedDocument.objects.all()
     serializer_class = ProducedDocumentSerializer
-    filterset_class = ProducedDocumentFilters
+    filterset_class = RecordFilters.of(PRODUCED_DOCUMENT_FIELDS)
     search_fields = ("name",)
     ordering = ("dialogue__number", "asked_at", "pk")
 
@@ -22,6 +23,6 @@ class DocumentTemplateViewSet(RecordViewSet):
 
     queryset = models.DocumentTemplate.objects.all()
     serializer_class = DocumentTemplateSerializer
-    filterset_class = DocumentTemplateFilters
+    filterset_class = RecordFilters.of(DOCUMENT_TEMPLATE_FIELDS)
     lookup_value_regex = NUMBER
     ordering = ("kind", "-uploaded_at", "pk")

@@ -1,9 +1,10 @@
 """Endpoint of key dates."""
 
+from core.rest.read.filters import RecordFilters
 from dialogue import models
-from dialogue.api.filters.key_dates import PlannedStepFilters
 from dialogue.api.serializers.key_dates import PlannedStepSerializer
 from dialogue.api.views.dialogues import PartViewSet
+from dialogue.records.dialogues import PLANNED_STEP_FIELDS
 
 
 class PlannedStepViewSet(PartViewSet):
@@ -11,5 +12,5 @@ class PlannedStepViewSet(PartViewSet):
 
     queryset = models.PlannedStep.objects.all()
     serializer_class = PlannedStepSerializer
-    filterset_class = PlannedStepFilters
+    filterset_class = RecordFilters.of(PLANNED_STEP_FIELDS)
     ordering = ("dialogue__number", "on", "pk")

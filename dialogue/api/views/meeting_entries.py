@@ -6,12 +6,13 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 
 from core.rest.endpoints.natural_keys import CitationLookupMixin
+from core.rest.read.filters import RecordFilters
 from core.rest.read.visibility import visible
 from dialogue import models
 from dialogue.api import citations
-from dialogue.api.filters.meeting_entries import ItemOutcomeFilters, SpeakerFilters
 from dialogue.api.serializers.meeting_entries import ItemOutcomeSerializer, SpeakerSerializer
 from dialogue.api.views.dialogues import PartViewSet
+from dialogue.records.meeting_entries import ITEM_OUTCOME_FIELDS, SPEAKER_FIELDS
 
 
 class ItemOutcomeViewSet(CitationLookupMixin, PartViewSet):
@@ -22,10 +23,10 @@ class ItemOutcomeViewSet(CitationLookupMixin, PartViewSet):
 
     queryset = models.ItemOutcome.objects.all()
     serializer_class = ItemOutcomeSerializer
-    filterset_class = ItemOutcomeFilters
+    filterset_class = RecordFilters.of(ITEM_OUTCOME_FIELDS)
     cited = citations.OUTCOME
     search_fields = ("summary", "decision")
-    ordering_fields: ClassVar = {"dialogue": "dialogue__number", "begun_at": "begun_at"}
+    ordering_fields: ClassVar = ITEM_OUTCOME_FIELDS.orders
 
     def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
         items = citations.of_dialogue(visible(models.AgendaItem, self.request.user), parts, through="agenda__dialogue")
@@ -38,5 +39,5 @@ class SpeakerViewSet(PartViewSet):
 
     queryset = models.Speaker.objects.all()
     serializer_class = SpeakerSerializer
-    filterset_class = SpeakerFilters
+    filterset_class = RecordFilters.of(SPEAKER_FIELDS)
     ordering = ("dialogue__number", "asked_at", "pk")

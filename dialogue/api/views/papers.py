@@ -2,11 +2,13 @@
 
 from core.rest.endpoints.natural_keys import PART, NaturalKeyLookupMixin, number_or
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
+from core.rest.read.filters import RecordFilters
 from dialogue import models
-from dialogue.api.filters import papers as filters
 from dialogue.api.serializers.papers import PaperFileSerializer, PaperSerializer
 from dialogue.api.serializers.referrals import DismissedOverlapSerializer, ReferralSerializer
 from dialogue.api.views.dialogues import PartViewSet
+from dialogue.records.papers import PAPER_FIELDS, PAPER_FILE_FIELDS
+from dialogue.records.referrals import DISMISSED_OVERLAP_FIELDS, REFERRAL_FIELDS
 
 
 class PaperViewSet(NaturalKeyLookupMixin, PartViewSet):
@@ -14,7 +16,7 @@ class PaperViewSet(NaturalKeyLookupMixin, PartViewSet):
 
     queryset = models.Paper.objects.all()
     serializer_class = PaperSerializer
-    filterset_class = filters.PaperFilters
+    filterset_class = RecordFilters.of(PAPER_FIELDS)
     lookup_value_regex = number_or(NUMBER, PART, NUMBER)
     natural_key = ("dialogue__number", "series", "number")
     numbered = frozenset({"dialogue__number", "number"})
@@ -27,7 +29,7 @@ class PaperFileViewSet(RecordViewSet):
 
     queryset = models.PaperFile.objects.all()
     serializer_class = PaperFileSerializer
-    filterset_class = filters.PaperFileFilters
+    filterset_class = RecordFilters.of(PAPER_FILE_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("name",)
     ordering = ("brought_at", "pk")
@@ -38,7 +40,7 @@ class ReferralViewSet(PartViewSet):
 
     queryset = models.Referral.objects.all()
     serializer_class = ReferralSerializer
-    filterset_class = filters.ReferralFilters
+    filterset_class = RecordFilters.of(REFERRAL_FIELDS)
     search_fields = ("title", "text", "answer")
 
 
@@ -47,5 +49,5 @@ class DismissedOverlapViewSet(RecordViewSet):
 
     queryset = models.DismissedOverlap.objects.all()
     serializer_class = DismissedOverlapSerializer
-    filterset_class = filters.DismissedOverlapFilters
+    filterset_class = RecordFilters.of(DISMISSED_OVERLAP_FIELDS)
     lookup_value_regex = NUMBER

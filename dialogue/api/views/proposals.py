@@ -13,11 +13,12 @@ from commitments.api.views.write_viewset import RegisterWriteMixin
 from core.rest.endpoints.create import CreateMixin
 from core.rest.endpoints.record_view import NUMBER
 from core.rest.endpoints.update import Acts, Changes
+from core.rest.read.filters import RecordFilters
 from core.rest.write.inputs import Input
 from dialogue import models
-from dialogue.api.filters.proposals import ProposalFilters
 from dialogue.api.inputs import ProposalEdit, ProposalEntry
 from dialogue.api.serializers.proposals import ProposalSerializer
+from dialogue.records.proposals import PROPOSAL_FIELDS
 from dialogue.services import proposals
 
 
@@ -26,10 +27,10 @@ class ProposalViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
 
     queryset = models.Proposal.objects.all()
     serializer_class = ProposalSerializer
-    filterset_class = ProposalFilters
+    filterset_class = RecordFilters.of(PROPOSAL_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("title", "background")
-    ordering_fields: ClassVar = {"dialogue": "dialogue__number", "proposed_at": "proposed_at"}
+    ordering_fields: ClassVar = PROPOSAL_FIELDS.orders
     ordering = ("dialogue__number", "proposed_at", "pk")
     write_scope = "proposals:write"
     entry_class = ProposalEntry

@@ -7,11 +7,17 @@ from django.db.models import QuerySet
 
 from core.rest.endpoints.natural_keys import CitationLookupMixin, NaturalKeyLookupMixin, number_or
 from core.rest.endpoints.record_view import NUMBER
+from core.rest.read.filters import RecordFilters
 from dialogue import models
-from dialogue.api import citations
-from dialogue.api.filters import records as filters
+from dialogue.api import citations, filters
 from dialogue.api.serializers import records as serializers
 from dialogue.api.views.dialogues import PartViewSet
+from dialogue.records.discussion_records import (
+    CLEARANCE_FIELDS,
+    DISCUSSION_RECORD_FIELDS,
+    RECORD_CORRECTION_FIELDS,
+    RECORD_PARAGRAPH_FIELDS,
+)
 
 
 class DiscussionRecordViewSet(CitationLookupMixin, PartViewSet):
@@ -19,7 +25,7 @@ class DiscussionRecordViewSet(CitationLookupMixin, PartViewSet):
 
     queryset = models.Record.objects.all()
     serializer_class = serializers.DiscussionRecordSerializer
-    filterset_class = filters.DiscussionRecordFilters
+    filterset_class = RecordFilters.of(DISCUSSION_RECORD_FIELDS)
     cited = citations.RECORD
 
     def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
@@ -31,9 +37,9 @@ class RecordParagraphViewSet(PartViewSet):
 
     queryset = models.RecordParagraph.objects.all()
     serializer_class = serializers.RecordParagraphSerializer
-    filterset_class = filters.RecordParagraphFilters
+    filterset_class = RecordFilters.of(RECORD_PARAGRAPH_FIELDS)
     search_fields = ("text",)
-    ordering_fields: ClassVar = {"dialogue": "record__dialogue__number"}
+    ordering_fields: ClassVar = RECORD_PARAGRAPH_FIELDS.orders
     ordering = ("record__dialogue__number", "order", "pk")
 
 
@@ -43,7 +49,7 @@ class ClearanceViewSet(PartViewSet):
     queryset = models.Clearance.objects.all()
     serializer_class = serializers.ClearanceSerializer
     filterset_class = filters.ClearanceFilters
-    ordering_fields: ClassVar = {"given_at": "given_at"}
+    ordering_fields: ClassVar = CLEARANCE_FIELDS.orders
     ordering = ("paragraph__record__dialogue__number", "paragraph__order", "given_at", "pk")
 
 
@@ -52,9 +58,9 @@ class RecordCorrectionViewSet(NaturalKeyLookupMixin, PartViewSet):
 
     queryset = models.RecordCorrection.objects.all()
     serializer_class = serializers.RecordCorrectionSerializer
-    filterset_class = filters.RecordCorrectionFilters
+    filterset_class = RecordFilters.of(RECORD_CORRECTION_FIELDS)
     lookup_value_regex = number_or(NUMBER, NUMBER)
     natural_key = ("record__dialogue__number", "number")
     numbered = frozenset(natural_key)
-    ordering_fields: ClassVar = {"issued_on": "issued_on"}
+    ordering_fields: ClassVar = RECORD_CORRECTION_FIELDS.orders
     ordering = ("record__dialogue__number", "number", "pk")

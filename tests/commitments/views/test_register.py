@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commitments.enums import CommitmentState, Health
-from commitments.forms import ORDERINGS
 from commitments.models import Commitment, CommitmentArea
 from commitments.models.commitments import ORDERED
+from commitments.records.commitment import COMMITMENT_FIELDS
 from commitments.views.register.columns import COLUMNS
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
@@ -135,7 +135,7 @@ def test_pages_follow_each_other_and_lead_back_whatever_the_order(client: Client
 
 
 def test_an_index_has_each_order_that_the_register_offers() -> None:
-    assert {path.removesuffix("__order") for path in ORDERINGS.values()} == {"reference", *ORDERED}
+    assert {path.removesuffix("__order") for path in COMMITMENT_FIELDS.orders.values()} == {"reference", *ORDERED}
 
 
 @pytest.mark.parametrize(("ordering", "further"), [("due_on", 2), ("-lead", 2), ("reference", 2), ("state", 0)])

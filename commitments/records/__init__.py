@@ -1,0 +1,1 @@
+"""Tables of the fields of the register (``core.records``)."""

@@ -1,1 +1,0 @@
-"""Filters of the list endpoints of the Dialogue."""

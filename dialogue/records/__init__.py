@@ -1,0 +1,1 @@
+"""Tables of the fields of Dialogues, agendas, papers and records (``core.records``)."""
