@@ -17,7 +17,6 @@ CODE = re.compile(r"(?<!`)`([^`\n]+)`")
 DOTTED = re.compile(rf"(?:{'|'.join(PACKAGES)}|tests)(?:\.\w+)+")
 LOCATION = re.compile(r"[\w.-]+(?:/[\w.*-]+)+/?|\w[\w-]*\.(?:py|md|toml|txt)")
 IN_FOLDER = re.compile(rf"`((?:{'|'.join(PACKAGES)}|tests|docs|templates|static|locale)/[\w./*-]+)`")
-OF_EMERGENCIES = re.compile(r"emergenc|/decisions_and_notices\.py|/consultations_and_emergencies\.py|decision_checks")
 # Files that exist only in a running copy, and names of files without their folder.
 NOT_FILES = re.compile(r"var/.*|tasks\.py|\.venv/.*|docs/deploy/secrets.*|commitments/MOC-.*")
 
@@ -95,21 +94,6 @@ def test_each_make_target_exists() -> None:
 @pytest.mark.parametrize("name", DRAWINGS)
 def test_a_drawing_is_current(name: str) -> None:
     assert (FOLDER / name).read_text("utf-8") == DRAWINGS[name](), AGAIN
-
-
-def test_the_walk_of_a_field_names_each_file_of_an_optional_date() -> None:
-    """``begun_on`` of Commitment is such a date; an emergency has a column of the same name."""
-    files = [
-        *(each for each in ROOT.glob("commitments/**/*.py") if "migrations" not in each.parts),
-        *ROOT.glob("templates/commitments/*/*.html"),
-    ]
-    found = {
-        str(path.relative_to(ROOT))
-        for path in files
-        if re.search(r"\bbegun_on\b", path.read_text("utf-8")) and not OF_EMERGENCIES.search(str(path))
-    }
-    assert len(found) >= 8
-    assert found <= {*named("CONTRIBUTING.md")}
 
 
 def test_no_other_drawing_is_there() -> None:
