@@ -254,10 +254,16 @@ class AgendaDocument:
     layout: Layout = Layout.USUAL
 
     @property
+    def tables(self) -> list[DocumentTable]:
+        """Return the tables of annotations, annexes and sections; those of page 1 are in ``sheet``."""
+        parts: tuple[Annotation | Annex | DocumentSection, ...] = (*self.annotations, *self.annexes, *self.sections)
+        return [table for part in parts for table in part.tables]
+
+    @property
     def targets(self) -> frozenset[str]:
         """Return the places in the document that links can name."""
         tables = [self.sheet.items] if self.sheet else []
-        tables += [table for part in (*self.annotations, *self.annexes, *self.sections) for table in part.tables]
+        tables += self.tables
         texts = [cell for table in tables for row in table.rows for cell in row]
         texts += [paragraph.text for one in self.annotations for paragraph in (*one.paragraphs, *one.remarks)]
         named = {one.key for one in self.annotations} | {f"annex-{annex.letter}" for annex in self.annexes}

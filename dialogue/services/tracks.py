@@ -96,8 +96,9 @@ def _changeable(dialogue: Dialogue, by: User, at: datetime) -> Dialogue:
 def _subject(dialogue: Dialogue, subject: str) -> tuple[Commitment | None, str]:
     """Return the commitment or the item key. Raises TrackRefusedError if the agenda has no such subject."""
     kind, _colon, code = subject.partition(":")
-    listed = {"area": dialogue.instrument.areas, "form": dialogue.instrument.forms}
-    if kind in listed and listed[kind].filter(code=code).exists():
+    instrument = dialogue.instrument
+    listed = instrument.areas if kind == "area" else instrument.forms if kind == "form" else None
+    if listed is not None and listed.filter(code=code).exists():
         return None, subject
     found = Commitment.objects.shared().filter(
         instrument=dialogue.instrument, reference=subject, state=CommitmentState.ACTIVE

@@ -164,7 +164,7 @@ def _late_dialogue(voice: DocumentLanguage) -> RichParagraph:
     if last is None:
         return RichParagraph()
     schedule = Schedule(register.today, last.held_by, register.instrument.dialogue_months, meeting.held_on)
-    if not schedule.is_overdue:
+    if schedule.due_by is None or not schedule.is_overdue:
         return RichParagraph()
     days = (register.day - schedule.due_by).days
     pattern = ngettext(

@@ -74,7 +74,7 @@ def test_headings_lists_and_tables_are_tagged_as_such(document: tuple[AgendaDocu
 def test_the_first_cell_of_each_row_is_its_header(document: tuple[AgendaDocument, pypdf.PdfReader]) -> None:
     tree, reader = document
     assert tree.sheet
-    tables = [tree.sheet.items, *(table for part in (*tree.annotations, *tree.annexes) for table in part.tables)]
+    tables = [tree.sheet.items, *tree.tables]
     scopes = [str(element["/A"][0].get("/Scope")) for element in elements(reader, "/TH")]
     assert scopes.count("/Column") == sum(len(table.columns) for table in tables)
     assert scopes.count("/Row") == sum(len(row) > 1 for table in tables for row in table.rows)
@@ -200,7 +200,7 @@ def test_links_lead_to_their_places_and_those_without_one_are_text() -> None:
     tree = agenda("en")
     assert tree.sheet
     reader = pypdf.PdfReader(io.BytesIO(pdf.render(tree)))
-    assert len(reader.pages[0]["/Annots"]) == 12  # type: ignore[arg-type]
+    assert len(reader.pages[0]["/Annots"]) == 12
     alone = pypdf.PdfReader(io.BytesIO(pdf.render(replace(tree, annotations=()))))
     assert "/Annots" not in alone.pages[0]
 

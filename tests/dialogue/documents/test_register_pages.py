@@ -11,7 +11,7 @@ import pytest
 
 from commitments.rules.language_guard.matcher import warnings
 from dialogue.documents import html, pdf
-from dialogue.documents.agenda import AgendaDocument
+from dialogue.documents.agenda import AgendaDocument, RichParagraph
 from dialogue.documents.text import Edition, write
 from dialogue.enums import AgendaStatus
 from dialogue.rules.agenda.compiling import compile_items
@@ -117,14 +117,12 @@ def test_paragraphs_are_numbered_through_and_cited_numbers_exist(of_register: di
 
 def test_no_cell_says_none_where_a_word_says_more(of_register: dict[str, AgendaInput]) -> None:
     tree = agenda(of_register["60"], "en")
-    tables_ = [table for part in (*tree.annotations, *tree.annexes) for table in part.tables]
     assert not [
-        str(cell) for table in tables_ for row in table.rows for cell in row if str(cell) in {"None", "No evidence"}
+        str(cell) for table in tree.tables for row in table.rows for cell in row if str(cell) in {"None", "No evidence"}
     ]
 
 
-def tree_texts(tree: AgendaDocument):  # type: ignore[no-untyped-def]  # An iterator of paragraphs.
+def tree_texts(tree: AgendaDocument) -> Iterator[RichParagraph]:
     assert tree.sheet
-    parts = [tree.sheet.items] + [table for part in (*tree.annotations, *tree.annexes) for table in part.tables]
-    yield from (cell for table in parts for row in table.rows for cell in row)
+    yield from (cell for table in (tree.sheet.items, *tree.tables) for row in table.rows for cell in row)
     yield from (each.text for one in tree.annotations for each in (*one.paragraphs, *one.remarks))
