@@ -55,7 +55,7 @@ class ListedAdmin(MocTextLinkMixin):
 
     @admin.display(description=_("added by"), ordering="added_by__reference")
     def added(self, listed: Any) -> str:
-        return _by(listed.added_by) if listed.added_by else gettext("MOC")
+        return _by(listed.added_by) if listed.added_by else gettext("The MOC itself")
 
     @admin.display(description=_("retired on"), ordering="retired_on")
     def retired(self, listed: Any) -> Any:

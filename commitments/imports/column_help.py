@@ -34,7 +34,7 @@ def explain(kind: ImportRecordType, columns: Sequence[ImportColumn], standing: s
         ),
         head=(
             pgettext("of a list", "Column"),
-            _("Description"),
+            _("Content"),
             _("When required"),
             _("Values"),
             _("Example"),

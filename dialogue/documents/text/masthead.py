@@ -45,14 +45,10 @@ def masthead(voice: DocumentLanguage, edition: Edition) -> Masthead:
             "ordinal": voice.ordinal(register.meeting.number),
             "series": register.instrument.dialogue.reading(voice.language).text,
         },
-        non_binding=non_binding(),
+        non_binding=register.instrument.status_line.reading(voice.language).text,
         draft_line=_("Draft as of %(day)s") % {"day": voice.day(register.today)} if is_draft else "",
         page_of=page_of(),
     )
-
-
-def non_binding() -> str:
-    return _("The Memorandum of Cooperation is not legally binding (article 8(a)).")
 
 
 def page_of() -> str:
