@@ -51,7 +51,7 @@ def test_an_editor_narrows_the_list_keeps_it_as_a_view_and_reports(
     browser_page.get_by_role("button", name="Save this view").click()
     expect(browser_page.get_by_role("heading", level=1)).to_contain_text("Ours at risk: 1 commitment")
     inspect(browser_page)
-    browser_page.get_by_role("link", name="Take off: Lead: NRCan").click()
+    browser_page.get_by_role("link", name="Remove filter: Lead: NRCan").click()
     expect(rows).to_have_count(2)
     browser_page.get_by_role("link", name="Due", exact=True).click()
     expect(browser_page.locator("th[aria-sort=ascending]")).to_contain_text("Due")
