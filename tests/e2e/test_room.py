@@ -140,7 +140,7 @@ def test_who_was_signed_out_finds_the_text_after_signing_in(officer_page: Page) 
     officer_page.context.clear_cookies()
     officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
     expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text(
-        "Sign in again: your text has been kept.", timeout=10_000
+        "Your text is still on this page. Sign in again to send it.", timeout=10_000
     )
     officer_page.get_by_role("main").get_by_role("status").get_by_role("link", name="Sign in").click()
     officer_page.locator("#id_username").fill("secretariat")
@@ -229,7 +229,7 @@ def test_the_meeting_is_run_by_keyboard_alone(officer_page: Page) -> None:
     expect(officer_page.locator("#live-head")).to_contain_text("Under discussion")
     press("METI")
     press("Give the floor to METI")
-    expect(officer_page.locator("#live-speakers")).to_contain_text("Has the floor: METI")
+    expect(officer_page.locator("#live-speakers")).to_contain_text("Speaking: METI")
     officer_page.keyboard.press("Tab")
     officer_page.get_by_label("Summary of the discussion (English)").focus()
     officer_page.keyboard.type("Words")

@@ -28,7 +28,7 @@ def the_meeting_begins(year: Year) -> None:
     expect(page.locator("#status")).to_contain_text("Saved:")
     page.get_by_role("button", name="METI", exact=True).click()
     page.get_by_role("button", name="Give the floor to METI").click()
-    expect(page.locator("#live-speakers")).to_contain_text("Has the floor: METI")
+    expect(page.locator("#live-speakers")).to_contain_text("Speaking: METI")
     year.look(page, "room")
 
 
