@@ -78,7 +78,7 @@ def test_a_further_area_from_the_draft_to_the_commitment_that_bears_it(
     expect(page.locator("main")).to_contain_text("METI, MOFA, ISED, NRCan, GAC")
     inspect(page)
     page.get_by_role("button", name="Propose").click()
-    expect(page.locator("main")).to_contain_text("0 of 5 have concurred")
+    expect(page.locator("main")).to_contain_text("0 of 5 Participants have concurred.")
     for given, code in enumerate(SEATS, start=1):
         act_as(code)
         page.goto(f"{LIST}?concurrence=ours")

@@ -67,7 +67,7 @@ def test_an_editor_goes_from_the_template_to_the_register_and_changes_what_was_e
     exported = downloaded(browser_page, "XLSX")
     browser_page.goto("/commitments/import/")
     send(browser_page, exported)
-    expect(browser_page.get_by_text("No changes")).to_be_visible()
+    expect(browser_page.get_by_text("Unchanged: the 3 rows match the register.")).to_be_visible()
     send(browser_page, changed(exported, source="https://example.org/"))
     browser_page.get_by_role("button", name="Import 3 rows").click()
     expect(browser_page.get_by_role("heading", name="Imported")).to_be_visible()

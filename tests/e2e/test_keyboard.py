@@ -51,7 +51,7 @@ def test_an_editor_finds_what_is_due_and_reports_on_it(browser_page: Page, sign_
     press(page.locator("table.register tbody a").first)
     press(page.get_by_role("link", name=said("Report progress")))
     fill(page.get_by_label(said("Work completed and next steps")), "The last site was visited.")
-    choose(page.get_by_label(said("Health")), Health.ON_TRACK)
+    choose(page.get_by_role("combobox", name=said("Health")), Health.ON_TRACK)
     press(page.get_by_role("button", name=said("Submit the report")))
     expect(page.get_by_text(said("Report submitted."))).to_be_visible()
     report = ProgressReport.objects.get()

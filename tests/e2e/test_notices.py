@@ -45,7 +45,7 @@ def test_notice_of_discontinuance_is_given_acknowledged_by_four_and_its_clock_st
     inspect(page)
     page.locator("#id_reference").fill(notice.reference)
     page.get_by_role("button", name="Issue this notice").click()
-    expect(page.locator("main")).to_contain_text("waiting for METI, MOFA, ISED, GAC")
+    expect(page.locator("main")).to_contain_text("Awaiting METI, MOFA, ISED, GAC.")
     inspect(page)
     for code in ("meti", "mofa", "ised", "gac"):
         leave(page)

@@ -47,7 +47,7 @@ def test_a_ministry_brings_what_it_owes(browser_page: Page, sign_in: SignIn, ins
     sign_in(browser_page, "nrcan-editor")
     browser_page.goto("/dialogues/3/")
     inspect(browser_page)
-    browser_page.get_by_role("link", name="owes 1 paper").click()
+    browser_page.get_by_role("link", name="1 paper due from NRCan").click()
     browser_page.get_by_role("link", name="黒鉛の供給について").first.click()
     browser_page.get_by_label("Japanese").set_input_files({"name": "paper.pdf", "mimeType": "x/y", "buffer": b"<html>"})
     browser_page.get_by_role("button", name="Upload").click()

@@ -106,7 +106,7 @@ def the_fourth_begins_with_what_remains(year: Year) -> None:
 
 def _clear_all(page: Page) -> None:
     page.get_by_role("button", name="shown above").click()
-    told(page, "clear")
+    told(page, "Your ministry approved")
 
 
 def _paragraph(page: Page, words: str) -> Locator:

@@ -35,7 +35,7 @@ def test_a_place_that_tab_does_not_reach_is_told(page: Page) -> None:
 
 def test_english_words_are_told_where_the_page_is_not_english_and_does_not_say_so(page: Page) -> None:
     put(page, '<p>Report progress</p><p lang="en">Submit the report</p><img alt="Download:" src="data:,">', "fr")
-    assert sorted(of_words(page, "fr")) == ["in English: Report progress", "in English: Download:"]
+    assert sorted(of_words(page, "fr")) == ["in English: Download:", "in English: Report progress"]
 
 
 def test_what_runs_off_a_telephone_is_told(page: Page) -> None:
