@@ -133,7 +133,7 @@ def test_the_answer_is_in_the_language_of_the_request(portal: Portal, asked: dic
     # Without a session nothing is read for the page; a token is looked up.
     assert page.status_code == 302
     assert (told.status_code, told.headers["Content-Language"]) == (503, "fr")
-    assert told.json()["title"] == "Le portail ne peut pas répondre pour l'instant"
+    assert told.json()["title"] == "Service non disponible"
 
 
 def test_a_database_that_is_shutting_down(portal: Portal, asked: dict[str, Ask]) -> None:
