@@ -19,7 +19,7 @@ from contacts.models import Message, Participant, User
 from core.rest.read.lookups import LOOKUPS
 from core.rest.read.plans import PLANS
 from dialogue.enums import RecordStatus
-from dialogue.models import BriefNote, Clearance, Dialogue, DismissedOverlap, Overlap, Record
+from dialogue.models import BriefNote, Clearance, Dialogue, DismissedOverlap, Overlap, Record, TrackChange
 from mocportal import api
 from partners import models as partners
 from tests.api.matrix import OURS, THEIRS, draft, pk
@@ -177,6 +177,12 @@ MORE = [
         Role.READER,
         lambda own: d.DismissedOverlapFactory.create(commitment=draft(own)),
         OfApi("dismissed-overlap", pk),
+    ),
+    Hidden(
+        TrackChange,
+        Role.READER,
+        lambda own: d.TrackChangeFactory.create(commitment=draft(own), item_key=""),
+        _listed(TrackChange, "subject"),
     ),
     Hidden(Clearance, Role.READER, _withdrawn, OfApi("clearance", pk)),
     Hidden(
