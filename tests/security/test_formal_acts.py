@@ -138,6 +138,7 @@ SHARED = {
 # Rows that name an account beside its Participant, and are no formal act.
 NO_ACT = {
     "account_of_own_participant": "The link itself: contacts.services.officer_accounts.",
+    "track_change_requested_by_its_own": "A request to debate an item binds nobody.",
     "proposal_sent_by_its_own": "An item proposed for the agenda binds nobody.",
     "identity_of_its_accounts_participant": "How an account signs in.",
     "client_contact_of_owner": "Who answers for a partner system.",
