@@ -54,7 +54,7 @@ def test_only_the_originator_lowers_a_mark_and_says_why(commitment: Commitment) 
 
 def test_who_is_refused_is_told_whom_to_ask(commitment: Commitment) -> None:
     assert commitment.lead is not None
-    with pytest.raises(NotOriginatorError, match=f"Only {commitment.lead.code}, .*ask its contact point"):
+    with pytest.raises(NotOriginatorError, match=f"Only {commitment.lead.code}, .*Contact its contact point"):
         marks.allow(
             record=commitment,
             mark=HandlingMarkFactory.create(audience=Audience.PUBLIC),
@@ -91,7 +91,9 @@ def test_whoever_gets_the_lead_gets_no_say_in_the_mark_that_is_there(commitment:
     commitment.save(update_fields=["lead"])
     assert refusal(commitment, somebody(Role.EDITOR, second)) is NotOriginatorError
     assert refusal(commitment, somebody(Role.EDITOR, first)) is None
-    with pytest.raises(NotOriginatorError, match=f"Only {first.code}, whose record it was .* give it the record back"):
+    with pytest.raises(
+        NotOriginatorError, match=f"Only {first.code}, which set this marking, .* Return the record to it"
+    ):
         marks.allow(
             record=commitment,
             mark=HandlingMarkFactory.create(audience=Audience.PUBLIC),

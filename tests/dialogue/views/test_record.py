@@ -196,7 +196,7 @@ def test_the_dialogue_s_page_tells_who_has_still_to_clear() -> None:
     held = opened()
     held.clear(*held.moc.codes[:4])
     page = as_role(held, Role.READER).get("/dialogues/1/").content.decode()
-    assert f"Awaiting approval: {held.moc.participants['CA3']}." in page
+    assert f"Awaiting approval: {held.moc.participants['CA3']}" in page
     assert "18 December 2026" in page
     assert CLEAR_BY.isoformat() in page
 
