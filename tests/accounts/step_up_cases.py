@@ -44,13 +44,22 @@ PAGES: dict[str, tuple[str, ...]] = {
     PREPARES: tuple(
         f"dialogue:{name}"
         for name in (
-            *("accept-overlap", "accept-proposal", "add", "adopt", "answer-referral", "bring-paper", "consider"),
-            *("decline-proposal", "delegation", "dismiss-overlap", "edit-paper", "edit-proposal", "enter-answer"),
+            *("accept-overlap", "accept-proposal", "add", "adopt", "answer-referral", "bring-paper", "change-track"),
+            *(
+                "consider",
+                "decline-proposal",
+                "delegation",
+                "dismiss-overlap",
+                "edit-paper",
+                "edit-proposal",
+                "enter-answer",
+            ),
             *("give-back", "invitee", "item", "item-facts", "minutes", "move", "name-delegate", "name-new-delegate"),
             *("new-invitee", "new-paper", "new-proposal", "plan", "put-back", "raise-referral"),
             *("reconsider-overlap", "refer", "return-proposal", "save", "schedule", "send-invitation"),
             *("send-proposal", "status", "step", "step-back", "take-back-invitee", "take-off", "take-out"),
-            *("withdraw-proposal", "withdraw-referral", "write-note"),
+            *("withdraw-proposal", "withdraw-referral", "withdraw-track"),
+            "write-note",
         )
     ),
     RECORD: tuple(
@@ -58,7 +67,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         for name in (
             *("record-add", "record-adopt", "record-clear", "record-clear-remaining", "record-comment"),
             *("record-correct", "record-down", "record-draft", "record-edit", "record-open", "record-remove"),
-            "record-up",
+            *("note-issue", "record-up"),
         )
     ),
     ROOM: tuple(
@@ -118,6 +127,12 @@ API: dict[str, tuple[str, ...]] = {
             "progress-report-submission",
         )
     ),
-    PREPARES: ("api:proposal-detail", "api:proposal-list", "api:proposal-submission", "api:proposal-withdrawal"),
+    PREPARES: (
+        "api:dialogue-debate",
+        "api:proposal-detail",
+        "api:proposal-list",
+        "api:proposal-submission",
+        "api:proposal-withdrawal",
+    ),
     LEADS_OUT: tuple(f"api:webhook{name}" for name in ("s", "", "-again", "-failed", "-ping", "-secret", "-state")),
 }

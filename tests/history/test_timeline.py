@@ -59,7 +59,7 @@ def test_what_was_kept_of_a_meeting_is_told_by_its_values(reader: User) -> None:
     agenda = AgendaFactory.create()
     agenda.meeting = {"minutes": 180, "city": {"en": "Exampleville", "fr": ""}, "host": None}
     agenda.save()
-    (told,) = (change for change in entries(agenda, reader)[0].changes if "meeting" in change.label)
+    (told,) = (change for change in entries(agenda, reader)[0].changes if "meeting" in change.label.casefold())
     assert (told.before, told.after) == ("", "Exampleville, 180")
 
 

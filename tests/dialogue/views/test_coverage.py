@@ -156,7 +156,7 @@ def test_a_number_of_activities_leads_to_their_list() -> None:
 
 
 def test_what_is_wrong_in_the_address_is_left_out_and_told() -> None:
-    assert "left out: Lead or organizer, Due or starting in" in shown(f"{PAGE}?lead=NASA&year=1066&count=", reader())
+    assert "ignored: Lead or organizer, Due or starting in" in shown(f"{PAGE}?lead=NASA&year=1066&count=", reader())
 
 
 @pytest.mark.parametrize("page", [PAGE, f"{PAGE}?count=%00&lead=%00&year=%00&in=list&area=%00"])
