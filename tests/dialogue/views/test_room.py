@@ -67,7 +67,7 @@ def test_every_participant_reads_it_and_finds_nothing_to_press(role: Role) -> No
     client = signed_in(role)
     page = client.get(ROOM)
     assert page.status_code == 200
-    assert b"Running list" in page.content
+    assert b"Agenda items" in page.content
     assert b'id="act"' not in page.content
     assert b"formaction" not in page.content
     assert client.get(f"{ROOM}live/").status_code == 200
