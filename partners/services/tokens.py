@@ -84,7 +84,7 @@ def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -
     with transaction.atomic():
         old = Token.objects.select_related("user", "client").select_for_update(of=("self",)).get(pk=token.pk)
         if not old.is_open(at):
-            raise TokenEndedError(_("This token has expired and cannot be replaced. Create a new token."))
+            raise TokenEndedError(_("This token was revoked or has expired. Create a new token."))
         try:
             with transaction.atomic():
                 made = _make(

@@ -138,7 +138,7 @@ def test_a_file_that_is_no_paper_is_refused_in_words(ours: Participant) -> None:
     client = signed_in(Role.EDITOR, ours)
     answer = client.post(at("bring-paper", paper), {"en": SimpleUploadedFile("ours.pdf", b"<html>")})
     assert answer.status_code == 400
-    assert "“ours.pdf” is neither a PDF nor a Word document" in answer.text
+    assert "“ours.pdf” is not a PDF or a Word document" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ from tests.factories.dialogue import (
     ProposalFactory,
     ReferralFactory,
     SpeakerFactory,
+    TrackChangeFactory,
 )
 
 
@@ -131,6 +132,7 @@ RECORDS: dict[str, Callable[[law.Memorandum], Model]] = {
     "progress_report_register_is_open": lambda _moc: ProgressReportFactory.create(),
     "evidence_register_is_open": lambda _moc: EvidenceFactory.create(),
     "state_change_register_is_open": lambda _moc: StateChangeFactory.create(),
+    "track_change_register_is_open": lambda moc: TrackChangeFactory.create(dialogue__instrument=moc.instrument),
     "internal_note_register_is_open": lambda _moc: InternalNoteFactory.create(),
     "activity_register_is_open": lambda _moc: ActivityFactory.create(form=listed(FormOfCooperation)),
     "decision_register_is_open": law.draft,

@@ -104,7 +104,7 @@ def test_each_item_is_kept_with_its_number_and_its_title_in_three_languages(thir
 
 def test_a_meeting_that_is_not_ready_is_issued_only_with_a_reason(third: Dialogue, secretariat: User) -> None:
     CmwgStatus.objects.all().delete()
-    with pytest.raises(IssueRefusedError, match="nothing to report"):
+    with pytest.raises(IssueRefusedError, match="Nothing to report"):
         issue(third, secretariat)
     assert not Agenda.objects.issued().exists()
     issued = issue(third, secretariat, not_ready_reason="The group meets next week.")
