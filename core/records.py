@@ -147,8 +147,9 @@ class Record:
 
     @property
     def read_only(self) -> tuple[str, ...]:
-        """Return the fields that the form of a stored record shows only."""
-        return tuple(row.name for row in self.rows if row.write is not ALWAYS and row.kind is not Kind.OTHER)
+        """Return the fields that the form of a stored record shows only; columns with a time zone show timestamps."""
+        shown_otherwise = {Kind.OTHER, Kind.TIMESTAMP}
+        return tuple(row.name for row in self.rows if row.write is not ALWAYS and row.kind not in shown_otherwise)
 
     def column_names(self, row: Field) -> tuple[str, ...]:
         """Return the names of the columns of a row: three of a multilingual text."""

@@ -115,8 +115,8 @@ def test_the_days_tell_who_set_them_and_what_speaks_against_them() -> None:
     PlannedStepFactory.create(dialogue=third(), step=PlanStep.PAPERS, on=date(2027, 1, 11))
     page = read(signed_in(Role.READER))
     assert "11 January 2027 is a public holiday in Japan." in page
-    assert page.count('data-label="Set by">people') == 1
-    assert page.count('data-label="Set by">the plan') == len(PlanStep) - 1
+    assert page.count('data-label="Set by">Manual') == 1
+    assert page.count('data-label="Set by">Automatic') == len(PlanStep) - 1
 
 
 def test_chairs_that_are_not_named_are_shown_as_computed() -> None:

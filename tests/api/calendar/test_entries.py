@@ -97,7 +97,8 @@ def test_what_is_restricted_leaves_by_its_reference_alone(member: Client, minist
     hidden = CommitmentFactory.create(lead=ministry, title_en="Secret mine", mark=mark, due_on=DAY)
     MilestoneFactory.create(commitment=hidden, title_en="Secret shaft", due_on=DAY)
     written = member.get(CALENDAR).content.decode()
-    assert "Secret" not in written
+    assert "Secret mine" not in written
+    assert "Secret shaft" not in written
     event = read(member)[f"commitment-{hidden.reference}"]
     assert (event["SUMMARY"], event["CLASS"]) == (hidden.reference, "CONFIDENTIAL")
     assert "Secret" not in member.get(CALENDAR, {"format": "json"}).content.decode()

@@ -60,7 +60,7 @@ def test_a_number_that_changed_is_told_with_the_old_one_and_the_mailbox_only_onc
 def test_a_number_that_was_taken_away_is_told_as_such(point: ContactPoint) -> None:
     change(point, telephone="+1 613 555 0100")
     change(point, telephone="")
-    assert "Telephone: not given" in said(point)[0]
+    assert "Telephone: not set" in said(point)[0]
 
 
 def test_the_number_of_an_officer_is_told_before_and_after(point: ContactPoint) -> None:

@@ -229,7 +229,7 @@ def test_a_decision_is_told_with_how_it_touches_the_commitment(commitment: Commi
         )
     page = signed_in(Role.READER).get(commitment.get_absolute_url())
     assert [(each.decision.title_en, each.how) for each in page.context["story"].decisions] == [
-        ("To go on", (f"Mentions {commitment.reference}.",)),
+        ("To go on", (f"Mentions {commitment.reference}",)),
         ("Other words", ("Concerns the text of 3(c)",)),
     ]
     found = lines(signed_in(Role.READER), commitment, kind="decision")

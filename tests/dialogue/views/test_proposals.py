@@ -117,7 +117,7 @@ def test_words_of_treaties_are_told_and_kept() -> None:
 
 def test_what_came_late_is_marked_in_the_list() -> None:
     PlannedStep.objects.create(dialogue=Dialogue.objects.get(number=3), step=PlanStep.PROPOSALS, on="2026-11-01")
-    assert "Late" not in signed_in_as(Role.READER).get(LIST).text
+    assert ">Late<" not in signed_in_as(Role.READER).get(LIST).text
     made(sent=True)
     page = signed_in_as(Role.READER).get(LIST).text
     assert "Late" in page
