@@ -30,14 +30,29 @@ def report(language: str = "en", *sections: DocumentSection) -> AgendaDocument:
         DocumentSection(RichParagraph(), paragraphs=(Paragraph(plain("Closing words", language)),)),
     )
     return replace(
-        tree, note_title="", note=(), part_one_title="", part_one=(), annotations=(), annexes=(), sections=given
+        tree,
+        note_title="",
+        note=(),
+        part_one_title="",
+        part_one=(),
+        annotations=(),
+        annexes=(),
+        sections=given,
+        sheet=None,
     )
 
 
 def one_page(language: str, times: int) -> AgendaDocument:
     tree = agenda(language)
     return replace(
-        tree, facts=(), note=(), annotations=(), annexes=(), part_one=tree.part_one * times, layout=Layout.ONE_PAGE
+        tree,
+        facts=(),
+        note=(),
+        annotations=(),
+        annexes=(),
+        part_one=tree.part_one * times,
+        layout=Layout.ONE_PAGE,
+        sheet=None,
     )
 
 
@@ -58,8 +73,8 @@ def test_sections_are_tagged_headings_with_their_tables_in_a_pdf(language: str) 
 def test_sections_are_headings_and_numbered_text_in_word(language: str) -> None:
     document = docx.Document(io.BytesIO(word.render(report(language))))
     styled = [(each.style.name, each.text) for each in document.paragraphs if each.style and each.text]
-    assert ("Heading 1", "1.\tAlpha") in styled
-    assert ("Heading 2", "1(a)\tBeta") in styled
+    assert ("Heading 1", "1. Alpha") in styled
+    assert ("Heading 2", "1(a) Beta") in styled
     assert ("Numbered Text", "1.\tFirst words") in styled
     assert ("Numbered Text", "2.\t") in styled
     assert ("Body Text", "Closing words") in styled
