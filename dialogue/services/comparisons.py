@@ -108,6 +108,9 @@ def _said(document: dict[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
     for each in document.get("annotations", ()):
         for fact in each["facts"]:
             yield (each["key"], fact["label"]), "\n".join(text["text"] for text in fact["value"])
+        # Versions of the earlier form have facts instead.
+        if paragraphs := [*each.get("paragraphs", ()), *each.get("remarks", ())]:
+            yield (each["key"], "annotation"), "\n".join(one["text"] for one in paragraphs)
         for part in ("action", "draft_decision"):
             if each[part]:
                 yield (each["key"], part), each[part]["text"]

@@ -9,6 +9,7 @@ from django.test import Client
 from contacts.enums import Role
 from contacts.models import Participant, User
 from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, ProducedDocument
+from dialogue.services import agenda_items
 from tests import tables
 
 pytestmark = pytest.mark.django_db
@@ -237,9 +238,11 @@ def test_two_versions_are_compared_and_the_draft_for_the_secretariat_alone(secre
     issued(secretariat)
     secretariat.post(f"{DRAFT}save/")
     item = row("other-fora")
-    item.background_en = "The host says a word of welcome."
-    item.save()
     secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "25"})
+    item.refresh_from_db()
+    item.background_en = "The host says a word of welcome."
+    editor = User.objects.get(pk=secretariat.session["_auth_user_id"])
+    agenda_items.edit(item=item, by=editor, changed=["background_en"])
     page = shown(secretariat, f"{AGENDA}compare/?from=JCBD/3/1&to=draft")
     assert re.search(r"The minutes of item \d+ went from \d+ to 25\.", page)
     assert "a word of welcome" in page
