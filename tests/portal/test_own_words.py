@@ -34,8 +34,8 @@ EXCEPTIONS = {
     "Staff of %(participant)s must use a second factor in addition to their password.": "Said of people who sign in.",
 }
 
-# What a form, a file or a password has to be is said with these, and never what a Participant does.
-OF_FORMS = {"must", "doit", "doivent", "なければなりません"}
+# Terms of forms and passwords. In a sentence that names a Participant they are reported.
+OF_FORMS = {"must", "doit", "doivent", "obligatoire", "なければなりません", "破棄"}
 PARTICIPANT = re.compile(r"participant|ministr|ministère|参加機関|機関", re.IGNORECASE)
 
 # What is left of a template without its messages, which the catalogues have, and its markup.
