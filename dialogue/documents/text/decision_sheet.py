@@ -38,7 +38,7 @@ def sheet(voice: DocumentLanguage, items: tuple[Item, ...], annotated: frozenset
         TableColumn(_("What is asked"), 11),
         TableColumn(pgettext("column of minutes", "Min."), 0, Align.END),
     )
-    rows = list(_rows(items))
+    rows = list(rows_of(items))
     table: list[tuple[RichParagraph, ...]] = []
     for group, pattern in _groups().items():
         own = [row for row in rows if row[0].group is group]
@@ -61,7 +61,7 @@ def _groups() -> dict[ItemGroup, str]:
     }
 
 
-def _rows(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
+def rows_of(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     """Yield the items of each row; areas without debate share one."""
     for item in items:
         if item.kind not in _OPENED or not item.children:
@@ -87,7 +87,7 @@ def _cells(
     return (
         *(voice.say(hour) for hour in clock.hours(voice, placed[first.key].begins)),
         voice.say(numbers(row), link=link),
-        short(voice, first) if len(row) == 1 else voice.say(_together(voice, row)),
+        short(voice, first) if len(row) == 1 else title_of_several(voice, row),
         voice.say(lead(voice, row)),
         _papers(voice, row),
         voice.say(requests.short(voice, row) or _("None.")),
@@ -100,11 +100,13 @@ def numbers(row: tuple[Item, ...]) -> str:
     return row[0].cited if len(row) == 1 else f"{row[0].cited}–({row[-1].letter})"
 
 
-def _together(voice: DocumentLanguage, row: tuple[Item, ...]) -> str:
+def title_of_several(voice: DocumentLanguage, row: tuple[Item, ...]) -> RichParagraph:
+    """Return the title of several areas without debate."""
     facts = {"count": len(row), "codes": voice.listed(item.subject for item in row)}
-    return ngettext(
-        "%(count)d area without debate: %(codes)s", "%(count)d areas without debate: %(codes)s", len(row)
-    ) % (facts)
+    return voice.say(
+        ngettext("%(count)d area without debate: %(codes)s", "%(count)d areas without debate: %(codes)s", len(row))
+        % facts
+    )
 
 
 def lead(voice: DocumentLanguage, row: tuple[Item, ...]) -> str:

@@ -116,7 +116,7 @@ def _namings(unnamed: int, undated: int) -> Iterator[str]:
 def _area(item: Item) -> Iterator[str]:
     """Yield what the commitments of an area ask for, each under its first rule."""
     if not item.is_debated:
-        yield _("take note of the state of work") if item.commitments else _("state whether work is wished")
+        yield _("take note of the state of work") if item.commitments else _("state whether any work is planned")
         return
     work = [row for row in item.work if row.is_debated and row.taken_under == item.key]
     if item.spoken_of or (item.edit and item.edit.decision):
@@ -151,8 +151,8 @@ def _rest(work: list[CommitmentTrack], *, named: bool) -> Iterator[str]:
         }
     if silent:
         yield ngettext(
-            "hear a report on %(count)d commitment without one for two Dialogues",
-            "hear a report on %(count)d commitments without one for two Dialogues",
+            "hear a progress report on %(count)d commitment",
+            "hear a progress report on %(count)d commitments",
             silent,
         ) % {"count": silent}
     if not (named or risky or silent):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from core.rest.tables.spreadsheet_model import Align
 from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
-from dialogue.documents.text import clock
+from dialogue.documents.text import clock, decision_sheet
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.titles import title
 from dialogue.rules.agenda.items import Item
@@ -14,14 +14,18 @@ from dialogue.rules.agenda.planning import spans
 def timetable(voice: DocumentLanguage, items: tuple[Item, ...]) -> Annex:
     """Return the items in their order with minutes and hours; areas without debate share a row."""
     placed, rows = spans(items), []
-    for item in items:
-        children = tuple(child for child in item.children if child.minutes)
-        for one in children or (item,):
-            minutes = placed[one.key].minutes
-            hours = clock.hours(voice, placed[one.key].begins)
-            rows.append(
-                (*(voice.say(hour) for hour in hours), voice.say(one.cited), title(voice, one), voice.say(str(minutes)))
+    for row in decision_sheet.rows_of(items):
+        first, minutes = row[0], sum(placed[one.key].minutes for one in row)
+        if first.letter and not minutes:
+            continue
+        rows.append(
+            (
+                *(voice.say(hour) for hour in clock.hours(voice, placed[first.key].begins)),
+                voice.say(decision_sheet.numbers(row)),
+                title(voice, first) if len(row) == 1 else decision_sheet.title_of_several(voice, row),
+                voice.say(str(minutes)),
             )
+        )
     table = DocumentTable(
         _("Timetable with running clock"),
         (
