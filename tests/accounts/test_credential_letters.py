@@ -28,12 +28,12 @@ pytestmark = pytest.mark.django_db
 
 # Models of the two apps that are no credential, or whose letters come from the service that writes them.
 NOT_WATCHED = {
-    "accounts.AccountRequest": "services.requests tells of it.",
-    "accounts.OneTimeCode": "It is mailed to its holder.",
-    "accounts.Identity": "Its holder makes it, and letters.tell_of_change tells of it.",
+    "accounts.AccountRequest": "services.requests notifies of it.",
+    "accounts.OneTimeCode": "It is mailed to its holder; services.account_recovery notifies of one that another made.",
+    "accounts.Identity": "Its holder makes it; services.account_emails notifies of it.",
     "accounts.OpenSession": "Its holder signs in.",
-    "accounts.SignInRule": "services.ruling tells of it.",
-    "accounts.IdentityProvider": "services.single_sign_on.keeping tells of it.",
+    "accounts.SignInRule": "services.mfa_policy notifies of it.",
+    "accounts.IdentityProvider": "services.single_sign_on.provider_changes notifies of it.",
     "accounts.RoleClaim": "It belongs to an identity provider.",
     "partners.ExternalKey": "It names a record and opens nothing.",
     "partners.WebhookCondition": "It narrows what a webhook is told of.",

@@ -28,15 +28,26 @@ pytestmark = pytest.mark.django_db
 
 DOCUMENT = PROJECT / "docs" / "security.md"
 BEGIN, END = "<!-- credentials: begin -->", "<!-- credentials: end -->"
-# Modules through which code touches a credential.
-SERVICES = (
-    *(f"accounts.services.{name}" for name in ("codes", "factors", "leaving", "passkeys", "recovery")),
-    *(f"accounts.services.{name}" for name in ("requests", "ruling", "sessions", "single_sign_on")),
-    *(f"partners.services.{name}" for name in ("calendars", "clients", "tokens", "webhooks")),
+# Services of the two apps through which no code touches a credential, with the reason.
+OTHER_SERVICES = {
+    "accounts.services.account_emails": "Letters, sent by the services that touch one.",
+    "accounts.services.attempts": "Locks after failed attempts.",
+    "accounts.services.credential_emails": "Letters about credentials.",
+    "accounts.services.erasing": "Personal data of an account, to export or to erase.",
+    "accounts.services.password_spraying": "Counts of failed attempts.",
+    "accounts.services.recent": "The time of the last confirmation in a session.",
+    "partners.services.expiry_reminders": "Reminders of the end of a token.",
+    "partners.services.external_keys": "Keys of records in other systems.",
+    "partners.services.rate_limits": "Counts of requests.",
+    "partners.services.usage": "Counts of requests by day.",
+}
+# Modules through which code touches a credential: all other services, and these.
+MODULES = (
     "accounts.models",
     "accounts.login_flow",
     "partners.models",
     "accounts.forms",
+    "contacts.services.officer_accounts",
 )
 MODELS = frozenset(
     {
@@ -154,9 +165,22 @@ def uses_credentials(path: str) -> bool:
     for node in ast.walk(ast.parse(file.read_text())):
         if isinstance(node, ast.ImportFrom) and node.module:
             names = {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
-            if any(name == service or name.startswith(f"{service}.") for name in names for service in SERVICES):
+            if any(name == each or name.startswith(f"{each}.") for name in names for each in (*services(), *MODULES)):
                 return True
     return False
+
+
+@cache
+def services() -> tuple[str, ...]:
+    """Return the services of the apps of credentials, as the folders have them, without ``OTHER_SERVICES``."""
+    found = {
+        f"{app}.services.{path.stem}"
+        for app in ("accounts", "partners")
+        for path in (PROJECT / app / "services").iterdir()
+        if path.stem != "__init__" and (path.suffix == ".py" or (path / "__init__.py").exists())
+    }
+    assert set(OTHER_SERVICES) <= found, "A service of this name does not exist any more."
+    return tuple(found - set(OTHER_SERVICES))
 
 
 def discovered() -> set[str]:
