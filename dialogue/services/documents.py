@@ -242,7 +242,10 @@ _STORED: dict[DocumentKind, Callable[..., GeneratedFile | None]] = {
 }
 # Kinds that are the issue itself in another form.
 _OF_THE_ISSUE = {DocumentKind.AGENDA, DocumentKind.ONE_PAGE}
-_FOLLOWS_THE_AGENDA = {DocumentKind.INVITEES, DocumentKind.BRIEF, DocumentKind.SCRIPT}
+_FOLLOWS_THE_AGENDA = {
+    *(DocumentKind.INVITEES, DocumentKind.BRIEF, DocumentKind.SCRIPT),
+    *(DocumentKind.REDLINE, DocumentKind.TRILINGUAL),
+}
 
 
 def _rendered(kind: DocumentKind, form: str, tree: Tree) -> GeneratedFile:

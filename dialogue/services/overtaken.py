@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from core.db.multilingual import in_three
 from core.text.multilingual_text import LANGUAGES, MultilingualText, between_sentences
 from dialogue.documents.text import changes
-from dialogue.enums import DialogueStatus
+from dialogue.enums import AgendaStatus, DialogueStatus
 from dialogue.models import Agenda, Dialogue
 from dialogue.rules.agenda.changes import AgendaChange, ChangeCode, compare
 from dialogue.rules.agenda.inputs import SideData
@@ -32,6 +32,11 @@ def is_overtaken(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> bool:
     ``meeting`` is the stored description as issued, ``dialogue`` has the current ``COLUMNS``.
     """
     return dialogue["status"] == DialogueStatus.CANCELLED or bool(_changes(meeting, dialogue))
+
+
+def is_agenda_overtaken(agenda: Agenda) -> bool:
+    """Return whether an agenda was issued and its Dialogue was moved, changed or cancelled afterwards."""
+    return agenda.status_of is not AgendaStatus.DRAFT and is_overtaken(agenda.meeting, _columns(agenda.dialogue))
 
 
 def overtaken(*, dialogue: Dialogue, language: str = "") -> str:

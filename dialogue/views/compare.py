@@ -14,6 +14,7 @@ from core.operation_costs import Operation, costs
 from core.text.multilingual_text import LANGUAGES
 from dialogue.models import Agenda
 from dialogue.services import comparisons
+from dialogue.services.overtaken import overtaken
 from dialogue.views.access import dialogue_for, runs_register
 
 # Parameter value for the agenda compiled now.
@@ -30,6 +31,7 @@ def compare(request: HttpRequest, number: int) -> HttpResponse:
     versions: list[Agenda] = list(issued.select_related("dialogue__instrument"))
     may_run = runs_register(request)
     context: dict[str, Any] = {"dialogue": dialogue, "versions": versions, "may_run": may_run, "draft": DRAFT}
+    context["overtaken"] = overtaken(dialogue=dialogue)
     if not versions or (len(versions) == 1 and not may_run):
         return render(request, "dialogue/compare.html", context)
     by_symbol = {version.symbol: version for version in versions}

@@ -18,6 +18,7 @@ from contacts.models import Side, User
 from dialogue.enums import ArrangementKind, DialogueStatus
 from dialogue.models import Agenda, CoChair, Dialogue, Paper, Record, WorkingArrangement
 from dialogue.services import series
+from dialogue.services.overtaken import is_agenda_overtaken
 from dialogue.services.rotations import day_of_chairing
 from moc.article_4a_i_annual import Schedule
 
@@ -33,6 +34,10 @@ class DialogueRow:
     @property
     def agendas(self) -> list[Agenda]:
         return list(self.dialogue.agendas.all())
+
+    @property
+    def overtaken(self) -> set[Agenda]:
+        return {agenda for agenda in self.agendas if is_agenda_overtaken(agenda)}
 
     @property
     def cochairs(self) -> list[CoChair]:
@@ -78,7 +83,7 @@ def _sessions(instrument: Instrument, viewer: User) -> list[DialogueRow]:
         .select_related("instrument", "host", "mark")
         .prefetch_related(
             Prefetch("cochairs", cochairs),
-            Prefetch("agendas", agendas.select_related("dialogue__instrument")),
+            Prefetch("agendas", agendas.select_related("dialogue__instrument", "dialogue__host")),
         )
         .annotate(papers_seen=Count("papers", filter=Q(papers__in=Paper.objects.visible_to(viewer)), distinct=True))
         .order_by(Coalesce("number_was", "number").desc(), "-number")

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import pgettext
+
 from contacts.models import User
 from core.admin.visibility import visible
 from core.search import terms_of
 from core.search.snippets import marked
 from dialogue.models import ActionItem, Agenda, Dialogue, Record
+from dialogue.services.overtaken import is_agenda_overtaken
 from mocportal.site_search import meetings, register
 from mocportal.site_search.results import SearchResult, hit
 from mocportal.site_search.searchable_types import SearchableType, own_page
@@ -28,7 +31,13 @@ BY_REFERENCE = tuple(
 )
 BY_NAME = {kind.name: kind for kind in (*register.KINDS, *meetings.KINDS)}
 AGENDAS = SearchableType(
-    "agendas", Agenda, lambda record: str(record.dialogue), lambda record: record.symbol, address=own_page
+    "agendas",
+    Agenda,
+    lambda record: str(record.dialogue),
+    lambda record: record.symbol,
+    context=lambda record: pgettext("of an agenda", "out of date") if is_agenda_overtaken(record) else "",
+    address=own_page,
+    beside=("dialogue__host",),
 )
 RECORDS = SearchableType(
     "records",

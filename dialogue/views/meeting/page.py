@@ -21,6 +21,7 @@ from dialogue.models import ActionItem, Agenda, AgendaItem, Dialogue, Invitee, I
 from dialogue.services import issued
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.outline import OutlineItem, outline
+from dialogue.services.overtaken import overtaken
 from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.meeting.progress_list import Clocks, over_words, rows, used_words
 
@@ -60,6 +61,7 @@ def page(
 ) -> HttpResponse:
     """Render the page; ``changed`` are refused forms and their errors."""
     context = _context(request, dialogue, key, timezone.now())
+    context["overtaken"] = overtaken(dialogue=dialogue)
     item = context["item"]
     if item is not None:
         row = _agenda_item(dialogue, item.key)

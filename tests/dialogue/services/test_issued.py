@@ -32,6 +32,7 @@ from dialogue.services.overtaken import overtaken
 from dialogue.services.preparation_progress import next_act, read_year
 from dialogue.services.readiness import readiness
 from tests.api.conftest import client_of
+from tests.dialogue.documents.file_text import said
 from tests.factories import pack, register
 from tests.factories.contacts import UserFactory
 from tests.factories.pack import AS_OF, Prepared
@@ -41,6 +42,13 @@ pytestmark = pytest.mark.django_db
 
 LATER = AS_OF + timedelta(days=7)
 NEW_START = datetime(2027, 3, 16, 19, tzinfo=UTC)
+# Documents that follow the issued agenda.
+NAMES_THE_AGENDA = {
+    *(DocumentKind.REDLINE, DocumentKind.ONE_PAGE, DocumentKind.INVITEES, DocumentKind.BRIEF, DocumentKind.SCRIPT),
+    DocumentKind.TRILINGUAL,
+}
+# The agenda is the stored file. A pack holds it, and its README states that it is overtaken.
+HOLDS_THE_AGENDA = {DocumentKind.AGENDA, DocumentKind.PACK, DocumentKind.FULL_PACK}
 TREES = [kind for kind, forms in FORMS.items() if "html" in forms]
 SYMBOL = re.compile(r'<p class="document-symbol">(.*?)</p>')
 
@@ -119,7 +127,9 @@ def test_what_bears_an_issued_symbol_says_what_was_issued(
         assert kind not in {DocumentKind.AGENDA, DocumentKind.ONE_PAGE}
 
 
-@pytest.mark.parametrize("kind", [DocumentKind.SCRIPT, DocumentKind.BRIEF, DocumentKind.INVITEES])
+@pytest.mark.parametrize(
+    "kind", [DocumentKind.SCRIPT, DocumentKind.BRIEF, DocumentKind.INVITEES, DocumentKind.TRILINGUAL]
+)
 def test_what_follows_the_agenda_has_its_date_and_titles_and_states_that_it_is_overtaken(
     prepared: Prepared, by: User, kind: DocumentKind
 ) -> None:
@@ -130,6 +140,17 @@ def test_what_follows_the_agenda_has_its_date_and_titles_and_states_that_it_is_o
     assert "9 February 2027" in said
     assert "Opening, changed" not in said
     assert "JCBD/3/1, issued on 24 November 2026" in said
+
+
+@pytest.mark.parametrize("kind", sorted(set(DocumentKind) - HOLDS_THE_AGENDA))
+def test_each_document_that_names_the_issue_states_that_it_is_overtaken(
+    prepared: Prepared, by: User, kind: DocumentKind
+) -> None:
+    agenda = given_out(prepared, by)
+    moved(prepared, by)
+    text = said(prepared.make(kind, FORMS[kind][0], as_of=LATER).content)
+    assert (f"{agenda.symbol.lower()}isoutofdate.themeetingdetailshavechanged." in text) is (kind in NAMES_THE_AGENDA)
+    assert (re.search(rf"{agenda.symbol.lower()}(?![/0-9])", text) is not None) is (kind in NAMES_THE_AGENDA)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -282,8 +303,13 @@ def test_pages_that_offer_the_agenda_state_that_it_is_overtaken(
     moved(prepared, by)
     own = prepared.own if role is Role.READER else None
     client.force_login(UserFactory.create(role=role, participant=own))
-    for page in ("/", "/dialogues/3/", "/dialogues/3/agenda/", agenda.get_absolute_url(), "/dialogues/3/documents/"):
+    for page in (
+        *("/", "/dialogues/3/", "/dialogues/3/agenda/", agenda.get_absolute_url(), "/dialogues/3/documents/"),
+        *("/dialogues/3/agenda/compare/", "/dialogues/3/room/"),
+    ):
         assert " ".join(overtaken(dialogue=prepared.dialogue).split()) in read(client.get(page).content), page
+    assert f"{agenda.symbol} Issued out of date" in read(client.get("/dialogues/").content)
+    assert "Third Dialogue agenda, out of date" in read(client.get(f"/search/?q={agenda.symbol}").content)
 
 
 def test_a_version_that_was_replaced_says_by_which(prepared: Prepared, by: User, client: Client) -> None:
