@@ -56,13 +56,13 @@ class YearFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         numbers = JointDecision.objects.visible_to(request.user).values_list("reference", flat=True)
-        years = sorted({number.split("-")[1] for number in numbers}, reverse=True)
+        years = sorted({number.split("-")[-2] for number in numbers}, reverse=True)
         return [(year, year) for year in years]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         # Ignore any value that the filter does not offer.
         offered = dict(self.lookup_choices)
-        return queryset.filter(reference__startswith=f"JD-{self.value()}-") if self.value() in offered else queryset
+        return queryset.filter(reference__contains=f"JD-{self.value()}-") if self.value() in offered else queryset
 
 
 @admin.register(JointDecision)

@@ -13,6 +13,9 @@ from core.db.multilingual import Multilingual, long_text, short_text
 from core.text.times import last_day_everywhere
 from moc.article_9a_operation import in_operation_from
 
+# Prefix of references and symbol of documents in a demonstration.
+DEMONSTRATION = "DEMO"
+
 
 @pghistory.track()
 class Instrument(models.Model):
@@ -58,6 +61,15 @@ class Instrument(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether records entered here are invented: their numbers begin with DEMO."""
+        return self.reference_prefix == DEMONSTRATION
+
+    def series(self, kind: str) -> str:
+        """Return the series of the references of a kind: ``JD`` for joint decisions, ``DEMO-JD`` in a demonstration."""
+        return f"{DEMONSTRATION}-{kind}" if self.is_demonstration else kind
 
     def is_closed(self) -> bool:
         """Return whether the last day has ended in every time zone, after which the register is read-only."""

@@ -12,6 +12,6 @@ from contacts.models import User
 @transaction.atomic
 def put_on_record(*, consultation: Consultation, by: User, on: date) -> None:
     """Create a consultation with the next reference number of the year of ``on``."""
-    consultation.reference = next_reference(series="C", year=on.year)
+    consultation.reference = next_reference(series=consultation.instrument.series("C"), year=on.year)
     consultation.entered_by = by
     consultation.save(force_insert=True)

@@ -46,7 +46,7 @@ def put_on_record(*, decision: JointDecision, by: User, on: date) -> None:
     if not by.is_active or not (by.may.edits_own or by.may.runs_register):
         raise NotYoursError(_("Only Participants' editors and officers and the secretariat can draft decisions."))
     decision.proposed_by = by.participant if by.may.edits_own else None
-    decision.reference = next_reference(series="JD", year=on.year)
+    decision.reference = next_reference(series=decision.instrument.series("JD"), year=on.year)
     decision.state = DecisionState.DRAFT
     decision.entered_by = by
     decision.save(force_insert=True)

@@ -32,7 +32,7 @@ class Step:
 @transaction.atomic
 def put_on_record(*, emergency: Emergency, by: User, on: date) -> None:
     """Create an emergency with the next reference number of the year of ``on``."""
-    emergency.reference = next_reference(series="E", year=on.year)
+    emergency.reference = next_reference(series=emergency.instrument.series("E"), year=on.year)
     emergency.entered_by = by
     emergency.save(force_insert=True)
 

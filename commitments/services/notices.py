@@ -45,7 +45,7 @@ def put_on_record(*, notice: Notice, by: User, on: date) -> None:
     if not by.may.edits_own or by.participant is None:
         raise NotYoursError(_("Only editors and contact point officers of a Participant can draft a notice."))
     notice.sender = by.participant
-    notice.reference = next_reference(series="N", year=on.year)
+    notice.reference = next_reference(series=notice.instrument.series("N"), year=on.year)
     notice.entered_by = by
     notice.save(force_insert=True)
 

@@ -11,7 +11,7 @@ register = template.Library()
 
 # Each type by the name of its page. The prefix of commitments and activities is data of the instrument.
 CITED = re.compile(
-    r"(?<![\w-])(?:(?P<decision>JD-[0-9]{4}-[0-9]+)|(?P<notice>N-[0-9]{4}-[0-9]+)"
+    r"(?<![\w-])(?:(?P<decision>(?:DEMO-)?JD-[0-9]{4}-[0-9]+)|(?P<notice>(?:DEMO-)?N-[0-9]{4}-[0-9]+)"
     r"|(?P<activity>[A-Z]{2,8}-A-[0-9]{4}-[0-9]+)|(?P<commitment>[A-Z]{2,8}-[0-9]{4}-[0-9]+))(?![0-9-])"
 )
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from core.db.postgresql.owner import as_owner
 from demo import records
+from demo.year import building
 from dialogue.models import Dialogue
 
 MOST_COMMITMENTS = 1_000_000
@@ -21,11 +22,17 @@ MOST_ACTIONS = 20_000
 
 class Command(BaseCommand):
     help = (
-        "Add a large register in which everything is invented and says so in its title, for trying out and for "
-        "measuring. The same seed on the same day gives the same register."
+        "Make the database a demonstration, in which invented records have numbers that begin with DEMO. Add a large "
+        "register for measurements, or with --year a believable year. The same seed on the same day gives the same "
+        "register."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--year",
+            action="store_true",
+            help="add a believable year instead: issued agenda, pending decision and notice, reports, part of a record",
+        )
         parser.add_argument(
             "--commitments", type=_up_to(MOST_COMMITMENTS), default=1_000, metavar="N", help="default: 1000"
         )
@@ -59,6 +66,9 @@ class Command(BaseCommand):
                 records.begin_anew()
         if not Dialogue.objects.held().exists():
             raise CommandError("There is nothing to build on yet: run `manage.py seed` first.")
+        if options["year"]:
+            self._build_year()
+            return
         with pghistory.context(reason="Fictitious register"):
             records.fill(
                 commitments=commitments,
@@ -69,6 +79,14 @@ class Command(BaseCommand):
             )
         if options["verbosity"]:
             self.stdout.write(f"Added {commitments:,} fictitious commitments and {actions:,} fictitious actions.")
+
+    def _build_year(self) -> None:
+        if building.exists():
+            self.stdout.write("The demonstration has its year already. Add --fresh to build it again.")
+            return
+        with pghistory.context(reason="Demonstration"):
+            building.build(timezone.now())
+        self.stdout.write("Added the year of the demonstration.")
 
     def _tell(self, done: int) -> None:
         if done % 20_000 == 0:

@@ -27,7 +27,7 @@ _HINT = {"ja": '<w:rFonts w:hint="eastAsia"/>'}
 _IN_TEXT = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": '</w:t><w:br/><w:t xml:space="preserve">'}
 )
-_REFERENCE = re.compile(r"\bMOC-\d{4}-\d{3,}")
+_REFERENCE = re.compile(r"\b(?:MOC|DEMO)-\d{4}-\d{3,}")
 _IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": " ", "\n": " "})
 
 TAB = "<w:r><w:tab/></w:r>"

@@ -88,11 +88,7 @@ def give_mailboxes() -> None:
 
 
 def give_functions(at: datetime) -> None:
-    """Create the function of each demo contact point officer, as a clearly fictitious person, from 1 January on.
-
-    Without a function no account could concur or give notice here. A primary officer entered manually remains the
-    primary one.
-    """
+    """Create the function of each demo contact point officer; without one no account could concur or give notice."""
     points = ContactPoint.objects.select_related("participant__side")
     officers = User.objects.filter(role=Role.CONTACT_OFFICER, official=None)
     for point in points:
@@ -100,23 +96,33 @@ def give_functions(at: datetime) -> None:
         account = officers.filter(
             username=f"{participant.code.lower()}-contact-officer", participant=participant
         ).first()
-        if account is None:
-            continue
-        person = Official.objects.create(
-            participant=participant,
-            account=account,
-            given_name="Demo",
-            family_name=f"Officer {participant.code}",
-            name_ja=f"デモ担当官（{participant.code}）",
-            title_en="Demo account, not a real person",
-            title_fr="Compte de démonstration, personne fictive",
-            title_ja="デモ用アカウント（架空の人物）",
-            email=f"officer.{participant.code.lower()}@demo.invalid",
-        )
-        since = displayed_text(at, participant.side.time_zone).date().replace(month=1, day=1)
-        primary = point.officers.filter(function=OfficerFunction.PRIMARY)
-        function = OfficerFunction.ALTERNATE if primary.exists() else OfficerFunction.PRIMARY
-        point.officers.create(official=person, function=function, since=since)
+        if account is not None:
+            give_function(account, point, at)
+
+
+def give_function(account: User, point: ContactPoint, at: datetime) -> None:
+    """Create the function of ``account``, as a clearly fictitious person, since 1 January of last year.
+
+    A primary officer entered manually remains the primary one.
+    """
+    participant = point.participant
+    person = Official.objects.create(
+        participant=participant,
+        account=account,
+        given_name="Demo",
+        family_name=f"Officer {participant.code}",
+        name_ja=f"デモ担当官（{participant.code}）",
+        title_en="Demo account, not a real person",
+        title_fr="Compte de démonstration, personne fictive",
+        title_ja="デモ用アカウント（架空の人物）",
+        email=f"officer.{participant.code.lower()}@demo.invalid",
+    )
+    today = displayed_text(at, participant.side.time_zone).date()
+    # A demonstration contains acts of the past months.
+    since = today.replace(year=today.year - 1, month=1, day=1)
+    primary = point.officers.filter(function=OfficerFunction.PRIMARY)
+    function = OfficerFunction.ALTERNATE if primary.exists() else OfficerFunction.PRIMARY
+    point.officers.create(official=person, function=function, since=since)
 
 
 def everyone() -> Iterator[RequiredAccount]:

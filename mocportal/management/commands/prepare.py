@@ -1,6 +1,7 @@
 """Command that prepares the database and files for `make run`, before the web server starts."""
 
 import hashlib
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,10 @@ class Command(BaseCommand):
 
     help = "Bring the local portal up to date: tables, the MOC, demo accounts, static files, the agenda."
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--demonstration", action="store_true", help="add an invented year to the database")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
         var = Path(settings.VAR_DIR)
         step = ConsoleProgress().step
 
@@ -38,6 +42,9 @@ class Command(BaseCommand):
         if servers and servers.are_behind(settings.DATABASES["default"]):
             with step("Making the demo accounts"):
                 run("accounts")
+        if options["demonstration"]:
+            with step("Adding an invented year, numbered DEMO"):
+                run("demo", year=True)
         collected = Path(settings.STATIC_ROOT) / "collected"
         wanted = static_files()
         if not collected.exists() or collected.read_text() != wanted:

@@ -1,0 +1,231 @@
+"""Builder of the year of ``year.toml``, through the services that also serve pages and API."""
+
+import tomllib
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from commitments.enums import CommitmentState
+from commitments.models import (
+    Activity,
+    AreaOfCooperation,
+    Commitment,
+    FormOfCooperation,
+    Instrument,
+    JointDecision,
+    Mineral,
+    Notice,
+)
+from commitments.services import activities, commitments, decisions, notices, reports
+from commitments.services.dates import days_off
+from contacts.models import HandlingMark
+from core.text.languages import Language
+from demo.marking import mark
+from demo.year.cast import Cast
+from dialogue.enums import DialogueStatus, MeetingFormat
+from dialogue.models import CmwgStatus, Dialogue, Proposal
+from dialogue.services import agendas, clearances, dialogues, issuing, proposals, records
+
+FILE = Path(__file__).with_name("year.toml")
+SOURCE = "DEMO"
+
+
+def exists() -> bool:
+    """Return whether the year has been built in this database."""
+    return Commitment.objects.filter(reference__startswith="DEMO-", source=SOURCE).exists()
+
+
+@transaction.atomic
+def build(now: datetime) -> None:
+    """Mark the database as a demonstration, and enter a year that ends at the aware instant ``now``.
+
+    Raise Instrument.DoesNotExist before the seed is loaded.
+    """
+    instrument = Instrument.objects.shipped()
+    mark(instrument)
+    cast = Cast(instrument, now)
+    year = Year(instrument, cast, now, tomllib.loads(FILE.read_text(encoding="utf-8")))
+    year.enter_commitments()
+    year.enter_activities()
+    year.propose_decision()
+    year.give_notice()
+    year.prepare_dialogue()
+    year.approve_record()
+    cast.leave()
+
+
+class Year:
+    """Tables of the file, with the rows that they name. Days count from ``now``."""
+
+    def __init__(self, instrument: Instrument, cast: Cast, now: datetime, tables: dict[str, Any]) -> None:
+        self.instrument, self.cast, self.now, self.tables = instrument, cast, now, tables
+        self.shared = HandlingMark.objects.get(code="participants")
+        self.entered: list[Commitment] = []
+
+    def at(self, day: int) -> datetime:
+        return self.now + timedelta(days=day)
+
+    def on(self, day: int) -> date:
+        return self.at(day).date()
+
+    def enter_commitments(self) -> None:
+        for row in self.tables["commitment"]:
+            by = self.cast.editors[row["lead"]] if "lead" in row else self.cast.secretariat
+            commitment = commitments.enter(
+                instrument=self.instrument,
+                by=by,
+                on=self.on(row["begun"]),
+                state=CommitmentState.DRAFT if row.get("draft") else CommitmentState.ACTIVE,
+                links=self._links(row),
+                lead=self.cast.participants.get(row.get("lead", "")),
+                begun_on=self.on(row["begun"]),
+                due_on=self.on(row["due"]),
+                mark=self.shared,
+                source=SOURCE,
+                **{name: row[name] for name in ("stages", "actors", "steps", "ip_answer") if name in row},
+                **_texts(row, "title", "text"),
+            )
+            self.entered.append(commitment)
+            for report in row.get("report", ()):
+                reports.enter(
+                    by=by,
+                    at=self.at(report["day"]),
+                    submitted=True,
+                    commitment=commitment,
+                    participant=commitment.lead,
+                    reported_on=self.on(report["day"]),
+                    health=report["health"],
+                    completion=report["completion"],
+                    **_texts(report, "text"),
+                )
+            if "completed" in row:
+                commitments.change_state(
+                    commitment=commitment, to=CommitmentState.COMPLETED, on=self.on(row["completed"]), by=by
+                )
+
+    def enter_activities(self) -> None:
+        for row in self.tables["activity"]:
+            organizer = self.cast.participants[row["organizer"]]
+            activity = Activity(
+                instrument=self.instrument,
+                kind=row["kind"],
+                form=FormOfCooperation.objects.get(instrument=self.instrument, code=row["form"]),
+                state=row["state"],
+                starts_on=self.on(row["day"]),
+                organizer=organizer,
+                mark=self.shared,
+                source=SOURCE,
+                **_texts(row, "title", "place"),
+            )
+            activities.put_on_record(activity=activity, on=self.on(min(row["day"], 0)))
+            activities.take_part(
+                activity=activity, participants=[self.cast.participants[code] for code in row["participants"]]
+            )
+            served = [self.entered[number - 1] for number in row["commitments"]]
+            activities.serve(activity=activity, commitments=served, seen=set())
+
+    def propose_decision(self) -> None:
+        row = self.tables["decision"]
+        officer = self.cast.officers[row["proposed_by"]]
+        decision = JointDecision(
+            instrument=self.instrument, effect=row["effect"], **_texts(row, "title", "text", "subject")
+        )
+        decisions.put_on_record(decision=decision, by=officer, on=self.on(row["proposed"]))
+        decisions.propose(decision=decision, by=officer, at=self.at(row["proposed"]))
+        for code, day in row["concurrences"].items():
+            decisions.concur(
+                decision=decision, by=self.cast.officers[code], at=self.at(day), text_hash=decision.text_hash
+            )
+
+    def give_notice(self) -> None:
+        row = self.tables["notice"]
+        officer = self.cast.officers[row["sender"]]
+        notice = Notice(instrument=self.instrument, kind=row["kind"], **_texts(row, "subject", "body"))
+        notices.put_on_record(notice=notice, by=officer, on=self.on(row["issued"]))
+        notices.issue(notice=notice, by=officer, at=self.at(row["issued"]))
+        for code, day in row["acknowledged"].items():
+            notices.acknowledge(notice=notice, by=self.cast.officers[code], at=self.at(day))
+
+    def prepare_dialogue(self) -> None:
+        """Date and confirm the coming Dialogue, and issue its agenda with the proposals received by then."""
+        row, by = self.tables["dialogue"], self.cast.secretariat
+        dialogue = Dialogue.objects.of(self.instrument).ahead().select_related("instrument", "host", "mark").get()
+        day = self.on(row["day"])
+        while days_off(day):
+            day += timedelta(days=1)
+        assert dialogue.host is not None
+        dialogues.schedule(
+            dialogue=dialogue,
+            by=by,
+            at=self.at(row["confirmed"]),
+            # A wall time is stored as if it were UTC.
+            local_start=datetime.combine(day, time(row["hour"]), UTC),
+            time_zone=dialogue.host.time_zone,
+            minutes=row["minutes"],
+            format=MeetingFormat.HYBRID,
+            **_texts(row, "city", original=False),
+        )
+        confirmed = DialogueStatus.CONFIRMED
+        dialogues.change_status(dialogue=dialogue, to=confirmed, by=by, at=self.at(row["confirmed"]))
+        CmwgStatus.objects.create(
+            dialogue=dialogue,
+            as_of=self.on(row["issued"]),
+            nothing_to_report=True,
+            source=SOURCE,
+            **{f"text_{language}": row["cmwg"][language] for language in Language.values},
+        )
+        early = [each for each in self.tables["proposal"] if each["day"] < row["issued"]]
+        sent = [self._proposed(dialogue, each) for each in early]
+        agenda = agendas.save_draft(dialogue=dialogue, as_of=self.at(row["issued"]), by=by)
+        for proposal in sent:
+            proposals.accept(proposal=proposal, by=by, at=self.at(row["issued"]))
+        issuing.issue(agenda=agenda, by=by, at=self.at(row["issued"]), on=self.on(row["issued"]))
+        for each in self.tables["proposal"]:
+            if each not in early:
+                self._proposed(dialogue, each)
+
+    def approve_record(self) -> None:
+        """Draft the record of the last Dialogue, and let the Participants approve a part of it."""
+        row, by = self.tables["record"], self.cast.secretariat
+        last = Dialogue.objects.of(self.instrument).held().order_by("number").last()
+        record = records.draft(dialogue=last, by=by, at=self.at(row["drafted"]))
+        records.open_for_clearance(record=record, clear_by=self.on(row["clear_by"]), by=by, at=self.at(row["opened"]))
+        paragraphs = list(record.paragraphs.order_by("order"))
+        for place, (code, count) in enumerate(row["cleared"].items(), start=1):
+            for paragraph in paragraphs[:count]:
+                clearances.clear(
+                    paragraph=paragraph,
+                    by=self.cast.officers[code],
+                    at=self.at(row["opened"] + place),
+                    text_hash=paragraph.text_hash,
+                )
+
+    def _proposed(self, dialogue: Dialogue, row: dict[str, Any]) -> Proposal:
+        by = self.cast.editors[row["participant"]]
+        proposal = Proposal(
+            dialogue=dialogue,
+            participant=by.participant,
+            purpose=row["purpose"],
+            minutes=row["minutes"],
+            **_texts(row, "title", "background"),
+        )
+        proposals.save_draft(proposal=proposal, by=by)
+        proposals.send(proposal=proposal, by=by, at=self.at(row["day"]))
+        return proposal
+
+    def _links(self, row: dict[str, Any]) -> dict[str, Any]:
+        within = {"instrument": self.instrument}
+        return {
+            "supporting": [self.cast.participants[code] for code in row.get("supporting", ())],
+            "areas": list(AreaOfCooperation.objects.filter(code__in=row["areas"], **within)),
+            "forms": list(FormOfCooperation.objects.filter(code__in=row["forms"], **within)),
+            "minerals": list(Mineral.objects.filter(code__in=row.get("minerals", ()))),
+        }
+
+
+def _texts(row: dict[str, Any], *names: str, original: bool = True) -> dict[str, str]:
+    """Return the language columns of the texts, with their original language if they have one."""
+    told = {f"{name}_{language}": row[name][language] for name in names for language in Language.values}
+    return told | ({"original_language": row.get("original", Language.ENGLISH.value)} if original else {})
