@@ -14,13 +14,16 @@ DEPLOYED := env -u MOC_LOCAL -u DEBUG SCANNER=clamd://127.0.0.1:1 DATABASE_URL=p
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 	--no-emit-find-links
 
-.PHONY: help run test contract chance pictures drawings lint types style format bench audit sbom recovery drill hosts previous lock clean setup setup-dev
+.PHONY: help run demo test contract chance pictures drawings lint types style format bench audit sbom recovery drill hosts previous lock clean setup setup-dev
 
 help: ## List what can be done here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 run: setup ## Run the portal on this machine until Ctrl-C (PORT=8000)
 	@exec $(PY) -m mocportal.local run
+
+demo: setup ## Run the portal with an invented year, in a database of its own (PORT=8000)
+	@exec $(PY) -m mocportal.local demo
 
 # tests/fixtures/portal.py groups the tests by process and states which files come first: xdist would begin with those
 # of the most tests, and not with those that take longest.

@@ -1,6 +1,7 @@
 """Command ``python -m mocportal.local``: run the portal, only its servers, or print their environment."""
 
 import argparse
+import os
 import shlex
 import sys
 
@@ -17,11 +18,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m mocportal.local", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="start the whole portal, and keep it running until Ctrl-C")
+    commands.add_parser("demo", help="the same with an invented year, in a database of its own")
     commands.add_parser("servers", help="start the embedded database, broker and mail server, until Ctrl-C")
     commands.add_parser("env", help="print the lines that let manage.py find the embedded servers")
     command = parser.parse_args().command
     try:
-        {"run": portal, "servers": servers, "env": env}[command]()
+        {"run": portal, "demo": demo, "servers": servers, "env": env}[command]()
     except InterruptedRunError as interrupted:
         print(f"\n{interrupted}", file=sys.stderr)
         return 130
@@ -33,6 +35,13 @@ def main() -> int:
 
 def portal() -> None:
     run(VarDirectory.from_environment())
+
+
+def demo() -> None:
+    """Run a demonstration on embedded servers; its data are never those of ``run``."""
+    if os.environ.get("DATABASE_URL"):
+        raise LocalError("A demonstration has a database of its own. Run make demo without DATABASE_URL.")
+    run(VarDirectory(VarDirectory.from_environment().root / "demo"), demonstration=True)
 
 
 def servers() -> None:

@@ -4,7 +4,7 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mocportal.local import catalogues, embedded
 from mocportal.local.lock import only_supervisor
-from mocportal.local.ports import LOOPBACK, web_listener
+from mocportal.local.ports import LOOPBACK, web_listeners
 from mocportal.local.progress import ConsoleProgress
 from mocportal.local.service import Service
 from mocportal.local.state import PROJECT, VarDirectory, environment, shown
@@ -25,10 +25,11 @@ DEFAULT_PORT = "8000"
 LABELS = {"heavy": "worker for long tasks", "webhooks": "worker for webhooks", "web": "web server"}
 
 
-def run(var: VarDirectory) -> None:
+def run(var: VarDirectory, *, demonstration: bool = False) -> None:
     """Start everything, print the URLs, and supervise the services until a signal to stop.
 
-    Raise LocalError if a service does not start; services already started are stopped before.
+    A ``demonstration`` has an invented year. Raise LocalError if a service does not start; services already started are
+    stopped before.
     """
     progress = ConsoleProgress()
     with only_supervisor(var):
@@ -38,9 +39,9 @@ def run(var: VarDirectory) -> None:
                 supervisor.stop_leftovers()
                 # First, since a port in use is the most frequent failure. The port is held from here on: if another
                 # program took it during set-up, its responses would look like the portal's.
-                with web_listener(os.environ.get("PORT") or DEFAULT_PORT) as listener:
-                    start(supervisor, listener)
-                    for line in welcome(var, port_of(listener)):
+                with web_listeners(os.environ.get("PORT") or DEFAULT_PORT) as listeners:
+                    start(supervisor, listeners, demonstration=demonstration)
+                    for line in welcome(var, port_of(listeners), demonstration=demonstration):
                         progress.say(line)
                     supervisor.watch()
                 progress.say("\nEnding ...")
@@ -48,14 +49,14 @@ def run(var: VarDirectory) -> None:
                 supervisor.stop()
 
 
-def port_of(listener: socket.socket) -> int:
-    port: int = listener.getsockname()[1]
+def port_of(listeners: Sequence[socket.socket]) -> int:
+    port: int = listeners[0].getsockname()[1]
     return port
 
 
-def start(supervisor: Supervisor, listener: socket.socket) -> None:
+def start(supervisor: Supervisor, listeners: Sequence[socket.socket], *, demonstration: bool = False) -> None:
     """Start the servers, load an empty database, and start the portal's own processes."""
-    port = port_of(listener)
+    port = port_of(listeners)
     var, step = supervisor.var, supervisor.progress.step
     if catalogues.stale():
         with step("Compiling the translations"):
@@ -64,16 +65,17 @@ def start(supervisor: Supervisor, listener: socket.socket) -> None:
     servers = embedded.start_catcher(supervisor, var)
     # Links in mail use the port of this run, unless PORTAL_URL is set.
     variables = {"PORTAL_URL": f"http://localhost:{port}"} | os.environ | environment(var, servers)
-    supervisor.run("prepare", [sys.executable, "manage.py", "prepare"], variables, PROJECT)
-    for service in processes(var, variables, port, listener):
+    prepare = [sys.executable, "manage.py", "prepare", *(["--demonstration"] if demonstration else [])]
+    supervisor.run("prepare", prepare, variables, PROJECT)
+    for service in processes(var, variables, port, listeners):
         with step(f"Starting the {LABELS.get(service.name, service.name)}"):
             supervisor.start(service)
 
 
 def processes(
-    var: VarDirectory, variables: dict[str, str], port: int, listener: socket.socket | None = None
+    var: VarDirectory, variables: dict[str, str], port: int, listeners: Sequence[socket.socket] = ()
 ) -> list[Service]:
-    """Return the portal's own processes in start order. Web inherits the ``listener`` on ``port``."""
+    """Return the portal's own processes in start order. Web inherits the ``listeners`` on ``port``."""
     celery = (sys.executable, "-m", "celery", "--app", "mocportal")
     quiet = ("--loglevel", "INFO", "--without-mingle", "--without-gossip")
 
@@ -134,13 +136,14 @@ def processes(
                     "python:mocportal.operations.serving",
                     "mocportal.wsgi",
                 ),
-                *("--bind", f"fd://{listener.fileno()}" if listener else f"{LOOPBACK}:{port}"),
+                *(f"--bind=fd://{listener.fileno()}" for listener in listeners),
+                *(() if listeners else (f"--bind={LOOPBACK}:{port}",)),
                 *("--worker-class", "gthread", "--workers", "2", "--threads", "8", "--graceful-timeout", "10"),
                 *("--no-control-socket", "--preload"),
             ),
             ready=lambda: is_ready(port),
             stops_within=15.0,
-            descriptors=(listener.fileno(),) if listener else (),
+            descriptors=tuple(listener.fileno() for listener in listeners),
         ),
     ]
 
@@ -158,7 +161,7 @@ def is_ready(port: int) -> bool:
         connection.close()
 
 
-def welcome(var: VarDirectory, port: int) -> list[str]:
+def welcome(var: VarDirectory, port: int, *, demonstration: bool = False) -> list[str]:
     """Return the lines that the terminal shows once all services run."""
     accounts = var.root / "accounts.json"
     return [
@@ -173,6 +176,9 @@ def welcome(var: VarDirectory, port: int) -> list[str]:
         *(["No demo accounts: DATABASE_URL names a database."] if os.environ.get("DATABASE_URL") else table(accounts)),
         "",
         "Ctrl-C ends it. What you enter is kept for the next start.",
+        f"This is a demonstration: invented numbers begin with DEMO. Delete {shown(var.root)}/ for a new year."
+        if demonstration
+        else "The register holds the public record only. To see a year of use with invented records: make demo",
     ]
 
 

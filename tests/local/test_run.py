@@ -4,6 +4,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
+from mocportal.local import __main__
 from mocportal.local import run as run_module
 from mocportal.local.errors import LocalError
 from mocportal.local.run import is_ready, processes, run, table, welcome
@@ -85,6 +86,23 @@ def test_the_welcome_names_address_and_agenda(var, tmp_path, monkeypatch):
     assert "correct-horse-battery" in text
 
 
+def test_the_last_lines_offer_the_demonstration_or_say_that_it_is_one(var):
+    assert "make demo" in welcome(var, 8080)[-1]
+    assert "DEMO" in welcome(var, 8080, demonstration=True)[-1]
+
+
+def test_the_demonstration_has_a_database_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setenv("VAR_DIR", str(tmp_path))
+    started = []
+    monkeypatch.setattr(__main__, "run", lambda var, *, demonstration: started.append((var.root, demonstration)))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    __main__.demo()
+    assert started == [(tmp_path.resolve() / "demo", True)]
+    monkeypatch.setenv("DATABASE_URL", "postgres://own")
+    with pytest.raises(LocalError, match="database of its own"):
+        __main__.demo()
+
+
 def test_the_welcome_says_where_mail_is_read(var, monkeypatch):
     monkeypatch.delenv("EMAIL_HOST", raising=False)
     assert "http://localhost:8080/mail/" in "\n".join(welcome(var, 8080))
@@ -101,7 +119,7 @@ def test_accounts_of_an_earlier_run_are_not_shown_for_a_database_of_one_s_own(va
 
 def test_the_web_server_is_reached_from_this_machine_only(var):
     web = processes(var, {}, 8080)[-1]
-    assert "127.0.0.1:8080" in web.command
+    assert "--bind=127.0.0.1:8080" in web.command
 
 
 def test_a_port_in_use_is_said_before_anything_starts(tmp_path, answers, monkeypatch):
