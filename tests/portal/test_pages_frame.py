@@ -46,6 +46,12 @@ def test_what_is_missing_in_a_language_is_shown_in_another_and_says_so(client: C
     assert f'<span lang="en">{instrument.name_en}</span>' in page
 
 
+@pytest.mark.parametrize("prefix", ["TRY", "DEMO"])
+def test_the_line_of_a_demonstration_is_marked(client: Client, instrument: Instrument, prefix: str) -> None:
+    Instrument.objects.update(reference_prefix=prefix)
+    assert ('class="standing demonstration"' in client.get(PAGE).text) is (prefix == "DEMO")
+
+
 def test_who_has_not_signed_in_is_offered_no_place(client: Client) -> None:
     page = client.get(PAGE).content.decode()
     assert "<nav" not in page
