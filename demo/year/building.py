@@ -189,7 +189,7 @@ class Year:
     def approve_record(self) -> None:
         """Draft the record of the last Dialogue, and let the Participants approve a part of it."""
         row, by = self.tables["record"], self.cast.secretariat
-        last = Dialogue.objects.of(self.instrument).held().order_by("number").last()
+        last = Dialogue.objects.of(self.instrument).held().latest("number")
         record = records.draft(dialogue=last, by=by, at=self.at(row["drafted"]))
         records.open_for_clearance(record=record, clear_by=self.on(row["clear_by"]), by=by, at=self.at(row["opened"]))
         paragraphs = list(record.paragraphs.order_by("order"))

@@ -70,7 +70,7 @@ def test_what_is_entered_later_has_such_a_number_too() -> None:
 
 @pytest.mark.usefixtures("year")
 def test_no_record_of_the_seed_was_changed() -> None:
-    real = Commitment.objects.filter(reference__startswith="MOC-")
+    real: Any = Commitment.objects.filter(reference__startswith="MOC-")
     assert real.count() == 5
     for commitment in real:
         assert (commitment.lead, commitment.due_on, commitment.state) == (None, None, CommitmentState.ACTIVE)
@@ -105,7 +105,7 @@ def test_the_year_has_what_a_newcomer_wants_to_see() -> None:
 
 @pytest.mark.usefixtures("year")
 def test_some_reports_are_on_time_and_some_are_late() -> None:
-    invented = Commitment.objects.filter(reference__startswith="DEMO-", state=CommitmentState.ACTIVE)
+    invented: Any = Commitment.objects.filter(reference__startswith="DEMO-", state=CommitmentState.ACTIVE)
     today: date = NOW.date()
     assert invented.filter(due_on__lt=today, reports=None).exists()
     assert invented.filter(due_on__lt=today, lead=None).exists()
