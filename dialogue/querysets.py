@@ -1,7 +1,7 @@
 """Querysets of Dialogues and their related records."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Agenda,
         AgendaItem,
         BriefNote,
+        Clearance,
         Delegate,
         Dialogue,
         DocumentTemplate,
@@ -125,6 +126,8 @@ class AgendaQuerySet(models.QuerySet["Agenda"]):
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {"agenda": ("status",)}
+
     def visible_to(self, viewer: Viewer) -> Self:
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
@@ -140,6 +143,11 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
 
 class OverlapQuerySet[M: models.Model](models.QuerySet[M]):
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {
+        "commitment": ("mark", "state"),
+        "commitment__mark": ("audience",),
+    }
+
     def visible_to(self, viewer: Viewer) -> Self:
         """Return overlaps whose commitments all Participants may see, for every reader of the register."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
@@ -197,6 +205,8 @@ def readable_paper(viewer: Viewer, *, at: str = "") -> Q:
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {"mark": ("audience",)}
+
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_paper(viewer))
 
@@ -209,6 +219,11 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
 
 class PaperFileQuerySet(models.QuerySet["PaperFile"]):
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {
+        "paper": ("expected_from", "mark"),
+        "paper__mark": ("audience",),
+    }
+
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_paper(viewer, at="paper__"))
 
@@ -268,11 +283,13 @@ class RecordQuerySet(models.QuerySet["Record"]):
 
 
 class RecordChildQuerySet[M: models.Model](models.QuerySet[M]):
-    """Queryset of a record's paragraphs, clearances and corrections, with the visibility of the record."""
+    """Queryset of a record's paragraphs and corrections, with the visibility of the record at the path ``parent``."""
+
+    parent = "record"
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {"record": ("status",)}
 
     def visible_to(self, viewer: Viewer) -> Self:
-        columns = {field.name for field in self.model._meta.fields}
-        path = "record" if "record" in columns else "paragraph__record"
+        path = self.parent
         rows = self.filter(readable_record(viewer, at=f"{path}__"))
         if not _are_snapshots(self.model) or (isinstance(viewer, User) and viewer.may.runs_register):
             return rows
@@ -280,6 +297,11 @@ class RecordChildQuerySet[M: models.Model](models.QuerySet[M]):
         snapshots: Any = self.model._meta.apps.get_model("dialogue", "RecordEvent")._default_manager
         opened = snapshots.filter(pgh_obj_id=OuterRef(path), pgh_created_at__lte=OuterRef("pgh_created_at"))
         return rows.filter(Exists(opened.exclude(status=RecordStatus.DRAFT)))
+
+
+class ClearanceQuerySet(RecordChildQuerySet["Clearance"]):
+    parent = "paragraph__record"
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {"paragraph": ("record",), "paragraph__record": ("status",)}
 
     def standing(self) -> Self:
         """Return valid clearances: those given to the current text."""

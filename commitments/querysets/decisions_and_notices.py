@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -165,6 +165,8 @@ class ConsultationChildQuerySet(models.QuerySet["ConsultationMeeting"]):
 
 
 class IpInstrumentQuerySet(models.QuerySet["IpInstrument"]):
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {"mark": ("audience",)}
+
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter by handling mark; narrower marks are visible to the Participant in ``held_by`` only."""
         if not _reads(viewer):

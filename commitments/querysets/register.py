@@ -6,7 +6,7 @@ nonexistent records look the same.
 """
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -91,6 +91,8 @@ class TextVersionQuerySet(models.QuerySet["TextVersion"]):
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {"mark": ("audience",)}
+
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer))
 
@@ -123,6 +125,11 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 class CommitmentChildQuerySet[M: models.Model](models.QuerySet[M]):
     """Queryset of milestones, reports, evidence and state changes, with the visibility of their commitment."""
 
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {
+        "commitment": ("entered_by", "lead", "mark", "state"),
+        "commitment__mark": ("audience",),
+    }
+
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, commitment="commitment"))
 
@@ -151,6 +158,8 @@ class ProgressReportQuerySet(CommitmentChildQuerySet["ProgressReport"]):
 
 
 class EvidenceQuerySet(CommitmentChildQuerySet["Evidence"]):
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = CommitmentChildQuerySet.depends_on | {"mark": ("audience",)}
+
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter by the visibility of the commitment and by the own handling mark, which may be narrower."""
         seen = super().visible_to(viewer)
@@ -163,6 +172,9 @@ class EvidenceQuerySet(CommitmentChildQuerySet["Evidence"]):
 
 
 class InternalNoteQuerySet(CommitmentChildQuerySet["InternalNote"]):
+    # No partner system reads notes, so that the feed has none.
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {}
+
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter by the visibility of the commitment, and to the own notes of the viewer's Participant."""
         if not isinstance(viewer, User) or not viewer.may.reads_own_drafts:
@@ -171,6 +183,8 @@ class InternalNoteQuerySet(CommitmentChildQuerySet["InternalNote"]):
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {"mark": ("audience",)}
+
     def visible_to(self, viewer: Viewer) -> Self:
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()

@@ -12,7 +12,7 @@ from core.changes.enums import RecordEvent
 from core.changes.models import Change, Standing
 from core.feed.registry import record_types
 from core.feed.visibility import Sight, asked_of
-from core.feed.visibility_dependencies import VisibilityDependency, hanging_on
+from core.feed.visibility_dependencies import VisibilityDependency, dependents_of
 
 type Pair = tuple[str, int]
 
@@ -41,8 +41,8 @@ def changed_sight(settled: Collection[Change], whom: tuple[int, ...]) -> Iterato
     change.
     """
     known: set[Pair] = set()
-    for hang, records in _moved(settled).items():
-        for change, moved in _told_otherwise(hang, records, whom):
+    for dependency, records in _moved(settled).items():
+        for change, moved in _told_otherwise(dependency, records, whom):
             if (change.type, change.record) not in known:
                 known.add((change.type, change.record))
                 yield change, moved
@@ -53,31 +53,31 @@ def _moved(settled: Iterable[Change]) -> dict[VisibilityDependency, set[int]]:
     moved: dict[VisibilityDependency, set[int]] = defaultdict(set)
     for change in settled:
         if change.kind == RecordEvent.CHANGED and change.other is None:
-            for hang in hanging_on(change.type):
-                if hang.columns.intersection(change.columns):
-                    moved[hang].add(change.record)
+            for dependency in dependents_of(change.type):
+                if dependency.columns.intersection(change.columns):
+                    moved[dependency].add(change.record)
     return moved
 
 
 def _told_otherwise(
-    hang: VisibilityDependency, records: set[int], whom: tuple[int, ...]
+    dependency: VisibilityDependency, records: set[int], whom: tuple[int, ...]
 ) -> Iterator[tuple[Change, Sight]]:
-    each = record_types()[hang.child]
+    each = record_types()[dependency.child]
     asked = asked_of(each, whom)
-    own = Change.objects.filter(type=hang.child, record=OuterRef("pk"), other=None)
+    own = Change.objects.filter(type=dependency.child, record=OuterRef("pk"), other=None)
     told = own.filter(position__isnull=False).order_by("-position")
-    standing = Standing.objects.filter(type=hang.child, record=OuterRef("pk"))
+    standing = Standing.objects.filter(type=dependency.child, record=OuterRef("pk"))
     columns: dict[str, Any] = asked.columns | {
         "_told": Subquery(told.values("seen_by")[:1]),
         "_version": Subquery(standing.values("version")),
         "_waits": Exists(own.filter(position=None, link=None)),
     }
-    rows = each.model._base_manager.filter(**{f"{hang.path}__in": records}).order_by()
+    rows = each.model._base_manager.filter(**{f"{dependency.path}__in": records}).order_by()
     for row in rows.values("pk", *asked.key, **columns).iterator():
         state, before = asked.state(row), frozenset(row["_told"] or ())
         if state.seen != before and not row["_waits"]:
             change = Change(
-                type=hang.child,
+                type=dependency.child,
                 record=row["pk"],
                 version=row["_version"],
                 kind=RecordEvent.CHANGED,

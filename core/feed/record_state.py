@@ -12,7 +12,7 @@ from core.changes.enums import RecordEvent
 from core.changes.models import Change
 from core.feed.registry import record_types
 from core.feed.visibility import State, asked_of
-from core.feed.visibility_dependencies import VisibilityDependency, hanging_of
+from core.feed.visibility_dependencies import VisibilityDependency, dependencies_of
 
 type Pair = tuple[str, int]
 
@@ -55,20 +55,20 @@ def _of_type(name: str, records: set[int], whom: tuple[int, ...]) -> dict[int, R
 
 def _unsettled(name: str) -> Any:
     """Return the expression of the last unsequenced change that the visibility depends on; NULL if there is none."""
-    waiting = [_last_of(hang) for hang in hanging_of(name)]
+    waiting = [_last_of(dependency) for dependency in dependencies_of(name)]
     if len(waiting) > 1:
         return Greatest(*waiting)
     return waiting[0] if waiting else Subquery(Change.objects.none().values("pk"))
 
 
-def _last_of(hang: VisibilityDependency) -> Subquery:
+def _last_of(dependency: VisibilityDependency) -> Subquery:
     waiting = Change.objects.filter(
-        type=hang.on,
-        record=OuterRef(f"{hang.path}__pk"),
+        type=dependency.on,
+        record=OuterRef(f"{dependency.path}__pk"),
         position=None,
         other=None,
         link=None,
         kind=RecordEvent.CHANGED,
-        columns__overlap=sorted(hang.columns),
+        columns__overlap=sorted(dependency.columns),
     )
     return Subquery(waiting.order_by("-pk").values("pk")[:1])

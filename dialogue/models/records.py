@@ -16,7 +16,7 @@ from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 from dialogue.enums import RecordStatus
 from dialogue.models.dialogues import Dialogue
-from dialogue.querysets import RecordChildQuerySet, RecordQuerySet
+from dialogue.querysets import ClearanceQuerySet, RecordChildQuerySet, RecordQuerySet
 
 ADOPTED = "(SELECT record.status = 'adopted' FROM dialogue_record record WHERE record.id = {row}.record_id)"
 
@@ -149,7 +149,7 @@ class Clearance(models.Model):
     standing_hash = models.CharField(max_length=64, null=True, editable=False)
     voided_at = models.DateTimeField(_("voided"), null=True, editable=False)
 
-    objects = RecordChildQuerySet["Clearance"].as_manager()
+    objects = ClearanceQuerySet.as_manager()
 
     class Meta:
         ordering = ["paragraph", "given_at", "id"]

@@ -16,7 +16,6 @@ ALLOWED = {
     "admin/visibility.py": ("participant_id",),  # The group of an account, as the model of accounts names it.
     "rest/read/plans.py": ("participant_id",),  # The same.
     "feed/api/entries.py": ("participant", "The Participant that made the change."),  # A field of the API.
-    "feed/visibility_dependencies.py": ("SOME_PARTICIPANT", "commitments_instrument"),  # To be declared by the apps.
     "operation_costs.py": ("AGENDA", "agenda", "agendas"),  # A kind of operation in budgets, metrics and refusals.
     "refusals/rules.py": ("no article of the MOC",),  # Shown in the place where other refusals cite an article.
     "rest/problems/views.py": ("The article of the MOC",),  # The same.

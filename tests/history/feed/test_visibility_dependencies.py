@@ -1,36 +1,96 @@
-"""On what else it hangs who sees a record, as it is read off the querysets that decide it."""
+"""Declared visibility dependencies (``depends_on``) are those of the statements that decide on visibility."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import ForeignKey
+from django.db.models.expressions import Col
+from django.db.models.sql import Query
+
+from core.feed.audiences import CIRCLE
 from core.feed.linking import links
-from core.feed.registry import record_types
-from core.feed.visibility import key_of
-from core.feed.visibility_dependencies import hanging_of, hanging_on, hangs
+from core.feed.registry import RecordType, record_types
+from core.feed.visibility import key_of, representative, rows_for
+from core.feed.visibility_dependencies import dependencies, dependencies_of, dependents_of
+
+# The instrument of a record never changes, so that it cannot change its visibility.
+NEVER_CHANGES = "instrument_id"
+# The condition has the same form for all of them.
+SOME_PARTICIPANT = 1
 
 
-def test_every_endpoint_says_on_what_it_hangs_and_by_which_key_its_records_are_found() -> None:
-    """A question that hangs on anything which no change tells of raises TypeError here."""
-    assert hangs()
+def test_each_type_declares_what_its_statement_reads_of_other_records() -> None:
+    declared = {(each.child, each.path, each.on): each.columns for each in dependencies()}
+    read = {found[:3]: found[3] for each in record_types().values() for found in _read(each)}
+    assert declared == read
+    assert len(read) > 20
+
+
+def _read(each: RecordType) -> Iterator[tuple[str, str, str, frozenset[str]]]:
+    """Yield the columns of other records that the statement reads, by the path to their record.
+
+    Foreign keys along the path count as well: a commitment that is moved to another mark has another audience.
+    """
+    names = {other.model: other.name for other in record_types().values()}
+    columns: dict[tuple[str, Any], set[str]] = defaultdict(set)
+    for audience in (CIRCLE, SOME_PARTICIPANT):
+        query = rows_for(each, representative(audience)).order_by().query
+        for column in _columns(query.where):
+            steps = _steps(query, column.alias)
+            columns["__".join(field.name for field in steps), column.target.model].add(str(column.target.column))
+            for length, field in enumerate(steps):
+                columns["__".join(step.name for step in steps[:length]), field.model].add(str(field.column))
+    for (path, model), found in columns.items():
+        if path and (changing := frozenset(found - {NEVER_CHANGES})):
+            yield each.name, path, names[model], changing
+
+
+def _steps(query: Query, alias: str) -> "list[ForeignKey[Any, Any]]":
+    """Return the foreign keys from the record to the table with ``alias`` in the query."""
+    steps: list[ForeignKey[Any, Any]] = []
+    joined: Any = query.alias_map[alias]
+    while joined.parent_alias:
+        assert isinstance(joined.join_field, ForeignKey)
+        steps.insert(0, joined.join_field)
+        joined = query.alias_map[joined.parent_alias]
+    return steps
+
+
+def _columns(expression: Any) -> Iterator[Col]:
+    """Yield the columns of a condition. A subquery could read tables of which no change is known here."""
+    if isinstance(expression, Col):
+        yield expression
+    elif isinstance(expression, Query):
+        assert {joined.table_name for joined in expression.alias_map.values()} <= {"commitments_instrument"}
+    elif hasattr(expression, "get_source_expressions"):
+        for part in expression.get_source_expressions():
+            yield from _columns(part)
+
+
+def test_every_endpoint_names_the_key_by_which_its_records_are_found() -> None:
     assert all(key_of(each) for each in record_types().values())
-    assert {hang.on for hang in hangs()} | {link.shown for link in links()} <= set(record_types())
+    assert {each.on for each in dependencies()} | {link.shown for link in links()} <= set(record_types())
 
 
-def test_a_milestone_hangs_on_its_commitment_and_on_the_mark_of_that() -> None:
-    ways = {(hang.path, hang.on): hang.columns for hang in hanging_of("milestone")}
+def test_a_milestone_depends_on_its_commitment_and_on_the_mark_of_that() -> None:
+    ways = {(each.path, each.on): each.columns for each in dependencies_of("milestone")}
     assert set(ways) == {("commitment", "commitment"), ("commitment__mark", "handling-mark")}
     assert {"state", "lead_id", "mark_id"} <= ways["commitment", "commitment"]
     assert ways["commitment__mark", "handling-mark"] == {"audience"}
 
 
-def test_a_clearance_hangs_on_the_record_of_its_paragraph_and_on_the_paragraph_that_leads_there() -> None:
-    assert {(hang.path, hang.on) for hang in hanging_of("clearance")} == {
+def test_a_clearance_depends_on_the_record_of_its_paragraph_and_on_the_paragraph_that_leads_there() -> None:
+    assert {(each.path, each.on) for each in dependencies_of("clearance")} == {
         ("paragraph", "record-paragraph"),
         ("paragraph__record", "discussion-record"),
     }
 
 
-def test_everything_with_a_mark_hangs_on_it() -> None:
+def test_everything_with_a_mark_depends_on_it() -> None:
     marked = {name for name, each in record_types().items() if "mark" in {f.name for f in each.model._meta.fields}}
     # A Dialogue has a mark and is for all Participants.
-    assert marked - {"dialogue"} <= {hang.child for hang in hanging_on("handling-mark")}
+    assert marked - {"dialogue"} <= {each.child for each in dependents_of("handling-mark")}
 
 
 def test_links_that_show_to_some_alone_are_known_from_both_sides() -> None:
@@ -40,11 +100,11 @@ def test_links_that_show_to_some_alone_are_known_from_both_sides() -> None:
     assert ("agenda-version", "files", "document") in shown
 
 
-def test_who_sees_a_record_hangs_on_no_column_that_is_told_as_a_link() -> None:
+def test_visibility_depends_on_no_column_that_is_a_link_shown_to_some() -> None:
     """Nobody who does not see where it leads hears of such a change."""
     told_apart = {(each.name, column) for each in record_types().values() for column in each.links}
     assert told_apart
-    decide = {(hang.on, column) for hang in hangs() for column in hang.columns}
+    decide = {(each.on, column) for each in dependencies() for column in each.columns}
     # The first step of the way to what decides is such a column too.
-    steps = {(hang.child, f"{hang.path.partition('__')[0]}_id") for hang in hangs()}
+    steps = {(each.child, f"{each.path.partition('__')[0]}_id") for each in dependencies()}
     assert not told_apart & (decide | steps)
