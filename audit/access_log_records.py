@@ -23,6 +23,8 @@ PAGES: dict[str, tuple[tuple[str, str, str], ...]] = {
 # Pages whose URL has the reference of another record.
 BY_REFERENCE = {
     "commitments:activity": "commitments.Activity",
+    "commitments:consultation": "commitments.Consultation",
+    "commitments:emergency": "commitments.Emergency",
     "commitments:decision": "commitments.JointDecision",
     "commitments:notice": "commitments.Notice",
 }
@@ -36,11 +38,17 @@ EXPORTS = {
 # Record lists on pages.
 LISTS = {
     "commitments:activities": "commitments.Activity",
+    "commitments:change": "commitments.Commitment",
     "commitments:instruments": "commitments.IpInstrument",
     "commitments:intellectual-property": "commitments.IpInstrument",
     "commitments:register": "commitments.Commitment",
     "commitments:export": "commitments.Commitment",
+    "dialogue:excerpts": "dialogue.Record",
     "dialogue:papers": "dialogue.Paper",
+    "dialogue:plan": "dialogue.Dialogue",
+    "dialogue:series": "dialogue.Dialogue",
+    "dialogue:timeline": "commitments.Commitment",
+    "search": "commitments.Commitment",
 }
 # Records with a URL by number.
 BY_NUMBER = {
@@ -67,7 +75,7 @@ def opened(request: HttpRequest, response: HttpResponse) -> DisplayedRecord | No
     what = (
         _of_the_api(match.kwargs, response)
         or _of_the_admin(match.func, match.kwargs)
-        or _of_a_page(match.app_name, match.view_name, match.kwargs)
+        or of_page(match.view_name, match.kwargs)
     )
     return what if what and ways_to_a_mark(what.model) else None
 
@@ -114,7 +122,8 @@ def _of_the_admin(view: Any, kwargs: dict[str, Any]) -> DisplayedRecord | None:
     return None
 
 
-def _of_a_page(app: str, name: str, kwargs: dict[str, Any]) -> DisplayedRecord | None:
+def of_page(name: str, kwargs: dict[str, Any]) -> DisplayedRecord | None:
+    """Return what the page with the URL name ``name`` displays; None if no record can have a handling mark."""
     if name in BY_NUMBER:
         argument, model = BY_NUMBER[name]
         return DisplayedRecord(apps.get_model(model), {"pk": kwargs[argument]})
@@ -122,7 +131,7 @@ def _of_a_page(app: str, name: str, kwargs: dict[str, Any]) -> DisplayedRecord |
         return DisplayedRecord(apps.get_model(BY_REFERENCE[name]), {"reference": kwargs["reference"]})
     if name == "commitments:export-of":
         return DisplayedRecord(apps.get_model(EXPORTS[kwargs["kind"]]), None)
-    for argument, model, column in PAGES.get(app, ()):
+    for argument, model, column in PAGES.get(name.partition(":")[0], ()):
         if argument in kwargs:
             return DisplayedRecord(apps.get_model(model), {column: kwargs[argument]})
     return DisplayedRecord(apps.get_model(LISTS[name]), None) if name in LISTS else None
