@@ -1,4 +1,4 @@
-"""Main navigation: its links in display order, filtered by the user's permissions."""
+"""Main navigation: its items in the order of use, their pages, and the links with the account."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,52 +10,91 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.utils.functional import _StrPromise
 
+# Label, URL name, and the required permission. Without one, the link is for every user: each page shows visible records
+# only.
+type Place = tuple["_StrPromise", str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """Navigation link; ``current`` is its ``aria-current``, empty on other pages."""
+    """Navigation link with the ``tabs`` of its pages; ``current`` is its ``aria-current``, empty on other pages."""
 
     label: "_StrPromise"
     url: str
     current: str
+    tabs: tuple["NavigationItem", ...] = ()
 
 
-# Label, URL name, and the required permission. Without one, the link is for every user: each page shows visible records
-# only.
-PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
-    (_("Home"), "home", ""),
-    (_("Commitments"), "commitments:register", "commitments.view_commitment"),
-    (_("Activities"), "commitments:activities", "commitments.view_activity"),
-    (_("Dialogues"), "dialogue:series", "dialogue.view_dialogue"),
-    (_("Joint decisions"), "commitments:decisions", "commitments.view_jointdecision"),
-    (_("Notices"), "commitments:notices", "commitments.view_notice"),
-    (_("MOC text"), "commitments:text", "commitments.view_provision"),
-    (_("Coverage"), "dialogue:coverage", "commitments.view_provision"),
-    (_("Timeline"), "dialogue:timeline", "commitments.view_provision"),
-    (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
-    (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
+# Seven items at most. The last one stands apart, so that it is found at once in an emergency.
+PLACES: tuple[tuple["_StrPromise", tuple[Place, ...]], ...] = (
+    (_("Home"), ((_("Home"), "home", ""),)),
+    (_("Dialogue"), ((_("Dialogues"), "dialogue:series", "dialogue.view_dialogue"),)),
+    (
+        _("Commitments"),
+        (
+            (_("Commitments"), "commitments:register", "commitments.view_commitment"),
+            (_("Activities"), "commitments:activities", "commitments.view_activity"),
+        ),
+    ),
+    (
+        _("Decisions and notices"),
+        (
+            (_("Joint decisions"), "commitments:decisions", "commitments.view_jointdecision"),
+            (_("Notices"), "commitments:notices", "commitments.view_notice"),
+            (_("Consultations"), "commitments:consultations", "commitments.view_consultation"),
+            (_("Intellectual property"), "commitments:intellectual-property", "commitments.view_ipinstrument"),
+        ),
+    ),
+    (
+        _("Progress"),
+        (
+            (_("Timeline"), "dialogue:timeline", "commitments.view_provision"),
+            (_("Coverage"), "dialogue:coverage", "commitments.view_provision"),
+        ),
+    ),
+    (_("MOC text"), ((_("MOC text"), "commitments:text", "commitments.view_provision"),)),
+    (
+        _("Emergency and contacts"),
+        (
+            (_("Emergencies"), "commitments:emergencies", "commitments.view_emergency"),
+            (_("Emergency contact list"), "contacts:contact-tree", "contacts.view_contactpoint"),
+            (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
+        ),
+    ),
 )
-# Secondary links, so that the bar fits on one line in three languages.
-BESIDE: tuple[tuple["_StrPromise", str, str], ...] = (
-    (_("Emergencies"), "commitments:emergencies", "commitments.view_emergency"),
-    (_("Consultations"), "commitments:consultations", "commitments.view_consultation"),
-    (_("Intellectual property"), "commitments:intellectual-property", "commitments.view_ipinstrument"),
-    (_("All records"), "admin:records", ""),
+# Links in the menu of the account.
+BESIDE: tuple[Place, ...] = (
+    (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
+    (_("Partner systems"), "admin:partners_client_changelist", "partners.view_client"),
+    (_("Webhooks"), "admin:partners_webhook_changelist", "partners.view_webhook"),
+    (_("Tokens"), "admin:partners_token_changelist", "partners.view_token"),
+    (_("Calendar tokens"), "admin:partners_calendartoken_changelist", "partners.view_calendartoken"),
+    (_("Email"), "admin:contacts_message_changelist", "contacts.view_message"),
     (_("History and daily seals"), "audit-heads", "contacts.view_participant"),
 )
+# Tables of the data model, for those who run the register or the portal.
+RECORDS: Place = (_("All records"), "admin:records", "")
 
 
 def places_for(request: "HttpRequest") -> list[NavigationItem]:
-    """Return the main links that the user may use; none without a signed-in user."""
-    return _offered(request, PLACES)
+    """Return the main items that the user may use; none without a signed-in user."""
+    items = []
+    for label, pages in PLACES:
+        if tabs := _offered(request, pages):
+            # A page that is not the first one marks the item as its ancestor.
+            current = next((tab.current for tab in tabs if tab.current), "")
+            items.append(NavigationItem(label, tabs[0].url, tabs[0].current or (current and "true"), tuple(tabs)))
+    return items
 
 
 def places_beside(request: "HttpRequest") -> list[NavigationItem]:
-    """Return the secondary links, which are shown with the account."""
-    return _offered(request, BESIDE)
+    """Return the links that are shown with the account."""
+    user = request.user
+    runs = user.is_authenticated and (user.may.administers or user.may.runs_register)
+    return _offered(request, (*BESIDE, RECORDS) if runs else BESIDE)
 
 
-def _offered(request: "HttpRequest", places: tuple[tuple["_StrPromise", str, str], ...]) -> list[NavigationItem]:
+def _offered(request: "HttpRequest", places: tuple[Place, ...]) -> list[NavigationItem]:
     if not request.user.is_authenticated:
         return []
     return [

@@ -32,6 +32,7 @@ def test_a_reader_goes_by_keyboard_from_a_number_of_the_matrix_to_its_commitment
 ) -> None:
     sign_in(browser_page, "meti-reader")
     browser_page.goto("/")
+    browser_page.get_by_role("link", name="Progress", exact=True).click()
     browser_page.get_by_role("link", name="Coverage", exact=True).click()
     number = browser_page.locator("td.step-2 a, td.step-3 a").first
     said = number.inner_text()

@@ -71,7 +71,51 @@ def test_a_reader_is_offered_the_register_and_no_accounts(signed_in: SignIn) -> 
 
 
 def test_every_place_of_records_asks_for_a_right() -> None:
-    assert [name for _, name, permission in (*PLACES, *BESIDE) if not permission] == ["home", "admin:records"]
+    pages = [page for _label, pages in PLACES for page in pages]
+    assert [name for _, name, permission in (*pages, *BESIDE) if not permission] == ["home"]
+
+
+MINISTRY = ["/", "/dialogues/", "/commitments/", "/decisions/", "/timeline/", "/text/", "/emergencies/"]
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [(Role.READER, MINISTRY), (Role.EDITOR, MINISTRY), (Role.CONTACT_OFFICER, MINISTRY), (Role.SECRETARIAT, MINISTRY),
+     (Role.ADMINISTRATOR, ["/"])],
+)  # fmt: skip
+def test_the_navigation_has_seven_items_in_the_order_of_use(signed_in: SignIn, role: Role, expected: list[str]) -> None:
+    page = signed_in(role).get(PAGE).text
+    bar = page.partition('id="nav"')[2].partition('class="narrow')[0]
+    assert re.findall(r'<a href="([^"]+)"', bar) == expected
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER])
+def test_tables_of_the_data_model_are_in_no_menu_of_ministry_staff(signed_in: SignIn, role: Role) -> None:
+    assert 'href="/admin/records/"' not in signed_in(role).get(PAGE).text
+
+
+@pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.ADMINISTRATOR])
+def test_who_runs_the_register_or_the_portal_finds_them(signed_in: SignIn, role: Role) -> None:
+    assert 'href="/admin/records/"' in signed_in(role).get(PAGE).text
+
+
+def test_tabs_are_the_pages_of_the_current_item(signed_in: SignIn) -> None:
+    client = signed_in(Role.READER)
+    tabs = client.get("/notices/").text.partition('class="tabs"')[2].partition("</nav>")[0]
+    assert re.findall(r'<a href="([^"]+)"( aria-current="page")?', tabs) == [
+        ("/decisions/", ""),
+        ("/notices/", ' aria-current="page"'),
+        ("/consultations/", ""),
+        ("/intellectual-property/", ""),
+    ]
+    assert '<a href="/decisions/" aria-current="true">' in client.get("/notices/").text
+    assert 'class="tabs"' not in client.get(PAGE).text
+
+
+@pytest.mark.parametrize("prefix", ["TRY", "DEMO"])
+def test_the_line_of_a_demonstration_is_marked(client: Client, instrument: Instrument, prefix: str) -> None:
+    Instrument.objects.update(reference_prefix=prefix)
+    assert ('class="standing demonstration"' in client.get(PAGE).text) is (prefix == "DEMO")
 
 
 def test_all_records_are_those_that_the_role_may_open(signed_in: SignIn) -> None:
