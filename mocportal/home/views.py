@@ -21,6 +21,7 @@ from dialogue.services.preparation_progress import DialoguePreparation, next_act
 from dialogue.services.readiness import readiness
 from mocportal.home.administering import administer
 from mocportal.home.figures import read_figures
+from mocportal.home.first_steps import first_steps
 from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
 from mocportal.home.own_commitments import read_own
@@ -47,7 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _watched(user: User, now: datetime) -> dict[str, Any]:
     watch, mail = read_watch(now), read_mail(user, now)
-    return {"watch": watch, "mail": mail, "act": administer(watch, mail, now)}
+    return {"watch": watch, "mail": mail, "act": administer(watch, mail, now), "steps": first_steps(user)}
 
 
 def _register(user: User, instrument: Instrument) -> dict[str, Any]:
@@ -61,6 +62,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
     series = read_series(instrument, user, today)
     duties = read_duties(user, today) if user.may.edits_own else None
     coming = series.coming
+    own = read_own(user, user.participant, today) if duties is not None and user.participant else None
     year = read_year(dialogue=coming, viewer=user, at=now) if coming else None
     return {
         "instrument": instrument,
@@ -75,7 +77,8 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         "unwritten": unwritten(instrument) if user.may.runs_register else None,
         "unprotected": without_instrument(user).count() if user.may.runs_register else 0,
         "duties": duties,
-        "own": read_own(user, user.participant, today) if duties is not None and user.participant else None,
+        "own": own,
+        "steps": first_steps(user, coming, own),
         "headline": _headline(user, duties, participants),
         "figures": read_figures(user),
         "since": read_since(user),
