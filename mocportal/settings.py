@@ -219,7 +219,8 @@ TIME_ZONE = "UTC"
 # --- Pages ---------------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(VAR_DIR / "static")))
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The pictures of the guides, which the help shows.
+STATICFILES_DIRS = [BASE_DIR / "static", ("guides", BASE_DIR / "docs" / "pictures")]
 STORAGES = {
     # Evidence files: file:///srv/files, or s3://bucket?endpoint=https://...&region=... of any S3-compatible service.
     # Only the portal serves them, to users who may see their record.

@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from audit import audit
 from mocportal.api_root import ApiNotFoundView
+from mocportal.help.views import guide
 from mocportal.home import home
 from mocportal.operations import health
 from mocportal.operations.metrics.views import metrics
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", admin.site.admin_view(home), name="home"),
     path("language/", pages.language, name="language"),
     path("accessibility/", pages.accessibility, name="accessibility"),
+    path("help/<slug:name>/", guide, name="help"),
     path("search/", search, name="search"),
     path("session/", admin.site.admin_view(pages.session), name="session"),
     path("", include("accounts.urls")),

@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from accounts.signed_in import SignedIn
 from commitments.models import Instrument
 from contacts.models import User
+from mocportal.help.guides import address_for
 from mocportal.home.status import read_strip
 from mocportal.web.navigation import places_beside, places_for
 
@@ -31,6 +32,7 @@ def standing(request: HttpRequest) -> dict[str, Any]:
         "strip": SimpleLazyObject(lambda: _strip(request, instrument)),
         "places": SimpleLazyObject(lambda: places_for(request)),
         "places_beside": SimpleLazyObject(lambda: places_beside(request)),
+        "help_url": SimpleLazyObject(lambda: _help(request)),
         "portal_languages": LANGUAGES,
         "signed_in": SimpleLazyObject(lambda: SignedIn.of(request)),
         "version": version(),
@@ -40,6 +42,11 @@ def standing(request: HttpRequest) -> dict[str, Any]:
 def _strip(request: HttpRequest, instrument: Any) -> str:
     user = getattr(request, "user", None)
     return read_strip(instrument, user, timezone.now()) if instrument and isinstance(user, User) else ""
+
+
+def _help(request: HttpRequest) -> str:
+    user = getattr(request, "user", None)
+    return address_for(request.path, user if isinstance(user, User) else None)
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import get_resolver, reverse
 
+from mocportal.help.guides import NAMES
 from tests.e2e.sweep.dialogues import HELD, Keys
 
 SECRETARIAT, ADMINISTRATOR, NOBODY = "secretariat", "administrator", ""
@@ -48,6 +49,7 @@ EVERY_COLUMN = "areas,forms,lead,supporting,status,completion,begun_on,due_on,la
 
 PAGES = (
     *seen_by(NOBODY, "admin:login", "accessibility", "api:problems"),
+    *(visit for name in NAMES for visit in seen_by(NOBODY, "help", name=name)),
     *seen_by(NOBODY, "api:problem", name="changed-since"),
     *seen_by(NOBODY, "api:problem", name="report-submitted"),
     *(visit for by in (SECRETARIAT, ADMINISTRATOR, EDITOR, OFFICER, READER) for visit in seen_by(by, "home")),

@@ -1,0 +1,1 @@
+"""Help: the guides of docs/ as pages of the portal, in three languages, and the section for each page."""

@@ -1,0 +1,120 @@
+"""Guides by name, and the section of a guide that explains a page."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from posixpath import normpath
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from contacts.models import User
+from core.text.languages import Language
+from mocportal.help.markdown import Converter, Heading, headings
+
+NAMES = ("ministries", "secretariat", "administrators")
+
+# Pattern of a path, and English headings of the sections for the staff of a ministry and for the secretariat. The first
+# match counts. A heading of another guide has its name in front.
+SECTIONS: tuple[tuple[str, str, str], ...] = (
+    (r"/dialogues/\d+/agenda/draft/", "Before a Dialogue", "4. Work on the draft"),
+    (r"/dialogues/\d+/agenda/issue/", "Before a Dialogue", "Check and issue"),
+    (r"/dialogues/\d+/agenda/", "Before a Dialogue", "2. Preview the agenda"),
+    (r"/dialogues/\d+/proposals/", "Before a Dialogue", "Take proposals from the backlog"),
+    (r"/dialogues/\d+/invitees/", "Before a Dialogue", "Invite stakeholders"),
+    (r"/dialogues/\d+/papers/", "Before a Dialogue", "Ask for papers"),
+    (r"/dialogues/\d+/room/", "Before a Dialogue", "Run the meeting"),
+    (r"/dialogues/\d+/documents/", "Before a Dialogue", "Other documents"),
+    (r"/dialogues/\d+/record/", "Before a Dialogue", "Clear and adopt the record"),
+    (r"/dialogues/\d+/(actions|follow-up)/", "Before a Dialogue", "Follow up"),
+    (r"/dialogues/", "Before a Dialogue", "Plan the year"),
+    (r"/commitments/import/", "From your own workbook, and into it", "Read the register"),
+    (r"/(commitments|activities)/", "Find and report on commitments", "Read the register"),
+    (r"/decisions/|/admin/commitments/jointdecision/", "A joint decision", "ministries: A joint decision"),
+    (r"/notices/|/admin/commitments/notice/", "A notice", "ministries: A notice"),
+    (
+        r"/contact-tree/|/admin/contacts/contactpoint/",
+        "When the contact point changes (article 6)",
+        "The first officer of a ministry",
+    ),
+    (
+        r"/(emergencies|consultations|intellectual-property)/",
+        *["Emergencies, consultations, intellectual property"] * 2,
+    ),
+    (r"/(coverage|timeline|text)/", *["Overview of the cooperation"] * 2),
+    (r"/admin/partners/webhook", *["administrators: Webhooks"] * 2),
+    (r"/admin/partners/token/", *["administrators: Personal tokens"] * 2),
+    (r"/admin/partners/calendartoken/", *["The calendar on your computer or telephone"] * 2),
+    (r"/admin/partners/", "Programs of your ministry", "administrators: A partner system"),
+    (r"/admin/contacts/user/", *["administrators: Accounts"] * 2),
+    (r"/your-account/|/sign-in/|/admin/login/", *["administrators: Sign-in"] * 2),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Guide in one language: title, headings below it, and text as HTML."""
+
+    title: str
+    headings: list[Heading]
+    html: SafeString
+
+
+@cache
+def source(name: str, language: str) -> str:
+    """Return the Markdown of a guide in docs/, without the line of links to its other languages."""
+    folder = Path(settings.BASE_DIR) / "docs"
+    file = (folder if language == Language.ENGLISH else folder / language) / f"{name}.md"
+    return file.read_text(encoding="utf-8").split("\n", 1)[1]
+
+
+@cache
+def read(name: str, language: str) -> Guide:
+    text = source(name, language)
+    title = next(line for line in text.split("\n") if line.startswith("# "))
+    converter = Converter(lambda target: _address(target, language), _picture)
+    return Guide(title.removeprefix("# "), headings(text), converter.convert(text))
+
+
+def address_for(path: str, user: User | None) -> str:
+    """Return the URL of the section that explains the page at ``path`` to ``user``, or of its guide."""
+    guide = "ministries"
+    if user is not None and user.may.administers:
+        guide = "administrators"
+    elif user is not None and user.may.runs_register:
+        guide = "secretariat"
+    for pattern, ministry, secretariat in SECTIONS:
+        if re.match(pattern, path):
+            return _section(secretariat if guide == "secretariat" else ministry, guide)
+    return reverse("help", args=[guide])
+
+
+def _section(heading: str, guide: str) -> str:
+    named, colon, text = heading.partition(": ")
+    if colon and named in NAMES:
+        return _anchor(named, text)
+    # A section that the own guide lacks is in the guide for ministries.
+    return next(url for name in (guide, "ministries") if (url := _anchor(name, heading)))
+
+
+@cache
+def _anchor(guide: str, heading: str) -> str:
+    found = [each.key for each in headings(source(guide, Language.ENGLISH.value)) if each.text == heading]
+    return f"{reverse('help', args=[guide])}#{found[0]}" if found else ""
+
+
+def _address(target: str, language: str) -> str:
+    """Return the URL of a link in a guide; empty for a file that the portal does not show."""
+    file, _hash, slug = target.partition("#")
+    name = Path(file).stem
+    if name not in NAMES or not file.endswith(".md"):
+        return ""
+    url = reverse("help", args=[name])
+    return f"{url}#{next(each.key for each in headings(source(name, language)) if each.slug == slug)}" if slug else url
+
+
+def _picture(target: str) -> str:
+    return static(normpath(target).removeprefix("../").replace("pictures/", "guides/", 1))
