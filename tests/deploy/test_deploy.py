@@ -175,6 +175,8 @@ def test_the_image_leaves_out_what_only_a_developer_has():
     assert copied == {
         # Every page shows the version, which is read from it.
         "pyproject.toml",
+        # The guides are pages of the help.
+        "docs",
         *("requirements.txt", "manage.py", "templates", "static", "locale"),
         *PACKAGES[:-1],
     }

@@ -28,7 +28,7 @@ def convert(text: str) -> str:
     ("text", "html"),
     [
         ("a <b> & c", "<p>a &lt;b&gt; &amp; c</p>"),
-        ("`<x>` and **strong *em***", "<p><code>&lt;x&gt;</code> and <strong>strong <em>em</em></strong></p>"),
+        ("`<x>`, **a** and *b*", "<p><code>&lt;x&gt;</code>, <strong>a</strong> and <em>b</em></p>"),
         ("- one\n- two", "<ul><li>one</li><li>two</li></ul>"),
         ("1. one\n2. two", "<ol><li>one</li><li>two</li></ol>"),
         ("text\nmore\n- one", "<p>text more</p>\n<ul><li>one</li></ul>"),
