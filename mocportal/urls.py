@@ -10,7 +10,7 @@ from mocportal.help.views import guide
 from mocportal.home import home
 from mocportal.operations import health
 from mocportal.operations.metrics.views import metrics
-from mocportal.site_search.views import search
+from mocportal.site_search.views import search, suggestions
 from mocportal.web import pages
 
 handler500 = "mocportal.web.pages.server_error"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("help/<slug:name>/", guide, name="help"),
     path("search/", search, name="search"),
+    path("search/suggestions/", suggestions, name="suggestions"),
     path("session/", admin.site.admin_view(pages.session), name="session"),
     path("", include("accounts.urls")),
     path("", include("commitments.urls")),

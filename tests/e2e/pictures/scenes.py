@@ -1,18 +1,21 @@
-"""Which page each picture of the guides shows, and the register that is on it: the demo data of a fixed day."""
+"""Which page each picture of the guides shows, and the register that is on it: the demonstration on a fixed day."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from random import Random
+from unittest.mock import patch
 
+from axes.models import AccessLog
 from django.core.management import call_command
 from django.urls import reverse
 
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import User
-from demo import records
+from demo.year import building
+from dialogue.documents.formats import FORMATS
 from dialogue.models import Dialogue
+from dialogue.services import issuing
 from dialogue.services.agendas import save_draft
 from partners.models import Client, Token
 from partners.services import tokens
@@ -65,16 +68,16 @@ SCENES = (
 
 
 def fill() -> None:
-    """The seed, an account a role, the demo register, a draft of the agenda and a partner system that is used."""
+    """The seed, an account a role, the year of the demonstration, a draft of its next agenda, and a partner system."""
     call_command("seed", verbosity=0)
     for role, code in ((Role.SECRETARIAT, ""), (Role.ADMINISTRATOR, ""), (Role.EDITOR, "NRCAN"), (Role.READER, "METI")):
-        account(role, code)
-    records.fill(
-        commitments=60, actions=12, dice=Random(1), today=NOW.date(), tell=lambda _done: None
-    )  # The same each time.
+        # Not its first visit, at which home shows first steps.
+        name = account(role, code).get_username()
+        AccessLog.objects.create(username=name, attempt_time=NOW, ip_address="127.0.0.1")
+    # The pictures show no file.
+    with patch.object(issuing, "FORMATS", {"json": FORMATS["json"]}):
+        building.build(NOW)
     third = Dialogue.objects.get(number=3)
-    third.local_start, third.time_zone = datetime(2027, 2, 9, 9, tzinfo=UTC), "America/Toronto"
-    third.save(update_fields=["local_start", "time_zone"])
     save_draft(dialogue=third, as_of=NOW, by=User.objects.get(username=SECRETARIAT))
     editor = User.objects.get(username=EDITOR)
     used: Client = ClientFactory.create(owner=editor.participant, contact=editor, name="Fictitious tracker")
