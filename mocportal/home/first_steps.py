@@ -70,10 +70,12 @@ def _editor(coming: Dialogue | None, own: OwnCommitments | None) -> list[TaskBut
 
 
 def _reader(coming: Dialogue | None) -> list[TaskButton]:
+    # There is no calendar file without a date.
+    calendar = _of(coming, "download", "ics") if coming and coming.wall_start else _of(coming)
     return [
         TaskButton(_("View the agenda"), _of(coming, "agenda"), _("Decisions come first.")),
         TaskButton(_("Download the agenda (PDF)"), _of(coming, "download", "pdf"), _("In the language of this page.")),
-        TaskButton(_("Add the Dialogue to your calendar"), _of(coming, "download", "ics"), _("With both local times.")),
+        TaskButton(_("Add the Dialogue to your calendar"), calendar, _("With both local times.")),
     ]
 
 
