@@ -28,6 +28,10 @@ def test_the_page_is_walked_by_keyboard_alone_and_the_place_is_always_seen(brows
     expect(browser_page.locator(".skip")).to_be_focused()
     browser_page.keyboard.press("Enter")
     expect(browser_page.locator("#main")).to_be_focused()
+    # In the first session: the summary of three steps, and a link for each.
+    for _step in range(4):
+        browser_page.keyboard.press("Tab")
+        expect(browser_page.locator(".first-steps :focus")).to_be_visible()
     browser_page.keyboard.press("Tab")
     expect(browser_page.get_by_role("link", name="Report on MOC-")).to_be_focused()
     outline = browser_page.evaluate("getComputedStyle(document.activeElement).outlineWidth")

@@ -39,12 +39,41 @@ def test_a_reader_goes_by_keyboard_from_a_page_of_the_admin_to_a_provision(brows
     browser_page.get_by_role("searchbox", name="Search the portal").focus()
     browser_page.keyboard.type("2(c)(iv)")
     browser_page.keyboard.press("Enter")
-    expect(browser_page.get_by_role("heading", name="Exact number")).to_be_visible()
-    expect(browser_page.get_by_role("searchbox", name="Search the portal")).to_have_value("2(c)(iv)")
-    browser_page.locator("#numbered ~ ul a").first.focus()
-    browser_page.keyboard.press("Enter")
     browser_page.wait_for_url("**/text/**")
     expect(browser_page.locator(".provision:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("key", ["Control+k", "/"])
+def test_a_key_goes_to_the_field_which_offers_pages_and_records_while_one_types(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, key: str
+) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.goto("/dialogues/")
+    field, found = browser_page.get_by_role("searchbox", name="Search the portal"), browser_page.locator("#found")
+    browser_page.keyboard.press(key)
+    expect(field).to_be_focused()
+    browser_page.keyboard.type("cover")
+    page = found.get_by_role("link", name="Coverage")
+    expect(page).to_be_visible()
+    inspect(browser_page)
+    browser_page.keyboard.press("Escape")
+    expect(found).to_be_hidden()
+    expect(field).to_be_focused()
+    browser_page.keyboard.type("age")
+    expect(page).to_be_visible()
+    while not page.evaluate("(link) => link === document.activeElement"):
+        browser_page.keyboard.press("ArrowDown")
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url("**/coverage/")
+
+
+def test_a_slash_in_a_text_is_a_letter(browser_page: Page, sign_in: SignIn) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.goto("/commitments/")
+    box = browser_page.locator("main input[type=search], main input[name=search]").first
+    box.focus()
+    browser_page.keyboard.type("3/1")
+    expect(box).to_have_value("3/1")
 
 
 def test_what_belongs_to_the_account_opens_by_its_name(browser_page: Page, sign_in: SignIn, inspect: Inspect) -> None:

@@ -37,6 +37,7 @@ type Lines = dict[str, str]
 # The rest of the routes, by how their names begin, and where each is tried by role and record.
 ELSEWHERE = {
     "dialogue:": "tests/security/test_year_roles.py",
+    "help": "tests/portal/test_help.py",
     "mailbox:": "tests/portal/test_mailbox.py",
     "readyz": "tests/portal/test_health.py",
     "accounts:ministry": "tests/accounts/single_sign_on",

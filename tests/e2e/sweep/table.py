@@ -231,6 +231,7 @@ NO_PAGES = frozenset(
         "mailbox:file",
         "mailbox:attachment",
         "dialogue:room-live",
+        "suggestions",
         "dialogue:documents-progress",
         "admin:autocomplete",
         "admin:jsi18n",
