@@ -18,6 +18,7 @@ from demo import tables
 from demo.actions import add_actions
 from demo.activities import add_activities
 from demo.commitments import add_commitments
+from demo.marking import mark
 from demo.random_source import DemoContext
 from demo.reference_rows import ReferenceRows
 from mocportal import seed
@@ -38,7 +39,9 @@ def fill(*, commitments: int, actions: int, dice: Random, today: date, tell: Cal
     Instrument.DoesNotExist before the seed is loaded.
     """
     tables.spare_the_triggers_a_search()
-    fiction = DemoContext(ReferenceRows.read(), dice, today)
+    rows = ReferenceRows.read()
+    mark(rows.instrument)
+    fiction = DemoContext(rows, dice, today)
     active = add_commitments(fiction, commitments, tell=tell)
     add_activities(fiction, -(-commitments // TO_AN_ACTIVITY), serving=active)
     add_actions(fiction, actions, carried_on_by=active)

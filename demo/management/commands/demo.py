@@ -22,9 +22,9 @@ MOST_ACTIONS = 20_000
 
 class Command(BaseCommand):
     help = (
-        "Add a large register in which everything is invented and says so in its title, for trying out and for "
-        "measuring. The same seed on the same day gives the same register. With --year, make the database a "
-        "demonstration with a believable year instead, in which invented numbers begin with DEMO."
+        "Make the database a demonstration, in which invented records have numbers that begin with DEMO. Add a large "
+        "register for measurements, or with --year a believable year. The same seed on the same day gives the same "
+        "register."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
