@@ -112,12 +112,6 @@ def test_tabs_are_the_pages_of_the_current_item(signed_in: SignIn) -> None:
     assert 'class="tabs"' not in client.get(PAGE).text
 
 
-@pytest.mark.parametrize("prefix", ["TRY", "DEMO"])
-def test_the_line_of_a_demonstration_is_marked(client: Client, instrument: Instrument, prefix: str) -> None:
-    Instrument.objects.update(reference_prefix=prefix)
-    assert ('class="standing demonstration"' in client.get(PAGE).text) is (prefix == "DEMO")
-
-
 def test_all_records_are_those_that_the_role_may_open(signed_in: SignIn) -> None:
     page = signed_in(Role.ADMINISTRATOR).get("/admin/records/").content.decode()
     assert "/admin/contacts/user/" in page
