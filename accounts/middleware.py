@@ -24,7 +24,7 @@ FREE = frozenset(
     {
         *("accounts:account", "accounts:app", "accounts:passkey-add", "accounts:recovery-codes", "accounts:confirm"),
         *("admin:password_change", "admin:password_change_done", "admin:logout", "admin:login", "admin:jsi18n"),
-        *("language", "session", "accessibility", "healthz", "readyz"),
+        *("language", "session", "accessibility", "help", "healthz", "readyz"),
     }
 )
 
