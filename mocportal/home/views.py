@@ -28,10 +28,10 @@ from mocportal.home.own_commitments import read_own
 from mocportal.home.recent_activity import read_since
 from mocportal.home.record_tasks import unwritten
 from mocportal.home.series import Series, read_series
-from mocportal.home.status import read_told
 from mocportal.home.system_status import read_watch
 from mocportal.home.task_list import read_duties
 from mocportal.home.task_rows import TaskButton, TaskList
+from mocportal.web.moc_status import read_told
 
 
 def home(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,7 @@ from accounts.signed_in import SignedIn
 from commitments.models import Instrument
 from contacts.models import User
 from mocportal.help.guides import address_for
-from mocportal.home.status import read_strip
+from mocportal.web.moc_status import read_strip
 from mocportal.web.navigation import places_beside, places_for
 
 # Each language by its own name, so that readers of another language can switch.

@@ -16,7 +16,7 @@ from commitments.services.notice_detail import read_sheet
 from commitments.services.notice_emails import copy_of
 from commitments.services.notice_previews import preview
 from moc.article_9_status import Standing
-from mocportal.home.status import read_told
+from mocportal.web.moc_status import read_told
 from tests.constraint_assertions import refused_by
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
