@@ -18,7 +18,7 @@ from mocportal.help.markdown import Converter, Heading, headings
 NAMES = ("ministries", "secretariat", "administrators")
 
 # Pattern of a path, and English headings of the sections for the staff of a ministry and for the secretariat. The first
-# match counts. A heading of another guide has its name in front.
+# match counts; the second heading is empty if it is the same. A heading of another guide has its name in front.
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     (r"/dialogues/\d+/agenda/draft/", "Before a Dialogue", "4. Work on the draft"),
     (r"/dialogues/\d+/agenda/issue/", "Before a Dialogue", "Check and issue"),
@@ -40,17 +40,18 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
         "When the contact point changes (article 6)",
         "The first officer of a ministry",
     ),
+    (r"/(emergencies|consultations|intellectual-property)/", "Emergencies, consultations, intellectual property", ""),
+    (r"/(coverage|timeline|text)/", "Overview of the cooperation", ""),
+    (r"/admin/partners/webhook", "administrators: Webhooks", ""),
+    (r"/admin/partners/token/", "administrators: Personal tokens", ""),
     (
-        r"/(emergencies|consultations|intellectual-property)/",
-        *["Emergencies, consultations, intellectual property"] * 2,
+        r"/admin/partners/calendartoken/",
+        "The calendar on your computer or telephone",
+        "",
     ),
-    (r"/(coverage|timeline|text)/", *["Overview of the cooperation"] * 2),
-    (r"/admin/partners/webhook", *["administrators: Webhooks"] * 2),
-    (r"/admin/partners/token/", *["administrators: Personal tokens"] * 2),
-    (r"/admin/partners/calendartoken/", *["The calendar on your computer or telephone"] * 2),
     (r"/admin/partners/", "Programs of your ministry", "administrators: A partner system"),
-    (r"/admin/contacts/user/", *["administrators: Accounts"] * 2),
-    (r"/your-account/|/sign-in/|/admin/login/", *["administrators: Sign-in"] * 2),
+    (r"/admin/contacts/user/", "administrators: Accounts", ""),
+    (r"/your-account/|/sign-in/|/admin/login/", "administrators: Sign-in", ""),
 )
 
 
@@ -88,7 +89,7 @@ def address_for(path: str, user: User | None) -> str:
         guide = "secretariat"
     for pattern, ministry, secretariat in SECTIONS:
         if re.match(pattern, path):
-            return _section(secretariat if guide == "secretariat" else ministry, guide)
+            return _section((guide == "secretariat" and secretariat) or ministry, guide)
     return reverse("help", args=[guide])
 
 
