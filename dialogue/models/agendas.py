@@ -136,7 +136,8 @@ class AgendaItem(models.Model):
     ``key`` is the item's position in the skeleton and is stable across compilations. Compiling does not overwrite an
     item whose ``origin`` says that a user changed, added or removed it; ``reasons`` and ``records`` are those of the
     last compilation, ``left_out`` the later reasons that users rejected. ``number``, ``bis`` and ``letter`` are
-    assigned on issue and fixed for the key in every later version: ``6 bis`` comes between 6 and 7.
+    assigned on issue and fixed for the key in every later version: ``6 bis`` comes between 6 and 7. ``debate`` is its
+    track at issue with those of its commitments (``rules.agenda.issued_tracks``), null before.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="items", verbose_name=_("agenda"))
@@ -168,6 +169,7 @@ class AgendaItem(models.Model):
         models.CharField(max_length=40), default=list, editable=False, verbose_name=_("reasons removed manually")
     )
     records = ArrayField(models.CharField(max_length=40), default=list, editable=False, verbose_name=_("records"))
+    debate = models.JSONField(_("debate at issue"), null=True, editable=False)
     changed_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="agenda_items", verbose_name=_("changed by")
     )

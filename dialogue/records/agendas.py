@@ -80,6 +80,7 @@ AGENDA_ITEM_FIELDS = Record(
         Field("action", MULTILINGUAL),
         Field("decision", MULTILINGUAL),
         ORIGINAL_LANGUAGE,
+        Field("debate", OTHER),
         Field("reasons", OTHER),
         Field("records", OTHER),
         Field("dialogue", KEY, source="agenda__dialogue__number", filter=True, answer=False),

@@ -11,7 +11,7 @@ from dialogue.rules.agenda.changes import AgendaChange, ChangeCode, compare
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
 from dialogue.rules.agenda.ordering import merged
-from dialogue.services.agendas import number
+from dialogue.services.agendas import fix
 
 # Columns copied from the issued row in addition to its texts.
 REPEATED = (
@@ -98,7 +98,7 @@ def _rewrite(
         if key in issued:
             _repeat(row, issued[key], words=key not in keep)
         else:
-            number(row, compiled[key])
+            fix(row, compiled[key])
         above = issued[key].parent if key in issued else None
         parent = above.key if above else parents.get(key)
         row.order, row.parent = place, kept.get(parent) if parent else None
@@ -107,8 +107,8 @@ def _rewrite(
 
 
 def _repeat(row: AgendaItem, issued: AgendaItem, *, words: bool) -> None:
-    """Copy the number of an issued row and, with ``words``, all its texts."""
-    row.number, row.bis, row.letter = issued.number, issued.bis, issued.letter
+    """Copy the number and the track of an issued row and, with ``words``, all its texts."""
+    row.number, row.bis, row.letter, row.debate = issued.number, issued.bis, issued.letter, issued.debate
     if not words:
         return
     texts = [f"{text}_{language}" for text in ("title", "background", "action", "decision") for language in LANGUAGES]

@@ -16,6 +16,7 @@ from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin
 from dialogue.models import Agenda, AgendaItem, Dialogue
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.inputs import AgendaInput
+from dialogue.rules.agenda.issued_tracks import as_json
 from dialogue.rules.agenda.items import Item
 from dialogue.rules.agenda.ordering import merged
 from dialogue.services.register import read_register
@@ -97,7 +98,7 @@ def _begin(dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
     copied: dict[int, AgendaItem] = {}
     for row in AgendaItem.objects.filter(agenda=last).order_by(F("parent").asc(nulls_first=True)) if last else ():
         before = row.pk
-        row.pk, row.agenda, row.number, row.bis, row.letter = None, draft, None, "", ""
+        row.pk, row.agenda, row.number, row.bis, row.letter, row.debate = None, draft, None, "", "", None
         row.parent = copied[row.parent_id] if row.parent_id else None
         row.save()
         copied[before] = row
@@ -124,7 +125,8 @@ def name(row: AgendaItem, words: MultilingualText) -> None:
     row.title_en, row.title_fr, row.title_ja = words.en, words.fr, words.ja
 
 
-def number(row: AgendaItem, item: Item) -> None:
-    """Set the number columns of a row, and its minutes if no user set them."""
+def fix(row: AgendaItem, item: Item) -> None:
+    """Set what the issue fixes in a row: its number, its track, and its minutes if no user set them."""
     row.number, row.bis, row.letter = item.number, item.bis, item.letter
+    row.debate = as_json(item)
     row.minutes = item.minutes if row.minutes is None else row.minutes

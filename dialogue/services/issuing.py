@@ -23,7 +23,7 @@ from dialogue.rules.agenda.items import Item
 from dialogue.rules.agenda.planning import Cut, guests_after_close, overrun
 from dialogue.services import files
 from dialogue.services.addenda_and_corrigenda import bring_beside, stand_beside
-from dialogue.services.agendas import fill, name, number
+from dialogue.services.agendas import fill, fix, name
 from dialogue.services.issue_checks import guest_sentence, overrun_sentence
 from dialogue.services.issue_emails import tell_adopted, tell_issued
 from dialogue.services.register import read_register
@@ -244,7 +244,7 @@ def _adopted(dialogue: Dialogue) -> bool:
 def _freeze(rows: dict[str, AgendaItem], register: AgendaInput, items: tuple[Item, ...]) -> None:
     """Save each item as issued: its number, and texts from the register where users left them empty."""
     for item in (one for each in items for one in (each, *each.children)):
-        number(rows[item.key], item)
+        fix(rows[item.key], item)
         if not rows[item.key].title:
             name(rows[item.key], titles.in_all_languages(register, item))
         rows[item.key].save()

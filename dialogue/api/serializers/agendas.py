@@ -1,6 +1,9 @@
 """Serializers of saved agendas, their items and files."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
 
 from core.rest.read.fields import (
     CompositeKeyField,
@@ -14,7 +17,7 @@ from core.rest.read.fields import (
 from core.rest.read.serializers import ProblemTextSerializer, RecordSerializer
 from dialogue import models
 from dialogue.api.serializers.cited import CITED, symbol_of_dialogue
-from dialogue.enums import AgendaForm, AgendaStatus
+from dialogue.enums import AgendaForm, AgendaStatus, DebateRule, Track
 from dialogue.records.agendas import ACTION_ITEM_FIELDS, AGENDA_FIELDS, AGENDA_ITEM_FIELDS
 from dialogue.rules.agenda.items import number_of
 from dialogue.services import overtaken
@@ -73,18 +76,48 @@ class AgendaSerializer(RecordSerializer):
         return row["status"] != AgendaStatus.DRAFT and overtaken.is_overtaken(row["meeting"], now)
 
 
+class CommitmentDebateSerializer(serializers.Serializer[Any]):
+    """The track of one commitment under an item; `closing` is true for one proposed for closing en bloc."""
+
+    commitment = serializers.CharField()
+    track = serializers.ChoiceField(choices=Track.choices)
+    rules = serializers.ListField(child=serializers.ChoiceField(choices=DebateRule.choices))
+    closing = serializers.BooleanField()
+
+
+class DebateSerializer(serializers.Serializer[Any]):
+    """The track with which an item was issued, the rules that matched, and the tracks of its commitments."""
+
+    track = serializers.ChoiceField(choices=Track.choices)
+    rules = serializers.ListField(child=serializers.ChoiceField(choices=DebateRule.choices))
+    commitments = CommitmentDebateSerializer(many=True)
+
+
 class AgendaItemSerializer(ProblemTextSerializer):
     """An item of a saved agenda.
 
     ``number`` is how it is cited, ``6``, ``6 bis`` or ``6(a)``, null until its agenda is issued; it stays with ``key``
-    in every later version. ``records`` are the references that the agenda cites. It is compiled from what all
-    Participants share, so they name nothing that was hidden from any of them when it was issued.
+    in every later version. ``debate`` is its track as issued, null until then. ``records`` are the references that the
+    agenda cites. It is compiled from what all Participants share, so they name nothing that was hidden from any of them
+    when it was issued.
     """
 
     by_database = False
     number = ComputedField("number", "bis", "letter")
+    debate = ComputedField("debate")
 
     Meta = AGENDA_ITEM_FIELDS.meta
 
     def get_number(self, row: Row) -> str | None:
         return None if row["number"] is None else number_of(row["number"], row["bis"], row["letter"])
+
+    @extend_schema_field(DebateSerializer(allow_null=True))
+    def get_debate(self, row: Row) -> dict[str, Any] | None:
+        stored = row["debate"]
+        if stored is None:
+            return None
+        commitments = [
+            {"commitment": work["reference"], **{name: work[name] for name in ("track", "rules", "closing")}}
+            for work in stored["work"]
+        ]
+        return {"track": stored["track"], "rules": stored["rules"], "commitments": commitments}

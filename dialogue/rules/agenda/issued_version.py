@@ -1,5 +1,6 @@
 """Snapshot of an issued agenda, with which later versions are compared: numbers, items, meeting."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
@@ -20,7 +21,10 @@ class FixedNumber:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotItem:
-    """Item of a version; ``number`` is its citation number, ``lead`` the code of a Participant."""
+    """Item of a version; ``number`` is its citation number, ``lead`` the code of a Participant.
+
+    ``debate`` is its track as stored at the issue, see ``issued_tracks``.
+    """
 
     key: str
     number: str
@@ -32,6 +36,7 @@ class SnapshotItem:
     background: MultilingualText
     action: MultilingualText
     decision: MultilingualText
+    debate: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def _snapshot(row: Any) -> SnapshotItem:
         background=row.background,
         action=row.action,
         decision=row.decision,
+        debate=row.debate,
     )
 
 

@@ -1,10 +1,17 @@
 """What is made beside an issued agenda keeps its items, their numbers, titles and order."""
 
+import json
+from dataclasses import replace
+from datetime import date
+
 from core.text.multilingual_text import MultilingualText
-from dialogue.enums import ItemPurpose
+from dialogue.enums import DebateRule, ItemPurpose, Track
 from dialogue.rules.agenda.current_items import as_issued, flat
+from dialogue.rules.agenda.inputs import TrackChange
+from dialogue.rules.agenda.issued_tracks import as_json
 from dialogue.rules.agenda.issued_version import FixedNumber, Snapshot, SnapshotItem
 from dialogue.rules.agenda.items import Item, ItemKind
+from dialogue.rules.agenda.tracks import CommitmentTrack
 
 
 def said(key: str, title: str, minutes: int = 5) -> SnapshotItem:
@@ -34,6 +41,7 @@ FIXED = {
     "gone": FixedNumber(2, "bis"),
     "other": FixedNumber(1),
 }
+PLACE, ROW = FixedNumber(1), frozenset({"MOC-2026-001"})
 
 
 def test_items_have_the_number_title_and_order_of_the_issue() -> None:
@@ -61,3 +69,16 @@ def test_what_was_issued_is_kept_as_if_a_person_had_written_it() -> None:
     gone = as_issued((), SNAPSHOT, FIXED)[-1]
     assert gone.edit is not None
     assert (gone.edit.presenter, gone.edit.decision.en, gone.lead) == ("A. Example", "So decided.", "METI")
+
+
+def test_tracks_are_those_of_the_issue_and_of_the_register_in_versions_without_them() -> None:
+    change = TrackChange("MOC-2026-001", Track.DEBATE, "METI", "Wished.", date(2026, 11, 24))
+    row = CommitmentTrack("MOC-2026-001", Track.DEBATE, (DebateRule.RAISED,), 5, raised_by=("METI",), changed=change)
+    closed = replace(row, reference="MOC-2026-002", changed=None)
+    area = replace(compiled("area:1", kind=ItemKind.AREA), work=(row, closed), rules=(DebateRule.RAISED,))
+    stored = json.loads(json.dumps(as_json(area)))
+    now = replace(area, track=Track.NO_DEBATE, rules=(), work=())
+    (same,) = as_issued((now,), Snapshot((replace(said("area:1", "Area one"), debate=stored),)), {"area:1": PLACE}, ROW)
+    assert (same.track, same.rules, same.work) == (Track.DEBATE, (DebateRule.RAISED,), (row,))
+    (earlier,) = as_issued((now,), Snapshot((said("area:1", "Area one"),)), {"area:1": PLACE}, ROW)
+    assert (earlier.track, earlier.work) == (Track.NO_DEBATE, ())
