@@ -15,7 +15,8 @@ explain({f"{name}_register_is_open": CLOSED for name in CLOSES})
 
 WITH_TEXTS = (
     *("action_item", "agenda_item", "cmwg_status", "consultation_session", "discussion", "item_outcome", "overlap"),
-    *("paper", "proposal", "record_correction", "record_paragraph", "referral", "working_arrangement"),
+    *("paper", "proposal", "record_correction", "record_formula", "record_paragraph", "referral"),
+    "working_arrangement",
 )
 explain({f"{name}_text_in_original": NOT_IN_ORIGINAL for name in WITH_TEXTS})
 

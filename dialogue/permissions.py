@@ -71,6 +71,7 @@ rules.add_perm("dialogue.settle_proposal", keeps)
 # Debate: a Participant requests a change for itself, the secretariat makes one with a reason.
 grant(models.TrackChange, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)
 rules.add_perm("dialogue.debate_dialogue", keeps | writes_own)
+grant(models.RecordFormula, view=keeps, write=keeps, delete=keeps)
 # A ministry's notes and templates are its own.
 grant(models.BriefNote, view=reads_register, write=writes_own, delete=writes_own)
 grant(models.DocumentTemplate, view=reads_register, write=writes_own, delete=writes_own)

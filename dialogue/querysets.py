@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         ProducedDocument,
         Proposal,
         Record,
+        RecordFormula,
         Speaker,
         TrackChange,
         WorkingArrangement,
@@ -306,3 +307,10 @@ class ClearanceQuerySet(RecordChildQuerySet["Clearance"]):
     def standing(self) -> Self:
         """Return valid clearances: those given to the current text."""
         return self.filter(standing_hash__isnull=False)
+
+
+class RecordFormulaQuerySet(models.QuerySet["RecordFormula"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Return the text bank, a working tool of the secretariat alone."""
+        runs = isinstance(viewer, User) and viewer.is_active and viewer.may.runs_register
+        return self.all() if runs else self.none()

@@ -20,6 +20,8 @@ explain(
         "paragraph_has_one_place": _("Two paragraphs cannot have the same position."),
         "paragraph_has_a_text": NEEDS_TEXT,
         "paragraph_has_one_text": _("Enter the text of the paragraph."),
+        "formula_has_a_use": NEEDS_TEXT,
+        "formula_has_a_text": NEEDS_TEXT,
         "participant_clears_once": _("This Participant has already responded to this paragraph."),
         "clearance_stands_or_is_void": _(
             "An approval applies to the text for which it was given. It becomes void when the text changes."

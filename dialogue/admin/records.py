@@ -8,11 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.columns import moment, person, texts, words, yes_no
+from core.admin.columns import in_three, moment, person, texts, words, yes_no
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
-from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph
+from dialogue.models import Clearance, Record, RecordCorrection, RecordFormula, RecordParagraph
 
 TEXT: Any = words("text", _("text"))
+USE: Any = words("title", _("use"))
 GIVEN_BY = person("by", _("given by"))
 GIVEN = moment("given_at", _("given"), empty=_("Not set"))
 VOIDED = moment("voided_at", _("voided"), empty=_("Valid"))
@@ -116,3 +117,11 @@ class RecordCorrectionAdmin(ReadOnlyAdmin):
     @admin.display(description=_("symbol"), ordering="number")
     def symbol(self, correction: Any) -> str:
         return str(correction)
+
+
+@admin.register(RecordFormula)
+class RecordFormulaAdmin(VisibleAdmin):
+    list_display = (USE, TEXT)
+    list_display_links = (USE,)
+    search_fields = in_three("title", "text")
+    fieldsets = (texts("title", "text"),)

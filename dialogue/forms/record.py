@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from contacts.models import User
 from core.text.languages import Language
 from core.text.multilingual_text import LANGUAGES
-from dialogue.models import RecordParagraph
+from dialogue.models import RecordFormula, RecordParagraph
 
 SMALL = {"rows": 4}
 
@@ -52,14 +53,32 @@ class ParagraphForm(TextsForm):
 
 
 class AddForm(TextsForm):
-    """Form of an additional paragraph under an item of the record."""
+    """Form of an additional paragraph under an item of the record; ``formula`` fills in its texts."""
 
     item_key = forms.ChoiceField(label=_("Under item"))
     field_order = ("item_key",)
 
-    def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="add-%s", **kwargs)
+    def __init__(
+        self, *args: Any, items: list[tuple[str, str]], formula: RecordFormula | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, auto_id="add-%s", initial=_words_of(formula) if formula else None, **kwargs)
         self.fields["item_key"].choices = items  # type: ignore[attr-defined]
+
+
+class FormulaForm(forms.Form):
+    """Choice of a formula of the text bank, sent as a query."""
+
+    formula = forms.ModelChoiceField(
+        label=_("Text bank"),
+        queryset=RecordFormula.objects.none(),
+        required=False,
+        empty_label=_("No formula"),
+        help_text=_("The formula replaces the text below. Complete the parts in square brackets."),
+    )
+
+    def __init__(self, *args: Any, viewer: User, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="bank-%s", **kwargs)
+        self.fields["formula"].queryset = RecordFormula.objects.visible_to(viewer)  # type: ignore[attr-defined]
 
 
 class CorrectionForm(TextsForm):
@@ -94,6 +113,6 @@ class CommentForm(forms.Form):
         return CommentForm(initial={"text_hash": paragraph.text_hash}, auto_id=f"comment-{paragraph.pk}-%s")
 
 
-def _words_of(paragraph: RecordParagraph) -> dict[str, str]:
-    texts = {f"text_{language}": getattr(paragraph, f"text_{language}") for language in LANGUAGES}
-    return texts | {"original": paragraph.original_language}
+def _words_of(written: RecordParagraph | RecordFormula) -> dict[str, str]:
+    texts = {f"text_{language}": getattr(written, f"text_{language}") for language in LANGUAGES}
+    return texts | {"original": written.original_language}

@@ -11,7 +11,7 @@ from dialogue.models.key_dates import PlannedStep
 from dialogue.models.meeting_entries import BriefNote, ItemOutcome, Speaker
 from dialogue.models.papers import Paper, PaperFile
 from dialogue.models.proposals import Proposal
-from dialogue.models.records import Clearance, Record, RecordCorrection, RecordParagraph
+from dialogue.models.records import Clearance, Record, RecordCorrection, RecordFormula, RecordParagraph
 from dialogue.models.track_changes import TrackChange
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Proposal",
     "Record",
     "RecordCorrection",
+    "RecordFormula",
     "RecordParagraph",
     "Referral",
     "RotationTurn",

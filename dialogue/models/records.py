@@ -11,12 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from commitments.triggers import changed, only_own_officers, register_is_open
 from contacts.models import Participant, User
 from core.db.constraints import PairedForeignKey
-from core.db.multilingual import Multilingual, in_three, long_text, original_language, written_in_some_language
+from core.db.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
 from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 from dialogue.enums import RecordStatus
 from dialogue.models.dialogues import Dialogue
-from dialogue.querysets import ClearanceQuerySet, RecordChildQuerySet, RecordQuerySet
+from dialogue.querysets import ClearanceQuerySet, RecordChildQuerySet, RecordFormulaQuerySet, RecordQuerySet
 
 ADOPTED = "(SELECT record.status = 'adopted' FROM dialogue_record record WHERE record.id = {row}.record_id)"
 
@@ -244,3 +251,33 @@ class RecordCorrection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record.symbol}/Corr.{self.number}"
+
+
+@pghistory.track()
+class RecordFormula(models.Model):
+    """Formula of the secretariat's text bank, with which a person begins a paragraph of a record.
+
+    Square brackets mark the parts to be completed. ``title`` says when it is used.
+    """
+
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("use"))
+    text_en, text_fr, text_ja = long_text(_("text"))
+
+    title = Multilingual()
+    text = Multilingual()
+
+    objects = RecordFormulaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("formula")
+        verbose_name_plural = _("text bank")
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="formula_has_a_use"),
+            written_in_some_language("text", constraint="formula_has_a_text"),
+        ]
+        triggers: ClassVar = [text_in_original("record_formula", "title", "text")]
+
+    def __str__(self) -> str:
+        return str(self.title)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 from contacts.models import User
 from contacts.services.functions import shortfall_of
 from dialogue.enums import DialogueStatus, RecordStatus
-from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, OpenForm, ParagraphForm
+from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, FormulaForm, OpenForm, ParagraphForm
 from dialogue.models import Dialogue, Record, RecordParagraph
 from dialogue.services.record_rows import day_there
 from dialogue.views.access import dialogue_for, runs_register
@@ -57,10 +57,14 @@ def page(  # One parameter per form that can be redisplayed.
         for line in shown.lines:
             _put_back(line, (edits or {}).get(line.paragraph.pk))
         worked_on = keeps and found.status != RecordStatus.ADOPTED
+        bank = FormulaForm(request.GET if "formula" in request.GET else None, viewer=request.user)
+        formula = bank.cleaned_data["formula"] if worked_on and bank.is_valid() else None
         context |= {
             "sheet": shown,
             "status": RecordStatus(found.status),
-            "adding": adding or AddForm(items=shown.items) if worked_on else None,
+            "adding": adding or AddForm(items=shown.items, formula=formula) if worked_on else None,
+            "bank": bank,
+            "formula": formula,
             "opening": opening or OpenForm(auto_id="open-%s") if keeps and found.status == RecordStatus.DRAFT else None,
             "adoption": adoption or AdoptForm(initial={"on": day_there(dialogue, now)}, auto_id="adopt-%s")
             if worked_on and found.status == RecordStatus.CLEARING and not shown.waiting

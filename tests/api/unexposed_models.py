@@ -21,6 +21,7 @@ REASONS = {
     "commitments.PreparedImport": "A file that its sender has not confirmed yet is read on its sender's page alone.",
     "commitments.SavedView": "A name for what a list is asked for; `?view=` opens it, and pages keep it.",
     "dialogue.BriefNote": "A ministry's notes for its own delegation stay on its own page and in its own brief.",
+    "dialogue.RecordFormula": "A writing aid of the secretariat; the API has the paragraphs that came of it.",
     "dialogue.StoredFile": "The bytes of a file are handed out with the record that has it, and by its rights.",
     "dialogue.TrackChange": "The agenda says what is debated and why; /dialogues/<number>/debate/ requests a change.",
     "history.Standing": "Told with each record as its version and its moments.",

@@ -7,7 +7,7 @@ import pytest
 from contacts.enums import Role
 from dialogue.models import Clearance, Record, RecordCorrection
 from tests.constraint_assertions import delete, insert_like, refused_by, sql, update
-from tests.factories.records import AT, HELD_ON, Held, adopted, drafted, opened, paragraph
+from tests.factories.records import AT, HELD_ON, Held, RecordFormulaFactory, adopted, drafted, opened, paragraph
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +165,11 @@ def test_a_dialogue_has_one_record() -> None:
     with refused_by("dialogue_record_dialogue_id_key"):
         Record.objects.create(dialogue=held.dialogue)
     assert paragraph(held.record, 9).record == held.record
+
+
+def test_a_formula_of_the_text_bank_has_a_use_and_a_text() -> None:
+    formula = RecordFormulaFactory.create()
+    with refused_by("formula_has_a_use"):
+        update(formula, title_en="")
+    with refused_by("formula_has_a_text"):
+        update(formula, text_en="", text_fr="", text_ja="")

@@ -10,7 +10,7 @@ from factory.django import DjangoModelFactory
 from contacts.enums import Role
 from contacts.models import User
 from dialogue.enums import DialogueStatus, RecordStatus
-from dialogue.models import Clearance, Dialogue, Record, RecordCorrection, RecordParagraph
+from dialogue.models import Clearance, Dialogue, Record, RecordCorrection, RecordFormula, RecordParagraph
 from dialogue.services import clearances, record_rows, records
 from tests.factories import law
 from tests.factories.contacts import ParticipantFactory, UserFactory
@@ -58,6 +58,16 @@ class ClearanceFactory(DjangoModelFactory[Clearance]):
     cleared = True
     text_hash = factory.SelfAttribute("paragraph.text_hash")
     standing_hash = factory.SelfAttribute("text_hash")
+
+
+class RecordFormulaFactory(DjangoModelFactory[RecordFormula]):
+    class Meta:
+        model = RecordFormula
+
+    title_en = "Views exchanged"
+    text_en = "The Participants exchanged views on [subject]."
+    text_fr = "Les Participants ont échangé des vues sur [sujet]."
+    text_ja = "参加機関は、［議題］について意見を交換した。"
 
 
 class RecordCorrectionFactory(DjangoModelFactory[RecordCorrection]):

@@ -33,6 +33,7 @@ GUARDS = [
     "paper_text_in_original",
     "proposal_text_in_original",
     "record_correction_text_in_original",
+    "record_formula_text_in_original",
     "record_paragraph_text_in_original",
     "referral_text_in_original",
     "working_arrangement_text_in_original",
