@@ -1,7 +1,7 @@
 """Document tree of an annotated agenda and its companion documents, in one language, without layout.
 
 The tree contains every word that readers see, in the language of the document, so a renderer needs neither the register
-nor a catalogue. Text is data: a renderer escapes it and never reads it as markup.
+nor a catalogue. Text is data: a renderer escapes it and never reads it as markup. Its apostrophes are typographic.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.rest.tables.spreadsheet_model import Align
+from dialogue.documents.typography import set_apostrophes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class TextRun:
     anchor: str = ""
     small: bool = False
     strong: bool = False
+
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,9 @@ class TableColumn:
     weight: int
     align: Align = Align.START
 
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "title")
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentTable:
@@ -65,6 +72,9 @@ class DocumentTable:
     rows: tuple[tuple[RichParagraph, ...], ...]
     captioned: bool = True
 
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "caption")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -72,6 +82,9 @@ class Fact:
 
     label: str
     value: tuple[RichParagraph, ...]
+
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,9 @@ class MeetingTime:
     zone: str
     date: str
     hours: str
+
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "zone", "date", "hours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,9 @@ class ReasonGiven:
 
     code: str
     words: str
+
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +162,9 @@ class Annotation:
     documents_label: str = ""
     in_line: bool = False
 
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "meta", "action_label", "draft_label", "documents_label")
+
     @property
     def box(self) -> tuple[tuple[str, RichParagraph], ...]:
         """Return the labelled texts of the box that ends the annotation, as far as there are any."""
@@ -163,6 +185,9 @@ class Annex:
     paragraphs: tuple[RichParagraph, ...] = ()
     tables: tuple[DocumentTable, ...] = ()
 
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "title")
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionSheet:
@@ -172,6 +197,9 @@ class DecisionSheet:
     procedure: RichParagraph
     points_title: str
     points: tuple[RichParagraph, ...]
+
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "points_title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +244,10 @@ class Masthead:
     mark_code: str = ""
     """Handling mark in the file names of restricted documents."""
 
+    def __post_init__(self) -> None:
+        set_apostrophes(self, *("instrument", "status", "issued", "original", "courtesy"))
+        set_apostrophes(self, *("mark", "title", "subtitle", "non_binding", "draft_line"))
+
     @property
     def standing(self) -> str:
         """Return the status of the document: the draft line, the date of issue, or the status."""
@@ -252,6 +284,9 @@ class AgendaDocument:
     annexes: tuple[Annex, ...] = ()
     sheet: DecisionSheet | None = None
     layout: Layout = Layout.USUAL
+
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "author", "note_title", "part_one_title", "part_two_title")
 
     @property
     def tables(self) -> list[DocumentTable]:

@@ -10,6 +10,7 @@ from icalendar.prop import vCalAddress, vCategory, vDuration, vText, vUri
 from core.text.xml_characters import writable
 from dialogue.documents.agenda import MeetingEvent
 from dialogue.documents.schedule import AllDayEvent, DueDateStatus
+from dialogue.documents.typography import apostrophes
 
 # Calendars read the zone's rules from the file; a year on either side covers all relevant transitions.
 _AROUND = timedelta(days=366)
@@ -114,7 +115,7 @@ def _day(day: AllDayEvent, language: str) -> Event:
 def _write(event: Event, language: str, *texts: tuple[str, str]) -> None:
     for name, text in texts:
         if text:
-            event.add(name, vText(writable(text), params={"LANGUAGE": language}))
+            event.add(name, vText(apostrophes(writable(text)), params={"LANGUAGE": language}))
 
 
 def _status(meeting: MeetingEvent) -> STATUS:

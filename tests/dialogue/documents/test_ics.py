@@ -12,6 +12,7 @@ from icalendar import Calendar, Event, Timezone
 from core.text.xml_characters import writable
 from dialogue.documents import ics
 from dialogue.documents.agenda import MeetingEvent
+from dialogue.documents.typography import apostrophes
 from tests.factories.agenda_document import AS_OF, HOSTILE, meeting
 
 
@@ -156,14 +157,14 @@ def test_what_is_not_known_is_left_out() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_of_people_stays_text(text: str) -> None:
     calendar, event = read(ics.render(meeting(title=text, description=text, location=text)))
-    assert event["SUMMARY"] == event["DESCRIPTION"] == event["LOCATION"] == writable(text)
+    assert event["SUMMARY"] == event["DESCRIPTION"] == event["LOCATION"] == apostrophes(writable(text))
     assert [component.name for component in calendar.subcomponents] == ["VTIMEZONE", "VEVENT"]
 
 
 @given(st.text(st.characters(codec=None), min_size=1).filter(writable))
 def test_any_title_is_read_again_as_one_event(title: str) -> None:
     _, event = read(ics.render(meeting(title=title)))
-    assert event["SUMMARY"] == writable(title)
+    assert event["SUMMARY"] == apostrophes(writable(title))
 
 
 def test_the_same_meeting_gives_the_same_bytes() -> None:

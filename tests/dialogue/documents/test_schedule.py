@@ -12,6 +12,7 @@ from core.text.xml_characters import writable
 from dialogue.documents import ics
 from dialogue.documents.agenda import MeetingEvent
 from dialogue.documents.schedule import AllDayEvent, CalendarEntry, DueDateStatus
+from dialogue.documents.typography import apostrophes
 from tests.factories.agenda_document import HOSTILE, meeting
 
 CHANGED = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -82,14 +83,14 @@ def test_no_line_is_longer_than_75_bytes() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_of_people_stays_text(text: str) -> None:
     calendar = read(replace(DUE, title=text, description=text), meeting(title=text))
-    assert [str(event["SUMMARY"]) for event in calendar.events] == [writable(text)] * 2
+    assert [str(event["SUMMARY"]) for event in calendar.events] == [apostrophes(writable(text))] * 2
     assert len(calendar.events) == 2
 
 
 @given(st.text(st.characters(codec=None), min_size=1).filter(writable))
 def test_any_title_is_read_again_as_it_was_written(title: str) -> None:
     (event,) = read(replace(DUE, title=title)).events
-    assert event["SUMMARY"] == writable(title)
+    assert event["SUMMARY"] == apostrophes(writable(title))
 
 
 def test_the_same_entries_give_the_same_bytes() -> None:

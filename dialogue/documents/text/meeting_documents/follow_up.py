@@ -8,6 +8,7 @@ from dialogue.documents.text.annexes.follow_up import FollowUpRow, rows
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.masthead import author
 from dialogue.documents.text.meeting_documents.frame import own_head
+from dialogue.documents.typography import apostrophes
 
 
 def follow_up(voice: DocumentLanguage) -> SpreadsheetDocument:
@@ -39,12 +40,12 @@ def follow_up(voice: DocumentLanguage) -> SpreadsheetDocument:
 
 
 def _cells(voice: DocumentLanguage, row: FollowUpRow) -> tuple[Value, ...]:
-    return (
+    cells: tuple[Value, ...] = (
         row.number,
         row.origin,
         str(voice.words(row.title)),
         voice.participant(row.lead),
-        voice.participants(row.support),
+        voice.participants(row.support) if row.support else "",
         row.due_on,
         row.days_overdue or None,
         row.state,
@@ -52,3 +53,4 @@ def _cells(voice: DocumentLanguage, row: FollowUpRow) -> tuple[Value, ...]:
         row.evidence,
         row.proposal,
     )
+    return tuple(apostrophes(cell) if isinstance(cell, str) else cell for cell in cells)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from core.text.xml_characters import writable
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_documents.frame import own_head
+from dialogue.documents.typography import apostrophes
 
 _RULE = "-" * 72
 
@@ -28,4 +29,4 @@ def contents(voice: DocumentLanguage, parts: Mapping[str, bytes], overtaken: str
         _RULE,
     )
     sums = (f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in parts.items())
-    return writable("\n".join((*said, *sums, "")))
+    return writable(apostrophes("\n".join(said)) + "\n" + "\n".join((*sums, "")))
