@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from dialogue.documents.agenda import DocumentTable, RichParagraph
@@ -80,12 +81,16 @@ def capacity(room: float) -> int:
     return max(4, int(room / (_CAPITAL * _MILLIMETRES_PER_EM)))
 
 
+@lru_cache(maxsize=4096)
 def measure(word: str) -> float:
     """Return the width of ``word`` in millimetres at table size, an upper estimate for the fonts in use."""
     return sum(map(_ems, word)) * _MILLIMETRES_PER_EM
 
 
 def _whole(text: RichParagraph) -> RichParagraph:
+    # Copying each run takes longer than the search, and few cells have a date.
+    if not any(_ENGLISH_DATE.search(run.text) for run in text.runs):
+        return text
     return RichParagraph(
         tuple(
             replace(run, text=_ENGLISH_DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), run.text))

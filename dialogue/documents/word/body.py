@@ -19,7 +19,20 @@ from dialogue.documents.agenda import (
 from dialogue.documents.headings import levels
 from dialogue.documents.widths import widths, with_whole_dates
 from dialogue.documents.word import page
-from dialogue.documents.word.markup import TAB, Rules, bookmark, group, paragraph, row, run, runs, shares, table, twips
+from dialogue.documents.word.markup import (
+    TAB,
+    Rules,
+    bookmark,
+    contents,
+    group,
+    paragraph,
+    row,
+    run,
+    runs,
+    shares,
+    table,
+    twips,
+)
 from dialogue.documents.word.numbering import LITERAL, Numbering
 from dialogue.documents.word.styles import LETTER_WIDTH, NUMBER_WIDTH
 
@@ -41,7 +54,7 @@ _KEEP = "<w:keepNext/>"
 _SPACIOUS = 14
 """Number of rows of the first page that have room for more space between them."""
 _LET_GO = '<w:keepNext w:val="0"/>'
-_NEW_PAGE = "<w:pageBreakBefore/>"
+_PART_ONE, _POINTS, _PART_TWO = "part-one", "points", "part-two"
 _SPACE_BEFORE = '<w:spacing w:before="80"/>'
 _RULE_ABOVE = (
     '<w:pBdr><w:top w:val="single" w:sz="3" w:space="4" w:color="000000"/></w:pBdr><w:spacing w:before="240"/>'
@@ -74,9 +87,11 @@ class Body:
             if agenda.part_one_title:
                 yield paragraph("Heading1", self._say(agenda.part_one_title))
                 yield from self._part_one()
-        if agenda.annotations:
+        if agenda.sheet and agenda.annotations:
             # The first page of an agenda is a page of its own.
-            yield paragraph("Heading1", self._say(agenda.part_two_title), _NEW_PAGE if agenda.sheet else "")
+            yield from contents([(anchor, self._say(title)) for anchor, title in self._headings()])
+        if agenda.annotations:
+            yield paragraph("Heading1", bookmark(_PART_TWO) + self._say(agenda.part_two_title))
         for level, annotation in levels(agenda.annotations):
             yield from self._annotation(level, annotation)
         for section in agenda.sections:
@@ -89,12 +104,21 @@ class Body:
             yield from (paragraph("Note", runs(text)) for text in agenda.note[1:])
         yield page.section(self.references)
 
+    def _headings(self) -> Iterator[tuple[str, str]]:
+        """Yield the headings of the first level in a document with a first page of its own."""
+        agenda = self.agenda
+        assert agenda.sheet is not None
+        yield _PART_ONE, agenda.part_one_title
+        yield _POINTS, agenda.sheet.points_title
+        yield _PART_TWO, agenda.part_two_title
+        yield from ((f"annex-{annex.letter}", annex.title) for annex in agenda.annexes if annex.title)
+
     def _sheet(self, sheet: DecisionSheet) -> Iterator[str]:
         """Yield the items by what is asked, the items of procedure, and what is to be known first."""
-        yield paragraph("Heading1", self._say(self.agenda.part_one_title))
+        yield paragraph("Heading1", bookmark(_PART_ONE) + self._say(self.agenda.part_one_title))
         yield from self._table(sheet.items, dense=len(sheet.items.rows) > _SPACIOUS)
         yield paragraph("Note", runs(sheet.procedure), _SPACE_BEFORE)
-        yield paragraph("Heading1", self._say(sheet.points_title))
+        yield paragraph("Heading1", bookmark(_POINTS) + self._say(sheet.points_title))
         for place, point in enumerate(sheet.points, start=1):
             yield paragraph("ThingtoKnow", self._say(f"{place}.") + TAB + runs(point))
 

@@ -5,7 +5,7 @@ enter only through ``run`` and ``attribute``, which escape them.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
@@ -31,6 +31,12 @@ _REFERENCE = re.compile(r"\b(?:MOC|DEMO)-\d{4}-\d{3,}")
 _IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": " ", "\n": " "})
 
 TAB = "<w:r><w:tab/></w:r>"
+_PAGE_BREAK = "<w:pageBreakBefore/>"
+_TABLE_OF_CONTENTS = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\n \\h \\z </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
 
 # Text starts at the margin, and columns are 2.6 millimetres apart, while rules are continuous.
 _CELL_MARGINS = (
@@ -55,9 +61,12 @@ def run(text: str, language: str, *, bold: bool = False, style: str = "") -> str
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     text = text.replace(")(", ")\u2060(")
     weight = "<w:b/>" if bold else ""
+    written = writable(text).translate(_IN_TEXT)
+    if "MOC-" in written:
+        written = _REFERENCE.sub(_unbroken, written)
     return (
         f"<w:r><w:rPr>{named}{_HINT.get(language, '')}{weight}{_LANGUAGE[language]}</w:rPr>"
-        f'<w:t xml:space="preserve">{_REFERENCE.sub(_unbroken, writable(text).translate(_IN_TEXT))}</w:t></w:r>'
+        f'<w:t xml:space="preserve">{written}</w:t></w:r>'
     )
 
 
@@ -94,6 +103,18 @@ def bookmark(anchor: str) -> str:
 def bookmark_name(anchor: str) -> str:
     """Return ``anchor`` as a name that Word takes: letters, digits and underscores, 40 at most."""
     return "b_" + re.sub(r"\W", "_", anchor, flags=re.ASCII)[:38]
+
+
+def contents(entries: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the paragraphs of a table of contents from anchors and runs, as Word writes it when it updates the field.
+
+    It has links and no numbers of pages, which only Word knows.
+    """
+    for place, (anchor, said) in enumerate(entries, start=1):
+        begin = _TABLE_OF_CONTENTS if place == 1 else ""
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) else ""
+        link = f'<w:hyperlink w:anchor="{bookmark_name(anchor)}" w:history="1">{said}</w:hyperlink>'
+        yield paragraph("toc1", begin + link + end, _PAGE_BREAK if place == 1 else "")
 
 
 def attribute(text: str) -> str:

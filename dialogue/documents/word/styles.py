@@ -92,6 +92,7 @@ STYLES = (
     Style("Table Group", 8.5, bold=True, before=3, keep_with_next=True),
     Style("Thing to Know", 8.5, after=2, left=PARAGRAPH_WIDTH, hanging=PARAGRAPH_WIDTH),
     Style("Note", 8.5, after=2),
+    Style("toc 1", 8.5, builtin=True),
     Style("Masthead", 8.5, after=2),
     Style("Symbol", 11, bold=True),
     Style("Issue", 8.5),
