@@ -69,17 +69,27 @@ def _sequence(old: Sequence[Any], new: Sequence[Any]) -> Iterator[Any]:
             yield from (_marked(part, RunChange.INSERTED) for part in new[begin:end])
 
 
+# Links that many rows share, and those that leave the document.
+_ELSEWHERE = ("#annex-", "http")
+
 # Field that identifies a part among its neighbours.
 _IDENTITIES = {Annotation: "key", Annex: "letter", Fact: "label", DocumentTable: "caption"}
 
 
 def _identity(part: Any) -> str:
-    """Return what identifies a part among its neighbours; its text for a paragraph, the first cell for a row."""
+    """Return what identifies a part among its neighbours; for a paragraph its text.
+
+    A row is identified by the place that it is or links to, such as the annotation of its item: its first cell may be
+    an hour, which moves with each change before it. Without one, the first cell identifies it.
+    """
     if name := _IDENTITIES.get(type(part)):
         return str(getattr(part, name))
     if isinstance(part, AgendaLine | DocumentSection):
         return f"{part.number} {part.title}"
-    return str(part[0] if part and isinstance(part, tuple) else part)
+    if not (part and isinstance(part, tuple)):
+        return str(part)
+    places = (run.anchor or run.link for cell in part if isinstance(cell, RichParagraph) for run in cell.runs)
+    return next((each for each in places if each and not each.startswith(_ELSEWHERE)), str(part[0]))
 
 
 def _marked(part: Any, change: RunChange) -> Any:

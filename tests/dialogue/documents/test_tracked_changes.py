@@ -80,6 +80,29 @@ def test_rows_are_aligned_by_their_first_cell() -> None:
     assert ("inserted" in dict(changes(merged.rows[0][1]))) or len(first) == 1
 
 
+def test_a_row_is_the_same_after_its_hour_moved() -> None:
+    tree = agenda("en")
+    assert tree.sheet
+    row = (plain("09:00"), RichParagraph((TextRun("3", "en", link="#item"),)), plain("Item"), plain("5"))
+    later = (plain("09:15"), *row[1:])
+    annexed = (plain("09:30"), RichParagraph((TextRun("B", "en", link="#annex-B"),)), plain("Other"), plain("5"))
+    columns = tree.sheet.items.columns[:4]
+
+    def with_rows(*rows: tuple[RichParagraph, ...]) -> AgendaDocument:
+        assert tree.sheet
+        return replace(tree, sheet=replace(tree.sheet, items=replace(tree.sheet.items, columns=columns, rows=rows)))
+
+    merged = tracked(with_rows(row, annexed), with_rows(annexed, later)).sheet
+    assert merged is not None
+    assert len(merged.items.rows) == 3
+    moved = tracked(with_rows(row), with_rows(later)).sheet
+    assert moved is not None
+    ((hour, *same),) = moved.items.rows
+    assert text(hour, RunChange.INSERTED) == "09:00"
+    assert text(hour, RunChange.DELETED) == "09:15"
+    assert tuple(same) == row[1:]
+
+
 def test_word_shows_changes_with_author_instant_and_a_number_each() -> None:
     old = with_note(agenda("en"), "The Dialogue is in May.", "Gone.")
     new = with_note(agenda("en"), "The Dialogue is in June \x01 <w:t >.", "New.")
