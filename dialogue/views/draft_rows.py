@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.utils.translation import gettext as _
+
 from commitments.services.language_guard import FieldWarning, guarded
 from core.text import date_formatting
 from core.text.times import displayed_text, instant
@@ -12,6 +14,7 @@ from dialogue.documents.text import reasons, titles
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import ItemOrigin
 from dialogue.models import AgendaItem
+from dialogue.rules.agenda.debated_items import CHANGEABLE
 from dialogue.rules.agenda.items import Item
 from dialogue.services import agenda_items
 
@@ -28,14 +31,15 @@ class MoveTarget:
 class DraftRow:
     """Row of the draft. ``clocks`` is the start in each capital, empty without a start time and for mere headings.
 
-    ``over`` is set on the first row that ends after the meeting, to the overrun in minutes. ``sets_minutes`` is false
-    if the minutes are the sum of the sub-items'.
+    ``debate`` is the track with the matching rules. ``over`` is set on the first row that ends after the meeting, to
+    the overrun in minutes. ``sets_minutes`` is false if the minutes are the sum of the sub-items'.
     """
 
     number: str
     cited: str
     title: RichParagraph
     purpose: str
+    debate: str
     lead: str
     minutes: int
     sets_minutes: bool
@@ -75,6 +79,7 @@ def _rows(voice: DocumentLanguage, items: tuple[Item, ...], saved: Mapping[str, 
                 cited=one.cited,
                 title=titles.title(voice, one),
                 purpose=titles.purpose(one.purpose),
+                debate=_debate(voice, one),
                 lead=voice.participant(one.lead) if one.lead else "",
                 minutes=one.total_minutes,
                 sets_minutes=not (one is item and timed),
@@ -91,6 +96,14 @@ def _rows(voice: DocumentLanguage, items: tuple[Item, ...], saved: Mapping[str, 
                 places=_places(one, beside, saved),
             )
             elapsed = ends
+
+
+def _debate(voice: DocumentLanguage, item: Item) -> str:
+    """Return the track of an area or a form with the rules that match it; empty for other items."""
+    if item.kind not in CHANGEABLE:
+        return ""
+    rules = voice.listed(str(rule.label) for rule in item.rules)
+    return _("%(track)s: %(rules)s") % {"track": item.track.label, "rules": rules} if rules else str(item.track.label)
 
 
 def _clocks(voice: DocumentLanguage, elapsed: int) -> tuple[str, ...]:

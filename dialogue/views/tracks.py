@@ -126,7 +126,7 @@ def _rows(register: AgendaInput, items: tuple[Item, ...], changes: list[TrackCha
             title=titles.title(voice, child),
             track=child.track,
             minutes=child.minutes,
-            why=() if child.work else tuple(str(rule.label) for rule in child.rules),
+            why=tuple(str(rule.label) for rule in child.rules),
             relieved=False,
             **_changes(changes, child.key, user),
             is_commitment=False,

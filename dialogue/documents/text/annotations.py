@@ -352,15 +352,20 @@ def next_dialogue(voice: DocumentLanguage) -> Iterator[RichParagraph]:
     following = voice.nth_dialogue(register.meeting.number + 1)
     said = [_("The Dialogue is held annually (article 4(a)(i)).")] if register.is_annual else []
     rotating = turn(register)
-    if rotating:
-        said.append(
-            _("%(dialogue)s: by rotation the chair for %(side)s is %(chair)s.")
-            % {"dialogue": following, "side": voice.side(rotating.side), "chair": voice.participant(rotating.after)}
-        )
     others = [code for code in register.sides if code != register.meeting.host]
-    if register.host_alternates_by and register.meeting.host and len(others) == 1:
-        said.append(
-            _("%(dialogue)s: the host by alternation is %(side)s (working arrangement %(arrangement)s).")
-            % {"dialogue": following, "side": voice.side(others[0]), "arrangement": register.host_alternates_by}
+    alternates = bool(register.host_alternates_by and register.meeting.host and len(others) == 1)
+    facts = {"dialogue": following, "arrangement": register.host_alternates_by}
+    if rotating:
+        facts |= {"side": voice.side(rotating.side), "chair": voice.participant(rotating.after)}
+    if alternates:
+        facts |= {"host": voice.side(others[0])}
+    if rotating and alternates:
+        pattern = _(
+            "%(dialogue)s: by rotation the chair for %(side)s is %(chair)s; by alternation the host is %(host)s "
+            "(working arrangement %(arrangement)s)."
         )
-    yield voice.sentences(*said)
+    elif rotating:
+        pattern = _("%(dialogue)s: by rotation the chair for %(side)s is %(chair)s.")
+    else:
+        pattern = _("%(dialogue)s: by alternation the host is %(host)s (working arrangement %(arrangement)s).")
+    yield voice.sentences(*said, *([pattern % facts] if rotating or alternates else []))

@@ -90,7 +90,7 @@ def _cells(
         short(voice, first) if len(row) == 1 else title_of_several(voice, row),
         voice.say(lead(voice, row)),
         _papers(voice, row),
-        voice.say(requests.short(voice, row) or _("None.")),
+        voice.say(requests.short(voice, row)) or voice.none(),
         voice.say(str(minutes)),
     )
 
@@ -151,12 +151,17 @@ def _procedure(voice: DocumentLanguage, items: tuple[Item, ...], placed: dict[st
 
 
 def _points(voice: DocumentLanguage) -> Iterator[RichParagraph]:
-    """Yield what a delegate needs to know first; the status of the MOC is always among the first three."""
-    first = list(
-        islice((point for point in (_late_dialogue(voice), _overdue(voice), _unnamed(voice)) if point), POINTS - 1)
-    )
-    yield from first
-    yield voice.sentences(_("Status of the MOC:"), *state.of_the_moc(voice))
+    """Yield what a delegate needs to know first: work overdue, work without a lead, the status of the MOC.
+
+    That the Dialogue itself is late has a point of its own if there is room, else it follows the status.
+    """
+    points = [point for point in (_overdue(voice), _unnamed(voice)) if point]
+    late = _late_dialogue(voice)
+    if late and len(points) < POINTS - 1:
+        points.insert(0, late)
+        late = RichParagraph()
+    yield from points
+    yield voice.sentences(_("Status of the MOC:"), *state.of_the_moc(voice), late)
 
 
 def _late_dialogue(voice: DocumentLanguage) -> RichParagraph:
@@ -245,10 +250,10 @@ def _unnamed(voice: DocumentLanguage) -> RichParagraph:
             )
             % counts
         )
-    return voice.say(
-        _(
-            "Of %(total)d open commitments, %(leads)d have no lead, %(dates)d no due date and %(reports)d no progress "
-            "report."
-        )
-        % counts
-    )
+    without = {
+        "leads": _("%(count)d without a lead"),
+        "dates": _("%(count)d without a due date"),
+        "reports": _("%(count)d without a progress report"),
+    }
+    missing = voice.listed(pattern % {"count": counts[name]} for name, pattern in without.items() if counts[name])
+    return voice.say(_("Of %(total)d open commitments: %(missing)s.") % {"total": counts["total"], "missing": missing})

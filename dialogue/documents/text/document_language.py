@@ -72,7 +72,7 @@ class DocumentLanguage:
 
     def none(self) -> RichParagraph:
         """Return the content of an otherwise empty table cell."""
-        return self.say(_("None"))
+        return self.say("–")
 
     def sentences(self, *parts: RichParagraph | str) -> RichParagraph:
         """Return the sentences that are not empty as one paragraph."""

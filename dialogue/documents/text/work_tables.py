@@ -1,6 +1,7 @@
 """Tables of an item's work: commitments with debate, open actions, commitments to close, activities ahead."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,7 +25,7 @@ def debated(voice: DocumentLanguage, item: Item) -> tuple[DocumentTable, ...]:
         fact = voice.register.commitment(work.reference)
         if fact and work.is_debated and work.taken_under == item.key:
             why = voice.sentences(*_reasons(voice, work, fact)) or voice.none()
-            rows.append((*_commitment(voice, fact, anchor=""), why))
+            rows.append((*_commitment(voice, fact), why))
     return _table(_("Commitments with debate, item %(number)s") % {"number": item.cited}, _("Commitment"), rows)
 
 
@@ -52,8 +53,8 @@ def closing(voice: DocumentLanguage, item: Item) -> tuple[DocumentTable, ...]:
     )
     rows = tuple(
         (
-            titled(voice, fact),
-            voice.say(voice.listed(fact.areas) or _("None")),
+            _to_row(titled(voice, fact), fact.reference),
+            voice.say(voice.listed(fact.areas)) or voice.none(),
             voice.say(voice.participant(fact.lead)),
             voice.say(voice.day(fact.last_report.reported_on if fact.last_report else None)),
         )
@@ -84,16 +85,21 @@ def activities(voice: DocumentLanguage, item: Item) -> tuple[DocumentTable, ...]
     return (DocumentTable(_("Activities ahead"), columns, rows, captioned=False),) if rows else ()
 
 
-def titled(voice: DocumentLanguage, fact: CommitmentFact, *, anchor: str = "") -> RichParagraph:
+def titled(voice: DocumentLanguage, fact: CommitmentFact) -> RichParagraph:
     """Return the title of a commitment with its number after it, small and linked."""
-    return voice.words(fact.title) + voice.say(" ") + voice.record(fact.reference, anchor=anchor)
+    return voice.words(fact.title) + voice.say(" ") + voice.record(fact.reference)
 
 
-def acted(voice: DocumentLanguage, action: ActionInput, *, anchor: str = "") -> RichParagraph:
+def acted(voice: DocumentLanguage, action: ActionInput) -> RichParagraph:
     """Return the words of an action with its number and that of the commitment that carries it out."""
-    code = voice.say(_(" action %(code)s") % {"code": action.code}, anchor=anchor, small=True)
+    code = voice.say(_(" action %(code)s") % {"code": action.code}, small=True)
     carried = voice.say(", ", small=True) + voice.record(action.commitment) if action.commitment else RichParagraph()
     return voice.words(action.title) + code + carried
+
+
+def _to_row(text: RichParagraph, number: str) -> RichParagraph:
+    """Return the text with its words linked to the row of Annex B that has the number."""
+    return RichParagraph(tuple(run if run.link else replace(run, link=f"#row-{number}") for run in text.runs))
 
 
 def due(voice: DocumentLanguage, fact: CommitmentFact | ActionInput) -> RichParagraph:
@@ -122,9 +128,9 @@ def _table(caption: str, first: str, rows: list[Row]) -> tuple[DocumentTable, ..
     return (DocumentTable(caption, columns, tuple(rows), captioned=False),) if rows else ()
 
 
-def _commitment(voice: DocumentLanguage, fact: CommitmentFact, *, anchor: str) -> Row:
+def _commitment(voice: DocumentLanguage, fact: CommitmentFact) -> Row:
     return (
-        titled(voice, fact, anchor=anchor),
+        _to_row(titled(voice, fact), fact.reference),
         voice.say(voice.lead(fact.lead)),
         due(voice, fact),
         reported(voice, fact),
@@ -134,7 +140,7 @@ def _commitment(voice: DocumentLanguage, fact: CommitmentFact, *, anchor: str) -
 def _action(voice: DocumentLanguage, action: ActionInput) -> Row:
     fact = voice.register.commitment(action.commitment)
     return (
-        acted(voice, action),
+        _to_row(acted(voice, action), action.code),
         voice.say(voice.lead(action.lead)),
         due(voice, action),
         reported(voice, fact) if fact else voice.say(_("Open")),

@@ -14,7 +14,7 @@ from dialogue.rules.agenda.items import number_of
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Saved versions; the fields are those of ``rules.agenda.facts.Register``."""
+    """Saved versions; the fields are those of ``rules.agenda.inputs.AgendaInput``."""
 
     edits: dict[str, ManualEdit] = field(default_factory=dict)
     order: tuple[str, ...] = ()

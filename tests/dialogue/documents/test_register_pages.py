@@ -115,6 +115,19 @@ def test_paragraphs_are_numbered_through_and_cited_numbers_exist(of_register: di
         assert {run.link[1:] for run in runs if run.link.startswith("#")} <= tree.targets, name
 
 
+def test_each_commitment_and_open_action_has_a_row_of_its_own_in_annex_b(of_register: dict[str, AgendaInput]) -> None:
+    for name, register in of_register.items():
+        tree = agenda(register, "en")
+        numbers = [fact.reference for fact in register.commitments] + [one.code for one in register.open_actions]
+        (annex,) = (each for each in tree.annexes if each.letter == "B") if numbers else (None,)
+        rows = [run.anchor for table in annex.tables for row in table.rows for run in row[0].runs] if annex else []
+        assert sorted(filter(None, rows)) == sorted(f"row-{number}" for number in numbers), name
+        tables = [table for one in tree.annotations for table in one.tables]
+        links = {run.link[1:] for table in tables for row in table.rows for run in row[0].runs if "#row-" in run.link}
+        assert links <= set(rows), name
+        assert links or not register.commitments, name
+
+
 def test_no_cell_says_none_where_a_word_says_more(of_register: dict[str, AgendaInput]) -> None:
     tree = agenda(of_register["60"], "en")
     assert not [

@@ -1,4 +1,4 @@
-"""Annex B: follow-up matrix with a row for each open action and each commitment without an action."""
+"""Annex B: follow-up matrix with a row for each open action and each commitment."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -67,15 +67,10 @@ def follow_up(voice: DocumentLanguage) -> Annex:
 
 def rows(voice: DocumentLanguage) -> Iterator[FollowUpRow]:
     register = voice.register
-    carried = set()
-    for action in register.actions:
-        commitment = register.commitment(action.commitment)
-        if action.is_open or commitment:
-            carried.add(action.commitment)
-            yield _row(voice, action, commitment)
+    for action in register.open_actions:
+        yield _row(voice, action, register.commitment(action.commitment))
     for commitment in register.commitments:
-        if commitment.reference not in carried:
-            yield _row(voice, None, commitment)
+        yield _row(voice, None, commitment)
 
 
 def _row(voice: DocumentLanguage, action: ActionInput | None, commitment: CommitmentFact | None) -> FollowUpRow:
@@ -83,7 +78,7 @@ def _row(voice: DocumentLanguage, action: ActionInput | None, commitment: Commit
     assert one is not None
     report = commitment.last_report if commitment else None
     return FollowUpRow(
-        number=commitment.reference if commitment else action.code if action else "",
+        number=action.code if action else commitment.reference if commitment else "",
         origin=_origin(voice, action, commitment),
         title=one.title,
         lead=one.lead or (commitment.lead if commitment else None),
@@ -101,13 +96,13 @@ def _row(voice: DocumentLanguage, action: ActionInput | None, commitment: Commit
 
 def _cells(voice: DocumentLanguage, place: int, row: FollowUpRow) -> tuple[RichParagraph, ...]:
     action, commitment = row.action, row.commitment
-    dated = action if action and action.is_open and action.due_on else commitment or action
+    dated = action if action and action.due_on else commitment or action
     assert dated is not None
     title = work_tables.acted(voice, action) if action else voice.words(row.title)
     if action is None and commitment:
         title = work_tables.titled(voice, commitment)
     return (
-        voice.say(str(place), anchor=f"row-{action.code if action else row.number}"),
+        voice.say(str(place), anchor=f"row-{row.number}"),
         title,
         voice.say(voice.lead(row.lead)),
         work_tables.due(voice, dated),

@@ -16,8 +16,8 @@ def papers(voice: DocumentLanguage, items: tuple[Item, ...]) -> Annex:
         (
             voice.say(fact.symbol, anchor=f"paper-{fact.symbol}"),
             voice.cell(fact.title),
-            voice.say(cited.get(fact.item_key) or _("None")),
-            voice.say(languages(voice, fact) or _("None")),
+            voice.say(cited.get(fact.item_key, "")) or voice.none(),
+            voice.say(languages(voice, fact)) or voice.none(),
             voice.say(fact.mark.reading(voice.language).text),
             voice.say(bringer(voice, fact)),
             voice.say(_received(voice, fact)),

@@ -24,13 +24,22 @@ from dialogue.documents.text.meeting_documents import (
     participants,
     press_line,
     record,
+    record_excerpts,
     report,
     script,
     trilingual,
 )
 from dialogue.rules.agenda.inputs import AgendaInput, PaperData
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.meeting_documents import Brief, InviteeVersion, MeetingResults, RecordData, ReportingPeriod, Script
+from dialogue.rules.meeting_documents import (
+    Brief,
+    ExcerptData,
+    InviteeVersion,
+    MeetingResults,
+    RecordData,
+    ReportingPeriod,
+    Script,
+)
 
 
 def write_one_page(register: AgendaInput, items: tuple[Item, ...], language: str) -> AgendaDocument:
@@ -60,14 +69,23 @@ def write_brief(register: AgendaInput, items: tuple[Item, ...], language: str, b
         return briefing.briefing(DocumentLanguage(language, register), items, brief)
 
 
-def write_script(register: AgendaInput, items: tuple[Item, ...], language: str, called: Script) -> AgendaDocument:
+def write_script(
+    register: AgendaInput, items: tuple[Item, ...], language: str, called: Script, copy_of: str = ""
+) -> AgendaDocument:
     with override(language):
-        return script.script(DocumentLanguage(language, register), items, called)
+        return script.script(DocumentLanguage(language, register), items, called, copy_of)
 
 
 def write_record(register: AgendaInput, items: tuple[Item, ...], language: str, fact: RecordData) -> AgendaDocument:
     with override(language):
         return record.record(DocumentLanguage(language, register), items, fact)
+
+
+def write_excerpts(
+    register: AgendaInput, language: str, concerned: str, excerpts: tuple[ExcerptData, ...]
+) -> AgendaDocument:
+    with override(language):
+        return record_excerpts.record_excerpts(DocumentLanguage(language, register), concerned, excerpts)
 
 
 def write_note(

@@ -5,6 +5,7 @@ co-chair whose ministry leads or proposes an item does not preside over it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,13 +26,15 @@ from dialogue.rules.meeting_documents import Script
 _CHAIRED_ALONE = {ItemKind.OPENING, ItemKind.CLOSING}
 
 
-def script(voice: DocumentLanguage, items: tuple[Item, ...], called: Script) -> AgendaDocument:
+def script(voice: DocumentLanguage, items: tuple[Item, ...], called: Script, copy_of: str = "") -> AgendaDocument:
+    """Return the script; in the copy of the co-chair of a side, its own lines are in bold."""
     placed = spans(items)
+    copy = Fact(_("Copy of"), (voice.say(speech.chair(voice, copy_of)),)) if copy_of else None
     return framed(
         voice,
         own_head(voice, _("Script of the co-chairs"), "SCRIPT", mark=_("For the co-chairs and the secretariat")),
         clocks=meeting_details.clocks(voice),
-        facts=(agenda_fact(voice), *meeting_details.place_and_chairs(voice)),
+        facts=(*((copy,) if copy else ()), agenda_fact(voice), *meeting_details.place_and_chairs(voice)),
         note_title=_("How to read the script"),
         note=(
             voice.say(
@@ -40,17 +43,20 @@ def script(voice: DocumentLanguage, items: tuple[Item, ...], called: Script) -> 
                     "co-chair whose ministry leads or proposes an item does not preside over it."
                 )
             ),
+            *((voice.say(_("The lines of this co-chair are in bold.")),) if copy_of else ()),
         ),
         part_two_title=_("Running order"),
-        annotations=tuple(_entry(voice, one, placed[one.key], called) for one in flat(items)),
+        annotations=tuple(_entry(voice, one, placed[one.key], called, copy_of) for one in flat(items)),
         layout=Layout.LARGE,
     )
 
 
-def _entry(voice: DocumentLanguage, item: Item, span: Span, called: Script) -> Annotation:
+def _entry(voice: DocumentLanguage, item: Item, span: Span, called: Script, copy_of: str) -> Annotation:
     presides = presiding_side(voice.register, item)
     other = next((side for side in voice.register.sides if side != presides), presides)
-    rows = [(_("Clock"), _clock(voice, item, span)), (speech.chair(voice, presides), _spoken(voice, item, called))]
+    spoken = _spoken(voice, item, called)
+    lines = tuple(map(_in_bold, spoken)) if presides == copy_of else spoken
+    rows = [(_("Clock"), _clock(voice, item, span)), (speech.chair(voice, presides), lines)]
     if item.kind in _CHAIRED_ALONE:
         rows.append((speech.chair(voice, other), (_cue(voice, _("Remarks of the co-chair.")),)))
     return Annotation(
@@ -68,6 +74,10 @@ def _entry(voice: DocumentLanguage, item: Item, span: Span, called: Script) -> A
         draft_decision=RichParagraph(),
         draft_label="",
     )
+
+
+def _in_bold(text: RichParagraph) -> RichParagraph:
+    return RichParagraph(tuple(replace(run, strong=True) for run in text.runs))
 
 
 def _clock(voice: DocumentLanguage, item: Item, span: Span) -> tuple[RichParagraph, ...]:

@@ -18,7 +18,7 @@ def trilingual(voice: DocumentLanguage, lines: Mapping[str, tuple[AgendaLine, ..
     """Return Part I with a column for each language; ``lines`` has the same items for ``en``, ``fr`` and ``ja``."""
     flat = {language: [each for line in part for each in (line, *line.children)] for language, part in lines.items()}
     rows = tuple(
-        (voice.say(there[0].number), *(one.title for one in there), voice.say(there[0].minutes or "–"))
+        (voice.say(there[0].number), *(one.title for one in there), voice.say(there[0].minutes) or voice.none())
         for there in zip(*(flat[language] for language in COLUMNS), strict=True)
     )
     table = DocumentTable(
