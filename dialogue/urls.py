@@ -65,6 +65,7 @@ PAPERS = [
     path("<int:paper>/", papers.paper, name="paper"),
     path("<int:paper>/edit/", paper_actions.edit_paper, name="edit-paper"),
     path("<int:paper>/bring/", paper_actions.bring_paper, name="bring-paper"),
+    path("<int:paper>/cover/<slug:form>/", papers.cover_sheet, name="paper-cover"),
     path("<int:paper>/<slug:language>/", papers.download, name="paper-file"),
     path("<int:paper>/<int:revision>/<slug:language>/", papers.download, name="paper-version"),
 ]
@@ -136,6 +137,7 @@ urlpatterns = [
     path("templates/<int:template>/", templates.download_template, name="template"),
     path("dialogues/", series.dialogues, name="series"),
     path("dialogues/records/", excerpts.record_excerpts, name="excerpts"),
+    path("dialogues/records/<slug:ending>/", excerpts.download_excerpts, name="excerpts-file"),
     path("dialogues/plan/", key_date_views.plan, name="plan"),
     path("dialogues/<int:number>/", views.detail, name="detail"),
     path("dialogues/<int:number>/schedule/", key_date_views.schedule, name="schedule"),

@@ -18,7 +18,7 @@ class MakeForm(AgendaForm):
     """Form for generating a document; the register is read at the end of a day, or now."""
 
     kind = forms.ChoiceField(label=_("Document"))
-    form = forms.ChoiceField(label=_("Form"))
+    form = forms.ChoiceField(label=_("Form"), help_text=_("ZIP of the script: one copy for each co-chair."))
     invitee = forms.ModelChoiceField(
         label=_("Invitee"),
         queryset=Invitee.objects.none(),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import User
@@ -76,8 +77,8 @@ class FormulaForm(forms.Form):
         help_text=_("The formula replaces the text below. Complete the parts in square brackets."),
     )
 
-    def __init__(self, *args: Any, viewer: User, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="bank-%s", **kwargs)
+    def __init__(self, data: QueryDict | None, *, viewer: User) -> None:
+        super().__init__(data, auto_id="bank-%s")
         self.fields["formula"].queryset = RecordFormula.objects.visible_to(viewer)  # type: ignore[attr-defined]
 
 

@@ -102,6 +102,17 @@ class RecordParagraphData:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcerptData:
+    """Paragraph with its citation: symbol of the record and number; ``text`` is the corrected one."""
+
+    dialogue: int
+    symbol: str
+    number: int
+    text: MultilingualText
+    is_corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CorrigendumData:
     number: int
     paragraph: str

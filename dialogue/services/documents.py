@@ -5,7 +5,7 @@ belongs to one Participant and is refused without one.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import F
@@ -20,26 +20,25 @@ from dialogue.documents import ics, ministry_templates
 from dialogue.documents.agenda import AgendaDocument as Tree
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, GeneratedFile, file_name
 from dialogue.documents.text import Edition, meeting_documents, write
-from dialogue.documents.tracked_changes import tracked
 from dialogue.enums import DocumentKind
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile
 from dialogue.rules import paper_files
 from dialogue.rules.agenda.compiling import compile_items
-from dialogue.rules.agenda.current_items import as_it_was_issued, standing_items
+from dialogue.rules.agenda.current_items import as_it_was_issued
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.meeting_documents import MeetingResults
-from dialogue.services import files, issued
+from dialogue.services import document_trees, files, issued
 from dialogue.services import meeting_documents as reading
-from dialogue.services.agendas import compile_agenda
 from dialogue.services.calendars import calendar_entry
+from dialogue.services.document_trees import DocumentRequest
 from dialogue.services.overtaken import overtaken
-from dialogue.services.register import read_register
 
 _TREES = ("docx", "pdf", "html")
 FORMS: dict[DocumentKind, tuple[str, ...]] = {
     **dict.fromkeys(DocumentKind, _TREES),
     DocumentKind.AGENDA: (*FORMATS, CALENDAR),
+    # In an archive each co-chair has a copy.
+    DocumentKind.SCRIPT: (*_TREES, "zip"),
     # Only Word has tracked changes.
     DocumentKind.REDLINE: ("docx",),
     DocumentKind.FOLLOW_UP: ("xlsx",),
@@ -53,27 +52,6 @@ FORMS: dict[DocumentKind, tuple[str, ...]] = {
 _NAMED = {kind: kind.value.replace("_", "-") for kind in DocumentKind}
 
 type Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _DocumentRequest:
-    """Parameters of ``make``."""
-
-    dialogue: Dialogue
-    language: str
-    as_of: datetime
-    edited: bool
-    participant: Participant | None
-    invitee: Invitee | None
-    template: bytes | None = None
-    is_issue: bool = False
-
-    def results(self, register: AgendaInput) -> MeetingResults:
-        return reading.results(self.dialogue, on=register.today, issued_on=register.today if self.is_issue else None)
-
-    def read(self) -> tuple[AgendaInput, tuple[Item, ...]]:
-        register = read_register(dialogue=self.dialogue, as_of=self.as_of, edited=self.edited)
-        return register, standing_items(register)
 
 
 def forms_of(kind: DocumentKind) -> tuple[str, ...]:
@@ -105,8 +83,8 @@ def make(  # noqa: PLR0913  # One parameter per property of a document.
     if form not in FORMS[kind]:
         msg = f"{kind.value} is not made as {form!r}."
         raise ValueError(msg)
-    wanted = _DocumentRequest(dialogue, language, as_of, edited, for_participant, invitee, template)
-    if kind in _ARCHIVES:
+    wanted = DocumentRequest(dialogue, language, as_of, edited, for_participant, invitee, template)
+    if form == "zip":
         return _ARCHIVES[kind](wanted, progress)
     if kind is DocumentKind.FOLLOW_UP:
         return _follow_up(wanted, wanted.read()[0])
@@ -114,7 +92,7 @@ def make(  # noqa: PLR0913  # One parameter per property of a document.
         return _calendar(wanted)
     if kind in _STORED and not template and (given := _STORED[kind](dialogue=dialogue, form=form, language=language)):
         return given
-    tree = _tree(kind, wanted)
+    tree = document_trees.tree_of(kind, wanted)
     made = _filled(kind, tree, template) if template and form == "docx" else _rendered(kind, form, tree)
     if progress:
         progress(1, 1)
@@ -123,128 +101,15 @@ def make(  # noqa: PLR0913  # One parameter per property of a document.
 
 def note(*, dialogue: Dialogue, language: str, as_of: datetime) -> list[GeneratedFile]:
     """Return the files of the follow-up note as it is issued at the instant ``as_of``."""
-    wanted = _DocumentRequest(dialogue, language, as_of, edited=True, participant=None, invitee=None, is_issue=True)
-    tree = _tree(DocumentKind.NOTE, wanted)
+    wanted = DocumentRequest(dialogue, language, as_of, edited=True, participant=None, invitee=None, is_issue=True)
+    tree = document_trees.tree_of(DocumentKind.NOTE, wanted)
     return [_rendered(DocumentKind.NOTE, form, tree) for form in FORMS[DocumentKind.NOTE]]
-
-
-def _tree(kind: DocumentKind, wanted: _DocumentRequest) -> Tree:
-    if kind in _OF_THE_ISSUE and (given := _of_the_issue(kind, wanted)):
-        return given
-    if kind is DocumentKind.AGENDA:
-        return compile_agenda(
-            dialogue=wanted.dialogue, language=wanted.language, as_of=wanted.as_of, edited=wanted.edited
-        )
-    register, items = wanted.read()
-    return _beside(kind, wanted, register, items)
-
-
-def _of_the_issue(kind: DocumentKind, wanted: _DocumentRequest) -> Tree | None:
-    """Return the document as issued, with the symbol of the issue; None before the first issue."""
-    agenda = issued.standing(wanted.dialogue)
-    tree = issued.tree_of(agenda, wanted.language) if agenda else None
-    if agenda is None or tree is None or kind is DocumentKind.AGENDA:
-        return tree
-    assert agenda.issued_on is not None
-    one_page = meeting_documents.one_page_of(tree, issued_on=agenda.issued_on, adopted_on=agenda.adopted_on)
-    return meeting_documents.with_overtaken(one_page, overtaken(dialogue=wanted.dialogue, language=wanted.language))
-
-
-def _beside(kind: DocumentKind, wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    """Return a derived document. Kinds that follow the agenda use the meeting's details as issued."""
-    if kind not in _FOLLOWS_THE_AGENDA:
-        return _BESIDE[kind](wanted, register, items)
-    tree = _BESIDE[kind](wanted, as_it_was_issued(register), items)
-    return meeting_documents.with_overtaken(tree, overtaken(dialogue=wanted.dialogue, language=wanted.language))
-
-
-def _one_page(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    return meeting_documents.write_one_page(register, items, wanted.language)
-
-
-def _invitees(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    if wanted.invitee is None or wanted.invitee.dialogue_id != wanted.dialogue.pk:
-        msg = "A version for invitees is made for one that is invited to this Dialogue."
-        raise ValueError(msg)
-    return meeting_documents.write_invitees(register, items, wanted.language, reading.invitee_version(wanted.invitee))
-
-
-def _brief(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    if wanted.participant is None or wanted.participant.code not in register.participants:
-        msg = "A brief belongs to one Participant. Choose the Participant."
-        raise ValueError(msg)
-    brief = reading.brief(wanted.dialogue, wanted.participant, register)
-    return meeting_documents.write_brief(register, items, wanted.language, brief)
-
-
-def _script(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    return meeting_documents.write_script(register, items, wanted.language, reading.script(wanted.dialogue))
-
-
-def _record(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    record = reading.record(wanted.dialogue, drafted=wanted.edited)
-    return meeting_documents.write_record(register, items, wanted.language, record)
-
-
-def _note(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    return meeting_documents.write_note(register, items, wanted.language, wanted.results(register))
-
-
-def _press_line(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    return meeting_documents.write_press_line(register, items, wanted.language, wanted.results(register))
-
-
-def _redline(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    """Return the last issue with its changes since the one before; without two issues, the agenda without marks."""
-    trees = issued.revisions(wanted.dialogue, wanted.language)
-    if not trees:
-        return write(register, items, wanted.language, Edition(revision=register.revision))
-    return tracked(*trees) if len(trees) > 1 else trees[0]
-
-
-def _trilingual(wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> Tree:
-    """Return Part I in three languages, as issued or, before the first issue, as compiled."""
-    agenda = issued.standing(wanted.dialogue)
-    lines = {}
-    for language in LANGUAGES:
-        tree = issued.tree_of(agenda, language) if agenda else None
-        lines[language] = tree.part_one if tree else meeting_documents.write_lines(register, items, language)
-    return meeting_documents.write_trilingual(register, wanted.language, lines)
-
-
-def _participants(wanted: _DocumentRequest, register: AgendaInput, _items: tuple[Item, ...]) -> Tree:
-    return meeting_documents.write_participants(register, wanted.language)
-
-
-def _report(wanted: _DocumentRequest, register: AgendaInput, _items: tuple[Item, ...]) -> Tree:
-    return meeting_documents.write_report(register, wanted.language, reading.year(wanted.dialogue, register))
-
-
-_BESIDE: dict[DocumentKind, Callable[[_DocumentRequest, AgendaInput, tuple[Item, ...]], Tree]] = {
-    DocumentKind.REDLINE: _redline,
-    DocumentKind.ONE_PAGE: _one_page,
-    DocumentKind.INVITEES: _invitees,
-    DocumentKind.BRIEF: _brief,
-    DocumentKind.SCRIPT: _script,
-    DocumentKind.RECORD: _record,
-    DocumentKind.NOTE: _note,
-    DocumentKind.PRESS_LINE: _press_line,
-    DocumentKind.TRILINGUAL: _trilingual,
-    DocumentKind.PARTICIPANTS: _participants,
-    DocumentKind.ANNUAL_REPORT: _report,
-}
 
 
 # Kinds whose issued files are returned byte for byte.
 _STORED: dict[DocumentKind, Callable[..., GeneratedFile | None]] = {
     DocumentKind.AGENDA: issued.file_of,
     DocumentKind.NOTE: issued.note_of,
-}
-# Kinds that are the issue itself in another form.
-_OF_THE_ISSUE = {DocumentKind.AGENDA, DocumentKind.ONE_PAGE}
-_FOLLOWS_THE_AGENDA = {
-    *(DocumentKind.INVITEES, DocumentKind.BRIEF, DocumentKind.SCRIPT),
-    *(DocumentKind.REDLINE, DocumentKind.TRILINGUAL),
 }
 
 
@@ -266,14 +131,14 @@ def _name(kind: DocumentKind, tree: Tree, ending: str) -> str:
     return f"{symbol}.{_NAMED[kind]}.{tree.language}.{rest}"
 
 
-def _follow_up(wanted: _DocumentRequest, register: AgendaInput) -> GeneratedFile:
+def _follow_up(wanted: DocumentRequest, register: AgendaInput) -> GeneratedFile:
     sheet = meeting_documents.write_follow_up(register, wanted.language)
     symbol = sheet.symbol.replace("/", "-")
     name = f"{symbol}.{_NAMED[DocumentKind.FOLLOW_UP]}.{wanted.language}.xlsx"
     return GeneratedFile(name, xlsx.MEDIA_TYPE, xlsx.render(sheet))
 
 
-def _calendar(wanted: _DocumentRequest) -> GeneratedFile:
+def _calendar(wanted: DocumentRequest) -> GeneratedFile:
     entry = calendar_entry(dialogue=wanted.dialogue, language=wanted.language, as_of=wanted.as_of)
     return GeneratedFile(
         f"dialogue-{wanted.dialogue.number}.{wanted.language}.{CALENDAR}", CALENDAR_MEDIA_TYPE, ics.render(entry)
@@ -286,18 +151,18 @@ _PACKED = ("docx", "pdf")
 type Parts = dict[str, bytes]
 
 
-def _pack(wanted: _DocumentRequest, progress: Progress | None) -> GeneratedFile:
+def _pack(wanted: DocumentRequest, progress: Progress | None) -> GeneratedFile:
     """Return the pack for all delegations as one file, from one read of the register so that its parts agree."""
     return _packed(DocumentKind.PACK, wanted, (wanted.language,), progress)
 
 
-def _full_pack(wanted: _DocumentRequest, progress: Progress | None) -> GeneratedFile:
+def _full_pack(wanted: DocumentRequest, progress: Progress | None) -> GeneratedFile:
     """Return the pack with each document in each language; its README is in the requested language."""
     return _packed(DocumentKind.FULL_PACK, wanted, LANGUAGES, progress)
 
 
 def _packed(
-    kind: DocumentKind, wanted: _DocumentRequest, languages: tuple[str, ...], progress: Progress | None
+    kind: DocumentKind, wanted: DocumentRequest, languages: tuple[str, ...], progress: Progress | None
 ) -> GeneratedFile:
     register, items = wanted.read()
     steps: list[Callable[[], Iterable[GeneratedFile]]] = []
@@ -316,7 +181,7 @@ def _packed(
 
 
 def _in_one_language(
-    wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]
+    wanted: DocumentRequest, register: AgendaInput, items: tuple[Item, ...]
 ) -> tuple[Callable[[], Iterable[GeneratedFile]], ...]:
     return (
         lambda: _agendas(wanted, register),
@@ -328,37 +193,64 @@ def _in_one_language(
     )
 
 
-def _cover_sheets(wanted: _DocumentRequest, _progress: Progress | None) -> GeneratedFile:
+def _script_copies(wanted: DocumentRequest, _progress: Progress | None) -> GeneratedFile:
+    """Return the script in one copy for each co-chair, in a folder named by the side."""
+    register, items = wanted.read()
+    called, parts = reading.script(wanted.dialogue), {}
+    moved = overtaken(dialogue=wanted.dialogue, language=wanted.language)
+    for side in register.sides:
+        tree = meeting_documents.write_script(as_it_was_issued(register), items, wanted.language, called, side)
+        for form in _PACKED:
+            made = _rendered(DocumentKind.SCRIPT, form, meeting_documents.with_overtaken(tree, moved))
+            parts[f"{side}/{made.name}"] = made.content
+    return _archive(DocumentKind.SCRIPT, wanted, register, parts)
+
+
+def _cover_sheets(wanted: DocumentRequest, _progress: Progress | None) -> GeneratedFile:
     register, items = wanted.read()
     parts = {made.name: made.content for made in _covers(wanted, register, items, _PACKED)}
     return _archive(DocumentKind.COVER_SHEETS, wanted, register, parts)
 
 
+def cover_sheet(
+    *, dialogue: Dialogue, symbol: str, form: str, language: str, as_of: datetime, edited: bool
+) -> GeneratedFile | None:
+    """Return the cover sheet of one paper; None if it was not received or not all Participants may read it."""
+    wanted = DocumentRequest(dialogue, language, as_of, edited, participant=None, invitee=None)
+    made = next(_covers(wanted, *wanted.read(), (form,), symbol), None)
+    return made and made._replace(name=made.name.removeprefix("papers/"))
+
+
 def _covers(
-    wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...], forms: tuple[str, ...]
+    wanted: DocumentRequest,
+    register: AgendaInput,
+    items: tuple[Item, ...],
+    forms: tuple[str, ...],
+    symbol: str = "",
 ) -> Iterator[GeneratedFile]:
-    """Yield the cover sheets of the papers that all Participants may read and that were received."""
+    """Yield the cover sheets of the received papers that all Participants may read, or of that with the symbol."""
     for paper in register.papers:
-        if paper.received_on:
+        if paper.received_on and symbol in {"", paper.symbol}:
             tree = meeting_documents.write_cover_sheet(register, items, wanted.language, paper)
             for form in forms:
                 made = _rendered(DocumentKind.COVER_SHEETS, form, tree)
                 yield made._replace(name=f"papers/{made.name}")
 
 
-def _archive(kind: DocumentKind, wanted: _DocumentRequest, register: AgendaInput, parts: Parts) -> GeneratedFile:
+def _archive(kind: DocumentKind, wanted: DocumentRequest, register: AgendaInput, parts: Parts) -> GeneratedFile:
     name = f"{register.instrument.symbol}-{wanted.dialogue.number}.{_NAMED[kind]}.{wanted.language}.zip"
     return GeneratedFile(name, archive.MEDIA_TYPE, archive.zipped(parts))
 
 
-_ARCHIVES: dict[DocumentKind, Callable[[_DocumentRequest, Progress | None], GeneratedFile]] = {
+_ARCHIVES: dict[DocumentKind, Callable[[DocumentRequest, Progress | None], GeneratedFile]] = {
     DocumentKind.PACK: _pack,
     DocumentKind.FULL_PACK: _full_pack,
     DocumentKind.COVER_SHEETS: _cover_sheets,
+    DocumentKind.SCRIPT: _script_copies,
 }
 
 
-def _agendas(wanted: _DocumentRequest, register: AgendaInput) -> Iterator[GeneratedFile]:
+def _agendas(wanted: DocumentRequest, register: AgendaInput) -> Iterator[GeneratedFile]:
     """Yield the issued files with addenda and corrigenda; before the first issue the compiled agenda."""
     given = list(issued.files_of(dialogue=wanted.dialogue, forms=_PACKED, language=wanted.language))
     if given:
@@ -368,12 +260,12 @@ def _agendas(wanted: _DocumentRequest, register: AgendaInput) -> Iterator[Genera
     yield from (_rendered(DocumentKind.AGENDA, form, tree) for form in _PACKED)
 
 
-def _pdf(kind: DocumentKind, wanted: _DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> GeneratedFile:
-    tree = _of_the_issue(kind, wanted) if kind in _OF_THE_ISSUE else None
-    return _rendered(kind, "pdf", tree or _beside(kind, wanted, register, items))
+def _pdf(kind: DocumentKind, wanted: DocumentRequest, register: AgendaInput, items: tuple[Item, ...]) -> GeneratedFile:
+    tree = document_trees.of_the_issue(kind, wanted) if kind in document_trees.OF_THE_ISSUE else None
+    return _rendered(kind, "pdf", tree or document_trees.beside(kind, wanted, register, items))
 
 
-def _calendars(wanted: _DocumentRequest) -> tuple[GeneratedFile, ...]:
+def _calendars(wanted: DocumentRequest) -> tuple[GeneratedFile, ...]:
     """Return the calendar file; none before a time is set, which does not prevent a pack."""
     return (_calendar(wanted),) if wanted.dialogue.local_start else ()
 

@@ -3,29 +3,24 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from commitments.querysets import Viewer
 from contacts.models import Participant
-from core.text.multilingual_text import LANGUAGES, MultilingualText
-from dialogue.models import RecordCorrection, RecordParagraph
+from core.text.multilingual_text import LANGUAGES
+from dialogue.documents.formats import FORMATS, GeneratedFile, file_name
+from dialogue.documents.text import meeting_documents
+from dialogue.models import Dialogue, RecordCorrection, RecordParagraph
+from dialogue.rules.meeting_documents import ExcerptData
+from dialogue.services.register import read_register
 
 # Most paragraphs on one page; a narrower choice shows the rest.
 MOST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """Paragraph with its citation: symbol of the record and number; ``text`` is the corrected one."""
-
-    dialogue: int
-    symbol: str
-    number: int
-    text: MultilingualText
-    is_corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +34,29 @@ class ExcerptChoice:
     def __bool__(self) -> bool:
         return bool(self.participant or self.action or self.provision)
 
+    def __str__(self) -> str:
+        parts = (str(self.participant.label) if self.participant else "", self.action, self.provision)
+        return _(", ").join(filter(None, parts))
 
-def excerpts(*, viewer: Viewer, choice: ExcerptChoice) -> tuple[Excerpt, ...]:
+    @property
+    def matching(self) -> Q:
+        """Return the filter of the paragraphs that meet all parts."""
+        wanted = _naming(_names(self.participant)) if self.participant else Q()
+        wanted &= _naming([self.action]) if self.action else Q()
+        if self.provision:
+            # All paragraphs under the item of an area or form concern it, named or not.
+            items = [f"area:{self.provision}", f"form:{self.provision}"]
+            wanted &= _naming([self.provision]) | Q(item_key__in=items)
+        return wanted
+
+
+def excerpts(*, viewer: Viewer, choice: ExcerptChoice) -> tuple[ExcerptData, ...]:
     """Return the paragraphs of all records that ``viewer`` may read, the latest Dialogue first; empty without a choice.
 
     At most ``MOST`` are returned.
     """
     if not choice:
         return ()
-    wanted = _naming(_names(choice.participant)) if choice.participant else Q()
-    wanted &= _naming([choice.action]) if choice.action else Q()
-    if choice.provision:
-        # All paragraphs under the item of an area or form concern it, named or not.
-        items = [f"area:{choice.provision}", f"form:{choice.provision}"]
-        wanted &= _naming([choice.provision]) | Q(item_key__in=items)
     earlier = (
         RecordParagraph.objects.filter(record=OuterRef("record"), order__lte=OuterRef("order"))
         .order_by()
@@ -60,7 +64,7 @@ def excerpts(*, viewer: Viewer, choice: ExcerptChoice) -> tuple[Excerpt, ...]:
         .annotate(count=Count("pk"))
         .values("count")
     )
-    rows: Any = RecordParagraph.objects.visible_to(viewer).filter(wanted)
+    rows: Any = RecordParagraph.objects.visible_to(viewer).filter(choice.matching)
     rows = rows.annotate(place=Coalesce(Subquery(earlier), 0), dialogue_number=F("record__dialogue__number"))
     found = list(rows.select_related("record__dialogue__instrument").order_by("-dialogue_number", "order", "pk")[:MOST])
     corrected = {
@@ -68,7 +72,7 @@ def excerpts(*, viewer: Viewer, choice: ExcerptChoice) -> tuple[Excerpt, ...]:
         for each in RecordCorrection.objects.visible_to(viewer).filter(paragraph__in=found).order_by("number")
     }
     return tuple(
-        Excerpt(
+        ExcerptData(
             dialogue=row.dialogue_number,
             symbol=row.record.symbol,
             number=row.place,
@@ -77,6 +81,17 @@ def excerpts(*, viewer: Viewer, choice: ExcerptChoice) -> tuple[Excerpt, ...]:
         )
         for row in found
     )
+
+
+def file(*, viewer: Viewer, choice: ExcerptChoice, form: str, language: str, at: datetime) -> GeneratedFile:
+    """Return the excerpts as a document, under the masthead of the latest Dialogue."""
+    dialogue = Dialogue.objects.select_related("instrument", "host", "mark").order_by("number").last()
+    assert dialogue is not None  # The seed has Dialogues.
+    register = read_register(dialogue=dialogue, as_of=at, edited=False)
+    found = excerpts(viewer=viewer, choice=choice)
+    tree = meeting_documents.write_excerpts(register, language, str(choice), found)
+    made = FORMATS[form]
+    return GeneratedFile(file_name(tree, form), made.media_type, made.render(tree))
 
 
 def _naming(words: Iterable[str]) -> Q:

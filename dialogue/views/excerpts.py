@@ -1,12 +1,20 @@
 """Page of the excerpts of the records."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from commitments.views.access import readers_only
+from core.operation_costs import Operation, costs
 from dialogue.forms.excerpts import ExcerptForm
-from dialogue.services.record_excerpts import MOST, excerpts
+from dialogue.services.record_excerpts import MOST, excerpts, file
+from dialogue.views.files import attachment
+
+DOWNLOADS = ("docx", "pdf")
 
 
 @readers_only
@@ -16,5 +24,25 @@ def record_excerpts(request: HttpRequest) -> HttpResponse:
     form = ExcerptForm(request.GET or None)
     choice = form.choice() if form.is_valid() else None
     found = excerpts(viewer=request.user, choice=choice) if choice else ()
-    context = {"form": form, "choice": choice, "excerpts": found, "most": MOST if len(found) == MOST else 0}
+    context: dict[str, Any] = {
+        "form": form,
+        "choice": choice,
+        "excerpts": found,
+        "most": MOST if len(found) == MOST else 0,
+        "downloads": DOWNLOADS if found else (),
+    }
     return render(request, "dialogue/excerpts.html", context, status=400 if form.errors else 200)
+
+
+@costs(Operation.DOCUMENT)
+@readers_only
+@require_GET
+def download_excerpts(request: HttpRequest, ending: str) -> HttpResponse:
+    """Download the excerpts of the page as a document in its language."""
+    form = ExcerptForm(request.GET)
+    choice = form.choice() if form.is_valid() else None
+    if not choice or ending not in DOWNLOADS:
+        raise Http404
+    language = (get_language() or "en")[:2]
+    made = file(viewer=request.user, choice=choice, form=ending, language=language, at=timezone.now())
+    return attachment(made.content, made.media_type, made.name)

@@ -9,11 +9,13 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from commitments.services.language_guard import guarded
 from contacts.models import User
 from core.files.quarantine import open_states
+from core.operation_costs import Operation, costs
 from core.text.languages import Language
 from core.text.times import displayed_text
 from dialogue.documents.formats import FORMATS
@@ -21,13 +23,15 @@ from dialogue.enums import DialogueStatus
 from dialogue.forms.papers import TEXTS, BringForm
 from dialogue.models import Dialogue, Paper, PaperFile
 from dialogue.rules.paper_files import file_name
-from dialogue.services import files
+from dialogue.services import documents, files
 from dialogue.services.invitations import choices
 from dialogue.services.outline import outline
 from dialogue.services.papers import due_day, planned_day
 from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.files import attachment
+
+COVER_FORMS = ("docx", "pdf")
 
 
 class PaperVersion(NamedTuple):
@@ -96,6 +100,7 @@ def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = Non
         "line": line,
         "item": items.get(found.item_key),
         "versions": versions,
+        "covers": COVER_FORMS if found.received_on and Paper.objects.filter(pk=found.pk).shared().exists() else (),
         "sides": host_first(dialogue),
         "may_bring": may_bring and dialogue.status_of is not DialogueStatus.CANCELLED,
         "warnings": guarded(found, *TEXTS) if may_bring else [],
@@ -121,6 +126,25 @@ def download(request: HttpRequest, number: int, paper: int, language: str, revis
     found.revision = wanted
     name = file_name(found.symbol, found.mark.code, language, ending)
     return attachment(files.read(brought.file), _media_type(ending), name)
+
+
+@costs(Operation.DOCUMENT)
+@login_required
+@require_GET
+def cover_sheet(request: HttpRequest, number: int, paper: int, form: str) -> HttpResponse:
+    """Download the cover sheet of a received paper in the language of the page."""
+    found = paper_for(request, dialogue_for(request, number), paper)
+    made = form in COVER_FORMS and documents.cover_sheet(
+        dialogue=found.dialogue,
+        symbol=found.symbol,
+        form=form,
+        language=(get_language() or "en")[:2],
+        as_of=timezone.now(),
+        edited=runs_register(request),
+    )
+    if not made:
+        raise Http404
+    return attachment(made.content, made.media_type, made.name)
 
 
 def paper_for(request: HttpRequest, dialogue: Dialogue, paper: int) -> Paper:

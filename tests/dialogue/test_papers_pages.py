@@ -245,3 +245,27 @@ def test_a_cancelled_dialogue_offers_no_form(ours: Participant) -> None:
     client = signed_in(Role.EDITOR, ours)
     assert "Upload paper" not in client.get(paper.get_absolute_url()).text
     assert bring(client, paper) == 400
+
+
+def test_the_page_of_a_received_paper_offers_its_cover_sheet(ours: Participant) -> None:
+    paper = PaperFactory.create(expected_from=ours)
+    editor = signed_in(Role.EDITOR, ours)
+    assert "Cover sheet" not in editor.get(paper.get_absolute_url()).text
+    assert editor.get(at("paper-cover", paper, "pdf")).status_code == 404
+    bring(editor, paper)
+    reader = signed_in(Role.READER)
+    assert at("paper-cover", paper, "pdf") in reader.get(paper.get_absolute_url()).text
+    file = reader.get(at("paper-cover", paper, "pdf"))
+    assert file.content.startswith(b"%PDF")
+    symbol = paper.symbol.replace("/", "-")
+    assert file["Content-Disposition"] == f'attachment; filename="{symbol}.cover-sheets.en.pdf"'
+    assert reader.get(at("paper-cover", paper, "docx")).content.startswith(b"PK")
+    assert reader.get(at("paper-cover", paper, "html")).status_code == 404
+
+
+def test_a_paper_of_one_ministry_has_no_cover_sheet(ours: Participant) -> None:
+    paper = PaperFactory.create(expected_from=ours, mark=HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT))
+    editor = signed_in(Role.EDITOR, ours)
+    bring(editor, paper)
+    assert "Cover sheet" not in editor.get(paper.get_absolute_url()).text
+    assert editor.get(at("paper-cover", paper, "pdf")).status_code == 404

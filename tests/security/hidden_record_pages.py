@@ -59,6 +59,8 @@ MORE: dict[str, tuple[str, Keys]] = {
     "commitments:import-template": ("commitments:import-template", {"form": "csv", "kind": "commitments"}),
     "commitments:evidence-file": ("commitments:evidence-file", {"key": "evidence_file"}),
     "dialogue:document": ("dialogue:document", {}),
+    "dialogue:excerpts-file?participant=METI": ("dialogue:excerpts-file", {"ending": "docx"}),
+    "dialogue:paper-cover": ("dialogue:paper-cover", {"form": "docx"}),
     "dialogue:paper-file": ("dialogue:paper-file", {"language": "en"}),
     "dialogue:paper-version": ("dialogue:paper-version", {"language": "en", "revision": 0}),
     "dialogue:template": ("dialogue:template", {}),

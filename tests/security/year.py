@@ -59,7 +59,8 @@ def year() -> Year:
     issued = make.AgendaFactory.create(**here)
     make.AgendaItemFactory.create(agenda=issued, key="opening", number=1)
     make.issue(issued)
-    brought = make.PaperFileFactory.create(paper=make.PaperFactory.create(**here, expected_from=own))
+    paper = make.PaperFactory.create(**here, expected_from=own, received_on=law.AT.date())
+    brought = make.PaperFileFactory.create(paper=paper, brought_at=law.AT)
     file = brought.file
     ready: dict[str, Any] = {"state": "ready", "name": "JCBD-2-1.en.pdf", "file": file, "shared": True}
     template = DocumentTemplate.objects.create(
@@ -91,6 +92,7 @@ def year() -> Year:
         "language": "en",
         "revision": 0,
         "ending": "json",
+        "form": "pdf",
     }
     return Year(held, keys)
 

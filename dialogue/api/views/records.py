@@ -33,11 +33,14 @@ class DiscussionRecordViewSet(CitationLookupMixin, PartViewSet):
 
 
 class RecordParagraphViewSet(PartViewSet):
-    """The paragraphs of the records, under the numbers of the agenda."""
+    """The paragraphs of the records, under the numbers of the agenda.
+
+    `participant`, `action` and `provision` find excerpts: the paragraphs that name one of them in any language.
+    """
 
     queryset = models.RecordParagraph.objects.all()
     serializer_class = serializers.RecordParagraphSerializer
-    filterset_class = RecordFilters.of(RECORD_PARAGRAPH_FIELDS)
+    filterset_class = filters.RecordParagraphFilters
     search_fields = ("text",)
     ordering_fields: ClassVar = RECORD_PARAGRAPH_FIELDS.orders
     ordering = ("record__dialogue__number", "order", "pk")

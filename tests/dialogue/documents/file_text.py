@@ -3,8 +3,11 @@
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+import docx
 import pypdf
 import pytest
+
+from dialogue.documents.formats import GeneratedFile
 
 
 def said(content: bytes) -> str:
@@ -22,3 +25,10 @@ def said(content: bytes) -> str:
         except BadZipFile:
             pytest.fail("A file begins like an archive and is none.")
     return "".join("".join(found).split()).replace("\u200b", "").lower()
+
+
+def text(made: GeneratedFile) -> str:
+    """What a DOCX says, paragraph by paragraph and cell by cell."""
+    document = docx.Document(BytesIO(made.content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells]).replace("\u2060", "")

@@ -18,6 +18,7 @@ from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Participant, User
 from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import agenda_json
+from dialogue.documents.typography import apostrophes
 from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind
 from dialogue.models import Agenda, CmwgStatus, Delegate, Dialogue, Paper, PaperFile, ProducedDocument
 from dialogue.rules.readiness import ReadinessRequirement, ReadinessState
@@ -115,7 +116,7 @@ def test_what_bears_an_issued_symbol_says_what_was_issued(
     if symbol == agenda.symbol:
         assert kind in {DocumentKind.AGENDA, DocumentKind.ONE_PAGE}
         with override(language):
-            note = " ".join(overtaken(dialogue=prepared.dialogue).split())
+            note = apostrophes(" ".join(overtaken(dialogue=prepared.dialogue).split()))
         said = read(after.content)
         if kind is DocumentKind.ONE_PAGE:
             assert note in said
@@ -220,13 +221,19 @@ def test_the_json_of_an_issue_is_read_back_as_it_was_written(prepared: Prepared,
     assert agenda_json.render(tree) == kept.content
 
 
-def test_the_room_shows_the_annotation_that_was_issued(prepared: Prepared, by: User) -> None:
+def test_the_room_shows_the_annotation_that_was_issued(prepared: Prepared, by: User, client: Client) -> None:
     agenda = given_out(prepared, by)
     tree = issued.tree_of(agenda, "en")
     assert tree is not None
     everything_changes(prepared, by)
     for each in tree.annotations:
         assert issued.annotation_of(agenda, each.key, "en") == each
+    client.force_login(by)
+    shown = next(each for each in tree.annotations if each.paragraphs and each.tables)
+    said = read(client.get("/dialogues/3/room/", {"item": shown.key}).content)
+    texts = [text.text for text in (*shown.paragraphs, *shown.remarks)]
+    texts += [cell for table in shown.tables for row in table.rows for cell in row]
+    assert all(" ".join(str(text).split()) in said for text in texts)
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,8 @@ NO_PAGES = frozenset(
         "admin:contacts_official_personal_data",
         "admin:contacts_stakeholder_personal_data",
         "admin:contacts_user_personal_data",
+        "dialogue:excerpts-file",
+        "dialogue:paper-cover",
         "dialogue:paper-file",
         "dialogue:paper-version",
         "dialogue:template",
