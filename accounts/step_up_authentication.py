@@ -37,6 +37,7 @@ PAGES: Mapping[str, StepUpRule] = {
     # Address for notices.
     "admin:contacts_contactpoint_add": ON_SENDING,
     "admin:contacts_contactpoint_change": ON_SENDING,
+    "contacts:edit-contact-point": ON_SENDING,
     "admin:contacts_contactpointofficer_add": ON_SENDING,
     "admin:contacts_contactpointofficer_change": ON_SENDING,
     "admin:contacts_contactpointofficer_delete": ON_SENDING,

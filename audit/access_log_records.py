@@ -25,8 +25,11 @@ BY_REFERENCE = {
     "commitments:activity": "commitments.Activity",
     "commitments:consultation": "commitments.Consultation",
     "commitments:emergency": "commitments.Emergency",
+    "commitments:edit-activity": "commitments.Activity",
     "commitments:decision": "commitments.JointDecision",
+    "commitments:edit-decision": "commitments.JointDecision",
     "commitments:notice": "commitments.Notice",
+    "commitments:edit-notice": "commitments.Notice",
 }
 # Exported lists, by the type in their URL.
 EXPORTS = {

@@ -8,14 +8,21 @@ app_name = "commitments"
 
 urlpatterns = [
     path("commitments/", views.register_page, name="register"),
+    path("commitments/new/", views.CommitmentFormPage.as_view(), name="new-commitment"),
     path("commitments/", include("commitments.imports.urls")),
     path("commitments/views/", views.saved_views_page, name="saved-views"),
     path("commitments/views/<str:slug>/", views.saved_view_page, name="saved-view"),
     path("activities/", views.activities_page, name="activities"),
+    path("activities/new/", views.ActivityFormPage.as_view(), name="new-activity"),
+    path("activities/<str:reference>/edit/", views.ActivityFormPage.as_view(), name="edit-activity"),
     path("activities/<str:reference>/", views.activity_page, name="activity"),
     path("decisions/", views.decisions_page, name="decisions"),
+    path("decisions/new/", views.DecisionFormPage.as_view(), name="new-decision"),
+    path("decisions/<str:reference>/edit/", views.DecisionFormPage.as_view(), name="edit-decision"),
     path("decisions/<str:reference>/", views.decision_page, name="decision"),
     path("notices/", views.notices_page, name="notices"),
+    path("notices/new/", views.NoticeFormPage.as_view(), name="new-notice"),
+    path("notices/<str:reference>/edit/", views.NoticeFormPage.as_view(), name="edit-notice"),
     path("notices/<str:reference>/", views.notice_page, name="notice"),
     path("emergencies/", views.emergencies_page, name="emergencies"),
     path("emergencies/<str:reference>/", views.emergency_page, name="emergency"),
@@ -30,6 +37,7 @@ urlpatterns = [
     path("intellectual-property/instruments/<int:key>/", views.instrument_page, name="instrument"),
     path("evidence/<int:key>/file/", views.evidence_file, name="evidence-file"),
     path("commitments/<str:reference>/evidence/", views.evidence_file_page, name="bring-evidence"),
+    path("commitments/<str:reference>/edit/", views.CommitmentFormPage.as_view(), name="edit-commitment"),
     # After the routes with more specific prefixes.
     path("commitments/<str:reference>/", views.commitment_page, name="commitment"),
 ]

@@ -6,4 +6,7 @@ from contacts import views
 
 app_name = "contacts"
 
-urlpatterns = [path("contact-tree/", views.contact_tree, name="contact-tree")]
+urlpatterns = [
+    path("contact-tree/", views.contact_tree, name="contact-tree"),
+    path("contact-points/<slug:code>/edit/", views.ContactPointFormPage.as_view(), name="edit-contact-point"),
+]

@@ -1,18 +1,21 @@
-"""What a browser would send back from an admin form that was just shown."""
+"""What a browser would send back from a form of a record that was just shown, on a page or in the admin."""
 
 from typing import Any
 
 from django.http import HttpResponse
 
-from core.admin.edit_conflicts import OPENED
+from core.forms.edit_conflicts import OPENED
 
 
 def filled(response: HttpResponse, **changes: Any) -> dict[str, Any]:
     """The values of the form in ``response`` and of its inlines, with ``changes`` typed over them."""
     context: Any = response.context  # type: ignore[attr-defined]
-    forms = [context["adminform"].form]
-    for inline in context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.forms]
+    if "adminform" in context:
+        forms, formsets = [context["adminform"].form], [each.formset for each in context["inline_admin_formsets"]]
+    else:
+        forms, formsets = [context["form"]], context["formsets"]
+    for formset in formsets:
+        forms += [formset.management_form, *formset.forms]
     sent: dict[str, Any] = {OPENED: context.get("opened")}
     for form in forms:
         for field in form:

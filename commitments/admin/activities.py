@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.activity_forms import ActivityForm
 from commitments.admin.dates import DatedAdmin
 from commitments.admin.language_guard import GuardedAdmin
+from commitments.forms.activity_rules import ActivityRules
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
 from commitments.records.activity import ACTIVITY_FIELDS
 from commitments.services import activities
@@ -18,6 +18,7 @@ from contacts.models import User
 from contacts.services.today import today_for
 from core.admin.columns import Fieldset, further, in_three, texts, words
 from core.admin.visibility import VisibleTabularInline
+from core.forms import RecordForm
 
 TITLE = words("title", _("title"))
 
@@ -34,6 +35,10 @@ class ServesInline(VisibleTabularInline):
         """Return the links to commitments visible to the user; links to hidden ones are left unchanged."""
         seen = Commitment.objects.visible_to(request.user)
         return super().get_queryset(request).filter(commitment__in=seen).select_related("commitment")
+
+
+class ActivityForm(ActivityRules, RecordForm):
+    pass
 
 
 @admin.register(Activity)

@@ -104,7 +104,7 @@ class ConsultationAdmin(DetailPageLinkMixin, GuardedAdmin):
         if record.concluded_on is not None or not request.user.has_perm("commitments.add_notice"):
             return []
         asked = {"kind": NoticeKind.CONSULTATION.value, "consultation": record.pk}
-        url = reverse("admin:commitments_notice_add", query=asked)
+        url = reverse("commitments:new-notice", query=asked)
         return [Link(gettext("Request consultations by notice"), url)]
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.enums import NoticeKind
-from contacts.admin.contact_points import OFFERS
+from contacts.forms.contact_points import OFFERS
 from contacts.models import ContactPoint, User
 from core.text.links import Link
 
@@ -16,7 +16,7 @@ def notice_of_change(request: HttpRequest, contact_point: ContactPoint) -> Link 
     assert isinstance(user, User)
     if user.participant_id != contact_point.participant_id or not user.has_perm("commitments.add_notice"):
         return None
-    url = reverse("admin:commitments_notice_add", query={"kind": NoticeKind.CONTACT_POINT.value})
+    url = reverse("commitments:new-notice", query={"kind": NoticeKind.CONTACT_POINT.value})
     return Link(_("Notify the other Participants of a change"), url)
 
 

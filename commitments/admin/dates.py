@@ -6,14 +6,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 
-from commitments.models import Instrument
-from commitments.services.dates import warnings_of
+from commitments.services.entry_warnings import doubtful_dates
 from contacts.models import User
-from contacts.services.today import today_for
 from core.admin.visibility import VisibleAdmin
-
-# Date fields checked, by their names in all models.
-DATES = ("due_on", "starts_on")
 
 
 class DatedAdmin(VisibleAdmin):
@@ -30,13 +25,9 @@ class DatedAdmin(VisibleAdmin):
 
     def doubts_about(self, request: HttpRequest, form: Any) -> Iterable[str]:
         """Return the warnings about dates entered or changed in a form or a row."""
-        days = [form.cleaned_data.get(name) for name in DATES if name in form.changed_data]
-        instrument = Instrument.objects.order_by("pk").first() if any(days) else None
-        if instrument is None:
-            return ()
         assert isinstance(request.user, User)
-        today = today_for(request.user)
-        return [each for day in filter(None, days) for each in warnings_of(day, instrument=instrument, today=today)]
+        entered = {name: form.cleaned_data.get(name) for name in form.changed_data}
+        return doubtful_dates(entered, by=request.user)
 
 
 def _is_deleted(formset: Any, form: Any) -> bool:

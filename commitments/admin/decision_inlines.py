@@ -10,8 +10,8 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from commitments.admin.decision_forms import PartFormSet
 from commitments.admin.provisions import ProvisionChoiceMixin
+from commitments.forms.decision_effects import PartFormSet
 from commitments.models import DecisionTurn, ProvisionChange
 from commitments.services import modifications
 from core.admin.columns import in_three

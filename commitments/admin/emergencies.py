@@ -86,10 +86,10 @@ class EmergencyAdmin(DetailPageLinkMixin, GuardedAdmin):
                 Effect.EMERGENCY_ENDS: gettext("Propose to end collaboration"),
             }[step]
             asked = {"effect": step.value, "emergency": record.pk}
-            links.append(Link(label, reverse("admin:commitments_jointdecision_add", query=asked)))
+            links.append(Link(label, reverse("commitments:new-decision", query=asked)))
         if request.user.has_perm("commitments.add_notice"):
             asked = {"kind": NoticeKind.EMERGENCY.value, "emergency": record.pk}
-            links.append(Link(gettext("Notify Participants"), reverse("admin:commitments_notice_add", query=asked)))
+            links.append(Link(gettext("Notify Participants"), reverse("commitments:new-notice", query=asked)))
         return links
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:

@@ -7,13 +7,10 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.text import capfirst
-from django.utils.translation import get_language, pgettext
-from django.utils.translation import gettext as _
 
+from commitments.services.entry_warnings import treaty_words
 from commitments.services.language_guard import FieldWarning, guarded
 from core.admin.visibility import VisibleAdmin
-from core.text.multilingual_text import between_sentences
 
 
 class GuardedAdmin(VisibleAdmin):
@@ -44,19 +41,9 @@ class GuardedAdmin(VisibleAdmin):
 
     def warn_of_words(self, request: HttpRequest, record: Model) -> None:
         """Show the treaty terms in ``record`` to the user who saved it, by field."""
-        if found := guarded(record, *self.guarded_fields):
-            gap = between_sentences((get_language() or "en")[:2])
-            sentence = _("Saved. Some words are treaty language; the MOC uses other terms. %(words)s")
-            messages.warning(request, sentence % {"words": gap.join(_told(warning) for warning in found)})
+        for sentence in treaty_words(record, *self.guarded_fields):
+            messages.warning(request, sentence)
 
 
 def _note(warning: FieldWarning) -> str:
     return render_to_string("components/guard.html", {"warnings": [warning]})
-
-
-def _told(warning: FieldWarning) -> str:
-    """Return the field and its terms, as in: Text (English): “shall” → will, intend to, should."""
-    words = pgettext("between facts on one record", "; ").join(
-        _("“%(found)s” → %(offer)s") % {"found": each.found, "offer": each.offer} for each in warning.words
-    )
-    return _("%(field)s: %(words)s.") % {"field": capfirst(str(warning.label)), "words": words}

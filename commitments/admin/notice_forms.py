@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.enums import NoticeKind, Scope
+from commitments.enums import NoticeKind
+from commitments.forms.notice_kinds import NoticeRules
 from commitments.models import Notice
 from core.forms import RecordForm
 
@@ -17,21 +18,8 @@ if TYPE_CHECKING:
     from contacts.models import User
 
 
-class NoticeForm(RecordForm):
-    """Form of a draft with the fields of its kind only; see ``notice_kinds.ASKED``."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if scope := self.fields.get("scope"):
-            scope.required = True
-            # The column may be empty for other kinds; here one of the three is required, which include "not stated".
-            scope.choices = Scope.choices  # type: ignore[attr-defined]  # The stubs declare the general field type.
-        if stated_on := self.fields.get("stated_on"):
-            stated_on.help_text = _(
-                "Format: YYYY-MM-DD. Leave blank if the notice states no date: the MOC then ends at the end of "
-                "the notice period, counted from the last date of receipt. A shorter period is accepted and "
-                "marked as short notice."
-            )
+class NoticeForm(NoticeRules, RecordForm):
+    pass
 
 
 class IssueForm(forms.Form):

@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from commitments.admin.language_guard import GuardedAdmin
 from commitments.admin.notice_actions import NoticePages
 from commitments.admin.notice_forms import NoticeForm
-from commitments.admin.notice_kinds import ASKED, MEANINGS
 from commitments.enums import NoticeKind, NoticeState
+from commitments.forms.notice_kinds import ASKED, MEANINGS
 from commitments.models import Instrument, Notice, NoticeAddressee
 from commitments.services import notices
 from commitments.services.contact_changes import words_of_change

@@ -38,7 +38,11 @@ def standing(decision: JointDecision, seats: "Sequence[ConcurrenceSeat]") -> str
                 "Not decided. The text was returned to draft. No response is requested until it is proposed again."
             )
         case DecisionState.DRAFT:
-            return _("Draft, not yet proposed")
+            if decision.proposed_by is None:
+                return _("Draft, not yet proposed. Only the user who entered it can see it.")
+            return _("Draft, not yet proposed. Only %(participant)s can see it.") % {
+                "participant": decision.proposed_by
+            }
     given = [seat for seat in seats if seat.concurrence]
     objecting = [seat.participant for seat in seats if seat.objection]
     awaited = [seat.participant for seat in seats if not seat.concurrence and not seat.objection]

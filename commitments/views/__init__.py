@@ -5,6 +5,7 @@ from commitments.views.commitment import commitment_page
 from commitments.views.comparisons import choose, compare
 from commitments.views.consultation import consultation_page, consultations_page
 from commitments.views.decision import decision_page, decisions_page
+from commitments.views.editing import ActivityFormPage, CommitmentFormPage, DecisionFormPage, NoticeFormPage
 from commitments.views.emergency import emergencies_page, emergency_page
 from commitments.views.evidence import evidence_file, evidence_file_page
 from commitments.views.instrument import instrument_page, instruments_page
@@ -14,6 +15,10 @@ from commitments.views.register import register_page, saved_view_page, saved_vie
 from commitments.views.texts import current, version
 
 __all__ = [
+    "ActivityFormPage",
+    "CommitmentFormPage",
+    "DecisionFormPage",
+    "NoticeFormPage",
     "activities_page",
     "activity_page",
     "choose",

@@ -1,11 +1,10 @@
 """Admin of the contact points of article 6 and their officers."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -15,9 +14,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.officers import OfficerAccountForm, OfficerForm, OfficerFormSet
+from contacts.forms.contact_points import OFFERS, MailboxRules
+from contacts.forms.officers import OfficerAccountForm, OfficerFormSet, OfficerRules
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
-from contacts.rules.email_content import fits_a_header
 from contacts.services import former_addresses, functions, officer_accounts
 from contacts.services.contact_history import past_of
 from core.admin.action_views import ActionPage, act_page, sent_to
@@ -28,29 +27,18 @@ from core.refusals.errors import DomainError
 from core.text.links import Link
 from core.text.times import displayed_text
 
-# Links that other apps offer on the page of a contact point and after a change; each adds its own.
-OFFERS: list[Callable[[HttpRequest, ContactPoint], Link | None]] = []
+
+class ContactPointForm(MailboxRules, RecordForm):
+    pass
 
 
-class ContactPointForm(RecordForm):
-    def clean_mailbox(self) -> str:
-        """Keep a mailbox once there is one, so that notices can be delivered (article 6).
-
-        A trigger enforces it as well.
-        """
-        mailbox: str = self.cleaned_data["mailbox"]
-        if not mailbox and self.initial.get("mailbox"):
-            sentence = gettext("A contact point must have at least one active address. Enter a new address instead.")
-            raise ValidationError(sentence, code="unreachable")
-        if not fits_a_header(mailbox):
-            # A quoted local part may contain such characters, which no mail header can carry.
-            raise ValidationError(gettext("Enter a valid email address."), code="invalid")
-        return mailbox
+class OfficerRow(OfficerRules, RecordForm):
+    pass
 
 
 class OfficerInline(VisibleTabularInline):
     model = ContactPointOfficer
-    form = OfficerForm
+    form = OfficerRow
     formset = OfficerFormSet
     fields = ("official", "function", "telephone", "since", "until")
     own_choices = {"official": "participant"}

@@ -3,42 +3,17 @@
 from typing import TYPE_CHECKING, Any
 
 import pghistory
-from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.forms.models import ModelFormMetaclass
 from django.http import HttpRequest
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from contacts.models import User
+from contacts.forms.marks import REASON, ReasonFieldMixin, reason_field
 from contacts.services import marks
 from core.admin.visibility import VisibleAdmin
-from core.refusals.errors import DomainError
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
-
-REASON = "mark_reason"
-LONGEST_REASON = 500
-ONLY_WIDER = gettext_lazy("Required only to lower the handling mark. Recorded in the history.")
-
-
-class ReasonFieldMixin:
-    """Handling mark mixin of a form: a wider mark requires a reason, and the originator's permission."""
-
-    # The user who fills in the form.
-    by: User | None = None
-
-    def clean(self) -> Any:
-        cleaned = super().clean()  # type: ignore[misc]  # Of the next class in the MRO.
-        said: dict[str, Any] = self.cleaned_data  # type: ignore[attr-defined]  # As above.
-        try:
-            # The instance is still unchanged: Django assigns the values after validation.
-            marks.allow(record=self.instance, mark=said.get("mark"), by=self.by, reason=said.get(REASON, ""))  # type: ignore[attr-defined]
-        except DomainError as refusal:
-            self.add_error("mark", str(refusal))  # type: ignore[attr-defined]
-        return cleaned
 
 
 class RaisesOnly:
@@ -66,13 +41,7 @@ class MarkedAdmin(VisibleAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
         if obj is None or not self.has_change_permission(request, obj):
             return super().get_form(request, obj, change=change, **kwargs)
-        reason = forms.CharField(
-            label=gettext_lazy("Reason for wider access"),
-            required=False,
-            max_length=LONGEST_REASON,
-            widget=AdminTextInputWidget,
-            help_text=format_lazy("{} {}", ONLY_WIDER, self.opened_along) if self.opened_along else ONLY_WIDER,
-        )
+        reason = reason_field(self.opened_along, widget=AdminTextInputWidget)
         form = ModelFormMetaclass(
             self.form.__name__, (ReasonFieldMixin, self.form), {REASON: reason, "by": request.user}
         )

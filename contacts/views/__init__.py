@@ -1,5 +1,6 @@
 """Pages about contacts outside the admin."""
 
+from contacts.views.contact_point import ContactPointFormPage
 from contacts.views.emergency_contact_list import contact_tree
 
-__all__ = ["contact_tree"]
+__all__ = ["ContactPointFormPage", "contact_tree"]

@@ -30,4 +30,10 @@ def contact_tree(request: HttpRequest) -> HttpResponse:
         )
         for trunk in trunks
     ]
-    return render(request, "contacts/tree.html", {"trunks": trunks, "clocks": clocks})
+    points = [branch.participant for trunk in trunks for branch in trunk.branches]
+    editable = {
+        each.pk
+        for each in points
+        if hasattr(each, "contact_point") and request.user.has_perm("contacts.change_contactpoint", each.contact_point)
+    }
+    return render(request, "contacts/tree.html", {"trunks": trunks, "clocks": clocks, "editable": editable})

@@ -6,9 +6,8 @@ from django.contrib import admin
 from django.forms.formsets import all_valid
 from django.forms.models import ModelFormMetaclass
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
-from core.admin.edit_conflicts import OPENED, EditConflict, compare, keep_untouched, opened_with
+from core.forms.edit_conflicts import CHANGED_MEANWHILE, OPENED, EditConflict, compare, keep_untouched, opened_with
 
 
 class Refused:
@@ -16,11 +15,7 @@ class Refused:
 
     def full_clean(self) -> None:
         super().full_clean()  # type: ignore[misc]  # Of the next class in the MRO.
-        sentence = _(
-            "This record was changed by another user since you opened it. Nothing has been saved. Review the "
-            "differences below. If you save again, your values replace theirs."
-        )
-        self.add_error(None, sentence)  # type: ignore[attr-defined]  # As above.
+        self.add_error(None, CHANGED_MEANWHILE)  # type: ignore[attr-defined]  # As above.
 
 
 class OptimisticLockMixin(admin.ModelAdmin[Any]):

@@ -37,8 +37,10 @@ PAGES: dict[str, tuple[str, ...]] = {
         *("admin:commitments_commitment_state", "admin:commitments_progressreport_correct"),
         *("admin:commitments_progressreport_submit", "admin:contacts_message_decide"),
         *("commitments:bring-evidence", "commitments:change", "commitments:commitment", "commitments:import"),
+        *(f"commitments:{act}-{name}" for act in ("new", "edit") for name in ("commitment", "activity")),
         *("commitments:prepared-import", "dialogue:action-settle", "dialogue:action-take-on"),
     ),
+    DRAFTS: tuple(f"commitments:{act}-{name}" for act in ("new", "edit") for name in ("decision", "notice")),
     CALENDAR: ("admin:partners_calendartoken_issue",),
     LEADS_OUT: ("admin:partners_webhookmessage_again",),
     PREPARES: tuple(

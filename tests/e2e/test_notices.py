@@ -27,15 +27,15 @@ def test_notice_of_discontinuance_is_given_acknowledged_by_four_and_its_clock_st
 ) -> None:
     page = browser_page
     sign_in(page, "nrcan-contact_officer")
-    page.goto("/admin/commitments/notice/add/")
+    page.goto("/notices/new/")
     inspect(page)
     page.get_by_role("link", name="Intention to discontinue").click()
-    page.wait_for_url("**/add/?kind=discontinue")
+    page.wait_for_url("**/new/?kind=discontinue")
     inspect(page)
     page.get_by_label("The Participant that gives notice withdraws").check()
     page.locator("#id_subject_en").fill("Fictitious notice")
     page.locator("#id_body_en").fill("Fictitious words.")
-    page.locator("input[name=_save]").click()
+    page.get_by_role("button", name="Save draft").click()
     notice = Notice.objects.get()
     expect(page.locator("main")).to_contain_text(notice.reference)
     inspect(page)

@@ -11,22 +11,29 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from commitments.enums import CommitmentState
 from commitments.forms import ReportForm
-from commitments.models import Commitment, Evidence
+from commitments.models import Commitment, Evidence, Milestone
+from commitments.services.language_guard import guarded
 from commitments.views.access import readers_only
 from commitments.views.commitment.detail_queries import needs_instrument, read_story
 from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
 from commitments.views.commitment.summary_list import facts_of
 from commitments.views.commitment.timeline import read_timeline
+from commitments.views.record_actions import acts_on, form_of
 from commitments.views.register.columns import FURTHER
 from commitments.views.text_section import Passage
 from contacts.models import Side, User
 from contacts.services.today import today_for
 from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError
+from core.text.languages import Language
+from core.text.links import Link
 
 # Query parameter that shows the report form.
 REPORT = "report"
+# Part of the addresses of state changes, and the end of that at which a draft becomes active.
+STATES, ACTIVATE = "/state/", "/state/active/"
 
 
 @readers_only
@@ -62,7 +69,13 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
                     messages.warning(request, warning)
                 return redirect(f"{commitment.get_absolute_url()}#progress")
     story = read_story(commitment=commitment, viewer=user, today=today)
+    is_draft = commitment.state_of is CommitmentState.DRAFT
+    edit_url = form_of(request, commitment)
+    states = [link for link in acts_on(request, commitment) if STATES in link.url]
     context = _context(commitment, user) | {
+        "edit_url": edit_url,
+        "states": [link for link in states if not link.url.endswith(ACTIVATE)] if is_draft else states,
+        "draft": _draft(commitment, edit_url, states) if is_draft else None,
         "story": story,
         "timeline": read_timeline(commitment=commitment, story=story, viewer=user, today=today, asked=request.GET),
         "form": form,
@@ -80,7 +93,7 @@ def _as_it_stands(commitment: Commitment) -> dict[str, Any]:
 
 
 def _context(commitment: Commitment, user: User) -> dict[str, Any]:
-    change = reverse("admin:commitments_commitment_change", args=[commitment.pk])
+    may_enter_parts = user.has_perm("commitments.add_milestone", Milestone(commitment=commitment))
     return {
         "commitment": commitment,
         "facts": facts_of(commitment),
@@ -88,10 +101,31 @@ def _context(commitment: Commitment, user: User) -> dict[str, Any]:
         "passage": Passage("text", _("Text"), commitment.text, _("None")),
         "sides": Side.objects.all(),
         "needs_instrument": needs_instrument(commitment),
-        "edit_url": change if user.has_perm("commitments.change_commitment", commitment) else "",
         "history_url": reverse("timeline", args=["commitments", "commitment", commitment.pk]),
+        "milestone_url": _add("milestone", commitment) if may_enter_parts else "",
+        "link_url": _add("evidence", commitment) if may_enter_parts else "",
         "note_url": _add("internalnote", commitment) if user.has_perm("commitments.add_internalnote") else "",
         "instrument_url": _add("ipinstrument", commitment) if user.has_perm("commitments.add_ipinstrument") else "",
+    }
+
+
+def _draft(commitment: Commitment, edit_url: str, states: list[Link]) -> dict[str, Any]:
+    """Return the next step of a draft, its readers, and what a reader of the shared record would miss."""
+    lead, entered_by = commitment.lead, commitment.entered_by
+    is_own = lead is not None and (entered_by is None or entered_by.participant_id == lead.pk)
+    sentence = (
+        _("This is a draft. Only %(participant)s can see it.")
+        if is_own
+        else _("This is a draft. Only %(participant)s and the user who entered it can see it.")
+        if lead is not None
+        else _("This is a draft. Only the user who entered it can see it.")
+    )
+    return {
+        "readers": sentence % {"participant": lead},
+        "activate": next((link for link in states if link.url.endswith(ACTIVATE)), None),
+        "edit_url": edit_url,
+        "missing": [each for each in Language if not getattr(commitment, f"title_{each}")],
+        "guard": guarded(commitment, "title", "text"),
     }
 
 

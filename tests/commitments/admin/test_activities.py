@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from contacts.enums import Role
-from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ActivityFactory
 from tests.form_data import filled
 

@@ -3,12 +3,12 @@
 import pytest
 from django.test import Client
 
-from commitments.admin.provisions import LONGEST
 from commitments.enums import Actor, Effect, Stage
+from commitments.forms.provisions import LONGEST
 from commitments.models import Activity, Commitment, ProvisionText
 from contacts.enums import Role
-from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.commitments.admin.decisions import page, person
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ActivityFactory, CommitmentFactory
 from tests.factories.law import Memorandum, draft
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from commitments.models import Consultation
 from contacts.enums import Role
-from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ProvisionFactory
 from tests.factories.consultations_and_emergencies import ConsultationFactory
 from tests.form_data import filled

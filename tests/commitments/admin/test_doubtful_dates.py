@@ -8,8 +8,8 @@ from django.test import Client
 
 from commitments.models import Commitment, Instrument
 from contacts.enums import Role
-from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.commitments.admin.language_guard import warned
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import CommitmentAreaFactory, CommitmentFactory, CommitmentFormFactory
 
 pytestmark = pytest.mark.django_db

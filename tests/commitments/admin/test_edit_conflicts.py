@@ -8,7 +8,7 @@ from django.test import Client
 
 from commitments.models import Commitment, Milestone
 from contacts.enums import Role
-from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import (
     CommitmentAreaFactory,
     CommitmentFactory,

@@ -11,7 +11,7 @@ from commitments.enums import DecisionState, Effect
 from commitments.models import Emergency
 from contacts.enums import Role
 from contacts.models import User
-from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.consultations_and_emergencies import EmergencyFactory
 from tests.factories.law import Memorandum, concur, decided, draft, issued, memorandum, proposed
@@ -122,7 +122,7 @@ def shown(user: User, emergency: Emergency) -> str:
 
 
 def propose_link(emergency: Emergency, effect: Effect) -> str:
-    url = reverse("admin:commitments_jointdecision_add", query={"effect": effect.value, "emergency": emergency.pk})
+    url = reverse("commitments:new-decision", query={"effect": effect.value, "emergency": emergency.pk})
     return url.replace("&", "&amp;")
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from commitments.enums import IpAnswer
 from commitments.models import IpInstrument
 from contacts.enums import Audience, Role
-from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import CommitmentFactory, ShippedInstrumentFactory
 from tests.factories.consultations_and_emergencies import IpInstrumentCommitmentFactory, IpInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory

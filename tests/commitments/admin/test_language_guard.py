@@ -7,8 +7,8 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment, ProgressReport
 from contacts.enums import Role
 from contacts.models import User
-from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.commitments.admin.language_guard import sent, warned
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import (
     ActivityFactory,
     CommitmentAreaFactory,

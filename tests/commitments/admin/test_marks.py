@@ -7,7 +7,7 @@ from django.test import Client
 from audit.history_reader import event_model
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
-from tests.commitments.admin.conftest import SignIn, address
+from tests.commitments.conftest import SignIn, address
 from tests.factories.commitments import CommitmentFactory, EvidenceFactory
 from tests.factories.contacts import HandlingMarkFactory
 from tests.form_data import filled

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from commitments.models import InternalNote
 from contacts.enums import Role
-from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import CommitmentFactory, InternalNoteFactory
 
 NOTE = "commitments_internalnote"

@@ -5,7 +5,7 @@ import pytest
 from commitments.enums import CommitmentState, Completion, Health
 from commitments.models import Commitment, ProgressReport
 from contacts.enums import Role
-from tests.commitments.admin.conftest import Ministries, SignIn, address, state_url
+from tests.commitments.conftest import Ministries, SignIn, address, state_url
 from tests.factories.commitments import MilestoneFactory, ProgressReportFactory
 from tests.form_data import filled
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
-from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import (
     ActivityFactory,
     CommitmentFactory,

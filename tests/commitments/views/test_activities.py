@@ -114,7 +114,7 @@ def test_a_sentence_says_how_it_stands(fields: dict[str, object], said: str) -> 
 def test_who_may_change_it_is_led_to_its_form_and_with_a_button_where_an_answer_is_due(ours: Participant) -> None:
     over, ahead = (ActivityFactory.create(organizer=ours, starts_on=date(year, 2, 1)) for year in (2020, 2099))
     editor, reader = client_of(Role.EDITOR, ours), client_of(Role.READER, ours)
-    form = reverse("admin:commitments_activity_change", args=[over.pk])
+    form = reverse("commitments:edit-activity", args=[over.reference])
     assert (
         f'<a class="btn" href="{form}">Record whether the activity was held</a>'
         in editor.get(over.get_absolute_url()).text

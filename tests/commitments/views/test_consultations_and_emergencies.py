@@ -137,7 +137,7 @@ def test_the_list_of_emergencies_filters_and_searches(ours: Participant) -> None
 def test_what_a_ministry_may_do_about_an_emergency_is_offered_on_its_page() -> None:
     emergency = EmergencyFactory.create()
     propose = reverse(
-        "admin:commitments_jointdecision_add",
+        "commitments:new-decision",
         query={"effect": Effect.EMERGENCY_BEGINS.value, "emergency": emergency.pk},
     ).replace("&", "&amp;")
     assert propose in client_of(Role.CONTACT_OFFICER).get(emergency.get_absolute_url()).text

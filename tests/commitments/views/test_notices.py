@@ -52,8 +52,9 @@ def test_the_form_of_what_was_issued_leads_to_its_page_and_that_of_a_draft_opens
     issued, own = law.issued(moc), law.notice(moc)
     client = signed_in(moc.officers["JP1"])
     assert client.get(address("change", issued.pk)).headers["Location"] == issued.get_absolute_url()
-    assert client.get(address("change", own.pk)).status_code == 200
-    assert address("change", own.pk) in client.get(own.get_absolute_url()).text
+    form = reverse("commitments:edit-notice", args=[own.reference])
+    assert client.get(form).status_code == 200
+    assert form in client.get(own.get_absolute_url()).text
 
 
 def test_the_list_leads_with_what_waits_for_the_own_ministry(moc: law.Memorandum) -> None:

@@ -228,7 +228,7 @@ def test_a_longer_register_costs_no_more_statements(client: Client) -> None:
 @pytest.mark.parametrize(("role", "offered"), [(Role.READER, False), (Role.EDITOR, True), (Role.SECRETARIAT, True)])
 def test_a_new_one_is_offered_to_who_may_enter_it(role: Role, offered: bool) -> None:
     page = signed_in(UserFactory.create(role=role)).get(PAGE)
-    assert (reverse("admin:commitments_commitment_add") in page.text) is offered
+    assert (reverse("commitments:new-commitment") in page.text) is offered
 
 
 def test_for_an_administrator_it_is_not_there_and_who_is_not_signed_in_is_asked_to() -> None:

@@ -44,7 +44,7 @@ def test_after_a_change_the_old_mailbox_is_told_and_an_officer_offered_to_give_n
     client = signed_in(moc.officers["CA2"])
     response = client.post(url, filled(client.get(url), mailbox="new@ca2.example", language="fr"), follow=True)
     told = [str(message) for message in response.context["messages"]]
-    assert any('href="/admin/commitments/notice/add/?kind=contact_point"' in message for message in told)
+    assert any('href="/notices/new/?kind=contact_point"' in message for message in told)
     assert str(moc.officers["CA2"]) in Message.objects.get(address=point.mailbox).text
 
 

@@ -194,7 +194,8 @@ def what_is_reported_and_sent() -> Keys:
     messages.DeliveryAttemptFactory.create(message=message, outcome=DeliveryOutcome.NO_ANSWER_AFTER_DATA)
     keys = {"report": report.pk, "own_report": draft.pk, "slug": "ours", "message": message.pk, "key": sent.pk}
     officer = ContactPointOfficer.objects.get(official__account=user("nrcan-contact_officer"))
-    keys |= {"own_commitment": commitment.pk, "official": Official.objects.latest("pk").pk, "account": editor.pk}
+    keys |= {"own_commitment": commitment.pk, "own_reference": commitment.reference}
+    keys |= {"official": Official.objects.latest("pk").pk, "account": editor.pk}
     return keys | {"officer": officer.pk}
 
 

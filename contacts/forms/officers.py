@@ -32,10 +32,12 @@ class OfficerTerm:
         return other is not None and other.since <= self.since and self.until <= other.until
 
 
-class OfficerForm(RecordForm):
+class OfficerRules(RecordForm):
+    """Form mixin of a row on the page and in the admin."""
+
     def looks_at(self, constraint: str) -> bool:
         """Skip the constraint on overlapping terms, which the formset checks for all rows together."""
-        return constraint != ONE_PRIMARY
+        return constraint != ONE_PRIMARY and super().looks_at(constraint)
 
 
 class OfficerFormSet(RecordFormSet):

@@ -1,4 +1,4 @@
-"""Model forms that report constraint violations with the app's own messages."""
+"""Model forms that report constraint violations with the messages of the app."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Form of an activity; it validates dates and times as the API does, with the same messages."""
+"""Rules of an activity's form: dates and times, with the messages of the API."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -8,13 +8,14 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from contacts.models import Side
-from core.forms import RecordForm
 from core.refusals.errors import DomainError
 from core.text.local_times import shown_at
 from core.text.times import displayed_text
 
 
-class ActivityForm(RecordForm):
+class ActivityRules(forms.ModelForm[Any]):
+    """Form mixin of the page and the admin."""
+
     def clean_starts_at(self) -> time | None:
         hour: time | None = self.cleaned_data["starts_at"]
         if hour is not None and (hour.second or hour.microsecond):
@@ -28,8 +29,8 @@ class ActivityForm(RecordForm):
             raise forms.ValidationError(_("Choose an IANA time zone, for example Asia/Tokyo."), code="invalid")
         return zone
 
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean() or self.cleaned_data
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
         # Skip the comparison if a field itself is invalid.
         if last is not None and "starts_on" not in self.errors and (first is None or last < first):

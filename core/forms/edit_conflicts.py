@@ -20,12 +20,16 @@ from django.db.models import Model, QuerySet
 from django.forms.models import model_to_dict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from core.db.multilingual import day_in_words
 
 # Name of the hidden field.
 OPENED = "_opened"
+CHANGED_MEANWHILE = gettext_lazy(
+    "This record was changed by another user since you opened it. Nothing has been saved. Review the "
+    "differences below. If you save again, your values replace theirs."
+)
 LONGEST = 200_000
 
 type Digests = dict[str, str]

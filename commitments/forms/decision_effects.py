@@ -1,0 +1,111 @@
+"""Fields of a draft decision that its effect needs, and their rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.enums import Effect
+from core.db.multilingual import in_three
+from core.forms import RecordFormSet
+from core.refusals.constraint_messages import NEEDS_TEXT, explain
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+TAKE_BACK_FIRST = gettext_lazy(
+    "This text has since been proposed. Return it to draft to edit it. Your changes were not saved."
+)
+
+explain(
+    {
+        "decision_has_a_title": NEEDS_TEXT,
+        "decision_text_is_frozen": TAKE_BACK_FIRST,
+        "decision_turns_are_frozen": TAKE_BACK_FIRST,
+        "provision_changes_are_frozen": TAKE_BACK_FIRST,
+        "decision_settled_stays": gettext_lazy(
+            "A decided or withdrawn proposal cannot be edited. Create a new proposal."
+        ),
+        "decision_turn_position_once": gettext_lazy("Use each position only once."),
+        "decision_turn_participant_once": gettext_lazy("List each Participant only once."),
+        "decision_changes_provision_once": gettext_lazy("Enter only one change for each provision."),
+        "inserted_provision_has_a_code": gettext_lazy("Enter a code for an inserted provision only."),
+        "changed_provision_has_a_text": gettext_lazy(
+            "Enter the new text in at least one language. Leave it blank for a removed provision."
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EffectFields:
+    """Fields that belong to some effects only; ``missing`` is the error message if all of them are empty."""
+
+    fields: tuple[str, ...]
+    effects: frozenset[Effect]
+    missing: "_StrPromise | None" = None
+
+
+NEEDS = (
+    EffectFields(
+        in_three("subject"),
+        frozenset(effect for effect in Effect if effect.names_something_new),
+        gettext_lazy("Enter a name in at least one language."),
+    ),
+    EffectFields(("retires_area",), frozenset({Effect.RETIRE_AREA}), gettext_lazy("Choose the area to retire.")),
+    EffectFields(("retires_form",), frozenset({Effect.RETIRE_FORM}), gettext_lazy("Choose the form to retire.")),
+    EffectFields(
+        ("emergency",),
+        frozenset(effect for effect in Effect if effect.concerns_emergency),
+        gettext_lazy("Choose the emergency."),
+    ),
+    EffectFields(
+        ("rotating_side",), frozenset({Effect.ROTATION}), gettext_lazy("Choose the side whose chair order is set.")
+    ),
+    EffectFields(("counting",), frozenset({Effect.COUNTING}), gettext_lazy("Choose how months of notice are counted.")),
+    # Article 9(b) calls for the notice, but a decision of all Participants can omit it: a warning, not an error.
+    EffectFields(("intention",), frozenset({Effect.MODIFICATION})),
+    EffectFields(("effective_on",), frozenset(effect for effect in Effect if effect.may_wait)),
+)
+# Effect of each inline, by the prefix of its formset.
+PARTS = {"turns": Effect.ROTATION, "provision_changes": Effect.MODIFICATION}
+
+
+class EffectRules(forms.ModelForm[Any]):
+    """Form mixin of the page and the admin: refuses missing fields of the effect, and those of other effects."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("effect"):
+            effect = Effect(cleaned["effect"])
+            for need in NEEDS:
+                self._check(need, effect, [name for name in need.fields if cleaned.get(name)])
+        return cleaned
+
+    def _check(self, need: EffectFields, effect: Effect, filled: Iterable[str]) -> None:
+        if effect not in need.effects:
+            for name in filled:
+                self.add_error(
+                    name, _("Leave this field blank: it does not apply to “%(effect)s”.") % {"effect": effect.label}
+                )
+        elif need.missing and not filled and not self.errors.keys() & set(need.fields):
+            self.add_error(need.fields[0], str(need.missing))
+
+
+class PartFormSet(RecordFormSet):
+    """Formset whose rows belong to one effect."""
+
+    def clean(self) -> None:
+        super().clean()
+        assert self.prefix is not None
+        effect = PARTS[self.prefix]
+        kept = [row for row in self.forms if row.has_changed() or row.instance.pk]
+        if self.instance.effect != effect and any(row not in self.deleted_forms for row in kept):
+            raise ValidationError(
+                _("These rows apply only to “%(effect)s”. Delete them or select that effect.")
+                % {"effect": effect.label}
+            )

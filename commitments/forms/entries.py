@@ -1,0 +1,200 @@
+"""Forms of the records that ministries write, as pages of the portal show them."""
+
+import re
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import Effect, NoticeState
+from commitments.forms.activity_rules import ActivityRules
+from commitments.forms.decision_effects import NEEDS, EffectRules, PartFormSet
+from commitments.forms.notice_kinds import ASKED, NoticeRules
+from commitments.forms.provisions import ProvisionChoice, with_texts
+from commitments.models import Activity, Commitment, DecisionTurn, JointDecision, Notice, ProvisionChange
+from commitments.records.activity import ACTIVITY_FIELDS
+from commitments.records.commitment import COMMITMENT_FIELDS
+from contacts.forms.marks import REASON, MarkedPageForm
+from core.db.multilingual import in_three
+from core.forms.page_forms import PageForm, PageMeta, columns_of
+from moc.article_4a_i_rotation import CANADIAN_PARTICIPANTS
+
+BETWEEN = re.compile(r"[\s,;、，；]+")
+
+
+class CommitmentForm(MarkedPageForm):
+    table = COMMITMENT_FIELDS
+    texts = ("title", "text")
+    required_texts = ("title",)
+    rows = (
+        ("areas",),
+        ("forms",),
+        ("lead", "due_on", "mark", REASON),
+        ("supporting",),
+        ("stages", "minerals", "origin"),
+    )
+    own_choice = "lead"
+    opened_along = _(
+        "Lowering the mark also gives access to the milestones, the earlier progress reports and the "
+        "supporting documents without a narrower mark."
+    )
+
+    class Meta(PageMeta):
+        model = Commitment
+        fields = columns_of(COMMITMENT_FIELDS)
+        labels: ClassVar = {"areas": _("areas, article 2(c)"), "forms": _("forms, article 3(a)")}
+
+
+class ActivityForm(ActivityRules, MarkedPageForm):
+    table = ACTIVITY_FIELDS
+    texts = ("title", "text", "place")
+    required_texts = ("title",)
+    rows = (
+        ("kind", "form", "state"),
+        ("starts_on", "ends_on", "organizer"),
+        ("participants",),
+        ("mark", REASON),
+        ("served",),
+    )
+    own_choice = "organizer"
+    # Reference numbers: a tick list of all commitments would be too long.
+    served = forms.CharField(
+        label=_("Related commitments"),
+        required=False,
+        help_text=_("Reference numbers, separated by commas. Example: MOC-2026-014"),
+    )
+
+    class Meta(PageMeta):
+        model = Activity
+        fields = (*(name for name in columns_of(ACTIVITY_FIELDS) if name != "commitments"), "starts_at")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            # Links to hidden commitments are neither shown nor removed.
+            linked = Commitment.objects.visible_to(self.user).filter(activities=self.instance)
+            self.initial["served"] = ", ".join(linked.order_by("reference").values_list("reference", flat=True))
+
+    def clean_served(self) -> list[Commitment]:
+        wanted = dict.fromkeys(BETWEEN.split(self.cleaned_data["served"].strip().upper()))
+        wanted.pop("", None)
+        found = Commitment.objects.visible_to(self.user).filter(reference__in=wanted).in_bulk(field_name="reference")
+        if unknown := [reference for reference in wanted if reference not in found]:
+            sentence = gettext("No commitment has this number: %(references)s.")
+            raise ValidationError(sentence % {"references": ", ".join(unknown)}, code="unknown")
+        return [found[reference] for reference in wanted]
+
+
+class DecisionForm(EffectRules, PageForm):
+    """Form of a draft decision with the fields of its ``effect`` only, which is chosen on a page before.
+
+    Fields of another effect, which the draft had before, are emptied.
+    """
+
+    texts = ("title", "text", "subject")
+    required_texts = ("title",)
+    rows = (("retires_area", "retires_form", "emergency", "rotating_side", "counting", "intention"), ("effective_on",))
+
+    class Meta(PageMeta):
+        model = JointDecision
+        fields = (
+            "original_language",
+            *in_three("title", "text"),
+            *(name for need in NEEDS for name in need.fields),
+        )
+
+    def __init__(self, *args: Any, effect: Effect, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.effect, self.is_other = effect, self.instance.effect != effect
+        self.instance.effect = effect
+        self.emptied: dict[str, Any] = {}
+        for need in NEEDS:
+            for name in need.fields if effect not in need.effects else ():
+                del self.fields[name]
+                column: Any = self.instance._meta.get_field(name)
+                self.emptied[name] = None if column.null else ""
+                setattr(self.instance, name, self.emptied[name])
+        self._narrow("intention", state=NoticeState.ISSUED)
+        for name in ("retires_area", "retires_form"):
+            self._narrow(name, retired_on=None)
+
+    def _narrow(self, name: str, **condition: Any) -> None:
+        field: Any = self.fields.get(name)
+        if field is not None:
+            field.queryset = field.queryset.filter(**condition)
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        return [*super().changed_data, *(["effect"] if self.is_other else ())]
+
+    def clean(self) -> dict[str, Any]:
+        self.cleaned_data["effect"] = self.effect
+        return super().clean()
+
+    def values(self) -> dict[str, Any]:
+        return super().values() | (self.emptied if self.instance.pk else {})
+
+
+class TurnForm(PageForm):
+    class Meta(PageMeta):
+        model = DecisionTurn
+        fields = ("position", "participant")
+
+
+class ProvisionChangeForm(PageForm):
+    class Meta(PageMeta):
+        model = ProvisionChange
+        fields = ("kind", "provision", "new_code", *in_three("heading", "text"))
+        field_classes: ClassVar = {"provision": ProvisionChoice}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        provision: Any = self.fields["provision"]
+        provision.queryset = with_texts(provision.queryset)
+
+
+class TurnRows(PartFormSet):
+    heading = _("chair rotation order (each Participant of the side once)")
+
+
+class ProvisionChangeRows(PartFormSet):
+    heading = _("changes to provisions (new text)")
+
+
+TurnFormSet = forms.inlineformset_factory(
+    JointDecision, DecisionTurn, form=TurnForm, formset=TurnRows, extra=CANADIAN_PARTICIPANTS
+)
+ProvisionChangeFormSet = forms.inlineformset_factory(
+    JointDecision, ProvisionChange, form=ProvisionChangeForm, formset=ProvisionChangeRows, extra=1
+)
+# Rows of a decision by its effect.
+PART_FORMSETS: dict[Effect, Any] = {Effect.ROTATION: TurnFormSet, Effect.MODIFICATION: ProvisionChangeFormSet}
+
+
+class NoticeForm(NoticeRules, PageForm):
+    """Form of a draft notice with the fields of its kind only."""
+
+    texts = ("subject", "body")
+    required_texts = ("subject",)
+    rows = (("scope", "stated_on"), ("emergency",), ("consultation",))
+
+    class Meta(PageMeta):
+        model = Notice
+        fields = (
+            "original_language",
+            *in_three("subject", "body"),
+            *(name for names in ASKED.values() for name in names),
+            "link_only",
+        )
+        widgets: ClassVar = {"scope": forms.RadioSelect}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = ASKED.get(self.instance.kind_of, ())
+        for names in ASKED.values():
+            for name in names:
+                if name not in asked:
+                    self.fields.pop(name, None)

@@ -1,0 +1,218 @@
+"""Pages with the forms of the records that ministries write."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.enums import CommitmentState, Effect, NoticeKind
+from commitments.forms.entries import PART_FORMSETS, ActivityForm, CommitmentForm, DecisionForm, NoticeForm
+from commitments.forms.notice_kinds import MEANINGS
+from commitments.models import Activity, Commitment, Instrument, JointDecision, Notice
+from commitments.services import activities, commitments, decisions, notices
+from commitments.services.contact_changes import words_of_change
+from commitments.services.decision_detail import GUARDED
+from commitments.services.entry_warnings import doubtful_dates, treaty_words
+from commitments.services.language_guard import guarded
+from commitments.services.links import LINKS, tie_new
+from contacts.services.today import today_for
+from core.forms.page_forms import PageForm
+from core.forms.record_pages import RecordPage
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+# State of a draft, for each record that has it.
+DRAFT = "draft"
+
+
+class RegisterRecordPage(RecordPage):
+    """Form page of a record of the register; ``guarded`` names its texts that the language guard checks."""
+
+    guarded: tuple[str, ...] = ()
+    new_heading: "_StrPromise"
+
+    def new(self) -> Any:
+        record = super().new()
+        record.instrument = Instrument.objects.shipped()  # type: ignore[attr-defined]  # All these models have one.
+        return record
+
+    def done(self, record: Any, *, is_new: bool) -> str:
+        return _("Draft saved.") if record.state == DRAFT else _("Saved.")
+
+    def warnings(self, record: Any, form: PageForm) -> Iterable[str]:
+        yield from doubtful_dates(form.values(), by=self.user)
+        yield from treaty_words(record, *self.guarded)
+
+    def context(self) -> Mapping[str, Any]:
+        return {"guard": guarded(self.record, *self.guarded) if self.record.pk else []}
+
+    def heading(self) -> str:
+        if not self.kwargs:
+            return str(self.new_heading)
+        return _("Edit %(reference)s") % {"reference": self.record.reference}
+
+
+class CommitmentFormPage(RegisterRecordPage):
+    form_class = CommitmentForm
+    guarded = ("title", "text")
+    new_heading = gettext_lazy("New commitment")
+
+    def context(self) -> Mapping[str, Any]:
+        return {
+            **super().context(),
+            "list_name": _("Commitments"),
+            "list_url": reverse("commitments:register"),
+            "button": _("Save draft") if self.record.state == DRAFT else _("Save changes"),
+            "aside": "commitments/commitment/writing.html",
+            "note": "" if self.kwargs else _("Saved as a draft. You can share it in the next step."),
+        }
+
+    def create(self, record: Commitment, values: dict[str, Any]) -> None:
+        commitments.put_on_record(commitment=record, by=self.user, on=today_for(self.user), state=CommitmentState.DRAFT)
+        tie_new(several=[(record, {name: values[name] for name in LINKS})])
+
+    def change(self, record: Commitment, values: dict[str, Any], *, reason: str) -> None:
+        links = {name: values.pop(name) for name in LINKS if name in values}
+        commitments.change(commitment=record, by=self.user, reason=reason, links=links, **values)
+
+
+class ActivityFormPage(RegisterRecordPage):
+    form_class = ActivityForm
+    guarded = ("title", "text")
+    new_heading = gettext_lazy("New activity")
+
+    def context(self) -> Mapping[str, Any]:
+        return {
+            **super().context(),
+            "list_name": _("Activities"),
+            "list_url": reverse("commitments:activities"),
+            "button": _("Save changes") if self.kwargs else _("Save activity"),
+        }
+
+    def create(self, record: Activity, values: dict[str, Any]) -> None:
+        activities.put_on_record(activity=record, on=today_for(self.user))
+        activities.take_part(activity=record, participants=values["participants"])
+        activities.serve(activity=record, commitments=values["served"], seen=())
+
+    def change(self, record: Activity, values: dict[str, Any], *, reason: str) -> None:
+        participants, served = values.pop("participants", None), values.pop("served", None)
+        activities.change(activity=record, by=self.user, reason=reason, **values)
+        if participants is not None:
+            activities.take_part(activity=record, participants=participants)
+        if served is not None:
+            seen = Commitment.objects.visible_to(self.user).filter(activities=record)
+            activities.serve(activity=record, commitments=served, seen=seen.values_list("pk", flat=True))
+
+
+class DecisionFormPage(RegisterRecordPage):
+    """Form page of a draft decision. The effect is chosen first, since the form depends on it."""
+
+    form_class = DecisionForm
+    guarded = GUARDED
+    new_heading = gettext_lazy("New joint decision")
+
+    def asked(self) -> Effect | None:
+        asked = self.request.GET.get("effect", "")
+        return Effect(asked) if asked in Effect else Effect(self.record.effect) if self.kwargs else None
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if self.asked() is None or "choose" in request.GET:
+            return self._choice()
+        return super().get(request, **kwargs)
+
+    def form(self, data: Any = None) -> PageForm:
+        effect = self.asked() or Effect.NONE
+        self.formsets = (PART_FORMSETS[effect],) if effect in PART_FORMSETS else ()
+        initial = {} if self.kwargs else self.initial()
+        return DecisionForm(data, instance=self.record, user=self.user, initial=initial, effect=effect)
+
+    def context(self) -> Mapping[str, Any]:
+        return {
+            **super().context(),
+            "list_name": _("Joint decisions"),
+            "list_url": reverse("commitments:decisions"),
+            "button": _("Save draft"),
+            "note": "" if self.kwargs else _("Saved as a draft. You can propose it in the next step."),
+            "kind": (self.asked() or Effect.NONE).label,
+            "kind_url": "?choose",
+        }
+
+    def create(self, record: JointDecision, values: dict[str, Any]) -> None:
+        decisions.put_on_record(decision=record, by=self.user, on=today_for(self.user))
+
+    def change(self, record: JointDecision, values: dict[str, Any], *, reason: str) -> None:
+        if record.effect == Effect.ROTATION != values.get("effect", record.effect):
+            record.turns.all().delete()
+        if record.effect == Effect.MODIFICATION != values.get("effect", record.effect):
+            record.provision_changes.all().delete()
+        super().change(record, values, reason=reason)
+
+    def warnings(self, record: JointDecision, form: PageForm) -> Iterable[str]:
+        yield from super().warnings(record, form)
+        if record.effect == Effect.MODIFICATION and record.intention_id is None:
+            yield _(
+                "Article 9(b): any intention to modify will be notified to the other Participants. No such "
+                "notice is selected."
+            )
+
+    def _choice(self) -> HttpResponse:
+        kept = self.request.GET.copy()
+        choices = []
+        for effect in Effect:
+            kept["effect"] = effect.value
+            kept.pop("choose", None)
+            choices.append((effect.label, "", f"?{kept.urlencode()}"))
+        return self.choice(_("Choose the effect of the decision."), choices)
+
+
+class NoticeFormPage(RegisterRecordPage):
+    """Form page of a draft notice. The kind of a new one is chosen first, since the form depends on it."""
+
+    form_class = NoticeForm
+    guarded = ("subject", "body")
+    new_heading = gettext_lazy("New notice")
+
+    def new(self) -> Notice:
+        record: Notice = super().new()
+        asked = self.request.GET.get("kind", "")
+        record.kind = asked if asked in NoticeKind else ""
+        return record
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if not self.record.kind:
+            choices = [(kind.label, MEANINGS[kind], f"?kind={kind.value}") for kind in NoticeKind]
+            sentence = _(
+                "Choose the type of notice. It will be sent to all other Participants through their designated "
+                "contact points."
+            )
+            return self.choice(sentence, choices)
+        return super().get(request, **kwargs)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return super().post(request, **kwargs) if self.record.kind else self.get(request, **kwargs)
+
+    def initial(self) -> dict[str, Any]:
+        """Return the initial values; a contact point notice starts with the old and new contact details."""
+        initial = super().initial()
+        if self.record.kind == NoticeKind.CONTACT_POINT and self.user.participant:
+            initial = words_of_change(self.user.participant, on=today_for(self.user)) | initial
+        return initial
+
+    def context(self) -> Mapping[str, Any]:
+        return {
+            **super().context(),
+            "list_name": _("Notices"),
+            "list_url": reverse("commitments:notices"),
+            "button": _("Save draft"),
+            "note": "" if self.kwargs else _("Saved as a draft. You can issue it in the next step."),
+            "kind": self.record.kind and self.record.kind_of.label,
+            "meaning": self.record.kind and MEANINGS[self.record.kind_of],
+        }
+
+    def create(self, record: Notice, values: dict[str, Any]) -> None:
+        notices.put_on_record(notice=record, by=self.user, on=today_for(self.user))

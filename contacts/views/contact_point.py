@@ -1,0 +1,63 @@
+"""Page with the form of a contact point and its officers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from contacts.forms.contact_points import OFFERS, ContactPointForm, OfficersOfPoint
+from contacts.models import ContactPoint
+from contacts.services import former_addresses, functions
+from core.forms.record_pages import RecordPage
+from core.refusals.errors import DomainError
+
+
+class ContactPointFormPage(RecordPage):
+    """Form page of a contact point, found by the code of its Participant."""
+
+    form_class = ContactPointForm
+    lookup = "participant__code"
+    formsets = (OfficersOfPoint,)
+
+    def why_not(self, record: ContactPoint) -> str:
+        """Return the requirement that the user lacks."""
+        try:
+            functions.check_hand_over(self.user, record.participant, timezone.now())
+        except DomainError as refusal:
+            return str(refusal)
+        return super().why_not(record)
+
+    def heading(self) -> str:
+        return _("Contact point of %(participant)s") % {"participant": self.record.participant}
+
+    def context(self) -> Mapping[str, Any]:
+        return {
+            "list_name": _("Emergency contact list"),
+            "list_url": reverse("contacts:contact-tree"),
+            "button": _("Save changes"),
+            "note": _("Article 6: notices are sent to this mailbox. It can be replaced but not removed."),
+        }
+
+    def row_arguments(self) -> dict[str, Any]:
+        return {"participant": self.record.participant_id}
+
+    def change(self, record: ContactPoint, values: dict[str, Any], *, reason: str) -> None:
+        functions.check_hand_over(self.user, record.participant, timezone.now())
+        former = record.mailbox
+        super().change(record, values, reason=reason)
+        if "mailbox" in values:
+            former_addresses.tell_of_mailbox(contact_point=record, former=former, by=self.user, at=timezone.now())
+
+    def done(self, record: ContactPoint, *, is_new: bool) -> str:
+        """Offer what follows from a change, such as the notice of article 6; the language concerns no other."""
+        for offer in OFFERS if self.changed - {"language"} else ():
+            if link := offer(self.request, record):
+                messages.info(self.request, format_html('<a href="{}">{}</a>', link.url, link.label))
+        return super().done(record, is_new=is_new)
+
+    def next_url(self, record: ContactPoint) -> str:
+        return reverse("contacts:contact-tree")

@@ -1,0 +1,70 @@
+"""The form of a contact point and its officers on its page."""
+
+import pytest
+from django.urls import reverse
+
+from contacts.enums import Role
+from contacts.models import ContactPoint, Message
+from tests.factories import law
+from tests.factories.contacts import OfficialFactory, UserFactory
+from tests.form_data import filled
+from tests.sessions import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def moc() -> law.Memorandum:
+    return law.memorandum()
+
+
+def address_of(code: str) -> str:
+    return reverse("contacts:edit-contact-point", args=[code])
+
+
+def test_a_new_mailbox_is_saved_and_the_notice_of_the_change_is_offered(moc: law.Memorandum) -> None:
+    client, url = signed_in(moc.officers["CA2"]), address_of("CA2")
+    former = ContactPoint.objects.get(participant__code="CA2").mailbox
+    response = client.post(url, filled(client.get(url), mailbox="new@ca2.example"), follow=True)
+    told = " ".join(str(message) for message in response.context["messages"])
+    assert f"{reverse('commitments:new-notice')}?kind=contact_point" in told
+    assert ContactPoint.objects.get(participant__code="CA2").mailbox == "new@ca2.example"
+    assert Message.objects.filter(address=former).exists()
+    assert address_of("CA2") in response.text
+
+
+def test_the_language_of_correspondence_needs_no_notice(moc: law.Memorandum) -> None:
+    client, url = signed_in(moc.officers["CA2"]), address_of("CA2")
+    response = client.post(url, filled(client.get(url), language="fr"), follow=True)
+    assert "kind=contact_point" not in " ".join(str(message) for message in response.context["messages"])
+    assert ContactPoint.objects.get(participant__code="CA2").language == "fr"
+
+
+def test_an_address_is_never_removed(moc: law.Memorandum) -> None:
+    client, url = signed_in(moc.officers["CA2"]), address_of("CA2")
+    errors = client.post(url, filled(client.get(url), mailbox="")).context["form"].errors
+    assert errors == {
+        "mailbox": ["A contact point must have at least one active address. Enter a new address instead."]
+    }
+
+
+def test_an_officer_of_the_own_participant_is_added(moc: law.Memorandum) -> None:
+    client, url = signed_in(moc.officers["CA2"]), address_of("CA2")
+    point = ContactPoint.objects.get(participant__code="CA2")
+    row = f"officers-{point.officers.count()}"
+    given = {f"{row}-function": "alternate", f"{row}-since": "2027-01-01"}
+    other = OfficialFactory.create(participant=moc.participants["CA1"])
+    response = client.post(url, filled(client.get(url), **given, **{f"{row}-official": other.pk}))
+    assert response.status_code == 400
+    own = OfficialFactory.create(participant=moc.participants["CA2"])
+    response = client.post(url, filled(client.get(url), **given, **{f"{row}-official": own.pk}))
+    assert response.status_code == 302
+    assert point.officers.filter(official=own).exists()
+
+
+def test_others_are_told_why_they_cannot_change_it(moc: law.Memorandum) -> None:
+    for user in (UserFactory.create(role=Role.SECRETARIAT), moc.officers["CA1"], moc.user("CA2", Role.READER)):
+        response = signed_in(user).get(address_of("CA2"))
+        assert response.status_code == 403
+        assert "Only an officer in function" in response.text
+    assert signed_in(moc.officers["CA2"]).get(address_of("XX")).status_code == 404
