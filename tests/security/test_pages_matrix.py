@@ -52,6 +52,8 @@ ELSEWHERE = {
     "commitments:bring-evidence": "tests/commitments",
     "commitments:activity": "tests/commitments/views/test_activities.py",
     "commitments:decision": "tests/commitments/views/test_decisions.py",
+    "commitments:edit-": "tests/commitments/views/test_record_forms.py",
+    "contacts:edit-contact-point": "tests/contacts/views/test_contact_point.py",
     "commitments:notice": "tests/commitments/views/test_notices.py",
     "commitments:emergency": "tests/commitments/views/test_consultations_and_emergencies.py",
     "commitments:consultation": "tests/commitments/views/test_consultations_and_emergencies.py",
