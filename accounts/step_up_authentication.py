@@ -1,7 +1,7 @@
 """Step-up authentication table: URL names of pages that require a recent confirmation.
 
 An entry states whether the page requires it when opened, or only when its form is submitted, because the same page
-displays the record. A page with several acts lists those that require it.
+displays the record. The name of an act follows that of its page, after a slash.
 """
 
 from collections.abc import Mapping
@@ -16,12 +16,9 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 @dataclass(frozen=True, slots=True)
 class StepUpRule:
     when_opened: bool = True
-    acts: frozenset[str] = frozenset()
 
-    def at(self, request: HttpRequest, kwargs: Mapping[str, Any]) -> bool:
+    def at(self, request: HttpRequest) -> bool:
         """Return whether the request requires a confirmation."""
-        if self.acts and kwargs.get("name") not in self.acts:
-            return False
         return self.when_opened or request.method not in SAFE
 
 
@@ -29,10 +26,12 @@ ON_OPENING, ON_SENDING = StepUpRule(), StepUpRule(when_opened=False)
 
 PAGES: Mapping[str, StepUpRule] = {
     # Formal acts of a Participant.
-    "admin:commitments_jointdecision_act": StepUpRule(acts=frozenset({"concur", "object", "take-back", "withdraw"})),
-    "admin:commitments_notice_issue": ON_OPENING,
-    "admin:commitments_notice_acknowledge": ON_SENDING,
-    "admin:commitments_notice_withdraw": ON_OPENING,
+    **dict.fromkeys(
+        (f"commitments:decision-act/{name}" for name in ("concur", "object", "take-back", "withdraw")), ON_OPENING
+    ),
+    "commitments:notice-act/issue": ON_OPENING,
+    "commitments:notice-act/acknowledge": ON_SENDING,
+    "commitments:notice-act/withdraw": ON_OPENING,
     "dialogue:issue": ON_SENDING,
     # Address for notices.
     "admin:contacts_contactpoint_add": ON_SENDING,
@@ -41,7 +40,7 @@ PAGES: Mapping[str, StepUpRule] = {
     "admin:contacts_contactpointofficer_add": ON_SENDING,
     "admin:contacts_contactpointofficer_change": ON_SENDING,
     "admin:contacts_contactpointofficer_delete": ON_SENDING,
-    "admin:contacts_contactpointofficer_account": ON_SENDING,
+    "contacts:officer-act": ON_SENDING,
     # An official's address may be that of a contact point.
     "admin:contacts_official_change": ON_SENDING,
     # Credentials, one's own and those of others.
@@ -50,21 +49,20 @@ PAGES: Mapping[str, StepUpRule] = {
     "accounts:passkey-add": ON_OPENING,
     "accounts:passkey-remove": ON_OPENING,
     "accounts:recovery-codes": ON_OPENING,
-    "admin:partners_token_issue": ON_SENDING,
-    "admin:partners_token_replace": ON_SENDING,
+    "partners:new-token": ON_SENDING,
+    "partners:token-act/replace": ON_SENDING,
     "admin:partners_client_add": ON_SENDING,
     "admin:partners_client_change": ON_SENDING,
-    "admin:partners_client_act": StepUpRule(when_opened=False, acts=frozenset({"issue", "renew"})),
+    "partners:client-act/issue": ON_SENDING,
+    "partners:client-act/renew": ON_SENDING,
     "admin:partners_webhook_add": ON_SENDING,
     "admin:partners_webhook_change": ON_SENDING,
-    "admin:partners_webhook_act": StepUpRule(when_opened=False, acts=frozenset({"rotate"})),
+    "partners:webhook-act/rotate": ON_SENDING,
     "admin:contacts_user_add": ON_SENDING,
     "admin:contacts_user_change": ON_SENDING,
-    "admin:contacts_user_invite": ON_SENDING,
-    "admin:contacts_user_offboard": ON_SENDING,
-    "admin:contacts_user_reset": ON_SENDING,
-    "admin:accounts_accountrequest_decide": ON_SENDING,
-    "admin:accounts_identityprovider_activate": ON_SENDING,
+    "accounts:account-act": ON_SENDING,
+    "accounts:request-act": ON_SENDING,
+    "accounts:provider-act": ON_SENDING,
     "admin:accounts_identityprovider_add": ON_SENDING,
     "admin:accounts_identityprovider_change": ON_SENDING,
     "admin:accounts_signinrule_add": ON_SENDING,
@@ -74,5 +72,5 @@ PAGES: Mapping[str, StepUpRule] = {
 
 
 def is_asked_for(request: HttpRequest, name: str, kwargs: Mapping[str, Any]) -> bool:
-    asks = PAGES.get(name)
-    return asks is not None and asks.at(request, kwargs)
+    asks = PAGES.get(f"{name}/{kwargs['name']}" if "name" in kwargs else name, PAGES.get(name))
+    return asks is not None and asks.at(request)

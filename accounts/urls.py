@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from accounts.acts import ACCOUNT_ACTS, PROVIDER_ACTS, REQUEST_ACTS
 from accounts.views import account, codes, confirm, factors, sign_in, single_sign_on
 
 app_name = "accounts"
@@ -22,4 +23,7 @@ urlpatterns = [
     path("your-account/passkeys/add/", factors.passkey_add, name="passkey-add"),
     path("your-account/passkeys/<int:passkey>/remove/", factors.passkey_remove, name="passkey-remove"),
     path("your-account/recovery-codes/", factors.recovery_codes, name="recovery-codes"),
+    path("accounts/<int:pk>/<slug:name>/", ACCOUNT_ACTS.page, name="account-act"),
+    path("account-requests/<int:pk>/<slug:name>/", REQUEST_ACTS.page, name="request-act"),
+    path("identity-providers/<int:pk>/<slug:name>/", PROVIDER_ACTS.page, name="provider-act"),
 ]

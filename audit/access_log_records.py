@@ -78,6 +78,7 @@ def opened(request: HttpRequest, response: HttpResponse) -> DisplayedRecord | No
     what = (
         _of_the_api(match.kwargs, response)
         or _of_the_admin(match.func, match.kwargs)
+        or _of_an_act(match.func, match.kwargs)
         or of_page(match.view_name, match.kwargs)
     )
     return what if what and ways_to_a_mark(what.model) else None
@@ -123,6 +124,11 @@ def _of_the_admin(view: Any, kwargs: dict[str, Any]) -> DisplayedRecord | None:
     if {"app_label", "model_name", "object_id"} <= kwargs.keys() and str(kwargs["object_id"]).isdecimal():
         return DisplayedRecord(apps.get_model(kwargs["app_label"], kwargs["model_name"]), {"pk": kwargs["object_id"]})
     return None
+
+
+def _of_an_act(view: Any, kwargs: dict[str, Any]) -> DisplayedRecord | None:
+    acts = getattr(view, "acts", None)
+    return DisplayedRecord(acts.model, {acts.lookup: kwargs[acts.lookup]}) if acts is not None else None
 
 
 def of_page(name: str, kwargs: dict[str, Any]) -> DisplayedRecord | None:

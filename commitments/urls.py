@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from commitments import views
+from commitments.acts import DECISION_ACTS, NOTICE_ACTS, REPORT_ACTS, STATE_ACTS
+from commitments.views import lists
 
 app_name = "commitments"
 
@@ -12,32 +14,36 @@ urlpatterns = [
     path("commitments/", include("commitments.imports.urls")),
     path("commitments/views/", views.saved_views_page, name="saved-views"),
     path("commitments/views/<str:slug>/", views.saved_view_page, name="saved-view"),
-    path("activities/", views.activities_page, name="activities"),
+    path("activities/", lists.ACTIVITIES.page, name="activities"),
     path("activities/new/", views.ActivityFormPage.as_view(), name="new-activity"),
     path("activities/<str:reference>/edit/", views.ActivityFormPage.as_view(), name="edit-activity"),
     path("activities/<str:reference>/", views.activity_page, name="activity"),
-    path("decisions/", views.decisions_page, name="decisions"),
+    path("decisions/", lists.DECISIONS.page, name="decisions"),
     path("decisions/new/", views.DecisionFormPage.as_view(), name="new-decision"),
     path("decisions/<str:reference>/edit/", views.DecisionFormPage.as_view(), name="edit-decision"),
     path("decisions/<str:reference>/", views.decision_page, name="decision"),
-    path("notices/", views.notices_page, name="notices"),
+    path("decisions/<str:reference>/<slug:name>/", DECISION_ACTS.page, name="decision-act"),
+    path("notices/", lists.NOTICES.page, name="notices"),
     path("notices/new/", views.NoticeFormPage.as_view(), name="new-notice"),
     path("notices/<str:reference>/edit/", views.NoticeFormPage.as_view(), name="edit-notice"),
     path("notices/<str:reference>/", views.notice_page, name="notice"),
-    path("emergencies/", views.emergencies_page, name="emergencies"),
+    path("notices/<str:reference>/<slug:name>/", NOTICE_ACTS.page, name="notice-act"),
+    path("emergencies/", lists.EMERGENCIES.page, name="emergencies"),
     path("emergencies/<str:reference>/", views.emergency_page, name="emergency"),
-    path("consultations/", views.consultations_page, name="consultations"),
+    path("consultations/", lists.CONSULTATIONS.page, name="consultations"),
     path("consultations/<str:reference>/", views.consultation_page, name="consultation"),
     path("text/", views.current, name="text"),
     path("text/<int:number>/", views.version, name="text-version"),
     path("text/compare/", views.choose, name="text-choose"),
     path("text/compare/<int:old>/<int:new>/", views.compare, name="text-compare"),
     path("intellectual-property/", views.intellectual_property, name="intellectual-property"),
-    path("intellectual-property/instruments/", views.instruments_page, name="instruments"),
+    path("intellectual-property/instruments/", lists.INSTRUMENTS.page, name="instruments"),
     path("intellectual-property/instruments/<int:key>/", views.instrument_page, name="instrument"),
     path("evidence/<int:key>/file/", views.evidence_file, name="evidence-file"),
     path("commitments/<str:reference>/evidence/", views.evidence_file_page, name="bring-evidence"),
     path("commitments/<str:reference>/edit/", views.CommitmentFormPage.as_view(), name="edit-commitment"),
+    path("commitments/<str:reference>/state/<slug:name>/", STATE_ACTS.page, name="commitment-act"),
+    path("reports/<int:pk>/<slug:name>/", REPORT_ACTS.page, name="report-act"),
     # After the routes with more specific prefixes.
     path("commitments/<str:reference>/", views.commitment_page, name="commitment"),
 ]

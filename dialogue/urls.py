@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from dialogue import views
+from dialogue.acts import SCHEDULE_ACTS, STATUS_ACTS, STEP_ACTS
 from dialogue.views import (
     briefs,
     compare,
@@ -24,7 +25,6 @@ from dialogue.views import (
     proposals,
     record,
     record_actions,
-    record_approvals,
     series,
     templates,
     timeline,
@@ -140,9 +140,9 @@ urlpatterns = [
     path("dialogues/records/<slug:ending>/", excerpts.download_excerpts, name="excerpts-file"),
     path("dialogues/plan/", key_date_views.plan, name="plan"),
     path("dialogues/<int:number>/", views.detail, name="detail"),
-    path("dialogues/<int:number>/schedule/", key_date_views.schedule, name="schedule"),
-    path("dialogues/<int:number>/status/<slug:to>/", key_date_views.status, name="status"),
-    path("dialogues/<int:number>/steps/<slug:step>/", key_date_views.step, name="step"),
+    path("dialogues/<int:number>/schedule/", SCHEDULE_ACTS.page, {"name": "schedule"}, name="schedule"),
+    path("dialogues/<int:number>/status/<slug:name>/", STATUS_ACTS.page, name="status"),
+    path("dialogues/<int:number>/steps/<slug:name>/", STEP_ACTS.page, name="step"),
     path("dialogues/<int:number>/steps/<slug:step>/planned/", key_date_views.step_back, name="step-back"),
     path("dialogues/<int:number>/agenda/", views.agenda, name="agenda"),
     path("dialogues/<int:number>/agenda/draft/", views.draft, name="draft"),
@@ -162,7 +162,7 @@ urlpatterns = [
     path("dialogues/<int:number>/record/draft/", record_actions.draft_record, name="record-draft"),
     path("dialogues/<int:number>/record/open/", record_actions.open_record, name="record-open"),
     path("dialogues/<int:number>/record/adopt/", record_actions.adopt_record, name="record-adopt"),
-    path("dialogues/<int:number>/record/clear/", record_approvals.clear_remaining, name="record-clear-remaining"),
+    path("dialogues/<int:number>/record/clear/", record_actions.clear_remaining, name="record-clear-remaining"),
     path("dialogues/<int:number>/record/paragraphs/", record_actions.add_paragraph, name="record-add"),
     path("dialogues/<int:number>/record/<int:paragraph>/edit/", record_actions.edit_paragraph, name="record-edit"),
     path("dialogues/<int:number>/record/<int:paragraph>/out/", record_actions.remove_paragraph, name="record-remove"),
@@ -173,10 +173,10 @@ urlpatterns = [
         record_actions.correct_paragraph,
         name="record-correct",
     ),
-    path("dialogues/<int:number>/record/<int:paragraph>/clear/", record_approvals.clear_paragraph, name="record-clear"),
+    path("dialogues/<int:number>/record/<int:paragraph>/clear/", record_actions.clear_paragraph, name="record-clear"),
     path(
         "dialogues/<int:number>/record/<int:paragraph>/comment/",
-        record_approvals.comment_paragraph,
+        record_actions.comment_paragraph,
         name="record-comment",
     ),
 ]

@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("commitments.urls")),
     path("", include("contacts.urls")),
     path("", include("dialogue.urls")),
+    path("", include("partners.urls")),
     # Before the admin's own page at the same URL, which shows Django's log instead of the history.
     path("admin/", include("audit.urls")),
     path("admin/", admin.site.urls),

@@ -7,27 +7,25 @@ import pghistory
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import encryption
+from accounts.acts import PROVIDER_ACTS
 from accounts.models import IdentityProvider, RoleClaim, SignInRule
 from accounts.services import mfa_policy
 from accounts.services.single_sign_on import discovery, provider_changes
 from contacts.models import User
-from core.admin.action_views import ActionPage, act_page, closed_page, sent_to
 from core.admin.columns import moment, yes_no
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from core.forms import RecordForm
 from core.refusals.constraint_messages import explain
-from core.text.links import Link
 
 explain(
     {
@@ -113,6 +111,7 @@ class RoleClaimInline(VisibleTabularInline):
 
 @admin.register(IdentityProvider)
 class IdentityProviderAdmin(VisibleAdmin):
+    acts = PROVIDER_ACTS
     form = ProviderForm
     list_display = (
         "participant",
@@ -137,49 +136,6 @@ class IdentityProviderAdmin(VisibleAdmin):
         # An administrator can deactivate what the contact point officer activated, but not activate.
         inactive = () if obj is not None and obj.active else ("active",)
         return (*super().get_readonly_fields(request, obj), *fixed, *inactive)
-
-    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        if record.active or not request.user.has_perm("accounts.activate_identityprovider", record):
-            return []
-        return [
-            Link(gettext("Activate provider"), reverse("admin:accounts_identityprovider_activate", args=[record.pk]))
-        ]
-
-    def get_urls(self) -> list[URLPattern]:
-        page = path(
-            "<path:object_id>/activate/",
-            self.admin_site.admin_view(self.activate_page),
-            name="accounts_identityprovider_activate",
-        )
-        return [page, *super().get_urls()]
-
-    def activate_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Activate an identity provider, which only the contact point officer of its Participant may do."""
-        provider = self.get_object(request, unquote(object_id))
-        if provider is None:
-            raise Http404
-        by = request.user
-        if not isinstance(by, User) or not by.has_perm("accounts.activate_identityprovider", provider):
-            raise PermissionDenied
-        if provider.active:
-            return closed_page(request, provider, gettext("This identity provider is active."))
-        act = ActionPage(
-            title=gettext("Activate provider"),
-            what_happens=gettext(
-                "This provider can sign in any user of your ministry. Check the issuer, client ID, domains and "
-                "roles by claim first."
-            ),
-            button=gettext("Activate provider"),
-            done=gettext("Identity provider activated."),
-        )
-        return act_page(
-            self,
-            request,
-            provider,
-            act=act,
-            form=forms.Form(sent_to(request)),
-            perform=lambda _asked: provider_changes.activate(provider=provider, by=by, at=timezone.now()),
-        )
 
     # Django's signature, with its boolean positional argument.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001

@@ -113,6 +113,8 @@ class EvidenceInline(VisibleStackedInline):
 class ReportInline(VisibleTabularInline):
     """Inline of progress reports, newest first. Reports are edited and submitted on their own page."""
 
+    related = ("participant", "commitment")
+    without = ("add", "change")
     model = ProgressReport
     fields = ("reported_on", "participant", "health", "completion", SUBMITTED, "entered_for_it")
     readonly_fields = fields
@@ -121,35 +123,22 @@ class ReportInline(VisibleTabularInline):
     can_delete = False
     entered_for_it = staticmethod(yes_no("on_behalf", _("entered by the secretariat on behalf of the Participant")))
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("participant", "commitment")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
 
 class StateChangeInline(VisibleTabularInline):
+    related = ("commitment", "by")
     model = StateChange
     fields = ("on", "before", "after", "reason", person("by", _("entered by")))
     readonly_fields = fields
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("commitment", "by")
 
 
 class OwnNoteInline(VisibleStackedInline):
     """Inline of internal notes of the user's Participant, hidden from all others."""
 
+    related = ("participant", "commitment", "written_by")
     model = InternalNote
     fields = ("text", WRITTEN_BY, WRITTEN)
     readonly_fields = (WRITTEN_BY, WRITTEN)
     verbose_name_plural = _("internal notes (visible to your ministry only)")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("participant", "commitment", "written_by")
 
     # The permission depends on the author's Participant, not on the lead.
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -6,17 +6,17 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commitments.acts import STATE_ACTS
 from commitments.admin import commitment_inlines
 from commitments.admin.dates import DatedAdmin
 from commitments.admin.evidence_files import EvidenceFileInline
 from commitments.admin.filters import DueFilter, OwnFilter
 from commitments.admin.intellectual_property import OwnInstrumentInline
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.admin.states import StateTransitionsMixin
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument
 from commitments.records.commitment import COMMITMENT_FIELDS
@@ -35,7 +35,7 @@ UPDATED = moment("updated_at", _("updated"), empty=_("Not set"))
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdmin):
+class CommitmentAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
     list_display = (
         "reference",
         TITLE,
@@ -113,7 +113,7 @@ class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdm
         return [Link(label, reverse(f"dialogue:{name}")) for label, name in overviews]
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        links = [Link(gettext("View record"), record.get_absolute_url()), *self.state_links(request, record)]
+        links = [Link(gettext("View record"), record.get_absolute_url()), *STATE_ACTS.links(record, request.user)]
         user = request.user
         if user.has_perm("commitments.add_progressreport"):
             links.append(Link(gettext("Report progress"), _add("progressreport", record)))
@@ -129,14 +129,6 @@ class CommitmentAdmin(StateTransitionsMixin, MarkedAdmin, GuardedAdmin, DatedAdm
             return ""
         may_add = user.has_perm("commitments.add_ipinstrument")
         return render_to_string("commitments/without_instrument.html", {"commitment": record, "may_add": may_add})
-
-    def get_urls(self) -> list[URLPattern]:
-        page = path(
-            "<path:object_id>/state/<slug:to>/",
-            self.admin_site.admin_view(self.state_page),
-            name="commitments_commitment_state",
-        )
-        return [page, *super().get_urls()]
 
     # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001

@@ -47,22 +47,18 @@ class ConcludedFilter(admin.SimpleListFilter):
 class ProvisionInline(ProvisionChoiceMixin, VisibleTabularInline):
     """Inline of provisions; at least one is required, since a consultation is about the text."""
 
+    related = ("provision", "consultation")
     model = ConsultationProvision
     min_num = 1
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         return super().get_formset(request, obj, **{"validate_min": True, **kwargs})
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("provision", "consultation")
-
 
 class MeetingInline(VisibleStackedInline):
+    related = ("consultation",)
     model = ConsultationMeeting
     fields = ("held_on", *in_three("place", "note"))
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("consultation")
 
 
 @admin.register(Consultation)

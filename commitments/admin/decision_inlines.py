@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
@@ -23,6 +22,7 @@ EMPTY_TURNS = CANADIAN_PARTICIPANTS
 
 
 class TurnInline(VisibleTabularInline):
+    related = ("participant", "decision")
     model = DecisionTurn
     formset = PartFormSet
     fields = ("position", "participant")
@@ -31,11 +31,9 @@ class TurnInline(VisibleTabularInline):
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj is not None and obj.turns.exists() else EMPTY_TURNS
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("participant", "decision")
-
 
 class ChangeInline(ProvisionChoiceMixin, VisibleStackedInline):
+    related = ("provision", "decision__instrument")
     model = ProvisionChange
     formset = PartFormSet
     extra = 1
@@ -43,9 +41,6 @@ class ChangeInline(ProvisionChoiceMixin, VisibleStackedInline):
     readonly_fields = ("stands",)
     said: Mapping[int, modifications.Readings] = {}
     verbose_name_plural = gettext_lazy("changes to provisions (new text)")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("provision", "decision__instrument")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Load the current provisions once for all rows; Django creates the inline for each request."""

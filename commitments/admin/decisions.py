@@ -11,9 +11,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.admin.decision_actions import DecisionActionsMixin
+from commitments.acts import DECISION_ACTS
 from commitments.admin.decision_forms import DecisionForm
 from commitments.admin.decision_inlines import ChangeInline, TurnInline
+from commitments.admin.language_guard import GuardedAdmin
 from commitments.enums import DecisionState, Effect, NoticeState, Outcome
 from commitments.models import Instrument, JointDecision
 from commitments.services import decisions
@@ -21,7 +22,6 @@ from commitments.services.decision_detail import GUARDED
 from contacts.models import User
 from contacts.services.today import today_for
 from core.admin.columns import glyph_and_word, in_three, texts, words
-from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -66,7 +66,8 @@ class YearFilter(admin.SimpleListFilter):
 
 
 @admin.register(JointDecision)
-class JointDecisionAdmin(DecisionActionsMixin):
+class JointDecisionAdmin(GuardedAdmin):
+    acts = DECISION_ACTS
     form = DecisionForm
     list_display = ("reference", TITLE, "stands", "concurred", "effect", "proposer")
     list_display_links = (TITLE,)
@@ -122,9 +123,6 @@ class JointDecisionAdmin(DecisionActionsMixin):
     def stands(self, decision: Any) -> str:
         words = [DecisionState(decision.state), *([Outcome(decision.outcome)] if decision.outcome else [])]
         return format_html_join(mark_safe("<br>"), "{}", ((glyph_and_word(word),) for word in words))
-
-    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        return self.act_links(request, record)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         # A proposed decision is withdrawn instead, and remains recorded.

@@ -51,6 +51,7 @@ class MineralInline(VisibleTabularInline):
 
 @admin.register(Emergency)
 class EmergencyAdmin(DetailPageLinkMixin, GuardedAdmin):
+    related = ("instrument", "raised_by", "entered_by")
     list_display = ("reference", TITLE, "standing", "raised_by", "occurred_on", "begun_on")
     list_display_links = (TITLE,)
     list_filter = (StatusFilter, "raised_by", "minerals")
@@ -68,9 +69,6 @@ class EmergencyAdmin(DetailPageLinkMixin, GuardedAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return (*self.fieldsets, self.told) if obj is not None else self.fieldsets
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("instrument", "raised_by", "entered_by")
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
         return [_contact_tree()]

@@ -108,6 +108,7 @@ class IpInstrumentAdmin(DetailPageLinkMixin, MarkedAdmin):
 class OwnInstrumentInline(VisibleTabularInline):
     """Inline of the instruments of a commitment that the user may see, read-only."""
 
+    without = ("add", "change", "delete")
     model = IpInstrumentCommitment
     fields = ("title", "kind", "term_ends_on")
     readonly_fields = fields
@@ -130,12 +131,3 @@ class OwnInstrumentInline(VisibleTabularInline):
         # Django would show the Python representation of the date.
         day = link.ip_instrument.term_ends_on
         return date_format(day) if day is not None else gettext("Not set")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

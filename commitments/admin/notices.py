@@ -14,8 +14,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commitments.acts import NOTICE_ACTS
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.admin.notice_actions import NoticePages
 from commitments.admin.notice_forms import NoticeForm
 from commitments.enums import NoticeKind, NoticeState
 from commitments.forms.notice_kinds import ASKED, MEANINGS
@@ -27,7 +27,6 @@ from contacts.models import User
 from contacts.models.functions import acting_officers
 from contacts.services.today import today_for
 from core.admin.columns import glyph_and_word, in_three, texts, words
-from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -60,7 +59,8 @@ class ReceiptFilter(admin.SimpleListFilter):
 
 
 @admin.register(Notice)
-class NoticeAdmin(NoticePages, GuardedAdmin):
+class NoticeAdmin(GuardedAdmin):
+    acts = NOTICE_ACTS
     form = NoticeForm
     list_display = ("reference", SUBJECT, "kind", "sender", "stands", "given_on", "receipts")
     list_display_links = (SUBJECT,)
@@ -152,9 +152,6 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         told: dict[str, Any] = {"show_save_and_add_another": False}
         return super().change_view(request, object_id, form_url, told | (extra_context or {}))
 
-    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        return self.act_links(request, record)
-
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         """Return the summary of a draft: it is not issued, and the officers who can issue it."""
         if record.state_of is not NoticeState.DRAFT:
@@ -165,7 +162,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
                 "notice": record,
                 "meaning": MEANINGS[record.kind_of],
                 "officers": listed(str(officer) for officer in acting_officers(record.sender, timezone.now())),
-                "may_issue": any(link for link in self.act_links(request, record)),
+                "may_issue": any(NOTICE_ACTS.open_to(record, request.user)),
             },
         )
 

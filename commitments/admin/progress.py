@@ -1,29 +1,21 @@
 """Admin of milestones, progress reports, state changes and internal notes."""
 
-from datetime import UTC, datetime
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest
 from django.utils.text import Truncator
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commitments.acts import REPORT_ACTS
 from commitments.admin.dates import DatedAdmin
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.admin.progress_forms import CorrectionForm, MilestoneForm, ReportForm
+from commitments.admin.progress_forms import MilestoneForm, ReportForm
 from commitments.admin.record_links import CommitmentLinkMixin
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
-from commitments.services import reports
 from contacts.models import User
-from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.columns import in_three, moment, person, texts, words, yes_no
-from core.text.links import Link
 
 ENTERED_BY = person("entered_by", _("entered by"))
 WRITTEN_BY = person("written_by", _("written by"))
@@ -54,6 +46,7 @@ class MilestoneAdmin(CommitmentLinkMixin, DatedAdmin):
 class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
     """Admin of progress reports. A submitted report is corrected by another one."""
 
+    acts = REPORT_ACTS
     part = "progress"
     form = ReportForm
     list_display = (
@@ -92,83 +85,6 @@ class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.fieldsets if obj is not None else self.fieldsets[:2]
-
-    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        if self.has_change_permission(request, record):
-            return [Link(gettext("Submit"), reverse("admin:commitments_progressreport_submit", args=[record.pk]))]
-        if self._may_be_corrected(request, record):
-            return [Link(gettext("Correct"), reverse("admin:commitments_progressreport_correct", args=[record.pk]))]
-        return []
-
-    def get_urls(self) -> list[URLPattern]:
-        pages = [("submit", self.submit_page), ("correct", self.correct_page)]
-        return [
-            path(
-                f"<path:object_id>/{verb}/",
-                self.admin_site.admin_view(page),
-                name=f"commitments_progressreport_{verb}",
-            )
-            for verb, page in pages
-        ] + super().get_urls()
-
-    def submit_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        report, user = self._report_and_user(request, object_id)
-        if not self.has_change_permission(request, report):
-            raise PermissionDenied
-        act = ActionPage(
-            title=gettext("Submit this report"),
-            what_happens=gettext(
-                "Once submitted, the report cannot be edited. Everyone with access to the commitment will see it."
-            ),
-            button=gettext("Submit"),
-            done=gettext("Report submitted."),
-        )
-        return act_page(
-            self,
-            request,
-            report,
-            act=act,
-            form=forms.Form(sent_to(request)),
-            perform=lambda asked: reports.submit(report=report, by=user, at=datetime.now(UTC)),
-        )
-
-    def correct_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        report, user = self._report_and_user(request, object_id)
-        if not self._may_be_corrected(request, report):
-            raise PermissionDenied
-
-        def correct(asked: dict[str, Any]) -> None:
-            self.warn_of_words(request, reports.correct(report=report, by=user, at=datetime.now(UTC), **asked))
-
-        content = {name: getattr(report, name) for name in reports.CONTENT}
-        act = ActionPage(
-            title=gettext("Correct this report"),
-            what_happens=gettext("The correction is submitted immediately and shown with the report it corrects."),
-            button=gettext("Submit the correction"),
-            done=gettext("Correction submitted."),
-        )
-        return act_page(
-            self,
-            request,
-            report,
-            act=act,
-            form=CorrectionForm(sent_to(request), initial=content),
-            perform=correct,
-        )
-
-    def _report_and_user(self, request: HttpRequest, object_id: str) -> tuple[ProgressReport, User]:
-        report = self.get_object(request, unquote(object_id))
-        if report is None:
-            raise Http404
-        assert isinstance(request.user, User)
-        return report, request.user
-
-    def _may_be_corrected(self, request: HttpRequest, report: Any) -> bool:
-        return (
-            report.submitted_at is not None
-            and self.may("change", request, report)
-            and not ProgressReport.objects.filter(corrects=report).exists()
-        )
 
 
 @admin.register(StateChange)

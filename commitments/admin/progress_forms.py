@@ -2,12 +2,7 @@
 
 from datetime import date
 
-from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
-
 from commitments.forms.days import refuse_ahead
-from commitments.models import ProgressReport
-from commitments.services import reports
-from core.admin.columns import in_three
 from core.forms import RecordForm
 
 
@@ -24,10 +19,3 @@ class ReportForm(RecordForm):
         day: date = self.cleaned_data["reported_on"]
         refuse_ahead(day)
         return day
-
-
-class CorrectionForm(ReportForm):
-    class Meta:
-        model = ProgressReport
-        fields = reports.CONTENT
-        widgets = {"reported_on": AdminDateWidget} | dict.fromkeys(in_three("text"), AdminTextareaWidget)

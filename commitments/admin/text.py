@@ -115,11 +115,9 @@ class LanguageVersionAdmin(VisibleAdmin):
 
 
 class ProvisionTextInline(VisibleStackedInline):
+    related = ("provision", "language_version__version__instrument")
     model = ProvisionText
     fields = ("language_version", "heading", "text")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("provision", "language_version__version__instrument")
 
 
 @admin.register(Provision)

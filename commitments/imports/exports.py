@@ -14,7 +14,7 @@ from commitments.imports.record_types import ACTIVITIES, COMMITMENTS, KINDS, Imp
 from commitments.imports.record_types.activities import with_links as with_served
 from commitments.imports.record_types.commitments import with_links
 from commitments.imports.views import importers_only
-from commitments.views.activity import read_activities
+from commitments.views.lists import ACTIVITIES as ACTIVITY_LIST
 from commitments.views.register.query_params import read_asked
 from contacts.api.marks import narrowest_mark
 from contacts.models import User
@@ -51,7 +51,7 @@ def export(request: HttpRequest, form: str, kind: str = COMMITMENTS.name) -> Htt
 
 def _asked(request: HttpRequest, user: User, kind: ImportRecordType) -> Any:
     if kind is ACTIVITIES:
-        return with_served(read_activities(request.GET, user).rows, user)
+        return with_served(ACTIVITY_LIST.read(request.GET, user).rows, user)
     if kind is not COMMITMENTS:
         return kind.rows(user).order_by(kind.lookup)
     return with_links(read_asked(request.GET, user).in_order)

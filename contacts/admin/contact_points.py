@@ -3,27 +3,24 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from contacts.acts import OFFICER_ACTS
 from contacts.forms.contact_points import OFFERS, MailboxRules
-from contacts.forms.officers import OfficerAccountForm, OfficerFormSet, OfficerRules
+from contacts.forms.officers import OfficerFormSet, OfficerRules
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
-from contacts.services import former_addresses, functions, officer_accounts
+from contacts.services import former_addresses, functions
 from contacts.services.contact_history import past_of
-from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.columns import in_three, yes_no
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline, editor
 from core.forms import RecordForm
-from core.refusals.errors import DomainError
 from core.text.links import Link
 from core.text.times import displayed_text
 
@@ -37,14 +34,12 @@ class OfficerRow(OfficerRules, RecordForm):
 
 
 class OfficerInline(VisibleTabularInline):
+    related = ("official", "contact_point")
     model = ContactPointOfficer
     form = OfficerRow
     formset = OfficerFormSet
     fields = ("official", "function", "telephone", "since", "until")
     own_choices = {"official": "participant"}
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("official", "contact_point")
 
 
 @admin.register(ContactPoint)
@@ -81,8 +76,8 @@ class ContactPointAdmin(VisibleAdmin):
         return rows.prefetch_related(Prefetch("officers", officers, to_attr="in_function"))
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        accounts = account_links(record) if self.has_change_permission(request, record) else []
-        return [*_offered(request, record), *accounts]
+        assert isinstance(request.user, User)
+        return [*_offered(request, record), *_account_links(record, request.user)]
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         user = request.user
@@ -90,7 +85,7 @@ class ContactPointAdmin(VisibleAdmin):
         officers = record.officers.select_related("official__account").order_by("-since", "pk")
         keeps = user.may.runs_register or user.participant_id == record.participant_id
         # Only they see who may change it and which accounts the officers use.
-        lacks = _why_not(user, record) if keeps else ""
+        lacks = functions.why_no_hand_over(user, record.participant, timezone.now()) if keeps else ""
         context = {"past": past_of(record), "officers": officers, "contact_point": record}
         return render_to_string("contacts/point.html", context | {"shows_accounts": keeps, "lacks": lacks})
 
@@ -124,6 +119,7 @@ class ContactPointAdmin(VisibleAdmin):
 
 @admin.register(ContactPointOfficer)
 class ContactPointOfficerAdmin(VisibleAdmin):
+    acts = OFFICER_ACTS
     list_display = ("official", "contact_point", "function", "since", "until")
     list_filter = ("contact_point__participant", "function")
     list_select_related = ("official", "contact_point__participant")
@@ -132,77 +128,19 @@ class ContactPointOfficerAdmin(VisibleAdmin):
     own_choices = {"contact_point": "participant", "official": "participant"}
     fields = ("contact_point", "official", "function", "telephone", "since", "until")
 
-    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        return [account_link(record)] if self.has_change_permission(request, record) else []
-
     # Django passes the flag by position.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         assert isinstance(request.user, User)
         functions.check_hand_over(request.user, obj.contact_point.participant, timezone.now())
         super().save_model(request, obj, form, change)
 
-    def get_urls(self) -> list[URLPattern]:
-        page = path(
-            "<path:object_id>/account/",
-            self.admin_site.admin_view(self.account_page),
-            name="contacts_contactpointofficer_account",
-        )
-        return [page, *super().get_urls()]
-
-    def account_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Choose the portal account of an officer."""
-        officer, user = self.get_object(request, unquote(object_id)), request.user
-        if officer is None:
-            raise Http404
-        assert isinstance(user, User)
-        participant, at = officer.contact_point.participant, timezone.now()
-        try:
-            functions.check_hand_over(user, participant, at)
-        except DomainError as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
-        act = ActionPage(
-            title=gettext("Portal account of %(officer)s") % {"officer": officer.official},
-            what_happens=gettext(
-                "On each day of the function, the account can concur, give notice and acknowledge receipt for "
-                "%(participant)s. The account holder, the contact point and all administrators are notified."
-            )
-            % {"participant": participant},
-            button=pgettext("portal account of an officer", "Save"),
-            done=gettext("Portal account of %(officer)s saved.") % {"officer": officer.official},
-        )
-        return act_page(
-            self,
-            request,
-            officer.contact_point,
-            act=act,
-            form=OfficerAccountForm(sent_to(request), officer=officer),
-            perform=lambda asked: officer_accounts.link(officer=officer, by=user, at=at, **asked),
-        )
-
-    def page_of(self, record: Any) -> str:
-        """Return to the contact point, which lists all its officers."""
-        point = record if isinstance(record, ContactPoint) else record.contact_point
-        return reverse("admin:contacts_contactpoint_change", args=[point.pk])
-
 
 def _offered(request: HttpRequest, point: ContactPoint) -> list[Link]:
     return [link for offer in OFFERS if (link := offer(request, point))]
 
 
-def account_links(point: ContactPoint) -> list[Link]:
+def _account_links(point: ContactPoint, user: User) -> list[Link]:
     """Return a link for each officer whose function is not over."""
     today = displayed_text(timezone.now(), point.participant.side.time_zone).date()
-    return [account_link(officer) for officer in point.officers.not_over(today).select_related("official")]
-
-
-def account_link(officer: ContactPointOfficer) -> Link:
-    url = reverse("admin:contacts_contactpointofficer_account", args=[officer.pk])
-    return Link(gettext("Portal account of %(officer)s") % {"officer": officer.official}, url)
-
-
-def _why_not(user: User, point: ContactPoint) -> str:
-    try:
-        functions.check_hand_over(user, point.participant, timezone.now())
-    except DomainError as refusal:
-        return str(refusal)
-    return ""
+    officers = point.officers.not_over(today).select_related("official", "contact_point__participant__side")
+    return [link for officer in officers for link in OFFICER_ACTS.links(officer, user)]

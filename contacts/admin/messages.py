@@ -1,30 +1,21 @@
 """Admin of the mail log and of reminders, with manual resolution of failed and uncertain messages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from contacts.acts import MESSAGE_ACTS
 from contacts.enums import MessageState, ReminderState
 from contacts.models import DeliveryAttempt, Message, Reminder, User
-from contacts.services import delivery
-from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.columns import glyph_and_word, in_three, moment, person, status, tag
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
-from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -91,70 +82,9 @@ class AttemptInline(VisibleTabularInline):
         return " ".join(str(part) for part in (attempt.reply_code, attempt.reply_text) if part) or gettext("None")
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Resolution of a failed or uncertain message: the texts of its page and the service behind it."""
-
-    label: "_StrPromise"
-    what_happens: "_StrPromise"
-    done: "_StrPromise"
-    perform: Callable[..., None]
-    reason_required: bool = True
-
-
-DECISIONS = {
-    "send-again": Decision(
-        _("Resend"),
-        _(
-            "The message will be sent again within a minute with the same Message-ID. If an earlier copy "
-            "arrived, the recipient will receive it twice."
-        ),
-        _("Message queued for sending."),
-        delivery.send_again,
-        reason_required=False,
-    ),
-    "arrived": Decision(
-        _("Mark as delivered"),
-        _("The message will be recorded as sent. Enter how you know that it arrived."),
-        _("Message marked as delivered."),
-        delivery.note_arrival,
-    ),
-    "give-up": Decision(
-        _("Mark as failed"),
-        _(
-            "The message will be recorded as failed and will not be sent again. Enter how the recipient will be "
-            "informed, if needed."
-        ),
-        _("Message marked as failed."),
-        delivery.give_up,
-    ),
-}
-
-
-def open_decisions(message: Message) -> list[str]:
-    """Return the resolutions available for a message in its present state, in display order."""
-    if message.is_erased:
-        return []
-    match message.state_of:
-        case MessageState.UNCERTAIN:
-            return ["arrived", "send-again", "give-up"]
-        case MessageState.FAILED if message.decided_at:
-            return ["send-again"]
-        case MessageState.FAILED:
-            return ["send-again", "give-up"]
-    return []
-
-
-class DecisionForm(forms.Form):
-    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 4}))
-
-    def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].required = decision.reason_required
-
-
 @admin.register(Message)
 class MessageAdmin(VisibleAdmin):
+    acts = MESSAGE_ACTS
     list_display = ("in_its_language", "to", "kind", RECORDED, STATE, "attempts_made", NEXT_ATTEMPT)
     list_filter = (DeliveryFilter, "kind", "participant", "language")
     date_hierarchy = "recorded_at"
@@ -209,47 +139,6 @@ class MessageAdmin(VisibleAdmin):
     @admin.display(description=_("page in the portal"))
     def page(self, message: Any) -> str | None:
         return format_html('<a href="{0}">{0}</a>', message.link) if message.link else None
-
-    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        if not request.user.has_perm("contacts.decide_message"):
-            return []
-        return [
-            Link(str(DECISIONS[name].label), reverse("admin:contacts_message_decide", args=[record.pk, name]))
-            for name in open_decisions(record)
-        ]
-
-    def get_urls(self) -> list[URLPattern]:
-        page = path(
-            "<path:object_id>/decide/<slug:name>/",
-            self.admin_site.admin_view(self.decision_page),
-            name="contacts_message_decide",
-        )
-        return [page, *super().get_urls()]
-
-    def decision_page(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-        """Show the action page of a resolution, and perform it."""
-        message = self.get_object(request, unquote(object_id))
-        if message is None or name not in DECISIONS:
-            raise Http404
-        if not request.user.has_perm("contacts.decide_message"):
-            raise PermissionDenied
-        if request.method != "POST" and name not in open_decisions(message):
-            raise Http404
-        decision = DECISIONS[name]
-        act = ActionPage(
-            title=str(decision.label),
-            what_happens=str(decision.what_happens),
-            button=str(decision.label),
-            done=str(decision.done),
-        )
-        return act_page(
-            self,
-            request,
-            message,
-            act=act,
-            form=DecisionForm(sent_to(request), decision=decision),
-            perform=lambda asked: decision.perform(message=message, by=request.user, at=datetime.now(UTC), **asked),
-        )
 
 
 def _is_administrator(request: HttpRequest) -> bool:

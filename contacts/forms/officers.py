@@ -5,13 +5,10 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import OfficerFunction, Role
-from contacts.models import ContactPointOfficer, User
+from contacts.enums import OfficerFunction
+from contacts.models import ContactPointOfficer
 from core.forms import RecordForm, RecordFormSet
 from core.refusals.constraint_messages import sentence_for
 
@@ -63,36 +60,6 @@ class OfficerFormSet(RecordFormSet):
 
     def _goes(self, form: Any) -> bool:
         return self.can_delete and self._should_delete_form(form)  # type: ignore[attr-defined]  # Missing in the stubs.
-
-
-class AccountField(forms.ModelChoiceField[Any]):
-    """Account choice by user name, which is unique where names of people are not."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.username} ({obj.full_name})" if obj.full_name else str(obj.username)
-
-
-class OfficerAccountForm(forms.Form):
-    """Account of an officer, among those of the Participant without another official; empty removes the link."""
-
-    account = AccountField(
-        User.objects.none(),
-        label=_("Portal account"),
-        required=False,
-        empty_label=_("None"),
-        help_text=_("Active accounts of the Participant with the role of contact point officer."),
-    )
-
-    def __init__(self, *args: Any, officer: ContactPointOfficer, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        own = Q(official=None) | Q(official=officer.official_id)
-        accounts = User.objects.filter(
-            own, participant=officer.contact_point.participant_id, role=Role.CONTACT_OFFICER, is_active=True
-        )
-        field = self.fields["account"]
-        assert isinstance(field, AccountField)
-        field.queryset = accounts.order_by("username")
-        field.initial = officer.official.account_id
 
 
 def _span(officer: ContactPointOfficer) -> OfficerTerm | None:

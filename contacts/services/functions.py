@@ -35,6 +35,15 @@ def check(by: User, participant: int | None, at: datetime, *, otherwise: str) ->
         raise NoFunctionError(sentence_for(missing))
 
 
+def why_no_hand_over(by: User, participant: Participant, at: datetime) -> str:
+    """Return the message of ``check_hand_over``; empty if ``by`` may change the contact point."""
+    try:
+        check_hand_over(by, participant, at)
+    except NotYoursError as refusal:
+        return str(refusal)
+    return ""
+
+
 def check_hand_over(by: User, participant: Participant, at: datetime) -> None:
     """Raise NotYoursError unless ``by`` may change the contact point of ``participant`` at the instant ``at``."""
     if may_hand_over(by, participant, at):

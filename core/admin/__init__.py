@@ -1,1 +1,1 @@
-"""Base of the admin: lists, paging, edit conflicts and action pages."""
+"""Base of the admin: lists, paging and edit conflicts."""

@@ -20,9 +20,9 @@ from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.forms import ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.acts import RecordActs
 from core.admin.edit_conflict_form import OptimisticLockMixin
 from core.admin.lists import RecordList, linked
 from core.admin.paging import COUNTED, COUNTED_IN_SEARCH, EstimatedPaginator, page_number
@@ -68,16 +68,21 @@ class VisibilityMixin(BaseModelAdmin[Any]):
     """Visibility mixin: rows, permissions and choices of lists and inlines.
 
     ``own_choices`` names the foreign keys by which a record belongs to a Participant, with the path from a choice to
-    its Participant: editors can only choose records of their own Participant.
+    its Participant: editors can only choose records of their own Participant. ``related`` are read with each row.
+    ``without`` are the actions that the admin does not offer, since pages of the portal or services write these
+    records.
     """
 
     form: Any = RecordForm
     own_choices: Mapping[str, str] = {}
+    related: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     empty_value_display = _("Not set")
     view_on_site: Any = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return visible(super().get_queryset(request), request.user)
+        rows = visible(super().get_queryset(request), request.user)
+        return rows.select_related(*self.related) if self.related else rows
 
     def get_field_queryset(
         self, db: str | None, db_field: "Field[Any, Any]", request: HttpRequest
@@ -108,7 +113,8 @@ class VisibilityMixin(BaseModelAdmin[Any]):
 
     def may(self, action: str, request: HttpRequest, record: Model | None = None) -> bool:
         opts: Options[Any] = self.opts
-        return request.user.has_perm(f"{opts.app_label}.{get_permission_codename(action, opts)}", record)
+        permission = f"{opts.app_label}.{get_permission_codename(action, opts)}"
+        return action not in self.without and request.user.has_perm(permission, record)
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return self.may("view", request, obj)
@@ -124,23 +130,20 @@ class VisibilityMixin(BaseModelAdmin[Any]):
 
 
 class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
-    """Visibility mixin of a ModelAdmin. There are no bulk actions: irreversible actions have pages of their own."""
+    """Visibility mixin of a ModelAdmin. There are no bulk actions: each act has a page of its own, in ``acts``."""
 
+    acts: RecordActs | None = None
     actions = None
     list_per_page = 50
     change_form_template = "admin/record.html"
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        """Return the links to action pages of a record, in display order."""
-        return []
+        """Return the links of a record in display order: to the pages of its acts, unless overridden."""
+        return self.acts.links(record, request.user) if self.acts else []
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
         """Return the links to pages that concern the whole list, in display order."""
         return []
-
-    def page_of(self, record: Any) -> str:
-        """Return the URL to which an action on a record returns: its form, unless overridden with its public page."""
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
 
     def reading_page(self, record: Any) -> str:
         """Return the URL at which users without change permission read ``record``; empty if it has only its form."""

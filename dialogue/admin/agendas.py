@@ -31,17 +31,13 @@ def cited(item: AgendaItem) -> str:
 
 
 class ItemInline(VisibleTabularInline):
+    related = ("lead",)
+    without = ("add",)
     model = AgendaItem
     fields = ("order", "cited", "heading", "purpose", "minutes", "lead", "origin")
     readonly_fields = fields
     can_delete = False
     show_change_link = True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("lead")
 
     @admin.display(description=_("number"))
     def cited(self, item: Any) -> str:
@@ -55,14 +51,12 @@ class ItemInline(VisibleTabularInline):
 class FileInline(VisibleTabularInline):
     """Inline of the issued files: checksums here, downloads on the page of the version."""
 
+    without = ("add",)
     model = ProducedDocument
     fields = ("name", "form", "language", "checksum")
     readonly_fields = fields
     can_delete = False
     verbose_name_plural = _("files")
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("file").defer("file__content")
@@ -76,6 +70,7 @@ class FileInline(VisibleTabularInline):
 class AgendaAdmin(VisibleAdmin):
     """Read-only admin of agenda versions, which services save, issue and adopt."""
 
+    without = ("add",)
     list_display = ("symbol", "dialogue", "status", "form", AS_OF, "issued_on", "adopted_on", SAVED_BY, SAVED)
     list_filter = ("status", "form", "dialogue")
     list_select_related = ("dialogue__instrument", "saved_by")
@@ -92,9 +87,6 @@ class AgendaAdmin(VisibleAdmin):
         """Return no link for a draft: the portal page shows issued versions only."""
         return "" if record.status == AgendaStatus.DRAFT else super().reading_page(record)
 
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
     @admin.display(description=_("symbol"), ordering="revision")
     def symbol(self, agenda: Any) -> str:
         return str(agenda.symbol)
@@ -102,6 +94,7 @@ class AgendaAdmin(VisibleAdmin):
 
 @admin.register(AgendaItem)
 class AgendaItemAdmin(GuardedAdmin):
+    without = ("add",)
     list_display = ("agenda", "order", TITLE, "purpose", "minutes", "lead", "origin")
     list_display_links = (TITLE,)
     list_filter = ("agenda__dialogue", "purpose", "origin", "lead")
@@ -114,9 +107,6 @@ class AgendaItemAdmin(GuardedAdmin):
         texts(*agenda_items.TEXTS),
         (_("Reason for inclusion"), {"fields": ("origin", "reasons", "left_out", "records", CHANGED_BY)}),
     )
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         # Issued items are read-only.

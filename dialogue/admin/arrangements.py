@@ -26,6 +26,7 @@ class ChairEligibilityAdmin(VisibleAdmin):
 class CoChairAdmin(VisibleAdmin):
     """Read-only list of co-chairs over all Dialogues; co-chairs are edited on the page of the Dialogue."""
 
+    without = ("add",)
     list_display = ("dialogue", "side", "participant", "official", words("title", _("title at the meeting")))
     list_filter = ("side", "participant", "dialogue")
     list_select_related = ("dialogue", "side", "participant", "official")
@@ -36,9 +37,6 @@ class CoChairAdmin(VisibleAdmin):
         (_("Turn"), {"fields": ("out_of_turn_reason",)}),
         texts("title", original=False),
     )
-
-    def has_add_permission(self, request: object, obj: object = None) -> bool:
-        return False
 
 
 class TurnInline(VisibleTabularInline):

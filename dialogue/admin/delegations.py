@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -60,13 +60,11 @@ class DelegateAdmin(VisibleAdmin):
 class InviteeItemInline(VisibleTabularInline):
     """Read-only inline of an invitee's items; they are chosen on the invitee's portal page, which shows the agenda."""
 
+    without = ("add",)
     model = InviteeItem
     fields = ("item_key",)
     readonly_fields = fields
     can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
 
 @admin.register(Invitee)

@@ -60,13 +60,11 @@ class CoChairForm(OfficialForm):
 
 
 class CoChairInline(VisibleStackedInline):
+    related = ("dialogue", "official", "participant")
     model = CoChair
     form = CoChairForm
     fields = ("eligibility", "official", *in_three("title"), "acting", "out_of_turn_reason")
     max_num = CO_CHAIRS
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("dialogue", "official", "participant")
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
@@ -88,26 +86,22 @@ class DiscussionAreaInline(VisibleTabularInline):
 class DelegateInline(VisibleTabularInline):
     """Inline of all delegations. A ministry adds members on the page of each delegate."""
 
+    related = ("participant", "official")
     model = Delegate
     form = OfficialForm
     fields = ("participant", "official", "function", "title_en", "order")
     show_change_link = True
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("participant", "official")
-
 
 class InviteeInline(VisibleTabularInline):
     """Read-only inline of invitees; a proposal is withdrawn on the page of the invitee."""
 
+    related = ("stakeholder", "proposed_by")
     model = Invitee
     fields = ("stakeholder", "proposed_by")
     autocomplete_fields = ("stakeholder",)
     show_change_link = True
     can_delete = False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("stakeholder", "proposed_by")
 
 
 class ActionInline(VisibleTabularInline):

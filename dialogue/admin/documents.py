@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -19,20 +19,12 @@ BROUGHT = moment("uploaded_at", _("uploaded"), empty=_("None"))
 class KeptAdmin(VisibleAdmin):
     """Read-only admin of stored files. ``beside`` names the relations to join; file contents are never loaded."""
 
+    without = ("add", "change", "delete")
     beside: tuple[str, ...] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         # Django ignores list_select_related once a queryset has select_related of its own.
         return super().get_queryset(request).select_related("file", *self.beside).defer("file__content")
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
     @admin.display(description=_("checksum (SHA-256)"))
     def checksum(self, record: Any) -> str | None:

@@ -6,8 +6,6 @@ A ministry's own notes have no admin: only its staff may see them, on a separate
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.admin.columns import in_three, moment, person, texts, words
@@ -25,14 +23,7 @@ ENTERED_BY = person("entered_by", _("entered by"))
 class MeetingEntryAdminMixin(VisibleAdmin):
     """Admin without permission to add, change or delete."""
 
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
+    without = ("add", "change", "delete")
 
 
 @admin.register(ItemOutcome)

@@ -3,8 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.admin.columns import in_three, moment, person, texts, words, yes_no
@@ -21,6 +19,7 @@ FOR_INVITEES: Any = yes_no("for_invitees", _("visible to the invitees for its it
 
 @admin.register(Paper)
 class PaperAdmin(VisibleAdmin):
+    without = ("add",)
     list_display = ("symbol", TITLE, "dialogue", "expected_from", "due_on", "received_on", "mark")
     list_display_links = (TITLE,)
     list_filter = ("dialogue", "series", "expected_from", "mark")
@@ -34,9 +33,6 @@ class PaperAdmin(VisibleAdmin):
     )
     readonly_fields = ("symbol", FOR_INVITEES)
 
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
     @admin.display(description=_("symbol"), ordering="number")
     def symbol(self, paper: Any) -> str:
         return str(paper.symbol)
@@ -44,11 +40,9 @@ class PaperAdmin(VisibleAdmin):
 
 @admin.register(PaperFile)
 class PaperFileAdmin(KeptAdmin):
+    related = ("paper__dialogue__instrument", "brought_by")
     list_display = ("name", "paper", "revision", "language", "scan_state", BROUGHT_BY, BROUGHT)
     list_filter = ("paper__dialogue", "language", "scan_state")
     search_fields = ("name",)
     fields = ("paper", "revision", "language", "name", "checksum", "scan_state", BROUGHT_BY, BROUGHT)
     readonly_fields = fields
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("paper__dialogue__instrument", "brought_by")

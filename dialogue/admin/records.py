@@ -3,8 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,38 +22,25 @@ ISSUED_BY = person("issued_by", _("issued by"))
 class ReadOnlyAdmin(VisibleAdmin):
     """Read-only admin for rows that only services write, because they also validate and send email."""
 
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
+    without = ("add", "change", "delete")
 
 
 class ParagraphInline(VisibleTabularInline):
+    without = ("add",)
     model = RecordParagraph
     fields = ("order", "number", TEXT)
     readonly_fields = fields
     can_delete = False
     show_change_link = True
 
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
 
 class ClearanceInline(VisibleTabularInline):
+    related = ("participant", "by")
+    without = ("add",)
     model = Clearance
     fields = ("participant", GIVEN_BY, GIVEN, CLEARED, "comment", VOIDED)
     readonly_fields = fields
     can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("participant", "by")
 
 
 @admin.register(Record)

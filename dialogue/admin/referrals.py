@@ -3,8 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +18,7 @@ DISMISSED = moment("dismissed_at", _("dismissed"), empty=_("Not set"))
 
 @admin.register(Referral)
 class ReferralAdmin(VisibleAdmin):
+    without = ("add",)
     list_display = (TITLE, "forum", "dialogue", status("state", ReferralState, _("status")), "raised_on", "answered_on")
     list_filter = ("state", "forum", "dialogue")
     list_select_related = ("forum", "dialogue")
@@ -33,18 +32,13 @@ class ReferralAdmin(VisibleAdmin):
     def reading_page(self, record: Any) -> str:
         return reverse("dialogue:referral", args=[record.dialogue.number, record.pk])
 
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
 
 @admin.register(DismissedOverlap)
 class DismissedOverlapAdmin(VisibleAdmin):
+    without = ("add",)
     list_display = ("commitment", "status", DISMISSED_BY, DISMISSED)
     list_filter = ("status__dialogue",)
     list_select_related = ("commitment", "status__dialogue", "dismissed_by")
     search_fields = ("commitment__reference",)
     fields = ("status", "commitment", DISMISSED_BY, DISMISSED)
     readonly_fields = fields
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False

@@ -3,47 +3,23 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
 
 from contacts.models import User
 from contacts.services.today import today_for
 from core.text.languages import Language
+from dialogue.acts import open_statuses
 from dialogue.models import CoChair, Dialogue
 from dialogue.services import key_dates, series
 from dialogue.services.key_dates import StepDay
 from dialogue.services.preparation_progress import DialoguePreparation, next_act, read_year
 from dialogue.services.readiness import readiness
 from dialogue.services.sides import host_first
-from dialogue.views.access import dialogue_for, runs_register
-from dialogue.views.key_date_views import open_acts
-from dialogue.views.sections import (
-    Part,
-    agendas,
-    delegations,
-    documents,
-    meeting,
-    other_fora,
-    papers,
-    proposals,
-    record,
-)
-
-# In the order of the year.
-PARTS: tuple[Part, ...] = (
-    agendas.section,
-    proposals.section,
-    papers.section,
-    delegations.section,
-    other_fora.section,
-    meeting.section,
-    record.section,
-    documents.section,
-)
+from dialogue.views.access import on_dialogue, runs_register
+from dialogue.views.sections import PARTS
 
 
 class KeyDateRow(NamedTuple):
@@ -61,11 +37,10 @@ class ChairSeat(NamedTuple):
     named: CoChair | None
 
 
-@login_required
-@require_GET
-def detail(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def detail(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show a Dialogue with its stages, chairs, subjects, actions and sections."""
-    dialogue, now = dialogue_for(request, number), timezone.now()
+    now = timezone.now()
     year = read_year(dialogue=dialogue, viewer=request.user, at=now)
     assert isinstance(request.user, User)
     today = today_for(request.user)
@@ -76,7 +51,7 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
         "year": year,
         "languages": _(", ").join(str(Language(code).label) for code in dialogue.languages),
         "act": next_act(dialogue=dialogue, year=year, viewer=request.user, at=now),
-        "acts": open_acts(dialogue, now) if may_plan else [],
+        "acts": open_statuses(dialogue, request.user),
         "chairs": _chairs(dialogue, now),
         "discussions": dialogue.discussions.prefetch_related("area_links__area"),
         "actions": [

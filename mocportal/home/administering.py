@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.acts import ACCOUNT_ACTS
 from accounts.services.pending_accounts import shut_out
 from mocportal.home.mail import Mail
 from mocportal.home.system_status import SystemStatus, systems_ending, tokens_ending
@@ -46,7 +47,7 @@ def _to_invite(now: datetime) -> TaskButton | None:
     person = shut_out(now).first()
     if person is None:
         return None
-    url = reverse("admin:contacts_user_invite", args=[person.pk])
+    url = ACCOUNT_ACTS.address(person, "invite")
     hint = _("This account has no password and no open invitation.")
     return TaskButton(_("Invite %(person)s") % {"person": person}, url, hint)
 

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from commitments.acts import NOTICE_ACTS
 from commitments.enums import DecisionState, NoticeKind, NoticeState
 from commitments.models import JointDecision, Notice
 from contacts.permissions import holds_function
@@ -52,7 +52,7 @@ def _listed(lines: list[Task]) -> TaskList:
 
 def _of_notice(notice: Notice, user: "User", today: date) -> Task:
     assert notice.issued_on is not None
-    url = reverse("admin:commitments_notice_acknowledge", args=[notice.pk])
+    url = NOTICE_ACTS.address(notice, "acknowledge")
     if holds_function(user):
         why = _("%(kind)s. Given by %(sender)s on %(day)s. Acknowledge receipt.")
     else:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.columns import moment, person, tag, yes_no
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
-from partners.client_admin import actions
+from partners.acts import CLIENT_ACTS
 from partners.client_admin.forms import ClientForm, NewClientForm
 from partners.enums import Scope
 from partners.models import Client
@@ -152,28 +152,14 @@ class ClientAdmin(VisibleAdmin):
             links.append(
                 Link(gettext("Webhooks"), reverse("admin:partners_webhook_changelist", query={"q": record.name}))
             )
-        if record.ended_at is None:
-            links += [
-                Link(str(act.label), reverse("admin:partners_client_act", args=[record.pk, name]))
-                for name, act in actions.ACTS.items()
-                if request.user.has_perm(act.permission, record)
-            ]
-        return links
+        return [*links, *CLIENT_ACTS.links(record, request.user)]
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         return [
             path("<path:object_id>/usage/", view(self.usage_page), name="partners_client_usage"),
-            path("<path:object_id>/act/<slug:name>/", view(self.act_page), name="partners_client_act"),
             *super().get_urls(),
         ]
-
-    def act_page(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-        """Render the page of an action on a partner system."""
-        client = self._seen(request, object_id)
-        if name not in actions.ACTS:
-            raise Http404
-        return actions.act_view(self, request, client, name)
 
     def usage_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Render the request counts of the last ninety days."""

@@ -1,11 +1,9 @@
 """Forms for partner systems and tokens."""
 
-from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -13,11 +11,10 @@ from contacts.enums import Role
 from contacts.models import User
 from core.forms import RecordForm
 from core.refusals.constraint_messages import explain
+from partners.act_forms import LIVES, labelled
 from partners.enums import Scope
 from partners.models import Client
-from partners.models.clients import HIGHEST_RATE
 from partners.networks import NetworkField
-from partners.services.tokens import USUAL_OVERLAP
 
 explain(
     {
@@ -32,9 +29,6 @@ explain(
         "token_of_its_clients_account": _("The token must belong to the account of its partner system."),
     }
 )
-
-PERSONAL_LIVES = ((7, _("7 days")), (30, _("30 days")), (90, _("90 days")))
-LIVES = ((30, _("30 days")), (90, _("90 days")), (180, _("180 days")), (365, _("One year")))
 
 
 class Networks(forms.CharField):
@@ -51,11 +45,6 @@ class Networks(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(self.prepare_value(initial or []) != str(data or "").strip().replace("\r\n", "\n"))
-
-
-def labelled(scopes: Iterable[Scope]) -> list[tuple[str, str]]:
-    """Return the choices with their codes, which guides, errors and the API use for a scope."""
-    return [(scope.value, f"{scope.label} ({scope.value})") for scope in scopes]
 
 
 class ClientForm(RecordForm):
@@ -95,66 +84,3 @@ class ClientForm(RecordForm):
 
 class NewClientForm(ClientForm):
     days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=LIVES, initial=365)
-
-
-class LifeForm(forms.Form):
-    """Form for a lifetime from now."""
-
-    days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=LIVES, initial=365)
-
-
-class RateForm(forms.Form):
-    rate = forms.IntegerField(label=capfirst(_("requests a minute")), min_value=1, max_value=HIGHEST_RATE)
-
-
-class NewTokenForm(LifeForm):
-    """Form for the name and the lifetime of a new token."""
-
-    name = forms.CharField(
-        label=capfirst(_("name")),
-        max_length=100,
-        widget=AdminTextInputWidget(),
-        help_text=_("Name of the program and machine"),
-    )
-
-    field_order = ["name", "days"]  # As above.
-
-
-class PersonalTokenForm(NewTokenForm):
-    """Form for a personal token; the scopes are those that the role of the account can have."""
-
-    days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=PERSONAL_LIVES, initial=30)
-    scopes = forms.MultipleChoiceField(label=capfirst(_("scopes")), widget=forms.CheckboxSelectMultiple)
-
-    field_order = ["name", "scopes", "days"]  # Django's type is a list.
-
-    def __init__(self, *args: Any, role: Role, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = Scope.of_people(role)
-        scopes = self.fields["scopes"]
-        assert isinstance(scopes, forms.MultipleChoiceField)
-        scopes.choices = labelled(offered)
-        scopes.initial = [scope.value for scope in offered if not scope.writes]
-
-
-class EndForm(forms.Form):
-    because = forms.CharField(
-        label=capfirst(_("reason")), widget=AdminTextareaWidget(attrs={"rows": 3}), max_length=500
-    )
-
-
-class ReplaceForm(forms.Form):
-    overlap = forms.TypedChoiceField(
-        label=capfirst(_("old token valid for")),
-        coerce=int,
-        choices=[
-            (0, _("revoke now (token may be compromised)")),
-            (24, _("24 hours")),
-            (48, _("48 hours")),
-            (168, _("7 days")),
-        ],
-        initial=int(USUAL_OVERLAP / timedelta(hours=1)),
-    )
-
-    def clean_overlap(self) -> timedelta:
-        return timedelta(hours=self.cleaned_data["overlap"])

@@ -1,11 +1,9 @@
 """Webhook forms: URL and conditions."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -15,7 +13,6 @@ from core.forms import RecordForm, RecordFormSet
 from core.refusals.constraint_messages import explain
 from partners.models import Client
 from partners.services.webhooks import WebhookAddressError, checked_url, event_types
-from partners.services.webhooks.secrets import OVERLAP
 
 explain(
     {
@@ -90,29 +87,6 @@ class ConditionFormSet(RecordFormSet):
             type_ = getattr(form, "cleaned_data", {}).get("type")
             if type_ and type_ not in allowed:
                 form.add_error("type", gettext("The scopes of the partner system do not give access to these records."))
-
-
-class RotationForm(forms.Form):
-    overlap = forms.TypedChoiceField(
-        label=_("Old secret valid for"),
-        coerce=int,
-        choices=[
-            (0, _("revoke now (token may be compromised)")),
-            (24, _("24 hours")),
-            (48, _("48 hours")),
-            (168, _("7 days")),
-        ],
-        initial=int(OVERLAP / timedelta(hours=1)),
-    )
-
-    def clean_overlap(self) -> timedelta:
-        return timedelta(hours=self.cleaned_data["overlap"])
-
-
-class SinceForm(forms.Form):
-    since = forms.DateField(
-        label=_("Recorded since"), widget=AdminDateWidget(), help_text=_("Days start at midnight UTC.")
-    )
 
 
 def _types() -> Iterator[tuple[str, str]]:

@@ -1,27 +1,20 @@
 """Delivery log in the admin: messages, attempts and redelivery."""
 
-from datetime import UTC, datetime
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import User
-from core.admin.action_views import ActionPage, act_page, sent_to
 from core.admin.columns import moment, person, status
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
-from core.text.links import Link
+from partners.acts import WEBHOOK_MESSAGE_ACTS
 from partners.models import Webhook, WebhookAttempt, WebhookMessage
-from partners.services import webhooks
 from partners.webhook_enums import WebhookMessageState
 
 STATE: Any = status("state", WebhookMessageState, _("status"))
@@ -30,7 +23,6 @@ NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
 DELIVERED = moment("delivered_at", _("delivered"), empty=_("None"))
 ASKED = moment("asked_at", _("redelivery requested"), empty=_("None"))
 BEGAN = moment("began_at", _("started"), empty=_("Not set"))
-AGAIN = (WebhookMessageState.DELIVERED, WebhookMessageState.FAILED)
 
 
 class WebhookFilter(admin.SimpleListFilter):
@@ -70,6 +62,7 @@ def _is_administrator(request: HttpRequest) -> bool:
 
 @admin.register(WebhookMessage)
 class WebhookMessageAdmin(VisibleAdmin):
+    acts = WEBHOOK_MESSAGE_ACTS
     list_display = ("event", "webhook", RECORDED, STATE, "attempts_made", NEXT_ATTEMPT)
     list_filter = ("state", WebhookFilter)
     list_select_related = ("webhook",)
@@ -95,38 +88,3 @@ class WebhookMessageAdmin(VisibleAdmin):
     @admin.display(description=_("attempts"), ordering="attempts_made")
     def attempts_made(self, message: Any) -> int:
         return int(message.attempts_made)
-
-    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        if record.state not in AGAIN or not request.user.has_perm("partners.run_webhook", record.webhook):
-            return []
-        return [Link(gettext("Resend"), reverse("admin:partners_webhookmessage_again", args=[record.pk]))]
-
-    def get_urls(self) -> list[URLPattern]:
-        page = path(
-            "<path:object_id>/again/", self.admin_site.admin_view(self.again), name="partners_webhookmessage_again"
-        )
-        return [page, *super().get_urls()]
-
-    def again(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Render the confirmation page for resending a message, and resend it."""
-        message = self.get_object(request, unquote(object_id))
-        if message is None:
-            raise Http404
-        if not request.user.has_perm("partners.run_webhook", message.webhook):
-            raise PermissionDenied
-        assert isinstance(request.user, User)
-        by = request.user
-        act = ActionPage(
-            title=gettext("Resend"),
-            what_happens=gettext("The message is sent again with the same id."),
-            button=gettext("Resend"),
-            done=gettext("Message queued for sending."),
-        )
-        return act_page(
-            self,
-            request,
-            message,
-            act=act,
-            form=forms.Form(sent_to(request)),
-            perform=lambda _asked: webhooks.send_again(message=message, by=by, at=datetime.now(UTC)),
-        )

@@ -7,7 +7,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.columns import tag
 from core.admin.visibility import VisibleAdmin, VisibleStackedInline
 from core.text.links import Link
+from partners.acts import WEBHOOK_ACTS, secret_page
 from partners.models import Webhook, WebhookCondition, WebhookMessage
 from partners.services.webhooks import secrets
-from partners.webhook_admin.actions import act_view, open_acts, secret_page
 from partners.webhook_admin.forms import ConditionForm, ConditionFormSet, WebhookForm
 from partners.webhook_enums import OffReason, WebhookMessageState
 
@@ -97,7 +97,9 @@ class WebhookAdmin(VisibleAdmin):
             obj.new_secret = secrets.make(webhook=obj, at=timezone.now())
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
-        return secret_page(self, request, obj, obj.new_secret, title=gettext("Webhook created"))
+        return secret_page(
+            request, obj.new_secret, title=gettext("Webhook created"), back=obj.get_absolute_url(), kind="webhook"
+        )
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         context = {
@@ -110,19 +112,4 @@ class WebhookAdmin(VisibleAdmin):
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         log = reverse("admin:partners_webhookmessage_changelist", query={"to": record.pk})
-        acts = [
-            Link(str(act.label), reverse("admin:partners_webhook_act", args=[record.pk, name]))
-            for name, act in open_acts(record).items()
-            if request.user.has_perm(act.permission, record)
-        ]
-        return [Link(gettext("Delivery log"), log), *acts]
-
-    def get_urls(self) -> list[URLPattern]:
-        page = path(
-            "<path:object_id>/act/<slug:name>/", self.admin_site.admin_view(self.act), name="partners_webhook_act"
-        )
-        return [page, *super().get_urls()]
-
-    def act(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-        """Render the page of a webhook action."""
-        return act_view(self, request, object_id, name)
+        return [Link(gettext("Delivery log"), log), *WEBHOOK_ACTS.links(record, request.user)]

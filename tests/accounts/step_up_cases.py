@@ -23,7 +23,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     NARROWS: (
         *("accounts:end-others", "accounts:end-session", "admin:logout"),
-        *("admin:partners_token_revoke", "admin:partners_calendartoken_revoke"),
+        *("partners:token-act/revoke", "partners:calendar-act/revoke", "partners:webhook-act/turn-off"),
+        *("partners:client-act/limit", "partners:client-act/end"),
     ),
     READS: (
         *("accounts:account", "admin:app_list", "admin:index", "admin:records", "home", "language", "session"),
@@ -34,15 +35,22 @@ PAGES: dict[str, tuple[str, ...]] = {
         *("commitments:saved-view", "commitments:saved-views", "dialogue:documents", "dialogue:templates"),
     ),
     ENTERS: (
-        *("admin:commitments_commitment_state", "admin:commitments_progressreport_correct"),
-        *("admin:commitments_progressreport_submit", "admin:contacts_message_decide"),
+        *(f"commitments:commitment-act/{state}" for state in ("active", "completed", "not_pursued", "superseded")),
+        *("commitments:report-act/submit", "commitments:report-act/correct", "commitments:decision-act/outcome"),
+        *("contacts:message-act/arrived", "contacts:message-act/send-again", "contacts:message-act/give-up"),
         *("commitments:bring-evidence", "commitments:change", "commitments:commitment", "commitments:import"),
         *(f"commitments:{act}-{name}" for act in ("new", "edit") for name in ("commitment", "activity")),
         *("commitments:prepared-import", "dialogue:action-settle", "dialogue:action-take-on"),
     ),
-    DRAFTS: tuple(f"commitments:{act}-{name}" for act in ("new", "edit") for name in ("decision", "notice")),
-    CALENDAR: ("admin:partners_calendartoken_issue",),
-    LEADS_OUT: ("admin:partners_webhookmessage_again",),
+    DRAFTS: (
+        *(f"commitments:{act}-{name}" for act in ("new", "edit") for name in ("decision", "notice")),
+        "commitments:decision-act/propose",
+    ),
+    CALENDAR: ("partners:subscribe",),
+    LEADS_OUT: (
+        *("partners:webhook-act/ping", "partners:webhook-act/send-failed-again", "partners:webhook-act/turn-on"),
+        "partners:webhook-message-act/again",
+    ),
     PREPARES: tuple(
         f"dialogue:{name}"
         for name in (

@@ -160,7 +160,7 @@ def test_each_model_of_a_credential_is_watched_with_all_its_columns() -> None:
 def test_the_pages_name_who_did_it(system: Client) -> None:
     browser = Browser()
     browser.force_login(system.contact, backend="django.contrib.auth.backends.ModelBackend")
-    browser.post(f"/admin/partners/client/{system.pk}/act/issue/", {"name": "Server", "days": "30"})
+    browser.post(f"/systems/{system.pk}/issue/", {"name": "Server", "days": "30"})
     assert {letter.address for letter in Message.objects.all()} == EVERYBODY
 
 

@@ -43,7 +43,7 @@ def choose(client: Client, code: str, password: str = NEW) -> None:
 
 def test_an_invitation_leads_to_a_password_once(client: Client, editor: User, administrator: User) -> None:
     client.force_login(administrator, backend=BACKEND)
-    page = reverse("admin:contacts_user_invite", args=[editor.pk])
+    page = reverse("accounts:account-act", args=[editor.pk, "invite"])
     assert "one-time code" in client.get(page).content.decode()
     assert client.post(page).status_code == 302
     code = code_in(mailed(editor))
@@ -57,7 +57,7 @@ def test_an_invitation_leads_to_a_password_once(client: Client, editor: User, ad
 def test_an_account_without_an_address_is_not_invited(client: Client, editor: User, administrator: User) -> None:
     User.objects.filter(pk=editor.pk).update(email="")
     client.force_login(administrator, backend=BACKEND)
-    answer = client.post(reverse("admin:contacts_user_invite", args=[editor.pk]))
+    answer = client.post(reverse("accounts:account-act", args=[editor.pk, "invite"]))
     assert "Add the email address of this account first." in answer.content.decode()
     assert not Message.objects.exists()
 
@@ -169,8 +169,8 @@ def test_a_lost_factor_is_taken_away_with_a_reason_and_the_person_is_told(
 ) -> None:
     give_app(editor)
     client.force_login(administrator, backend=BACKEND)
-    page = reverse("admin:contacts_user_reset", args=[editor.pk])
-    assert client.post(page, {"reason": ""}).status_code == 200
+    page = reverse("accounts:account-act", args=[editor.pk, "reset"])
+    assert client.post(page, {"reason": ""}).status_code == 400
     assert factors.of(editor)
     assert client.post(page, {"reason": "Called: the telephone was lost"}).status_code == 302
     assert not factors.of(editor)
@@ -184,7 +184,7 @@ def test_nobody_takes_their_own_factor_away_in_that_way(client: Client, administ
     give_app(administrator)
     client.force_login(administrator, backend=BACKEND)
     for act in ("reset", "offboard"):
-        page = reverse(f"admin:contacts_user_{act}", args=[administrator.pk])
+        page = reverse("accounts:account-act", args=[administrator.pk, act])
         assert client.post(page, {"reason": "Fictitious"}).status_code == 403
     assert factors.of(administrator)
 
@@ -202,7 +202,7 @@ def test_off_boarding_shuts_every_way_and_says_what_is_left(client: Client, edit
     function = ContactPointOfficer.objects.create(contact_point=point, official=official, since=now.date())
     there = Client()
     there.force_login(administrator, backend=BACKEND)
-    page = reverse("admin:contacts_user_offboard", args=[editor.pk])
+    page = reverse("accounts:account-act", args=[editor.pk, "offboard"])
     assert str(official) in there.get(page).content.decode()
     assert there.post(page, {"reason": "Left the ministry"}).status_code == 302
     editor.refresh_from_db()
@@ -221,7 +221,7 @@ def test_off_boarding_shuts_every_way_and_says_what_is_left(client: Client, edit
 def test_only_administrators_do_any_of_it(client: Client, editor: User, role: Role, act: str) -> None:
     other = account(role, "METI" if role.belongs_to_participant else "")
     client.force_login(other, backend=BACKEND)
-    assert client.post(reverse(f"admin:contacts_user_{act}", args=[editor.pk]), {"reason": "x"}).status_code in {
+    assert client.post(reverse("accounts:account-act", args=[editor.pk, act]), {"reason": "x"}).status_code in {
         403,
         404,
     }

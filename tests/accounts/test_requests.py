@@ -47,7 +47,7 @@ def page_of(user: User) -> str:
 
 
 def decide(by: User, request: AccountRequest, name: str = "approve") -> int:
-    url = reverse("admin:accounts_accountrequest_decide", args=[request.pk, name])
+    url = reverse("accounts:request-act", args=[request.pk, name])
     return int(signed_in(by).post(url).status_code)
 
 
@@ -155,7 +155,7 @@ def test_a_new_account_opens_by_its_invitation_after_the_approval(at_work: Clien
     values = {"username": "new", "email": NEW, "role": Role.CONTACT_OFFICER, "participant": editor.participant_id}
     assert change(at_work, reverse("admin:contacts_user_add"), **values).status_code == 302
     new = User.objects.get(username="new")
-    assert at_work.post(reverse("admin:contacts_user_invite", args=[new.pk])).status_code == 302
+    assert at_work.post(reverse("accounts:account-act", args=[new.pk, "invite"])).status_code == 302
     assert not Message.objects.filter(key__startswith="code:").exists()
     assert decide(officer, AccountRequest.objects.get()) == 302
     new.refresh_from_db()
@@ -207,7 +207,7 @@ def provider(editor: User) -> IdentityProvider:
 
 
 def activate(by: User, provider: IdentityProvider) -> int:
-    url = reverse("admin:accounts_identityprovider_activate", args=[provider.pk])
+    url = reverse("accounts:provider-act", args=[provider.pk, "activate"])
     answer = int(signed_in(by).post(url).status_code)
     provider.refresh_from_db()
     return answer

@@ -162,7 +162,7 @@ def _without_tokens(page: str) -> str:
 def test_who_must_have_a_second_factor_sets_it_up_before_anything_else(client: Client, editor: User) -> None:
     SignInRule.objects.create(participant=Participant.objects.get(code="NRCAN"), second_factor=True)
     assert sign_in(client, editor, onward="/commitments/")["Location"] == "/your-account/"
-    for closed in ("/", "/commitments/", "/admin/contacts/official/", "/admin/partners/token/issue/"):
+    for closed in ("/", "/commitments/", "/admin/contacts/official/", "/tokens/new/"):
         assert client.get(closed)["Location"] == "/your-account/"
     assert client.get("/api/v1/commitments/").status_code == 401
     page = client.get("/your-account/app/")

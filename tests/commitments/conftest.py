@@ -65,7 +65,7 @@ def address(page: str, record: Commitment | None = None, *, model: str = "commit
 
 
 def state_url(commitment: Commitment, to: CommitmentState) -> str:
-    return reverse("admin:commitments_commitment_state", args=[commitment.pk, to.value])
+    return reverse("commitments:commitment-act", args=[commitment.reference, to.value])
 
 
 @pytest.fixture

@@ -63,8 +63,10 @@ def test_what_there_is_not_is_not_found(path: str, secretariat: Client) -> None:
     assert secretariat.get(path).status_code == 404
 
 
-def test_an_act_that_is_not_open_is_not_found(secretariat: Client) -> None:
-    assert secretariat.get("/dialogues/2/status/cancelled/").status_code == 404
+def test_an_act_that_is_not_open_leads_to_the_dialogue_and_says_why(secretariat: Client) -> None:
+    answer = secretariat.get("/dialogues/2/status/cancelled/", follow=True)
+    assert answer.redirect_chain == [("/dialogues/2/", 302)]
+    assert "It cannot be changed to “Cancelled”." in answer.text
 
 
 def test_the_secretariat_sets_the_date(secretariat: Client) -> None:

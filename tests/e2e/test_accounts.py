@@ -220,8 +220,8 @@ def test_the_administrator_s_pages_are_in_reach_of_all(
     editor = User.objects.get(username="nrcan-editor")
     for address in (
         f"/admin/contacts/user/{editor.pk}/change/",
-        f"/admin/contacts/user/{editor.pk}/invite/",
-        f"/admin/contacts/user/{editor.pk}/offboard/",
+        f"/accounts/{editor.pk}/invite/",
+        f"/accounts/{editor.pk}/offboard/",
         "/admin/accounts/identityprovider/",
         "/admin/accounts/identityprovider/add/",
         "/admin/accounts/signinrule/",

@@ -36,7 +36,7 @@ def test_an_officer_whose_function_ended_reads_what_is_missing_and_has_no_button
         expect(browser_page.get_by_text(LACKS[language])).to_be_visible()
         assert browser_page.locator('a[href*="/acknowledge/"]').count() == 0
         inspect(browser_page)
-    answer = browser_page.goto(reverse("admin:commitments_notice_acknowledge", args=[notice.pk]))
+    answer = browser_page.goto(reverse("commitments:notice-act", args=[notice.reference, "acknowledge"]))
     assert answer is not None
     assert answer.status == 403
     expect(browser_page.get_by_text(LACKS[language])).to_be_visible()
@@ -53,6 +53,6 @@ def test_an_officer_in_function_links_an_account(
     sign_in(browser_page, officer.username)
     browser_page.goto(reverse("admin:contacts_contactpoint_change", args=[term.contact_point_id]))
     inspect(browser_page)
-    browser_page.locator(f'a[href="{reverse("admin:contacts_contactpointofficer_account", args=[term.pk])}"]').click()
+    browser_page.locator(f'a[href="{reverse("contacts:officer-act", args=[term.pk, "portal-account"])}"]').click()
     inspect(browser_page)
     expect(browser_page.locator("select[name=account]")).to_contain_text(officer.username)

@@ -37,10 +37,10 @@ def test_an_officer_registers_a_system_and_gives_it_a_token(
 def test_a_new_token_is_copied_by_the_button(browser_page: Page, sign_in: SignIn) -> None:
     browser_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     sign_in(browser_page, "nrcan-editor")
-    browser_page.goto("/admin/partners/token/issue/")
+    browser_page.goto("/tokens/new/")
     browser_page.locator("#id_name").fill("Script")
-    browser_page.locator("form input[type=submit].default").click()
+    browser_page.locator("form.act button").click()
     text = browser_page.get_by_label("Token", exact=True).input_value()
     browser_page.get_by_role("button", name="Copy").click()
-    expect(browser_page.locator("#token-status")).to_have_text("Copied")
+    expect(browser_page.locator("#secret-status")).to_have_text("Copied")
     assert browser_page.evaluate("navigator.clipboard.readText()") == text

@@ -34,6 +34,8 @@ WITHOUT = {
     "commitments:text-compare": COUNTS,
     "contacts:contact-tree": UNMARKED,
     "contacts:edit-contact-point": UNMARKED,
+    "partners:new-token": ACCOUNT,
+    "partners:subscribe": ACCOUNT,
     "dialogue:coverage": COUNTS,
     "dialogue:templates": UNMARKED,
     "dialogue:template": UNMARKED,
@@ -56,7 +58,8 @@ def _pages(
         arguments = above | each.pattern.converters.keys()
         if isinstance(each, URLResolver):
             yield from _pages(each, each.namespace or space, arguments)
-        elif isinstance(each, URLPattern) and each.name:
+        # A page of acts has the model and the key of its record.
+        elif isinstance(each, URLPattern) and each.name and not hasattr(each.callback, "acts"):
             values = dict.fromkeys(arguments, "1") | {"kind": next(iter(EXPORTS))}
             yield f"{space}:{each.name}" if space else each.name, values
 

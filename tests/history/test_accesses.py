@@ -55,6 +55,7 @@ def commitment(audience: Audience) -> Commitment:
 
 DOORS: list[Callable[[Commitment], str]] = [
     lambda record: f"/commitments/{record.reference}/",
+    lambda record: f"/commitments/{record.reference}/state/completed/",
     lambda record: f"/admin/commitments/commitment/{record.pk}/change/",
     lambda record: f"/admin/commitments/commitment/{record.pk}/history/",
     lambda record: f"/api/v1/commitments/{record.reference}/",

@@ -67,7 +67,7 @@ def test_who_changed_it_and_which_request_it_was(reader: User) -> None:
     commitment, client = CommitmentFactory.create(), Client()
     client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
     client.post(
-        reverse("admin:commitments_commitment_state", args=[commitment.pk, "not_pursued"]),
+        reverse("commitments:commitment-act", args=[commitment.reference, "not_pursued"]),
         {"on": "2026-11-25", "reason": "Not possible."},
     )
     latest = next(entry for entry in entries(commitment, reader) if not entry.part)

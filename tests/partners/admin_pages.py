@@ -7,6 +7,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from contacts.enums import Role
+from partners.acts import TOKEN_ACTS
 from tests.factories.contacts import UserFactory
 from tests.sessions import signed_in
 
@@ -16,10 +17,16 @@ def staff(role: Role, **fields: Any) -> Browser:
 
 
 def of_client(name: str, *args: object) -> str:
+    if name == "act":
+        return reverse("partners:client-act", args=args)
     return reverse(f"admin:partners_client_{name}", args=args)
 
 
 def of_token(name: str, *args: object) -> str:
+    if name == "issue":
+        return reverse("partners:new-token")
+    if name in TOKEN_ACTS.acts:
+        return reverse("partners:token-act", args=[*args, name])
     return reverse(f"admin:partners_token_{name}", args=args)
 
 

@@ -17,7 +17,7 @@ from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
-SUBSCRIBE = "/admin/partners/calendartoken/subscribe/"
+SUBSCRIBE = "/calendar-tokens/new/"
 
 
 def account(role: Role) -> User:
@@ -31,7 +31,7 @@ def listed(user: User) -> str:
 
 
 def revoke_page(token: Any) -> str:
-    return reverse("admin:partners_calendartoken_revoke", args=[token.pk])
+    return reverse("partners:calendar-act", args=[token.pk, "revoke"])
 
 
 def test_the_password_is_shown_once_and_opens_the_calendar() -> None:
@@ -51,7 +51,7 @@ def test_the_password_is_shown_once_and_opens_the_calendar() -> None:
 @pytest.mark.parametrize("sent", [{"name": "", "days": "90"}, {"name": "Telephone", "days": "3650"}])
 def test_what_cannot_be_is_told_at_its_field_and_makes_nothing(sent: dict[str, str]) -> None:
     refused = signed_in(account(Role.EDITOR)).post(SUBSCRIBE, sent)
-    assert "errornote" in refused.text
+    assert "There is a problem" in refused.text
     assert not CalendarToken.objects.exists()
 
 

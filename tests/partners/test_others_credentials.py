@@ -57,7 +57,7 @@ def test_an_officer_in_person_replaces_no_personal_token_of_a_colleague(system: 
 
 def test_an_editor_ends_the_token_of_a_system_without_receiving_one(system: Client) -> None:
     token, _text = tokens.issue_to(client=system, name="Server", at=timezone.now())
-    page = staff(Role.EDITOR, participant=system.owner).post(reverse("admin:partners_token_revoke", args=[token.pk]))
+    page = staff(Role.EDITOR, participant=system.owner).post(reverse("partners:token-act", args=[token.pk, "revoke"]))
     assert page.status_code == 302
     token.refresh_from_db()
     assert token.revoked_at is not None

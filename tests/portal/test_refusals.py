@@ -105,10 +105,10 @@ def test_a_page_that_was_shown_before_the_register_closed_says_why_nothing_is_sa
 
 
 def test_an_act_that_the_database_refuses_stays_on_its_page(editor: Browser, commitment: Commitment) -> None:
-    address = reverse("admin:commitments_commitment_state", args=[commitment.pk, "not_pursued"])
+    address = reverse("commitments:commitment-act", args=[commitment.reference, "not_pursued"])
     with time_machine.travel(close() - timedelta(days=1)):
         answer = editor.post(address, {"on": "2026-01-30", "reason": "Fictitious"})
-    assert answer.status_code == 200
+    assert answer.status_code == 400
     assert CLOSED in answer.content.decode()
 
 

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from contacts.enums import Role
 from contacts.models import Participant
+from core.acts import RecordActs
 from tests.api.matrix import OURS, THEIRS, Row
 from tests.factories.contacts import UserFactory
 from tests.sessions import BACKEND
@@ -33,6 +34,20 @@ def _walk(patterns: list[URLPattern | URLResolver], before: str, spaces: str) ->
             yield from _walk(each.url_patterns, address, spaces + (f"{each.namespace}:" if each.namespace else ""))
         else:
             yield spaces + (each.name or address), address
+
+
+@cache
+def acts() -> tuple[RecordActs, ...]:
+    """The acts on records, off the views of their pages."""
+    return tuple(found for view in _views(get_resolver().url_patterns) if (found := getattr(view, "acts", None)))
+
+
+def _views(patterns: list[URLPattern | URLResolver]) -> Iterator[object]:
+    for each in patterns:
+        if isinstance(each, URLResolver):
+            yield from _views(each.url_patterns)
+        else:
+            yield each.callback
 
 
 def of_model(model: type[Model]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from partners.enums import Scope
 from partners.models import Client, Token, Webhook, WebhookSecret
 from partners.services import tokens
 from tests.security.credentials import ACTORS, ELSEWHERE, TABLE, Row, World, world
-from tests.security.pages import taken_back
+from tests.security.pages import acts, taken_back
 
 pytestmark = pytest.mark.django_db
 
@@ -190,14 +190,21 @@ def discovered() -> set[str]:
         for model in admin.site._registry
         if model._meta.label in MODELS
     }
-    return {
+    return _acts() | {
         name
         for name, pattern in addresses()
+        if not hasattr(pattern.callback, "acts")
         if any(name.startswith(prefix) for prefix in own)
         or name.startswith(("accounts:", "admin:password_", "admin:log"))
         or uses_credentials(module_of(pattern))
         if not name.endswith(READING)
     }
+
+
+def _acts() -> set[str]:
+    """Return each act on a credential."""
+    found = [table for table in acts() if table.model._meta.label in MODELS | {"partners.WebhookMessage"}]
+    return {f"{table.route}/{name}" for table in found for name in table.acts}
 
 
 def test_each_address_that_touches_a_credential_is_in_the_table() -> None:

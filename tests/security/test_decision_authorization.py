@@ -49,7 +49,7 @@ def close() -> None:
 
 def issue(moc: law.Memorandum, notice: Notice) -> NoticeState:
     """Send the form of the issue without having seen the page, and tell how the notice stands then."""
-    signed_in(moc.officers["JP1"]).post(reverse("admin:commitments_notice_issue", args=[notice.pk]))
+    signed_in(moc.officers["JP1"]).post(reverse("commitments:notice-act", args=[notice.reference, "issue"]))
     notice.refresh_from_db()
     return notice.state_of
 
@@ -224,8 +224,8 @@ def test_nobody_but_an_officer_acts_by_any_form_that_is_sent(moc: law.Memorandum
     }
     own = str(moc.participants["CA1"].pk)
     sent |= {"received_on": "2026-11-25", "proposed_by": own, "participant": own}
-    acts = [reverse("admin:commitments_jointdecision_act", args=[decision.pk, act]) for act in DECISION_ACTS]
-    acts += [reverse(f"admin:commitments_notice_{act}", args=[notice.pk]) for act in NOTICE_ACTS]
+    acts = [reverse("commitments:decision-act", args=[decision.reference, act]) for act in DECISION_ACTS]
+    acts += [reverse("commitments:notice-act", args=[notice.reference, act]) for act in NOTICE_ACTS]
     acts += [
         reverse(f"admin:{record._meta.label_lower.replace('.', '_')}_change", args=[record.pk])
         for record in (decision, notice)

@@ -348,8 +348,8 @@ def test_no_token_performs_one_over_the_api_or_on_a_page(scope: Scope | None) ->
         for method in (client.post, client.put, client.patch):
             assert method(address, {}, content_type="application/json").status_code in {403, 404, 405}, address
     for page in (
-        reverse("admin:commitments_notice_acknowledge", args=[notice.pk]),
-        reverse("admin:commitments_jointdecision_act", args=[decision.pk, "concur"]),
+        reverse("commitments:notice-act", args=[notice.reference, "acknowledge"]),
+        reverse("commitments:decision-act", args=[decision.reference, "concur"]),
     ):
         answer = client.post(page, {"text_hash": decision.text_hash, "read": "on"})
         assert answer.status_code in {302, 403}, page

@@ -157,7 +157,7 @@ ADDRESSES = (
     "/admin/autocomplete/?app_label={}&model_name=overlap&field_name=commitment",
     "/admin/autocomplete/?app_label=dialogue&model_name=overlap&field_name=commitment&page={}",
     "/admin/contacts/message/?delivery={}",
-    "/admin/contacts/message/1/decide/{}/",
+    "/messages/1/{}/",
     "/mail/{}/",
     "/mail/{}/attachments/1/",
     "/mail/?p={}",
@@ -244,7 +244,7 @@ def test_no_text_breaks_an_act(sign_in: SignIn, ours: object) -> None:
     client, commitment = sign_in(Role.EDITOR), CommitmentFactory.create(lead=ours)
     for typed in TYPED:
         for to in ("completed", "superseded", "not_pursued"):
-            address = reverse("admin:commitments_commitment_state", args=[commitment.pk, to])
+            address = reverse("commitments:commitment-act", args=[commitment.reference, to])
             sent = form_body({"on": typed, "reason": typed, "successor": typed})
             response = client.post(address, sent, content_type="application/x-www-form-urlencoded")
             assert response.status_code in {200, 400}, (to, typed[:20])

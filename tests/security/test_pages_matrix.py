@@ -19,7 +19,7 @@ from django.urls import reverse
 from contacts.enums import Role
 from contacts.models import Participant
 from tests.api.matrix import NOBODY, Row
-from tests.security.pages import ROLES, kinds, of_model, routes, signed_in, taken_back
+from tests.security.pages import ROLES, acts, kinds, of_model, routes, signed_in, taken_back
 from tests.security.statements import noted
 
 pytestmark = pytest.mark.django_db
@@ -60,12 +60,7 @@ ELSEWHERE = {
     "commitments:instrument": "tests/commitments/views/test_consultations_and_emergencies.py",
     "commitments:commitment": "tests/commitments/views/test_commitment.py",
     "timeline": "tests/history/test_timeline.py",
-    "admin:contacts_message_decide": "tests/contacts/admin/test_messages.py",
-    "admin:commitments_commitment_state": "tests/commitments/admin/test_language_guard.py",
-    "admin:commitments_jointdecision_act": "tests/commitments/admin/test_decision_acts.py",
-    "admin:partners_client_act": "tests/partners/test_pages.py",
-    "admin:partners_webhook_act": "tests/partners/webhooks/test_pages.py",
-    "admin:accounts_accountrequest_decide": "tests/security/test_credentials.py",
+    "commitments:report-act": "tests/commitments/admin/test_reports.py",
     # Django's own: a record's address without a word behind it, which leads to its page; pages of an app; 404.
     "admin:admin/": "tests/security/test_hostile.py",
     "admin:app_list": "tests/security/test_hostile.py",
@@ -100,6 +95,11 @@ def of_record(whose: str, row: Row, owner: Participant, clients: Clients) -> Lin
             found[f"{key} get"] = asked(clients, "get", address, PEOPLE)
         if end == "change":
             found[f"{key} post"] = asked(clients, "post", address, [Role.EDITOR])
+    for table in acts():
+        for name in table.acts if table.model is type(record) else ():
+            key, address = f"record {whose}/{row.route}/{row.name}/{state} {name}", table.address(record, name)
+            found[f"{key} get"] = asked(clients, "get", address, PEOPLE)
+            found[f"{key} post"] = asked(clients, "post", address, PEOPLE)
     return found
 
 
@@ -113,6 +113,10 @@ def test_pages_of_lists(ours: Participant, clients: Clients, unwritten: None) ->
         for end, name in of_model(model).items():
             gone = reverse(name, args=[GONE])
             found[f"list {prefix}{end} gone"] = asked(clients, "get", gone, [Role.EDITOR, Role.ADMINISTRATOR])
+    for table in acts():
+        for name in table.acts:
+            gone = reverse(table.route, kwargs={table.lookup: GONE, "name": name})
+            found[f"list {table.route} {name} gone"] = asked(clients, "get", gone, [Role.EDITOR, Role.ADMINISTRATOR])
     compare("list ", found)
     assert [line for line in found if line.endswith(" gone") and set(map(int, found[line].split())) - SHUT] == []
 

@@ -19,6 +19,9 @@ from tests.factories.contacts import HandlingMarkFactory, OfficialFactory, UserF
 # The columns of the tables of rights, after whoever is not signed in.
 ROLES = ("reader", "editor", "officer", "other", "secretariat", "administrator")
 
+# The acts for which the pages of acts are tried.
+NAMES: dict[str, dict[str, Any]] = {"status": {"name": "confirmed"}, "step": {"name": "papers"}}
+
 
 @dataclass(frozen=True)
 class Year:
@@ -42,7 +45,7 @@ class Year:
     def address(self, name: str, **keys: Any) -> str:
         """The address of a page; what hangs on a record of discussion is of the first Dialogue."""
         wanted = get_resolver().namespace_dict["dialogue"][1].reverse_dict.getlist(name)[0][0][0][1]
-        known = self.keys | ({"number": 1} if name.startswith("record") else {}) | keys
+        known = self.keys | ({"number": 1} if name.startswith("record") else {}) | NAMES.get(name, {}) | keys
         return reverse(f"dialogue:{name}", kwargs={key: known[key] for key in wanted})
 
 
@@ -88,7 +91,6 @@ def year() -> Year:
         "paragraph": held.paragraphs[0].pk,
         "template": template.pk,
         "step": "papers",
-        "to": "confirmed",
         "language": "en",
         "revision": 0,
         "ending": "json",

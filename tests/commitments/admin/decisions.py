@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from commitments.acts import DECISION_ACTS
 from commitments.models import JointDecision
 from contacts.enums import Role
 from tests.factories.contacts import UserFactory
@@ -25,13 +26,13 @@ def page(name: str, *args: object) -> str:
 
 
 def act(decision: JointDecision, name: str) -> str:
-    return page("act", decision.pk, name)
+    return DECISION_ACTS.address(decision, name)
 
 
 def refusal(client: Client, decision: JointDecision, name: str, **sent: Any) -> str:
     """What the page says that was sent again; it was not performed."""
     response = client.post(act(decision, name), sent)
-    assert response.status_code == 200, response.status_code
+    assert response.status_code == 400, response.status_code
     return " ".join(error for errors in response.context["form"].errors.values() for error in errors)
 
 

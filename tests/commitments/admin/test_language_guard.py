@@ -3,6 +3,7 @@
 import pytest
 from django.utils.html import escape
 
+from commitments.acts import REPORT_ACTS
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, ProgressReport
 from contacts.enums import Role
@@ -88,6 +89,6 @@ def test_activities_and_reports_are_guarded_too(sign_in: SignIn, ministries: Min
 def test_a_correction_of_a_report_is_guarded_as_the_report_is(sign_in: SignIn, ministries: Ministries) -> None:
     report = ProgressReportFactory.create(commitment__lead=ministries.ours, submitted=True)
     client = sign_in(Role.EDITOR)
-    page = address("correct", report, model="commitments_progressreport")
+    page = REPORT_ACTS.address(report, "correct")
     assert sent(client, page, {**client.get(page).context["form"].initial, "text_en": "The Parties agreed."})
     assert ProgressReport.objects.filter(corrects=report).exists()

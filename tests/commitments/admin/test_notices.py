@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from commitments.acts import NOTICE_ACTS
 from commitments.enums import NoticeKind, NoticeState, Scope
 from commitments.models import Notice
 from commitments.services import notices
@@ -35,6 +36,8 @@ def moc() -> law.Memorandum:
 
 
 def page(act: str, notice: Notice) -> str:
+    if act in NOTICE_ACTS.acts:
+        return NOTICE_ACTS.address(notice, act)
     return reverse(f"admin:commitments_notice_{act}", args=[notice.pk])
 
 
@@ -171,11 +174,13 @@ def test_an_addressee_acknowledges_for_itself_with_a_day_of_its_capital(moc: law
 
 def test_an_act_that_is_not_open_any_more_leads_to_the_notice_and_says_why(moc: law.Memorandum) -> None:
     notice, sender, other = law.issued(moc), signed_in(moc.officers["JP1"]), signed_in(moc.officers["CA1"])
-    assert f"{notice.reference} has already been issued." in sender.get(page("issue", notice), follow=True).text
+    closed = f"“Issue this notice” is not available: the status of {notice.reference} is “Issued”."
+    assert closed in sender.get(page("issue", notice), follow=True).text
+    assert f"{notice.reference} has already been issued." in sender.post(page("issue", notice)).text
     notices.withdraw(notice=notice, by=moc.officers["JP1"], at=law.AT, reason="Resolved.")
     for client, act, said in (
-        (sender, "issue", f"{notice.reference} was withdrawn."),
-        (sender, "withdraw", f"{notice.reference} was withdrawn."),
+        (sender, "issue", f"the status of {notice.reference} is “Withdrawn”."),
+        (sender, "withdraw", f"the status of {notice.reference} is “Withdrawn”."),
         (other, "acknowledge", "The notice was withdrawn. No acknowledgement is required."),
     ):
         answer = client.get(page(act, notice), follow=True)

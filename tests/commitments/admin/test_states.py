@@ -37,14 +37,15 @@ def test_a_refusal_of_the_service_stands_above_the_form(own: Commitment, sign_in
 def test_a_way_that_is_closed_has_no_page(own: Commitment, sign_in: SignIn) -> None:
     client = sign_in(Role.EDITOR)
     assert client.get(state_url(own, CommitmentState.DRAFT)).status_code == 404
-    assert client.get(reverse("admin:commitments_commitment_state", args=[own.pk, "ended"])).status_code == 404
+    assert "“Reopen” is not available" in client.get(state_url(own, CommitmentState.ACTIVE), follow=True).text
+    assert client.get(reverse("commitments:commitment-act", args=[own.reference, "ended"])).status_code == 404
 
 
 def test_a_successor_is_chosen_among_what_one_sees(own: Commitment, ministries: Ministries, sign_in: SignIn) -> None:
     hidden = CommitmentFactory.create(lead=ministries.theirs, state=CommitmentState.DRAFT)
     successor = CommitmentFactory.create(lead=ministries.theirs)
     client, url = sign_in(Role.EDITOR), state_url(own, CommitmentState.SUPERSEDED)
-    assert client.post(url, {"on": "2026-11-25", "successor": hidden.pk}).status_code == 200
+    assert client.post(url, {"on": "2026-11-25", "successor": hidden.pk}).status_code == 400
     assert client.post(url, {"on": "2026-11-25", "successor": successor.pk}).status_code == 302
     own.refresh_from_db()
     assert own.superseded_by == successor

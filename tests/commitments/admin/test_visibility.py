@@ -47,7 +47,7 @@ def test_a_page_of_what_never_was_answers_the_same(role: Role, draft: Commitment
 
 @pytest.mark.parametrize("to", ["active", "not_pursued"])
 def test_the_draft_of_another_ministry_is_not_made_active(to: str, draft: Commitment, sign_in: SignIn) -> None:
-    url = reverse("admin:commitments_commitment_state", args=[draft.pk, to])
+    url = reverse("commitments:commitment-act", args=[draft.reference, to])
     client = sign_in(Role.EDITOR)
     assert client.get(url).status_code == client.post(url, {"on": "2026-11-25"}).status_code == 404
 

@@ -66,7 +66,7 @@ def test_the_page_names_the_commitments_that_its_reader_may_see_and_no_others(
     # As on the page of a commitment, the mark stands in full at its head.
     assert activity.mark.tlp in text
     # A list that is cut says of how many, and counts no other.
-    monkeypatch.setattr("commitments.views.activity.page.MOST", 1)
+    monkeypatch.setattr("commitments.views.activities.MOST", 1)
     assert "1 to 1 of" not in client.get(activity.get_absolute_url()).text
     activity.commitments.add(CommitmentFactory.create(state="active"))
     assert "1 to 1 of 2<" in client.get(activity.get_absolute_url()).text

@@ -119,7 +119,7 @@ def test_the_list_and_its_filter_agree_on_how_an_emergency_stands(
     shown = {each.value: found(client, EMERGENCIES, standing=each) for each in type(emergency.standing(TODAY))}
     assert shown == {each: [str(emergency.title)] if each == standing else [] for each in ("raised", "on", "down")}
     assert client.get(EMERGENCIES).context["rows"] == [(emergency, standing)]
-    assert len(client.get(EMERGENCIES).context["on"]) == (standing == "on")
+    assert len(client.get(EMERGENCIES).context["above"]) == (standing == "on")
 
 
 def test_the_list_of_emergencies_filters_and_searches(ours: Participant) -> None:

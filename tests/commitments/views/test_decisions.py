@@ -6,9 +6,10 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from commitments.acts import DECISION_ACTS
 from commitments.enums import Effect
 from contacts.enums import Role
-from tests.commitments.admin.decisions import page, person, statements
+from tests.commitments.admin.decisions import person, statements
 from tests.factories.law import AT, Memorandum, concur, decided, draft, memorandum, proposed
 from tests.sessions import signed_in
 
@@ -36,7 +37,7 @@ def test_a_draft_of_another_ministry_and_one_that_never_was_are_one_answer(moc: 
 
 def test_the_next_act_is_a_button_for_whoever_may_do_it_and_for_nobody_else(moc: Memorandum) -> None:
     decision = proposed(moc)
-    button = f'<a class="btn" href="{page("act", decision.pk, "concur")}">Review and concur</a>'
+    button = f'<a class="btn" href="{DECISION_ACTS.address(decision, "concur")}">Review and concur</a>'
     assert button in signed_in(moc.officers["CA1"]).get(decision.get_absolute_url()).text
     assert 'class="btn' not in person(moc, Role.READER).get(decision.get_absolute_url()).text
     own = draft(moc)
@@ -51,12 +52,12 @@ def test_the_list_leads_with_what_waits_for_the_own_ministry(moc: Memorandum) ->
     concur(moc, first, "CA1")
     client = signed_in(moc.officers["CA1"])
     shown = client.get(LIST)
-    assert [each.reference for each in shown.context["waiting"]] == [second.reference]
+    assert [each.reference for each in shown.context["above"]] == [second.reference]
     assert "1 of 5" in shown.text
     ours = client.get(LIST, {"concurrence": "ours"}).context["listing"].page
     assert [each.reference for each in ours] == [second.reference]
     secretariat = person(moc, Role.SECRETARIAT).get(LIST, {"concurrence": "ours"})
-    assert (secretariat.context["waiting"], len(secretariat.context["listing"].page)) == ([], 2)
+    assert (secretariat.context["above"], len(secretariat.context["listing"].page)) == ([], 2)
 
 
 def test_the_list_filters_by_several_effects_at_once(moc: Memorandum) -> None:

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from commitments.acts import NOTICE_ACTS
 from commitments.enums import NoticeKind
 from contacts.enums import Role
 from contacts.models import User
@@ -41,10 +42,10 @@ def test_a_draft_of_another_ministry_and_one_that_never_was_are_one_answer(moc: 
 
 def test_receipt_is_acknowledged_by_a_button_and_the_sender_withdraws_by_a_quieter_one(moc: law.Memorandum) -> None:
     notice = law.issued(moc)
-    to_acknowledge = f'<a class="btn" href="{address("acknowledge", notice.pk)}">'
+    to_acknowledge = f'<a class="btn" href="{NOTICE_ACTS.address(notice, "acknowledge")}">'
     assert to_acknowledge in signed_in(moc.officers["CA1"]).get(notice.get_absolute_url()).text
     sender = signed_in(moc.officers["JP1"]).get(notice.get_absolute_url()).text
-    assert f'<a class="btn plain" href="{address("withdraw", notice.pk)}">' in sender
+    assert f'<a class="btn plain" href="{NOTICE_ACTS.address(notice, "withdraw")}">' in sender
     assert 'class="btn' not in signed_in(moc.user("CA1", Role.READER)).get(notice.get_absolute_url()).text
 
 
@@ -67,7 +68,7 @@ def test_the_list_leads_with_what_waits_for_the_own_ministry(moc: law.Memorandum
 
     officer, secretary = moc.officers["CA1"], UserFactory.create(role=Role.SECRETARIAT)
     shown = signed_in(officer).get(LIST)
-    assert [each.reference for each in shown.context["waiting"]] == [first.reference]
+    assert [each.reference for each in shown.context["above"]] == [first.reference]
     assert "1 of 4" in shown.text
     assert "Last day of the MOC to be determined" in shown.text
     assert found(officer, receipt="ours") == found(officer, kind="discontinue") == [first.reference]

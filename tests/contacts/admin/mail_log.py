@@ -12,4 +12,4 @@ def record(message: Message) -> str:
 
 
 def decision(message: Message, name: str) -> str:
-    return reverse("admin:contacts_message_decide", args=[message.pk, name])
+    return reverse("contacts:message-act", args=[message.pk, name])

@@ -147,7 +147,7 @@ def test_a_person_gives_a_message_up_and_may_still_send_it_again(failed: Message
 
 def test_only_what_is_uncertain_can_turn_out_to_have_arrived(failed: Message) -> None:
     client, url = signed_in_as(Role.SECRETARIAT), decision(failed, "arrived")
-    assert client.get(url).status_code == 404
+    assert client.get(url).headers["Location"] == reverse("admin:contacts_message_change", args=[failed.pk])
     assert (
         "Only a message with uncertain delivery can be marked as delivered."
         in client.post(url, {"reason": "It did."}).text
@@ -166,10 +166,15 @@ def test_what_a_colleague_decided_meanwhile_is_said_and_nothing_is_decided_twice
     assert uncertain.state == MessageState.SENT
 
 
-@pytest.mark.parametrize("name", ["send-again", "nothing", "-"])
-def test_what_cannot_be_decided_has_no_page(name: str) -> None:
-    sent = MessageFactory.create(state=MessageState.SENT)
-    url = decision(sent, "give-up").replace("give-up", name)
+def test_what_cannot_be_decided_leads_to_the_message() -> None:
+    sent, client = MessageFactory.create(state=MessageState.SENT), signed_in_as(Role.SECRETARIAT)
+    shown = client.get(decision(sent, "send-again"), follow=True).text
+    assert "Only a failed or uncertain message needs a decision." in shown
+
+
+@pytest.mark.parametrize("name", ["nothing", "-"])
+def test_an_unknown_decision_has_no_page(name: str) -> None:
+    url = decision(MessageFactory.create(state=MessageState.FAILED), "give-up").replace("give-up", name)
     assert signed_in_as(Role.SECRETARIAT).get(url).status_code == 404
 
 

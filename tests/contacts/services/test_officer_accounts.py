@@ -89,7 +89,7 @@ def test_the_database_keeps_account_and_official_in_one_ministry(
 
 def test_the_page_links_and_tells_others_why_they_cannot(moc: law.Memorandum, officer: ContactPointOfficer) -> None:
     account = moc.user("CA1", in_function=False)
-    page = reverse("admin:contacts_contactpointofficer_account", args=[officer.pk])
+    page = reverse("contacts:officer-act", args=[officer.pk, "portal-account"])
     point = reverse("admin:contacts_contactpoint_change", args=[officer.contact_point_id])
     for other in (
         UserFactory.create(role=Role.SECRETARIAT),

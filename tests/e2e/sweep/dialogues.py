@@ -70,7 +70,6 @@ def the_next_dialogue() -> Keys:
         "commitment": Commitment.objects.exclude(pk=commitment.pk).filter(lead=own).latest("pk").pk,
         "reference": commitment.reference,
         "step": "papers",
-        "to": "confirmed",
     }
 
 

@@ -37,6 +37,10 @@ def signed_in(role: Role, participant: Participant | None = None) -> Client:
 
 
 def address(page: str, *args: Any, model: str = "webhook") -> str:
+    if page == "act":
+        return reverse("partners:webhook-act", args=args)
+    if page == "again":
+        return reverse("partners:webhook-message-act", args=[*args, page])
     return reverse(f"admin:partners_{model}_{page}", args=args)
 
 
@@ -212,7 +216,7 @@ def test_what_failed_is_sent_again_from_a_day_on(ours: Webhook) -> None:
     message = WebhookMessageFactory.create(webhook=ours, state=WebhookMessageState.FAILED)
     client = signed_in(Role.CONTACT_OFFICER, ours.client.owner)
     url = address("act", ours.pk, "send-failed-again")
-    assert client.post(url, {"since": "soon"}).status_code == 200
+    assert client.post(url, {"since": "soon"}).status_code == 400
     assert client.post(url, {"since": f"{timezone.now():%Y-%m-%d}"}).status_code == 302
     message.refresh_from_db()
     assert message.state == WebhookMessageState.WAITING

@@ -65,9 +65,9 @@ def test_each_page_says_what_is_missing_and_offers_nothing(lack: str, language: 
             shown = client.get(page).text.replace("\u00a0", " ").replace("&nbsp;", " ")
             assert sentences[language] in shown, page
             assert "/acknowledge/" not in shown
-            assert "/act/concur/" not in shown
+            assert "/concur/" not in shown
         # The page of the act itself, as from a mail, says the same.
-        refusal = client.get(reverse("admin:commitments_notice_acknowledge", args=[notice.pk]))
+        refusal = client.get(reverse("commitments:notice-act", args=[notice.reference, "acknowledge"]))
         assert refusal.status_code == 403
         assert sentences[language] in refusal.text.replace("\u00a0", " ")
 

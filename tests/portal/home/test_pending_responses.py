@@ -44,7 +44,7 @@ def test_a_notice_of_discontinuance_comes_before_all_else(moc: law.Memorandum, c
     assert "CA1: 3 outstanding tasks" in page
     references = [ending.reference, early.reference, decision.reference]
     assert listed(page) == references
-    button = f'<a class="btn" href="{reverse("admin:commitments_notice_acknowledge", args=[ending.pk])}">'
+    button = f'<a class="btn" href="{reverse("commitments:notice-act", args=[ending.reference, "acknowledge"])}">'
     assert f"{button}Acknowledge {ending.reference}</a>" in page
     assert page.count('class="btn"') == 1
 

@@ -47,7 +47,7 @@ def test_the_button_of_the_administrator_is_the_first_of_what_waits(client: Clie
         system = ClientFactory.create(expires_at=timezone.now() + timedelta(days=9))
         assert said() == [(f"/admin/partners/client/{system.pk}/change/", f"View the partner system {system}")]
         person = UserFactory.create(role=Role.READER, email="new@ministry.example", password=make_password(None))
-        assert said() == [(f"/admin/contacts/user/{person.pk}/invite/", f"Invite {person}")]
+        assert said() == [(f"/accounts/{person.pk}/invite/", f"Invite {person}")]
         MessageFactory.create(state=MessageState.UNCERTAIN)
         assert said() == [("/admin/contacts/message/?delivery=decision", "Review 1 message")]
     with patch("mocportal.operations.health.parts", return_value={"worker": False}):

@@ -25,10 +25,13 @@ ELSEWHERE: Mapping[str, str] = {
     "tests/contacts/admin/test_contact_points.py": "admin:contacts_contactpoint_add admin:contacts_contactpoint_change "
     "admin:contacts_contactpointofficer_add admin:contacts_contactpointofficer_change "
     "admin:contacts_contactpointofficer_delete",
-    "tests/security/test_formal_acts.py": "admin:contacts_contactpointofficer_account",
+    "tests/security/test_formal_acts.py": "contacts:officer-act/portal-account",
     "tests/partners/webhooks/test_api.py": "api:webhook api:webhook-again api:webhook-deliveries api:webhook-failed "
     "api:webhook-ping api:webhook-secret api:webhook-state api:webhooks",
-    "tests/partners/webhooks/test_pages.py": "admin:partners_webhookmessage_again admin:partners_webhookmessage_change",
+    "tests/partners/webhooks/test_pages.py": "admin:partners_webhookmessage_change "
+    "partners:webhook-message-act/again partners:webhook-act/ping partners:webhook-act/send-failed-again "
+    "partners:webhook-act/turn-on",
+    "tests/accounts/test_requests.py": "accounts:request-act/refuse",
     "tests/partners/test_access.py": "api:access",
     "These show a record and take no form.": "accounts:account admin:accounts_accountrequest_change "
     "admin:partners_token_change admin:partners_calendartoken_change",

@@ -158,7 +158,8 @@ class Row:
         object.__setattr__(self, "allowed", frozenset(self.by.split()))
 
     def address(self, world: World) -> str:
-        return reverse(self.route, args=self.of(world))
+        route, _slash, act = self.route.partition("/")
+        return reverse(route, args=[*self.of(world), *([act] if act else [])])
 
 
 def see(credential: str, by: str, model: str, name: str, shows: Callable[[World], str]) -> Row:

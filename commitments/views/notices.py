@@ -10,12 +10,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from commitments.acts import NOTICE_ACTS
 from commitments.enums import NoticeState
 from commitments.models import Notice
 from commitments.services.cross_references import places_of
 from commitments.services.notice_detail import Sheet, read_sheet, state_in_words
 from commitments.views.access import readers_only
-from commitments.views.record_actions import acts_on, form_of, history_of, waited_for
+from commitments.views.record_actions import form_of, history_of, waited_for
 from contacts.models import Message, Side, User
 from contacts.services.today import today_for
 from core.text.languages import Language
@@ -37,7 +38,7 @@ def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "notice": notice,
         "written": [(Language(each), getattr(notice, f"subject_{each}"), _body(notice, each)) for each in _in(notice)],
-        "links": (links := acts_on(request, notice)),
+        "links": (links := NOTICE_ACTS.links(notice, user)),
         "main": waited_for(links),
         "mentions": places_of(reference=notice.reference, viewer=user, today=today_for(user)),
         "sides": Side.objects.order_by("order"),

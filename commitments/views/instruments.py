@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from commitments.models import Commitment, IpInstrument, Provision
 from commitments.views.access import readers_only
-from commitments.views.instrument.terms import describe_term
+from commitments.views.instrument_terms import describe_term
 from commitments.views.record_actions import form_of, history_of
 from commitments.views.text_section import listed
 from contacts.models import Side, User

@@ -4,11 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from commitments.acts import DECISION_ACTS
 from commitments.models import JointDecision
 from commitments.services.cross_references import places_of
 from commitments.services.decision_detail import record_context
 from commitments.views.access import readers_only
-from commitments.views.record_actions import acts_on, form_of, history_of, waited_for
+from commitments.views.record_actions import form_of, history_of, waited_for
 from contacts.models import Side, User
 from contacts.services.today import today_for
 
@@ -27,7 +28,7 @@ def decision_page(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     context = {
         **record_context(decision, user),
-        "links": (links := acts_on(request, decision)),
+        "links": (links := DECISION_ACTS.links(decision, user)),
         "main": waited_for(links),
         "mentions": places_of(reference=decision.reference, viewer=user, today=today_for(user)),
         "sides": Side.objects.order_by("order"),

@@ -1,0 +1,80 @@
+"""Changes of the state of a commitment, each an act by the name of the new state."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from commitments.enums import CommitmentState
+from commitments.forms.acts import StateForm
+from commitments.models import Commitment
+from commitments.rules.lifecycle import may_become
+from commitments.services import commitments
+from contacts.models import User
+from core.acts import Act, RecordActs
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+# Label of the act, and description of the consequences.
+WORDS: "dict[CommitmentState, tuple[_StrPromise, _StrPromise]]" = {
+    CommitmentState.ACTIVE: (
+        gettext_lazy("Activate"),
+        gettext_lazy("The commitment will be visible to all Participants, subject to its handling mark."),
+    ),
+    CommitmentState.COMPLETED: (
+        pgettext_lazy("to do", "Complete"),
+        gettext_lazy("The commitment will no longer be due. You can reopen it later, with a reason."),
+    ),
+    CommitmentState.NOT_PURSUED: (
+        gettext_lazy("Not pursued"),
+        gettext_lazy(
+            "The commitment will be closed as not pursued (article 2(c), “where possible and appropriate”). Your "
+            "reason will be kept on record."
+        ),
+    ),
+    CommitmentState.SUPERSEDED: (
+        gettext_lazy("Superseded"),
+        gettext_lazy("The commitment will be closed and replaced by another. This cannot be undone."),
+    ),
+}
+REOPEN = (
+    gettext_lazy("Reopen"),
+    gettext_lazy("The commitment will be active again. Your reason will be kept on record."),
+)
+
+
+def _words(to: CommitmentState, index: int) -> Callable[[Commitment, User], str]:
+    def sentence(commitment: Commitment, _user: User) -> str:
+        reopens = to is CommitmentState.ACTIVE and commitment.state_of is not CommitmentState.DRAFT
+        return str((REOPEN if reopens else WORDS[to])[index])
+
+    return sentence
+
+
+def _act(to: CommitmentState) -> Act:
+    def perform(commitment: Commitment, user: User, asked: dict[str, Any]) -> None:
+        commitments.change_state(commitment=commitment, to=to, by=user, **asked)
+
+    return Act(
+        label=_words(to, 0),
+        what_happens=_words(to, 1),
+        done=lambda commitment, _user: (
+            _("%(reference)s is now “%(state)s”.") % {"reference": commitment.reference, "state": to.label}
+        ),
+        permission="commitments.change_commitment",
+        offered=lambda commitment, _user: may_become(commitment.state_of, to),
+        form=partial(StateForm, to=to),
+        perform=perform,
+    )
+
+
+STATE_ACTS = RecordActs(
+    model=Commitment,
+    route="commitments:commitment-act",
+    lookup="reference",
+    related=("lead", "mark"),
+    acts={to.value: _act(to) for to in WORDS},
+)
