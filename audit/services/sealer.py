@@ -8,7 +8,6 @@ sealed copy; to avoid a full scan each time, a mark records the key before which
 import secrets
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from audit.models import Seal, SealingMark
 from audit.services.sealed_tables import Source, sources
 from audit.verify_history import NOTHING, digest_of_row, digest_of_seal, link_of, moment
 from contacts.services.personal_data.history import SEALERS_LOCK
+from core.db.advisory_locks import in_batches, only_holder
 from core.db.snapshots import one_snapshot
 
 # Maximum rows in memory.
@@ -52,7 +52,7 @@ def seal(limit: int = BATCH) -> int:
 
     0 also if another sealer is running.
     """
-    with _the_only_sealer() as alone:
+    with only_holder(LOCK) as alone:
         if not alone:
             return 0
         with one_snapshot():
@@ -61,13 +61,7 @@ def seal(limit: int = BATCH) -> int:
 
 def seal_all(limit: int = BATCH, rounds: int = 1000) -> int:
     """Seal in batches until no rows are left, or for ``rounds`` batches; return the number of rows."""
-    sealed = 0
-    for _ in range(rounds):
-        some = seal(limit)
-        sealed += some
-        if some < limit:
-            break
-    return sealed
+    return in_batches(seal, limit=limit, rounds=rounds)
 
 
 def _seal(limit: int) -> int:
@@ -192,19 +186,3 @@ def told_of(each: Seal) -> dict[str, int | str]:
         "previous": bytes(each.previous).hex(),
         "sealed_at": moment(each.sealed_at),
     }
-
-
-@contextmanager
-def _the_only_sealer() -> Iterator[bool]:
-    """Yield whether the sealer's lock was free. It is held until the sealed rows are committed."""
-    within = connection.in_atomic_block
-    with connection.cursor() as cursor:
-        # A session lock if possible: the snapshot must be taken after the lock.
-        cursor.execute(f"SELECT {'pg_try_advisory_xact_lock' if within else 'pg_try_advisory_lock'}(%s)", [LOCK])
-        (alone,) = cursor.fetchone()
-    try:
-        yield alone
-    finally:
-        if alone and not within:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])

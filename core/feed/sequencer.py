@@ -6,14 +6,12 @@ smaller one. Each batch reads one snapshot: a record is published as it was afte
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from itertools import count
 from typing import cast
 
-from django.db import connection
-
 from core.changes.enums import RecordEvent
 from core.changes.models import Change
+from core.db.advisory_locks import in_batches, only_holder
 from core.db.snapshots import one_snapshot
 from core.feed import log
 from core.feed.linking import shown_otherwise
@@ -38,7 +36,7 @@ def settle(limit: int = BATCH) -> int:
     Returns 0 if another sequencer is running. Within a transaction it sequences what that transaction sees, as part of
     it.
     """
-    with _the_only_settler() as alone:
+    with only_holder(LOCK) as alone:
         if not alone:
             return 0
         with one_snapshot():
@@ -47,29 +45,7 @@ def settle(limit: int = BATCH) -> int:
 
 def settle_all(limit: int = BATCH, rounds: int = 100) -> int:
     """Sequence batch after batch until no change is left or ``rounds`` have passed; return the number of changes."""
-    settled = 0
-    for _ in range(rounds):
-        some = settle(limit)
-        settled += some
-        if some < limit:
-            break
-    return settled
-
-
-@contextmanager
-def _the_only_settler() -> Iterator[bool]:
-    """Yield whether the sequencer lock was free. It is held until the commit, so that positions appear in order."""
-    within = connection.in_atomic_block
-    with connection.cursor() as cursor:
-        # A session lock if possible: the snapshot must be taken after the lock.
-        cursor.execute(f"SELECT {'pg_try_advisory_xact_lock' if within else 'pg_try_advisory_lock'}(%s)", [LOCK])
-        (alone,) = cursor.fetchone()
-    try:
-        yield alone
-    finally:
-        if alone and not within:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+    return in_batches(settle, limit=limit, rounds=rounds)
 
 
 class _UnsequencedBatch:

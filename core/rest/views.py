@@ -1,7 +1,8 @@
-"""Base view of endpoints without records."""
+"""Base views of endpoints without records."""
 
 from typing import Any, ClassVar
 
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -21,3 +22,16 @@ class LocalizedView(APIView):
         activate_language(request, every=False)
         super().initial(request, *args, **kwargs)
         refuse_unknown_parameters(request, self.known)
+
+
+class PrivateCacheMixin(APIView):
+    """View whose answers depend on the token, so that only the reader's own cache may store them."""
+
+    vary: ClassVar[tuple[str, ...]] = ("Authorization",)
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        patch_vary_headers(response, self.vary)
+        if request.auth is not None:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response

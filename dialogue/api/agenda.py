@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -12,7 +11,6 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
-from rest_framework.views import APIView
 
 from core.operation_costs import Operation, costs
 from core.rest.read.conditional import tagged_by_content
@@ -20,6 +18,7 @@ from core.rest.read.credentials import require
 from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
 from core.rest.read.visibility import visible
 from core.rest.tables.formats import FormatNegotiation, ProblemResponseMixin
+from core.rest.views import PrivateCacheMixin
 from dialogue.documents import ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS
 from dialogue.forms.agendas import AgendaForm
@@ -47,7 +46,7 @@ def _given(name: str) -> type[PreRenderedRenderer]:
 
 @costs(Operation.DOCUMENT)
 @method_decorator(tagged_by_content, name="dispatch")
-class AgendaView(ProblemResponseMixin, APIView):
+class AgendaView(ProblemResponseMixin, PrivateCacheMixin):
     """The annotated agenda: the version issued last, in its stored files. Nothing is saved by asking.
 
     While none is issued it is compiled from the register as of now. With `as_of` it is always compiled, from the
@@ -55,6 +54,7 @@ class AgendaView(ProblemResponseMixin, APIView):
     The calendar entry is refused (409) where no time was ever set. Once the time no longer stands, it cancels.
     """
 
+    vary = ("Accept", "Authorization")
     http_method_names = ["get", "head", "options"]
     # No calendar entry without a time.
     may_refuse_with = (409,)
@@ -110,11 +110,4 @@ class AgendaView(ProblemResponseMixin, APIView):
         assert disposition is not None
         response["Content-Disposition"] = disposition
         response["Content-Language"] = language
-        return response
-
-    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
-        response = super().finalize_response(request, response, *args, **kwargs)
-        patch_vary_headers(response, ["Accept", "Authorization"])
-        if request.auth is not None:
-            patch_cache_control(response, private=True, no_cache=True)
         return response

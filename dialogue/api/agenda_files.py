@@ -3,13 +3,11 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
-from rest_framework.views import APIView
 
 from core.rest.read.conditional import tagged_by_content
 from core.rest.read.credentials import require
@@ -17,13 +15,14 @@ from core.rest.read.requests import activate_language, refuse_unknown_parameters
 from core.rest.read.visibility import visible
 from core.rest.tables.files import RawFileRenderer
 from core.rest.tables.formats import ProblemResponseMixin
+from core.rest.views import PrivateCacheMixin
 from dialogue.documents.formats import FORMATS
 from dialogue.models import Agenda, ProducedDocument
 from dialogue.services import files
 
 
 @method_decorator(tagged_by_content, name="dispatch")
-class AgendaFileView(ProblemResponseMixin, APIView):
+class AgendaFileView(ProblemResponseMixin, PrivateCacheMixin):
     """A file of an issued version of the agenda, byte for byte as its checksum in the list says."""
 
     http_method_names = ["get", "head", "options"]
@@ -50,11 +49,4 @@ class AgendaFileView(ProblemResponseMixin, APIView):
         response["Content-Disposition"] = disposition
         response["ETag"] = f'"{found.file.sha256}"'
         response["Content-Language"] = found.language
-        return response
-
-    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
-        response = super().finalize_response(request, response, *args, **kwargs)
-        patch_vary_headers(response, ["Authorization"])
-        if request.auth is not None:
-            patch_cache_control(response, private=True, no_cache=True)
         return response

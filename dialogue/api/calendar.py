@@ -8,7 +8,6 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import content_disposition_header, http_date
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -17,7 +16,6 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from commitments.models import Instrument
 from contacts.models import User
@@ -26,6 +24,7 @@ from core.rest.read import tags
 from core.rest.read.credentials import ScopeMissing, allows
 from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
 from core.rest.tables.formats import FormatNegotiation, ProblemResponseMixin
+from core.rest.views import PrivateCacheMixin
 from dialogue.api.agenda import PreRenderedRenderer
 from dialogue.api.calendar_rows import CalendarQuery, a_year_before, entries
 from dialogue.api.serializers.calendar import ScheduleSerializer, written
@@ -55,7 +54,7 @@ class CalendarJsonRenderer(PreRenderedRenderer):
 
 
 @costs(Operation.CALENDAR)
-class CalendarView(ProblemResponseMixin, APIView):
+class CalendarView(ProblemResponseMixin, PrivateCacheMixin):
     """One calendar with the Dialogues, the steps before them, and what is due: what its reader may see, and no more.
 
     It can be subscribed to with a calendar token, which opens nothing else: HTTP Basic, with any user name and the
@@ -63,6 +62,7 @@ class CalendarView(ProblemResponseMixin, APIView):
     An entry keeps its UID; its SEQUENCE grows with each change. Each calendar is in one language.
     """
 
+    vary = ("Accept", "Authorization")
     http_method_names = ["get", "head", "options"]
     # Calendar first: calendar clients get it whatever their Accept header says.
     renderer_classes: Any = [ICalendarRenderer, CalendarJsonRenderer]
@@ -115,13 +115,6 @@ class CalendarView(ProblemResponseMixin, APIView):
         assert disposition is not None
         response["Content-Disposition"] = disposition
         response["Content-Language"] = language
-        return response
-
-    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
-        response = super().finalize_response(request, response, *args, **kwargs)
-        patch_vary_headers(response, ["Accept", "Authorization"])
-        if request.auth is not None:
-            patch_cache_control(response, private=True, no_cache=True)
         return response
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from contacts.models import User
 from dialogue.models import Dialogue
@@ -21,6 +22,25 @@ def dialogue_for(request: HttpRequest, number: int) -> Dialogue:
     visible = Dialogue.objects.visible_to(request.user)
     found: Dialogue = get_object_or_404(visible.select_related("instrument", "host", "mark"), number=number)
     return found
+
+
+type WithDialogue[**P, R] = Callable[Concatenate[HttpRequest, Dialogue, P], R]
+type WithNumber[**P, R] = Callable[Concatenate[HttpRequest, int, P], R]
+
+
+def on_dialogue[**P, R](*methods: str) -> Callable[[WithDialogue[P, R]], WithNumber[P, R]]:
+    """Restrict a view to signed-in users and ``methods``, and pass it the Dialogue of its address if visible."""
+
+    def decorated(view: WithDialogue[P, R]) -> WithNumber[P, R]:
+        @login_required
+        @require_http_methods(methods)
+        @wraps(view)
+        def with_dialogue(request: HttpRequest, number: int, *args: P.args, **kwargs: P.kwargs) -> R:
+            return view(request, dialogue_for(request, number), *args, **kwargs)
+
+        return with_dialogue
+
+    return decorated
 
 
 def runs_register(request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,6 +39,15 @@ def refusal_of(act: Callable[[], object]) -> str:
     except REFUSALS as refusal:
         return in_words(refusal)
     return ""
+
+
+def accepted(form: BaseForm, act: Callable[[], object]) -> bool:
+    """Perform ``act`` if the form is valid, and return whether it was done; a refusal becomes an error of the form."""
+    if not form.is_valid():
+        return False
+    if refused := refusal_of(act):
+        form.add_error(None, refused)
+    return not refused
 
 
 def warn_of_day(request: HttpRequest, dialogue: Dialogue, day: date | None) -> None:

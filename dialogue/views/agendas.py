@@ -3,15 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
 
 from core.operation_costs import Operation, costs
+from core.rest.tables.files import attachment
 from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import html, ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS
@@ -22,15 +20,13 @@ from dialogue.services import issued
 from dialogue.services.agendas import compile_agenda, compile_file
 from dialogue.services.calendars import calendar_entry
 from dialogue.views import versions
-from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.access import on_dialogue, runs_register
 
 
 @costs(Operation.AGENDA)
-@login_required
-@require_GET
-def agenda(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def agenda(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show the current version or, before the first issue or on request, a compiled one; nothing is saved."""
-    dialogue = dialogue_for(request, number)
     given = None if _compiles(request) else versions.last_issued(request, dialogue)
     if given is not None:
         return versions.shown(request, dialogue, given)
@@ -49,14 +45,12 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @costs(Operation.DOCUMENT)
-@login_required
-@require_GET
-def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
+@on_dialogue("GET")
+def download(request: HttpRequest, dialogue: Dialogue, ending: str) -> HttpResponse:
     """Download the agenda as a file, in a format of ``documents.formats`` or as a calendar event.
 
     The last issued version, unless there is none or the URL requests a compiled one, as on the page.
     """
-    dialogue = dialogue_for(request, number)
     form = AgendaForm(request.GET)
     if ending not in {*FORMATS, CALENDAR} or not form.is_valid():
         raise Http404
@@ -66,13 +60,13 @@ def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
             written = ics.render(calendar_entry(dialogue=dialogue, language=language, as_of=as_of))
         except DayMissingError as refusal:
             messages.warning(request, str(refusal))
-            return redirect("dialogue:agenda", number=number)
-        return _file(written, CALENDAR_MEDIA_TYPE, f"dialogue-{number}.{language}.ics")
+            return redirect("dialogue:agenda", number=dialogue.number)
+        return attachment(written, CALENDAR_MEDIA_TYPE, f"dialogue-{dialogue.number}.{language}.ics")
     made = None if _compiles(request) else issued.file_of(dialogue=dialogue, form=ending, language=language)
     made = made or compile_file(
         dialogue=dialogue, form=ending, language=language, as_of=as_of, edited=runs_register(request)
     )
-    return _file(made.content, made.media_type, made.name)
+    return attachment(made.content, made.media_type, made.name)
 
 
 def _compiles(request: HttpRequest) -> bool:
@@ -89,11 +83,3 @@ def _offered(dialogue: Dialogue) -> list[str]:
     """Return the formats available for this Dialogue: a calendar only if a time is set."""
     forms = [ending for ending in FORMATS if ending != "html"]
     return [*forms, CALENDAR] if dialogue.local_start else forms
-
-
-def _file(written: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(written, content_type=media_type)
-    header = content_disposition_header(as_attachment=True, filename=name)
-    assert header is not None
-    response["Content-Disposition"] = header
-    return response

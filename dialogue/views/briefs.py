@@ -3,14 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
 
 from contacts.models import Participant, User
 from core.operation_costs import Operation, costs
@@ -18,23 +16,21 @@ from dialogue.forms.briefs import NoteForm
 from dialogue.models import BriefNote, Dialogue
 from dialogue.services import briefs
 from dialogue.services.outline import outline
-from dialogue.views.access import dialogue_for
+from dialogue.views.access import on_dialogue
 from dialogue.views.action_responses import REFUSALS, in_words
 
 
 @costs(Operation.AGENDA)
-@login_required
-@require_GET
-def brief(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def brief(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show the notes of the reader's own ministry by item."""
-    return _page(request, dialogue_for(request, number), _ministry(request))
+    return _page(request, dialogue, _ministry(request))
 
 
-@login_required
-@require_POST
-def write_note(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("POST")
+def write_note(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Save the note on one item; an empty text deletes it."""
-    dialogue, ministry = dialogue_for(request, number), _ministry(request)
+    ministry = _ministry(request)
     if not request.user.has_perm("dialogue.change_briefnote"):
         raise PermissionDenied(_("Only editors and contact point officers can edit the notes of their ministry."))
     key = request.POST.get("item", "")
@@ -50,7 +46,7 @@ def write_note(request: HttpRequest, number: int) -> HttpResponse:
     except REFUSALS as refusal:
         return _page(request, dialogue, ministry, status=409, key=key, mine=text, refusal=in_words(refusal))
     messages.success(request, _("Note saved."))
-    return redirect(f"{reverse('dialogue:brief', args=[number])}#{_anchor(dialogue, key)}")
+    return redirect(f"{reverse('dialogue:brief', args=[dialogue.number])}#{_anchor(dialogue, key)}")
 
 
 def _ministry(request: HttpRequest) -> Participant:

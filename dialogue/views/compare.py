@@ -2,31 +2,27 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
 
 from core.operation_costs import Operation, costs
 from core.text.multilingual_text import LANGUAGES
-from dialogue.models import Agenda
+from dialogue.models import Agenda, Dialogue
 from dialogue.services import comparisons
 from dialogue.services.overtaken import overtaken
-from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.access import on_dialogue, runs_register
 
 # Parameter value for the agenda compiled now.
 DRAFT = "draft"
 
 
 @costs(Operation.AGENDA)
-@login_required
-@require_GET
-def compare(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def compare(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Compare ``from`` and ``to``, symbols of issued versions; ``to=draft`` is the draft, for the secretariat only."""
-    dialogue = dialogue_for(request, number)
     issued = Agenda.objects.visible_to(request.user).filter(dialogue=dialogue).issued()
     versions: list[Agenda] = list(issued.select_related("dialogue__instrument"))
     may_run = runs_register(request)

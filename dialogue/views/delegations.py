@@ -2,27 +2,26 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from contacts.models import Official, Participant, User
 from dialogue.enums import DelegateFunction
 from dialogue.forms.delegations import ArrangeForm, AtTheMeetingForm, NameForm, NewOfficialForm
 from dialogue.models import Delegate, Dialogue
 from dialogue.services import delegations as services
-from dialogue.views.access import dialogue_for
-from dialogue.views.action_responses import allowed, carried_out, refusal_of
+from dialogue.views.access import dialogue_for, on_dialogue
+from dialogue.views.action_responses import accepted, allowed, carried_out
 
 
-@login_required
-@require_GET
-def delegations(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def delegations(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """List all delegations; users of a ministry are redirected to its own."""
-    dialogue = dialogue_for(request, number)
     user = request.user
     assert isinstance(user, User)
     if user.may.belongs_to_participant and user.participant in seats(dialogue):
@@ -93,14 +92,11 @@ def _named(
     form: NameForm | NewOfficialForm,
     act: Callable[[], None],
 ) -> HttpResponse:
-    refused = form.is_valid() and refusal_of(act)
-    if refused:
-        form.add_error(None, refused)
-    if form.errors:
-        naming, entering = (form, None) if isinstance(form, NameForm) else (None, form)
-        return _page(request, dialogue, participant, naming=naming, entering=entering)
-    carried_out(request, lambda: None, _("Delegate added."))
-    return _to(dialogue, participant)
+    if accepted(form, act):
+        messages.success(request, _("Delegate added."))
+        return _to(dialogue, participant)
+    naming, entering = (form, None) if isinstance(form, NameForm) else (None, form)
+    return _page(request, dialogue, participant, naming=naming, entering=entering)
 
 
 @login_required
@@ -111,11 +107,8 @@ def at_the_meeting(request: HttpRequest, number: int, code: str, delegate: int) 
     found = get_object_or_404(_members(dialogue, participant), pk=delegate)
     user = allowed(request, "dialogue.change_delegate", found)
     form = AtTheMeetingForm(request.POST if request.method == "POST" else None, instance=found)
-    if form.is_valid():
-        refused = refusal_of(lambda: services.correct(delegate=found, by=user, changed=form.changed_data))
-        if not refused:
-            return _to(dialogue, participant)
-        form.add_error(None, refused)
+    if accepted(form, lambda: services.correct(delegate=found, by=user, changed=form.changed_data)):
+        return _to(dialogue, participant)
     context = {"dialogue": dialogue, "participant": participant, "delegate": found, "form": form}
     return render(request, "dialogue/people/delegate.html", context, status=400 if form.errors else 200)
 

@@ -1,27 +1,26 @@
 """Generated documents of a Dialogue: request, progress, download."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from contacts.models import User
 from core.operation_costs import WRITING, Operation, costs
+from core.rest.tables.files import attachment
 from dialogue.documents.formats import MEDIA_TYPES
 from dialogue.enums import DocumentKind
 from dialogue.exceptions import DocumentNotForYouError, NoteRefusedError, TooManyWaitingError
 from dialogue.forms.documents import MakeForm
-from dialogue.models import ProducedDocument
+from dialogue.models import Dialogue, ProducedDocument
 from dialogue.services import files, follow_up_notes, production
 from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import host_first
-from dialogue.views.access import dialogue_for, secretariat_only
-from dialogue.views.files import attachment
+from dialogue.views.access import dialogue_for, on_dialogue, secretariat_only
 from dialogue.views.keys import key_of
 
 # Only the newest are listed; the admin lists all.
@@ -29,11 +28,9 @@ MOST_SHOWN = 50
 
 
 @costs(Operation.DOCUMENT, WRITING)
-@login_required
-@require_http_methods(["GET", "POST"])
-def documents(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET", "POST")
+def documents(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """List generated documents, and the form to generate another."""
-    dialogue = dialogue_for(request, number)
     assert isinstance(request.user, User)
     form = MakeForm(request.POST or None, dialogue=dialogue, user=request.user, language=(get_language() or "en")[:2])
     if request.method == "POST" and form.is_valid():
@@ -52,7 +49,7 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
             raise PermissionDenied(str(refusal)) from refusal
         except TooManyWaitingError as refusal:
             messages.warning(request, str(refusal))
-        return redirect("dialogue:documents", number=number)
+        return redirect("dialogue:documents", number=dialogue.number)
     # Files of an issued agenda are listed with their version.
     made = (
         ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, agenda=None).defer("file__content")
@@ -85,21 +82,18 @@ def issue_note(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("dialogue:documents", number=number)
 
 
-@login_required
-@require_GET
-def progress(request: HttpRequest, number: int) -> JsonResponse:
+@on_dialogue("GET")
+def progress(request: HttpRequest, dialogue: Dialogue) -> JsonResponse:
     """Return the status of the reader's pending documents; polled by the page."""
-    dialogue = dialogue_for(request, number)
     asked = [key_of(text) for text in request.GET.get("of", "").split(",")][:MOST_SHOWN]
     rows = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, pk__in=asked)
     return JsonResponse({row.pk: {"words": row.words, "settled": row.state_of.is_settled} for row in rows})
 
 
-@login_required
-@require_GET
-def download_document(request: HttpRequest, number: int, document: int) -> HttpResponse:
+@on_dialogue("GET")
+def download_document(request: HttpRequest, dialogue: Dialogue, document: int) -> HttpResponse:
     """Download a document exactly as generated."""
-    made = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue_for(request, number)).ready()
+    made = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue).ready()
     found: ProducedDocument = get_object_or_404(made.select_related("file"), pk=document)
     assert found.file is not None  # Guaranteed by document_ready_has_a_file.
     return attachment(files.read(found.file), MEDIA_TYPES[found.form], found.name)

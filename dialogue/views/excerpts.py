@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET
 
 from commitments.views.access import readers_only
 from core.operation_costs import Operation, costs
+from core.rest.tables.files import attachment
 from dialogue.forms.excerpts import ExcerptForm
 from dialogue.services.record_excerpts import MOST, excerpts, file
-from dialogue.views.files import attachment
 
 DOWNLOADS = ("docx", "pdf")
 

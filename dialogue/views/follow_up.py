@@ -4,14 +4,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
 
 from commitments.models import Commitment
 from contacts.models import User
@@ -21,24 +19,21 @@ from dialogue.forms.follow_up import ConvertToCommitmentForm, SettleForm
 from dialogue.models import ActionItem, Dialogue
 from dialogue.services import follow_up
 from dialogue.services.record_rows import day_there
-from dialogue.views.access import dialogue_for
+from dialogue.views.access import on_dialogue
 from dialogue.views.action_responses import REFUSALS, in_words, warn_of_day
 
 RIGHT = "dialogue.change_actionitem"
 
 
-@login_required
-@require_GET
-def actions(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def actions(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """List the actions in order, with their commitments."""
-    return _page(request, dialogue_for(request, number))
+    return _page(request, dialogue)
 
 
-@login_required
-@require_POST
-def take_on(request: HttpRequest, number: int, action: int) -> HttpResponse:
+@on_dialogue("POST")
+def take_on(request: HttpRequest, dialogue: Dialogue, action: int) -> HttpResponse:
     """Create a commitment from the action."""
-    dialogue = dialogue_for(request, number)
     by, found = _allowed(request), _action(dialogue, action)
     form = ConvertToCommitmentForm(request.POST, areas=follow_up.choices(dialogue), auto_id=f"take-{found.pk}-%s")
     if not form.is_valid():
@@ -49,14 +44,12 @@ def take_on(request: HttpRequest, number: int, action: int) -> HttpResponse:
         return _page(request, dialogue, status=409, refusal=in_words(refusal))
     told = _("Action %(code)s is now commitment %(reference)s.")
     messages.success(request, told % {"reference": made.reference, "code": found.code})
-    return redirect("dialogue:actions", number=number)
+    return redirect("dialogue:actions", number=dialogue.number)
 
 
-@login_required
-@require_POST
-def settle(request: HttpRequest, number: int, action: int) -> HttpResponse:
+@on_dialogue("POST")
+def settle(request: HttpRequest, dialogue: Dialogue, action: int) -> HttpResponse:
     """Close, continue or drop the action."""
-    dialogue = dialogue_for(request, number)
     by, found = _allowed(request), _action(dialogue, action)
     form = SettleForm(request.POST, now=ActionState(found.state), auto_id=f"settle-{found.pk}-%s")
     if not form.is_valid():
@@ -75,7 +68,7 @@ def settle(request: HttpRequest, number: int, action: int) -> HttpResponse:
         return _page(request, dialogue, status=409, refusal=in_words(refusal), bound={found.pk: form})
     messages.success(request, _("Status of action %(code)s saved.") % {"code": found.code})
     warn_of_day(request, dialogue, asked["due_on"])
-    return redirect("dialogue:actions", number=number)
+    return redirect("dialogue:actions", number=dialogue.number)
 
 
 def _page(

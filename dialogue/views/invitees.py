@@ -16,15 +16,13 @@ from dialogue.forms.invitees import AnswerForm, ItemsForm, ProposeInviteeForm
 from dialogue.models import Dialogue, Invitee
 from dialogue.services import invitations as services
 from dialogue.services.papers import for_invitee
-from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.access import dialogue_for, on_dialogue, runs_register
 from dialogue.views.action_responses import allowed, carried_out, refusal_of
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-def new_invitee(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET", "POST")
+def new_invitee(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Propose an invitee, for the user's own ministry or, as the secretariat, on behalf of one."""
-    dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.add_invitee")
     sent = request.POST if request.method == "POST" else None
     form = ProposeInviteeForm(sent, items=_choices(request, dialogue), dialogue=dialogue, user=user)

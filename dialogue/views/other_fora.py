@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
 
 from commitments.services.language_guard import guarded
 from contacts.models import Side
@@ -17,14 +15,13 @@ from dialogue.models import Dialogue, DismissedOverlap, Overlap, Referral
 from dialogue.services.outline import outline
 from dialogue.services.overlaps import considered, likely
 from dialogue.services.register.meeting import weighed_forum
-from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.access import on_dialogue, runs_register
 
 
-@login_required
-@require_GET
-def other_fora(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def other_fora(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show the current entry, recorded and likely overlaps, and referrals."""
-    return page(request, dialogue_for(request, number))
+    return page(request, dialogue)
 
 
 def page(
@@ -65,11 +62,10 @@ def section_context(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
-@login_required
-@require_GET
-def referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
+@on_dialogue("GET")
+def referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> HttpResponse:
     """Show a referral with its available actions."""
-    return referral_page(request, referral_for(request, dialogue_for(request, number), referral))
+    return referral_page(request, referral_for(request, dialogue, referral))
 
 
 def referral_page(request: HttpRequest, found: Referral, *, status: int = 200, **sent: Any) -> HttpResponse:

@@ -2,65 +2,52 @@
 
 from collections.abc import Callable
 
-from django.contrib.auth.decorators import login_required
+from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from commitments.models import Commitment
 from dialogue.forms.other_fora import AnswerForm, AvoidedForm, RaisedForm, ReferralForm, StatusForm, WithdrawForm
 from dialogue.models import CmwgStatus, Dialogue, Referral
 from dialogue.services import overlaps, referrals
 from dialogue.services.outline import outline
-from dialogue.views.access import dialogue_for
-from dialogue.views.action_responses import allowed, carried_out, refusal_of
+from dialogue.views.access import on_dialogue
+from dialogue.views.action_responses import accepted, allowed, carried_out
 from dialogue.views.other_fora import page, referral_for, referral_page
 
 WRITES = require_http_methods(["GET", "HEAD", "POST"])
 DECIDES, REFERS = "dialogue.decide_overlap", "dialogue.refer_item"
 
 
-@login_required
-@WRITES
-def consider(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET", "HEAD", "POST")
+def consider(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Save an entry on the working group (article 4(a)(iii))."""
-    dialogue = dialogue_for(request, number)
     by = allowed(request, "dialogue.add_cmwgstatus")
     status = CmwgStatus(dialogue=dialogue)
     form = StatusForm(request.POST if request.method == "POST" else None, instance=status)
-    if form.is_valid():
-        refused = refusal_of(lambda: overlaps.consider(status=status, by=by))
-        if not refused:
-            return _done(request, dialogue, _("Update recorded. Review suggested overlaps below."))
-        form.add_error(None, refused)
+    if accepted(form, lambda: overlaps.consider(status=status, by=by)):
+        return _done(request, dialogue, _("Update recorded. Review suggested overlaps below."))
     return _written(request, dialogue, form, _("Record the CMWG update"))
 
 
-@login_required
-@require_POST
-def accept_overlap(request: HttpRequest, number: int, commitment: int) -> HttpResponse:
+@on_dialogue("POST")
+def accept_overlap(request: HttpRequest, dialogue: Dialogue, commitment: int) -> HttpResponse:
     """Record an overlap, and how duplication is avoided."""
-    dialogue = dialogue_for(request, number)
     by = allowed(request, DECIDES)
     status, found = _likely(request, dialogue, commitment)
     form = AvoidedForm(request.POST, auto_id=f"overlap-{found.pk}-%s")
-    if form.is_valid():
-        refused = refusal_of(lambda: overlaps.accept(status=status, commitment=found, avoided_by=form.words, by=by))
-        if not refused:
-            said = _("%(record)s recorded as an overlap.") % {"record": found.reference}
-            return _done(request, dialogue, said)
-        form.add_error(None, refused)
+    if accepted(form, lambda: overlaps.accept(status=status, commitment=found, avoided_by=form.words, by=by)):
+        return _done(request, dialogue, _("%(record)s recorded as an overlap.") % {"record": found.reference})
     return page(request, dialogue, avoiding=(found.pk, form), status=400)
 
 
-@login_required
-@require_POST
-def dismiss_overlap(request: HttpRequest, number: int, commitment: int) -> HttpResponse:
+@on_dialogue("POST")
+def dismiss_overlap(request: HttpRequest, dialogue: Dialogue, commitment: int) -> HttpResponse:
     """Dismiss a likely overlap."""
-    dialogue = dialogue_for(request, number)
     by = allowed(request, DECIDES)
     status, found = _likely(request, dialogue, commitment)
     carried_out(
@@ -71,11 +58,9 @@ def dismiss_overlap(request: HttpRequest, number: int, commitment: int) -> HttpR
     return redirect("dialogue:other-fora", dialogue.number)
 
 
-@login_required
-@require_POST
-def reconsider_overlap(request: HttpRequest, number: int, commitment: int) -> HttpResponse:
+@on_dialogue("POST")
+def reconsider_overlap(request: HttpRequest, dialogue: Dialogue, commitment: int) -> HttpResponse:
     """Delete the review of a commitment."""
-    dialogue = dialogue_for(request, number)
     by = allowed(request, DECIDES)
     status, found = _likely(request, dialogue, commitment)
     carried_out(
@@ -86,28 +71,22 @@ def reconsider_overlap(request: HttpRequest, number: int, commitment: int) -> Ht
     return redirect("dialogue:other-fora", dialogue.number)
 
 
-@login_required
-@WRITES
-def refer(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET", "HEAD", "POST")
+def refer(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Create a referral to another forum."""
-    dialogue = dialogue_for(request, number)
     by = allowed(request, REFERS)
     referral = Referral(dialogue=dialogue)
     items = outline(dialogue=dialogue, at=timezone.now(), edited=True)
     form = ReferralForm(request.POST if request.method == "POST" else None, instance=referral, items=items)
-    if form.is_valid():
-        refused = refusal_of(lambda: referrals.refer(referral=referral, by=by))
-        if not refused:
-            return _done(request, dialogue, _("Item added to the list for other fora."))
-        form.add_error(None, refused)
+    if accepted(form, lambda: referrals.refer(referral=referral, by=by)):
+        return _done(request, dialogue, _("Item added to the list for other fora."))
     return _written(request, dialogue, form, _("Refer an item to another forum"))
 
 
-@login_required
-@require_POST
-def raise_referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
+@on_dialogue("POST")
+def raise_referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> HttpResponse:
     """Record that the item was raised."""
-    found, by = referral_for(request, dialogue_for(request, number), referral), allowed(request, REFERS)
+    found, by = referral_for(request, dialogue, referral), allowed(request, REFERS)
     form = RaisedForm(request.POST, referral=found, auto_id="raised-%s")
 
     def act() -> None:
@@ -117,11 +96,10 @@ def raise_referral(request: HttpRequest, number: int, referral: int) -> HttpResp
     return _recorded(request, found, "raising", form, act, _("Recorded as raised."))
 
 
-@login_required
-@require_POST
-def answer_referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
+@on_dialogue("POST")
+def answer_referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> HttpResponse:
     """Record the response of the forum."""
-    found, by = referral_for(request, dialogue_for(request, number), referral), allowed(request, REFERS)
+    found, by = referral_for(request, dialogue, referral), allowed(request, REFERS)
     form = AnswerForm(request.POST, auto_id="answer-%s")
 
     def act() -> None:
@@ -130,11 +108,10 @@ def answer_referral(request: HttpRequest, number: int, referral: int) -> HttpRes
     return _recorded(request, found, "answering", form, act, _("Response recorded."))
 
 
-@login_required
-@require_POST
-def withdraw_referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
+@on_dialogue("POST")
+def withdraw_referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> HttpResponse:
     """Withdraw the referral, with a reason."""
-    found, by = referral_for(request, dialogue_for(request, number), referral), allowed(request, REFERS)
+    found, by = referral_for(request, dialogue, referral), allowed(request, REFERS)
     form = WithdrawForm(request.POST, auto_id="withdraw-%s")
 
     def act() -> None:
@@ -146,12 +123,9 @@ def withdraw_referral(request: HttpRequest, number: int, referral: int) -> HttpR
 def _recorded(
     request: HttpRequest, found: Referral, name: str, form: BaseForm, act: Callable[[], None], done: str
 ) -> HttpResponse:
-    if form.is_valid():
-        refused = refusal_of(act)
-        if not refused:
-            carried_out(request, lambda: None, done)
-            return redirect("dialogue:referral", found.dialogue.number, found.pk)
-        form.add_error(None, refused)
+    if accepted(form, act):
+        messages.success(request, done)
+        return redirect("dialogue:referral", found.dialogue.number, found.pk)
     # Reload: a refused action may have changed the instance in memory.
     found = referral_for(request, found.dialogue, found.pk)
     return referral_page(request, found, status=400, **{name: form})
@@ -165,7 +139,7 @@ def _likely(request: HttpRequest, dialogue: Dialogue, commitment: int) -> tuple[
 
 
 def _done(request: HttpRequest, dialogue: Dialogue, said: str) -> HttpResponse:
-    carried_out(request, lambda: None, said)
+    messages.success(request, said)
     return redirect("dialogue:other-fora", dialogue.number)
 
 

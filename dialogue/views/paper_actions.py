@@ -1,11 +1,11 @@
 """Actions on papers, by their ministry or the secretariat: register, edit, upload."""
 
-from django.contrib.auth.decorators import login_required
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from contacts.models import User
 from core.operation_costs import Operation, costs
@@ -13,18 +13,16 @@ from dialogue.forms.papers import BringForm, PaperForm
 from dialogue.models import Dialogue, Paper
 from dialogue.services import papers as services
 from dialogue.services.invitations import choices
-from dialogue.views.access import dialogue_for, runs_register
-from dialogue.views.action_responses import allowed, carried_out, refusal_of
+from dialogue.views.access import on_dialogue, runs_register
+from dialogue.views.action_responses import accepted, allowed
 from dialogue.views.papers import page, paper_for
 
 WRITES = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@login_required
-@WRITES
-def new_paper(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET", "HEAD", "POST")
+def new_paper(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Register a paper of the user's own ministry or, as the secretariat, of any."""
-    dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.bring_paper")
     expected = Paper(dialogue=dialogue, mark=dialogue.mark)
     if user.may.belongs_to_participant:
@@ -32,37 +30,28 @@ def new_paper(request: HttpRequest, number: int) -> HttpResponse:
     return _write(request, user, dialogue, expected)
 
 
-@login_required
-@WRITES
-def edit_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
+@on_dialogue("GET", "HEAD", "POST")
+def edit_paper(request: HttpRequest, dialogue: Dialogue, paper: int) -> HttpResponse:
     """Edit the details of a paper."""
-    dialogue = dialogue_for(request, number)
     found = paper_for(request, dialogue, paper)
     return _write(request, allowed(request, "dialogue.bring_paper", found), dialogue, found)
 
 
 @costs(Operation.UPLOAD)
-@login_required
-@require_POST
-def bring_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
+@on_dialogue("POST")
+def bring_paper(request: HttpRequest, dialogue: Dialogue, paper: int) -> HttpResponse:
     """Upload the first version, another language, or the next version."""
-    found = paper_for(request, dialogue_for(request, number), paper)
+    found = paper_for(request, dialogue, paper)
     user = allowed(request, "dialogue.bring_paper", found)
     form = BringForm(request.POST, request.FILES, has_files=found.received_on is not None)
-    if form.is_valid():
-        refused = refusal_of(
-            lambda: services.bring(
-                paper=found,
-                files=form.brought,
-                by=user,
-                at=timezone.now(),
-                revised=form.cleaned_data.get("revised", False),
-            )
-        )
-        if not refused:
-            carried_out(request, lambda: None, _("Paper uploaded: %(symbol)s.") % {"symbol": found.symbol})
-            return redirect(found)
-        form.add_error(None, refused)
+
+    def bring() -> None:
+        revised = form.cleaned_data.get("revised", False)
+        services.bring(paper=found, files=form.brought, by=user, at=timezone.now(), revised=revised)
+
+    if accepted(form, bring):
+        messages.success(request, _("Paper uploaded: %(symbol)s.") % {"symbol": found.symbol})
+        return redirect(found)
     return page(request, found, bringing=form, status=400)
 
 
@@ -72,18 +61,16 @@ def _write(request: HttpRequest, user: User, dialogue: Dialogue, paper: Paper) -
     items = choices(dialogue, timezone.now(), edited=runs_register(request))
     sent = request.POST if request.method == "POST" else None
     form = PaperForm(sent, instance=paper, user=user, dialogue=dialogue, items=items)
-    if form.is_valid():
-        changed = [name for name in form.changed_data if name != "reason"]
-        refused = refusal_of(
-            lambda: (
-                services.change(paper=paper, by=user, changed=changed, reason=form.cleaned_data["reason"])
-                if known
-                else services.expect(paper=paper, by=user)
-            )
-        )
-        if not refused:
-            carried_out(request, lambda: None, _("Saved: %(symbol)s.") % {"symbol": paper.symbol})
-            return redirect(paper)
-        form.add_error(None, refused)
+
+    def save() -> None:
+        if known:
+            changed = [name for name in form.changed_data if name != "reason"]
+            services.change(paper=paper, by=user, changed=changed, reason=form.cleaned_data["reason"])
+        else:
+            services.expect(paper=paper, by=user)
+
+    if accepted(form, save):
+        messages.success(request, _("Saved: %(symbol)s.") % {"symbol": paper.symbol})
+        return redirect(paper)
     context = {"dialogue": dialogue, "form": form, "heading": heading, "planned": services.planned_day(dialogue)}
     return render(request, "dialogue/papers/write.html", context, status=400 if form.errors else 200)

@@ -4,18 +4,17 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
 
 from commitments.services.language_guard import guarded
 from contacts.models import User
 from core.files.quarantine import open_states
 from core.operation_costs import Operation, costs
+from core.rest.tables.files import attachment
 from core.text.languages import Language
 from core.text.times import displayed_text
 from dialogue.documents.formats import FORMATS
@@ -28,8 +27,7 @@ from dialogue.services.invitations import choices
 from dialogue.services.outline import outline
 from dialogue.services.papers import due_day, planned_day
 from dialogue.services.sides import host_first
-from dialogue.views.access import dialogue_for, runs_register
-from dialogue.views.files import attachment
+from dialogue.views.access import on_dialogue, runs_register
 
 COVER_FORMS = ("docx", "pdf")
 
@@ -52,11 +50,10 @@ class PaperRow(NamedTuple):
     is_late: bool
 
 
-@login_required
-@require_GET
-def papers(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def papers(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """List all papers visible to the reader, the own ministry's outstanding ones first."""
-    return render(request, "dialogue/papers/list.html", listed(request, dialogue_for(request, number)))
+    return render(request, "dialogue/papers/list.html", listed(request, dialogue))
 
 
 def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
@@ -80,11 +77,10 @@ def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
-@login_required
-@require_GET
-def paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
+@on_dialogue("GET")
+def paper(request: HttpRequest, dialogue: Dialogue, paper: int) -> HttpResponse:
     """Show a paper with all its versions, and the upload form if permitted."""
-    return page(request, paper_for(request, dialogue_for(request, number), paper))
+    return page(request, paper_for(request, dialogue, paper))
 
 
 def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = None, status: int = 200) -> HttpResponse:
@@ -109,11 +105,12 @@ def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = Non
     return render(request, "dialogue/papers/paper.html", context, status=status)
 
 
-@login_required
-@require_GET
-def download(request: HttpRequest, number: int, paper: int, language: str, revision: int | None = None) -> HttpResponse:
+@on_dialogue("GET")
+def download(
+    request: HttpRequest, dialogue: Dialogue, paper: int, language: str, revision: int | None = None
+) -> HttpResponse:
     """Download a file of the current or an earlier stored version."""
-    found = paper_for(request, dialogue_for(request, number), paper)
+    found = paper_for(request, dialogue, paper)
     wanted = found.revision if revision is None else revision
     brought: PaperFile = get_object_or_404(
         PaperFile.objects.visible_to(request.user).filter(scan_state__in=open_states()).select_related("file"),
@@ -129,11 +126,10 @@ def download(request: HttpRequest, number: int, paper: int, language: str, revis
 
 
 @costs(Operation.DOCUMENT)
-@login_required
-@require_GET
-def cover_sheet(request: HttpRequest, number: int, paper: int, form: str) -> HttpResponse:
+@on_dialogue("GET")
+def cover_sheet(request: HttpRequest, dialogue: Dialogue, paper: int, form: str) -> HttpResponse:
     """Download the cover sheet of a received paper in the language of the page."""
-    found = paper_for(request, dialogue_for(request, number), paper)
+    found = paper_for(request, dialogue, paper)
     made = form in COVER_FORMS and documents.cover_sheet(
         dialogue=found.dialogue,
         symbol=found.symbol,

@@ -14,11 +14,11 @@ from contacts.models import User
 from dialogue.enums import PlanStep
 from dialogue.exceptions import DraftMissingError
 from dialogue.forms.proposals import ProposalForm, ReasonForm
-from dialogue.models import Proposal
+from dialogue.models import Dialogue, Proposal
 from dialogue.services import proposals as services
 from dialogue.services.key_dates import day_of, is_late
 from dialogue.services.proposals import TEXTS
-from dialogue.views.access import dialogue_for
+from dialogue.views.access import on_dialogue
 from dialogue.views.action_responses import allowed, carried_out, refusal_of
 from dialogue.views.proposals import DraftAgenda, page, proposal_for
 
@@ -26,11 +26,9 @@ from dialogue.views.proposals import DraftAgenda, page, proposal_for
 FROM_DRAFT = "draft"
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-def new_proposal(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET", "POST")
+def new_proposal(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Propose an item for the user's own ministry or, as the secretariat, as a draft on behalf of another."""
-    dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.add_proposal")
     draft = Proposal(dialogue=dialogue, commitment=_of_the_address(request, user))
     return _write(request, user, draft, is_new=True)

@@ -19,14 +19,13 @@ from dialogue.services.key_dates import closes_at, day_of
 from dialogue.services.outline import OutlineItem, draft_outline
 from dialogue.services.proposals import TEXTS
 from dialogue.services.sides import host_first
-from dialogue.views.access import dialogue_for
+from dialogue.views.access import dialogue_for, on_dialogue
 
 
-@login_required
-@require_GET
-def proposals(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def proposals(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """List all proposals visible to the reader, and the closing date."""
-    return render(request, "dialogue/proposals/list.html", listed(request, dialogue_for(request, number)))
+    return render(request, "dialogue/proposals/list.html", listed(request, dialogue))
 
 
 def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
 
 from contacts.models import User
 from contacts.services.functions import shortfall_of
@@ -19,18 +17,17 @@ from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, FormulaForm, OpenForm, ParagraphForm
 from dialogue.models import Dialogue, Record, RecordParagraph
 from dialogue.services.record_rows import day_there
-from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.access import on_dialogue, runs_register
 from dialogue.views.action_responses import refusal_of
 from dialogue.views.record_table import Line, sheet
 
 KEEPS, CLEARS = "dialogue.change_record", "dialogue.clear_paragraph"
 
 
-@login_required
-@require_GET
-def record(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def record(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show the record; before there is one, the secretariat's button to draft it."""
-    return page(request, dialogue_for(request, number))
+    return page(request, dialogue)
 
 
 def page(  # One parameter per form that can be redisplayed.

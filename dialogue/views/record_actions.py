@@ -1,22 +1,75 @@
-"""Secretariat actions on the record of discussion. Each view calls one service."""
+"""Acts on the record of discussion: of the secretariat, and the responses of a Participant by its own officer.
 
+Their forms are on the page of the record, which is shown again with the input if an act is refused.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from dialogue.forms.record import AddForm, AdoptForm, CorrectionForm, OpenForm, ParagraphForm
-from dialogue.services import record_paragraphs, records
-from dialogue.views.access import dialogue_for
-from dialogue.views.record import KEEPS, allowed, done, found_paragraph, found_record, page
+from contacts.models import User
+from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, OpenForm, ParagraphForm
+from dialogue.models import Dialogue, RecordParagraph
+from dialogue.services import clearances, record_paragraphs, records
+from dialogue.views.access import dialogue_for, on_dialogue
+from dialogue.views.action_responses import refusal_of
+from dialogue.views.keys import key_of
+from dialogue.views.record import CLEARS, KEEPS, allowed, done, found_paragraph, found_record, page
 from dialogue.views.record_table import sheet
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
-@login_required
-@require_POST
-def draft_record(request: HttpRequest, number: int) -> HttpResponse:
-    dialogue = dialogue_for(request, number)
+type Perform = Callable[[Any, User, Any], object]
+type View = Callable[..., HttpResponse]
+
+
+def _on_record(said: "_StrPromise", perform: Perform, *, form: Callable[..., Any], shown: str) -> View:
+    """Return the view of an act on the record; the page shows a refused ``form`` again as ``shown``."""
+
+    @login_required
+    @require_POST
+    def act(request: HttpRequest, number: int) -> HttpResponse:
+        dialogue, by = dialogue_for(request, number), allowed(request, KEEPS)
+        found = found_record(request, dialogue)
+        sent = form(request.POST, found, by)
+        if not sent.is_valid():
+            return page(request, dialogue, status=400, **{shown: sent})
+        return done(request, dialogue, lambda: perform(found, by, sent), str(said), **{shown: sent})
+
+    return act
+
+
+def _on_paragraph(
+    said: "_StrPromise", perform: Perform, *, right: str = KEEPS, form: Any = None, prefix: str = ""
+) -> View:
+    """Return the view of an act on a paragraph; without a ``form``, the act receives the POST data."""
+
+    @login_required
+    @require_POST
+    def act(request: HttpRequest, number: int, paragraph: int) -> HttpResponse:
+        dialogue, by = dialogue_for(request, number), allowed(request, right)
+        found = found_paragraph(request, dialogue, paragraph)
+        if form is None:
+            return done(request, dialogue, lambda: perform(found, by, request.POST), str(said))
+        sent = form(request.POST, auto_id=f"{prefix}-{paragraph}-%s")
+        if not sent.is_valid():
+            return page(request, dialogue, status=400, edits={paragraph: sent})
+        return done(request, dialogue, lambda: perform(found, by, sent), str(said), edits={paragraph: sent})
+
+    return act
+
+
+@on_dialogue("POST")
+def draft_record(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     by = allowed(request, KEEPS)
     return done(
         request,
@@ -26,149 +79,117 @@ def draft_record(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-@login_required
-@require_POST
-def open_record(request: HttpRequest, number: int) -> HttpResponse:
-    dialogue, form = dialogue_for(request, number), OpenForm(request.POST, auto_id="open-%s")
-    by, found = allowed(request, KEEPS), found_record(request, dialogue)
-    if not form.is_valid():
-        return page(request, dialogue, status=400, opening=form)
-    return done(
-        request,
-        dialogue,
-        lambda: records.open_for_clearance(
-            record=found, clear_by=form.cleaned_data["clear_by"], by=by, at=timezone.now()
-        ),
-        _("Record opened for approval. The contact points have been notified by email."),
-    )
+open_record = _on_record(
+    gettext_lazy("Record opened for approval. The contact points have been notified by email."),
+    lambda record, by, form: records.open_for_clearance(
+        record=record, clear_by=form.cleaned_data["clear_by"], by=by, at=timezone.now()
+    ),
+    form=lambda sent, _record, _by: OpenForm(sent, auto_id="open-%s"),
+    shown="opening",
+)
+adopt_record = _on_record(
+    gettext_lazy("Record adopted. The contact points have been notified by email."),
+    lambda record, by, form: records.adopt(record=record, by=by, on=form.cleaned_data["on"], at=timezone.now()),
+    form=lambda sent, _record, _by: AdoptForm(sent, auto_id="adopt-%s"),
+    shown="adoption",
+)
+add_paragraph = _on_record(
+    gettext_lazy("Paragraph added."),
+    lambda record, by, form: record_paragraphs.add_paragraph(
+        record=record,
+        by=by,
+        at=timezone.now(),
+        item_key=form.cleaned_data["item_key"],
+        texts=form.texts,
+        original=form.cleaned_data["original"],
+    ),
+    form=lambda sent, record, by: AddForm(sent, items=sheet(record, reader=by, at=timezone.now()).items),
+    shown="adding",
+)
+edit_paragraph = _on_paragraph(
+    gettext_lazy("Paragraph edited. Participants that had responded have been notified by email."),
+    lambda paragraph, by, form: record_paragraphs.edit_paragraph(
+        paragraph=paragraph,
+        by=by,
+        at=timezone.now(),
+        text_hash=form.cleaned_data["text_hash"],
+        texts=form.texts,
+        original=form.cleaned_data["original"],
+    ),
+    form=ParagraphForm,
+    prefix="edit",
+)
+correct_paragraph = _on_paragraph(
+    gettext_lazy("Corrigendum issued. The contact points have been notified by email."),
+    lambda paragraph, by, form: records.correct(
+        paragraph=paragraph,
+        texts=form.texts,
+        original=form.cleaned_data["original"],
+        reason=form.cleaned_data["reason"],
+        by=by,
+        on=form.cleaned_data["on"],
+        at=timezone.now(),
+    ),
+    form=CorrectionForm,
+    prefix="correct",
+)
+remove_paragraph = _on_paragraph(
+    gettext_lazy("Paragraph removed. Participants that had responded have been notified by email."),
+    lambda paragraph, by, _sent: record_paragraphs.remove_paragraph(paragraph=paragraph, by=by, at=timezone.now()),
+)
 
 
-@login_required
-@require_POST
-def adopt_record(request: HttpRequest, number: int) -> HttpResponse:
-    dialogue, form = dialogue_for(request, number), AdoptForm(request.POST, auto_id="adopt-%s")
-    by, found = allowed(request, KEEPS), found_record(request, dialogue)
-    if not form.is_valid():
-        return page(request, dialogue, status=400, adoption=form)
-    return done(
-        request,
-        dialogue,
-        lambda: records.adopt(record=found, by=by, on=form.cleaned_data["on"], at=timezone.now()),
-        _("Record adopted. The contact points have been notified by email."),
-    )
-
-
-@login_required
-@require_POST
-def add_paragraph(request: HttpRequest, number: int) -> HttpResponse:
-    dialogue = dialogue_for(request, number)
-    by, found = allowed(request, KEEPS), found_record(request, dialogue)
-    items = sheet(found, reader=by, at=timezone.now()).items
-    form = AddForm(request.POST, items=items)
-    if not form.is_valid():
-        return page(request, dialogue, status=400, adding=form)
-    asked = form.cleaned_data
-    return done(
-        request,
-        dialogue,
-        lambda: record_paragraphs.add_paragraph(
-            record=found,
-            by=by,
-            at=timezone.now(),
-            item_key=asked["item_key"],
-            texts=form.texts,
-            original=asked["original"],
-        ),
-        _("Paragraph added."),
-        adding=form,
-    )
-
-
-@login_required
-@require_POST
-def edit_paragraph(request: HttpRequest, number: int, paragraph: int) -> HttpResponse:
-    dialogue, form = dialogue_for(request, number), ParagraphForm(request.POST, auto_id=f"edit-{paragraph}-%s")
-    by, found = allowed(request, KEEPS), found_paragraph(request, dialogue, paragraph)
-    if not form.is_valid():
-        return page(request, dialogue, status=400, edits={paragraph: form})
-    asked = form.cleaned_data
-    return done(
-        request,
-        dialogue,
-        lambda: record_paragraphs.edit_paragraph(
-            paragraph=found,
-            by=by,
-            at=timezone.now(),
-            text_hash=asked["text_hash"],
-            texts=form.texts,
-            original=asked["original"],
-        ),
-        _("Paragraph edited. Participants that had responded have been notified by email."),
-        edits={paragraph: form},
-    )
-
-
-@login_required
-@require_POST
-def remove_paragraph(request: HttpRequest, number: int, paragraph: int) -> HttpResponse:
-    dialogue = dialogue_for(request, number)
-    by, found = allowed(request, KEEPS), found_paragraph(request, dialogue, paragraph)
-    return done(
-        request,
-        dialogue,
-        lambda: record_paragraphs.remove_paragraph(paragraph=found, by=by, at=timezone.now()),
-        _("Paragraph removed. Participants that had responded have been notified by email."),
-    )
-
-
-@login_required
-@require_POST
-def move_up(request: HttpRequest, number: int, paragraph: int) -> HttpResponse:
-    return _move(request, number, paragraph, by=-1)
-
-
-@login_required
-@require_POST
-def move_down(request: HttpRequest, number: int, paragraph: int) -> HttpResponse:
-    return _move(request, number, paragraph, by=1)
-
-
-@login_required
-@require_POST
-def correct_paragraph(request: HttpRequest, number: int, paragraph: int) -> HttpResponse:
-    dialogue, form = dialogue_for(request, number), CorrectionForm(request.POST, auto_id=f"correct-{paragraph}-%s")
-    by, found = allowed(request, KEEPS), found_paragraph(request, dialogue, paragraph)
-    if not form.is_valid():
-        return page(request, dialogue, status=400, edits={paragraph: form})
-    asked = form.cleaned_data
-    return done(
-        request,
-        dialogue,
-        lambda: records.correct(
-            paragraph=found,
-            texts=form.texts,
-            original=asked["original"],
-            reason=asked["reason"],
-            by=by,
-            on=asked["on"],
-            at=timezone.now(),
-        ),
-        _("Corrigendum issued. The contact points have been notified by email."),
-        edits={paragraph: form},
-    )
-
-
-def _move(request: HttpRequest, number: int, paragraph: int, *, by: int) -> HttpResponse:
+def _move(paragraph: RecordParagraph, user: User, *, by: int) -> None:
     """Swap with the previous or next paragraph; the service refuses to leave the item."""
-    dialogue = dialogue_for(request, number)
-    user, found = allowed(request, KEEPS), found_paragraph(request, dialogue, paragraph)
-    order = list(found.record.paragraphs.order_by("order").values_list("pk", flat=True))
-    here = order.index(found.pk)
+    order = list(paragraph.record.paragraphs.order_by("order").values_list("pk", flat=True))
+    here = order.index(paragraph.pk)
     there = min(max(here + by, 0), len(order) - 1)
     order[here], order[there] = order[there], order[here]
-    return done(
-        request,
-        dialogue,
-        lambda: record_paragraphs.reorder(record=found.record, by=user, order=order),
-        _("Paragraph moved."),
+    record_paragraphs.reorder(record=paragraph.record, by=user, order=order)
+
+
+MOVED = gettext_lazy("Paragraph moved.")
+move_up = _on_paragraph(MOVED, lambda paragraph, user, _sent: _move(paragraph, user, by=-1))
+move_down = _on_paragraph(MOVED, lambda paragraph, user, _sent: _move(paragraph, user, by=1))
+
+clear_paragraph = _on_paragraph(
+    gettext_lazy("Your ministry approved the paragraph."),
+    lambda paragraph, by, sent: clearances.clear(
+        paragraph=paragraph, by=by, at=timezone.now(), text_hash=sent.get("text_hash", "")
+    ),
+    right=CLEARS,
+)
+comment_paragraph = _on_paragraph(
+    gettext_lazy("Comment recorded."),
+    lambda paragraph, by, form: clearances.comment(
+        paragraph=paragraph,
+        comment=form.cleaned_data["comment"],
+        by=by,
+        at=timezone.now(),
+        text_hash=form.cleaned_data["text_hash"],
+    ),
+    right=CLEARS,
+    form=CommentForm,
+    prefix="comment",
+)
+
+
+@on_dialogue("POST")
+def clear_remaining(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
+    """Clear the remaining paragraphs, each in the text that the page showed."""
+    by, found = allowed(request, CLEARS), found_record(request, dialogue)
+    pairs = [each.partition(":") for each in request.POST.getlist("read")]
+    read = {key_of(key): text_hash for key, _colon, text_hash in pairs}
+    count = 0
+
+    def act() -> None:
+        nonlocal count
+        count = clearances.clear_remaining(record=found, by=by, at=timezone.now(), read=read)
+
+    if refusal := refusal_of(act):
+        return page(request, dialogue, status=409, refusal=refusal)
+    told = ngettext(
+        "Your ministry approved %(count)d paragraph.", "Your ministry approved %(count)d paragraphs.", count
     )
+    messages.success(request, told % {"count": count})
+    return redirect("dialogue:record", number=dialogue.number)

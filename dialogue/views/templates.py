@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from contacts.models import Side, User
 from core.operation_costs import WRITING, Operation, costs
+from core.rest.tables.files import attachment
 from dialogue.documents.formats import FORMATS
 from dialogue.documents.ministry_templates.schema import SHAPE, Shape
 from dialogue.enums import DocumentKind
@@ -19,7 +20,6 @@ from dialogue.models import DocumentTemplate
 from dialogue.services import files
 from dialogue.services.templates import bring
 from dialogue.views.action_responses import allowed
-from dialogue.views.files import attachment
 
 
 @costs(Operation.UPLOAD, WRITING)

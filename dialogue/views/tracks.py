@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
 
 from contacts.models import User
 from core.operation_costs import Operation, costs
@@ -19,7 +17,7 @@ from dialogue.documents.text import titles
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import Track
 from dialogue.forms.tracks import TrackForm
-from dialogue.models import TrackChange
+from dialogue.models import Dialogue, TrackChange
 from dialogue.rules.agenda.compiling import compile_plan
 from dialogue.rules.agenda.debated_items import CHANGEABLE
 from dialogue.rules.agenda.inputs import AgendaInput
@@ -28,7 +26,7 @@ from dialogue.rules.agenda.planning import needed
 from dialogue.rules.agenda.tracks import CommitmentTrack
 from dialogue.services import tracks as services
 from dialogue.services.register import read_register
-from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.access import on_dialogue, runs_register
 from dialogue.views.action_responses import allowed, carried_out
 
 
@@ -59,11 +57,10 @@ class TrackRow:
 
 
 @costs(Operation.AGENDA)
-@login_required
-@require_GET
-def tracks(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def tracks(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show the areas and their commitments with and without debate."""
-    dialogue, now = dialogue_for(request, number), timezone.now()
+    now = timezone.now()
     assert isinstance(request.user, User)
     register = read_register(dialogue=dialogue, as_of=now, edited=runs_register(request))
     plan = compile_plan(register)
@@ -85,11 +82,9 @@ def tracks(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "dialogue/tracks.html", context)
 
 
-@login_required
-@require_POST
-def change_track(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("POST")
+def change_track(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Request or make a change of one commitment, area or form."""
-    dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.add_trackchange")
     form = TrackForm(request.POST)
     valid = form.is_valid()
@@ -101,19 +96,18 @@ def change_track(request: HttpRequest, number: int) -> HttpResponse:
             lambda: services.change(dialogue=dialogue, subject=subject, by=user, at=timezone.now(), **given),
             _("Change recorded for %(subject)s.") % {"subject": subject.partition(":")[2] or subject},
         )
-    return redirect("dialogue:tracks", number=number)
+    return redirect("dialogue:tracks", number=dialogue.number)
 
 
-@login_required
-@require_POST
-def withdraw_track(request: HttpRequest, number: int, change: int) -> HttpResponse:
+@on_dialogue("POST")
+def withdraw_track(request: HttpRequest, dialogue: Dialogue, change: int) -> HttpResponse:
     """Withdraw an own change."""
-    seen = TrackChange.objects.visible_to(request.user).filter(dialogue=dialogue_for(request, number))
+    seen = TrackChange.objects.visible_to(request.user).filter(dialogue=dialogue)
     found: TrackChange = get_object_or_404(seen.select_related("dialogue", "commitment"), pk=change)
     user = allowed(request, "dialogue.delete_trackchange", found)
     done = _("Change withdrawn.")
     carried_out(request, lambda: services.withdraw(change=found, by=user, at=timezone.now()), done)
-    return redirect("dialogue:tracks", number=number)
+    return redirect("dialogue:tracks", number=dialogue.number)
 
 
 def _rows(register: AgendaInput, items: tuple[Item, ...], changes: list[TrackChange], user: User) -> Iterator[TrackRow]:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
 
+from core.rest.tables.files import attachment
 from core.text.multilingual_text import LANGUAGES
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import AgendaStatus
@@ -17,15 +16,12 @@ from dialogue.models import Agenda, Dialogue, ProducedDocument
 from dialogue.services import files
 from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import host_first
-from dialogue.views.access import dialogue_for, runs_register
-from dialogue.views.files import attachment
+from dialogue.views.access import on_dialogue, runs_register
 
 
-@login_required
-@require_GET
-def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
+@on_dialogue("GET")
+def version(request: HttpRequest, dialogue: Dialogue, version: int) -> HttpResponse:
     """Show an issued version."""
-    dialogue = dialogue_for(request, number)
     found: Agenda | None = _issued(request, dialogue).filter(pk=version).first()
     if found is None:
         # URLs from before the number was passed on refer to the cancelled Dialogue.
@@ -34,11 +30,10 @@ def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
     return shown(request, dialogue, found)
 
 
-@login_required
-@require_GET
-def version_file(request: HttpRequest, number: int, version: int, document: int) -> HttpResponse:
+@on_dialogue("GET")
+def version_file(request: HttpRequest, dialogue: Dialogue, version: int, document: int) -> HttpResponse:
     """Download a file of an issued version, exactly as issued."""
-    found: Agenda = get_object_or_404(_issued(request, dialogue_for(request, number)), pk=version)
+    found: Agenda = get_object_or_404(_issued(request, dialogue), pk=version)
     kept = get_object_or_404(_files(request, found).select_related("file"), pk=document)
     return attachment(files.read(kept.file), FORMATS[kept.form].media_type, kept.name)
 

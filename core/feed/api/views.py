@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
@@ -14,7 +13,6 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
-from rest_framework.views import APIView
 
 from core.feed.api import cursors, feed
 from core.feed.api.entries import ChangesSerializer, entries
@@ -25,6 +23,7 @@ from core.operation_costs import Operation, costs
 from core.rest.read.conditional import tagged_by_content
 from core.rest.read.requests import activate_language, refuse_unknown_parameters
 from core.rest.tables.renderers import OrjsonRenderer
+from core.rest.views import PrivateCacheMixin
 
 PAGE, LARGEST_PAGE = 100, 1000
 LONGEST_LIMIT = 4
@@ -37,7 +36,7 @@ TYPES = OpenApiParameter(
 )
 
 
-class FollowingView(APIView):
+class FollowingView(PrivateCacheMixin):
     """View of the whole register, as far as it is visible to the reader."""
 
     http_method_names = ["get", "head", "options"]
@@ -49,13 +48,6 @@ class FollowingView(APIView):
         activate_language(request)
         super().initial(request, *args, **kwargs)
         refuse_unknown_parameters(request, self.known, LISTS)
-
-    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
-        response = super().finalize_response(request, response, *args, **kwargs)
-        patch_vary_headers(response, ["Authorization"])
-        if request.auth is not None:
-            patch_cache_control(response, private=True, no_cache=True)
-        return response
 
 
 @costs(Operation.FEED)

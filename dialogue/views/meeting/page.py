@@ -3,14 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
 
 from contacts.models import Participant
 from core.text.multilingual_text import LANGUAGES, MultilingualText
@@ -22,26 +20,22 @@ from dialogue.services import issued
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.outline import OutlineItem, outline
 from dialogue.services.overtaken import overtaken
-from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.access import on_dialogue, runs_register
 from dialogue.views.meeting.progress_list import Clocks, over_words, rows, used_words
 
 # Live parts of the page, named after their templates.
 LIVE = ("behind", "running", "head", "speakers", "outcome", "actions")
 
 
-@login_required
-@require_GET
-def room(request: HttpRequest, number: int) -> HttpResponse:
+@on_dialogue("GET")
+def room(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show the meeting page with the item in the URL, or the one under discussion."""
-    dialogue = dialogue_for(request, number)
     return page(request, dialogue, request.GET.get("item"))
 
 
-@login_required
-@require_GET
-def live(request: HttpRequest, number: int) -> JsonResponse:
+@on_dialogue("GET")
+def live(request: HttpRequest, dialogue: Dialogue) -> JsonResponse:
     """Return the live parts of the page as JSON, with the server time for its clocks."""
-    dialogue = dialogue_for(request, number)
     return JsonResponse(followed(request, dialogue, request.GET.get("item")))
 
 
