@@ -39,7 +39,7 @@ def test_notice_of_discontinuance_is_given_acknowledged_by_four_and_its_clock_st
     notice = Notice.objects.get()
     expect(page.locator("main")).to_contain_text(notice.reference)
     inspect(page)
-    page.get_by_role("link", name="Issue", exact=True).click()
+    page.get_by_role("link", name="Issue this notice").click()
     for code in ("meti", "mofa", "ised", "gac"):
         expect(page.locator("main")).to_contain_text(f"contact@{code}.example")
     inspect(page)
@@ -97,7 +97,7 @@ def test_a_notice_is_withdrawn_with_a_reason(
 ) -> None:
     notice = given(officers, kind=NoticeKind.GENERAL)
     sign_in(browser_page, "nrcan-contact_officer")
-    browser_page.goto(f"/admin/commitments/notice/{notice.pk}/withdraw/")
+    browser_page.goto(f"/notices/{notice.reference}/withdraw/")
     inspect(browser_page)
     browser_page.locator("#id_reason").fill("Fictitious reason")
     browser_page.get_by_role("button", name="Withdraw this notice").click()
@@ -112,7 +112,7 @@ def test_an_addressee_that_cannot_be_reached_is_named_before_anything_is_sent(
     notice = Notice(instrument=Instrument.objects.shipped(), kind=NoticeKind.GENERAL, subject_en="A", body_en="B")
     notices.put_on_record(notice=notice, by=officers["GAC"], on=timezone.now().date())
     sign_in(browser_page, "gac-contact_officer")
-    browser_page.goto(f"/admin/commitments/notice/{notice.pk}/issue/")
+    browser_page.goto(f"/notices/{notice.reference}/issue/")
     expect(browser_page.get_by_role("alert")).to_contain_text("ISED")
     expect(browser_page.get_by_role("button", name="Issue this notice")).to_have_count(0)
     inspect(browser_page)

@@ -23,7 +23,7 @@ def test_an_officer_registers_a_system_and_gives_it_a_token(
     browser_page.get_by_role("link", name="Create token").click()
     inspect(browser_page)
     browser_page.locator("#id_name").fill("Server")
-    browser_page.locator("form input[type=submit].default").click()
+    browser_page.locator("form.act button").click()
     field = browser_page.get_by_label("Token", exact=True)
     expect(field).to_be_visible()
     inspect(browser_page)
