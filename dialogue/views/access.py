@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate
+from typing import Any, Concatenate
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -24,18 +24,17 @@ def dialogue_for(request: HttpRequest, number: int) -> Dialogue:
     return found
 
 
-type WithDialogue[**P, R] = Callable[Concatenate[HttpRequest, Dialogue, P], R]
-type WithNumber[**P, R] = Callable[Concatenate[HttpRequest, int, P], R]
+type View = Callable[..., HttpResponse]
 
 
-def on_dialogue[**P, R](*methods: str) -> Callable[[WithDialogue[P, R]], WithNumber[P, R]]:
+def on_dialogue(*methods: str) -> Callable[[View], View]:
     """Restrict a view to signed-in users and ``methods``, and pass it the Dialogue of its address if visible."""
 
-    def decorated(view: WithDialogue[P, R]) -> WithNumber[P, R]:
+    def decorated(view: View) -> View:
         @login_required
         @require_http_methods(methods)
         @wraps(view)
-        def with_dialogue(request: HttpRequest, number: int, *args: P.args, **kwargs: P.kwargs) -> R:
+        def with_dialogue(request: HttpRequest, number: int, *args: Any, **kwargs: Any) -> HttpResponse:
             return view(request, dialogue_for(request, number), *args, **kwargs)
 
         return with_dialogue

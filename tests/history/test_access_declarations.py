@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 
 from audit.access_log_records import EXPORTS, of_page
 
@@ -59,7 +59,7 @@ def _pages(
         if isinstance(each, URLResolver):
             yield from _pages(each, each.namespace or space, arguments)
         # A page of acts has the model and the key of its record.
-        elif isinstance(each, URLPattern) and each.name and not hasattr(each.callback, "acts"):
+        elif each.name and not hasattr(each.callback, "acts"):
             values = dict.fromkeys(arguments, "1") | {"kind": next(iter(EXPORTS))}
             yield f"{space}:{each.name}" if space else each.name, values
 
