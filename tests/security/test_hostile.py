@@ -132,7 +132,7 @@ ADDRESSES = (
     "/admin/commitments/commitment/{}/change/",
     "/admin/commitments/commitment/{}/history/",
     "/admin/commitments/commitment/1/history/?p={}",
-    "/admin/commitments/commitment/1/state/{}/",
+    "/commitments/MOC-2026-001/state/{}/",
     "/admin/commitments/commitment/?q={}",
     "/admin/commitments/commitment/?p={}",
     "/admin/commitments/commitment/?o={}",

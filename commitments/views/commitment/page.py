@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from commitments.acts import STATE_ACTS
 from commitments.enums import CommitmentState
 from commitments.forms import ReportForm
 from commitments.models import Commitment, Evidence, Milestone
@@ -20,7 +21,7 @@ from commitments.views.commitment.detail_queries import needs_instrument, read_s
 from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
 from commitments.views.commitment.summary_list import facts_of
 from commitments.views.commitment.timeline import read_timeline
-from commitments.views.record_actions import acts_on, form_of
+from commitments.views.record_actions import form_of
 from commitments.views.register.columns import FURTHER
 from commitments.views.text_section import Passage
 from contacts.models import Side, User
@@ -33,7 +34,7 @@ from core.text.links import Link
 # Query parameter that shows the report form.
 REPORT = "report"
 # Part of the addresses of state changes, and the end of that at which a draft becomes active.
-STATES, ACTIVATE = "/state/", "/state/active/"
+ACTIVATE = "/state/active/"
 
 
 @readers_only
@@ -71,7 +72,7 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
     story = read_story(commitment=commitment, viewer=user, today=today)
     is_draft = commitment.state_of is CommitmentState.DRAFT
     edit_url = form_of(request, commitment)
-    states = [link for link in acts_on(request, commitment) if STATES in link.url]
+    states = STATE_ACTS.links(commitment, user)
     context = _context(commitment, user) | {
         "edit_url": edit_url,
         "states": [link for link in states if not link.url.endswith(ACTIVATE)] if is_draft else states,
