@@ -55,7 +55,8 @@ def page_field(column: Any, **kwargs: Any) -> Any:
     if field is not None:
         several = isinstance(field, forms.ModelMultipleChoiceField | forms.MultipleChoiceField)
         one = isinstance(field, forms.ChoiceField)
-        if type(field) is forms.TypedChoiceField and (choices := list(field.choices)) and choices[0][0] == "":
+        listed: Any = getattr(field, "choices", ())
+        if type(field) is forms.TypedChoiceField and (choices := list(listed)) and choices[0][0] == "":
             field.choices = [("", CHOOSE if field.required else NOT_SET), *choices[1:]]
         field.error_messages["required"] = MISSING_CHOICES if several else MISSING_CHOICE if one else MISSING_VALUE
     return field
