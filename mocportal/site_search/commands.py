@@ -15,10 +15,10 @@ from mocportal.web.navigation import Place, places_beside, places_for
 
 # Label, URL name and permission, as in the navigation.
 ACTIONS: tuple[Place, ...] = (
-    (_("Add commitment"), "admin:commitments_commitment_add", "commitments.add_commitment"),
-    (_("Add activity"), "admin:commitments_activity_add", "commitments.add_activity"),
-    (_("Add joint decision"), "admin:commitments_jointdecision_add", "commitments.add_jointdecision"),
-    (_("Add notice"), "admin:commitments_notice_add", "commitments.add_notice"),
+    (_("Add commitment"), "commitments:new-commitment", "commitments.add_commitment"),
+    (_("Add activity"), "commitments:new-activity", "commitments.add_activity"),
+    (_("Add joint decision"), "commitments:new-decision", "commitments.add_jointdecision"),
+    (_("Add notice"), "commitments:new-notice", "commitments.add_notice"),
     (_("Import"), "commitments:import", "commitments.add_commitment"),
     (_("Your account"), "accounts:account", ""),
 )

@@ -31,7 +31,7 @@ def test_records_pages_and_actions_are_offered_by_their_words() -> None:
     found = offered(editor, "notice")
     assert f'href="{made.get_absolute_url()}"' in found
     assert 'href="/notices/"' in found
-    assert 'href="/admin/commitments/notice/add/"' in found
+    assert 'href="/notices/new/"' in found
 
 
 @pytest.mark.parametrize("text", ["commitments", "ENGAGEMENTS", "取組", "decisions et avis", "Décisions"])
@@ -42,7 +42,7 @@ def test_a_page_is_found_by_its_name_in_three_languages_and_without_accents(text
 
 
 def test_an_action_that_one_may_not_take_is_not_offered() -> None:
-    assert "notice/add" not in offered(of(Role.READER, "METI"), "notice")
+    assert "/notices/new/" not in offered(of(Role.READER, "METI"), "notice")
 
 
 def test_an_exact_number_comes_first_and_from_the_field_goes_to_its_record() -> None:
