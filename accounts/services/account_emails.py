@@ -98,6 +98,16 @@ def tell_ministry(*, of: User, by: User | IdentityProvider, at: datetime) -> Non
         )
 
 
+def tell_of_invitation(*, of: User, by: User, key: str, at: datetime) -> None:
+    """Notify the contact point of the account ``of``, and the other administrators, of its one-time code."""
+    if of.participant is not None:
+        tell_of_sign_in(of=of.participant, by=by, key=key, words=lambda _whom: _invited(of, by), at=at)
+        return
+    for each in administrators(but=by):
+        if each != of:
+            post(each, lambda: _invited(of, by), key=key, at=at)
+
+
 def tell_of_sign_in(*, of: Participant, by: User, key: str, words: Callable[[str], EmailContent], at: datetime) -> None:
     """Notify the contact point of a Participant, and the other administrators, of its new sign-in configuration.
 
@@ -265,6 +275,17 @@ def _seen(of: User, by: User | IdentityProvider, what: str, reason: str) -> Emai
             ),
         ),
         link=reverse("admin:contacts_user_change", args=[of.pk]),
+    )
+
+
+def _invited(of: User, by: User) -> EmailContent:
+    return EmailContent(
+        _("An invitation with a one-time code was sent"),
+        (
+            _("%(who)s sent a one-time code to the email address of account %(username)s (%(name)s).")
+            % {"who": by, "username": of.username, "name": of},
+            _("If you did not expect this, contact the administrator named above and the secretariat immediately."),
+        ),
     )
 
 

@@ -69,13 +69,17 @@ def ask(*, username: str, at: datetime) -> None:
 
 @transaction.atomic
 def invite(*, user: User, by: User, at: datetime) -> OneTimeCode:
-    """Send an invitation to an account. Raise NotInvitedError if it could not be used."""
+    """Send an invitation to an account, and notify its contact point and the administrators.
+
+    Raise NotInvitedError if it could not be used.
+    """
     if not user.is_active or not user.is_staff:
         raise NotInvitedError(_("Only active personal accounts can be invited."))
     if not user.email:
         raise NotInvitedError(_("Add the email address of this account first."))
     code = codes.make(user=user, purpose=CodePurpose.INVITATION, by=by, at=at)
     account_emails.send_code(code=code, at=at)
+    account_emails.tell_of_invitation(of=user, by=by, key=f"invited:{code.nonce}", at=at)
     return code
 
 

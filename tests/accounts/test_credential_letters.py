@@ -14,6 +14,7 @@ from django.test import Client as Browser
 from django.utils import timezone
 
 from accounts.models import Passkey
+from accounts.services import account_recovery
 from accounts.services.credential_emails import WATCHED
 from audit.history_reader import event_model
 from contacts.enums import Role
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.django_db
 # Models of the two apps that are no credential, or whose letters come from the service that writes them.
 NOT_WATCHED = {
     "accounts.AccountRequest": "services.requests notifies of it.",
-    "accounts.OneTimeCode": "It is mailed to its holder; services.account_recovery notifies of one that another made.",
+    "accounts.OneTimeCode": "It is mailed to its holder; services.account_recovery notifies of an invitation.",
     "accounts.Identity": "Its holder makes it; services.account_emails notifies of it.",
     "accounts.OpenSession": "Its holder signs in.",
     "accounts.SignInRule": "services.mfa_policy notifies of it.",
@@ -155,6 +156,15 @@ def test_each_model_of_a_credential_is_watched_with_all_its_columns() -> None:
         events: Any = event_model(model)
         columns = {field.name for field in events._meta.concrete_fields if not field.name.startswith("pgh_")} - {"id"}
         assert columns == watched.widens | watched.others, model
+
+
+def test_an_invitation_is_reported_to_contact_point_and_administrators_beside_its_holder(system: Client) -> None:
+    by = User.objects.filter(role=Role.ADMINISTRATOR).earliest("pk")
+    account_recovery.invite(user=system.contact, by=by, at=timezone.now())
+    letters = Message.objects.all()
+    assert {letter.address for letter in letters} == EVERYBODY - {by.email}
+    told = [letter for letter in letters if letter.address != system.contact.email]
+    assert all(system.contact.username in letter.text for letter in told)
 
 
 def test_the_pages_name_who_did_it(system: Client) -> None:
