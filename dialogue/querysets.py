@@ -211,6 +211,11 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_paper(viewer))
 
+    def under_number_of(self, dialogue: "Dialogue") -> Self:
+        """Return papers of a Dialogue and of cancelled ones whose number passed to it: they share symbols."""
+        passed = Q(dialogue__instrument=dialogue.instrument_id, dialogue__number_was=dialogue.number)
+        return self.filter(Q(dialogue=dialogue) | passed)
+
     def shared(self) -> Self:
         """Return papers visible to all Participants, for documents shared with all of them."""
         return self.filter(mark__audience__in=SHARED)

@@ -11,7 +11,7 @@ from typing import Any
 import pghistory
 from django.core.files import File
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from contacts.models import User
@@ -41,8 +41,7 @@ def expect(*, paper: Paper, by: User) -> None:
     """
     dialogue = _open(paper.dialogue_id)
     # Papers of cancelled Dialogues keep their numbers, so symbols stay unique.
-    passed = Q(dialogue__instrument=dialogue.instrument_id, dialogue__number_was=dialogue.number)
-    known = Paper.objects.filter(Q(dialogue=dialogue) | passed, series=paper.series)
+    known = Paper.objects.under_number_of(dialogue).filter(series=paper.series)
     last = known.aggregate(last=Max("number"))["last"]
     paper.number = (last or PaperSeries(paper.series).first - 1) + 1
     with pghistory.context(user=by.pk):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -80,7 +80,8 @@ def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
 @on_dialogue("GET")
 def paper(request: HttpRequest, dialogue: Dialogue, paper: int) -> HttpResponse:
     """Show a paper with all its versions, and the upload form if permitted."""
-    return page(request, paper_for(request, dialogue, paper))
+    found = _under_number(request, dialogue, paper)
+    return page(request, found) if found.dialogue_id == dialogue.pk else _elsewhere(request, found)
 
 
 def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = None, status: int = 200) -> HttpResponse:
@@ -110,7 +111,9 @@ def download(
     request: HttpRequest, dialogue: Dialogue, paper: int, language: str, revision: int | None = None
 ) -> HttpResponse:
     """Download a file of the current or an earlier stored version."""
-    found = paper_for(request, dialogue, paper)
+    found = _under_number(request, dialogue, paper)
+    if found.dialogue_id != dialogue.pk:
+        return _elsewhere(request, found)
     wanted = found.revision if revision is None else revision
     brought: PaperFile = get_object_or_404(
         PaperFile.objects.visible_to(request.user).filter(scan_state__in=open_states()).select_related("file"),
@@ -141,6 +144,22 @@ def cover_sheet(request: HttpRequest, dialogue: Dialogue, paper: int, form: str)
     if not made:
         raise Http404
     return attachment(made.content, made.media_type, made.name)
+
+
+def _under_number(request: HttpRequest, dialogue: Dialogue, paper: int) -> Paper:
+    """Return a paper of the Dialogue, or of a cancelled one whose number passed to it. Raises Http404 otherwise."""
+    seen = _with_files(Paper.objects.visible_to(request.user).under_number_of(dialogue))
+    found: Paper = get_object_or_404(seen, pk=paper)
+    if found.dialogue_id == dialogue.pk:
+        found.dialogue = dialogue
+    return found
+
+
+def _elsewhere(request: HttpRequest, found: Paper) -> HttpResponse:
+    """Redirect a URL from before the number was passed on to the same page of the cancelled Dialogue."""
+    assert request.resolver_match is not None
+    given = request.resolver_match.kwargs | {"number": found.dialogue.number}
+    return redirect(request.resolver_match.view_name, **given)
 
 
 def paper_for(request: HttpRequest, dialogue: Dialogue, paper: int) -> Paper:

@@ -151,6 +151,9 @@ def test_symbols_of_the_next_continue_those_of_the_one_that_was_cancelled(
     answer = client.get(f"/dialogues/3/agenda/versions/{first.pk}/", follow=True)
     assert answer.redirect_chain == [(f"/dialogues/1001/agenda/versions/{first.pk}/", 302)]
     assert said in answer.content.decode()
+    answer = client.get(f"/dialogues/3/papers/{paper.pk}/", follow=True)
+    assert answer.redirect_chain == [(paper.get_absolute_url(), 302)]
+    assert client.get(f"/dialogues/3/papers/{paper.pk}/en/").headers["Location"] == f"{paper.get_absolute_url()}en/"
     CmwgStatus.objects.create(dialogue=following, as_of=date(2027, 1, 1), nothing_to_report=True, source="Fictitious.")
     later = [Paper(dialogue=following, title_en="Fictitious", mark=third.mark) for _each in range(2)]
     for each in later:
