@@ -47,6 +47,7 @@ LISTS = {
     "commitments:register": "commitments.Commitment",
     "commitments:export": "commitments.Commitment",
     "dialogue:excerpts": "dialogue.Record",
+    "dialogue:excerpts-file": "dialogue.Record",
     "dialogue:papers": "dialogue.Paper",
     "dialogue:plan": "dialogue.Dialogue",
     "dialogue:series": "dialogue.Dialogue",

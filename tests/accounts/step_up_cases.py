@@ -121,7 +121,9 @@ FORMS: dict[str, dict[str, str]] = {
             ),
             "add change",
         ),
-        **dict.fromkeys(("dialogue.Overlap", "dialogue.Delegate", "dialogue.Invitee"), "add change delete"),
+        **dict.fromkeys(
+            ("dialogue.RecordFormula", "dialogue.Overlap", "dialogue.Delegate", "dialogue.Invitee"), "add change delete"
+        ),
         "dialogue.CoChair": "change delete",
     },
 }

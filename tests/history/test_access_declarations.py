@@ -39,6 +39,8 @@ WITHOUT = {
     "dialogue:coverage": COUNTS,
     "dialogue:templates": UNMARKED,
     "dialogue:template": UNMARKED,
+    "help": "A guide.",
+    "suggestions": "Shows numbers and titles; each leads to a page that is noted.",
     "audit": "The access log itself.",
     "audit-heads": COUNTS,
     "audit-key": COUNTS,
