@@ -150,7 +150,7 @@ ADDRESSES = (
     "/admin/commitments/commitment/?_to_field={}",
     "/admin/commitments/commitment/add/?lead={}",
     "/admin/commitments/commitment/add/?mark={}&due_on={}",
-    "/commitments/new/?lead={}&areas={}&due_on={}",
+    "/commitments/new/?lead={}&areas={}",
     "/admin/commitments/progressreport/add/?commitment={}",
     "/admin/dialogue/invitee/add/?dialogue={}",
     "/admin/autocomplete/?app_label=dialogue&model_name=overlap&field_name=commitment&term={}",
