@@ -75,7 +75,7 @@ def fill() -> None:
         name = account(role, code).get_username()
         AccessLog.objects.create(username=name, attempt_time=NOW, ip_address="127.0.0.1")
     # The pictures show no file.
-    with patch.object(issuing, "FORMATS", {"json": FORMATS["json"]}):
+    with patch.object(issuing, "FORMATS", {name: FORMATS[name] for name in ("html", "json")}):
         building.build(NOW)
     third = Dialogue.objects.get(number=3)
     save_draft(dialogue=third, as_of=NOW, by=User.objects.get(username=SECRETARIAT))
