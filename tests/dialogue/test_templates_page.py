@@ -51,7 +51,7 @@ def test_unknown_placeholders_are_told_with_their_place_and_nothing_is_kept(clie
     page = client.post(reverse(URL), sent(written("{{ title }}", "{{ titel }}")))
     assert page.status_code == 400
     assert "Text: {{ titel }}" in page.text
-    assert "“titel” is no placeholder of this document." in page.text
+    assert "This document has no placeholder “titel”." in page.text
     assert not DocumentTemplate.objects.exists()
 
 

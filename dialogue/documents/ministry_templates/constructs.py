@@ -91,7 +91,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         except (TemplateSyntaxError, ValueError) as error:
             # A number with thousands of digits raises ValueError.
             line = lines[min(getattr(error, "lineno", 1), len(lines)) - 1]
-            return [(_excerpt(line), _("This placeholder is not closed, or is written otherwise than the guide says."))]
+            return [(_excerpt(line), _("This placeholder is not closed, or its form differs from the guide."))]
         return found
 
 
@@ -127,7 +127,7 @@ class _Reader:
                 each = self._shape(node.iter, known)
                 if not isinstance(each, list):
                     if each is not None:
-                        self.find(node, _("“%(name)s” is no list: nothing can be repeated for it.") % _named(node.iter))
+                        self.find(node, _("“%(name)s” is not a list and cannot be repeated.") % _named(node.iter))
                     continue
                 self.read(node.body, known | {node.target.name: each[0]}, depth + 1)
                 self.read(node.else_, known, depth + 1)
@@ -168,9 +168,9 @@ class _Reader:
             if whole is None:
                 return None
         if isinstance(node, nodes.Name | nodes.Getattr):
-            self.find(node, _("“%(name)s” is no placeholder of this document.") % _named(node))
+            self.find(node, _("This document has no placeholder “%(name)s”.") % _named(node))
         else:
-            self.find(node, _("Only the name of a placeholder can stand here."))
+            self.find(node, _("Only the name of a placeholder is accepted here."))
         return None
 
 

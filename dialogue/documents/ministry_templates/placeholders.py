@@ -48,7 +48,7 @@ def check(content: bytes) -> list[Finding]:
     except RecursionError as error:
         raise NotATemplateError(_("The template nests its placeholders too deeply.")) from error
     except _DAMAGED as error:
-        raise NotATemplateError(_("This file is no Word document (DOCX).")) from error
+        raise NotATemplateError(_("This file is not a valid Word document (DOCX).")) from error
 
 
 def _refuse_what_does_more(content: bytes) -> None:
@@ -57,11 +57,11 @@ def _refuse_what_does_more(content: bytes) -> None:
         unpacked = sum(entry.file_size for entry in file.infolist())
         relations = b"".join(file.read(name) for name in names if name.endswith(".rels") and unpacked <= MOST_UNPACKED)
     if _BODY not in names:
-        raise NotATemplateError(_("This file is no Word document (DOCX)."))
+        raise NotATemplateError(_("This file is not a valid Word document (DOCX)."))
     if unpacked > MOST_UNPACKED:
         raise NotATemplateError(_("Unpacked, this file is too large for a template."))
     if any("vbaProject" in name or name.startswith("word/embeddings/") for name in names):
-        raise NotATemplateError(_("The template holds a macro or an embedded file: save it without."))
+        raise NotATemplateError(_("The template contains a macro or an embedded file. Save it without them."))
     # Hyperlinks are external too, but harmless.
     if re.search(rb'(?:attachedTemplate|oleObject|frame|subDocument|image)"[^>]*TargetMode="External"', relations):
         raise NotATemplateError(_("The template fetches a part of itself from elsewhere: insert that part instead."))

@@ -29,7 +29,7 @@ def new_items(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[Item, .
 
 def addendum_note(voice: DocumentLanguage, edition: Edition) -> Iterator[RichParagraph]:
     yield voice.say(
-        _("This addendum brings items that came up after %(base)s was issued. All other items stay as issued.")
+        _("This addendum contains items that came up after %(base)s was issued. All other items remain as issued.")
         % {"base": edition.base}
     )
 
@@ -41,7 +41,7 @@ def addendum_annotations(voice: DocumentLanguage, items: tuple[Item, ...]) -> It
 
 def corrigendum_note(voice: DocumentLanguage, edition: Edition) -> Iterator[RichParagraph]:
     yield voice.say(
-        _("This corrigendum corrects %(base)s. The numbers of its items stay, and so does all that is not named here.")
+        _("This corrigendum corrects %(base)s. The numbers of its items and all text that is not named here remain unchanged.")
         % {"base": edition.base}
     )
 

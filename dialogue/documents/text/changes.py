@@ -25,7 +25,7 @@ def since(
             return _("Adopted as it was issued in %(symbol)s of %(day)s.") % facts
         return _("Changed in the room since %(symbol)s of %(day)s:") % facts
     if not changes:
-        return _("Nothing changed since %(symbol)s of %(day)s.") % facts
+        return _("This issue repeats %(symbol)s of %(day)s without changes.") % facts
     return _("Changed since %(symbol)s of %(day)s:") % facts
 
 
@@ -48,9 +48,9 @@ def _said(voice: DocumentLanguage, change: AgendaChange) -> tuple[str, str, str]
     if change.code is ChangeCode.ADDED:
         return _("Item %(number)s was added: %(title)s."), "", ""
     if change.code is ChangeCode.REMOVED:
-        return _("Item %(number)s was taken out: %(title)s."), "", ""
+        return _("Item %(number)s was removed: %(title)s."), "", ""
     if change.code is ChangeCode.ORDER:
-        return _("The items are taken in another order; their numbers stay."), "", ""
+        return _("The order of the items changed; their numbers remain."), "", ""
     if change.code.is_of_words:
         return _of_words(voice, change)
     return _of_item(voice, change)
@@ -80,7 +80,7 @@ def _of_item(voice: DocumentLanguage, change: AgendaChange) -> tuple[str, str, s
     if change.code is ChangeCode.PURPOSE:
         before, after = (str(ItemPurpose(value).label) for value in (change.before, change.after))
         return _("The purpose of item %(number)s was “%(before)s” and is “%(after)s”."), before, after
-    nobody = pgettext("instead of a name", "nobody")
+    nobody = pgettext("instead of a name", "no user")
     if change.code is ChangeCode.LEAD:
         before, after = (voice.participant(code) if code else nobody for code in (change.before, change.after))
         return _("The lead of item %(number)s was %(before)s and is %(after)s."), before, after
@@ -119,7 +119,7 @@ def _when(meeting: SnapshotMeeting, sides: Sequence[SideData], language: str) ->
     if meeting.held_on and meeting.held_on != planned:
         return date_formatting.day(meeting.held_on, language)
     if meeting.wall_start is None:
-        return pgettext("of a meeting", "no set day")
+        return pgettext("of a meeting", "no fixed date")
     return on_clocks(instant(meeting.wall_start, meeting.time_zone), sides, language)
 
 

@@ -35,7 +35,7 @@ def sheet(voice: DocumentLanguage, items: tuple[Item, ...], annotated: frozenset
         TableColumn(pgettext("of an agenda", "Item"), 12),
         TableColumn(_("Lead"), 0),
         TableColumn(_("Paper"), 0),
-        TableColumn(_("What is asked"), 11),
+        TableColumn(_("Requested action"), 11),
         TableColumn(pgettext("column of minutes", "Min."), 0, Align.END),
     )
     rows = list(rows_of(items))
@@ -46,7 +46,7 @@ def sheet(voice: DocumentLanguage, items: tuple[Item, ...], annotated: frozenset
             table.append((voice.say(pattern % {"count": len(own)}, strong=True),))
             table += [_cells(voice, row, placed, annotated) for row in own]
     return DecisionSheet(
-        items=DocumentTable(_("Items by what is asked of the Participants"), columns, tuple(table), captioned=False),
+        items=DocumentTable(_("Items by request to the Participants"), columns, tuple(table), captioned=False),
         procedure=voice.sentences(voice.say(_("Procedure."), strong=True), _procedure(voice, items, placed)),
         points_title=_("Three things to know"),
         points=tuple(islice(_points(voice), POINTS)),

@@ -75,7 +75,7 @@ def note(voice: DocumentLanguage, edition: Edition) -> RichParagraph:
     """Return the secretariat's note: source and instant of the facts, where they are, and how to change the agenda."""
     register = voice.register
     said = [
-        _("Drawn from the register as it stood at %(instant)s.") % {"instant": voice.instant(register.as_of)},
+        _("State of the register: %(instant)s.") % {"instant": voice.instant(register.as_of)},
         _("Every item has its annotation in Part II, and every open action and commitment its row in Annex B."),
     ]
     if edition.is_adopted:

@@ -24,7 +24,7 @@ def record(voice: DocumentLanguage) -> Iterator[RichParagraph]:
         yield voice.say(_("The record of the %(ordinal)s Dialogue (%(symbol)s) was adopted on %(adopted)s.") % facts)
     else:
         said = _(
-            "The record of the %(ordinal)s Dialogue (%(symbol)s) is not adopted yet; it is to be cleared by %(due)s."
+            "The record of the %(ordinal)s Dialogue (%(symbol)s) is not adopted yet. Clearance is due by %(due)s."
         )
         yield voice.say(said % facts)
 

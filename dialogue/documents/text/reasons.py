@@ -69,7 +69,7 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
         case ReasonCode.NO_LEAD:
             return ngettext("%(count)d action names no lead.", "%(count)d actions name no lead.", reason.count)
         case ReasonCode.SILENT:
-            return _("Nothing has happened in this area for two Dialogues.")
+            return _("This area has had no work for two Dialogues.")
         case ReasonCode.CMWG_MISSING:
             return _("No entry says yet what was taken into consideration of the %(forum)s: the meeting is not ready.")
         case ReasonCode.CMWG_OVERLAP:
@@ -103,7 +103,7 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
         case ReasonCode.IP_WITHOUT_INSTRUMENT:
             return _("%(record)s expects intellectual property matters and refers to no separate instrument.")
         case ReasonCode.ACTIVITY_AHEAD:
-            return _("%(record)s lies ahead (%(day)s).")
+            return _("%(record)s is scheduled for %(day)s.")
         case ReasonCode.SIGNATURE_MISSING:
             return _("The date of signature of %(participant)s is missing.")
         case ReasonCode.MODIFIED:
@@ -113,9 +113,9 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
         case ReasonCode.CONSULTATION_OPEN:
             return _("Consultations under article 7 are not concluded (%(record)s, raised on %(day)s).")
         case ReasonCode.EMERGENCY_RAISED:
-            return _("An emergency of %(day)s is on record; collaboration has not begun (%(record)s).")
+            return _("An emergency of %(day)s is recorded; collaboration has not begun (%(record)s).")
         case ReasonCode.EMERGENCY_OVER:
-            return _("Collaboration in an emergency was stood down on %(day)s (%(record)s).")
+            return _("Collaboration in an emergency ended on %(day)s (%(record)s).")
         case ReasonCode.EMERGENCY_ON:
             return _("Collaboration in an emergency is on since %(day)s (%(record)s).")
         case ReasonCode.AWAITS_CONCURRENCE:

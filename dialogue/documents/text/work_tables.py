@@ -123,7 +123,7 @@ def _table(caption: str, first: str, rows: list[Row]) -> tuple[DocumentTable, ..
         TableColumn(_("Lead"), 0),
         TableColumn(_("Due"), 0),
         TableColumn(_("Last report"), 0),
-        TableColumn(_("Why it is raised"), 12),
+        TableColumn(_("Reason"), 12),
     )
     return (DocumentTable(caption, columns, tuple(rows), captioned=False),) if rows else ()
 

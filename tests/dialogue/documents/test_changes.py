@@ -90,7 +90,7 @@ def test_a_meeting_held_on_another_day_than_planned_is_told_by_that_day(voice: D
 @pytest.mark.parametrize(
     ("after", "sentence"),
     [
-        ({"held_on": date(2027, 3, 12)}, "The meeting moved from no set day to 12 March 2027."),
+        ({"held_on": date(2027, 3, 12)}, "The meeting moved from no fixed date to 12 March 2027."),
         ({"minutes": 240}, "The length of the meeting went from 180 to 240 minutes."),
         ({"city": MultilingualText("Ottawa")}, "The place was not set and is Ottawa."),
         ({"host": None}, "The host was Japan and is not set."),
@@ -108,11 +108,11 @@ def test_a_change_of_the_meeting_is_one_sentence(voice: DocumentLanguage, after:
 def test_another_order_is_told_once_and_what_came_and_went_by_its_number(voice: DocumentLanguage) -> None:
     other, late = replace(ITEM, key="closing", number="9"), replace(ITEM, key="added:1", number="3 bis")
     assert told(voice, Snapshot((ITEM, other)), Snapshot((other, ITEM))) == [
-        "The items are taken in another order; their numbers stay."
+        "The order of the items changed; their numbers remain."
     ]
     assert told(voice, Snapshot((ITEM, other)), Snapshot((ITEM, late))) == [
         "Item 3 bis was added: Follow-up.",
-        "Item 9 was taken out: Follow-up.",
+        "Item 9 was removed: Follow-up.",
     ]
 
 
@@ -120,7 +120,7 @@ def test_nothing_is_told_where_nothing_changed(voice: DocumentLanguage) -> None:
     same = Snapshot((ITEM,), MEETING)
     issue = Issue("JCBD/3/1", date(2026, 11, 24), same)
     assert told(voice, same, same) == []
-    assert since(voice, issue, ()) == "Nothing changed since JCBD/3/1 of 24 November 2026."
+    assert since(voice, issue, ()) == "This issue repeats JCBD/3/1 of 24 November 2026 without changes."
     assert since(voice, issue, (), in_the_room=True) == "Adopted as it was issued in JCBD/3/1 of 24 November 2026."
 
 

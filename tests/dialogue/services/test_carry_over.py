@@ -133,7 +133,7 @@ def test_the_agenda_says_whether_the_record_of_the_last_dialogue_is_adopted(thir
     opened = datetime(2026, 12, 1, 12, tzinfo=UTC)
     records.open_for_clearance(record=record, clear_by=date(2027, 1, 15), by=by, at=opened)
     assert record_said() == [
-        "The record of the Third Dialogue (JCBD/3/REC) is not adopted yet; it is to be cleared by 15 January 2027."
+        "The record of the Third Dialogue (JCBD/3/REC) is not adopted yet. Clearance is due by 15 January 2027."
     ]
     row = record.paragraphs.get()
     for seat in Participant.objects.filter(participations__instrument=third.instrument):

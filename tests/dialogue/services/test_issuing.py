@@ -150,7 +150,7 @@ def test_a_revision_keeps_the_numbers_and_tells_what_changed(third: Dialogue, se
         "Changed since JCBD/3/1 of 24 November 2026:",
         "The minutes of item 3 went from 40 to 20.",
         "Item 7 bis was added: Visit to the venue.",
-        "Item 6 was taken out: Intellectual property.",
+        "Item 6 was removed: Intellectual property.",
     ]
     # A remark of the workflow: it is in no issued edition.
     assert "No agenda has been issued for this Dialogue before." not in note(Agenda.objects.get(revision=0))
@@ -179,7 +179,7 @@ def test_an_edited_item_that_the_register_no_longer_brings_is_on_no_issued_agend
     Commitment.objects.update(ip_answer="not_expected")
     issue(third, secretariat)
     assert "intellectual-property" not in numbers(third)
-    assert note(issue(third, secretariat, LATER))[-1] == "Nothing changed since JCBD/3/1 of 24 November 2026."
+    assert note(issue(third, secretariat, LATER))[-1] == "This issue repeats JCBD/3/1 of 24 November 2026 without changes."
     Commitment.objects.update(ip_answer="not_asked")
     issue(third, secretariat, LATER)
     assert numbers(third)["intellectual-property"] == "5 bis"
@@ -317,7 +317,7 @@ def test_with_changes_in_the_room_the_draft_is_issued_as_adopted_and_says_what_c
     assert note(adopted)[-3:] == [
         "Changed in the room since JCBD/3/1 of 24 November 2026:",
         "The minutes of item 5(g) went from 0 to 5.",
-        "Item 5(f) was taken out: Collaboration in times of emergency (2(c)(ii)).",
+        "Item 5(f) was removed: Collaboration in times of emergency (2(c)(ii)).",
     ]
     assert written(adopted)["title"] == "Agenda and annotations, as adopted"
     assert written(adopted)["issued"] == "Adopted on 30 November 2026"

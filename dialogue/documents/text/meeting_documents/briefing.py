@@ -159,7 +159,7 @@ def _more(voice: DocumentLanguage, count: int) -> Iterator[RichParagraph]:
     if rest > 0:
         yield voice.say(
             ngettext(
-                "%(count)d more stands in the list at the end.", "%(count)d more stand in the list at the end.", rest
+                "%(count)d more is in the list at the end.", "%(count)d more stand in the list at the end.", rest
             )
             % {"count": rest}
         )
@@ -227,7 +227,7 @@ def _own_commitments(voice: DocumentLanguage, brief: Brief, commitments: tuple[C
             TableColumn(_("Our part"), 20),
             TableColumn(_("Due"), 30),
             TableColumn(_("Status"), 24),
-            TableColumn(_("Who may read it"), 20),
+            TableColumn(_("Readers"), 20),
         ),
         tuple(
             (

@@ -91,7 +91,7 @@ def _corrected(voice: DocumentLanguage, corrections: tuple[CorrigendumData, ...]
             TableColumn(_("No."), 6),
             TableColumn(_("Issued"), 18),
             TableColumn(_("Paragraph"), 12),
-            TableColumn(_("Reads from then on"), 40),
+            TableColumn(_("New text"), 40),
             TableColumn(_("Reason"), 24),
         ),
         tuple(

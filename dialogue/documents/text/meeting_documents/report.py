@@ -147,7 +147,7 @@ def _by_form(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
         rows,
     )
     held = tuple(Paragraph(_activity(voice, fact)) for fact in year.held)
-    return DocumentSection(voice.say(_("What was done, by form")), paragraphs=held, tables=(table,) if rows else ())
+    return DocumentSection(voice.say(_("Work done, by form of cooperation")), paragraphs=held, tables=(table,) if rows else ())
 
 
 def _listed_rows(
@@ -264,8 +264,8 @@ def _matters(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
         Paragraph(voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title))
         for fact in voice.register.law.emergencies
     )
-    said = [] if decided else [_("No joint decision was taken in the year.")]
-    said += [] if emergencies else [_("No emergency was on record in the year.")]
+    said = [] if decided else [_("No joint decision was made in the year.")]
+    said += [] if emergencies else [_("No emergency was recorded in the year.")]
     return DocumentSection(
         voice.say(_("Joint decisions and emergencies")), paragraphs=(*decided, *emergencies, *_texts(voice, said))
     )
@@ -318,5 +318,5 @@ def _next(voice: DocumentLanguage) -> DocumentSection:
         ),
     )
     return DocumentSection(
-        voice.say(_("What is next")), paragraphs=tuple(paragraphs), tables=(table,) if table.rows else ()
+        voice.say(_("Next steps")), paragraphs=tuple(paragraphs), tables=(table,) if table.rows else ()
     )

@@ -22,14 +22,14 @@ def test_a_template_with_known_placeholders_is_taken() -> None:
 @pytest.mark.parametrize(
     ("template", "place", "wrong"),
     [
-        (written("{{ title }}", "{{ titel }}"), "Text: {{ titel }}", "“titel” is no placeholder of this document."),
-        (written("{{ title.upper }}"), "Text: {{ title.upper }}", "“title.upper” is no placeholder of this document."),
-        (written("Text", cell="{{ owner }}"), "Text: {{ owner }}", "“owner” is no placeholder"),
-        (written("Text", header="{{ nobody }}"), "Header: {{ nobody }}", "“nobody” is no placeholder"),
+        (written("{{ title }}", "{{ titel }}"), "Text: {{ titel }}", "This document has no placeholder “titel”."),
+        (written("{{ title.upper }}"), "Text: {{ title.upper }}", "This document has no placeholder “title.upper”."),
+        (written("Text", cell="{{ owner }}"), "Text: {{ owner }}", "no placeholder “owner”"),
+        (written("Text", header="{{ nobody }}"), "Header: {{ nobody }}", "no placeholder “nobody”"),
         (
             written("{%p for item in items %}", "{{ item.chair }}", "{%p endfor %}"),
             "Text: {{ item.chair }} {% endfor %}",
-            "“item.chair” is no placeholder",
+            "no placeholder “item.chair”",
         ),
         (written("{{ items }}"), "Text: {{ items }}", "“items” is more than a text"),
         (
@@ -38,13 +38,13 @@ def test_a_template_with_known_placeholders_is_taken() -> None:
             "“title” is no list",
         ),
         (written("{{ title"), "Text: {{ title", "not closed"),
-        (written("{{ title|safe }}"), "Text: {{ title|safe }}", "Only the name of a placeholder can stand here."),
+        (written("{{ title|safe }}"), "Text: {{ title|safe }}", "Only the name of a placeholder is accepted here."),
         (
             written("{{ title.__class__.__mro__ }}"),
             "Text: {{ title.__class__.__mro__ }}",
-            "“title.__class__” is no placeholder",
+            "no placeholder “title.__class__”",
         ),
-        (written("{{ cycler() }}"), "Text: {{ cycler() }}", "Only the name of a placeholder can stand here."),
+        (written("{{ cycler() }}"), "Text: {{ cycler() }}", "Only the name of a placeholder is accepted here."),
         (
             written("{% set a = 1 %}"),
             "Text: {% set a = 1 %}",
