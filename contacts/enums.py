@@ -169,8 +169,8 @@ class DeliveryOutcome(TextChoices):
     ACCEPTED = "accepted", _("Accepted")
     REFUSED_FOR_NOW = "refused_for_now", _("Temporarily refused")
     REFUSED_FOR_GOOD = "refused_for_good", _("Permanently refused")
-    NO_ANSWER_BEFORE_DATA = "no_answer_before_data", _("The server gave no response before the content was sent")
-    NO_ANSWER_AFTER_DATA = "no_answer_after_data", _("The server gave no response after the content was sent")
+    NO_ANSWER_BEFORE_DATA = "no_answer_before_data", _("No response before the content was sent")
+    NO_ANSWER_AFTER_DATA = "no_answer_after_data", _("No response after the content was sent")
     INTERRUPTED = "interrupted", _("Worker stopped before the content was sent")
     ADDRESS_CHANGED = "address_changed", _("Address no longer assigned to the contact point")
 

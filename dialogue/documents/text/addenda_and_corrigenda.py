@@ -41,7 +41,7 @@ def addendum_annotations(voice: DocumentLanguage, items: tuple[Item, ...]) -> It
 
 def corrigendum_note(voice: DocumentLanguage, edition: Edition) -> Iterator[RichParagraph]:
     yield voice.say(
-        _("This corrigendum corrects %(base)s. The numbers of its items and all text that is not named here remain unchanged.")
+        _("This corrigendum corrects %(base)s. Item numbers and all other text remain unchanged.")
         % {"base": edition.base}
     )
 

@@ -66,8 +66,8 @@ def told(voice: DocumentLanguage, old: Snapshot, new: Snapshot) -> list[str]:
             "A text of item 3 was changed in another language (Follow-up).",
         ),
         ({"purpose": ItemPurpose.DECISION}, "The purpose of item 3 was “For discussion” and is “For decision”."),
-        ({"lead": None}, "The lead of item 3 was METI and is nobody."),
-        ({"presenter": "A. Sample"}, "The presenter of item 3 was nobody and is A. Sample."),
+        ({"lead": None}, "The lead of item 3 was METI and is no user."),
+        ({"presenter": "A. Sample"}, "The presenter of item 3 was no user and is A. Sample."),
         ({"background": MultilingualText("It met.")}, "The background of item 3 was changed (Follow-up)."),
         ({"action": MultilingualText("Take note.")}, "The action under item 3 was changed (Follow-up)."),
         (

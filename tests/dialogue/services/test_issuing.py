@@ -179,7 +179,9 @@ def test_an_edited_item_that_the_register_no_longer_brings_is_on_no_issued_agend
     Commitment.objects.update(ip_answer="not_expected")
     issue(third, secretariat)
     assert "intellectual-property" not in numbers(third)
-    assert note(issue(third, secretariat, LATER))[-1] == "This issue repeats JCBD/3/1 of 24 November 2026 without changes."
+    assert (
+        note(issue(third, secretariat, LATER))[-1] == "This issue repeats JCBD/3/1 of 24 November 2026 without changes."
+    )
     Commitment.objects.update(ip_answer="not_asked")
     issue(third, secretariat, LATER)
     assert numbers(third)["intellectual-property"] == "5 bis"

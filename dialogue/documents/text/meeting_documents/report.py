@@ -147,7 +147,9 @@ def _by_form(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
         rows,
     )
     held = tuple(Paragraph(_activity(voice, fact)) for fact in year.held)
-    return DocumentSection(voice.say(_("Work done, by form of cooperation")), paragraphs=held, tables=(table,) if rows else ())
+    return DocumentSection(
+        voice.say(_("Work done, by form of cooperation")), paragraphs=held, tables=(table,) if rows else ()
+    )
 
 
 def _listed_rows(

@@ -35,7 +35,7 @@ def test_a_template_with_known_placeholders_is_taken() -> None:
         (
             written("{%p for each in title %}", "{%p endfor %}"),
             "Text: {% for each in title %}{% endfor %}",
-            "“title” is no list",
+            "“title” is not a list",
         ),
         (written("{{ title"), "Text: {{ title", "not closed"),
         (written("{{ title|safe }}"), "Text: {{ title|safe }}", "Only the name of a placeholder is accepted here."),
