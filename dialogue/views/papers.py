@@ -159,7 +159,8 @@ def _elsewhere(request: HttpRequest, found: Paper) -> HttpResponse:
     """Redirect a URL from before the number was passed on to the same page of the cancelled Dialogue."""
     assert request.resolver_match is not None
     given = request.resolver_match.kwargs | {"number": found.dialogue.number}
-    return redirect(request.resolver_match.view_name, **given)
+    answer: HttpResponse = redirect(request.resolver_match.view_name, **given)
+    return answer
 
 
 def paper_for(request: HttpRequest, dialogue: Dialogue, paper: int) -> Paper:
