@@ -17,6 +17,7 @@ from dialogue.services.record_excerpts import MOST, excerpts, file
 DOWNLOADS = ("docx", "pdf")
 
 
+@costs(Operation.SEARCH)
 @readers_only
 @require_GET
 def record_excerpts(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from commitments.services.language_guard import guarded
 from contacts.models import Side
+from core.operation_costs import Operation, costs
 from dialogue.enums import ReferralState
 from dialogue.forms.other_fora import AnswerForm, AvoidedForm, RaisedForm, WithdrawForm
 from dialogue.models import Dialogue, DismissedOverlap, Overlap, Referral
@@ -18,6 +19,7 @@ from dialogue.services.register.meeting import weighed_forum
 from dialogue.views.access import on_dialogue, runs_register
 
 
+@costs(Operation.LIST)
 @on_dialogue("GET")
 def other_fora(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show the current entry, recorded and likely overlaps, and referrals."""

@@ -209,6 +209,8 @@ COSTS: dict[str, tuple[str, str]] = {
     "/commitments/MOC-2026-001/evidence/": ("", "upload"),
     "/activities/": ("list", "write"),
     "/search/": ("search", "search"),
+    "/dialogues/records/": ("search", "search"),
+    "/dialogues/3/other-fora/": ("list", "list"),
     "/audit/": ("history", "history"),
     "/admin/commitments/commitment/1/history/": ("history", "history"),
     "/admin/commitments/commitment/": ("list", "write"),
