@@ -3,8 +3,9 @@
 A preview runs the same code and rolls it back, so that its result is exact.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import pghistory
@@ -18,6 +19,7 @@ from commitments.imports.columns import VERSION, CellType, ImportColumn
 from commitments.imports.outcomes import CellChange, Outcome, RowAction, RowOutcome
 from commitments.imports.record_types import ImportRecordType, WriteContext
 from commitments.imports.tables import MappedTable
+from commitments.services.entry_warnings import DATES, doubtful_dates
 from contacts.models import Participant, User
 from core.files.tables.sheet import Problem, SheetRow
 from core.records import ALWAYS, NEVER
@@ -31,6 +33,8 @@ from core.rest.write.write_errors import refuse_out_of_sight
 MOST_WRITTEN = 500
 # Seconds after which a preview of this many rows has ended.
 LONGEST = 5
+# Different dates of a file about which a preview warns.
+MOST_DOUBTED = 50
 # In digits; no record id is longer.
 LONGEST_NUMBER = 10
 
@@ -51,7 +55,19 @@ def preview(table: MappedTable, writing: WriteContext) -> Outcome:
         _hold(writing.by)
         outcome = _carry_out(table, replace(writing, trial=True))
         transaction.set_rollback(True)
-    return outcome
+    return replace(outcome, notes=(*outcome.notes, *_doubtful_dates(outcome.rows, writing.by)))
+
+
+def _doubtful_dates(rows: list[RowOutcome], by: User) -> Iterator[str]:
+    """Yield the warnings about new dates in the file, each with its first row."""
+    first: dict[str, int] = {}
+    for row in rows:
+        for change in () if row.problems else row.changes:
+            if change.column.name in DATES and change.after.strip():
+                first.setdefault(change.after.strip(), row.number)
+    for day, number in list(first.items())[:MOST_DOUBTED]:
+        for sentence in doubtful_dates({"due_on": date.fromisoformat(day)}, by=by):
+            yield _("Row %(number)d: %(warning)s") % {"number": number, "warning": sentence}
 
 
 def _hold(user: User) -> None:

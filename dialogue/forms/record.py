@@ -38,7 +38,7 @@ class TextsForm(forms.Form):
 
     @property
     def texts(self) -> dict[str, str]:
-        return {language: self.cleaned_data[f"text_{language}"] for language in LANGUAGES}
+        return {language: self.cleaned_data[f"text_{language}"].replace("\r\n", "\n") for language in LANGUAGES}
 
 
 class ParagraphForm(TextsForm):

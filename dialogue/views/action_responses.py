@@ -57,6 +57,11 @@ def warn_of_day(request: HttpRequest, dialogue: Dialogue, day: date | None) -> N
         messages.warning(request, sentence)
 
 
+def nothing_changed(request: HttpRequest) -> None:
+    """Report that a form was sent as it was shown."""
+    messages.info(request, _("No changes were made."))
+
+
 def in_words(refusal: DomainError | IntegrityError) -> str:
     """Return the error message of a refusal in the reader's language."""
     return message_for(refusal) if isinstance(refusal, IntegrityError) else str(refusal)

@@ -17,7 +17,7 @@ from dialogue.models import BriefNote, Dialogue
 from dialogue.services import briefs
 from dialogue.services.outline import outline
 from dialogue.views.access import on_dialogue
-from dialogue.views.action_responses import REFUSALS, in_words
+from dialogue.views.action_responses import REFUSALS, in_words, nothing_changed
 
 
 @costs(Operation.AGENDA)
@@ -41,6 +41,9 @@ def write_note(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         return _page(request, dialogue, ministry, status=400, key=key, form=form)
     assert isinstance(request.user, User)
     text, before = form.cleaned_data["text"], form.cleaned_data["before"]
+    if text == before:
+        nothing_changed(request)
+        return redirect(f"{reverse('dialogue:brief', args=[dialogue.number])}#{_anchor(dialogue, key)}")
     try:
         briefs.write(dialogue=dialogue, item_key=key, text=text, before=before, by=request.user)
     except REFUSALS as refusal:

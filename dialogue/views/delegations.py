@@ -16,7 +16,7 @@ from dialogue.forms.delegations import ArrangeForm, AtTheMeetingForm, NameForm, 
 from dialogue.models import Delegate, Dialogue
 from dialogue.services import delegations as services
 from dialogue.views.access import dialogue_for, on_dialogue
-from dialogue.views.action_responses import accepted, allowed, carried_out
+from dialogue.views.action_responses import accepted, allowed, carried_out, nothing_changed
 
 
 @on_dialogue("GET")
@@ -107,6 +107,9 @@ def at_the_meeting(request: HttpRequest, number: int, code: str, delegate: int) 
     found = get_object_or_404(_members(dialogue, participant), pk=delegate)
     user = allowed(request, "dialogue.change_delegate", found)
     form = AtTheMeetingForm(request.POST if request.method == "POST" else None, instance=found)
+    if form.is_bound and not form.has_changed():
+        nothing_changed(request)
+        return _to(dialogue, participant)
     if accepted(form, lambda: services.correct(delegate=found, by=user, changed=form.changed_data)):
         return _to(dialogue, participant)
     context = {"dialogue": dialogue, "participant": participant, "delegate": found, "form": form}

@@ -17,7 +17,7 @@ from dialogue.models import Dialogue, Invitee
 from dialogue.services import invitations as services
 from dialogue.services.papers import for_invitee
 from dialogue.views.access import dialogue_for, on_dialogue, runs_register
-from dialogue.views.action_responses import allowed, carried_out, refusal_of
+from dialogue.views.action_responses import allowed, carried_out, nothing_changed, refusal_of
 
 
 @on_dialogue("GET", "POST")
@@ -52,6 +52,9 @@ def invitee(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
     form = _items_form(request, found, request.POST)
     if not form.is_valid():
         return _page(request, found, items=form)
+    if not form.has_changed():
+        nothing_changed(request)
+        return _to(found)
     carried_out(
         request,
         lambda: services.choose_items(invitee=found, by=user, **form.cleaned_data),

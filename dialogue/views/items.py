@@ -24,6 +24,7 @@ from dialogue.rules.agenda.reasons import ReasonCode
 from dialogue.services import agenda_items
 from dialogue.services.register import read_register
 from dialogue.views.access import dialogue_for, secretariat_only
+from dialogue.views.action_responses import nothing_changed
 
 UP, DOWN, END = "up", "down", "end"
 
@@ -53,7 +54,7 @@ def item(request: HttpRequest, number: int, item: int) -> HttpResponse:
             form, conflict, status = ItemForm(sent, instance=found), True, 409
         elif form.is_valid():
             if not form.changed_columns:
-                messages.info(request, _("No changes were made."))
+                nothing_changed(request)
                 return back(number, found)
             assert isinstance(request.user, User)
             agenda_items.edit(item=found, by=request.user, changed=form.changed_columns)
@@ -77,6 +78,8 @@ def minutes(request: HttpRequest, number: int, item: int) -> HttpResponse:
         if form.changed_data:
             assert isinstance(request.user, User)
             agenda_items.edit(item=found, by=request.user, changed=form.changed_data)
+        else:
+            nothing_changed(request)
     else:
         messages.error(request, _("Enter the minutes as a whole number. No changes were made."))
     return back(number, found)

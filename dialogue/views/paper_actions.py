@@ -14,7 +14,7 @@ from dialogue.models import Dialogue, Paper
 from dialogue.services import papers as services
 from dialogue.services.invitations import choices
 from dialogue.views.access import on_dialogue, runs_register
-from dialogue.views.action_responses import accepted, allowed
+from dialogue.views.action_responses import accepted, allowed, nothing_changed, warn_of_day
 from dialogue.views.papers import page, paper_for
 
 WRITES = require_http_methods(["GET", "HEAD", "POST"])
@@ -61,16 +61,20 @@ def _write(request: HttpRequest, user: User, dialogue: Dialogue, paper: Paper) -
     items = choices(dialogue, timezone.now(), edited=runs_register(request))
     sent = request.POST if request.method == "POST" else None
     form = PaperForm(sent, instance=paper, user=user, dialogue=dialogue, items=items)
+    changed = [name for name in form.changed_data if name != "reason"] if sent is not None else []
+    if known and form.is_bound and form.is_valid() and not changed:
+        nothing_changed(request)
+        return redirect(paper)
 
     def save() -> None:
         if known:
-            changed = [name for name in form.changed_data if name != "reason"]
             services.change(paper=paper, by=user, changed=changed, reason=form.cleaned_data["reason"])
         else:
             services.expect(paper=paper, by=user)
 
     if accepted(form, save):
         messages.success(request, _("Saved: %(symbol)s.") % {"symbol": paper.symbol})
+        warn_of_day(request, dialogue, paper.due_on if "due_on" in changed else None)
         return redirect(paper)
     context = {"dialogue": dialogue, "form": form, "heading": heading, "planned": services.planned_day(dialogue)}
     return render(request, "dialogue/papers/write.html", context, status=400 if form.errors else 200)

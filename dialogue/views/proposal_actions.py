@@ -19,7 +19,7 @@ from dialogue.services import proposals as services
 from dialogue.services.key_dates import day_of, is_late
 from dialogue.services.proposals import TEXTS
 from dialogue.views.access import on_dialogue
-from dialogue.views.action_responses import allowed, carried_out, refusal_of
+from dialogue.views.action_responses import allowed, carried_out, nothing_changed, refusal_of
 from dialogue.views.proposals import DraftAgenda, page, proposal_for
 
 # Marks requests from the backlog on the draft page, to which they return.
@@ -60,6 +60,9 @@ def _write(request: HttpRequest, user: User, draft: Proposal, *, is_new: bool) -
         if "send" in request.POST and not own:
             raise PermissionDenied(_("Only the ministry that makes the proposal can submit it."))
         changed = None if is_new else form.changed_data
+        if not is_new and not changed and "send" not in request.POST:
+            nothing_changed(request)
+            return redirect(draft)
         refused = refusal_of(lambda: services.save_draft(proposal=draft, by=user, changed=changed))
         if not refused and "send" in request.POST:
             _send(request, user, draft)

@@ -19,8 +19,9 @@ from contacts.models import User
 from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, OpenForm, ParagraphForm
 from dialogue.models import Dialogue, RecordParagraph
 from dialogue.services import clearances, record_paragraphs, records
+from dialogue.services.record_rows import hash_of
 from dialogue.views.access import dialogue_for, on_dialogue
-from dialogue.views.action_responses import refusal_of
+from dialogue.views.action_responses import nothing_changed, refusal_of, warn_of_day
 from dialogue.views.keys import key_of
 from dialogue.views.record import CLEARS, KEEPS, allowed, done, found_paragraph, found_record, page
 from dialogue.views.record_table import sheet
@@ -43,6 +44,7 @@ def _on_record(said: "_StrPromise", perform: Perform, *, form: Callable[..., Any
         sent = form(request.POST, found, by)
         if not sent.is_valid():
             return page(request, dialogue, status=400, **{shown: sent})
+        warn_of_day(request, dialogue, sent.cleaned_data.get("clear_by"))
         return done(request, dialogue, lambda: perform(found, by, sent), str(said), **{shown: sent})
 
     return act
@@ -63,6 +65,10 @@ def _on_paragraph(
         sent = form(request.POST, auto_id=f"{prefix}-{paragraph}-%s")
         if not sent.is_valid():
             return page(request, dialogue, status=400, edits={paragraph: sent})
+        # Sent as it was shown: no Participant is notified.
+        if form is ParagraphForm and hash_of(sent.texts, sent.cleaned_data["original"]) == found.text_hash:
+            nothing_changed(request)
+            return redirect("dialogue:record", number=number)
         return done(request, dialogue, lambda: perform(found, by, sent), str(said), edits={paragraph: sent})
 
     return act

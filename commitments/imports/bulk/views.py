@@ -18,6 +18,7 @@ from commitments.imports.outcomes import RowOutcome
 from commitments.imports.record_types import WriteContext
 from commitments.imports.views import WRITES, importers_only
 from commitments.models import Commitment
+from commitments.services.entry_warnings import doubtful_dates
 from contacts.models import User
 from core.operation_costs import WRITING, Operation, costs
 
@@ -96,6 +97,8 @@ def _confirm(request: HttpRequest, form: ChangeForm, seen: dict[str, int], writi
         count = len(result.changed)
         told = ngettext("%(count)d commitment updated.", "%(count)d commitments updated.", count)
         messages.success(request, told % {"count": count})
+        for sentence in doubtful_dates(form.cleaned_data, by=writing.by):
+            messages.warning(request, sentence)
     else:
         messages.info(request, _("No changes needed. The commitments already have these values."))
     return redirect("commitments:register")

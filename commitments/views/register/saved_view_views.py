@@ -65,6 +65,9 @@ def saved_view_page(request: HttpRequest, slug: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = SavedViewForm(sent, user=user, initial={"name": view.name, "sharing": view.sharing})
     if form.is_valid():
+        if not form.has_changed():
+            messages.info(request, _("No changes were made."))
+            return redirect("commitments:saved-views")
         saved_views.change(
             view=view,
             name=form.cleaned_data["name"],

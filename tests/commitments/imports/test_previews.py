@@ -48,6 +48,14 @@ def test_a_preview_takes_no_number_and_locks_no_series(register: Register, edito
     assert Commitment.objects.get().reference.endswith("-001")
 
 
+def test_a_preview_warns_of_dates(register: Register, editor: Person) -> None:
+    past, later = register.row | {"due_on": "2020-01-14"}, register.row | {"due_on": "2027-01-01"}
+    page = editor.client.get(sent(editor, past, past, later)).text.replace("\xa0", " ")
+    assert page.count("14 January 2020 is in the past.") == 1
+    assert "Row 2: 14 January 2020 is in the past." in page
+    assert "Row 4: 1 January 2027 is a public holiday in" in page
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_preview_waits_for_nobody_who_enters_or_changes(register: Register, person: Callable[..., Person]) -> None:
     editor = person(Role.EDITOR)
