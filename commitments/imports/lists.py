@@ -49,7 +49,7 @@ def given(
     if form is ListFileFormat.CSV:
         content = separated(columns, rows)
     else:
-        shown = "" if mark is None else f"{mark.tlp} {mark.name}"
+        shown = "" if mark is None else str(mark.name)
         content = workbook(str(kind.name), columns, rows, explain(kind, columns, standing_of()), shown)
     parts = [kind.name]
     if mark is not None and mark.is_narrow:

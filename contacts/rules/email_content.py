@@ -13,7 +13,7 @@ class EmailContent:
 
     ``lines`` are paragraphs. ``link`` is a path in the portal, such as ``/notices/12/``, or empty. ``footer`` is the
     last paragraph, in small print: the statement that nothing is legally binding. A mail about a marked record has
-    its handling mark (TLP 2.0): ``label`` precedes the subject, and ``mark``, the mark in full, the text.
+    its handling mark: ``label`` precedes the subject, and ``mark``, the mark in full, the text.
     """
 
     subject: str

@@ -107,4 +107,4 @@ def whom_to_ask(originator: int | None, *, is_theirs: bool = True) -> str:
 
 def bearing(letter: EmailContent, mark: HandlingMark) -> EmailContent:
     """Return the email content with the handling mark of its record, in the active language."""
-    return replace(letter, label=mark.tlp, mark=str(mark.in_full))
+    return replace(letter, label=str(mark.name), mark=str(mark.in_full))

@@ -89,9 +89,8 @@ def mark(handling: "HandlingMark") -> SafeString:
 
 @register.simple_tag
 def mark_in_full(handling: "HandlingMark") -> SafeString:
-    """Return the mark for a record's heading, with its TLP 2.0 label and the countries' equivalents."""
-    pairs = [f"{side}: {own}" for side, own in handling.equals]
-    beside = pgettext("between facts on one line", ", ").join([handling.tlp, *pairs])
+    """Return the mark for a record's heading, with the equivalents that countries have entered, such as TLP."""
+    beside = pgettext("between facts on one line", ", ").join(f"{side}: {own}" for side, own in handling.equals)
     return format_html('{} <span class="quiet small">{}</span>', mark(handling), beside)
 
 

@@ -297,7 +297,7 @@ def test_the_narrowest_mark_goes_with_the_file(clients: dict[Role, Client], ours
         assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}.own.en.xlsx"'
         page = load_workbook(io.BytesIO(body(answer))).active
         assert page is not None
-        assert page.oddHeader.right.text == page.oddFooter.right.text == "TLP:AMBER Own && us"
+        assert page.oddHeader.right.text == page.oddFooter.right.text == "Own && us"
         shared = headers(clients[Role.SECRETARIAT].get(address, {"format": "xlsx"}))
         assert shared["Content-Disposition"] == f'attachment; filename="{name}.en.xlsx"'
 

@@ -12,7 +12,6 @@ class Mark(Protocol):
     """Handling mark of an export. If ``is_narrow``, its code is part of the file name as a warning before sharing."""
 
     code: str
-    tlp: str
 
     @property
     def name(self) -> MultilingualText: ...

@@ -45,7 +45,7 @@ class XlsxRenderer(TableRenderer):
         page.oddHeader.left.text = _in_header(table.name)
         if table.mark is not None:
             name = table.mark.name.reading(table.languages[0]).text
-            page.oddHeader.right.text = page.oddFooter.right.text = _in_header(f"{table.mark.tlp} {name}")
+            page.oddHeader.right.text = page.oddFooter.right.text = _in_header(name)
         for place in range(1, len(table.head) + 1):
             page.column_dimensions[get_column_letter(place)].width = WIDTH
         bold = Font(bold=True)

@@ -64,7 +64,8 @@ def test_the_page_names_the_commitments_that_its_reader_may_see_and_no_others(
     assert shared.get_absolute_url() in text
     assert narrow.reference not in text
     # As on the page of a commitment, the mark stands in full at its head.
-    assert activity.mark.tlp in text
+    assert str(activity.mark.name) in text
+    assert activity.mark.tlp not in text
     # A list that is cut says of how many, and counts no other.
     monkeypatch.setattr("commitments.views.activities.MOST", 1)
     assert "1 to 1 of" not in client.get(activity.get_absolute_url()).text

@@ -217,7 +217,8 @@ def test_an_instrument_names_the_commitments_that_its_reader_may_see(ours: Parti
     text = client_of(Role.READER, ours).get(instrument.get_absolute_url()).text
     assert shared.get_absolute_url() in text
     assert hidden.reference not in text
-    assert instrument.mark.tlp in text
+    assert str(instrument.mark.name) in text
+    assert instrument.mark.tlp not in text
     # It may bind those who made it: only the MOC is said not to.
     assert '<span class="quiet">Not legally binding</span>' not in text
 

@@ -166,4 +166,5 @@ def test_a_mark_in_full_has_the_words_of_the_participants_and_of_countries_and_n
     with translation.override("fr"):
         assert str(mark.in_full).endswith("(Elbonie: Niveau 2)")
         page = Template("{% load moc %}{% mark_in_full mark %}").render(Context({"mark": mark}))
-        assert "TLP:GREEN, Elbonie: Niveau 2" in page
+        assert "TLP" not in page
+        assert ">Elbonie: Niveau 2<" in page

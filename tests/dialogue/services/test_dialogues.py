@@ -152,7 +152,7 @@ def test_who_relied_on_a_date_is_told_that_it_no_longer_stands(
 ) -> None:
     dialogue = planned(moc, status=DialogueStatus.CONFIRMED)
     change_status(dialogue=dialogue, to=to, by=by, at=AT)
-    marked = f"[{dialogue.mark.tlp}] {subject}"
+    marked = f"[{dialogue.mark.name}] {subject}"
     assert set(Message.objects.filter(language="en").values_list("subject", flat=True)) == {marked}
 
 
