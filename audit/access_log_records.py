@@ -53,6 +53,7 @@ LISTS = {
     "dialogue:series": "dialogue.Dialogue",
     "dialogue:timeline": "commitments.Commitment",
     "search": "commitments.Commitment",
+    "suggestions": "commitments.Commitment",
 }
 # Records with a URL by number.
 BY_NUMBER = {

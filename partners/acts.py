@@ -156,7 +156,7 @@ CALENDAR_ACTS = RecordActs(
             done=_("Calendar token revoked."),
             permission="partners.revoke_calendartoken",
             offered=lambda token, _user: token.revoked_at is None,
-            closed=_("Calendar token revoked."),
+            closed=_("This calendar token was already revoked."),
             perform=lambda token, _user, _asked: calendars.revoke(token=token, at=timezone.now()),
             is_serious=True,
         )
@@ -177,7 +177,7 @@ def _while(*, is_on: bool, **declared: Any) -> Act:
     return Act(
         permission="partners.run_webhook",
         offered=lambda webhook, _user: webhook.is_on is is_on,
-        closed=_("The webhook is off.") if is_on else _("Webhook turned on."),
+        closed=_("The webhook is off.") if is_on else _("The webhook is already on."),
         **declared,
     )
 

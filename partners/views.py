@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -41,7 +42,7 @@ def new_token(request: HttpRequest) -> HttpResponse:
         ],
         "button": _("Create token"),
         "form": form,
-        "record": Token._meta.verbose_name_plural,
+        "record": capfirst(Token._meta.verbose_name_plural),
         "back": reverse("admin:partners_token_changelist"),
     }
     return render(request, "act.html", context, status=400 if form.errors else 200)

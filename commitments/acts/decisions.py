@@ -99,6 +99,7 @@ DECISION_ACTS = RecordActs(
             done=gettext_lazy("Text locked. All Participants have been asked to concur."),
             permission=PROPOSE,
             offered=_is(DecisionState.DRAFT),
+            form=act_forms.ReadForm,
             perform=_by(decisions.propose),
             **READ,
         ),

@@ -68,7 +68,7 @@ def _in_effect(notice: Notice, _user: User) -> str:
 
 
 def _previewed(notice: Notice, _user: User) -> dict[str, Any]:
-    return {"preview": preview(notice, at=datetime.now(UTC)), "notice": notice}
+    return {"preview": preview(notice, at=datetime.now(UTC)), "notice": notice, "text_hash": notices.hash_of(notice)}
 
 
 NOTICE_ACTS = RecordActs(
@@ -88,7 +88,9 @@ NOTICE_ACTS = RecordActs(
             permission=_may_issue,
             offered=lambda notice, _user: notice.state_of is NoticeState.DRAFT,
             form=IssueForm,
-            perform=lambda notice, user, _asked: notices.issue(notice=notice, by=user, at=datetime.now(UTC)),
+            perform=lambda notice, user, asked: notices.issue(
+                notice=notice, by=user, at=datetime.now(UTC), text_hash=asked["text_hash"]
+            ),
             template="commitments/notice/issue.html",
             details=_previewed,
         ),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.forms.acts import CorrectionForm
@@ -17,6 +18,12 @@ from core.acts import Act, RecordActs
 
 def _is_correctable(report: ProgressReport, _user: User) -> bool:
     return report.submitted_at is not None and not ProgressReport.objects.filter(corrects=report).exists()
+
+
+def _not_correctable(report: ProgressReport, _user: User) -> str:
+    if report.submitted_at is None:
+        return _("This report is a draft. Edit it instead.")
+    return _("This report was already corrected. Correct the latest correction instead.")
 
 
 def _warn(request: HttpRequest, _report: ProgressReport, correction: Any) -> None:
@@ -48,7 +55,7 @@ REPORT_ACTS = RecordActs(
             button=gettext_lazy("Submit the correction"),
             permission="commitments.change_progressreport",
             offered=_is_correctable,
-            closed=gettext_lazy("This report was already corrected. Correct the latest correction instead."),
+            closed=_not_correctable,
             form=CorrectionForm,
             perform=lambda report, user, asked: reports.correct(report=report, by=user, at=datetime.now(UTC), **asked),
             answer=_warn,

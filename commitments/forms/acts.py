@@ -29,7 +29,7 @@ class ReasonForm(ActForm):
     reason = _reason()
 
 
-class _ReadForm(ActForm):
+class ReadForm(ActForm):
     """Form that sends the hash of the displayed text.
 
     The page renders the field itself, with the hash of the text that it shows: after an error that is the new one.
@@ -38,7 +38,7 @@ class _ReadForm(ActForm):
     text_hash = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
-class ConcurrenceForm(_ReadForm):
+class ConcurrenceForm(ReadForm):
     given_on = forms.DateField(label=gettext_lazy("Given on"), widget=day_input(), help_text=YEAR_MONTH_DAY)
     channel = forms.ChoiceField(label=gettext_lazy("Channel"), choices=Channel.choices, initial=Channel.PORTAL.value)
     document_reference = forms.CharField(
@@ -65,7 +65,7 @@ class ConcurrenceForm(_ReadForm):
         return cleaned
 
 
-class ObjectionForm(_ReadForm):
+class ObjectionForm(ReadForm):
     reason = _reason()
 
 
@@ -91,7 +91,7 @@ class OutcomeForm(ActForm):
         return Outcome(self.cleaned_data["outcome"])
 
 
-class IssueForm(ActForm):
+class IssueForm(ReadForm):
     """Confirmation form; for a discontinuance its reference must be typed, to prevent mistakes."""
 
     reference = forms.CharField(label=gettext_lazy("Notice reference"), max_length=24)
@@ -158,6 +158,10 @@ class CorrectionForm(RecordForm):
     def __init__(self, *args: Any, record: ProgressReport, user: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {name: getattr(record, name) for name in reports.CONTENT}
         super().__init__(*args, **kwargs)
+
+    def has_changed(self) -> bool:
+        # The form has no instance, but another original language is a correction as well.
+        return bool(self.changed_data)
 
     def clean_reported_on(self) -> date:
         day: date = self.cleaned_data["reported_on"]

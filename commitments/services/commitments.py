@@ -83,7 +83,7 @@ def put_on_record(
     """Create a commitment with its reference number and its initial state, which is valid from ``on``.
 
     ``by`` is None if no user acts, for example when the seed is loaded. Without ``reference``, the next number of the
-    year of ``on`` is allocated. Raises WayClosedError if ``state`` is not an allowed initial state.
+    year of ``on`` is allocated. Raises TransitionNotAllowedError if ``state`` is not an allowed initial state.
     """
     _put_on_record(commitment, by, on, state, reference)
 
@@ -154,7 +154,7 @@ def change_state(
 ) -> None:
     """Change the state of a commitment from ``on``; ``rules.lifecycle`` defines the allowed transitions.
 
-    Raises WayClosedError if the transition is not allowed, ReasonMissingError if it needs a reason,
+    Raises TransitionNotAllowedError if the transition is not allowed, ReasonMissingError if it needs a reason,
     SuccessorMissingError if the commitment is superseded by none or by itself, and DayBeforeLastChangeError if ``on``
     is before the date of the last change.
     """

@@ -142,6 +142,7 @@ def text_context(decision: JointDecision) -> dict[str, Any]:
         "turns": list(decision.turns.select_related("participant")) if decision.effect == Effect.ROTATION else [],
         "changes": list(_changes(decision)),
         "short_hash": " ".join((decision.text_hash[:4], decision.text_hash[4:8])) if decision.text_hash else "",
+        "text_hash": decision.text_hash or hash_of(decision),
         "matches": bool(decision.text_hash) and hash_of(decision) == decision.text_hash,
         "warnings": [*guarded(decision, *GUARDED), *_warnings_of_changes(decision)],
         "lacks_intention": decision.effect == Effect.MODIFICATION and decision.intention_id is None,

@@ -53,19 +53,22 @@ def put_on_record(*, decision: JointDecision, by: User, on: date) -> None:
 
 
 @transaction.atomic
-def propose(*, decision: JointDecision, by: User, at: datetime) -> None:
+def propose(*, decision: JointDecision, by: User, at: datetime, text_hash: str = "") -> None:
     """Propose the decision: freeze its text under its hash, accept concurrences, and notify all Participants by email.
 
-    ``at`` is an aware instant. Raises NotYoursError unless ``by`` acts for the proposer, WayClosedError if the decision
-    is not a draft, and DecisionIncompleteError if it lacks something that its effect needs.
+    ``at`` is an aware instant, ``text_hash`` the hash of the draft that ``by`` read. Raises NotYoursError unless ``by``
+    acts for the proposer, TransitionNotAllowedError if the decision is not a draft, DecisionIncompleteError if it lacks
+    something that its effect needs, and TextChangedError if another user has changed the draft.
     """
     locked = _locked(decision)
     _check_proposer(locked, by, at)
     _check_way(locked, DecisionState.OPEN)
     check_complete(locked)
-    text_hash = hash_of(locked)
-    earlier = _earlier(locked, text_hash)
-    decision.state, decision.proposed_at, decision.text_hash = DecisionState.OPEN, at, text_hash
+    proposed = hash_of(locked)
+    if text_hash and text_hash != proposed:
+        raise TextChangedError(_("The text has changed since you opened it. Review the new text."))
+    earlier = _earlier(locked, proposed)
+    decision.state, decision.proposed_at, decision.text_hash = DecisionState.OPEN, at, proposed
     decision.save(update_fields=["state", "proposed_at", "text_hash", "updated_at"])
     letters.tell_proposed(decision, at=at, earlier=earlier)
 
@@ -75,7 +78,7 @@ def take_back(*, decision: JointDecision, by: User, at: datetime) -> None:
     """Return a proposed text to draft for editing; concurrences become void and objections are lifted.
 
     Participants that had concurred or objected are notified. Raises NotYoursError unless ``by`` acts for the proposer,
-    and WayClosedError if the decision is not open.
+    and TransitionNotAllowedError if the decision is not open.
     """
     locked = _locked(decision)
     _check_proposer(locked, by, at)
@@ -94,8 +97,8 @@ def take_back(*, decision: JointDecision, by: User, at: datetime) -> None:
 def withdraw(*, decision: JointDecision, by: User, at: datetime, reason: str) -> None:
     """Withdraw an undecided proposal; its concurrences become void and, if it was open, all Participants are notified.
 
-    Raises NotYoursError unless ``by`` acts for the proposer, WayClosedError if it was decided or withdrawn, and
-    ReasonMissingError without a ``reason``.
+    Raises NotYoursError unless ``by`` acts for the proposer, TransitionNotAllowedError if it was decided or withdrawn,
+    and ReasonMissingError without a ``reason``.
     """
     locked = _locked(decision)
     _check_proposer(locked, by, at)

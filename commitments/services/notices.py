@@ -16,6 +16,7 @@ from commitments.exceptions import (
     ContactPointUnreachableError,
     DayImpossibleError,
     NoticeNotOpenError,
+    TextChangedError,
 )
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
 from commitments.services import notice_emails as letters
@@ -51,21 +52,17 @@ def put_on_record(*, notice: Notice, by: User, on: date) -> None:
 
 
 @transaction.atomic
-def issue(*, notice: Notice, by: User, at: datetime) -> None:
+def issue(*, notice: Notice, by: User, at: datetime, text_hash: str = "") -> None:
     """Issue the notice: freeze it, resolve the contact points of all others, and record an email to each address.
 
-    ``at`` is an aware instant; dates are those of the capitals. Raises NotYoursError unless ``by`` is a contact point
-    officer of the sender, NoticeNotOpenError if it is not a draft or has no text, DayImpossibleError if the stated last
-    day is before the issue, and UnreachableError if a contact point has no address.
+    ``at`` is an aware instant, ``text_hash`` the hash of the draft that ``by`` read; dates are those of the capitals.
+    Raises NotYoursError unless ``by`` is a contact point officer of the sender, NoticeNotOpenError if it is not a draft
+    or has no text, TextChangedError if another user has changed the draft, DayImpossibleError if the stated last day is
+    before the issue, and UnreachableError if a contact point has no address.
     """
     locked = _locked(notice)
     _check_sender(locked, by, at)
-    if locked.state_of is not NoticeState.DRAFT:
-        raise NoticeNotOpenError(_("%(reference)s has already been issued.") % {"reference": locked.reference})
-    if not locked.body:
-        raise NoticeNotOpenError(_("Enter the text of the notice."))
-    if missing_originals(locked):
-        raise NoticeNotOpenError(str(NOT_IN_ORIGINAL))
+    _check_draft(locked, text_hash)
     issued_on = _today(locked.sender, at)
     if locked.stated_on is not None and locked.stated_on < issued_on:
         raise DayImpossibleError(_("The stated last day is in the past. Choose today or a later date."))
@@ -80,6 +77,17 @@ def issue(*, notice: Notice, by: User, at: datetime) -> None:
         _log(notice, NoticeEventKind.ADDRESSED, at, addressee=addressee, detail=", ".join(addressee.addresses))
     set_closing_day(notice.instrument)
     letters.tell_issued(notice, at=at)
+
+
+def _check_draft(locked: Notice, text_hash: str) -> None:
+    if locked.state_of is not NoticeState.DRAFT:
+        raise NoticeNotOpenError(_("%(reference)s has already been issued.") % {"reference": locked.reference})
+    if text_hash and text_hash != hash_of(locked):
+        raise TextChangedError(_("The text has changed since you opened it. Review the new text."))
+    if not locked.body:
+        raise NoticeNotOpenError(_("Enter the text of the notice."))
+    if missing_originals(locked):
+        raise NoticeNotOpenError(str(NOT_IN_ORIGINAL))
 
 
 @transaction.atomic

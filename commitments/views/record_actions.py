@@ -1,4 +1,4 @@
-"""Actions on a record that its page offers; they are admin pages, which check the permissions."""
+"""Actions that the page of a record offers; those of emergencies and consultations are admin pages."""
 
 from typing import Any
 

@@ -67,7 +67,7 @@ def opened_with(form: Any, record: Model, formsets: Iterable[Any]) -> str:
 
 
 def compare(text: str, form: Any, formsets: Iterable[Any], *, now: Model) -> None:
-    """Raise Meanwhile if the valid ``form`` would overwrite an edit that was saved since it was opened.
+    """Raise EditConflict if the valid ``form`` would overwrite an edit that was saved since it was opened.
 
     ``now`` is the present record, locked by the caller. Fields without a digest in ``text`` are not compared.
     """

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from contacts.models import Participant
 from dialogue.services.record_excerpts import ExcerptChoice
 
-ACTION = re.compile(r"\d{1,4}/\d{1,4}")
-PROVISION = re.compile(r"\d{1,2}(?:\([a-z]{1,5}\)){0,3}")
+ACTION = re.compile(r"^\d{1,4}/\d{1,4}$")
+PROVISION = re.compile(r"^\d{1,2}(?:\([a-z]{1,5}\)){0,3}$")
 
 
 class ExcerptForm(forms.Form):

@@ -33,9 +33,9 @@ SHOWN = ("local_start", "time_zone", "minutes", *(f"{text}_{code}" for text in (
 def schedule(*, dialogue: Dialogue, by: User, at: datetime, reason: str = "", **changes: Any) -> None:
     """Set or move date, hours, place and format of a Dialogue that is ahead; ``changes`` are its columns.
 
-    Moving a confirmed date notifies contact points. Raises WayClosedError if it is over or cancelled, DayMissingError
-    if a confirmed one would lose its date, and NonexistentTimeError or AmbiguousTimeError if the local clocks skip or
-    repeat the time.
+    Moving a confirmed date notifies contact points. Raises TransitionNotAllowedError if it is over or cancelled,
+    DayMissingError if a confirmed one would lose its date, and NonexistentTimeError or AmbiguousTimeError if the local
+    clocks skip or repeat the time.
     """
     locked = _locked(dialogue)
     if not locked.status_of.is_ahead:
@@ -81,8 +81,8 @@ def change_status(
     ``held_on`` is the local date of a Dialogue recorded as held; the next Dialogue is created in the same transaction.
     ``start`` is the new wall time of a postponed one, as stored in the column, or None while there is no new date.
 
-    Raises WayClosedError for an invalid transition, DayMissingError if one is confirmed or held without a date,
-    DayAheadError for a future date, and what ``schedule`` raises for times.
+    Raises TransitionNotAllowedError for an invalid transition, DayMissingError if one is confirmed or held without a
+    date, DayAheadError for a future date, and what ``schedule`` raises for times.
     """
     locked = _locked(dialogue)
     now, was = locked.status_of, locked.starts_at

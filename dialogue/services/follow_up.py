@@ -80,7 +80,8 @@ def settle(*, action: ActionItem, to: ActionState, reason: str, by: User, on: da
     """Close an action as done, continue it, optionally until ``due_on``, or mark it as not pursued.
 
     ``on`` is the local date at the place of the meeting. Raises NotYoursError unless ``by`` runs the register,
-    WayClosedError, ReasonMissingError without a ``reason``, and DayImpossibleError if ``on`` is before the Dialogue.
+    TransitionNotAllowedError, ReasonMissingError without a ``reason``, and DayImpossibleError if ``on`` is before the
+    Dialogue.
     """
     locked = _locked(action, by)
     now = ActionState(locked.state)

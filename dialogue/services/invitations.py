@@ -42,7 +42,7 @@ def propose(
 ) -> Invitee:
     """Propose to invite a stakeholder for the items with these keys. Sends nothing.
 
-    A database constraint refuses duplicates. Raises WayClosedError if the Dialogue is over.
+    A database constraint refuses duplicates. Raises TransitionNotAllowedError if the Dialogue is over.
     """
     if not dialogue.status_of.is_ahead:
         raise TransitionNotAllowedError(
@@ -59,8 +59,8 @@ def propose(
 def choose_items(*, invitee: Invitee, items: Iterable[str], language: str, by: User) -> None:
     """Set the items that an invitee attends, and the language of the invitation.
 
-    The papers open to invitees follow the items. Raises WayClosedError once the invitation is sent, except for the
-    secretariat.
+    The papers open to invitees follow the items. Raises TransitionNotAllowedError once the invitation is sent, except
+    for the secretariat.
     """
     if _locked(invitee).state != InviteeState.PROPOSED and not by.may.runs_register:
         raise TransitionNotAllowedError(
@@ -97,8 +97,8 @@ def invite(*, invitee: Invitee, by: User, at: datetime) -> Message:
     """Queue the invitation email in the language of the invitee, with local times, place and items.
 
     One email per date and place: after a change it can be sent again. Raises AddresseeUnreachableError without an
-    address or an item, DayMissingError while no time is set, and WayClosedError if it was already sent or declined, or
-    the Dialogue is over.
+    address or an item, DayMissingError while no time is set, and TransitionNotAllowedError if it was already sent or
+    declined, or the Dialogue is over.
     """
     locked = _locked(invitee)
     now, dialogue = InviteeState(locked.state), locked.dialogue
@@ -136,7 +136,7 @@ def preview(invitee: Invitee, at: datetime) -> EmailContent:
 
 @transaction.atomic
 def answer(*, invitee: Invitee, to: InviteeState, on: date, by: User) -> None:
-    """Record an invitee's reply and its date. Raises WayClosedError if no invitation was sent.
+    """Record an invitee's reply and its date. Raises TransitionNotAllowedError if no invitation was sent.
 
     Raises DayImpossibleError if the date is before the invitation.
     """
@@ -157,7 +157,10 @@ def answer(*, invitee: Invitee, to: InviteeState, on: date, by: User) -> None:
 
 @transaction.atomic
 def take_back(*, invitee: Invitee, by: User) -> None:
-    """Withdraw a proposed invitation. Raises WayClosedError once the invitation is sent: it stays recorded."""
+    """Withdraw a proposed invitation.
+
+    Raises TransitionNotAllowedError once the invitation is sent: it stays recorded.
+    """
     locked = _locked(invitee)
     if locked.state != InviteeState.PROPOSED:
         raise TransitionNotAllowedError(

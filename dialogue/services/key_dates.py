@@ -68,7 +68,7 @@ def is_late(*, dialogue: Dialogue, step: PlanStep, at: datetime) -> bool:
 def set_day(*, dialogue: Dialogue, step: PlanStep, on: date, by: User) -> tuple[str, ...]:
     """Set the date of a step; return warnings, which never block.
 
-    Raises WayClosedError if the Dialogue is over or cancelled, and what ``check_day`` raises.
+    Raises TransitionNotAllowedError if the Dialogue is over or cancelled, and what ``check_day`` raises.
     """
     check_day(on)
     locked = _plannable(dialogue)

@@ -43,8 +43,8 @@ TAKEN_OVER = (
 def save_draft(*, proposal: Proposal, by: User, changed: list[str] | None = None) -> None:
     """Save a draft: a new one, or the fields named in ``changed`` of an existing one.
 
-    ``entered_by`` identifies drafts that the secretariat entered for a ministry. Raises WayClosedError if it was sent,
-    or the Dialogue is over.
+    ``entered_by`` identifies drafts that the secretariat entered for a ministry. Raises TransitionNotAllowedError if it
+    was sent, or the Dialogue is over.
     """
     if changed is None:
         _refuse_over(proposal.dialogue)
@@ -61,7 +61,7 @@ def save_draft(*, proposal: Proposal, by: User, changed: list[str] | None = None
 def change_many(*, changes: Sequence[tuple[Proposal, Mapping[str, Any]]]) -> None:
     """Update several drafts, locked by the caller, each with its own fields, in one statement.
 
-    Raises WayClosedError if one of them was sent.
+    Raises TransitionNotAllowedError if one of them was sent.
     """
     for proposal, _fields in changes:
         _refuse_sent(proposal)
@@ -72,7 +72,8 @@ def change_many(*, changes: Sequence[tuple[Proposal, Mapping[str, Any]]]) -> Non
 def enter_many(*, entries: Iterable[tuple[Proposal, bool]], by: User, at: datetime) -> list[Proposal]:
     """Create proposals in order; those with a true flag are sent at the aware instant ``at``.
 
-    The number of statements depends on the number of Dialogues only. Raises WayClosedError if a Dialogue is over.
+    The number of statements depends on the number of Dialogues only. Raises TransitionNotAllowedError if a Dialogue is
+    over.
     """
     proposals, late = [], {}
     for proposal, sent in entries:
@@ -91,8 +92,8 @@ def enter_many(*, entries: Iterable[tuple[Proposal, bool]], by: User, at: dateti
 def send(*, proposal: Proposal, by: User, at: datetime) -> None:
     """Send a draft to the secretariat and all Participants; it joins the backlog.
 
-    It is late once the closing date has ended in both capitals. Raises WayClosedError if it is not a draft, or the
-    Dialogue is over.
+    It is late once the closing date has ended in both capitals. Raises TransitionNotAllowedError if it is not a draft,
+    or the Dialogue is over.
     """
     _lock(proposal)
     _refuse_over(proposal.dialogue)
@@ -103,7 +104,7 @@ def send(*, proposal: Proposal, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def withdraw(*, proposal: Proposal, by: User, at: datetime) -> None:
-    """Withdraw a draft or a proposal not yet reviewed. Raises WayClosedError from any other state."""
+    """Withdraw a draft or a proposal not yet reviewed. Raises TransitionNotAllowedError from any other state."""
     _lock(proposal)
     _go(proposal, ProposalState.WITHDRAWN)
     _settle(proposal, by, at)
@@ -115,8 +116,8 @@ def accept(
 ) -> AgendaItem:
     """Accept a proposal as a new item of the draft, optionally under ``under``, and notify its ministry.
 
-    The item copies the texts, the minutes and the presenter; its lead is the ministry. Raises WayClosedError if the
-    proposal is not in the backlog, and DraftMissingError if the Dialogue has no draft.
+    The item copies the texts, the minutes and the presenter; its lead is the ministry. Raises TransitionNotAllowedError
+    if the proposal is not in the backlog, and DraftMissingError if the Dialogue has no draft.
     """
     draft = _draft_of(proposal)
     _lock(proposal)
@@ -155,7 +156,7 @@ def accept_into(*, proposal: Proposal, item: AgendaItem, by: User, at: datetime,
 def decline(*, proposal: Proposal, by: User, at: datetime, reason: str) -> None:
     """Decline a proposal, and notify its ministry of the reason.
 
-    Raises ReasonMissingError without a reason, and WayClosedError if the proposal is not in the backlog.
+    Raises ReasonMissingError without a reason, and TransitionNotAllowedError if the proposal is not in the backlog.
     """
     if not reason.strip():
         raise ReasonMissingError(_("Enter the reason for declining the proposal. The ministry will be notified."))
@@ -169,8 +170,8 @@ def decline(*, proposal: Proposal, by: User, at: datetime, reason: str) -> None:
 def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
     """Return a reviewed proposal to the backlog, remove its item from the draft, and notify its ministry.
 
-    Raises WayClosedError if it was not reviewed, and DraftMissingError if its item is on an issued agenda and there is
-    no draft to remove it from.
+    Raises TransitionNotAllowedError if it was not reviewed, and DraftMissingError if its item is on an issued agenda
+    and there is no draft to remove it from.
     """
     _lock(proposal)
     key = proposal.item_key

@@ -83,12 +83,17 @@ def excerpts(*, viewer: Viewer, choice: ExcerptChoice) -> tuple[ExcerptData, ...
     )
 
 
-def file(*, viewer: Viewer, choice: ExcerptChoice, form: str, language: str, at: datetime) -> GeneratedFile:
-    """Return the excerpts as a document, under the masthead of the latest Dialogue."""
-    dialogue = Dialogue.objects.select_related("instrument", "host", "mark").order_by("number").last()
-    assert dialogue is not None  # The seed has Dialogues.
-    register = read_register(dialogue=dialogue, as_of=at, edited=False)
+def file(*, viewer: Viewer, choice: ExcerptChoice, form: str, language: str, at: datetime) -> GeneratedFile | None:
+    """Return the excerpts as a document, or None if there are none or more than a document contains.
+
+    It has the masthead of the Dialogue with the narrowest handling mark of those whose records are quoted.
+    """
     found = excerpts(viewer=viewer, choice=choice)
+    quoted = Dialogue.objects.filter(number__in={each.dialogue for each in found})
+    dialogue = quoted.select_related("instrument", "host", "mark").order_by("mark__rank", "number").last()
+    if dialogue is None or len(found) == MOST:
+        return None
+    register = read_register(dialogue=dialogue, as_of=at, edited=False)
     tree = meeting_documents.write_excerpts(register, language, str(choice), found)
     made = FORMATS[form]
     return GeneratedFile(file_name(tree, form), made.media_type, made.render(tree))

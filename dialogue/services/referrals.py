@@ -42,8 +42,8 @@ def record_raised(
 ) -> None:
     """Record that the item was raised on the day ``on``, optionally with the session.
 
-    Raises WayClosedError if it was already raised or withdrawn, and DayImpossibleError if the day has not begun in any
-    capital.
+    Raises TransitionNotAllowedError if it was already raised or withdrawn, and DayImpossibleError if the day has not
+    begun in any capital.
     """
     _lock(referral)
     _go(referral, ReferralState.RAISED)
@@ -57,8 +57,8 @@ def record_raised(
 def record_answer(*, referral: Referral, on: date, answer: Mapping[str, str], by: User, at: datetime) -> None:
     """Record the response of the day ``on``, by language; a later response replaces it.
 
-    Raises WayClosedError if it was not raised, ReasonMissingError without a text, and DayImpossibleError if the day has
-    not begun or is before that on which it was raised.
+    Raises TransitionNotAllowedError if it was not raised, ReasonMissingError without a text, and DayImpossibleError if
+    the day has not begun or is before that on which it was raised.
     """
     _lock(referral)
     _go(referral, ReferralState.ANSWERED)
@@ -79,7 +79,7 @@ def record_answer(*, referral: Referral, on: date, answer: Mapping[str, str], by
 def withdraw(*, referral: Referral, by: User, reason: str) -> None:
     """Withdraw an unanswered referral; the ``reason`` is stored in its history.
 
-    Raises WayClosedError if it was already answered or withdrawn, and ReasonMissingError without a reason.
+    Raises TransitionNotAllowedError if it was already answered or withdrawn, and ReasonMissingError without a reason.
     """
     _lock(referral)
     _go(referral, ReferralState.WITHDRAWN)

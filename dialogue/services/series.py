@@ -64,7 +64,7 @@ def follow(*, held: Dialogue, by: User, at: datetime) -> Dialogue:
 def plan_next(*, instrument: Instrument, by: User, at: datetime) -> Dialogue:
     """Plan the next Dialogue manually, after a cancelled one or before the first.
 
-    Raises WayClosedError if one is already planned.
+    Raises TransitionNotAllowedError if one is already planned.
     """
     locked = Instrument.objects.select_for_update(no_key=True).get(pk=instrument.pk)
     if coming := Dialogue.objects.of(locked).ahead().first():

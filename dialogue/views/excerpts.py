@@ -30,7 +30,7 @@ def record_excerpts(request: HttpRequest) -> HttpResponse:
         "choice": choice,
         "excerpts": found,
         "most": MOST if len(found) == MOST else 0,
-        "downloads": DOWNLOADS if found else (),
+        "downloads": DOWNLOADS if 0 < len(found) < MOST else (),
     }
     return render(request, "dialogue/excerpts.html", context, status=400 if form.errors else 200)
 
@@ -46,4 +46,6 @@ def download_excerpts(request: HttpRequest, ending: str) -> HttpResponse:
         raise Http404
     language = (get_language() or "en")[:2]
     made = file(viewer=request.user, choice=choice, form=ending, language=language, at=timezone.now())
+    if made is None:
+        raise Http404
     return attachment(made.content, made.media_type, made.name)

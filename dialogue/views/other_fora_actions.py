@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from commitments.models import Commitment
 from dialogue.forms.other_fora import AnswerForm, AvoidedForm, RaisedForm, ReferralForm, StatusForm, WithdrawForm
@@ -19,7 +18,6 @@ from dialogue.views.access import on_dialogue
 from dialogue.views.action_responses import accepted, allowed, carried_out
 from dialogue.views.other_fora import page, referral_for, referral_page
 
-WRITES = require_http_methods(["GET", "HEAD", "POST"])
 DECIDES, REFERS = "dialogue.decide_overlap", "dialogue.refer_item"
 
 

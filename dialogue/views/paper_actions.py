@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from contacts.models import User
 from core.operation_costs import Operation, costs
@@ -16,8 +15,6 @@ from dialogue.services.invitations import choices
 from dialogue.views.access import on_dialogue, runs_register
 from dialogue.views.action_responses import accepted, allowed, nothing_changed, warn_of_day
 from dialogue.views.papers import page, paper_for
-
-WRITES = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @on_dialogue("GET", "HEAD", "POST")

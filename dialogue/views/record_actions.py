@@ -4,6 +4,7 @@ Their forms are on the page of the record, which is shown again with the input i
 """
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -44,8 +45,10 @@ def _on_record(said: "_StrPromise", perform: Perform, *, form: Callable[..., Any
         sent = form(request.POST, found, by)
         if not sent.is_valid():
             return page(request, dialogue, status=400, **{shown: sent})
-        warn_of_day(request, dialogue, sent.cleaned_data.get("clear_by"))
-        return done(request, dialogue, lambda: perform(found, by, sent), str(said), **{shown: sent})
+        answer = done(request, dialogue, lambda: perform(found, by, sent), str(said), **{shown: sent})
+        if answer.status_code == HTTPStatus.FOUND:
+            warn_of_day(request, dialogue, sent.cleaned_data.get("clear_by"))
+        return answer
 
     return act
 

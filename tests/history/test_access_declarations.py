@@ -40,7 +40,6 @@ WITHOUT = {
     "dialogue:templates": UNMARKED,
     "dialogue:template": UNMARKED,
     "help": "A guide.",
-    "suggestions": "Shows numbers and titles; each leads to a page that is noted.",
     "audit": "The access log itself.",
     "audit-heads": COUNTS,
     "audit-key": COUNTS,

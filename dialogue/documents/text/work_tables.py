@@ -99,7 +99,9 @@ def acted(voice: DocumentLanguage, action: ActionInput) -> RichParagraph:
 
 def _to_row(text: RichParagraph, number: str) -> RichParagraph:
     """Return the text with its words linked to the row of Annex B that has the number."""
-    return RichParagraph(tuple(run if run.link else replace(run, link=f"#row-{number}") for run in text.runs))
+    return RichParagraph(
+        tuple(run if run.link or not run.text.strip() else replace(run, link=f"#row-{number}") for run in text.runs)
+    )
 
 
 def due(voice: DocumentLanguage, fact: CommitmentFact | ActionInput) -> RichParagraph:

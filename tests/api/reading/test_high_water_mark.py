@@ -30,7 +30,7 @@ QUOTED = re.compile(r'"(\w+)"')
 OURS = ("contacts", "commitments", "dialogue")
 TABLES = {model._meta.db_table for model in apps.get_models() if model._meta.app_label in OURS}
 # One of these is a value of any filter.
-VALUES = ("1", "2026-04-01", "true", "x", "2026-04-01T00:00:00Z", "0:1")
+VALUES = ("1", "2026-04-01", "true", "x", "2026-04-01T00:00:00Z", "0:1", "3/1")
 
 
 @pytest.fixture(autouse=True)

@@ -53,6 +53,17 @@ def test_the_secretariat_acts_for_what_it_proposed_itself(moc: Memorandum) -> No
     assert offered(client, decision) == {"take-back", "withdraw"}
 
 
+def test_a_draft_that_a_colleague_changed_meanwhile_is_not_proposed(moc: Memorandum) -> None:
+    decision, client = draft(moc), signed_in(moc.officers["JP1"])
+    read = client.get(act(decision, "propose")).context["text_hash"]
+    decision.text_en = "Other words."
+    decision.save()
+    refused = client.post(act(decision, "propose"), {"text_hash": read})
+    assert refused.status_code == 400
+    assert "The text has changed since you opened it." in refused.text
+    told(client.post(act(decision, "propose"), {"text_hash": refused.context["text_hash"]}))
+
+
 def test_only_the_secretariat_enters_an_outcome(moc: Memorandum) -> None:
     decision = decided(moc)
     assert signed_in(moc.officers["JP1"]).get(act(decision, "outcome")).status_code == 403

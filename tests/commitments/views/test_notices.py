@@ -58,6 +58,22 @@ def test_the_form_of_what_was_issued_leads_to_its_page_and_that_of_a_draft_opens
     assert form in client.get(own.get_absolute_url()).text
 
 
+def test_a_notice_that_a_colleague_changed_meanwhile_is_not_issued(moc: law.Memorandum) -> None:
+    notice, client = law.notice(moc), signed_in(moc.officers["JP1"])
+    page = NOTICE_ACTS.address(notice, "issue")
+    read = client.get(page).context["text_hash"]
+    notice.body_en = "Other words."
+    notice.save()
+    refused = client.post(page, {"text_hash": read})
+    assert refused.status_code == 400
+    assert "The text has changed since you opened it." in refused.text
+    notice.refresh_from_db()
+    assert notice.state == "draft"
+    client.post(page, {"text_hash": refused.context["text_hash"]})
+    notice.refresh_from_db()
+    assert notice.state == "issued"
+
+
 def test_the_list_leads_with_what_waits_for_the_own_ministry(moc: law.Memorandum) -> None:
     first = law.issued(moc, kind=NoticeKind.DISCONTINUE)
     second = law.issued(moc, by="CA2", subject_en="Another")

@@ -43,12 +43,23 @@ def test_the_excerpts_are_downloaded_with_their_citation(reader: User) -> None:
     assert "JCBD/2/REC" in said
     assert any("METI reported on 2/1" in each for each in said)
     assert not any("GAC thanked" in each or "METI drafts" in each for each in said)
-    assert made["Content-Disposition"] == 'attachment; filename="JCBD-3-EXCERPTS.en.docx"'
+    assert made["Content-Disposition"] == 'attachment; filename="JCBD-2-EXCERPTS.en.docx"'
     assert client.get("/dialogues/records/pdf/?action=2/1").content.startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("address", ["docx/", "docx/?participant=XYZ", "docx/?action=x", "html/?participant=METI"])
-def test_without_a_choice_or_in_another_form_there_is_no_document(reader: User, address: str) -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "docx/",
+        "docx/?participant=XYZ",
+        "docx/?action=x",
+        "html/?participant=METI",
+        # A choice is printed in the document: a sentence is none, and nothing is printed without an excerpt.
+        "docx/?provision=2 and a sentence",
+        "docx/?provision=9(c)",
+    ],
+)
+def test_without_an_excerpt_or_in_another_form_there_is_no_document(reader: User, address: str) -> None:
     client = Client()
     client.force_login(reader)
     assert client.get(f"/dialogues/records/{address}").status_code == 404
