@@ -71,6 +71,7 @@ MORE: dict[str, tuple[str, Keys]] = {
     "dialogue:room-live": ("dialogue:room-live", {}),
     "dialogue:documents-progress": ("dialogue:documents-progress", {}),
     f"search?q={SECRET}": ("search", {}),
+    f"suggestions?q={SECRET}": ("suggestions", {}),
     **{
         f"admin:contacts_{kind}_personal_data": (f"admin:contacts_{kind}_personal_data", {"object_id": key})
         for kind, key in (("official", "official"), ("user", "account"), ("stakeholder", 0))

@@ -23,6 +23,7 @@ HIDDEN = [*of_api(), *MORE]
 AS_THE_RIGHTS = {
     *(c.Consultation, c.Emergency),
     *(d.Discussion, d.ActionItem, d.ChairEligibility, d.WorkingArrangement, d.RotationTurn, d.ConsultationSession),
+    d.RecordFormula,
     *(d.CmwgStatus, d.Referral, d.CoChair, d.Delegate, d.Invitee, d.PlannedStep, d.ItemOutcome, d.Speaker),
     a.SignInRule,
 }

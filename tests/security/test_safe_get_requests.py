@@ -186,6 +186,7 @@ LETTERS: dict[str, Case | str] = {
     "contacts.services.officer_accounts._letter": OF_AN_ACCOUNT,
     "accounts.services.credential_emails.notify": OF_AN_ACCOUNT,
     "accounts.services.account_emails._invitation": OF_AN_ACCOUNT,
+    "accounts.services.account_emails._invited": OF_AN_ACCOUNT,
     "accounts.services.account_emails._recovery": OF_AN_ACCOUNT,
     "accounts.services.account_emails._change": OF_AN_ACCOUNT,
     "accounts.services.account_emails._reset": OF_AN_ACCOUNT,
