@@ -74,9 +74,12 @@ class ActivityForm(ActivityRules, MarkedPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            # Links to hidden commitments are neither shown nor removed.
-            linked = Commitment.objects.visible_to(self.user).filter(activities=self.instance)
-            self.initial["served"] = ", ".join(linked.order_by("reference").values_list("reference", flat=True))
+            self.initial["served"] = ", ".join(each.reference for each in self.linked(self.instance)["served"])
+
+    def linked(self, record: Activity) -> dict[str, Any]:
+        # Links to hidden commitments are neither shown nor removed.
+        visible = Commitment.objects.visible_to(self.user).filter(activities=record.pk)
+        return {"served": list(visible.order_by("reference")) if record.pk else []}
 
     def clean_served(self) -> list[Commitment]:
         wanted = dict.fromkeys(BETWEEN.split(self.cleaned_data["served"].strip().upper()))

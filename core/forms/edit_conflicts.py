@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from core.db.multilingual import day_in_words
+from core.forms.page_forms import PageForm
 
 # Name of the hidden field.
 OPENED = "_opened"
@@ -97,9 +98,8 @@ def keep_untouched(form: Any, kept: set[str]) -> None:
 def _of_form(
     form: Any, opened: Mapping[str, str], now: Model, *, taken_out: bool = False
 ) -> Iterator[tuple[str, Difference]]:
-    values = model_to_dict(now, fields=_compared(form))
-    for name in _compared(form):
-        present = _digest(values.get(name))
+    for name, value in _values(form, now).items():
+        present = _digest(value)
         sent = "" if taken_out else _digest(form.cleaned_data.get(name))
         if name not in opened or opened[name] == present or sent == present:
             continue
@@ -108,12 +108,18 @@ def _of_form(
             label = _("%(record)s: %(field)s") % {"record": now, "field": label}
         yours = _("removed") if taken_out else _shown(form, name, form.cleaned_data.get(name))
         touched = taken_out or sent != opened[name]
-        yield form.add_prefix(name), Difference(label, yours, _shown(form, name, values.get(name)), touched)
+        yield form.add_prefix(name), Difference(label, yours, _shown(form, name, value), touched)
 
 
 def _digests(form: Any, record: Model) -> Digests:
+    return {name: _digest(value) for name, value in _values(form, record).items()}
+
+
+def _values(form: Any, record: Model) -> dict[str, Any]:
+    """Return the present values of the compared fields, with those that the form reads from other records."""
     values = model_to_dict(record, fields=_compared(form))
-    return {name: _digest(values.get(name)) for name in _compared(form)}
+    linked = form.linked(record) if isinstance(form, PageForm) else {}
+    return {name: values.get(name) for name in _compared(form)} | linked
 
 
 def _compared(form: Any) -> list[str]:

@@ -134,6 +134,10 @@ class PageForm(RecordForm):
                 self.add_error(column, sentence % {"language": Language(original).label})
         return cleaned
 
+    def linked(self, record: Any) -> dict[str, Any]:
+        """Return the present values of the fields that write no column, which edit conflicts compare as well."""
+        return {}
+
     def values(self) -> dict[str, Any]:
         """Return the valid values of a new record, or those that differ from the stored record."""
         names = self.changed_data if self.instance.pk else list(self.fields)

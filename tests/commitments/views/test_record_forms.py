@@ -258,6 +258,23 @@ def test_links_of_an_activity_to_hidden_commitments_are_kept(
     assert list(activity.commitments.all()) == [hidden]
 
 
+def test_a_link_that_another_user_added_meanwhile_is_not_removed(
+    own: Commitment, ministries: Ministries, sign_in: SignIn
+) -> None:
+    activity = ActivityFactory.create(organizer=ministries.ours)
+    client, address = sign_in(Role.EDITOR), reverse("commitments:edit-activity", args=[activity.reference])
+    sent = filled(client.get(address), title_en="Another title")
+    ActivityCommitment.objects.create(activity=activity, commitment=own)
+    response = client.post(address, sent)
+    assert response.status_code == 400
+    assert [(each.label, each.theirs, each.touched) for each in response.context["differences"]] == [
+        ("Related commitments", str(own), False)
+    ]
+    assert client.post(address, filled(response)).status_code == 302
+    activity.refresh_from_db()
+    assert (activity.title_en, list(activity.commitments.all())) == ("Another title", [own])
+
+
 def test_the_form_of_a_decision_has_the_fields_of_its_effect(sign_in: SignIn) -> None:
     ShippedInstrumentFactory.create()
     client, address = sign_in(Role.EDITOR), reverse("commitments:new-decision")
