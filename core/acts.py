@@ -50,7 +50,7 @@ class Act:
     predicate. ``offered`` returns whether the state of the record allows the act, ``closed`` the reason if not; the
     default names the state.
     ``perform`` takes the record, the user and the cleaned data. ``answer`` may return a page that replaces the return
-    to the record, such as that of a secret. ``details`` is the context of a ``template`` that extends ``act.html``.
+    to the record, such as that of a secret, and ``leads_to`` a route, such as the list after a deletion. ``details`` is the context of a ``template`` that extends ``act.html``.
     """
 
     label: Sentence
@@ -64,6 +64,7 @@ class Act:
     form: Callable[..., forms.BaseForm] = ActForm
     answer: Callable[[HttpRequest, Any, Any], HttpResponse | None] = lambda _request, _record, _result: None
     is_serious: bool = False
+    leads_to: str = ""
     template: str = "act.html"
     details: Callable[[Any, Any], Mapping[str, Any]] = lambda _record, _user: {}
 
@@ -186,4 +187,4 @@ class RecordActs:
         if answer := act.answer(request, record, result):
             return answer
         messages.success(request, said(act.done, record, user))
-        return redirect(self.home(record))
+        return redirect(act.leads_to or self.home(record))

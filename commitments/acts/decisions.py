@@ -138,6 +138,16 @@ DECISION_ACTS = RecordActs(
             perform=_by(decisions.withdraw),
             is_serious=True,
         ),
+        "delete": Act(
+            label=gettext_lazy("Delete this draft"),
+            what_happens=gettext_lazy("The draft will be deleted. This cannot be undone. The history keeps its text."),
+            done=lambda decision, _user: _("Draft %(reference)s was deleted.") % {"reference": decision.reference},
+            permission="commitments.delete_jointdecision",
+            offered=lambda decision, _user: decision.proposed_at is None and decision.state_of is DecisionState.DRAFT,
+            perform=lambda decision, _user, _asked: decisions.delete(decision=decision),
+            is_serious=True,
+            leads_to="commitments:decisions",
+        ),
         "outcome": Act(
             label=gettext_lazy("Record outcome"),
             what_happens=gettext_lazy(

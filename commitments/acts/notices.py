@@ -125,5 +125,15 @@ NOTICE_ACTS = RecordActs(
             perform=lambda notice, user, asked: notices.withdraw(notice=notice, by=user, at=datetime.now(UTC), **asked),
             is_serious=True,
         ),
+        "delete": Act(
+            label=gettext_lazy("Delete this draft"),
+            what_happens=gettext_lazy("The draft will be deleted. This cannot be undone. The history keeps its text."),
+            done=lambda notice, _user: _("Draft %(reference)s was deleted.") % {"reference": notice.reference},
+            permission="commitments.delete_notice",
+            offered=lambda notice, _user: notice.state_of is NoticeState.DRAFT,
+            perform=lambda notice, _user, _asked: notices.delete(notice=notice),
+            is_serious=True,
+            leads_to="commitments:notices",
+        ),
     },
 )

@@ -162,7 +162,7 @@ class NoticeAdmin(GuardedAdmin):
                 "notice": record,
                 "meaning": MEANINGS[record.kind_of],
                 "officers": listed(str(officer) for officer in acting_officers(record.sender, timezone.now())),
-                "may_issue": any(NOTICE_ACTS.open_to(record, request.user)),
+                "may_issue": "issue" in NOTICE_ACTS.open_to(record, request.user),
             },
         )
 

@@ -53,6 +53,12 @@ def put_on_record(*, decision: JointDecision, by: User, on: date) -> None:
 
 
 @transaction.atomic
+def delete(*, decision: JointDecision) -> None:
+    """Delete a draft that was never proposed, with its rows. A trigger refuses any other decision."""
+    JointDecision.objects.filter(pk=decision.pk).delete()
+
+
+@transaction.atomic
 def propose(*, decision: JointDecision, by: User, at: datetime, text_hash: str = "") -> None:
     """Propose the decision: freeze its text under its hash, accept concurrences, and notify all Participants by email.
 

@@ -52,6 +52,12 @@ def put_on_record(*, notice: Notice, by: User, on: date) -> None:
 
 
 @transaction.atomic
+def delete(*, notice: Notice) -> None:
+    """Delete a draft. A trigger refuses any other notice."""
+    Notice.objects.filter(pk=notice.pk).delete()
+
+
+@transaction.atomic
 def issue(*, notice: Notice, by: User, at: datetime, text_hash: str = "") -> None:
     """Issue the notice: freeze it, resolve the contact points of all others, and record an email to each address.
 

@@ -44,7 +44,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     DRAFTS: (
         *(f"commitments:{act}-{name}" for act in ("new", "edit") for name in ("decision", "notice")),
-        "commitments:decision-act/propose",
+        *("commitments:decision-act/propose", "commitments:decision-act/delete", "commitments:notice-act/delete"),
     ),
     CALENDAR: ("partners:subscribe",),
     LEADS_OUT: (

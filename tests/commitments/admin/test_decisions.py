@@ -10,7 +10,7 @@ from commitments.enums import Effect, NoticeKind
 from commitments.models import AreaOfCooperation, JointDecision, Provision, ProvisionChange
 from commitments.services import decisions
 from contacts.enums import Role
-from tests.commitments.admin.decisions import listed, page, person, statements, told
+from tests.commitments.admin.decisions import act, listed, offered, page, person, refusal, statements, told
 from tests.factories.law import AT, Memorandum, concur, decided, draft, issued, proposed
 from tests.form_data import filled
 from tests.sessions import signed_in
@@ -198,6 +198,19 @@ def test_a_draft_is_deleted_and_what_was_proposed_is_not(moc: Memorandum) -> Non
     seen = proposed(moc)
     decisions.take_back(decision=seen, by=moc.officers["JP1"], at=AT)
     assert client.post(page("delete", seen.pk), {"post": "yes"}).status_code == 403
+    assert list(JointDecision.objects.all()) == [seen]
+
+
+def test_its_ministry_deletes_a_draft_that_was_never_proposed_on_its_page(moc: Memorandum) -> None:
+    unseen, seen = draft(moc), proposed(moc)
+    decisions.take_back(decision=seen, by=moc.officers["JP1"], at=AT)
+    client = person(moc, Role.EDITOR, "JP1")
+    assert offered(client, unseen) == {"delete"}
+    assert "delete" not in offered(signed_in(moc.officers["JP1"]), seen)
+    assert signed_in(moc.officers["CA1"]).post(act(unseen, "delete")).status_code == 404
+    response = client.post(act(unseen, "delete"))
+    assert (response.url, told(response)) == ("/decisions/", [f"Draft {unseen.reference} was deleted."])
+    assert refusal(client, seen, "delete") == "A proposed decision cannot be deleted. Withdraw it instead."
     assert list(JointDecision.objects.all()) == [seen]
 
 

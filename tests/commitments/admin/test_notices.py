@@ -327,6 +327,15 @@ def test_a_draft_is_deleted_by_its_ministry_and_an_issued_notice_by_nobody(moc: 
     assert list(Notice.objects.all()) == [given]
 
 
+def test_a_draft_is_deleted_on_its_page_and_an_issued_notice_is_not(moc: law.Memorandum) -> None:
+    draft, given = law.notice(moc), law.issued(moc)
+    client = signed_in(moc.user("JP1", Role.EDITOR))
+    assert NOTICE_ACTS.address(draft, "delete") in client.get(draft.get_absolute_url()).text
+    assert client.post(NOTICE_ACTS.address(given, "delete")).status_code == 403
+    assert client.post(NOTICE_ACTS.address(draft, "delete")).url == reverse("commitments:notices")
+    assert list(Notice.objects.all()) == [given]
+
+
 def test_a_reader_of_the_own_ministry_reads_its_draft(moc: law.Memorandum) -> None:
     notice = law.notice(moc, kind=NoticeKind.DISCONTINUE)
     shown = signed_in(moc.user("JP1", Role.READER)).get(notice.get_absolute_url())

@@ -112,6 +112,8 @@ PAGES = (
     *seen_by("gac-contact_officer", "commitments:decision-act", reference="decision_reference", name="take-back"),
     *seen_by("gac-contact_officer", "commitments:decision-act", reference="decision_reference", name="withdraw"),
     *seen_by(OFFICER, "commitments:notice-act", reference="own_notice_reference", name="issue"),
+    *seen_by(OFFICER, "commitments:notice-act", reference="own_notice_reference", name="delete"),
+    *seen_by(OFFICER, "commitments:decision-act", reference="own_decision_reference", name="delete"),
     *seen_by(OFFICER, "commitments:new-notice?kind=discontinue", "commitments:new-notice?kind=contact_point"),
     *seen_by(OFFICER, "commitments:notice-act", reference="notice_reference", name="acknowledge"),
     *seen_by(OFFICER, "contacts:officer-act", pk="officer", name="portal-account"),
