@@ -50,7 +50,8 @@ class Act:
     predicate. ``offered`` returns whether the state of the record allows the act, ``closed`` the reason if not; the
     default names the state.
     ``perform`` takes the record, the user and the cleaned data. ``answer`` may return a page that replaces the return
-    to the record, such as that of a secret, and ``leads_to`` a route, such as the list after a deletion. ``details`` is the context of a ``template`` that extends ``act.html``.
+    to the record, such as that of a secret; ``leads_to`` is the route of one, such as the list after a deletion.
+    ``details`` is the context of a ``template`` that extends ``act.html``.
     """
 
     label: Sentence

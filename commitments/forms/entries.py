@@ -94,7 +94,8 @@ class ActivityForm(ActivityRules, MarkedPageForm):
 class DecisionForm(EffectRules, PageForm):
     """Form of a draft decision with the fields of its ``effect`` only, which is chosen on a page before.
 
-    Fields of another effect, which the draft had before, are emptied.
+    Fields of another effect, which the draft had before, are emptied. The effect is sent with the form, and edit
+    conflicts compare it.
     """
 
     texts = ("title", "text", "subject")
@@ -104,15 +105,17 @@ class DecisionForm(EffectRules, PageForm):
     class Meta(PageMeta):
         model = JointDecision
         fields = (
+            "effect",
             "original_language",
             *in_three("title", "text"),
             *(name for need in NEEDS for name in need.fields),
         )
+        widgets: ClassVar = {"effect": forms.HiddenInput}
 
     def __init__(self, *args: Any, effect: Effect, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.effect, self.is_other = effect, self.instance.effect != effect
-        self.instance.effect = effect
+        self.is_other = self.instance.effect != effect
+        self.initial["effect"] = effect.value
         self.emptied: dict[str, Any] = {}
         for need in NEEDS:
             for name in need.fields if effect not in need.effects else ():
@@ -132,10 +135,6 @@ class DecisionForm(EffectRules, PageForm):
     @cached_property
     def changed_data(self) -> list[str]:
         return [*super().changed_data, *(["effect"] if self.is_other else ())]
-
-    def clean(self) -> dict[str, Any]:
-        self.cleaned_data["effect"] = self.effect
-        return super().clean()
 
     def values(self) -> dict[str, Any]:
         return super().values() | (self.emptied if self.instance.pk else {})

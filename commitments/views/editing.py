@@ -117,7 +117,7 @@ class DecisionFormPage(RegisterRecordPage):
     new_heading = gettext_lazy("New joint decision")
 
     def asked(self) -> Effect | None:
-        asked = self.request.GET.get("effect", "")
+        asked = self.request.POST.get("effect") or self.request.GET.get("effect", "")
         return Effect(asked) if asked in Effect else Effect(self.record.effect) if self.kwargs else None
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

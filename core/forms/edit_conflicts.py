@@ -98,7 +98,11 @@ def keep_untouched(form: Any, kept: set[str]) -> None:
 def _of_form(
     form: Any, opened: Mapping[str, str], now: Model, *, taken_out: bool = False
 ) -> Iterator[tuple[str, Difference]]:
-    for name, value in _values(form, now).items():
+    values = _values(form, now)
+    # All fields of a form depend on its hidden ones: if such a one differs, none is refreshed.
+    hidden = [name for name in values if form.fields[name].widget.is_hidden and name in opened]
+    is_other_form = any(_digest(values[name]) != opened[name] for name in hidden)
+    for name, value in values.items():
         present = _digest(value)
         sent = "" if taken_out else _digest(form.cleaned_data.get(name))
         if name not in opened or opened[name] == present or sent == present:
@@ -107,7 +111,7 @@ def _of_form(
         if form.prefix:
             label = _("%(record)s: %(field)s") % {"record": now, "field": label}
         yours = _("removed") if taken_out else _shown(form, name, form.cleaned_data.get(name))
-        touched = taken_out or sent != opened[name]
+        touched = taken_out or is_other_form or sent != opened[name]
         yield form.add_prefix(name), Difference(label, yours, _shown(form, name, value), touched)
 
 

@@ -296,6 +296,31 @@ def test_the_form_of_a_decision_has_the_fields_of_its_effect(sign_in: SignIn) ->
     assert (decision.effect, decision.subject_en) == (Effect.NONE, "")
 
 
+def test_an_effect_that_another_user_changed_meanwhile_is_an_edit_conflict(
+    ministries: Ministries, sign_in: SignIn
+) -> None:
+    ShippedInstrumentFactory.create()
+    client, new = sign_in(Role.EDITOR), reverse("commitments:new-decision") + "?effect=rotation"
+    side = {"rotating_side": ministries.ours.side_id, "title_en": "Fictitious turn"}
+    client.post(new, filled(client.get(new), **side))
+    decision = JointDecision.objects.get()
+    address = reverse("commitments:edit-decision", args=[decision.reference])
+    rows = {"turns-0-position": "1", "turns-0-participant": ministries.ours.pk}
+    sent = filled(client.get(address), **rows)
+    JointDecision.objects.update(effect=Effect.NONE, rotating_side=None)
+    response = client.post(address, sent)
+    assert response.status_code == 400
+    assert [(each.label, each.yours, each.theirs) for each in response.context["differences"]] == [
+        ("Effect", Effect.ROTATION.label, Effect.NONE.label),
+        ("Side whose chair rotates", str(ministries.ours.side), "Not set"),
+    ]
+    assert not decision.turns.exists()
+    # Saved again, the effect and its turns replace the other edit.
+    assert client.post(address, filled(response)).status_code == 302
+    decision.refresh_from_db()
+    assert (decision.effect, decision.turns.count()) == (Effect.ROTATION, 1)
+
+
 def test_turns_and_changed_provisions_are_rows_of_the_decision(
     own: Commitment, ministries: Ministries, sign_in: SignIn
 ) -> None:
