@@ -132,6 +132,8 @@ class DecisionFormPage(RegisterRecordPage):
         return DecisionForm(data, instance=self.record, user=self.user, initial=initial, effect=effect)
 
     def context(self) -> Mapping[str, Any]:
+        asked = self.request.GET.copy()
+        asked["choose"] = "1"
         return {
             **super().context(),
             "list_name": _("Joint decisions"),
@@ -139,7 +141,7 @@ class DecisionFormPage(RegisterRecordPage):
             "button": _("Save draft"),
             "note": "" if self.kwargs else _("Saved as a draft. You can propose it in the next step."),
             "kind": (self.asked() or Effect.NONE).label,
-            "kind_url": "?choose",
+            "kind_url": f"?{asked.urlencode()}",
         }
 
     def create(self, record: JointDecision, values: dict[str, Any]) -> None:

@@ -296,6 +296,14 @@ def test_the_form_of_a_decision_has_the_fields_of_its_effect(sign_in: SignIn) ->
     assert (decision.effect, decision.subject_en) == (Effect.NONE, "")
 
 
+def test_a_new_choice_of_the_effect_keeps_the_values_of_the_link(sign_in: SignIn) -> None:
+    ShippedInstrumentFactory.create()
+    client, address = sign_in(Role.EDITOR), reverse("commitments:new-decision")
+    page = client.get(f"{address}?effect=emergency_begins&emergency=7")
+    choice = client.get(address + page.context["kind_url"])
+    assert "?effect=emergency_ends&amp;emergency=7" in choice.text
+
+
 def test_an_effect_that_another_user_changed_meanwhile_is_an_edit_conflict(
     ministries: Ministries, sign_in: SignIn
 ) -> None:
