@@ -167,10 +167,16 @@ class ProvisionChangeRows(PartFormSet):
 
 
 TurnFormSet = forms.inlineformset_factory(
-    JointDecision, DecisionTurn, form=TurnForm, formset=TurnRows, extra=CANADIAN_PARTICIPANTS
+    JointDecision,
+    DecisionTurn,
+    form=TurnForm,
+    formset=TurnRows,
+    # As many rows as the larger side has seats, with those that are filled in.
+    extra=CANADIAN_PARTICIPANTS,
+    max_num=CANADIAN_PARTICIPANTS,
 )
 ProvisionChangeFormSet = forms.inlineformset_factory(
-    JointDecision, ProvisionChange, form=ProvisionChangeForm, formset=ProvisionChangeRows, extra=1
+    JointDecision, ProvisionChange, form=ProvisionChangeForm, formset=ProvisionChangeRows, extra=3
 )
 # Rows of a decision by its effect.
 PART_FORMSETS: dict[Effect, Any] = {Effect.ROTATION: TurnFormSet, Effect.MODIFICATION: ProvisionChangeFormSet}

@@ -61,5 +61,5 @@ class OfficerRows(OfficerFormSet):
 
 
 OfficersOfPoint = forms.inlineformset_factory(
-    ContactPoint, ContactPointOfficer, form=OfficerForm, formset=OfficerRows, extra=1
+    ContactPoint, ContactPointOfficer, form=OfficerForm, formset=OfficerRows, extra=2
 )

@@ -338,12 +338,18 @@ def test_turns_and_changed_provisions_are_rows_of_the_decision(
     rows = {"turns-0-position": "1", "turns-0-participant": ministries.ours.pk}
     side = {"rotating_side": ministries.ours.side_id, "title_en": "Fictitious turn"}
     assert client.post(address, filled(client.get(address), **side, **rows)).status_code == 302
-    assert list(JointDecision.objects.get().turns.values_list("participant", flat=True)) == [ministries.ours.pk]
+    decision = JointDecision.objects.get()
+    assert list(decision.turns.values_list("participant", flat=True)) == [ministries.ours.pk]
+    page = client.get(reverse("commitments:edit-decision", args=[decision.reference]))
+    assert [len(formset.forms) for formset in page.context["formsets"]] == [3]
     address = reverse("commitments:new-decision") + "?effect=modification"
-    rows = {"provision_changes-0-kind": "remove", "provision_changes-0-provision": ProvisionFactory.create().pk}
+    rows = {}
+    for number in range(3):
+        rows[f"provision_changes-{number}-kind"] = "remove"
+        rows[f"provision_changes-{number}-provision"] = ProvisionFactory.create().pk
     response = client.post(address, filled(client.get(address), title_en="Fictitious change", **rows), follow=True)
     assert "Article 9(b)" in told(response)
-    assert JointDecision.objects.latest("pk").provision_changes.count() == 1
+    assert JointDecision.objects.latest("pk").provision_changes.count() == 3
 
 
 def test_the_form_of_a_notice_has_the_fields_of_its_kind(sign_in: SignIn) -> None:
