@@ -1,6 +1,7 @@
 """Forms of the records that ministries write, as pages of the portal show them."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -17,8 +18,9 @@ from commitments.forms.provisions import ProvisionChoice, with_texts
 from commitments.models import Activity, Commitment, DecisionTurn, JointDecision, Notice, ProvisionChange
 from commitments.records.activity import ACTIVITY_FIELDS
 from commitments.records.commitment import COMMITMENT_FIELDS
+from commitments.services import modifications
 from contacts.forms.marks import REASON, MarkedPageForm
-from core.db.multilingual import in_three
+from core.db.multilingual import in_three, page_language
 from core.forms.page_forms import PageForm, PageMeta, columns_of
 from moc.article_4a_i_rotation import CANADIAN_PARTICIPANTS
 
@@ -152,10 +154,13 @@ class ProvisionChangeForm(PageForm):
         fields = ("kind", "provision", "new_code", *in_three("heading", "text"))
         field_classes: ClassVar = {"provision": ProvisionChoice}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, current: Mapping[int, modifications.Readings], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         provision: Any = self.fields["provision"]
         provision.queryset = with_texts(provision.queryset)
+        # Text of the provision before the change, or of the one before an inserted provision.
+        said = current.get(self.instance.provision_id, {})
+        self.current_text = modifications.reading_in(said, page_language())
 
 
 class TurnRows(PartFormSet):

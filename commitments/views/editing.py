@@ -9,7 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.enums import CommitmentState, Effect, NoticeKind
-from commitments.forms.entries import PART_FORMSETS, ActivityForm, CommitmentForm, DecisionForm, NoticeForm
+from commitments.forms.entries import (
+    PART_FORMSETS,
+    ActivityForm,
+    CommitmentForm,
+    DecisionForm,
+    NoticeForm,
+    ProvisionChangeFormSet,
+)
 from commitments.forms.notice_kinds import MEANINGS
 from commitments.models import Activity, Commitment, Instrument, JointDecision, Notice
 from commitments.services import activities, commitments, decisions, notices
@@ -18,6 +25,7 @@ from commitments.services.decision_detail import GUARDED
 from commitments.services.entry_warnings import doubtful_dates, treaty_words
 from commitments.services.language_guard import guarded
 from commitments.services.links import LINKS, tie_new
+from commitments.services.modifications import changed_version, readings
 from contacts.services.today import today_for
 from core.forms.page_forms import PageForm
 from core.forms.record_pages import RecordPage
@@ -130,6 +138,13 @@ class DecisionFormPage(RegisterRecordPage):
         self.formsets = (PART_FORMSETS[effect],) if effect in PART_FORMSETS else ()
         initial = {} if self.kwargs else self.initial()
         return DecisionForm(data, instance=self.record, user=self.user, initial=initial, effect=effect)
+
+    def row_arguments(self) -> dict[str, Any]:
+        """Return the current texts of the provisions that a modification changes."""
+        if self.formsets != (ProvisionChangeFormSet,):
+            return {}
+        changed = list(self.record.provision_changes.values_list("provision", flat=True)) if self.record.pk else []
+        return {"current": readings(changed_version(self.record), changed) if changed else {}}
 
     def context(self) -> Mapping[str, Any]:
         asked = self.request.GET.copy()

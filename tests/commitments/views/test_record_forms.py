@@ -17,10 +17,13 @@ from tests.factories.commitments import (
     AreaFactory,
     CommitmentFactory,
     FormFactory,
+    LanguageVersionFactory,
     ProvisionFactory,
+    ProvisionTextFactory,
     ShippedInstrumentFactory,
 )
 from tests.factories.contacts import HandlingMarkFactory
+from tests.factories.decisions import JointDecisionFactory
 from tests.factories.notices import NoticeFactory
 from tests.form_data import filled
 
@@ -350,6 +353,17 @@ def test_turns_and_changed_provisions_are_rows_of_the_decision(
     response = client.post(address, filled(client.get(address), title_en="Fictitious change", **rows), follow=True)
     assert "Article 9(b)" in told(response)
     assert JointDecision.objects.latest("pk").provision_changes.count() == 3
+
+
+def test_the_current_text_is_shown_beside_the_new_one(ministries: Ministries, sign_in: SignIn) -> None:
+    decision = JointDecisionFactory.create(
+        proposed_by=ministries.ours, effect=Effect.MODIFICATION, state="draft", proposed_at=None, text_hash=""
+    )
+    version = LanguageVersionFactory.create(version__instrument=decision.instrument)
+    text = ProvisionTextFactory.create(language_version=version, text="The text before the change.")
+    decision.provision_changes.create(provision=text.provision, kind="replace", text_en="The text after it.")
+    page = sign_in(Role.EDITOR).get(reverse("commitments:edit-decision", args=[decision.reference]))
+    assert '<p lang="en">The text before the change.</p>' in page.text
 
 
 def test_the_form_of_a_notice_has_the_fields_of_its_kind(sign_in: SignIn) -> None:
