@@ -165,10 +165,12 @@ class ProvisionChangeForm(PageForm):
 
 class TurnRows(PartFormSet):
     heading = _("chair rotation order (each Participant of the side once)")
+    related = ("participant",)
 
 
 class ProvisionChangeRows(PartFormSet):
     heading = _("changes to provisions (new text)")
+    related = ("provision",)
 
 
 TurnFormSet = forms.inlineformset_factory(

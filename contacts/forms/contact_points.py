@@ -58,6 +58,7 @@ class OfficerForm(OfficerRules, PageForm):
 
 class OfficerRows(OfficerFormSet):
     heading = _("officers")
+    related = ("official",)
 
 
 OfficersOfPoint = forms.inlineformset_factory(

@@ -180,6 +180,18 @@ class PageForm(RecordForm):
         return [field for field in (*original, *fields, *self.folded) if field.errors]
 
 
+def share_choices(rows: Iterable[forms.BaseForm]) -> None:
+    """Load the records to choose from once for all ``rows`` of a formset; each row has the same."""
+    loaded: dict[str, list[Any]] = {}
+    for row in rows:
+        for name, field in row.fields.items():
+            if isinstance(field, forms.ModelChoiceField) and not field.widget.is_hidden:
+                listed: Any = field.choices
+                if name not in loaded:
+                    loaded[name] = list(listed)
+                field.choices = loaded[name]
+
+
 def columns_of(table: Record) -> tuple[str, ...]:
     """Return the names of the form fields of a record: all rows that users can always change."""
     rows = [row for row in table.rows if row.write is ALWAYS and row.kind is not Kind.OTHER]

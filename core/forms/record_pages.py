@@ -18,7 +18,7 @@ from django.views import View
 
 from core.db.changes import change_fields
 from core.forms.edit_conflicts import CHANGED_MEANWHILE, OPENED, EditConflict, compare, keep_untouched, opened_with
-from core.forms.page_forms import PageForm
+from core.forms.page_forms import PageForm, share_choices
 from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError
 
@@ -30,7 +30,8 @@ class RecordPage(LoginRequiredMixin, View):
     """Base of the form pages. Hidden and nonexistent records both return 404, missing permissions 403.
 
     A subclass names the ``form_class``, the ``formsets`` of rows that belong to the record, and the services that
-    ``create`` and ``change`` it. ``lookup`` is the path to the key in the address.
+    ``create`` and ``change`` it. Each formset has a ``heading``, and names the ``related`` records that its rows show.
+    ``lookup`` is the path to the key in the address.
     """
 
     http_method_names = ["get", "head", "post"]
@@ -119,10 +120,13 @@ class RecordPage(LoginRequiredMixin, View):
         return {name: value for name, value in self.request.GET.items() if name in self.form_class.base_fields}
 
     def rows(self, data: Any = None) -> list[Any]:
-        return [
-            formset(data, instance=self.record, form_kwargs={"user": self.user, **self.row_arguments()})
-            for formset in self.formsets
-        ]
+        arguments = {"user": self.user, **self.row_arguments()}
+        formsets = []
+        for formset in self.formsets:
+            queryset = formset.model._default_manager.select_related(*formset.related)
+            formsets.append(formset(data, instance=self.record, queryset=queryset, form_kwargs=arguments))
+            share_choices(formsets[-1].forms)
+        return formsets
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         form, formsets = self.form(), self.rows()

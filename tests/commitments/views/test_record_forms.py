@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from audit.history_reader import event_model
@@ -364,6 +366,21 @@ def test_the_current_text_is_shown_beside_the_new_one(ministries: Ministries, si
     decision.provision_changes.create(provision=text.provision, kind="replace", text_en="The text after it.")
     page = sign_in(Role.EDITOR).get(reverse("commitments:edit-decision", args=[decision.reference]))
     assert '<p lang="en">The text before the change.</p>' in page.text
+
+
+def test_the_statements_do_not_grow_with_the_rows(ministries: Ministries, sign_in: SignIn) -> None:
+    decision = JointDecisionFactory.create(
+        proposed_by=ministries.ours, effect=Effect.MODIFICATION, state="draft", proposed_at=None, text_hash=""
+    )
+    client, address = sign_in(Role.EDITOR), reverse("commitments:edit-decision", args=[decision.reference])
+    counted = []
+    for _number in range(3):
+        for _row in range(2):
+            decision.provision_changes.create(provision=ProvisionFactory.create(), kind="remove")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        counted.append(len(queries))
+    assert counted[1] == counted[2]
 
 
 def test_the_form_of_a_notice_has_the_fields_of_its_kind(sign_in: SignIn) -> None:

@@ -1,12 +1,14 @@
 """The form of a contact point and its officers on its page."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from contacts.enums import Role
+from contacts.enums import OfficerFunction, Role
 from contacts.models import ContactPoint, Message
 from tests.factories import law
-from tests.factories.contacts import OfficialFactory, UserFactory
+from tests.factories.contacts import ContactPointOfficerFactory, OfficialFactory, UserFactory
 from tests.form_data import filled
 from tests.sessions import signed_in
 
@@ -60,6 +62,20 @@ def test_an_officer_of_the_own_participant_is_added(moc: law.Memorandum) -> None
     response = client.post(url, filled(client.get(url), **given, **{f"{row}-official": own.pk}))
     assert response.status_code == 302
     assert point.officers.filter(official=own).exists()
+
+
+def test_the_statements_do_not_grow_with_the_officers(moc: law.Memorandum) -> None:
+    client, url = signed_in(moc.officers["CA2"]), address_of("CA2")
+    client.get(url)
+    point = ContactPoint.objects.get(participant__code="CA2")
+    counted = []
+    for _number in range(3):
+        for _row in range(2):
+            ContactPointOfficerFactory.create(contact_point=point, function=OfficerFunction.ALTERNATE)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        counted.append(len(queries))
+    assert counted[1] == counted[2]
 
 
 def test_others_are_told_why_they_cannot_change_it(moc: law.Memorandum) -> None:
