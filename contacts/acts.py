@@ -6,15 +6,18 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from contacts.enums import MessageState, Role
-from contacts.models import ContactPointOfficer, Message, User
+from contacts.models import ContactPoint, ContactPointOfficer, Message, User
 from contacts.models.functions import may_hand_over
 from contacts.services import delivery, functions, officer_accounts
-from core.acts import Act, ActForm, RecordActs, admin_page
+from core.acts import Act, ActForm, RecordActs, admin_page, said
+from core.text.links import Link
+from core.text.times import displayed_text
 
 REASON: dict[str, Any] = {
     "label": gettext_lazy("Reason"),
@@ -137,15 +140,16 @@ def _link(officer: ContactPointOfficer, user: User, asked: dict[str, Any]) -> No
     officer_accounts.link(officer=officer, by=user, at=timezone.now(), **asked)
 
 
+ACCOUNT = "portal-account"
 OFFICER_ACTS = RecordActs(
     model=ContactPointOfficer,
     route="contacts:officer-act",
     related=("official", "contact_point__participant__side"),
-    # The contact point lists all its officers.
-    home=lambda officer: admin_page(officer.contact_point),
+    # The page of the contact point lists all its officers.
+    home=lambda officer: reverse("contacts:edit-contact-point", args=[officer.contact_point.participant.code]),
     shortfall=_why_not,
     acts={
-        "portal-account": Act(
+        ACCOUNT: Act(
             label=lambda officer, _user: _("Portal account of %(officer)s") % {"officer": officer.official},
             what_happens=lambda officer, _user: (
                 _(
@@ -162,3 +166,14 @@ OFFICER_ACTS = RecordActs(
         ),
     },
 )
+
+
+def account_links(point: ContactPoint, user: User) -> list[Link]:
+    """Return a link to the portal account of each officer whose function is not over."""
+    now = timezone.now()
+    # The permission is the same for all officers, and read once.
+    if not may_hand_over(user, point.participant, now):
+        return []
+    today, label = displayed_text(now, point.participant.side.time_zone).date(), OFFICER_ACTS.acts[ACCOUNT].label
+    officers = point.officers.not_over(today).select_related("official", "contact_point__participant__side")
+    return [Link(said(label, officer, user), OFFICER_ACTS.address(officer, ACCOUNT)) for officer in officers]

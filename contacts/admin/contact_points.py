@@ -12,8 +12,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts.acts import OFFICER_ACTS
-from contacts.forms.contact_points import OFFERS, MailboxRules
+from contacts.acts import OFFICER_ACTS, account_links
+from contacts.forms.contact_points import MailboxRules, offers
 from contacts.forms.officers import OfficerFormSet, OfficerRules
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
 from contacts.services import former_addresses, functions
@@ -22,7 +22,6 @@ from core.admin.columns import in_three, yes_no
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline, editor
 from core.forms import RecordForm
 from core.text.links import Link
-from core.text.times import displayed_text
 
 
 class ContactPointForm(MailboxRules, RecordForm):
@@ -77,7 +76,7 @@ class ContactPointAdmin(VisibleAdmin):
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         assert isinstance(request.user, User)
-        return [*_offered(request, record), *_account_links(record, request.user)]
+        return [*offers(request, record), *account_links(record, request.user)]
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         user = request.user
@@ -106,7 +105,7 @@ class ContactPointAdmin(VisibleAdmin):
         told = set(form.changed_data) - {"language"} or any(formset.has_changed() for formset in formsets)
         if not (change and told):
             return
-        for link in _offered(request, form.instance):
+        for link in offers(request, form.instance):
             messages.info(request, format_html('<a href="{}">{}</a>', link.url, link.label))
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
@@ -133,14 +132,3 @@ class ContactPointOfficerAdmin(VisibleAdmin):
         assert isinstance(request.user, User)
         functions.check_hand_over(request.user, obj.contact_point.participant, timezone.now())
         super().save_model(request, obj, form, change)
-
-
-def _offered(request: HttpRequest, point: ContactPoint) -> list[Link]:
-    return [link for offer in OFFERS if (link := offer(request, point))]
-
-
-def _account_links(point: ContactPoint, user: User) -> list[Link]:
-    """Return a link for each officer whose function is not over."""
-    today = displayed_text(timezone.now(), point.participant.side.time_zone).date()
-    officers = point.officers.not_over(today).select_related("official", "contact_point__participant__side")
-    return [link for officer in officers for link in OFFICER_ACTS.links(officer, user)]

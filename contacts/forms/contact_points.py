@@ -19,6 +19,11 @@ from core.text.links import Link
 OFFERS: list[Callable[[HttpRequest, ContactPoint], Link | None]] = []
 
 
+def offers(request: HttpRequest, point: ContactPoint) -> list[Link]:
+    """Return the links of ``OFFERS`` that the user can follow."""
+    return [link for offer in OFFERS if (link := offer(request, point))]
+
+
 class MailboxRules(forms.ModelForm[Any]):
     """Form mixin of the page and the admin."""
 

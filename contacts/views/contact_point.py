@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from contacts.forms.contact_points import OFFERS, ContactPointForm, OfficersOfPoint
+from contacts.acts import account_links
+from contacts.forms.contact_points import ContactPointForm, OfficersOfPoint, offers
 from contacts.models import ContactPoint
 from contacts.services import former_addresses, functions
 from core.forms.record_pages import RecordPage
 from core.refusals.errors import DomainError
+from core.text.links import Link
 
 
 class ContactPointFormPage(RecordPage):
@@ -35,7 +37,12 @@ class ContactPointFormPage(RecordPage):
         return _("Contact point of %(participant)s") % {"participant": self.record.participant}
 
     def context(self) -> Mapping[str, Any]:
+        links = [*account_links(self.record, self.user), *offers(self.request, self.record)]
+        if self.user.has_perm("contacts.add_official"):
+            own = {"participant": self.record.participant_id}
+            links.append(Link(_("Add an official"), reverse("admin:contacts_official_add", query=own)))
         return {
+            "links": links,
             "list_name": _("Emergency contact list"),
             "list_url": reverse("contacts:contact-tree"),
             "button": _("Save changes"),
@@ -54,9 +61,8 @@ class ContactPointFormPage(RecordPage):
 
     def done(self, record: ContactPoint, *, is_new: bool) -> str:
         """Offer what follows from a change, such as the notice of article 6; the language concerns no other."""
-        for offer in OFFERS if self.changed - {"language"} else ():
-            if link := offer(self.request, record):
-                messages.info(self.request, format_html('<a href="{}">{}</a>', link.url, link.label))
+        for link in offers(self.request, record) if self.changed - {"language"} else ():
+            messages.info(self.request, format_html('<a href="{}">{}</a>', link.url, link.label))
         return super().done(record, is_new=is_new)
 
     def next_url(self, record: ContactPoint) -> str:

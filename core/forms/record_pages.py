@@ -98,7 +98,7 @@ class RecordPage(LoginRequiredMixin, View):
         raise NotImplementedError
 
     def context(self) -> Mapping[str, Any]:
-        """Return what the page shows beside the form: ``list_url`` and ``list_name``, ``note`` and ``button``."""
+        """Return what the page shows beside the form: ``list_url``, ``list_name``, ``note``, ``button``, ``links``."""
         return {}
 
     # The page.

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from contacts.acts import OFFICER_ACTS
 from contacts.enums import OfficerFunction, Role
 from contacts.models import ContactPoint, Message
 from tests.factories import law
@@ -33,6 +34,19 @@ def test_a_new_mailbox_is_saved_and_the_notice_of_the_change_is_offered(moc: law
     assert ContactPoint.objects.get(participant__code="CA2").mailbox == "new@ca2.example"
     assert Message.objects.filter(address=former).exists()
     assert address_of("CA2") in response.text
+
+
+def test_the_page_links_the_accounts_the_notice_and_a_new_official(moc: law.Memorandum) -> None:
+    user = moc.officers["CA2"]
+    links = signed_in(user).get(address_of("CA2")).context["links"]
+    officer = ContactPoint.objects.get(participant__code="CA2").officers.get()
+    assert [link.url for link in links] == [
+        OFFICER_ACTS.address(officer, "portal-account"),
+        f"{reverse('commitments:new-notice')}?kind=contact_point",
+        f"{reverse('admin:contacts_official_add')}?participant={user.participant_id}",
+    ]
+    page = signed_in(user).get(links[0].url)
+    assert page.context["back"] == address_of("CA2")
 
 
 def test_the_language_of_correspondence_needs_no_notice(moc: law.Memorandum) -> None:
