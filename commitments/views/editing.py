@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.enums import CommitmentState, Effect, NoticeKind
+from commitments.enums import CommitmentState, DecisionState, Effect, NoticeKind, NoticeState
 from commitments.forms.entries import (
     PART_FORMSETS,
     ActivityForm,
@@ -48,6 +48,17 @@ class RegisterRecordPage(RecordPage):
         record = super().new()
         record.instrument = Instrument.objects.shipped()  # type: ignore[attr-defined]  # All these models have one.
         return record
+
+    def why_not(self, record: Any) -> str:
+        """Return the state of a decision or notice that is no draft; otherwise the general reason."""
+        match record:
+            case JointDecision(state=DecisionState.OPEN):
+                return _("A proposed text cannot be edited. Its proposer can return it to draft.")
+            case JointDecision(state=DecisionState.DECIDED | DecisionState.WITHDRAWN):
+                return _("A decided or withdrawn proposal cannot be edited. Create a new proposal.")
+            case Notice(state=NoticeState.ISSUED | NoticeState.WITHDRAWN):
+                return _("An issued notice cannot be edited. Create a new notice.")
+        return super().why_not(record)
 
     def done(self, record: Any, *, is_new: bool) -> str:
         return _("Draft saved.") if record.state == DRAFT else _("Saved.")

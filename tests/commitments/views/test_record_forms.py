@@ -399,4 +399,19 @@ def test_the_form_of_a_notice_has_the_fields_of_its_kind(sign_in: SignIn) -> Non
 
 def test_an_issued_notice_has_no_form(ministries: Ministries, sign_in: SignIn) -> None:
     notice = NoticeFactory.create(sender=ministries.ours)
-    assert sign_in(Role.EDITOR).get(reverse("commitments:edit-notice", args=[notice.reference])).status_code == 403
+    response = sign_in(Role.EDITOR).get(reverse("commitments:edit-notice", args=[notice.reference]))
+    assert response.status_code == 403
+    assert "An issued notice cannot be edited." in response.text
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"), [("open", "Its proposer can return it to draft."), ("withdrawn", "Create a new proposal.")]
+)
+def test_the_refusal_names_the_state_of_a_decision(
+    state: str, reason: str, ministries: Ministries, sign_in: SignIn
+) -> None:
+    ended = {"withdrawn_on": date(2026, 11, 26), "withdrawn_reason": "Done."} if state == "withdrawn" else {}
+    decision = JointDecisionFactory.create(proposed_by=ministries.ours, state=state, **ended)
+    response = sign_in(Role.EDITOR).get(reverse("commitments:edit-decision", args=[decision.reference]))
+    assert response.status_code == 403
+    assert reason in response.text
