@@ -25,7 +25,9 @@ AS_IT_IS = {
 }
 
 # One rule of one migration, with what was measured or is known of the table: {(migration, rule): reason}.
-KNOWN: dict[tuple[str, str], str] = {}
+KNOWN: dict[tuple[str, str], str] = {
+    ("dialogue.0005_text_bank", "adding-required-field"): "The same migration makes the table, which is empty.",
+}
 
 
 @pytest.fixture
