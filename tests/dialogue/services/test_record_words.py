@@ -126,7 +126,7 @@ def test_a_proposal_spoken_of_with_an_item_is_in_the_record_in_its_own_words(thi
     assert said(third, "other-matters") == [
         "Proposal. NRCan: Investment seminars. Presenter: Fictitious Person. 15 minutes.\nTwo are planned."
     ]
-    assert "Séminaires sur l'investissement" in said(third, "other-matters", "fr")[0]
+    assert "Séminaires sur l’investissement" in said(third, "other-matters", "fr")[0]
     assert said(third, "other-matters", "ja") == [""]
 
 
