@@ -39,11 +39,11 @@ def page_field(column: Any, **kwargs: Any) -> Any:
         kwargs["widget"] = forms.RadioSelect
     elif type(column) in {models.CharField, models.TextField} and not column.choices:
         is_line = isinstance(column, models.CharField)
-        kwargs |= {"form_class": WrittenText, "is_line": is_line}
         language = column.name[-2:] if column.name[-3:-2] == "_" and column.name[-2:] in LANGUAGES else ""
+        # A line in a field of several rows may have breaks, which become spaces; elsewhere a break is an error.
         if not is_line or language:
             attributes = {"rows": 2 if is_line else 4} | ({"lang": language} if language else {})
-            kwargs["widget"] = forms.Textarea(attrs=attributes)
+            kwargs |= {"form_class": WrittenText, "is_line": is_line, "widget": forms.Textarea(attrs=attributes)}
     elif isinstance(column, models.TimeField):
         kwargs["widget"] = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
     elif isinstance(column, models.DateField):

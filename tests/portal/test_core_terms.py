@@ -14,6 +14,7 @@ TERMS = re.compile(
 # By module, the texts that stay for the reason beside them.
 ALLOWED = {
     "admin/visibility.py": ("participant_id",),  # The group of an account, as the model of accounts names it.
+    "forms/page_forms.py": ("participant_id",),  # The same.
     "rest/read/plans.py": ("participant_id",),  # The same.
     "feed/api/entries.py": ("participant", "The Participant that made the change."),  # A field of the API.
     "operation_costs.py": ("AGENDA", "agenda", "agendas"),  # A kind of operation in budgets, metrics and refusals.

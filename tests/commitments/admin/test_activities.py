@@ -5,8 +5,8 @@ from datetime import time
 import pytest
 
 from contacts.enums import Role
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ActivityFactory
+from tests.fixtures.ministries import Ministries, SignIn, address
 from tests.form_data import filled
 
 

@@ -8,9 +8,9 @@ from commitments.forms.provisions import LONGEST
 from commitments.models import Activity, Commitment, ProvisionText
 from contacts.enums import Role
 from tests.commitments.admin.decisions import page, person
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ActivityFactory, CommitmentFactory
 from tests.factories.law import Memorandum, draft
+from tests.fixtures.ministries import Ministries, SignIn, address
 
 CHOSEN = {"stages": [Stage.UPSTREAM, Stage.MIDSTREAM], "actors": [Actor.RESEARCH]}
 

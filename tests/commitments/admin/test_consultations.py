@@ -7,9 +7,9 @@ from django.test import Client
 
 from commitments.models import Consultation
 from contacts.enums import Role
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ProvisionFactory
 from tests.factories.consultations_and_emergencies import ConsultationFactory
+from tests.fixtures.ministries import Ministries, SignIn, address
 from tests.form_data import filled
 
 MODEL = "commitments_consultation"

@@ -9,8 +9,8 @@ from django.test import Client
 from commitments.models import Commitment, Instrument
 from contacts.enums import Role
 from tests.commitments.admin.language_guard import warned
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import CommitmentAreaFactory, CommitmentFactory, CommitmentFormFactory
+from tests.fixtures.ministries import Ministries, SignIn, address
 
 pytestmark = pytest.mark.django_db
 

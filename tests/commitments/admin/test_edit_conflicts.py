@@ -8,13 +8,13 @@ from django.test import Client
 
 from commitments.models import Commitment, Milestone
 from contacts.enums import Role
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import (
     CommitmentAreaFactory,
     CommitmentFactory,
     CommitmentFormFactory,
     MilestoneFactory,
 )
+from tests.fixtures.ministries import Ministries, SignIn, address
 from tests.form_data import filled
 
 

@@ -12,10 +12,10 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment, Evidence, InternalNote, Milestone
 from commitments.services import evidence_files
 from contacts.enums import Role
-from tests.commitments.conftest import Ministries, SignIn, address, complete
 from tests.core.rules.files.sample_files import PDF
 from tests.factories.commitments import AreaFactory, CommitmentFactory, FormFactory, ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory
+from tests.fixtures.ministries import Ministries, SignIn, address, complete
 from tests.form_data import filled
 
 

@@ -11,10 +11,10 @@ from commitments.enums import DecisionState, Effect
 from commitments.models import Emergency
 from contacts.enums import Role
 from contacts.models import User
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.consultations_and_emergencies import EmergencyFactory
 from tests.factories.law import Memorandum, concur, decided, draft, issued, memorandum, proposed
+from tests.fixtures.ministries import Ministries, SignIn, address
 from tests.form_data import filled
 
 MODEL = "commitments_emergency"

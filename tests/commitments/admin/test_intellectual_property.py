@@ -11,10 +11,10 @@ from django.utils import timezone
 from commitments.enums import IpAnswer
 from commitments.models import IpInstrument
 from contacts.enums import Audience, Role
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import CommitmentFactory, ShippedInstrumentFactory
 from tests.factories.consultations_and_emergencies import IpInstrumentCommitmentFactory, IpInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory
+from tests.fixtures.ministries import Ministries, SignIn, address
 from tests.form_data import filled
 
 MODEL = "commitments_ipinstrument"

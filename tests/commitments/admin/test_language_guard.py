@@ -9,7 +9,6 @@ from commitments.models import Commitment, ProgressReport
 from contacts.enums import Role
 from contacts.models import User
 from tests.commitments.admin.language_guard import sent, warned
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import (
     ActivityFactory,
     CommitmentAreaFactory,
@@ -17,6 +16,7 @@ from tests.factories.commitments import (
     CommitmentFormFactory,
     ProgressReportFactory,
 )
+from tests.fixtures.ministries import Ministries, SignIn, address
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,9 @@ from django.test import Client
 from audit.history_reader import event_model
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
-from tests.commitments.conftest import SignIn, address
 from tests.factories.commitments import CommitmentFactory, EvidenceFactory
 from tests.factories.contacts import HandlingMarkFactory
+from tests.fixtures.ministries import SignIn, address
 from tests.form_data import filled
 
 

@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from commitments.models import InternalNote
 from contacts.enums import Role
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import CommitmentFactory, InternalNoteFactory
+from tests.fixtures.ministries import Ministries, SignIn, address
 
 NOTE = "commitments_internalnote"
 WORDS = "For our own eyes."

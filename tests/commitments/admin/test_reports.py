@@ -6,8 +6,8 @@ from commitments.acts import REPORT_ACTS
 from commitments.enums import CommitmentState, Completion, Health
 from commitments.models import Commitment, ProgressReport
 from contacts.enums import Role
-from tests.commitments.conftest import Ministries, SignIn, address, state_url
 from tests.factories.commitments import MilestoneFactory, ProgressReportFactory
+from tests.fixtures.ministries import Ministries, SignIn, address, state_url
 from tests.form_data import filled
 
 REPORT = "commitments_progressreport"

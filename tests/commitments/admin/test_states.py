@@ -6,8 +6,8 @@ from django.urls import reverse
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.enums import Role
-from tests.commitments.conftest import Ministries, SignIn, address, state_url
 from tests.factories.commitments import CommitmentFactory
+from tests.fixtures.ministries import Ministries, SignIn, address, state_url
 
 
 def test_the_page_of_a_commitment_links_to_the_ways_that_are_open(own: Commitment, sign_in: SignIn) -> None:

@@ -7,10 +7,10 @@ import pytest
 from factory.django import DjangoModelFactory
 
 from contacts.enums import Role
-from tests.commitments.conftest import SignIn, address
 from tests.factories.commitments import CommitmentFactory, ProgressReportFactory
 from tests.factories.consultations_and_emergencies import ConsultationFactory, EmergencyFactory
 from tests.factories.dialogue import AgendaFactory
+from tests.fixtures.ministries import SignIn, address
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from django.urls import reverse
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
-from tests.commitments.conftest import Ministries, SignIn, address
 from tests.factories.commitments import (
     ActivityFactory,
     CommitmentFactory,
@@ -17,6 +16,7 @@ from tests.factories.commitments import (
     StateChangeFactory,
 )
 from tests.factories.contacts import HandlingMarkFactory
+from tests.fixtures.ministries import Ministries, SignIn, address
 
 SECRET = "Zinnober"  # A word that stands nowhere else.
 READERS = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.SECRETARIAT]

@@ -11,7 +11,6 @@ from django.urls import reverse
 from commitments.enums import Effect, NoticeKind, Scope
 from commitments.models import Commitment, JointDecision, Notice
 from contacts.enums import Role
-from tests.commitments.conftest import Ministries, SignIn
 from tests.factories.commitments import (
     LanguageVersionFactory,
     ProvisionFactory,
@@ -20,6 +19,7 @@ from tests.factories.commitments import (
 )
 from tests.factories.decisions import JointDecisionFactory
 from tests.factories.notices import NoticeFactory
+from tests.fixtures.ministries import Ministries, SignIn
 from tests.form_data import filled
 
 

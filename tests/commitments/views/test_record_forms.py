@@ -11,7 +11,6 @@ from audit.history_reader import event_model
 from commitments.enums import CommitmentState
 from commitments.models import Activity, ActivityCommitment, Commitment
 from contacts.enums import Audience, Role
-from tests.commitments.conftest import Ministries, SignIn, complete
 from tests.factories.commitments import (
     ActivityFactory,
     AreaFactory,
@@ -20,6 +19,7 @@ from tests.factories.commitments import (
     ShippedInstrumentFactory,
 )
 from tests.factories.contacts import HandlingMarkFactory
+from tests.fixtures.ministries import Ministries, SignIn, complete
 from tests.form_data import filled
 
 NEW = reverse("commitments:new-commitment")
