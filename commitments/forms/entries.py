@@ -66,6 +66,7 @@ class ActivityForm(ActivityRules, MarkedPageForm):
     served = forms.CharField(
         label=_("Related commitments"),
         required=False,
+        max_length=2000,
         help_text=_("Reference numbers, separated by commas. Example: MOC-2026-014"),
     )
 

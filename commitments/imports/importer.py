@@ -24,10 +24,9 @@ from contacts.models import Participant, User
 from core.files.tables.sheet import Problem, SheetRow
 from core.records import ALWAYS, NEVER
 from core.refusals.constraint_messages import NEEDS_TEXT, message_for
-from core.refusals.errors import BusyError, DomainError
+from core.refusals.errors import BusyError, DomainError, SelfExclusionError
 from core.rest.write.fields import LARGEST_INTEGER
 from core.rest.write.preconditions import versions_of, versions_read
-from core.rest.write.write_errors import refuse_out_of_sight
 
 # The services write each row, with its history, within the request: some ten seconds for this many.
 MOST_WRITTEN = 500
@@ -305,7 +304,7 @@ class _ImportRun:
         seen = set(manager.filter(pk__in=written).visible_to(self.writing.by).values_list("pk", flat=True))  # type: ignore[attr-defined]  # Each of these has it.
         for pk in written.keys() - seen:
             row = written[pk]
-            row.refuse(self.table.problem(row.number, "mark", str(refuse_out_of_sight())))
+            row.refuse(self.table.problem(row.number, "mark", str(SelfExclusionError())))
 
 
 class _NotOwned(Exception):  # noqa: N818  # It does not leave this module.

@@ -20,7 +20,7 @@ from core.db.changes import change_fields
 from core.forms.edit_conflicts import CHANGED_MEANWHILE, OPENED, EditConflict, compare, keep_untouched, opened_with
 from core.forms.page_forms import PageForm, share_choices
 from core.refusals.constraint_messages import message_for
-from core.refusals.errors import DomainError
+from core.refusals.errors import DomainError, SelfExclusionError
 
 # Field with the reason that the history records with a change.
 REASON = "mark_reason"
@@ -188,6 +188,9 @@ class RecordPage(LoginRequiredMixin, View):
         for formset in formsets:
             formset.instance = record
             formset.save()
+        rows: Any = type(record)._default_manager
+        if hasattr(rows, "visible_to") and not rows.visible_to(self.request.user).filter(pk=record.pk).exists():
+            raise SelfExclusionError
         return record
 
     def _shown(self, form: PageForm, formsets: Sequence[Any], **context: Any) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.refusals import rules
@@ -43,6 +44,19 @@ class ReasonMissingError(DomainError):
     remedy = _(
         "Send the change again with a reason in the body or in the header “X-Change-Reason”. The reason is recorded."
     )
+
+
+class SelfExclusionError(DomainError):
+    """Change after which the writer could not read the record."""
+
+    code = "out-of-sight"
+    title = _("Change that removes your own access")
+    rule = rules.SIGHT
+    meaning = _("You would lose access to this record after the change.")
+    remedy = _("Choose a wider handling mark, or ask a user who keeps access to make the change.")
+
+    def __init__(self) -> None:
+        super().__init__(gettext("You would lose access to this record. Choose a wider handling mark."))
 
 
 class TransitionNotAllowedError(DomainError):

@@ -14,6 +14,7 @@ from rest_framework import status
 from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.request import Request
 
+from core.refusals.errors import SelfExclusionError
 from core.rest.endpoints.record_view import RecordViewSet
 from core.rest.read import credentials
 from core.rest.write import preconditions, reasons
@@ -21,7 +22,7 @@ from core.rest.write.external import MARK, external_keys
 from core.rest.write.idempotency import REPLAYED, answered_once
 from core.rest.write.inputs import Input
 from core.rest.write.preferences import MINIMAL, preferred
-from core.rest.write.write_errors import PayloadTooLarge, in_row, in_the_way, refuse_out_of_sight, wrong
+from core.rest.write.write_errors import PayloadTooLarge, in_row, in_the_way, wrong
 
 MOST_AT_ONCE = 100
 # PostgreSQL's SQLSTATEs of a deadlock and of a serialization failure.
@@ -217,7 +218,7 @@ class WritingViewSet(RecordViewSet):
         try:
             response = self.retrieve(self.request, self.key_of(record))
         except Http404:
-            raise refuse_out_of_sight() from None
+            raise SelfExclusionError from None
         renderer = self.request.accepted_renderer
         content = renderer.render(response.data, self.request.accepted_media_type, self.get_renderer_context())
         return content, {name: response.headers[name] for name in VALIDATORS if name in response.headers}
@@ -234,7 +235,7 @@ class WritingViewSet(RecordViewSet):
         found = self.written_together({record.pk for record in records})
         contents = [found[record.pk].written for record in records if record.pk in found]
         if len(contents) < len(records):
-            raise refuse_out_of_sight()
+            raise SelfExclusionError
         return self.respond(b"[%b]" % b",".join(filter(None, contents)), {}, created=created)
 
     def respond(self, content: bytes, headers: dict[str, str], *, created: bool) -> HttpResponse:

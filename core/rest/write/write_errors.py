@@ -6,11 +6,9 @@ from typing import Any
 
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from rest_framework import status
 from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 
-from core.refusals import rules
 from core.refusals.errors import DomainError
 
 
@@ -68,20 +66,6 @@ class TransactionConflict(Refusal):
 
     status_code = status.HTTP_503_SERVICE_UNAVAILABLE
     default_code = "unavailable"
-
-
-class SelfExclusionError(DomainError):
-    """Change after which the writer could not read the record."""
-
-    code = "out-of-sight"
-    title = gettext_lazy("Change that removes your own access")
-    rule = rules.SIGHT
-    meaning = gettext_lazy("You would lose access to this record after the change.")
-    remedy = gettext_lazy("Choose a wider handling mark, or ask a user who keeps access to make the change.")
-
-
-def refuse_out_of_sight() -> SelfExclusionError:
-    return SelfExclusionError(_("You would lose access to this record. Choose a wider handling mark."))
 
 
 def in_the_way() -> TransactionConflict:

@@ -211,6 +211,18 @@ def test_wider_access_needs_a_reason(own: Commitment, sign_in: SignIn) -> None:
     )
 
 
+def test_a_mark_that_would_hide_the_record_from_its_writer_is_refused(own: Commitment, sign_in: SignIn) -> None:
+    public = HandlingMarkFactory.create(audience=Audience.PUBLIC)
+    Commitment.objects.filter(pk=own.pk).update(lead=None, entered_by=None, mark=public, state=CommitmentState.ACTIVE)
+    narrow = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    client = sign_in(Role.SECRETARIAT)
+    refused = client.post(edit(own), filled(client.get(edit(own)), mark=narrow.pk))
+    assert refused.status_code == 400
+    assert "You would lose access to this record." in refused.text
+    own.refresh_from_db()
+    assert own.mark == public
+
+
 def test_the_page_of_a_draft_states_its_readers_and_offers_the_next_step(
     ministries: Ministries, sign_in: SignIn
 ) -> None:
