@@ -95,11 +95,11 @@ def test_turns_and_changed_provisions_are_rows_of_the_decision(
     page = client.get(reverse("commitments:edit-decision", args=[decision.reference]))
     assert [len(formset.forms) for formset in page.context["formsets"]] == [3]
     address = reverse("commitments:new-decision") + "?effect=modification"
-    rows: dict[str, Any] = {}
+    changes: dict[str, Any] = {}
     for number in range(3):
-        rows[f"provision_changes-{number}-kind"] = "remove"
-        rows[f"provision_changes-{number}-provision"] = ProvisionFactory.create().pk
-    response = client.post(address, filled(client.get(address), title_en="Fictitious change", **rows), follow=True)
+        changes[f"provision_changes-{number}-kind"] = "remove"
+        changes[f"provision_changes-{number}-provision"] = ProvisionFactory.create().pk
+    response = client.post(address, filled(client.get(address), title_en="Fictitious change", **changes), follow=True)
     assert "Article 9(b)" in told(response)
     assert JointDecision.objects.latest("pk").provision_changes.count() == 3
 
