@@ -51,8 +51,10 @@ def _schedule(dialogue: Dialogue, user: User, asked: dict[str, Any]) -> None:
 def _what_moving_does(dialogue: Dialogue, _user: User) -> str:
     if dialogue.status_of is not DialogueStatus.CONFIRMED:
         return _("No emails will be sent until the date is confirmed. Automatic key dates will be updated.")
-    told = _("The date is confirmed. If the date, time or place changes, all contact points will be notified by email.")
-    return "\n".join((told, _("Automatic key dates will be updated.")))
+    notified = _(
+        "The date is confirmed. If the date, time or place changes, all contact points will be notified by email."
+    )
+    return "\n".join((notified, _("Automatic key dates will be updated.")))
 
 
 def _rescheduled(request: HttpRequest, dialogue: Dialogue, _result: Any) -> None:
@@ -85,17 +87,17 @@ SCHEDULE_ACTS = RecordActs(
 
 
 def _happens(to: DialogueStatus, dialogue: Dialogue, _user: User) -> str:
-    told = _("An email with the calendar file will be sent to the contact points of all Participants.")
-    if_confirmed = (told,) if dialogue.status_of is DialogueStatus.CONFIRMED else ()
+    notified = _("An email with the calendar file will be sent to the contact points of all Participants.")
+    if_confirmed = (notified,) if dialogue.status_of is DialogueStatus.CONFIRMED else ()
     sentences: dict[DialogueStatus, tuple[str, ...]] = {
         DialogueStatus.TENTATIVE: (_("The date is being arranged and is no longer confirmed."), *if_confirmed),
-        DialogueStatus.CONFIRMED: (_("The date will be confirmed for all Participants."), told, *_doubts(dialogue)),
+        DialogueStatus.CONFIRMED: (_("The date will be confirmed for all Participants."), notified, *_doubts(dialogue)),
         DialogueStatus.POSTPONED: (
             _("The number and the chair do not change. Without a new date, the date is to be determined."),
             _("Automatic key dates will be updated."),
             *if_confirmed,
         ),
-        DialogueStatus.CANCELLED: (_("The Dialogue will not take place. This cannot be undone."), told),
+        DialogueStatus.CANCELLED: (_("The Dialogue will not take place. This cannot be undone."), notified),
         DialogueStatus.HELD: (
             _("This Dialogue will count in the chair rotation. This cannot be undone."),
             _("The next Dialogue is created automatically, with the proposals remaining in the backlog."),

@@ -84,8 +84,7 @@ class OutcomeForm(ActForm):
         self.fields["outcome"].initial = self.record.outcome
         self.fields["on"].initial = today_for(self.user)
         others = JointDecision.objects.visible_to(self.user).decided().exclude(pk=self.record.pk)
-        # The stubs declare the general field type.
-        self.fields["successor"].queryset = others  # type: ignore[attr-defined]
+        self.fields["successor"].queryset = others  # type: ignore[attr-defined]  # The stubs declare the general type.
 
     def clean_outcome(self) -> Outcome:
         return Outcome(self.cleaned_data["outcome"])
@@ -98,8 +97,8 @@ class IssueForm(ReadForm):
 
     def prepare(self) -> None:
         if self.record.kind_of is NoticeKind.DISCONTINUE:
-            told = _("Enter %(reference)s to confirm.") % {"reference": self.record.reference}
-            self.fields["reference"].help_text = told
+            sentence = _("Enter %(reference)s to confirm.") % {"reference": self.record.reference}
+            self.fields["reference"].help_text = sentence
         else:
             del self.fields["reference"]
 
@@ -141,8 +140,7 @@ class StateForm(ActForm):
         self.fields["reason"].required = needs_reason(self.record.state_of, self.to)
         if self.to is CommitmentState.SUPERSEDED:
             others = Commitment.objects.visible_to(self.user).active().exclude(pk=self.record.pk)
-            # The stubs declare the general field type.
-            self.fields["successor"].queryset = others  # type: ignore[attr-defined]
+            self.fields["successor"].queryset = others  # type: ignore[attr-defined]  # As above.
         else:
             del self.fields["successor"]
 

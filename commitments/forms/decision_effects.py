@@ -103,8 +103,8 @@ class PartFormSet(RecordFormSet):
         super().clean()
         assert self.prefix is not None
         effect = PARTS[self.prefix]
-        kept = [row for row in self.forms if row.has_changed() or row.instance.pk]
-        if self.instance.effect != effect and any(row not in self.deleted_forms for row in kept):
+        rows = [row for row in self.forms if row.has_changed() or row.instance.pk]
+        if self.instance.effect != effect and any(row not in self.deleted_forms for row in rows):
             raise ValidationError(
                 _("These rows apply only to “%(effect)s”. Delete them or select that effect.")
                 % {"effect": effect.label}

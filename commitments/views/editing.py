@@ -189,12 +189,12 @@ class DecisionFormPage(RegisterRecordPage):
             )
 
     def _choice(self) -> HttpResponse:
-        kept = self.request.GET.copy()
+        query = self.request.GET.copy()
         choices = []
         for effect in Effect:
-            kept["effect"] = effect.value
-            kept.pop("choose", None)
-            choices.append((effect.label, "", f"?{kept.urlencode()}"))
+            query["effect"] = effect.value
+            query.pop("choose", None)
+            choices.append((effect.label, "", f"?{query.urlencode()}"))
         return self.choice(_("Choose the effect of the decision."), choices)
 
 

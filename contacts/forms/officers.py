@@ -42,8 +42,8 @@ class OfficerFormSet(RecordFormSet):
 
     def clean(self) -> None:
         super().clean()
-        kept = [form for form in self.forms if form.is_valid() and not self._goes(form)]
-        spans = [span for form in kept if (span := _span(form.instance))]
+        remaining = [form for form in self.forms if form.is_valid() and not self._goes(form)]
+        spans = [span for form in remaining if (span := _span(form.instance))]
         if any(one.overlaps(other) for one, other in combinations(spans, 2)):
             raise ValidationError(sentence_for(ONE_PRIMARY), code=ONE_PRIMARY)
 

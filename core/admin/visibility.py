@@ -130,7 +130,10 @@ class VisibilityMixin(BaseModelAdmin[Any]):
 
 
 class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
-    """Visibility mixin of a ModelAdmin. There are no bulk actions: each act has a page of its own, in ``acts``."""
+    """Visibility mixin of a ModelAdmin.
+
+    ``acts`` are the acts of the record, each a link to its page in the portal. There are no bulk actions.
+    """
 
     acts: RecordActs | None = None
     actions = None

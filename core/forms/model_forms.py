@@ -41,8 +41,8 @@ class RecordForm(forms.ModelForm[Any]):
         known = SENTENCES.get(constraint.name)
         if not known:
             return error
-        told, place = ValidationError(known, code=constraint.name), self._place_of(constraint)
-        return ValidationError({place: told}) if place else told
+        explained, place = ValidationError(known, code=constraint.name), self._place_of(constraint)
+        return ValidationError({place: explained}) if place else explained
 
     def _place_of(self, constraint: BaseConstraint) -> str | None:
         """Return the field for the error of a unique constraint: its last field that the form shows.

@@ -227,5 +227,5 @@ class Year:
 
 def _texts(row: dict[str, Any], *names: str, original: bool = True) -> dict[str, str]:
     """Return the language columns of the texts, with their original language if they have one."""
-    told = {f"{name}_{language}": row[name][language] for name in names for language in Language.values}
-    return told | ({"original_language": row.get("original", Language.ENGLISH.value)} if original else {})
+    texts = {f"{name}_{language}": row[name][language] for name in names for language in Language.values}
+    return texts | ({"original_language": row.get("original", Language.ENGLISH.value)} if original else {})

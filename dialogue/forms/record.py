@@ -63,7 +63,7 @@ class AddForm(TextsForm):
         self, *args: Any, items: list[tuple[str, str]], formula: RecordFormula | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, auto_id="add-%s", initial=_words_of(formula) if formula else None, **kwargs)
-        self.fields["item_key"].choices = items  # type: ignore[attr-defined]
+        self.fields["item_key"].choices = items  # type: ignore[attr-defined]  # The stubs declare the general type.
 
 
 class FormulaForm(forms.Form):
@@ -79,7 +79,8 @@ class FormulaForm(forms.Form):
 
     def __init__(self, data: QueryDict | None, *, viewer: User) -> None:
         super().__init__(data, auto_id="bank-%s")
-        self.fields["formula"].queryset = RecordFormula.objects.visible_to(viewer)  # type: ignore[attr-defined]
+        formulas = RecordFormula.objects.visible_to(viewer)
+        self.fields["formula"].queryset = formulas  # type: ignore[attr-defined]  # As above.
 
 
 class CorrectionForm(TextsForm):

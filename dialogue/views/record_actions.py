@@ -197,8 +197,8 @@ def clear_remaining(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
 
     if refusal := refusal_of(act):
         return page(request, dialogue, status=409, refusal=refusal)
-    told = ngettext(
+    sentence = ngettext(
         "Your ministry approved %(count)d paragraph.", "Your ministry approved %(count)d paragraphs.", count
     )
-    messages.success(request, told % {"count": count})
+    messages.success(request, sentence % {"count": count})
     return redirect("dialogue:record", number=dialogue.number)
