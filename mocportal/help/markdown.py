@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 HEADING = re.compile(r"(#{1,3}) (.+)")
-ITEM = re.compile(r"(?:-|\d+\.) (.+)")
+ITEM = re.compile(r"(?:-|(\d+)\.) (.+)")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 INLINE = re.compile(
@@ -71,8 +71,11 @@ class Converter:
         return f'<h{heading.level} id="{heading.key}">{self._inline(heading.text)}</h{heading.level}>'
 
     def _list(self, lines: list[str]) -> str:
-        tag = "ul" if lines[0].startswith("-") else "ol"
-        return f"<{tag}>{''.join(f'<li>{self._inline(_item(line))}</li>' for line in lines)}</{tag}>"
+        numbers, texts = zip(*(_item(line) for line in lines), strict=True)
+        tag = "ol" if numbers[0] else "ul"
+        # A list that a table interrupts goes on with its number.
+        start = f' start="{numbers[0]}"' if numbers[0] not in {"", "1"} else ""
+        return f"<{tag}{start}>{''.join(f'<li>{self._inline(text)}</li>' for text in texts)}</{tag}>"
 
     def _table(self, lines: list[str]) -> str:
         head, *body = [line for line in lines if not RULE.fullmatch(line)]
@@ -104,24 +107,27 @@ class Converter:
         return f"<{tag}>{self._inline(match[tag])}</{tag}>"
 
 
-def _item(line: str) -> str:
+def _item(line: str) -> tuple[str, str]:
+    """Return the number, empty without one, and the text of an item."""
     match = ITEM.fullmatch(line)
     assert match is not None
-    return match[1]
+    return match[1] or "", match[2]
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
-    """Yield blocks of lines: headings and pictures alone, other blocks of one kind together."""
+    """Yield blocks of lines: headings and pictures alone, other blocks of one kind together, none of them indented."""
     block: list[str] = []
     fenced = False
-    for line in [*text.split("\n"), ""]:
+    for written in [*text.split("\n"), ""]:
         if fenced:
-            if line.startswith("```"):
+            if written.startswith("```"):
                 yield block
                 block, fenced = [], False
             else:
-                block.append(line)
+                block.append(written)
             continue
+        # A table or a paragraph within an item of a list is indented.
+        line = written.strip()
         alone = HEADING.fullmatch(line) or PICTURE.fullmatch(line) or line.startswith("```")
         if block and (not line or alone or _kind(line) != _kind(block[0])):
             yield block

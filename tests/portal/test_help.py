@@ -31,6 +31,7 @@ def convert(text: str) -> str:
         ("`<x>`, **a** and *b*", "<p><code>&lt;x&gt;</code>, <strong>a</strong> and <em>b</em></p>"),
         ("- one\n- two", "<ul><li>one</li><li>two</li></ul>"),
         ("1. one\n2. two", "<ol><li>one</li><li>two</li></ol>"),
+        ("1. one\n\n   more\n2. two", '<ol><li>one</li></ol>\n<p>more</p>\n<ol start="2"><li>two</li></ol>'),
         ("text\nmore\n- one", "<p>text more</p>\n<ul><li>one</li></ul>"),
         ("# Title\n## Part\ntext", '\n<h2 id="s1">Part</h2>\n<p>text</p>'),
         ("[a](b.md)", '<p><a href="/b.md">a</a></p>'),
@@ -51,7 +52,7 @@ def test_a_table_has_a_head_and_rows() -> None:
 @pytest.mark.parametrize(("name", "language"), EACH)
 def test_no_mark_of_markdown_is_left_in_a_guide(name: str, language: str) -> None:
     words = unescape(re.sub(r"<(pre|code).*?</\1>|<[^>]+>", "", read(name, language).html, flags=re.DOTALL))
-    assert not re.search(r"\*\*|^#|^\||\]\(|`", words, re.MULTILINE)
+    assert not re.search(r"\*\*|^#|^\||\| |\]\(|`", words, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("name", "language"), EACH)
