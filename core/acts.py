@@ -173,9 +173,12 @@ class RecordActs:
         rows: Any = self.model._default_manager.all()
         # Without names, Django would join every relation.
         rows = rows.select_related(*self.related) if self.related else rows
-        # All accounts, whose acts need a permission of administrators, are visible to them.
-        seen = rows.visible_to(request.user) if hasattr(rows, "visible_to") else rows
-        return seen.filter(**key).first()
+        if hasattr(rows, "visible_to"):
+            rows = rows.visible_to(request.user)
+        elif not request.user.has_perm(f"{self.model._meta.app_label}.view_{self.model._meta.model_name}"):
+            # Accounts: other users must not learn which of them exist.
+            return None
+        return rows.filter(**key).first()
 
     def _performed(self, request: HttpRequest, act: Act, record: Any, form: Any) -> HttpResponse | None:
         """Perform ``act`` and return the answer; None if the service or the database refused, with a form error."""

@@ -14,7 +14,7 @@ WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class Operation(TextChoices):
-    """Kind of expensive operation. If ``is_heavy``, only a few may run at once."""
+    """Kind of expensive operation. If ``is_heavy``, the number of concurrent runs is limited."""
 
     LIST = "list", _("lists")
     SEARCH = "search", _("searches")

@@ -46,7 +46,7 @@ class Kind(Enum):
 
 
 class Write(Enum):
-    """When request bodies and import files can set a field. A field that is never set is changed by services alone."""
+    """Writability of a field in request bodies and import files. Services alone change fields with ``NEVER``."""
 
     NEVER = auto()
     ON_CREATE = auto()

@@ -7,7 +7,7 @@ from django.forms.formsets import all_valid
 from django.forms.models import ModelFormMetaclass
 from django.http import HttpRequest, HttpResponse
 
-from core.forms.edit_conflicts import CHANGED_MEANWHILE, OPENED, EditConflict, compare, keep_untouched, opened_with
+from core.forms.edit_conflicts import EDIT_CONFLICT_MESSAGE, OPENED, EditConflict, compare, keep_untouched, opened_with
 
 
 class Refused:
@@ -15,7 +15,7 @@ class Refused:
 
     def full_clean(self) -> None:
         super().full_clean()  # type: ignore[misc]  # Of the next class in the MRO.
-        self.add_error(None, CHANGED_MEANWHILE)  # type: ignore[attr-defined]  # As above.
+        self.add_error(None, EDIT_CONFLICT_MESSAGE)  # type: ignore[attr-defined]  # As above.
 
 
 class OptimisticLockMixin(admin.ModelAdmin[Any]):
@@ -30,15 +30,15 @@ class OptimisticLockMixin(admin.ModelAdmin[Any]):
     ) -> HttpResponse:
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except EditConflict as meanwhile:
+        except EditConflict as conflict:
             # Nothing was saved. Show the form again with the edit conflict.
-            request.meanwhile = meanwhile  # type: ignore[attr-defined]  # For this request only.
+            request.conflict = conflict  # type: ignore[attr-defined]  # For this request only.
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     # Django passes the flag by position.
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
         form = super().get_form(request, obj, change=change, **kwargs)
-        return ModelFormMetaclass(form.__name__, (Refused, form), {}) if hasattr(request, "meanwhile") else form
+        return ModelFormMetaclass(form.__name__, (Refused, form), {}) if hasattr(request, "conflict") else form
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:  # noqa: FBT001  # As above.
         formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]  # Not in the stubs.
@@ -58,11 +58,11 @@ class OptimisticLockMixin(admin.ModelAdmin[Any]):
         if kwargs.get("change") and record is not None and self.has_change_permission(request, record):
             form = context["adminform"].form
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-            meanwhile: EditConflict | None = getattr(request, "meanwhile", None)
-            if meanwhile is not None:
-                context |= {"opened": meanwhile.opened, "differences": meanwhile.differences}
+            conflict: EditConflict | None = getattr(request, "conflict", None)
+            if conflict is not None:
+                context |= {"opened": conflict.opened, "differences": conflict.differences}
                 for each in (form, *(row for formset in formsets for row in formset.initial_forms)):
-                    keep_untouched(each, meanwhile.kept)
+                    keep_untouched(each, conflict.untouched)
             elif request.method == "POST":
                 context["opened"] = request.POST.get(OPENED, "")
             else:

@@ -66,8 +66,8 @@ class RecordList(ChangeList):
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         rows = super().get_queryset(request, exclude_parameters)
         for name, values in self.across.items():
-            asked: dict[str, Any] = {name: values}
-            found = self.model._base_manager.filter(build_q_object_from_lookup_parameters(asked))
+            lookups: dict[str, Any] = {name: values}
+            found = self.model._base_manager.filter(build_q_object_from_lookup_parameters(lookups))
             rows = rows.filter(pk__in=found.values("pk"))
         return rows
 
@@ -151,8 +151,8 @@ class RecordList(ChangeList):
         return range(first.year, last.year + 1) if first and last else range(0)
 
     def _to(self, **parts: int) -> str:
-        asked = {f"{self.date_hierarchy}__{name}": value for name, value in parts.items()}
-        return self.get_query_string(asked, [f"{self.date_hierarchy}__"])
+        parameters = {f"{self.date_hierarchy}__{name}": value for name, value in parts.items()}
+        return self.get_query_string(parameters, [f"{self.date_hierarchy}__"])
 
 
 _PARTS = ("year", "month", "day")

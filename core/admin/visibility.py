@@ -18,8 +18,10 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError
 from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.forms import ModelChoiceField
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.acts import RecordActs
@@ -132,10 +134,12 @@ class VisibilityMixin(BaseModelAdmin[Any]):
 class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
     """Visibility mixin of a ModelAdmin.
 
-    ``acts`` are the acts of the record, each a link to its page in the portal. There are no bulk actions.
+    ``acts`` are the acts of the record, each a link to its page in the portal. ``new_page`` is the route of the
+    portal's form for a new record; the admin has no such form and redirects to it. There are no bulk actions.
     """
 
     acts: RecordActs | None = None
+    new_page = ""
     actions = None
     list_per_page = 50
     change_form_template = "admin/record.html"
@@ -156,6 +160,28 @@ class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
         """Return HTML that is shown above the fields of a record; empty for none."""
         return ""
 
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return not self.new_page and super().has_add_permission(request, obj)
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        if self.new_page and self.may("add", request):
+            return redirect(reverse(self.new_page, query=request.GET))
+        return super().add_view(request, form_url, extra_context)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self._to_page(request, obj) or super().response_post_save_add(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self._to_page(request, obj) or super().response_post_save_change(request, obj)
+
+    def _to_page(self, request: HttpRequest, record: Any) -> HttpResponseRedirect | None:
+        """Return a redirect to the record's page; None if it has none, or if the user can no longer see the record."""
+        page = self.reading_page(record)
+        is_seen = page and self.get_queryset(request).filter(pk=record.pk).exists()
+        return HttpResponseRedirect(page) if is_seen else None
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordList]:
         return RecordList
 
@@ -171,7 +197,11 @@ class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
         return EstimatedPaginator(queryset, per_page, *args, number=page_number(request), ahead=ahead, **kwargs)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"links": self.get_list_links(request), **(extra_context or {})})
+        links = self.get_list_links(request)
+        if self.new_page and self.may("add", request):
+            add = gettext("Add %(name)s") % {"name": self.opts.verbose_name}
+            links.insert(0, Link(add, reverse(self.new_page)))
+        return super().changelist_view(request, {"links": links, **(extra_context or {})})
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -182,8 +212,11 @@ class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
             raise Http404
         if request.method != "POST" and (page := self._elsewhere(request, record)):
             return redirect(page)
-        message_for = {"links": self.get_links(request, record), "summary": self.get_summary(request, record)}
-        return super().change_view(request, object_id, form_url, message_for | (extra_context or {}))
+        links = self.get_links(request, record)
+        if (page := self.reading_page(record)) and page != request.path:
+            links.insert(0, Link(gettext("View record"), page))
+        shown = {"links": links, "summary": self.get_summary(request, record)}
+        return super().change_view(request, object_id, form_url, shown | (extra_context or {}))
 
     def _elsewhere(self, request: HttpRequest, record: Any) -> str:
         """Return the page on which a reader without change permission finds the record; empty if there is none."""

@@ -6,6 +6,7 @@ Migrations of the past import it: another SQL is another operation.
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 
@@ -89,3 +90,49 @@ class NoteChanges(Operation):
 
     def describe(self) -> str:
         return f"Note the changes of {len(self.tables)} tables"
+
+
+# Existing translations count as made from the present original, since when and by whom is unknown.
+RENDERED_ALREADY = """
+INSERT INTO history_recordtext ("table", record, text, language, digest, is_original, made_of, kind)
+    SELECT {name}, its.id, each.text, each.language, each.digest, each.is_original,
+        CASE WHEN each.is_original THEN '{{}}' ELSE ARRAY[each.original] END, 'person'
+    FROM {table} its CROSS JOIN LATERAL history_texts(to_jsonb(its)) each ON CONFLICT DO NOTHING
+"""
+
+
+class NoteTranslations(Operation):
+    """Migration operation that installs the triggers of translation status on ``tables`` and adds their present texts.
+
+    In a migration that is not atomic, writers wait for one table at a time, and a repeated run continues.
+    The trigger finds multilingual columns by their names, so that a further text needs no migration.
+    """
+
+    reduces_to_sql = True
+
+    def __init__(self, tables: Sequence[str]) -> None:
+        self.tables = list(tables)
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Leave the state unchanged: triggers are not part of the models."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        for table in self.tables:
+            name = schema_editor.quote_name(table)
+            with transaction.atomic(schema_editor.connection.alias):
+                schema_editor.execute(
+                    f"CREATE OR REPLACE TRIGGER translation_status AFTER INSERT OR UPDATE OR DELETE ON {name}"
+                    " FOR EACH ROW EXECUTE FUNCTION history_note_translations()"
+                )
+                schema_editor.execute(RENDERED_ALREADY.format(name=schema_editor.quote_value(table), table=name))
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        for table in self.tables:
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS translation_status ON {schema_editor.quote_name(table)}")
+
+    def describe(self) -> str:
+        return f"Note the translations of {len(self.tables)} tables"

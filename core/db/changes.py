@@ -37,12 +37,12 @@ def change_fields_of_many(several: Iterable[tuple[Model, Mapping[str, Any]]], *,
 
 def _set(record: Model, fields: Mapping[str, Any]) -> list[str]:
     """Set the values that differ and return their names, without reading the record behind a foreign key."""
-    changed = [name for name, value in fields.items() if _kept(record, name) != getattr(value, "pk", value)]
+    changed = [name for name, value in fields.items() if _stored_value(record, name) != getattr(value, "pk", value)]
     for name in changed:
         setattr(record, name, fields[name])
     return changed
 
 
-def _kept(record: Model, name: str) -> object:
+def _stored_value(record: Model, name: str) -> object:
     field: Any = record._meta.get_field(name)
     return getattr(record, field.attname)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from core.text import date_formatting
 from core.text.languages import Language
 from core.text.multilingual_text import LANGUAGES, MultilingualText
+from core.text.times import Year
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -146,6 +147,16 @@ def marked(words: MultilingualText, *, longest: int | None = None) -> str:
 def day_in_words(value: date) -> str:
     """Format the date in the active language, for sentences."""
     return date_formatting.day(value, (get_language() or "en")[:2])
+
+
+def year_in_words(year: Year) -> str:
+    """Return a calendar year as its number, a fiscal year with both years and in Japanese with the first."""
+    if not year.is_fiscal:
+        return str(year.number)
+    is_japanese = (get_language() or "en").startswith("ja")
+    return gettext("fiscal year %(years)s") % {
+        "years": str(year.number) if is_japanese else f"{year.number}-{year.number + 1}"
+    }
 
 
 def _in(label: "_StrOrPromise", language: Language) -> "_StrOrPromise":

@@ -64,19 +64,23 @@ def shown_otherwise(moved: Mapping[Pair, Sight], whom: tuple[int, ...]) -> Itera
         if records := shown.get(link.shown):
             rows = link.model._base_manager.filter(**{f"{link.to}__in": records}).order_by("pk")
             ends = list(rows.values_list(link.of, link.to).distinct())
-            yield from _told(link, {(holder, other): moved[link.shown, other] for holder, other in ends}, whom)
+            yield from _reference_changes(
+                link, {(holder, other): moved[link.shown, other] for holder, other in ends}, whom
+            )
 
 
-def _told(link: RecordLink, ends: Mapping[tuple[int, int], Sight], whom: tuple[int, ...]) -> Iterator[Change]:
+def _reference_changes(
+    link: RecordLink, ends: Mapping[tuple[int, int], Sight], whom: tuple[int, ...]
+) -> Iterator[Change]:
     holders = {(link.holder, holder) for holder, _other in ends}
-    now, told = present(holders, whom), log.last_published(holders)
+    now, published = present(holders, whom), log.last_published(holders)
     for (holder, other), moved in ends.items():
         pair = link.holder, holder
-        if pair in told and pair in now and (seen := now[pair].state.seen & told[pair].seen & moved):
+        if pair in published and pair in now and (seen := now[pair].state.seen & published[pair].seen & moved):
             yield Change(
                 type=link.holder,
                 record=holder,
-                version=told[pair].version,
+                version=published[pair].version,
                 kind=RecordEvent.CHANGED,
                 columns=[link.field],
                 at=timezone.now(),

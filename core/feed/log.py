@@ -1,6 +1,6 @@
 """Change log statements of the sequencer."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection
 from django.db.models import Max
@@ -10,7 +10,7 @@ from core.feed.visibility import State
 
 type Pair = tuple[str, int]
 
-TOLD = """
+LAST_PUBLISHED = """
 SELECT asked.type, asked.record, told.key, told.seen_by, told.version
 FROM unnest(%s::text[], %s::bigint[]) asked (type, record)
 CROSS JOIN LATERAL (
@@ -19,16 +19,16 @@ CROSS JOIN LATERAL (
     ORDER BY position DESC LIMIT 1
 ) told
 """
-LAST_WAITING = """
+LAST_OF_SIGHT = """
 SELECT asked.type, asked.record, waiting.id
-FROM unnest(%s::text[], %s::bigint[]) asked (type, record)
+FROM unnest(%s::text[], %s::bigint[], %s::text[]) asked (type, record, columns)
 CROSS JOIN LATERAL (
     SELECT max(id) AS id FROM history_change change
     WHERE change.type = asked.type AND change.record = asked.record AND position IS NULL
-        AND other IS NULL AND link IS NULL
+        AND other IS NULL AND link IS NULL AND (kind <> 'changed' OR change.columns && asked.columns::text[])
 ) waiting
 """
-# Sets of numbers differ in length, which a PostgreSQL array of arrays does not allow: they are passed as text.
+# Sets differ in length, which a PostgreSQL array of arrays does not allow: they are passed as text.
 WRITE = """
 UPDATE history_change SET position = settled.position, key = settled.key, seen_by = settled.seen_by::bigint[],
     lost_by = settled.lost_by::bigint[], version = settled.version, other = settled.other
@@ -58,16 +58,20 @@ def last_published(pairs: Collection[Pair]) -> dict[Pair, State]:
     Changes of links are ignored, since they do not state the record's audience.
     """
     with connection.cursor() as cursor:
-        cursor.execute(TOLD, _columns(pairs))
+        cursor.execute(LAST_PUBLISHED, _columns(pairs))
         rows = cursor.fetchall()
     return {(name, record): State(key, frozenset(seen), version) for name, record, key, seen, version in rows}
 
 
-def last_waiting(pairs: Collection[Pair]) -> dict[Pair, int | None]:
-    """Return the id of the last change of each record that was unsequenced before the batch."""
+def last_of_sight(pairs: Collection[Pair], columns: Mapping[str, Collection[str]]) -> dict[Pair, int]:
+    """Return the id of the last unsequenced change of each record that can change its visibility; 0 for none.
+
+    These are its creation, its deletion and changes of ``columns`` of its type.
+    """
+    read = [_set(columns[name]) for name, _record in pairs]
     with connection.cursor() as cursor:
-        cursor.execute(LAST_WAITING, _columns(pairs))
-        return {(name, record): change for name, record, change in cursor.fetchall()}
+        cursor.execute(LAST_OF_SIGHT, [*_columns(pairs), read])
+        return {(name, record): change or 0 for name, record, change in cursor.fetchall()}
 
 
 def write(changes: Iterable[Change]) -> None:
@@ -83,5 +87,5 @@ def _columns(pairs: Collection[Pair]) -> list[list[str] | list[int]]:
     return [[name for name, _record in pairs], [record for _name, record in pairs]]
 
 
-def _set(numbers: Iterable[int] | None) -> str:
-    return f"{{{','.join(map(str, numbers or ()))}}}"
+def _set(members: Iterable[int | str] | None) -> str:
+    return f"{{{','.join(map(str, members or ()))}}}"

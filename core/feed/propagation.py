@@ -11,7 +11,7 @@ from django.utils import timezone
 from core.changes.enums import RecordEvent
 from core.changes.models import Change, Standing
 from core.feed.registry import record_types
-from core.feed.visibility import Sight, asked_of
+from core.feed.visibility import Sight, visibility_columns
 from core.feed.visibility_dependencies import VisibilityDependency, dependents_of
 
 type Pair = tuple[str, int]
@@ -42,7 +42,7 @@ def changed_sight(settled: Collection[Change], whom: tuple[int, ...]) -> Iterato
     """
     known: set[Pair] = set()
     for dependency, records in _moved(settled).items():
-        for change, moved in _told_otherwise(dependency, records, whom):
+        for change, moved in _audience_changes(dependency, records, whom):
             if (change.type, change.record) not in known:
                 known.add((change.type, change.record))
                 yield change, moved
@@ -59,22 +59,22 @@ def _moved(settled: Iterable[Change]) -> dict[VisibilityDependency, set[int]]:
     return moved
 
 
-def _told_otherwise(
+def _audience_changes(
     dependency: VisibilityDependency, records: set[int], whom: tuple[int, ...]
 ) -> Iterator[tuple[Change, Sight]]:
     each = record_types()[dependency.child]
-    asked = asked_of(each, whom)
+    visibility = visibility_columns(each, whom)
     own = Change.objects.filter(type=dependency.child, record=OuterRef("pk"), other=None)
-    told = own.filter(position__isnull=False).order_by("-position")
+    published = own.filter(position__isnull=False).order_by("-position")
     standing = Standing.objects.filter(type=dependency.child, record=OuterRef("pk"))
-    columns: dict[str, Any] = asked.columns | {
-        "_told": Subquery(told.values("seen_by")[:1]),
+    columns: dict[str, Any] = visibility.columns | {
+        "_last_audience": Subquery(published.values("seen_by")[:1]),
         "_version": Subquery(standing.values("version")),
         "_waits": Exists(own.filter(position=None, link=None)),
     }
     rows = each.model._base_manager.filter(**{f"{dependency.path}__in": records}).order_by()
-    for row in rows.values("pk", *asked.key, **columns).iterator():
-        state, before = asked.state(row), frozenset(row["_told"] or ())
+    for row in rows.values("pk", *visibility.key, **columns).iterator():
+        state, before = visibility.state(row), frozenset(row["_last_audience"] or ())
         if state.seen != before and not row["_waits"]:
             change = Change(
                 type=dependency.child,

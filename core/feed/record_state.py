@@ -11,7 +11,7 @@ from django.db.models.functions import Greatest
 from core.changes.enums import RecordEvent
 from core.changes.models import Change
 from core.feed.registry import record_types
-from core.feed.visibility import State, asked_of
+from core.feed.visibility import State, visibility_columns
 from core.feed.visibility_dependencies import VisibilityDependency, dependencies_of
 
 type Pair = tuple[str, int]
@@ -45,11 +45,12 @@ def present(pairs: Iterable[Pair], whom: tuple[int, ...]) -> dict[Pair, RecordSt
 
 def _of_type(name: str, records: set[int], whom: tuple[int, ...]) -> dict[int, RecordState]:
     each = record_types()[name]
-    asked = asked_of(each, whom)
+    visibility = visibility_columns(each, whom)
     rows = each.model._base_manager.filter(pk__in=records).order_by()
-    columns: dict[str, Any] = asked.columns | {"_unsettled": _unsettled(name)}
+    columns: dict[str, Any] = visibility.columns | {"_unsettled": _unsettled(name)}
     return {
-        row["pk"]: RecordState(asked.state(row), row["_unsettled"]) for row in rows.values("pk", *asked.key, **columns)
+        row["pk"]: RecordState(visibility.state(row), row["_unsettled"])
+        for row in rows.values("pk", *visibility.key, **columns)
     }
 
 

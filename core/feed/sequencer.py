@@ -17,7 +17,8 @@ from core.feed import log
 from core.feed.linking import shown_otherwise
 from core.feed.propagation import changed_sight, guard_of
 from core.feed.record_state import RecordState, present
-from core.feed.visibility import NOBODY, Sight, State, audiences
+from core.feed.registry import record_types
+from core.feed.visibility import NO_AUDIENCE, Sight, State, audiences, visibility_columns
 
 # Batch that can be sequenced while a reader waits.
 BATCH = 1000
@@ -62,8 +63,9 @@ class _UnsequencedBatch:
         self.whom = audiences()
         self.states: dict[Pair, State] = log.last_published(pairs | guards)
         self.present: dict[Pair, RecordState] = present(pairs | guards, self.whom)
-        self.last = log.last_waiting(pairs)
-        # Audiences that gained or lost access to a record.
+        read = {name: visibility_columns(record_types()[name], self.whom).read for name, _record in pairs}
+        self.last = log.last_of_sight(pairs, read)
+        # Audiences that audience or lost access to a record.
         self.moved: dict[Pair, Sight] = {}
 
     def settle(self) -> int:
@@ -72,7 +74,7 @@ class _UnsequencedBatch:
         positions = count(log.last_position() + 1)
         for change in self.changes:
             change.position = next(positions)
-            self._tell(change)
+            self._set_audience(change)
         log.write(self.changes)
         spread = []
         for change, moved in changed_sight(self.changes, self.whom):
@@ -91,7 +93,7 @@ class _UnsequencedBatch:
             change.position = next(positions)
         return Change.objects.bulk_create(following, batch_size=BATCH)
 
-    def _tell(self, change: Change) -> None:
+    def _set_audience(self, change: Change) -> None:
         """Set the key, the audience and the former audience of a change."""
         pair = change.type, change.record
         before = self.states.get(pair, State())
@@ -103,23 +105,23 @@ class _UnsequencedBatch:
             after, change.version = before, before.version or change.version
         self.states[pair] = after
         change.key = after.key or before.key or self._key(pair)
-        told, lost = after.seen, before.seen - after.seen
+        audience, lost = after.seen, before.seen - after.seen
         if change.other is not None:
             # A link is visible to audiences that can see both of its ends.
-            told, lost = told & self._guard(change), NOBODY
+            audience, lost = audience & self._guard(change), NO_AUDIENCE
         elif change.kind == RecordEvent.CHANGED:
-            self.moved[pair] = self.moved.get(pair, NOBODY) | (after.seen ^ before.seen)
-        change.seen_by, change.lost_by = sorted(told), sorted(lost)
+            self.moved[pair] = self.moved.get(pair, NO_AUDIENCE) | (after.seen ^ before.seen)
+        change.seen_by, change.lost_by = sorted(audience), sorted(lost)
 
     def _after(self, change: Change, before: State) -> State:
         """Return the record's state after ``change``, as far as its present state shows it.
 
-        What is visible now was not necessarily visible then: if a later change concerns the record or its visibility,
+        What is visible now was not necessarily visible then: if a later change concerns the visibility of the record,
         this change is published to the former audience, and the later one to the present audience.
         """
         pair = change.type, change.record
         now = self.present.get(pair)
-        if self.last[pair] != change.pk:
+        if change.pk < self.last[pair]:
             return State(before.key) if change.kind == RecordEvent.DELETED else before
         if now is None:
             return State(before.key)

@@ -19,7 +19,7 @@ from core.rest.read.fields import RecordUrlField
 
 type Sight = frozenset[int]
 
-NOBODY: Sight = frozenset()
+NO_AUDIENCE: Sight = frozenset()
 
 
 class State(NamedTuple):
@@ -29,7 +29,7 @@ class State(NamedTuple):
     """
 
     key: str = ""
-    seen: Sight = NOBODY
+    seen: Sight = NO_AUDIENCE
     version: int = 0
 
 
@@ -60,11 +60,15 @@ def rows_for(each: RecordType, viewer: Any) -> QuerySet[Any]:
 
 
 class VisibilityColumns(NamedTuple):
-    """Visibility query: the columns that show which audiences can see a row, and the columns of its key."""
+    """Visibility query: the columns that show which audiences can see a row, and the columns of its key.
+
+    ``read`` are the columns of the model whose value can decide on the visibility.
+    """
 
     columns: dict[str, Any]
     names: dict[int, str]
     key: tuple[str, ...]
+    read: frozenset[str]
 
     def state(self, row: Mapping[str, Any]) -> State:
         seen = frozenset(audience for audience, name in self.names.items() if row[name])
@@ -72,7 +76,7 @@ class VisibilityColumns(NamedTuple):
 
 
 @lru_cache(maxsize=1000)
-def asked_of(each: RecordType, whom: tuple[int, ...]) -> VisibilityColumns:
+def visibility_columns(each: RecordType, whom: tuple[int, ...]) -> VisibilityColumns:
     """Return the cached visibility query of a record type; it depends neither on the date nor on a row.
 
     Audiences with the same condition share a column; an audience that sees nothing has none.
@@ -80,6 +84,7 @@ def asked_of(each: RecordType, whom: tuple[int, ...]) -> VisibilityColumns:
     columns: dict[str, Any] = {}
     names: dict[int, str] = {}
     known: dict[object, str] = {}
+    read: set[str] = set()
     for audience in whom:
         rows = rows_for(each, representative(audience)).order_by()
         try:
@@ -88,9 +93,13 @@ def asked_of(each: RecordType, whom: tuple[int, ...]) -> VisibilityColumns:
             continue
         if question not in known:
             known[question] = name = f"_seen_{audience}"
+            # Any table's column of that name: one too many is harmless.
+            condition = str(question[0]).partition(" FROM ")[2]
+            columns_of_model = {str(field.column) for field in each.model._meta.concrete_fields}
+            read |= {column for column in columns_of_model if f'"{column}"' in condition}
             columns[name] = Exists(rows.filter(pk=OuterRef("pk"))) if rows.query.where else Value(value=True)
         names[audience] = known[question]
-    return VisibilityColumns(columns, names, key_of(each))
+    return VisibilityColumns(columns, names, key_of(each), frozenset(read))
 
 
 def key_of(each: RecordType) -> tuple[str, ...]:

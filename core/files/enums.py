@@ -49,7 +49,7 @@ class ScanState(TextChoices):
         """Return whether such a file can be downloaded, with a scanner (``watched``) or without one."""
         return self is ScanState.CLEAN or (self is ScanState.WAITING and not watched)
 
-    def told(self, *, watched: bool) -> str:
+    def label_for(self, *, watched: bool) -> str:
         """Return the label of the state; with a scanner an unscanned file is shown as waiting."""
         if self is ScanState.WAITING and watched:
             return gettext("Virus scan pending")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class WaitingScan(models.Model):
     """Quarantined upload without a scan result; deleted after the scan.
 
-    ``kind`` names the app that stores the file (``quarantine.KEEPERS``), ``key`` is the record's primary key. The
+    ``kind`` names the app that stores the file (``quarantine.SCAN_ADAPTERS``), ``key`` is the record's primary key. The
     record has the scan state; claims are made here, so that they do not change the record. All instants are UTC.
     """
 

@@ -27,7 +27,7 @@ from core.forms.page_forms import PageForm
 
 # Name of the hidden field.
 OPENED = "_opened"
-CHANGED_MEANWHILE = gettext_lazy(
+EDIT_CONFLICT_MESSAGE = gettext_lazy(
     "This record was changed by another user since you opened it. Nothing has been saved. Review the "
     "differences below. If you save again, your values replace theirs."
 )
@@ -51,12 +51,12 @@ class Difference:
 class EditConflict(Exception):  # noqa: N818  # Control flow, not an error.
     """Edit conflict of a submitted form.
 
-    ``opened`` are the digests for the form that is shown again; ``kept`` names the fields to refresh.
+    ``opened`` are the digests for the form that is shown again; ``untouched`` names the fields to refresh.
     """
 
     differences: list[Difference]
     opened: str
-    kept: set[str] = field(default_factory=set)
+    untouched: set[str] = field(default_factory=set)
 
 
 def opened_with(form: Any, record: Model, formsets: Iterable[Any]) -> str:
@@ -84,14 +84,14 @@ def compare(text: str, form: Any, formsets: Iterable[Any], *, now: Model) -> Non
                 taken_out = formset.can_delete and formset._should_delete_form(each)  # noqa: SLF001  # Django's own check.
                 found += _of_form(each, before, rows[each.instance.pk], taken_out=taken_out)
     if found:
-        kept = {name for name, difference in found if not difference.touched}
-        raise EditConflict([difference for _name, difference in found], orjson.dumps(present).decode(), kept)
+        untouched = {name for name, difference in found if not difference.touched}
+        raise EditConflict([difference for _name, difference in found], orjson.dumps(present).decode(), untouched)
 
 
-def keep_untouched(form: Any, kept: set[str]) -> None:
-    """Refresh the fields named in ``kept``, which the sender did not change, with the present values."""
+def keep_untouched(form: Any, untouched: set[str]) -> None:
+    """Refresh the fields named in ``untouched``, which the sender did not change, with the present values."""
     for name, each in form.fields.items():
-        if form.add_prefix(name) in kept:
+        if form.add_prefix(name) in untouched:
             each.bound_data = lambda _data, initial: initial
 
 
@@ -170,13 +170,13 @@ def _shown(form: Any, name: str, value: Any) -> str:
     return str(value) if isinstance(value, Model) else _chosen(form.fields[name], value)
 
 
-def _chosen(asked: Any, value: Any) -> str:
+def _chosen(form_field: Any, value: Any) -> str:
     """Return the label of a choice, or any other value as text."""
-    if isinstance(asked, forms.ModelChoiceField):
+    if isinstance(form_field, forms.ModelChoiceField):
         # The name of a record that is not among the reader's choices is not shown.
-        rows: Any = asked.queryset
+        rows: Any = form_field.queryset
         return str(rows.filter(pk=value).first() or _("Another record"))
-    choices = getattr(asked, "choices", None) or ()
+    choices = getattr(form_field, "choices", None) or ()
     return next((str(label) for code, label in choices if str(code) == str(value)), str(value))
 
 

@@ -155,8 +155,8 @@ class PageForm(RecordForm):
     def text_rows(self) -> list[list[Any]]:
         first = page_language()
         order = sorted(LANGUAGES, key=lambda each: each != first)
-        asked = [name for name in self.texts if f"{name}_en" in self.fields]
-        return [[self[f"{name}_{language}"] for language in order] for name in asked]
+        shown = [name for name in self.texts if f"{name}_en" in self.fields]
+        return [[self[f"{name}_{language}"] for language in order] for name in shown]
 
     @property
     def question_rows(self) -> list[list[Any]]:

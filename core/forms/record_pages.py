@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from core.db.changes import change_fields
-from core.forms.edit_conflicts import CHANGED_MEANWHILE, OPENED, EditConflict, compare, keep_untouched, opened_with
+from core.forms.edit_conflicts import EDIT_CONFLICT_MESSAGE, OPENED, EditConflict, compare, keep_untouched, opened_with
 from core.forms.page_forms import PageForm, share_choices
 from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError, SelfExclusionError
@@ -31,12 +31,12 @@ class RecordPage(LoginRequiredMixin, View):
 
     A subclass names the ``form_class``, the ``formsets`` of rows that belong to the record, and the services that
     ``create`` and ``change`` it. Each formset has a ``heading``, and names the ``related`` records that its rows show.
-    ``lookup`` is the path to the key in the address.
+    ``key`` names the key of an existing record in the address, ``lookup`` is the path to it from the record.
     """
 
     http_method_names = ["get", "head", "post"]
     template_name = "records/form.html"
-    lookup = "reference"
+    key = lookup = "reference"
     form_class: type[PageForm]
     formsets: tuple[Any, ...] = ()
     record: Any
@@ -52,8 +52,8 @@ class RecordPage(LoginRequiredMixin, View):
             return self.handle_no_permission()
         if not self._may("view"):
             raise Http404
-        self.record = self.find(*kwargs.values()) if kwargs else self.new()
-        if not self._may("change", self.record) if kwargs else not self._may("add"):
+        self.record = self.new() if self.is_new else self.find(kwargs[self.key])
+        if not (self.may_add() if self.is_new else self._may("change", self.record)):
             raise PermissionDenied(self.why_not(self.record))
         return super().dispatch(request, *args, **kwargs)
 
@@ -62,7 +62,14 @@ class RecordPage(LoginRequiredMixin, View):
         allowed: bool = self.user.has_perm(f"{options.app_label}.{get_permission_codename(action, options)}", record)
         return allowed
 
+    @property
+    def is_new(self) -> bool:
+        return self.key not in self.kwargs
+
     # What a record's page decides.
+
+    def may_add(self) -> bool:
+        return self._may("add")
 
     def new(self) -> Model:
         """Return the new record, which is not stored yet."""
@@ -98,15 +105,15 @@ class RecordPage(LoginRequiredMixin, View):
         raise NotImplementedError
 
     def context(self) -> Mapping[str, Any]:
-        """Return what the page shows beside the form: ``list_url``, ``list_name``, ``note``, ``button``, ``links``."""
+        """Return the page context besides the form: ``list_url``, ``list_name``, ``note``, ``button``, ``links``."""
         return {}
 
     # The page.
 
-    def find(self, key: str) -> Model:
+    def find(self, key: str | int) -> Model:
         rows: Any = self.form_class._meta.model._default_manager
         seen = rows.visible_to(self.user) if hasattr(rows, "visible_to") else rows
-        found: Model | None = seen.filter(**{self.lookup: key}).first() if "\x00" not in key else None
+        found: Model | None = seen.filter(**{self.lookup: key}).first() if "\x00" not in str(key) else None
         if found is None:
             raise Http404
         return found
@@ -144,11 +151,11 @@ class RecordPage(LoginRequiredMixin, View):
                 record = self._save(form, formsets, opened)
         except EditConflict as conflict:
             # The record as it is now; the form keeps what was typed.
-            self.record = self.find(*self.kwargs.values())
+            self.record = self.find(self.kwargs[self.key])
             form, formsets = self.form(request.POST), self.rows(request.POST)
             for each in (form, *(row for formset in formsets for row in formset.initial_forms)):
-                keep_untouched(each, conflict.kept)
-            form.add_error(None, CHANGED_MEANWHILE)
+                keep_untouched(each, conflict.untouched)
+            form.add_error(None, EDIT_CONFLICT_MESSAGE)
             return self._shown(form, formsets, opened=conflict.opened, differences=conflict.differences)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
@@ -156,7 +163,7 @@ class RecordPage(LoginRequiredMixin, View):
         except IntegrityError as refusal:
             form.add_error(None, message_for(refusal))
             return self._shown(form, formsets, opened=opened)
-        is_new = not self.kwargs
+        is_new = self.is_new
         self.changed = {*form.changed_data, *(each.prefix for each in formsets if each.has_changed())}
         if not is_new and not self.changed:
             messages.info(request, _("No changes were made."))
@@ -177,7 +184,7 @@ class RecordPage(LoginRequiredMixin, View):
     def _save(self, form: PageForm, formsets: Sequence[Any], opened: str) -> Any:
         values = form.values()
         reason = str(values.pop(REASON, "")).strip()
-        if self.kwargs:
+        if not self.is_new:
             record = type(self.record)._base_manager.select_for_update(of=("self",)).get(pk=self.record.pk)
             compare(opened, form, formsets, now=record)
             with pghistory.context(**({"reason": reason} if reason else {})):
@@ -195,7 +202,7 @@ class RecordPage(LoginRequiredMixin, View):
 
     def _shown(self, form: PageForm, formsets: Sequence[Any], **context: Any) -> HttpResponse:
         context |= {"form": form, "formsets": formsets, "record": self.record, "heading": self.heading()}
-        context["record_url"] = self.next_url(self.record) if self.kwargs else ""
+        context["record_url"] = "" if self.is_new else self.next_url(self.record)
         # A form that is shown again has errors.
         context |= {"is_wrong": form.is_bound, **self.context()}
         return render(self.request, self.template_name, context, status=400 if form.is_bound else 200)

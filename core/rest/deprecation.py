@@ -56,7 +56,7 @@ class Deprecated:
             return self.field in chosen if chosen else self.field not in left_out
         return not self.parameter or self.parameter in request.GET
 
-    def tell(self, response: HttpResponse) -> None:
+    def set_headers(self, response: HttpResponse) -> None:
         since, until = (int(datetime.combine(day, time(), UTC).timestamp()) for day in (self.since, self.until))
         response.headers.setdefault("Deprecation", f"@{since}")
         response.headers.setdefault("Sunset", http_date(until))
@@ -79,7 +79,7 @@ class DeprecationMiddleware:
         if DEPRECATED and request.path.startswith(API):
             for each in DEPRECATED:
                 if each.is_used_by(request):
-                    each.tell(response)
+                    each.set_headers(response)
                     # The log shows which clients to contact before the sunset.
                     log.info("deprecated", path=each.path, parameter=each.parameter, field=each.field)
         return response

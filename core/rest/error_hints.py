@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from rest_framework import exceptions
 
 
-def ways_of(error: Exception, view: Any) -> str:
+def hint_for(error: Exception, view: Any) -> str:
     """Return the hint for an unsupported method, format or media type; empty for other errors."""
     if isinstance(error, exceptions.MethodNotAllowed):
         path = view.request.path

@@ -14,12 +14,12 @@ class WithoutFields(SimpleMetadata):
     """
 
     def determine_metadata(self, request: Request, view: Any) -> dict[str, Any]:
-        told: dict[str, Any] = super().determine_metadata(request, view)
+        metadata: dict[str, Any] = super().determine_metadata(request, view)
         reading = copy(view)
         # The renderers of a list depend on the action: OPTIONS itself offers no tables.
         reading.action = getattr(view, "action_map", {}).get("get")
-        told["renders"] = list(dict.fromkeys(each.media_type for each in reading.get_renderers()))
-        return told
+        metadata["renders"] = list(dict.fromkeys(each.media_type for each in reading.get_renderers()))
+        return metadata
 
     def determine_actions(self, _request: Request, _view: Any) -> dict[str, Any]:
         return {}

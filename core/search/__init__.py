@@ -11,6 +11,7 @@ from core.search.search_query import (
     searched,
     terms_of,
     way_of,
+    words_of,
 )
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "searched",
     "terms_of",
     "way_of",
+    "words_of",
 ]

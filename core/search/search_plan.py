@@ -17,9 +17,9 @@ from core.search.indexes import SearchIndex
 # Above this number, reading along the order fills a page sooner than fetching and sorting all matches.
 MANY = 1_000
 SECONDS = 60
-MOST_KEPT = 2_000
+MAX_CACHED = 2_000
 
-type Asked = tuple[str, tuple[str, ...]]
+type SearchKey = tuple[str, tuple[str, ...]]
 
 
 class SearchPlan(Enum):
@@ -29,19 +29,19 @@ class SearchPlan(Enum):
     ALONG_THE_ORDER = "along the order"
 
 
-_known: dict[Asked, tuple[float, SearchPlan]] = {}
+_known: dict[SearchKey, tuple[float, SearchPlan]] = {}
 
 
 def way_to(model: type[Model], terms: Sequence[str]) -> SearchPlan:
     """Return the faster search plan for the rows of ``model`` that contain all ``terms``."""
-    asked = SearchIndex.table(model), tuple(terms)
-    until, way = _known.get(asked, (0.0, SearchPlan.ALONG_THE_ORDER))
+    key = SearchIndex.table(model), tuple(terms)
+    until, way = _known.get(key, (0.0, SearchPlan.ALONG_THE_ORDER))
     if monotonic() < until:
         return way
-    if len(_known) >= MOST_KEPT:
+    if len(_known) >= MAX_CACHED:
         _known.clear()
-    way = SearchPlan.FROM_THE_FEW if _are_few(*asked) else SearchPlan.ALONG_THE_ORDER
-    _known[asked] = monotonic() + SECONDS, way
+    way = SearchPlan.FROM_THE_FEW if _are_few(*key) else SearchPlan.ALONG_THE_ORDER
+    _known[key] = monotonic() + SECONDS, way
     return way
 
 

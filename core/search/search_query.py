@@ -1,5 +1,6 @@
 """Search query: rows that contain terms in any of three languages, also within words."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import reduce
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from django.db.models.sql.compiler import SQLCompiler
 
 LONGEST_SEARCH = 200
+# "normes" finds "norme", but "process" remains. Parts of words are found, so the shorter term finds the plural as well.
+PLURAL = re.compile(r"(?<=[^\W\d_]{3})(?<!s)s\Z", re.IGNORECASE)
 
 
 def matching(rows: QuerySet[Any], fields: Sequence[str], text: str) -> QuerySet[Any]:
@@ -51,9 +54,14 @@ def is_searchable(text: str) -> bool:
     return "\x00" not in text and len(text) <= LONGEST_SEARCH
 
 
-def terms_of(text: str) -> list[str]:
-    """Return the distinct terms of a search, separated by spaces, including Japanese ones."""
+def words_of(text: str) -> list[str]:
+    """Return the distinct words of a search, separated by spaces, including Japanese ones."""
     return list(dict.fromkeys(unicodedata.normalize("NFKC", text).split()))
+
+
+def terms_of(text: str) -> list[str]:
+    """Return the distinct terms to search for: the words, without the plural s of English and French."""
+    return list(dict.fromkeys(PLURAL.sub("", word) for word in words_of(text)))
 
 
 def is_indexed(model: type[Model], fields: Sequence[str]) -> bool:

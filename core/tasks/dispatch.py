@@ -63,6 +63,15 @@ def nudge(*messages: int) -> bool:
 
 def hand_over(task: str, *rows: int) -> bool:
     """Dispatch a task for each of the rows; see ``nudge``."""
+    return _send(task, [[row] for row in rows])
+
+
+def start(task: str) -> bool:
+    """Dispatch a task that finds its rows itself; see ``nudge``."""
+    return _send(task, [[]])
+
+
+def _send(task: str, calls: list[list[int]]) -> bool:
     if quiet.holds:
         return False
     try:
@@ -70,10 +79,10 @@ def hand_over(task: str, *rows: int) -> bool:
             current_app.connection_for_write(transport_options=OPTIONS) as connection,
             current_app.amqp.Producer(connection) as producer,
         ):
-            for row in rows:
-                current_app.send_task(task, args=[row], producer=producer, retry=False, expires=EXPIRES)
+            for args in calls:
+                current_app.send_task(task, args=args, producer=producer, retry=False, expires=EXPIRES)
     except (OperationalError, RedisError, OSError) as error:
         quiet.begin()
-        logger.warning("nudge_lost", task=task, rows=len(rows), error=type(error).__name__)
+        logger.warning("nudge_lost", task=task, rows=len(calls), error=type(error).__name__)
         return False
     return True

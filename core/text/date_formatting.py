@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_timezone_name
+from babel.dates import format_date, get_day_names, get_timezone_name
 
 LOCALES = {"en": "en_CA", "fr": "fr_CA", "ja": "ja_JP"}
 
@@ -65,6 +65,29 @@ def day(value: date, language: str, *, weekday: bool = False) -> str:
         words = (format_date(value, "EEEE", locale), number, format_date(value, "MMMM", locale), str(value.year))
         return NBSP.join(words if weekday else words[1:])
     return format_date(value, "EEEE d MMMM y" if weekday else "d MMMM y", locale)
+
+
+@lru_cache(maxsize=4_096)
+def short_day(value: date, language: str) -> str:
+    """Format a date for a narrow column, with a short month and without the weekday."""
+    if language == "ja":
+        return format_date(value, "y/M/d", LOCALES[language])
+    if language == "fr":
+        return NBSP.join(("1er" if value.day == 1 else str(value.day), format_date(value, "MMM y", LOCALES[language])))
+    return format_date(value, "d MMM y", LOCALES[language]).replace(".", "")
+
+
+def month(value: date, language: str) -> str:
+    """Format the month alone, short."""
+    # Not LLL, the pattern of a month alone: Babel 2.18 shares its names between locales, and after a Japanese page a
+    # French page had 3月. MMM has the same names in the three languages.
+    return format_date(value, "MMM", LOCALES[language])
+
+
+def weekdays(language: str) -> list[str]:
+    """Return the short names of the days from Monday to Sunday."""
+    names = get_day_names("abbreviated", locale=LOCALES[language])
+    return [names[number] for number in range(7)]
 
 
 def hour(value: time, language: str) -> str:

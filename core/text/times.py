@@ -4,11 +4,15 @@ A future meeting is a local time with a zone, since summer time laws change; a f
 arithmetic uses PyPI's tzdata through zoneinfo, never the tables of the system or the database, which may be outdated.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from core.refusals.errors import AmbiguousTimeError, DomainError, NonexistentTimeError
 
+# Month in which the fiscal years of both countries begin.
+FISCAL_MONTH = 4
 # Errors for an invalid local time: skipped, ambiguous, in an unknown zone, or outside the range of dates.
 NO_CLOCK = (DomainError, LookupError, ValueError, OSError, OverflowError)
 
@@ -51,3 +55,40 @@ def first_day_anywhere(now: datetime | None = None) -> date:
     A later date has begun nowhere, so that nothing can have happened on it. Without ``now`` the clock is read.
     """
     return ((now or datetime.now(UTC)).astimezone(UTC) + timedelta(hours=14)).date()
+
+
+def quarter_of(day: date) -> tuple[date, date]:
+    """Return the first and the last day of the quarter of ``day``; those of calendar and fiscal years are the same."""
+    first = day.replace(month=day.month - (day.month - 1) % 3, day=1)
+    # 92 days after its first day, each quarter has ended and the next one has not.
+    return first, (first + timedelta(days=92)).replace(day=1) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Year:
+    """Calendar year, or fiscal year of both countries: April to March, numbered by the year in which it begins."""
+
+    number: int
+    is_fiscal: bool = False
+
+    @classmethod
+    def of(cls, day: date, *, is_fiscal: bool = False) -> Self:
+        """Return the year that contains ``day``."""
+        return cls(day.year - (is_fiscal and day.month < FISCAL_MONTH), is_fiscal)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Return the first and the last day."""
+        if self.is_fiscal:
+            return date(self.number, FISCAL_MONTH, 1), date(self.number + 1, 3, 31)
+        return date(self.number, 1, 1), date(self.number, 12, 31)
+
+    @property
+    def code(self) -> str:
+        """Return the value in addresses, such as 2026 or fy2026."""
+        return f"fy{self.number}" if self.is_fiscal else str(self.number)
+
+    @classmethod
+    def from_code(cls, code: str) -> Self:
+        """Return the year of a ``code``. Raises ValueError for anything else."""
+        return cls(int(code.removeprefix("fy")), code.startswith("fy"))

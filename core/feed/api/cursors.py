@@ -27,7 +27,7 @@ from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 from core.feed.api.readers import FeedReader
 
 NOW = "now"
-LONGEST = 2000
+LONGEST = 6000
 # Fixed length, since encryption does not hide the length.
 NUMBERS = struct.Struct(">QQ")
 # Length of the tag with which AES-SIV begins its output.
@@ -59,7 +59,7 @@ class FeedPosition:
     moment: int = 0
 
     def cursor(self, reader: FeedReader) -> str:
-        packed = NUMBERS.pack(self.position, self.moment) + orjson.dumps([*_bound_to(reader), reader.asked])
+        packed = NUMBERS.pack(self.position, self.moment) + orjson.dumps([*_bound_to(reader), *_requested(reader)])
         return base64.urlsafe_b64encode(_cipher(settings.SECRET_KEY).encrypt(packed, None)).rstrip(b"=").decode()
 
 
@@ -70,9 +70,12 @@ def read(text: str, reader: FeedReader) -> FeedPosition:
     """Decrypt a cursor. Raises ValidationError if it is malformed, CursorOutdated if it is another reader's."""
     packed = _opened(text)
     place = FeedPosition(*NUMBERS.unpack_from(packed))
-    *bound, asked = orjson.loads(packed[NUMBERS.size :])
-    # A subset of the former types was included in the feed so far; additional types were not.
-    narrower = asked is None or (reader.asked is not None and set(reader.asked) <= set(asked))
+    *bound, types, keys = orjson.loads(packed[NUMBERS.size :])
+    # A subset of the former types and keys was included in the feed so far; additional ones were not.
+    narrower = all(
+        before is None or (now is not None and set(now) <= set(before))
+        for before, now in zip((types, keys), _requested(reader), strict=True)
+    )
     if bound != _bound_to(reader) or not narrower:
         raise CursorOutdated
     return place
@@ -99,6 +102,10 @@ def _opened(text: str) -> bytes:
 @lru_cache(maxsize=8)
 def _cipher(secret_key: str) -> AESSIV:
     return AESSIV(HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(secret_key.encode()))
+
+
+def _requested(reader: FeedReader) -> tuple[tuple[str, ...] | None, ...]:
+    return reader.requested_types, reader.requested_keys
 
 
 def _bound_to(reader: FeedReader) -> list[Any]:

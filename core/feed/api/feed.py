@@ -13,16 +13,16 @@ from core.rest.read.prepared import prepared_cursor
 
 # One statement, hence one snapshot: changes sequenced between two statements could be skipped. Its parameters are the
 # position and instant of the start, the audience, all types of the reader, the requested types, whether to return the
-# last position, and the number of rows. The last column before the actor's code is whether the reader could see the
-# record before the change.
+# last position, the number of rows, and the requested keys. The last columns are: whether the reader sees the record,
+# whether it did before the change, whether the change counts as the creation, the reason of the creation, and the
+# actor's code.
 STATEMENT = """
-SELECT asked.waiting, asked.stands, asked.last_position, asked.last_moment, told.*
+SELECT start.is_valid, start.last_position, start.last_moment, entry.*
 FROM (
-    SELECT EXISTS (SELECT FROM history_change WHERE position IS NULL) AS waiting,
-        $1::bigint = 0 OR EXISTS (
+    SELECT $1::bigint = 0 OR EXISTS (
             SELECT FROM history_change WHERE position = $1::bigint
                 AND (extract(epoch FROM at) * 1000000)::bigint = $2::bigint
-        ) AS stands,
+        ) AS is_valid,
         last.position AS last_position, last.moment AS last_moment
     FROM (VALUES (1)) one (row)
     LEFT JOIN LATERAL (
@@ -31,7 +31,7 @@ FROM (
             AND (seen_by && $3::bigint[] OR lost_by && $3::bigint[])
         ORDER BY position DESC LIMIT 1
     ) last ON true
-) asked
+) start
 LEFT JOIN LATERAL (
     SELECT change.position, (extract(epoch FROM change.at) * 1000000)::bigint, change.type, change.record, change.key,
         change.kind, change.version, change.at, change.columns, change.reason,
@@ -40,14 +40,22 @@ LEFT JOIN LATERAL (
             WHERE earlier.type = change.type AND earlier.record = change.record AND earlier.other IS NULL
                 AND earlier.position < change.position
             ORDER BY earlier.position DESC LIMIT 1
-        ), false), {actor}
+        ), false), change.kind = 'created' OR made.found IS TRUE, made.reason, {actor}
     FROM history_change change
+    LEFT JOIN LATERAL (
+        -- Who created the record has just made it visible. What a partner system creates is visible from then on.
+        SELECT true AS found, CASE WHEN creation.client IS NOT NULL THEN creation.reason END AS reason
+        FROM history_change creation
+        WHERE change.kind = 'changed' AND creation.type = change.type AND creation.record = change.record
+            AND creation.kind = 'created' AND creation.by = change.by AND change.at < creation.at + interval '1 minute'
+        LIMIT 1
+    ) made ON true
     WHERE change.position > $1::bigint AND (change.seen_by <> '{}' OR change.lost_by <> '{}')
-        AND change.type = ANY($5::text[])
+        AND change.type = ANY($5::text[]) AND ($8::text[] IS NULL OR change.key = ANY($8::text[]))
         AND (change.seen_by && $3::bigint[] OR change.lost_by && $3::bigint[])
     ORDER BY change.position LIMIT $7::integer
-) told ON true
-ORDER BY told.position
+) entry ON true
+ORDER BY entry.position
 """
 
 
@@ -69,11 +77,10 @@ class FeedEntry(NamedTuple):
 class FeedPage(NamedTuple):
     """Page of the feed.
 
-    ``waiting``: there are unsequenced changes; ``stands``: the start position is still the same change.
+    ``is_valid``: the start position is still the same change.
     """
 
-    waiting: bool
-    stands: bool
+    is_valid: bool
     more: bool
     end: FeedPosition
     changes: list[FeedEntry]
@@ -86,27 +93,28 @@ def _statement() -> str:
 
 def page(reader: FeedReader, after: FeedPosition | None, limit: int) -> FeedPage:
     """Return at most ``limit`` changes after a position; without one, no change and the present end of the feed."""
-    # If types are excluded, the next position is beyond the last change of the page.
-    seek_last = after is None or reader.asked is not None
+    # If types or records are excluded, the next position is beyond the last change of the page.
+    seek_last = after is None or reader.requested_types is not None or reader.requested_keys is not None
     begins = after or BEGINNING
-    asked = [
+    parameters = [
         *(begins.position, begins.moment, circle_of(reader.audience), list(reader.types), list(reader.wanted)),
         *(seek_last, 0 if after is None else limit + 1),
+        None if reader.requested_keys is None else list(reader.requested_keys),
     ]
     with prepared_cursor() as cursor:
-        cursor.execute(_statement(), asked)
+        cursor.execute(_statement(), parameters)
         rows = cursor.fetchall()
-    waiting, stands, last_position, last_moment, *_first = rows[0]
-    changes = [_told(*row[4:]) for row in rows if row[4] is not None]
+    is_valid, last_position, last_moment, *_first = rows[0]
+    changes = [_entry(*row[3:]) for row in rows if row[3] is not None]
     more = len(changes) > limit
     changes = changes[:limit]
     end = changes[-1].place if changes else begins
     if not more and last_position is not None and last_position > end.position:
         end = FeedPosition(last_position, last_moment)
-    return FeedPage(waiting, stands, more, end, changes)
+    return FeedPage(is_valid, more, end, changes)
 
 
-def _told(  # noqa: PLR0913, PLR0917  # The columns of the statement, in its order.
+def _entry(  # noqa: PLR0913, PLR0917  # The columns of the statement, in its order.
     position: int,
     moment: int,
     name: str,
@@ -119,6 +127,8 @@ def _told(  # noqa: PLR0913, PLR0917  # The columns of the statement, in its ord
     reason: str,
     seen: bool,  # noqa: FBT001
     known: bool,  # noqa: FBT001
+    entered: bool,  # noqa: FBT001
+    reason_of_creation: str | None,
     actor: str | None,
 ) -> FeedEntry:
     """Return the entry for a reader.
@@ -130,9 +140,8 @@ def _told(  # noqa: PLR0913, PLR0917  # The columns of the statement, in its ord
         return FeedEntry(place, name, record, key, RecordEvent.DELETED, version, at, (), None, "")
     if known:
         return FeedEntry(place, name, record, key, RecordEvent.CHANGED, version, at, tuple(columns), actor, reason)
-    entered = kind == RecordEvent.CREATED
     return FeedEntry(
         *(place, name, record, key, RecordEvent.CREATED, version, at, ()),
         actor if entered else None,
-        reason if entered else "",
+        (reason or reason_of_creation or "") if entered else "",
     )

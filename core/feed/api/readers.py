@@ -14,23 +14,28 @@ from core.feed.visibility import representative, rows_for
 from core.rest.endpoints.record_view import READ_SCOPES
 from core.rest.read.credentials import allows, require
 
+# A cursor contains the keys.
+MOST_KEYS, LONGEST_KEY = 20, 64
+
 
 class FeedReader(NamedTuple):
     """Reader of the feed.
 
-    ``audience`` is the Participant whose partner systems see the same, ``apps`` those that the scopes permit. ``asked``
-    are the types that the request names, None for all ``types`` available to this reader.
+    ``audience`` is the Participant whose partner systems see the same, ``apps`` those that the scopes permit.
+    ``requested_types`` are the types that the request names, None for all ``types`` available to this reader, and
+    ``requested_keys`` the keys of the records, None for all.
     """
 
     audience: int
     administers: bool
     apps: tuple[str, ...]
     types: tuple[str, ...]
-    asked: tuple[str, ...] | None
+    requested_types: tuple[str, ...] | None
+    requested_keys: tuple[str, ...] | None = None
 
     @property
     def wanted(self) -> tuple[str, ...]:
-        return self.types if self.asked is None else self.asked
+        return self.types if self.requested_types is None else self.requested_types
 
 
 def reader_of(request: Request) -> FeedReader:
@@ -43,10 +48,11 @@ def reader_of(request: Request) -> FeedReader:
     if not apps:
         require(request, next(iter(READ_SCOPES.values())))
     types = _types(role, apps)
-    return FeedReader(audience, source().administers(request.user), apps, types, _asked(request, role, types))
+    requested = _requested_types(request, role, types), _requested_keys(request)
+    return FeedReader(audience, source().administers(request.user), apps, types, *requested)
 
 
-def _asked(request: Request, role: Hashable, types: tuple[str, ...]) -> tuple[str, ...] | None:
+def _requested_types(request: Request, role: Hashable, types: tuple[str, ...]) -> tuple[str, ...] | None:
     text = request.query_params.get("types")
     if text is None:
         return None
@@ -60,15 +66,26 @@ def _asked(request: Request, role: Hashable, types: tuple[str, ...]) -> tuple[st
     return tuple(name for name in types if name in names)
 
 
+def _requested_keys(request: Request) -> tuple[str, ...] | None:
+    text = request.query_params.get("keys")
+    if text is None:
+        return None
+    keys = sorted({key.strip() for key in text.split(",")})
+    if len(keys) > MOST_KEYS or "\x00" in text or not all(0 < len(key) <= LONGEST_KEY for key in keys):
+        message = _("Enter from 1 to %(most)d keys of records.") % {"most": MOST_KEYS}
+        raise ValidationError({"keys": [ErrorDetail(message, "invalid")]})
+    return tuple(keys)
+
+
 @lru_cache(maxsize=100)
 def _types(role: Hashable, apps: tuple[str, ...]) -> tuple[str, ...]:
     """Return the types of which both the account's role and partner systems can see records."""
-    somebody = representative(CIRCLE)
+    partner_system = representative(CIRCLE)
     viewer = source().viewer(role)
     return tuple(
         name
         for name, each in record_types().items()
-        if app_of(each) in apps and _sees(each, viewer) and _sees(each, somebody)
+        if app_of(each) in apps and _sees(each, viewer) and _sees(each, partner_system)
     )
 
 

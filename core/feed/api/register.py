@@ -29,7 +29,7 @@ def register(request: Request, reader: FeedReader) -> Iterator[bytes]:
         count = 0
         for name in reader.wanted:
             each = record_types()[name]
-            rows = _told(each, rows_for(each, request.user), reader)
+            rows = _published_before(each, rows_for(each, request.user), reader)
             begin = b'{"type":"' + name.encode() + b'","key":'
             for block in blocks(each, request, rows, AT_ONCE):
                 count += len(block)
@@ -41,15 +41,17 @@ def register(request: Request, reader: FeedReader) -> Iterator[bytes]:
         yield _line({"end": True, "records": count})
 
 
-def _told(each: RecordType, rows: QuerySet[Any], reader: FeedReader) -> QuerySet[Any]:
+def _published_before(each: RecordType, rows: QuerySet[Any], reader: FeedReader) -> QuerySet[Any]:
     """Return the ``rows`` whose visibility the feed has already published to the audience.
 
     A record that becomes visible by an unsequenced change is left to the feed. If it were hidden again before, the feed
     would publish nothing, and the client would keep the record.
     """
     last = Change.objects.filter(type=each.name, record=OuterRef("pk"), other=None, position__isnull=False)
-    told = Subquery(last.order_by("-position").values("seen_by")[:1])
-    known: QuerySet[Any] = rows.alias(_told=told).filter(_told__overlap=circle_of(reader.audience))
+    last_audience = Subquery(last.order_by("-position").values("seen_by")[:1])
+    known: QuerySet[Any] = rows.alias(_last_audience=last_audience).filter(
+        _last_audience__overlap=circle_of(reader.audience)
+    )
     return known
 
 

@@ -16,9 +16,8 @@ from rest_framework.utils.urls import replace_query_param
 
 from core.feed.api import cursors, feed
 from core.feed.api.entries import ChangesSerializer, entries
-from core.feed.api.readers import FeedReader, reader_of
+from core.feed.api.readers import LONGEST_KEY, MOST_KEYS, FeedReader, reader_of
 from core.feed.api.register import register
-from core.feed.sequencer import settle, settle_all
 from core.operation_costs import Operation, costs
 from core.rest.read.conditional import tagged_by_content
 from core.rest.read.requests import activate_language, refuse_unknown_parameters
@@ -27,12 +26,24 @@ from core.rest.views import PrivateCacheMixin
 
 PAGE, LARGEST_PAGE = 100, 1000
 LONGEST_LIMIT = 4
-LISTS = frozenset({"types"})
+LISTS = frozenset({"types", "keys"})
 TYPES = OpenApiParameter(
     "types",
     {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
     explode=False,
     description="Only these types of record.",
+)
+
+KEYS = OpenApiParameter(
+    "keys",
+    {
+        "type": "array",
+        "items": {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY},
+        "minItems": 1,
+        "maxItems": MOST_KEYS,
+    },
+    explode=False,
+    description="Only the records with these keys. Name their type in `types`.",
 )
 
 
@@ -58,12 +69,12 @@ class ChangesView(FollowingView):
     Keep `cursor` and send it as `after`: whoever applies the entries one by one has the register as it is.
     """
 
-    known = frozenset({"lang", "after", "limit", "types", "expand"})
+    known = frozenset({"lang", "after", "limit", "types", "keys", "expand"})
     # A cursor that leads no further.
     may_refuse_with = (410,)
 
     @extend_schema(
-        operation_id="changes",
+        operation_id="changes_list",
         parameters=[
             OpenApiParameter(
                 "after",
@@ -76,6 +87,7 @@ class ChangesView(FollowingView):
                 description="How many changes an answer has at most.",
             ),
             TYPES,
+            KEYS,
             OpenApiParameter("expand", enum=["record"], description="Write each record into its entry."),
         ],
         responses=ChangesSerializer,
@@ -84,9 +96,7 @@ class ChangesView(FollowingView):
         reader, limit, expanded = reader_of(request), _limit(request), _expanded(request)
         after = _after(request, reader)
         page = feed.page(reader, after, limit)
-        if page.waiting and settle():
-            page = feed.page(reader, after, limit)
-        if not page.stands:
+        if not page.is_valid:
             raise cursors.CursorOutdated
         cursor = page.end.cursor(reader)
         following = replace_query_param(request.build_absolute_uri(), "after", cursor)
@@ -118,7 +128,7 @@ class RegisterView(FollowingView):
     renderer_classes = [NdjsonRenderer, OrjsonRenderer]
 
     @extend_schema(
-        operation_id="register",
+        operation_id="register_list",
         parameters=[TYPES],
         responses={(200, NdjsonRenderer.media_type): OpenApiResponse(OpenApiTypes.STR, "One JSON object a line.")},
     )
@@ -126,7 +136,6 @@ class RegisterView(FollowingView):
         reader = reader_of(request)
         lines: Iterable[bytes] = ()
         if request.method == "GET":
-            settle_all()
             lines = register(request, reader)
         return StreamingHttpResponse(lines, content_type=NdjsonRenderer.media_type)
 
@@ -147,8 +156,8 @@ def _limit(request: Request) -> int:
 
 
 def _expanded(request: Request) -> bool:
-    asked = request.query_params.get("expand")
-    if asked not in {None, "record"}:
+    requested = request.query_params.get("expand")
+    if requested not in {None, "record"}:
         message = _("Choose one of: %(known)s.") % {"known": "record"}
         raise ValidationError({"expand": [ErrorDetail(message, "invalid")]})
-    return asked is not None
+    return requested is not None

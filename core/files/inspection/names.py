@@ -14,8 +14,8 @@ LONGEST_STEM = 70
 def safe_stem(name: str) -> str:
     """Return the name without path, extension and control characters, with “-” for special characters."""
     stem = PurePosixPath(name.replace("\\", "/")).stem
-    kept = "".join(each for each in normalize("NFC", stem) if category(each)[0] != "C")
-    return _SPECIAL.sub("-", kept).strip(" .")[:LONGEST_STEM].rstrip(" .") or "file"
+    printable = "".join(each for each in normalize("NFC", stem) if category(each)[0] != "C")
+    return _SPECIAL.sub("-", printable).strip(" .")[:LONGEST_STEM].rstrip(" .") or "file"
 
 
 def marked_name(stem: str, mark: str, ending: str) -> str:

@@ -32,7 +32,7 @@ class ScanAdapter(Protocol):
 
 
 # By kind, provided by the apps that store files (``mocportal.wiring``).
-KEEPERS: dict[str, ScanAdapter] = {}
+SCAN_ADAPTERS: dict[str, ScanAdapter] = {}
 
 
 def scan(*, waiting: int, at: datetime) -> None:
@@ -44,13 +44,13 @@ def scan(*, waiting: int, at: datetime) -> None:
     if claimed is None:
         return
     try:
-        keeper = KEEPERS[claimed.kind]
-        content = keeper.content(claimed.key)
+        adapter = SCAN_ADAPTERS[claimed.kind]
+        content = adapter.content(claimed.key)
         verdict = None if content is None else Clamd.at(settings.SCANNER).scan(content)
         with transaction.atomic():
             if verdict is not None:
                 state = ScanState.CLEAN if verdict.is_clean else ScanState.REFUSED
-                keeper.settle(claimed.key, state, verdict.found)
+                adapter.settle(claimed.key, state, verdict.found)
             claimed.delete()
     except DatabaseError:
         # The row remains claimed, and the sweep retries it once the database is available.

@@ -15,17 +15,17 @@ def storage_at(address: str, *, access_key: str = "", secret_key: str = "") -> d
     if split.scheme == "file" and split.netloc in {"", "localhost"} and split.path.startswith("/") and not split.query:
         location = {"location": unquote(split.path), "base_url": None}
         return {"BACKEND": "core.files.storage.disk.DurableStorage", "OPTIONS": location}
-    asked = parse_qs(split.query, strict_parsing=True) if split.query else {}
-    if split.scheme != "s3" or not split.netloc or split.username or asked.keys() - KNOWN:
+    parameters = parse_qs(split.query, strict_parsing=True) if split.query else {}
+    if split.scheme != "s3" or not split.netloc or split.username or parameters.keys() - KNOWN:
         msg = "FILES_URL is no address such as file:///srv/files or s3://bucket?endpoint=https://s3.example&region=x."
         raise ValueError(msg)
     options: dict[str, Any] = {
         "bucket_name": split.netloc,
         "location": split.path.strip("/"),
-        "endpoint_url": asked.get("endpoint", [None])[0],
-        "region_name": asked.get("region", [None])[0],
+        "endpoint_url": parameters.get("endpoint", [None])[0],
+        "region_name": parameters.get("region", [None])[0],
         # On-premises services address buckets by path; bucket names are not host names there.
-        "addressing_style": asked.get("style", ["path" if "endpoint" in asked else "auto"])[0],
+        "addressing_style": parameters.get("style", ["path" if "endpoint" in parameters else "auto"])[0],
         # Names are unique: no file overwrites another.
         "file_overwrite": False,
         "default_acl": None,

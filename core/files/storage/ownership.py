@@ -36,8 +36,8 @@ def owner_of(storage: Storage) -> Owner | None:
     if not storage.exists(NAME):
         return None
     with storage.open(NAME) as file:
-        told: Owner = json.loads(file.read())
-    return told
+        owner: Owner = json.loads(file.read())
+    return owner
 
 
 def own_records(storage: Storage) -> Owner | None:

@@ -218,9 +218,9 @@ class Cells:
         text = "".join(cell.pieces)
         if cell.kind == "inlineStr":
             return unescaped(text)
-        return self._kept(cell, text) if text else None
+        return self._stored_value(cell, text) if text else None
 
-    def _kept(self, cell: _Cell, text: str) -> Value:
+    def _stored_value(self, cell: _Cell, text: str) -> Value:
         match cell.kind:
             case "s":
                 return self._book.texts[int(text)]

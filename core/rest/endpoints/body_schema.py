@@ -64,7 +64,10 @@ def entering(view: type[Any]) -> Mapping[str, Any]:
     return {
         "create": extend_schema(
             request=one_or_many(view.entry_class), responses={201: one_or_many(view.serializer_class)}
-        )
+        ),
+        "create_many": extend_schema(
+            request=view.entry_class(many=True), responses={201: view.serializer_class(many=True)}, filters=False
+        ),
     }
 
 

@@ -14,7 +14,7 @@ from core.rest.endpoints.write_views import WritingViewSet
 from core.rest.read import credentials
 from core.rest.write.external import ExternalIdTaken, external_keys
 from core.rest.write.inputs import Input
-from core.rest.write.write_errors import in_row
+from core.rest.write.write_errors import in_row, wrong
 
 
 class CreateMixin(WritingViewSet):
@@ -45,6 +45,14 @@ class CreateMixin(WritingViewSet):
     def create(self, request: Request, **kwargs: Any) -> HttpResponse:
         return self.done_once(self._entered)
 
+    def create_many(self, request: Request, **kwargs: Any) -> HttpResponse:
+        return self.done_once(self._entered_many)
+
+    def _entered_many(self) -> HttpResponse:
+        if not isinstance(self.request.data, list):
+            raise wrong(_("Send a list of objects."), "not-a-list")
+        return self._entered()
+
     def _entered(self) -> HttpResponse:
         self.require("add")
         data = self.list_of(self.request.data)
@@ -53,6 +61,7 @@ class CreateMixin(WritingViewSet):
         related: dict[Any, Any] = {}
         self.blank(self.entry_class, related=related).look_up(data)
         forms = self.each(data, lambda _index, row: self.read(self.entry_class, row, related=related))
+        self.warn_of_each([form.values() for form in forms])
         given = [form.given.get("external_id") for form in forms]
         self._refuse_any_taken(given)
         records = self._enter_together([form.values() for form in forms])
@@ -98,6 +107,7 @@ class CreateMixin(WritingViewSet):
     def _enter(self, form: Input) -> Any:
         given = form.given.get("external_id")
         self._refuse_taken(given)
+        self.warn(form.values())
         record = self.enter(form.values())
         self._keep(given, record)
         return record

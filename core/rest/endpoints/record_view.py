@@ -17,14 +17,15 @@ from rest_framework.response import Response
 
 from core.operation_costs import cost_of_list, costs
 from core.rest.read import credentials, sparse_fields, tags
-from core.rest.read.filters import lists_of
-from core.rest.read.index_segments import Stretched, Stretches
-from core.rest.read.plans import PLANS, QueryPlan, kept_for, root_of, serializer_for
+from core.rest.read.filters import KeyFilter, lists_of
+from core.rest.read.index_segments import IndexSegments, SegmentedColumns
+from core.rest.read.plans import PLANS, QueryPlan, cache_scope, root_of, serializer_for
 from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
 from core.rest.read.serializers import RecordSerializer
 from core.rest.read.statements import RecordJson
 from core.rest.read.visibility import visible
 from core.rest.tables.tables import Tables
+from core.rest.write.external import MARK, external_keys
 from core.search import way_of
 
 # Characters of a key in a URL. Any other URL has no route, and so never reaches the database.
@@ -66,7 +67,7 @@ class RecordViewSet(Tables):
     # Default order, in columns. It must end in a unique column.
     ordering: tuple[str, ...] = ("pk",)
     # Index segments of columns that have no index for the whole order.
-    stretched: ClassVar[Stretched] = {}
+    stretched: ClassVar[SegmentedColumns] = {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         # Before any error, so that errors are in the language of the request.
@@ -88,7 +89,7 @@ class RecordViewSet(Tables):
         """Return the paginator, a ``core.rest.read.pagination.CursorPagination``."""
         return self.paginator
 
-    def stretches_of(self, plan: QueryPlan) -> Sequence[Stretches]:
+    def segments_of(self, plan: QueryPlan) -> Sequence[IndexSegments]:
         """Return the index segments of each column of the order, as far as the endpoint defines them."""
         found = [self.stretched.get(column.path) for column in plan.columns]
         return [find() if find else () for find in found]
@@ -99,12 +100,13 @@ class RecordViewSet(Tables):
     @extend_schema(parameters=[])
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes the variables of the URL.
         refuse_unknown_parameters(request, self.offered(self.parameters()), self.lists())
+        self._resolve_external_ids(request)
         record = self.record()
         viewer, pages = request.user, self.pages
-        plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
+        plan = self._cached_plan(record, self._make_list, *self._plan_parameters(), *sorted(kwargs.items()))
         if form := self.table_form:
             return self.table(plan, form, record.tag_form)
-        turn, counts = pages.turn(request, plan.columns, self.stretches_of(plan)), pages.counts(request)
+        turn, counts = pages.turn(request, plan.columns, self.segments_of(plan)), pages.counts(request)
 
         @cache
         def read() -> tuple[list[RecordJson], str]:
@@ -118,12 +120,12 @@ class RecordViewSet(Tables):
             if tags.is_known(tag, self._known):
                 return self._not_modified(tag)
         page, tag = read()
-        return self._told(pages.body(page), tag, page, pages.headers())
+        return self._response(pages.body(page), tag, page, pages.headers())
 
     def retrieve(self, request: Request, key: str) -> Response:
         refuse_unknown_parameters(request, OF_RECORDS, sparse_fields.PARAMETERS)
         conditions, record, viewer = self.by_key(key), self.record(), request.user
-        plan = self._kept_plan(record, self._make_record)
+        plan = self._cached_plan(record, self._make_record)
 
         def read(*, sealed: bool) -> tuple[RecordJson, str]:
             found = plan.one(conditions, viewer, sealed=sealed)
@@ -136,18 +138,18 @@ class RecordViewSet(Tables):
             if tags.is_known(tag, self._known):
                 return self._not_modified(tag)
         found, tag = read(sealed=False)
-        return self._told(found.written, tag, [found])
+        return self._response(found.written, tag, [found])
 
     def written_together(self, keys: Collection[int]) -> dict[int, RecordJson]:
         """Return the visible records with these primary keys as ``retrieve`` returns each, in one statement."""
         refuse_unknown_parameters(self.request, OF_RECORDS, sparse_fields.PARAMETERS)
-        return self._kept_plan(self.record(), self._make_record).many(keys, self.request.user)
+        return self._cached_plan(self.record(), self._make_record).many(keys, self.request.user)
 
     def record(self) -> RecordSerializer:
         """Return the serializer for the representation that the request asks for."""
         language = wanted_language(self.request)
         whole = self._serializer(sparse_fields.FieldSelection(language))
-        shape = sparse_fields.asked_shape(self.request, whole, language)
+        shape = sparse_fields.requested_fields(self.request, whole, language)
         for name in sorted(shape.expanded):
             # An expanded record needs the scope of its own endpoint.
             field: Any = whole.fields[name]
@@ -186,6 +188,26 @@ class RecordViewSet(Tables):
             patch_cache_control(response, private=True, no_cache=True)
         return response
 
+    def _resolve_external_ids(self, request: Request) -> None:
+        """Replace the external identifiers of the partner system in filters by the keys of their records."""
+        client = credentials.client_of(request)
+        named = {name: str(value) for name, value in request.query_params.items() if MARK in value}
+        if client is None or not named:
+            return
+        resolved = request.query_params.copy()
+        for name, value in named.items():
+            each = getattr(self.filterset_class, "base_filters", {}).get(name)
+            if isinstance(each, KeyFilter):
+                own = [key.removeprefix(MARK) for key in value.split(",") if key.startswith(MARK)]
+                type_, column = each.record_type or self.basename, each.key_column(self.queryset.model)
+                records = external_keys().find_many(client=client, type_=type_, keys=own)
+                rows = column.model._default_manager.filter(pk__in=records.values())
+                known = dict(rows.values_list("pk", column.name))
+                keys = {f"{MARK}{key}": known.get(record) for key, record in records.items()}
+                resolved[name] = ",".join(keys.get(key) or key for key in value.split(","))
+        django_request: Any = request._request  # noqa: SLF001  # REST framework offers no API for it.
+        django_request.GET = resolved
+
     # --- Reading ---
 
     @property
@@ -196,7 +218,7 @@ class RecordViewSet(Tables):
     def _not_modified(self, tag: str) -> Response:
         return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
 
-    def _told(
+    def _response(
         self, body: bytes | None, tag: str, found: Sequence[RecordJson], headers: Mapping[str, str] = NO_HEADERS
     ) -> Response:
         latest = max((each.changed for each in found), default=0)
@@ -209,10 +231,10 @@ class RecordViewSet(Tables):
         """
         return {"Last-Modified": http_date(latest)} if latest else {}
 
-    def _kept_plan(
-        self, record: RecordSerializer, make: Callable[[RecordSerializer], QueryPlan], *asked: object
+    def _cached_plan(
+        self, record: RecordSerializer, make: Callable[[RecordSerializer], QueryPlan], *parameters: object
     ) -> QueryPlan:
-        key = type(self), make.__name__, record, kept_for(self.request.user), asked
+        key = type(self), make.__name__, record, cache_scope(self.request.user), parameters
         return PLANS.get(key, lambda: make(record))
 
     def _make_list(self, record: RecordSerializer) -> QueryPlan:
@@ -222,11 +244,11 @@ class RecordViewSet(Tables):
     def _make_record(self, record: RecordSerializer) -> QueryPlan:
         return QueryPlan(record, self.get_queryset().order_by())
 
-    def _asked(self) -> Sequence[tuple[str, tuple[str, ...]]]:
+    def _plan_parameters(self) -> Sequence[tuple[str, tuple[str, ...]]]:
         """Return the request values that determine the rows: filters, search with its plan, and order."""
-        asked = self.request.query_params
-        way = way_of(self.queryset.model, self.search_fields, asked.get("search", ""))
-        named = sorted((name, tuple(values)) for name, values in asked.lists() if name not in OF_PAGES)
+        query = self.request.query_params
+        way = way_of(self.queryset.model, self.search_fields, query.get("search", ""))
+        named = sorted((name, tuple(values)) for name, values in query.lists() if name not in OF_PAGES)
         return [*named, ("search", (str(way),))]
 
     def _serializer(self, shape: sparse_fields.FieldSelection) -> RecordSerializer:

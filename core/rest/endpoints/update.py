@@ -59,6 +59,7 @@ class Changes(WritingViewSet):
         self.demand_version(record)
         form = self.read(self.edit_class, self.sent(), record, partial=True)
         self.check_version(record)
+        self.warn(form.values())
         self.change(record, form.values())
         return self.written(record)
 
@@ -88,6 +89,7 @@ class Changes(WritingViewSet):
             rest, lambda index, row: self.read(self.edit_class, row, records[index], partial=True, related=related)
         )
         self._check_versions(records, [version for _key, version in named])
+        self.warn_of_each([form.values() for form in forms])
         self._change_together(keys, records, [form.values() for form in forms])
         return self.written_many(records)
 

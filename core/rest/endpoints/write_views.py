@@ -1,7 +1,8 @@
 """Base view of all endpoints that write records. Each action is one transaction and one service call."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, ClassVar
 from urllib.parse import unquote
 
@@ -19,12 +20,14 @@ from core.rest.endpoints.record_view import RecordViewSet
 from core.rest.read import credentials
 from core.rest.write import preconditions, reasons
 from core.rest.write.external import MARK, external_keys
-from core.rest.write.idempotency import REPLAYED, answered_once
+from core.rest.write.idempotency import REPLAYED, WARNINGS, answered_once
 from core.rest.write.inputs import Input
 from core.rest.write.preferences import MINIMAL, preferred
 from core.rest.write.write_errors import PayloadTooLarge, in_row, in_the_way, wrong
 
 MOST_AT_ONCE = 100
+# Of one response: proxies limit the length of headers.
+MOST_WARNINGS = 8
 # PostgreSQL's SQLSTATEs of a deadlock and of a serialization failure.
 UNDONE = frozenset({"40P01", "40001"})
 # Headers that the response to a write copies from that to a read.
@@ -41,6 +44,7 @@ class WritingViewSet(RecordViewSet):
 
     http_method_names = ["get", "head", "options", "post", "patch", "delete"]
     write_scope: ClassVar[str]
+    _warned: Sequence[Mapping[str, str]] = ()
 
     def check_scope(self, request: Request) -> None:
         """Raise ScopeMissing without the scope of the method. The write scope also permits its response."""
@@ -127,11 +131,11 @@ class WritingViewSet(RecordViewSet):
         """
         if not answer.content:
             return answer
-        told = json.loads(answer.content)
+        body = json.loads(answer.content)
         if "Location" in answer.headers:
             addresses = [answer.headers["Location"]]
-        elif isinstance(told, list):
-            addresses = [str(each.get("url", each.get(self.key_name(), ""))) for each in told]
+        elif isinstance(body, list):
+            addresses = [str(each.get("url", each.get(self.key_name(), ""))) for each in body]
         else:
             addresses = [self.kwargs["key"]]
         if "" in addresses:
@@ -201,13 +205,27 @@ class WritingViewSet(RecordViewSet):
 
     def blank(self, form: type[Input], record: Model | None = None, *, partial: bool = False, **context: Any) -> Input:
         """Return the unbound input form of a body."""
-        told = {
+        shared = {
             "request": self.request,
             "client": credentials.client_of(self.request),
-            "told": self.serializer_class.Meta.fields,
+            "response_fields": self.serializer_class.Meta.fields,
             "related": {},
         }
-        return form(record, partial=partial, context=told | context)
+        return form(record, partial=partial, context=shared | context)
+
+    # --- Warnings ------------------------------------------------------------------------------------------------
+    def doubts(self, rows: Sequence[Mapping[str, Any]]) -> Iterable[tuple[int, str, str]]:
+        """Yield position, field and message of each doubt about the values of a body. Nothing is refused."""
+        return ()
+
+    def warn(self, values: Mapping[str, Any]) -> None:
+        """Add the doubts about the values of one record to the response."""
+        self._warned = [{"pointer": f"/{name}", "detail": text} for _row, name, text in self.doubts([values])]
+
+    def warn_of_each(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add the doubts about the values of the records of a list to the response."""
+        found = islice(self.doubts(rows), MOST_WARNINGS)
+        self._warned = [{"pointer": f"/{row}/{name}", "detail": text} for row, name, text in found]
 
     # --- Responses -----------------------------------------------------------------------------------------------
     def as_read(self, record: Model) -> tuple[bytes, dict[str, str]]:
@@ -240,10 +258,13 @@ class WritingViewSet(RecordViewSet):
 
     def respond(self, content: bytes, headers: dict[str, str], *, created: bool) -> HttpResponse:
         code = status.HTTP_201_CREATED if created else status.HTTP_200_OK
-        asked = preferred(self.request)
-        if asked is not None:
-            headers["Preference-Applied"] = f"return={asked}"
-        if asked == MINIMAL:
+        preference = preferred(self.request)
+        if preference is not None:
+            headers["Preference-Applied"] = f"return={preference}"
+        if self._warned:
+            # Headers are ASCII; JSON writes other characters as \uXXXX.
+            headers[WARNINGS] = json.dumps(self._warned[:MOST_WARNINGS])
+        if preference == MINIMAL:
             response = HttpResponse(status=code if created else status.HTTP_204_NO_CONTENT, headers=headers)
             del response.headers["Content-Type"]
             return response

@@ -14,7 +14,7 @@ from rest_framework.views import exception_handler, set_rollback
 
 from core.refusals.constraint_messages import constraint_of, message_for
 from core.refusals.errors import BusyError, DomainError
-from core.rest.error_hints import ways_of
+from core.rest.error_hints import hint_for
 from core.rest.problems.conflict_codes import code_of, explain, is_refusal
 from core.rest.problems.problem_types import KINDS, ProblemType, kind_of
 
@@ -42,7 +42,7 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
     if response is None:
         return None
     if isinstance(error, exceptions.ValidationError):
-        extra["errors"] = list(_told(error.get_full_details(), context["request"]))
+        extra["errors"] = list(_validation_errors(error.get_full_details(), context["request"]))
         detail = " ".join(_with_place(each) for each in extra["errors"])
     elif isinstance(error, Http404 | exceptions.NotAuthenticated):
         # Django's own messages name models, and those of REST framework the ways to sign in; the explanation of the
@@ -50,7 +50,7 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
         detail = ""
     else:
         detail = str(response.data.get("detail", "")) if isinstance(response.data, dict) else ""
-    detail = ways_of(error, context["view"]) or detail
+    detail = hint_for(error, context["view"]) or detail
     extra |= _placed(error, str(getattr(error, "default_code", "")), detail)
     name = error.get_codes() if isinstance(error, exceptions.APIException) else None
     kind = KINDS["malformed-request"] if name == "parse_error" else kind_of(response.status_code, name)
@@ -72,8 +72,10 @@ def _placed(error: Exception, code: str, message: str) -> dict[str, Any]:
 
 
 def _response(kind: ProblemType, detail: str, extra: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
-    kept = {name: value for name, value in (headers or {}).items() if name.lower() not in {"content-type", "vary"}}
-    return Response(_body(kind, detail, extra), status=kind.status, headers=kept, content_type=MEDIA_TYPE)
+    allowed_headers = {
+        name: value for name, value in (headers or {}).items() if name.lower() not in {"content-type", "vary"}
+    }
+    return Response(_body(kind, detail, extra), status=kind.status, headers=allowed_headers, content_type=MEDIA_TYPE)
 
 
 def _body(kind: ProblemType, detail: str, extra: dict[str, Any]) -> dict[str, Any]:
@@ -92,7 +94,7 @@ def _body(kind: ProblemType, detail: str, extra: dict[str, Any]) -> dict[str, An
     }
 
 
-def _told(details: Any, request: Any) -> Iterator[dict[str, str]]:
+def _validation_errors(details: Any, request: Any) -> Iterator[dict[str, str]]:
     """Yield the validation errors, each with its query parameter or with a pointer into the body."""
     if request.method in {"GET", "HEAD"} or not isinstance(details, dict) or _is_message(details):
         yield from _errors(details, "parameter" if request.method in {"GET", "HEAD"} else "pointer")

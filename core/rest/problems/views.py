@@ -55,7 +55,7 @@ class ProblemsView(ExplainingView):
 
     @extend_schema(operation_id="problems_list", responses=ProblemTypeSerializer(many=True))
     def get(self, request: Request) -> Response:
-        kinds, refused = [kind_told(name) for name in KINDS], [refusal_told(code) for code in refusals()]
+        kinds, refused = [problem_type_fields(name) for name in KINDS], [refusal_fields(code) for code in refusals()]
         if request.accepted_renderer.format == "html":
             return Response({"kinds": kinds, "refusals": refused})
         return Response(kinds + refused)
@@ -69,33 +69,33 @@ class ProblemView(ExplainingView):
     @extend_schema(operation_id="problems_retrieve", responses=ProblemTypeSerializer)
     def get(self, request: Request, name: str) -> Response:
         if name in KINDS:
-            told = kind_told(name)
+            body = problem_type_fields(name)
         elif is_refusal(name):
-            told = refusal_told(name)
+            body = refusal_fields(name)
         else:
             raise Http404
         if request.accepted_renderer.format == "html":
-            told["written"] = orjson.dumps(told["example"], option=orjson.OPT_INDENT_2).decode()
-        return Response(told)
+            body["written"] = orjson.dumps(body["example"], option=orjson.OPT_INDENT_2).decode()
+        return Response(body)
 
 
-def kind_told(name: str) -> dict[str, Any]:
+def problem_type_fields(name: str) -> dict[str, Any]:
     """Return a problem type in the form of ProblemTypeSerializer."""
     kind = KINDS[name]
-    told = {
+    fields = {
         "type": reverse("api:problem", args=[name]),
         "status": kind.status,
         "title": str(kind.title),
         "explanation": str(kind.explanation),
         "remedy": str(kind.remedy),
     }
-    return told | {"example": _example(told, kind.example)}
+    return fields | {"example": _example(fields, kind.example)}
 
 
-def refusal_told(code: str) -> dict[str, Any]:
+def refusal_fields(code: str) -> dict[str, Any]:
     """Return a conflict code in the form of ProblemTypeSerializer."""
     kind, explained = KINDS["refused"], explain(code)
-    told = {
+    fields = {
         "type": reverse("api:problem", args=[code]),
         "status": kind.status,
         "title": str(explained.title),
@@ -103,9 +103,9 @@ def refusal_told(code: str) -> dict[str, Any]:
         "remedy": str(explained.remedy),
         "rule": str(explained.rule),
     }
-    return told | {"example": _example(told, {"code": code})}
+    return fields | {"example": _example(fields, {"code": code})}
 
 
-def _example(told: dict[str, Any], members: dict[str, Any]) -> dict[str, Any]:
-    shown = {name: told[name] for name in ("type", "title", "status")}
-    return shown | {"detail": told["explanation"], "instance": REQUEST} | members
+def _example(fields: dict[str, Any], members: dict[str, Any]) -> dict[str, Any]:
+    shown = {name: fields[name] for name in ("type", "title", "status")}
+    return shown | {"detail": fields["explanation"], "instance": REQUEST} | members

@@ -123,6 +123,17 @@ def fallbacks(texts: dict[str, tuple[Sequence[str], str | None]], wanted: str) -
     return Sql(f"json_strip_nulls(json_build_object({pairs}))", *languages, output_field=JSONField())
 
 
+def translations(table: str) -> Sql:
+    """Return the expression of the status of each translation of a record in ``table``, by text and language."""
+    at = """to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
+    text = f"""(SELECT coalesce(jsonb_object_agg(text, languages), '{{}}') FROM (
+        SELECT text, jsonb_object_agg(language, jsonb_build_object(
+            'state', state, 'of_version', NULLIF(of_version, ''), 'by', NULLIF(kind, ''), 'at', {at}
+        )) FROM history_translation WHERE "table" = '{table}' AND record = {{0}} GROUP BY text
+    ) texts (text, languages))"""  # noqa: S608  # The name of the table is that of a model.
+    return Sql(text, "pk", output_field=JSONField())
+
+
 def _original(places: dict[str, str], original: str | None) -> list[str]:
     if original is None:
         return []

@@ -33,8 +33,8 @@ class FieldFilters(DjangoFilterBackend):
 
 def _refuse_empty(filters: Mapping[str, Any], request: Request) -> None:
     """Raise ValidationError for an empty date, number or choice, which is an error of the client."""
-    asked = request.query_params
-    empty = [name for name in asked if asked[name] == "" and not isinstance(filters.get(name), ANY_TEXT)]
+    parameters = request.query_params
+    empty = [name for name in parameters if parameters[name] == "" and not isinstance(filters.get(name), ANY_TEXT)]
     if empty:
         message = _("Enter a value or omit the parameter.")
         raise ValidationError({name: [ErrorDetail(message, "empty")] for name in empty})
@@ -43,18 +43,18 @@ def _refuse_empty(filters: Mapping[str, Any], request: Request) -> None:
 class MultilingualSearchFilter(BaseFilterBackend):
     """Search filter: ``search`` finds records in which every term occurs in one of ``search_fields``, in any language.
 
-    Multilingual fields are named without a language. Terms are compared without regard to case, accents, the width of
-    Japanese and Latin letters, and the style of quotation marks and dashes.
+    Multilingual fields are named without a language. Terms are compared without regard to case, accents, a plural s,
+    the width of Japanese and Latin letters, and the style of quotation marks and dashes.
     """
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
-        asked = request.query_params.get("search", "")
-        if not asked or not view.search_fields:
+        text = request.query_params.get("search", "")
+        if not text or not view.search_fields:
             return queryset
-        if not is_searchable(asked):
+        if not is_searchable(text):
             message = _("Search for at most %(longest)d characters of text.") % {"longest": LONGEST_SEARCH}
             raise ValidationError({"search": [ErrorDetail(message, "invalid")]})
-        return matching(queryset, view.search_fields, asked)
+        return matching(queryset, view.search_fields, text)
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         if not getattr(view, "search_fields", ()):
@@ -65,8 +65,9 @@ class MultilingualSearchFilter(BaseFilterBackend):
                 "name": "search",
                 "in": "query",
                 "description": (
-                    f"Terms that all have to occur, in any language, in one of: {searched}. Case, accents, and the "
-                    "width of Latin and Japanese letters make no difference, and part of a word is enough."
+                    f"Terms that all have to occur, in any language, in one of: {searched}. Case, accents, a "
+                    "plural s, and the width of Latin and Japanese letters make no difference, and part of a word is "
+                    "enough."
                 ),
                 "schema": {"type": "string", "maxLength": LONGEST_SEARCH},
             }
@@ -80,10 +81,10 @@ class StableOrderingFilter(BaseFilterBackend):
     """
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
-        asked = request.query_params.get("ordering")
-        if asked is None or not view.ordering_fields:
+        requested = request.query_params.get("ordering")
+        if requested is None or not view.ordering_fields:
             return queryset.order_by(*view.ordering)
-        names = [name.strip() for name in asked.split(",")]
+        names = [name.strip() for name in requested.split(",")]
         if any(name.removeprefix("-") not in view.ordering_fields for name in names):
             known = ", ".join(view.ordering_fields)
             message = _("Sort by one or more of: %(known)s. Put a minus sign before a name to reverse the order.")

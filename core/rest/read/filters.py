@@ -1,10 +1,11 @@
 """Filter classes of the endpoints.
 
-A filter is named by its field and an operator: ``due_on__lte``, ``state__in``. Invalid values are rejected instead of
-ignored, and a hidden key finds nothing, just like a missing one.
+A filter is named by its field and an operator: ``due_on__lte``, ``state__in``, ``state__not``. Invalid values are
+rejected instead of ignored, and a hidden key finds nothing, just like a missing one.
 """
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar
@@ -12,7 +13,7 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django_filters import fields
 from django_filters import rest_framework as rest
@@ -21,6 +22,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from core.records import Field, Kind, Record
+from core.rest.read.paths import field_at
 from core.rest.read.record_fields import key_of
 from core.rest.read.visibility import visible
 
@@ -82,8 +84,34 @@ class KeyFilter(django_filters.BaseInFilter, django_filters.CharFilter):
     A code such as ``2(c)(iv)`` is accepted as well as the key ``2.c.iv``.
     """
 
+    # Set by the filter set.
+    model: type[models.Model]
+    parent: Any
+
+    def __init__(self, *, record_type: str = "", **kwargs: Any) -> None:
+        # Of the records that are named; empty for those of the list.
+        self.record_type = record_type
+        super().__init__(**kwargs)
+
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
-        return qs.filter(**{f"{self.field_name}__in": keys(value)}) if value else qs
+        return self.get_method(qs)(**{f"{self.field_name}__in": keys(value)}) if value else qs
+
+    def key_column(self, of: type[models.Model]) -> models.Field[Any, Any]:
+        """Return the column with the keys that are compared, for a list of records ``of`` this model."""
+        return field_at(of, str(self.field_name))[0]
+
+    def miscased(self, values: list[str], viewer: object) -> dict[str, str]:
+        """Return the visible key for each of ``values`` that differs from it in case only."""
+        column = self.key_column(self.model)
+        # Codes are upper-case, slugs and the keys of provisions lower-case: no query for a value in that case.
+        usual = str.lower if isinstance(column, models.SlugField) or column.name == "key" else str.upper
+        unusual = {value for value in keys(values) if value != usual(value) and value != NONE and "\x00" not in value}
+        if not unusual:
+            return {}
+        alike = Q(*((f"{column.name}__iexact", value) for value in unusual), _connector=Q.OR)
+        found = visible(column.model, viewer).filter(alike).values_list(column.name, flat=True)
+        known = {key.casefold(): key for key in found}
+        return {value: known[value.casefold()] for value in unusual if known.get(value.casefold(), value) != value}
 
 
 class NullableKeyFilter(KeyFilter):
@@ -92,23 +120,33 @@ class NullableKeyFilter(KeyFilter):
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if not value or NONE not in value:
             return super().filter(qs, value)
-        named = models.Q(**{f"{self.field_name}__in": keys(value)})
-        return qs.filter(named | models.Q(**{f"{str(self.field_name).rpartition('__')[0]}__isnull": True}))
+        named = Q(**{f"{self.field_name}__in": keys(value)})
+        return self.get_method(qs)(named | Q(**{f"{str(self.field_name).rpartition('__')[0]}__isnull": True}))
 
 
 class RelatedFilter(KeyFilter):
-    """Filter by linked records. ``of`` is the link's path to the record, ``key`` its path to the key."""
+    """Filter by linked records. ``of`` is the link's path to the record, ``key`` its path to the key.
 
-    def __init__(self, links: type[models.Model], *, of: str, key: str, **kwargs: Any) -> None:
-        self.links, self.of, self.key = links, of, key
+    Linked records with a narrower audience are ``hidden`` from some readers: then they match nothing.
+    """
+
+    def __init__(self, links: type[models.Model], *, of: str, key: str, hidden: bool = False, **kwargs: Any) -> None:
+        self.links, self.of, self.key, self.hidden = links, of, key, hidden
         super().__init__(**kwargs)
+
+    def key_column(self, of: type[models.Model]) -> models.Field[Any, Any]:
+        return field_at(self.links, self.key)[0]
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if not value:
             return qs
         # A join would return a record twice that is linked to two of the keys.
         tied = self.links._default_manager.filter(**{self.of: OuterRef("pk"), f"{self.key}__in": keys(value)})
-        return qs.filter(Exists(tied))
+        if self.hidden:
+            path = self.key.rpartition("__")[0]
+            model: Any = self.links._meta.get_field(path).related_model
+            tied = tied.filter(**{f"{path}__in": visible(model, self.parent.request.user)})
+        return self.get_method(qs)(Exists(tied))
 
 
 class WithoutRelationFilter(BooleanFilter):
@@ -139,19 +177,19 @@ class ArrayContainsFilter(django_filters.ChoiceFilter):
 class SeenBy(KeyFilter):
     """Filter by related records with a narrower audience; hidden ones match nothing."""
 
-    # Set by the filter set.
-    parent: Any
-
     def __init__(self, model: type[models.Model], *, key: str, **kwargs: Any) -> None:
         # Not "model", which the filter set overwrites.
         self.to, self.key = model, key
         super().__init__(**kwargs)
 
+    def key_column(self, of: type[models.Model]) -> models.Field[Any, Any]:
+        return field_at(self.to, self.key)[0]
+
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if not value:
             return qs
         seen = visible(self.to, self.parent.request.user).filter(**{f"{self.key}__in": value})
-        return qs.filter(**{f"{self.field_name}__in": seen})
+        return self.get_method(qs)(**{f"{self.field_name}__in": seen})
 
 
 LOOKUPS = {
@@ -196,23 +234,29 @@ class RecordFilters(rest.FilterSet):
         # Filters of own columns come first, in the address of a list and among its active filters.
         rows = sorted(cls.table.rows, key=lambda row: row.kind in RELATED) if cls.table else ()
         of_rows = {name: each for row in rows if row.filter for name, each in cls.filters_of(row, cls.table)}
-        return of_rows | super().get_filters()
+        found = of_rows | super().get_filters()
+        if cls.table and isinstance(field_at(cls.table.model, cls.table.url or "pk")[0], models.CharField):
+            found[f"{cls.table.url}__in"] = KeyFilter(field_name=cls.table.url)
+        several = {name: each for name, each in found.items() if isinstance(each, django_filters.BaseInFilter)}
+        return found | {f"{name.removesuffix('__in')}__not": _negated(each) for name, each in several.items()}
 
     @classmethod
     def filters_of(cls, row: Field, table: Any) -> Iterator[tuple[str, Any]]:
         """Yield the filters of a row of ``table``, each with its parameter."""
         name = row.filter_name
         column: Any = None if row.source else table.column(row)
+        of_type = {"record_type": row.expands.record_type} if row.expands else {}
         match row.kind:
             case Kind.KEY if row.hidden:
-                yield name, SeenBy(column.related_model, key=row.key, field_name=row.name)
+                yield name, SeenBy(column.related_model, key=row.key, field_name=row.name, **of_type)
             case Kind.KEY if key_of(table, row).is_numeric:
                 yield name, IntegerFilter(field_name=row.path)
             case Kind.KEY:
-                yield name, (NullableKeyFilter if row.nulls else KeyFilter)(field_name=row.path)
+                yield name, (NullableKeyFilter if row.nulls else KeyFilter)(field_name=row.path, **of_type)
             case Kind.KEYS:
                 links, of = column.remote_field.through, column.m2m_field_name()
-                yield name, RelatedFilter(links, of=of, key=f"{column.m2m_reverse_field_name()}__{row.key}")
+                key = f"{column.m2m_reverse_field_name()}__{row.key}"
+                yield name, RelatedFilter(links, of=of, key=key, hidden=row.hidden, **of_type)
                 if row.nulls:
                     yield f"{name}__isnull", WithoutRelationFilter(links, of=of)
                 return
@@ -224,6 +268,17 @@ class RecordFilters(rest.FilterSet):
                     yield at, cls.filter_for_field(column, row.name, lookup)
         if row.nulls:
             yield f"{name}__isnull", BooleanFilter(field_name=row.name, lookup_expr="isnull")
+
+    def is_valid(self) -> bool:
+        """Return whether all values are valid; REST framework asks this. A code in the wrong case finds nothing."""
+        valid: bool = super().is_valid()
+        viewer = getattr(self.request, "user", None)
+        keys = {name: each for name, each in self.filters.items() if isinstance(each, KeyFilter)} if valid else {}
+        for name, each in keys.items():
+            for value, code in each.miscased(self.form.cleaned_data[name] or [], viewer).items():
+                message = _("No code “%(value)s”. Codes are case-sensitive: enter “%(code)s”.")
+                self.form.add_error(name, forms.ValidationError(message % {"value": value, "code": code}, "wrong-case"))
+        return valid and not self.form.errors
 
     @property
     def errors(self) -> Any:
@@ -252,6 +307,13 @@ def _instead(field: Any, code: str | None) -> str:
     if code == "invalid" and isinstance(field, forms.DateField):
         return _("Enter the date in the format YYYY-MM-DD, for example 2027-03-31.")
     return ""
+
+
+def _negated(several: Any) -> Any:
+    """Return a filter for the records that ``several`` does not find."""
+    negated = copy(several)
+    negated.exclude = True
+    return negated
 
 
 @cache

@@ -21,12 +21,12 @@ class IndexSegment:
     where: tuple[tuple[str, Hashable], ...]
 
 
-type Stretches = tuple[IndexSegment, ...]
+type IndexSegments = tuple[IndexSegment, ...]
 # By the path of the column; the segments are in the order of their values, the one without a value last.
-type Stretched = Mapping[str, Callable[[], Stretches]]
+type SegmentedColumns = Mapping[str, Callable[[], IndexSegments]]
 
 
-def of_words(path: str, words: "type[TextChoices]") -> Callable[[], Stretches]:
+def of_words(path: str, words: "type[TextChoices]") -> Callable[[], IndexSegments]:
     """Return the index segments of a choice column, in the order in which the database sorts its values."""
     found = tuple(IndexSegment(word, ((path, word),)) for word in sorted(words.values))
     return lambda: found

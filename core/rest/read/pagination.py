@@ -22,7 +22,7 @@ from rest_framework.utils.urls import remove_query_param, replace_query_param
 from core.rest.read.dumping import dumps
 from core.rest.read.expressions import OpaqueParameter
 from core.rest.read.full_list import ListFingerprint, seal_of
-from core.rest.read.index_segments import Stretches
+from core.rest.read.index_segments import IndexSegments
 from core.rest.read.plans import QueryPlan
 from core.rest.read.sort_orders import WHOLE, SortColumn, SortSegment, among, parts_ahead
 from core.rest.read.statements import RecordJson, SortKey
@@ -132,15 +132,15 @@ class CursorPagination(BasePagination):
         """Return the columns of an order given as names, as ``order_by`` takes them."""
         return tuple(SortColumn.named(model, str(name)) for name in ordering)
 
-    def turn(self, request: Request, columns: tuple[SortColumn, ...], stretches: Sequence[Stretches]) -> PageRequest:
+    def turn(self, request: Request, columns: tuple[SortColumn, ...], segments: Sequence[IndexSegments]) -> PageRequest:
         """Return the page request. Raises ValidationError for an invalid limit or cursor.
 
-        ``stretches`` are the index segments of each column.
+        ``segments`` are the index segments of each column.
         """
         self.request = request
         cursor = _cursor(request, columns, _named(columns))
         # A search finds few rows, which are sorted as a whole.
-        parts = WHOLE if request.query_params.get("search") else _parts(columns, stretches, cursor)
+        parts = WHOLE if request.query_params.get("search") else _parts(columns, segments, cursor)
         return PageRequest(columns, _limit(request), cursor, parts)
 
     def counts(self, request: Request) -> bool:
@@ -165,11 +165,11 @@ class CursorPagination(BasePagination):
         turn = PageRequest(tuple(plan.columns), 0, None)
         return seal_of(plan.record, turn.in_order(plan.rows), viewer, turn.order)
 
-    def all(self, plan: QueryPlan, viewer: object, stretches: Sequence[Stretches]) -> Iterator[RecordJson]:
+    def all(self, plan: QueryPlan, viewer: object, segments: Sequence[IndexSegments]) -> Iterator[RecordJson]:
         """Yield all rows of the list, in batches that each begin after the last row of the preceding one."""
         cursor = None
         while True:
-            turn = PageRequest(tuple(plan.columns), AT_ONCE, cursor, _parts(plan.columns, stretches, cursor))
+            turn = PageRequest(tuple(plan.columns), AT_ONCE, cursor, _parts(plan.columns, segments, cursor))
             found = plan.page(turn, viewer)
             yield from found[:AT_ONCE]
             if len(found) <= AT_ONCE:
@@ -237,10 +237,10 @@ def _named(columns: Sequence[SortColumn]) -> str:
 
 
 def _parts(
-    columns: Sequence[SortColumn], stretches: Sequence[Stretches], cursor: Cursor | None
+    columns: Sequence[SortColumn], segments: Sequence[IndexSegments], cursor: Cursor | None
 ) -> tuple[SortSegment, ...]:
     place, backwards = (cursor.values, cursor.backwards) if cursor else ((), False)
-    return parts_ahead(columns, stretches, place, backwards=backwards)
+    return parts_ahead(columns, segments, place, backwards=backwards)
 
 
 def _value(column: SortColumn, value: object) -> object:
@@ -272,10 +272,10 @@ def _limit(request: Request) -> int:
 
 
 def _counted(request: Request) -> bool:
-    asked = request.query_params.get("count")
-    if asked not in {None, "exact"}:
+    requested = request.query_params.get("count")
+    if requested not in {None, "exact"}:
         raise _refusal("count", _("Choose one of: %(known)s.") % {"known": "exact"}, "invalid")
-    return asked is not None
+    return requested is not None
 
 
 def _refusal(parameter: str, message: str, code: str) -> ValidationError:

@@ -102,7 +102,7 @@ def serializer_for(
     return SERIALIZERS.get((serializer_class, record_type, root, namespace, shape), make)
 
 
-def kept_for(viewer: Any) -> Hashable:
+def cache_scope(viewer: Any) -> Hashable:
     """Return the cache key of a viewer: the inputs of ``visible_to`` and permissions, and the date."""
     return (
         type(viewer),

@@ -46,7 +46,7 @@ class RelatedKey(NamedTuple):
 
 
 def key_of(record: Record, row: Field) -> RelatedKey:
-    """Return what the model says of the key that a row (KEY) names."""
+    """Return whether the key of a row (KEY) is numeric, and whether it is nullable."""
     column, nullable = field_at(record.model, row.path.removesuffix("_id"))
     return RelatedKey(isinstance(column, IntegerField | AutoField), nullable)
 

@@ -23,14 +23,14 @@ def activate_language(request: Request, *, every: bool = True) -> None:
     ValidationError for any other value.
     """
     user = request.user
-    asked = request.query_params.get("lang")
-    if asked is None:
+    requested = request.query_params.get("lang")
+    if requested is None:
         chosen = getattr(user, "language", "")
         if chosen in KNOWN and "Accept-Language" not in request.headers:
             translation.activate(chosen)
-    elif asked in KNOWN:
-        translation.activate(asked)
-    elif not (every and asked == EVERY_LANGUAGE):
+    elif requested in KNOWN:
+        translation.activate(requested)
+    elif not (every and requested == EVERY_LANGUAGE):
         known = ", ".join([*Language.values, EVERY_LANGUAGE] if every else Language.values)
         raise ValidationError({"lang": [ErrorDetail(_("Choose one of: %(known)s.") % {"known": known}, "invalid")]})
 
@@ -62,8 +62,8 @@ def refuse_unknown_parameters(request: Request, known: Iterable[str], lists: Con
         joined = request.query_params.copy()
         for name, values in several.items():
             joined[name] = ",".join(values)
-        asked: Any = request._request  # noqa: SLF001  # REST framework offers no API for it.
-        asked.GET = joined
+        django_request: Any = request._request  # noqa: SLF001  # REST framework offers no API for it.
+        django_request.GET = joined
 
 
 def refuse_repeated(names: Iterable[str]) -> None:

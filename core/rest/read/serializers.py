@@ -103,8 +103,8 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     @cached_property
     def tag_form(self) -> bytes:
         """Return the representation as bytes, which are part of every entity tag."""
-        told = self.context["collection"], self.context["language"], self.chosen, sorted(self.expanded)
-        return repr(told).encode()
+        parts = self.context["collection"], self.context["language"], self.chosen, sorted(self.expanded)
+        return repr(parts).encode()
 
     @property
     def expandable(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Field, Func, Model, OrderBy, Q, QuerySet
 
-from core.rest.read.index_segments import Stretches
+from core.rest.read.index_segments import IndexSegments
 from core.rest.read.paths import field_at
 from core.rest.read.statements import SortKey
 
@@ -91,15 +91,15 @@ WHOLE = (SortSegment(),)
 
 
 def parts_ahead(
-    columns: Sequence[SortColumn], stretches: Sequence[Stretches], place: Sequence[object], *, backwards: bool
+    columns: Sequence[SortColumn], segments: Sequence[IndexSegments], place: Sequence[object], *, backwards: bool
 ) -> tuple[SortSegment, ...]:
     """Return the index segments that a page after ``place`` can be in, the nearest first.
 
-    Without a place the page begins with the first. ``stretches`` are the segments that the list defines for each
+    Without a place the page begins with the first. ``segments`` are the segments that the list defines for each
     column. The nearest segment is divided further by the following columns, as it mostly fills the page; the others are
     sorted when they are read.
     """
-    parts = _parts_of(columns[0], stretches[0])
+    parts = _parts_of(columns[0], segments[0])
     ahead = parts[::-1] if backwards else parts
     if place:
         here = [number for number, part in enumerate(ahead) if part.holds(place)]
@@ -107,12 +107,12 @@ def parts_ahead(
         ahead = ahead[here[0] :] if here else WHOLE
     nearest, *others = ahead
     if nearest.values and len(columns) > 1:
-        inner = parts_ahead(columns[1:], stretches[1:], place[1:], backwards=backwards)
+        inner = parts_ahead(columns[1:], segments[1:], place[1:], backwards=backwards)
         return *nearest.parted(inner), *others
     return tuple(ahead)
 
 
-def _parts_of(column: SortColumn, given: Stretches) -> tuple[SortSegment, ...]:
+def _parts_of(column: SortColumn, given: IndexSegments) -> tuple[SortSegment, ...]:
     """Return the segments of one column: the ``given`` ones, those with and without a value, or one for all."""
     if given:
         ranked = [SortSegment(each.where, (each.value,)) for each in given if each.value is not None]

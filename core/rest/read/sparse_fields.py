@@ -22,7 +22,7 @@ class FieldSelection:
     expanded: frozenset[str] = frozenset()
 
 
-def asked_shape(request: Request, record: RecordSerializer, language: str) -> FieldSelection:
+def requested_fields(request: Request, record: RecordSerializer, language: str) -> FieldSelection:
     """Return the field selection of the request, checked against ``record``.
 
     Raises ValidationError for an unknown name, and if no field would remain.
@@ -72,8 +72,8 @@ def _names(text: str | None, parameter: str, known: Iterable[str]) -> frozenset[
     names = frozenset(name.strip() for name in text.split(","))
     if strange := sorted(names.difference(known)):
         message = _("Unknown: %(names)s. Valid values: %(known)s.")
-        told = {"names": ", ".join(f"“{name}”" for name in strange), "known": ", ".join(known)}
-        raise _refusal(parameter, message % told, "unknown-field")
+        values = {"names": ", ".join(f"“{name}”" for name in strange), "known": ", ".join(known)}
+        raise _refusal(parameter, message % values, "unknown-field")
     return names
 
 

@@ -21,7 +21,7 @@ from core.rest.read.prepared import numbered, prepared_cursor
 from core.rest.read.serializers import RecordSerializer
 
 WITHOUT_RECORD = "NULL::json"
-STANDS = {
+STANDING_COLUMNS = {
     "version": "standing.version",
     "created_at": """to_char(standing.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""",
     "updated_at": """to_char(standing.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""",
@@ -106,7 +106,7 @@ def compile_statement(
         sql, params = inner.query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
     except EmptyResultSet:
         return NOTHING
-    listed = [STANDS[name] if name in of_standing else f"page.{columns[name]}" for name in names]
+    listed = [STANDING_COLUMNS[name] if name in of_standing else f"page.{columns[name]}" for name in names]
     objects = ", ".join(f'{value} AS "{name}"' for name, value in zip(names, listed, strict=True))
     lent = ", ".join(f"page.{columns[name]}" for name in record.foreign_names)
     at = "".join(f", page._at_{index}" for index in range(len(order)))
@@ -138,13 +138,13 @@ def read_rows(
     names = record.foreign_names if sealed else record.chosen
     own = Standing.objects.filter(type=record.context["type"], record=OuterRef("pk"))
     at = {f"_at_{index}": F(each.path) for index, each in enumerate(order)}
-    stands = {f"_stands_{column}": Subquery(own.values(column)[:1]) for column in ("version", "updated_at")}
-    for row in record.select(rows, viewer, names, **at, **stands):
+    standing_columns = {f"_standing_{column}": Subquery(own.values(column)[:1]) for column in ("version", "updated_at")}
+    for row in record.select(rows, viewer, names, **at, **standing_columns):
         written = record.to_representation(row, names)
-        changed: datetime | None = row["_stands_updated_at"]
+        changed: datetime | None = row["_standing_updated_at"]
         yield RecordJson(
             written=None if sealed else dumps(written),
-            version=row["_stands_version"] or 0,
+            version=row["_standing_version"] or 0,
             changed=0 if changed is None else int(changed.timestamp()),
             seal=dumps([written[name] for name in record.foreign_names]),
             at=tuple(row[key] for key in at),

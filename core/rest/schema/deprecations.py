@@ -5,7 +5,7 @@ from typing import Any
 from core.rest.deprecation import Deprecated, deprecated
 from core.rest.schema.responses import referred_headers
 
-TOLD_BY = ("Deprecation", "Sunset", "Link")
+DEPRECATION_HEADERS = ("Deprecation", "Sunset", "Link")
 REFERENCE = "#/components/schemas/"
 
 
@@ -32,7 +32,7 @@ def _mark(each: Deprecated, operation: dict[str, Any], schemas: dict[str, Any]) 
         operation |= {"deprecated": True, "description": f"{operation.get('description', '')}\n\n{text}".strip()}
     for status, answer in operation["responses"].items():
         if status.startswith("2"):
-            answer.setdefault("headers", {}).update(referred_headers(TOLD_BY))
+            answer.setdefault("headers", {}).update(referred_headers(DEPRECATION_HEADERS))
 
 
 def _record(operation: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:

@@ -69,6 +69,8 @@ def _described(parameter: dict[str, Any], filters: dict[str, Any], path: str) ->
 def operator(each: Any) -> str:
     """Return the description of a filter's operator."""
     lookup = each.lookup_expr
+    if each.exclude:
+        return "With none of these."
     if lookup == "isnull":
         return EMPTY
     for kind, words in BY_KIND.items():

@@ -31,6 +31,7 @@ DOES = {
     "retrieve": "Read {one}",
     "create": "Enter {one}",
     "partial_update": "Change {one}",
+    "create_many": "Enter many {many} at once",
     "change_many": "Change many {many} at once",
     "update": "Replace {one}",
     "destroy": "Delete {one}",
@@ -80,9 +81,13 @@ class RecordSchema(AutoSchema):
 
     def get_operation_id(self) -> str:
         own: str = super().get_operation_id()
-        # PATCH of a list.
-        many = getattr(self.view, "action", "") == "change_many"
-        return own.replace("partial_update", "change_many") if many else own
+        match getattr(self.view, "action", ""):
+            case "change_many":
+                return own.replace("partial_update", "change_many")
+            case "create_many":
+                return own.replace("batch_create", "create_many")
+            case _:
+                return own
 
     def get_summary(self) -> str | None:
         action = getattr(self.view, "action", None)

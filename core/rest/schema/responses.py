@@ -73,6 +73,12 @@ HEADERS: dict[str, dict[str, Any]] = {
         "schema": {"type": "string"},
         "example": "return=minimal",
     },
+    "X-Warnings": {
+        "description": "JSON in ASCII: doubts about values that were saved nevertheless, such as a date in the past. "
+        "Each has the `pointer` to its member of the body and a `detail` in the language of the request; at most 8.",
+        "schema": {"type": "string"},
+        "example": '[{"pointer": "/due_on", "detail": "31 March 2026 is in the past."}]',
+    },
     "Idempotent-Replayed": {
         "description": "`true` where the request was done before, and this is the answer that it had.",
         "schema": {"type": "string", "enum": ["true"]},
@@ -152,13 +158,13 @@ def name_of(status: int) -> str:
 
 def problem_responses(media_type: str) -> dict[str, Any]:
     """Return the problem responses by name, each with an example for every type of its status."""
-    from core.rest.problems.views import kind_told  # noqa: PLC0415  # Views need the schema's classes first.
+    from core.rest.problems.views import problem_type_fields  # noqa: PLC0415  # Views need the schema's classes first.
 
     responses = {}
     with translation.override(Language.ENGLISH):
         for status, plain in BY_STATUS.items():
             kinds = [kind for kind in KINDS.values() if kind.status == status]
-            examples = {kind.name: {"value": kind_told(kind.name)["example"]} for kind in kinds}
+            examples = {kind.name: {"value": problem_type_fields(kind.name)["example"]} for kind in kinds}
             responses[name_of(status)] = {
                 "description": " ".join(f"`{kind.name}`: {kind.explanation}" for kind in kinds) or str(plain.title),
                 "headers": referred_headers((*OF_PROBLEMS.get(status, ()), *ON_EVERY_ANSWER)),
@@ -173,9 +179,9 @@ def _of_success(status: str, method: str, *, paged: bool, dated: bool) -> Iterab
     if method in READING:
         yield "ETag"
     elif status != "204":
-        yield from ("ETag", "Preference-Applied", "Idempotent-Replayed")
+        yield from ("ETag", "Preference-Applied", "X-Warnings", "Idempotent-Replayed")
     else:
-        yield from ("Preference-Applied", "Idempotent-Replayed")
+        yield from ("Preference-Applied", "X-Warnings", "Idempotent-Replayed")
     if dated and status != "204":
         yield "Last-Modified"
     if paged:

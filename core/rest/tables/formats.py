@@ -17,12 +17,12 @@ class FormatNegotiation(DefaultContentNegotiation):
     """Content negotiation by ``format`` in the URL, since people share URLs; else by Accept with its weights."""
 
     def select_renderer(self, request: Any, renderers: Any, format_suffix: Any = None) -> Any:
-        asked = request.query_params.get("format")
+        requested = request.query_params.get("format")
         # The parameter is unknown if there is only one renderer.
-        if asked is None or len(renderers) == 1:
+        if requested is None or len(renderers) == 1:
             return super().select_renderer(request, wanted_most(renderers, request.headers), format_suffix)
         for renderer in renderers:
-            if renderer.format == asked:
+            if renderer.format == requested:
                 return renderer, renderer.media_type
         message = _("Choose one of: %(known)s.") % {"known": ", ".join(each.format for each in renderers)}
         raise ValidationError({"format": [ErrorDetail(message, "invalid")]})

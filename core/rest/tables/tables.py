@@ -13,7 +13,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from core.rest.read import tags
 from core.rest.read.fields import MultilingualTextField
-from core.rest.read.index_segments import Stretches
+from core.rest.read.index_segments import IndexSegments
 from core.rest.read.plans import QueryPlan
 from core.rest.read.requests import EVERY_LANGUAGE
 from core.rest.read.serializers import RecordSerializer
@@ -40,7 +40,7 @@ class Tables(ProblemResponseMixin, GenericViewSet[Any]):
         renderers = super().get_renderers()
         return [*renderers, *(each() for each in TABLES)] if self.action == "list" else renderers
 
-    def stretches_of(self, plan: QueryPlan) -> Sequence[Stretches]:
+    def segments_of(self, plan: QueryPlan) -> Sequence[IndexSegments]:
         """Return the index segments of each column of the order; see ``core.rest.read.index_segments``."""
         raise NotImplementedError
 
@@ -83,7 +83,7 @@ class Tables(ProblemResponseMixin, GenericViewSet[Any]):
                 head=columns.head,
                 rows=(
                     columns.cells(orjson.loads(found.written))
-                    for found in pages.all(plan, request.user, self.stretches_of(plan))
+                    for found in pages.all(plan, request.user, self.segments_of(plan))
                 ),
             )
         )

@@ -82,12 +82,12 @@ def _written(page: Any, value: Cell) -> Any:
 
 def _text(page: Any, text: str) -> Any:
     """Return a text cell that Excel never reads as a formula or an error, even after editing."""
-    kept = writable(text)
-    if len(kept) > LONGEST:
-        kept = kept[: LONGEST - len(CUT)] + CUT
-    if not kept.startswith((*FORMULA, ERROR)):
-        return kept
-    quoted = WriteOnlyCell(page, kept)
+    cell_text = writable(text)
+    if len(cell_text) > LONGEST:
+        cell_text = cell_text[: LONGEST - len(CUT)] + CUT
+    if not cell_text.startswith((*FORMULA, ERROR)):
+        return cell_text
+    quoted = WriteOnlyCell(page, cell_text)
     quoted.data_type = "s"
     quoted.quotePrefix = True
     quoted.number_format = "@"

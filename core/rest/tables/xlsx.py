@@ -7,11 +7,13 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from core.files.archive import zipped
 from core.rest.tables.spreadsheet_model import Align, SheetColumn, SpreadsheetDocument, Value
+from core.text.formulas import FORMULA
 from core.text.languages import TAGS
 from core.text.xml_characters import writable
 
@@ -20,8 +22,6 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FONTS = {"en": "Arial", "fr": "Arial", "ja": "Yu Gothic"}
 # ISO dates are understood in all three languages.
 _DAY = "yyyy-mm-dd"
-# First characters of a text that a spreadsheet would read as a formula after editing.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_767
 """The characters that Excel holds in a cell."""
 _NAME = 31
@@ -39,19 +39,28 @@ def render(sheet: SpreadsheetDocument) -> bytes:
     for place, column in enumerate(sheet.columns, start=1):
         cell = page.cell(_HEAD, place)
         _write(cell, column.title)
+        _format(cell, column.title)
         cell.font, cell.alignment = bold, _placed(column, "bottom")
         cell.border = Border(bottom=Side("medium"))
         page.column_dimensions[get_column_letter(place)].width = column.width
+    # openpyxl hashes a style for each cell that it is set for, which took most of the time: equal cells share it.
+    styles: dict[tuple[int, str], StyleArray] = {}
     for line, row in enumerate(sheet.rows, start=_HEAD + 1):
         for place, value in enumerate(row, start=1):
             cell = page.cell(line, place)
+            look = place, _look(value)
+            if look in styles:
+                cell._style = styles[look]  # noqa: SLF001  # openpyxl has no public name for the style of a cell.
+            else:
+                cell.font, cell.alignment = font, _placed(sheet.columns[place - 1], "top")
+                _format(cell, value)
+                styles[look] = cell._style  # noqa: SLF001  # As above.
             _write(cell, value)
-            cell.font, cell.alignment = font, _placed(sheet.columns[place - 1], "top")
     last = get_column_letter(len(sheet.columns))
     page.freeze_panes = f"B{_HEAD + 1}"
     if sheet.rows and len({column.title for column in sheet.columns}) == len(sheet.columns):
         # A table announces its header row to screen readers, and has filters.
-        table = Table(displayName="FollowUp", ref=f"A{_HEAD}:{last}{_HEAD + len(sheet.rows)}")
+        table = Table(displayName="Records", ref=f"A{_HEAD}:{last}{_HEAD + len(sheet.rows)}")
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         page.add_table(table)
     else:
@@ -68,17 +77,29 @@ def _placed(column: SheetColumn, vertical: str) -> Alignment:
     return Alignment(horizontal="left", vertical=vertical, wrap_text=True)
 
 
+def _look(value: Value) -> str:
+    """Return what the style of a cell depends on besides its column."""
+    if isinstance(value, str):
+        return "formula" if value.startswith(FORMULA) else "text"
+    return "day" if isinstance(value, date) else ""
+
+
+def _format(cell: Cell, value: Value) -> None:
+    look = _look(value)
+    if look in {"text", "formula"}:
+        cell.quotePrefix = look == "formula"
+        cell.number_format = "@"
+    elif look == "day":
+        cell.number_format = _DAY
+
+
 def _write(cell: Cell, value: Value) -> None:
     if isinstance(value, str):
         cell.value = writable(value)[:_LONGEST]
         # openpyxl reads "=…" as a formula and "#N/A" as an error; here everything is text.
         cell.data_type = "s"
-        cell.quotePrefix = value.startswith(_FORMULA)
-        cell.number_format = "@"
     elif value is not None:
         cell.value = value
-        if isinstance(value, date):
-            cell.number_format = _DAY
 
 
 def _set_paper(sheet: SpreadsheetDocument, book: Workbook) -> None:
@@ -109,8 +130,8 @@ def _packed(book: Workbook) -> bytes:
     written = f"{book.properties.modified:%Y-%m-%dT%H:%M:%SZ}".encode()
     with ZipFile(saved) as file:
         parts = {name: file.read(name) for name in sorted(file.namelist())}
-    told = f"{modified:%Y-%m-%dT%H:%M:%SZ}".encode()
-    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(written, told)
+    fixed = f"{modified:%Y-%m-%dT%H:%M:%SZ}".encode()
+    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(written, fixed)
     return zipped(parts)
 
 

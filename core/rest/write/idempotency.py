@@ -22,12 +22,14 @@ from core.rest.write.write_errors import KeyReused, RequestInProgress, wrong
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotent-Replayed"
+# Doubts about the values of the body, which were saved nevertheless.
+WARNINGS = "X-Warnings"
 KEY = re.compile(r"[\x21-\x7e]{1,255}\Z")
 # Headers that belong to the stored response. All others are written each time.
-KEPT_HEADERS = ("Content-Type", "ETag", "Last-Modified", "Location", "Preference-Applied")
+REPLAYED_HEADERS = ("Content-Type", "ETag", "Last-Modified", "Location", "Preference-Applied", WARNINGS)
 # Seconds. A request takes a fraction of one, so that a retry after this time finds the response.
 PAUSE = 1
-KEPT_FOR = timedelta(hours=24)
+RETENTION = timedelta(hours=24)
 
 
 def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpResponse:
@@ -49,10 +51,10 @@ def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpRespo
             headers={"Retry-After": str(PAUSE)},
         )
     fingerprint = fingerprint_of(request)
-    kept = _find(owner, key)
-    if kept is None:
+    stored = _find(owner, key)
+    if stored is None:
         response = do()
-        headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
+        headers = {name: response.headers[name] for name in REPLAYED_HEADERS if name in response.headers}
         IdempotentAnswer.objects.create(
             owner=owner,
             key=key,
@@ -63,14 +65,14 @@ def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpRespo
             answered_at=timezone.now(),
         )
         return response
-    if kept.fingerprint != fingerprint:
+    if stored.fingerprint != fingerprint:
         raise KeyReused(_("This key was already used for another request. Use a new key for each request."))
-    return HttpResponse(bytes(kept.content), status=kept.status, headers=kept.headers | {REPLAYED: "true"})
+    return HttpResponse(bytes(stored.content), status=stored.status, headers=stored.headers | {REPLAYED: "true"})
 
 
 def forget(*, at: datetime) -> int:
     """Delete stored responses older than a day before ``at``; return their number."""
-    return IdempotentAnswer.objects.filter(answered_at__lte=at - KEPT_FOR).delete()[0]
+    return IdempotentAnswer.objects.filter(answered_at__lte=at - RETENTION).delete()[0]
 
 
 def _claim(owner: str, key: str) -> bool:
@@ -85,7 +87,7 @@ def _claim(owner: str, key: str) -> bool:
 
 def _find(owner: str, key: str) -> IdempotentAnswer | None:
     row = IdempotentAnswer.objects.filter(owner=owner, key=key).first()
-    if row is not None and row.answered_at <= timezone.now() - KEPT_FOR:
+    if row is not None and row.answered_at <= timezone.now() - RETENTION:
         row.delete()
         return None
     return row

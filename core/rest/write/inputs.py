@@ -27,8 +27,8 @@ class Input(serializers.Serializer[Any]):
     """Request body of a record. ``instance`` is the locked record of an update.
 
     ``table`` is that of the record; each field that the class does not declare follows from its row.
-    ``context`` holds the ``request``, the ``client`` (partner system) or None, and ``told``, the fields of the record's
-    response: for one of them that cannot be written, the error says that it is read-only, not that it is unknown.
+    ``context`` holds the ``request``, the ``client`` (partner system) or None, and ``response_fields``, the names of
+    the fields of the response: for one of them that cannot be written, the error says that it is read-only.
     """
 
     table: ClassVar[Record | None] = None
@@ -83,7 +83,7 @@ class Input(serializers.Serializer[Any]):
         return dict(values)
 
     def refusal_of(self, name: str) -> ErrorDetail:
-        if name in self.context.get("told", ()):
+        if name in self.context.get("response_fields", ()):
             return ErrorDetail(_("This field is read-only."), "read-only")
         if not self.fields:
             return ErrorDetail(_("This endpoint does not accept a request body."), "unknown-field")

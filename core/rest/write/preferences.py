@@ -11,9 +11,9 @@ def preferred(request: Request) -> str | None:
     for preference in request.headers.get("Prefer", "").split(","):
         # Parameters follow a semicolon; this preference has none.
         name, _equals, value = preference.partition(";")[0].partition("=")
-        if name.strip().lower() == "return" and (asked := value.strip().strip('"').lower()) in {
+        if name.strip().lower() == "return" and (requested := value.strip().strip('"').lower()) in {
             MINIMAL,
             REPRESENTATION,
         }:
-            return asked
+            return requested
     return None

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from core.records import ALWAYS, NEVER, Field, Kind, Record
-from core.rest.write.fields import LONGEST_TEXT, ChoiceField, DateField, ListField, MultilingualBodyField, TextBodyField
+from core.rest.write.fields import (
+    LONGEST_TEXT,
+    BooleanField,
+    ChoiceField,
+    DateField,
+    ListField,
+    MultilingualBodyField,
+    TextBodyField,
+)
 from core.rest.write.related import Related
 
 
@@ -31,7 +39,7 @@ def _field(record: Record, row: Field) -> Any:
         options["allow_null"] = True
     if column.blank and row.kind is Kind.CHOICE:
         options["allow_blank"] = True
-    if row.needed and row.kind is Kind.KEYS:
+    if row.needed and row.kind in {Kind.KEYS, Kind.CHOICES}:
         options["min_length"] = 1
     return FIELDS[row.kind](column, row, **options)
 
@@ -52,6 +60,7 @@ FIELDS: dict[Kind, Callable[..., Any]] = {
     Kind.MULTILINGUAL: _multilingual,
     Kind.CHOICE: lambda column, _row, **options: ChoiceField(column.choices, **options),
     Kind.CHOICES: lambda column, _row, **options: ListField(child=ChoiceField(column.base_field.choices), **options),
+    Kind.BOOLEAN: lambda _column, _row, **options: BooleanField(**options),
     Kind.DATE: lambda _column, row, **options: DateField(begun=row.past, **options),
     Kind.KEY: _related,
     Kind.KEYS: lambda column, row, **options: ListField(child=_related(column, row), **options),

@@ -9,7 +9,7 @@ from drf_spectacular.drainage import set_override
 
 from core.rest.read.filters import keys
 from core.rest.read.lookups import LOOKUPS, Lookup
-from core.rest.read.plans import kept_for
+from core.rest.read.plans import cache_scope
 from core.rest.read.visibility import visible
 from core.rest.write.external import LONGEST_KEY, MARK, external_keys
 from core.rest.write.fields import LARGEST_INTEGER, BodyField
@@ -78,12 +78,12 @@ class Related(BodyField):
 
     def _look_up_own(self, written: Collection[Any]) -> None:
         """Look up the records of external identifiers."""
-        client, asked = self.context["client"], {self._of_own(each) for each in written} - self.seen.keys()
-        if not asked:
+        client, missing = self.context["client"], {self._of_own(each) for each in written} - self.seen.keys()
+        if not missing:
             return
-        own = {key for _type, key in asked}
+        own = {key for _type, key in missing}
         known = {} if client is None else external_keys().find_many(client=client, type_=self.type_, keys=own)
-        self.seen.update({(type_, key): known.get(key) for type_, key in asked})
+        self.seen.update({(type_, key): known.get(key) for type_, key in missing})
 
     def _of_own(self, written: str) -> tuple[str, str]:
         return self.type_, written.removeprefix(MARK)
@@ -114,11 +114,11 @@ class Related(BodyField):
         seen, at = self.seen, self._at(by, key, among)
         if at not in seen:
             # A bulk update has looked up the choices for new records.
-            seen[at] = seen.get((*at[:-1], None)) or self._asked(by, key, among)
+            seen[at] = seen.get((*at[:-1], None)) or self._read(by, key, among)
         found: Model | None = seen[at]
         return found
 
-    def _asked(self, by: str, key: object, among: Among | None) -> Model | None:
+    def _read(self, by: str, key: object, among: Among | None) -> Model | None:
         viewer, changed = self.context["request"].user, self.root.instance
 
         def rows() -> QuerySet[Any]:
@@ -127,7 +127,7 @@ class Related(BodyField):
 
         if among and changed:
             return rows().filter(**{by: key}).order_by().first()
-        lookup = LOOKUPS.get((self.model, by, among, kept_for(viewer)), lambda: Lookup(rows(), by))
+        lookup = LOOKUPS.get((self.model, by, among, cache_scope(viewer)), lambda: Lookup(rows(), by))
         return lookup.find(key)
 
     def _at(self, by: str, key: object, among: Among | None) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from core.rest.read.fields.keys import (
     VisibleKey,
     VisibleNumber,
 )
-from core.rest.read.fields.multilingual_fields import Fallbacks, MultilingualTextField, WrittenIn
+from core.rest.read.fields.multilingual_fields import Fallbacks, MultilingualTextField, TranslationStatuses, WrittenIn
 from core.rest.read.fields.nested_fields import ComputedField, Parts, TimestampField
 from core.rest.read.fields.record_state_fields import RecordStateField, TimestampsField, VersionField
 
@@ -39,6 +39,7 @@ __all__ = [
     "Row",
     "TimestampField",
     "TimestampsField",
+    "TranslationStatuses",
     "VersionField",
     "VisibleKey",
     "VisibleNumber",

@@ -1,10 +1,12 @@
 """Multilingual text fields."""
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from django.db.models.expressions import Combinable
 from rest_framework import serializers
 
+from core.changes.enums import TextMaker, TranslationState
 from core.rest.read import expressions as sql
 from core.rest.read.fields.base import ColumnField, Columns, Row, Writer
 from core.rest.read.requests import EVERY_LANGUAGE
@@ -51,6 +53,38 @@ class MultilingualTextField(ColumnField):
         if wanted == EVERY_LANGUAGE:
             return sql.every_text(self.texts)
         return sql.read_text(self.texts, self.original, wanted)
+
+
+class TranslationStatusSerializer(serializers.Serializer[Any]):
+    """Status of a translation: its state, the version of its original, what made it, and when."""
+
+    state = serializers.ChoiceField(TranslationState.choices)
+    of_version = serializers.CharField(allow_null=True)
+    by = serializers.ChoiceField(TextMaker.choices, allow_null=True)
+    at = serializers.DateTimeField(allow_null=True)
+
+
+class TranslationStatuses(ColumnField, serializers.DictField):
+    """Status of each translation by text and language, read in the statement of the record."""
+
+    child = serializers.DictField(child=TranslationStatusSerializer())
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    @property
+    def foreign(self) -> bool:
+        """Return True: a person can confirm a translation while the version of the record stays."""
+        return True
+
+    def columns(self, viewer: object) -> Columns:
+        return {"_translations": sql.translations(self.parent.Meta.model._meta.db_table)}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        return itemgetter("_translations")
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        return sql.translations(record.Meta.model._meta.db_table)
 
 
 class WrittenIn(ColumnField, serializers.CharField):

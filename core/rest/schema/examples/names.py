@@ -10,8 +10,9 @@ ENDINGS = {"_on": DAY, "_at": MOMENT, "_en": "Text", "_fr": "Texte", "_ja": "文
 
 
 class Samples(NamedTuple):
-    """Sample values. ``keys`` are keys of records by collection; all other keys are numbers. ``values`` are by field.
+    """Sample values, ``values`` by field.
 
+    ``keys`` are keys of records by collection, or by collection and variable; all other keys are numbers.
     ``own`` are values of one collection, ``homes`` the collections of schemas that describe records of another one,
     ``texts`` non-JSON responses by media type, ``headers`` values of response headers.
     """
@@ -45,8 +46,9 @@ def collection_of(path: str) -> str:
 
 def example_key(path: str, name: str = "key") -> str:
     """Return the sample of the variable ``name`` in the URL ``path``."""
+    collection = collection_of(path)
     keyed = name in {"key", "number", "name", "external_id"}
-    return samples().keys.get(collection_of(path), NUMBER) if keyed else NUMBER
+    return samples().keys.get(collection if keyed else f"{collection}/{name}", NUMBER)
 
 
 def address(collection: str) -> str:
