@@ -8,7 +8,9 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
+from commitments.models import Commitment
 from contacts.models import HandlingMark
+from dialogue.services.translations import translated_models
 
 # Record pages by the URL argument that identifies the record, the most specific first. A file counts as access to its
 # paper, document or agenda.
@@ -26,6 +28,11 @@ BY_REFERENCE = {
     "commitments:consultation": "commitments.Consultation",
     "commitments:emergency": "commitments.Emergency",
     "commitments:edit-activity": "commitments.Activity",
+    "commitments:programme": "commitments.SupportProgramme",
+    "commitments:edit-programme": "commitments.SupportProgramme",
+    "commitments:standard": "commitments.Standard",
+    "commitments:edit-standard": "commitments.Standard",
+    "commitments:new-position": "commitments.Standard",
     "commitments:decision": "commitments.JointDecision",
     "commitments:edit-decision": "commitments.JointDecision",
     "commitments:notice": "commitments.Notice",
@@ -37,32 +44,48 @@ EXPORTS = {
     "progress-reports": "commitments.ProgressReport",
     "evidence": "commitments.Evidence",
     "activities": "commitments.Activity",
+    "programmes": "commitments.SupportProgramme",
+    "standards": "commitments.Standard",
+    "standard-positions": "commitments.StandardPosition",
 }
 # Record lists on pages.
 LISTS = {
+    "brief": "commitments.Commitment",
     "commitments:activities": "commitments.Activity",
     "commitments:change": "commitments.Commitment",
     "commitments:instruments": "commitments.IpInstrument",
     "commitments:intellectual-property": "commitments.IpInstrument",
+    "commitments:programmes": "commitments.SupportProgramme",
+    "commitments:standards": "commitments.Standard",
     "commitments:register": "commitments.Commitment",
     "commitments:export": "commitments.Commitment",
+    "commitments:export-register": "commitments.Commitment",
+    "dialogue:calendar": "commitments.Commitment",
+    "dialogue:meeting-decisions": "dialogue.ItemOutcome",
     "dialogue:excerpts": "dialogue.Record",
     "dialogue:excerpts-file": "dialogue.Record",
     "dialogue:papers": "dialogue.Paper",
     "dialogue:plan": "dialogue.Dialogue",
     "dialogue:series": "dialogue.Dialogue",
+    "dialogue:supply-chain": "commitments.Commitment",
     "dialogue:timeline": "commitments.Commitment",
+    "dialogue:translations": "commitments.Commitment",
     "search": "commitments.Commitment",
     "suggestions": "commitments.Commitment",
 }
 # Records with a URL by number.
 BY_NUMBER = {
+    "commitments:edit-milestone": ("pk", "commitments.Milestone"),
+    "commitments:edit-evidence": ("pk", "commitments.Evidence"),
+    "commitments:edit-note": ("pk", "commitments.InternalNote"),
+    "commitments:edit-report": ("pk", "commitments.ProgressReport"),
+    "commitments:edit-position": ("pk", "commitments.StandardPosition"),
     "commitments:instrument": ("key", "commitments.IpInstrument"),
     "commitments:evidence-file": ("key", "commitments.Evidence"),
     "api:agenda-file": ("document", "dialogue.ProducedDocument"),
 }
 # Relations to the parent record; the narrower mark applies.
-OWNERS = frozenset({"commitment", "paper", "dialogue"})
+OWNERS = frozenset({"commitment", "paper", "dialogue", "standard"})
 
 
 class DisplayedRecord(NamedTuple):
@@ -83,11 +106,11 @@ def opened(request: HttpRequest, response: HttpResponse) -> DisplayedRecord | No
         or _of_an_act(match.func, match.kwargs)
         or of_page(match.view_name, match.kwargs)
     )
-    return what if what and ways_to_a_mark(what.model) else None
+    return what if what and mark_paths(what.model) else None
 
 
 @cache
-def ways_to_a_mark(model: type[Model]) -> tuple[str, ...]:
+def mark_paths(model: type[Model]) -> tuple[str, ...]:
     """Return the lookup paths from a record to its mark and to those of the records that it belongs to."""
     own = ("mark",) if _has_mark(model) else ()
     of_owners = tuple(
@@ -133,8 +156,16 @@ def _of_an_act(view: Any, kwargs: dict[str, Any]) -> DisplayedRecord | None:
     return DisplayedRecord(acts.model, {acts.lookup: kwargs[acts.lookup]}) if acts is not None else None
 
 
+def _translated(model_name: str) -> type[Model]:
+    """Return the model of a translation page; commitments for a name of no translated model, which is not found."""
+    found = (each for each in translated_models().values() if each._meta.model_name == model_name)
+    return next(found, Commitment)
+
+
 def of_page(name: str, kwargs: dict[str, Any]) -> DisplayedRecord | None:
-    """Return what the page with the URL name ``name`` displays; None if no record can have a handling mark."""
+    """Return the record that the page with the URL name ``name`` displays; None if it can have no handling mark."""
+    if name == "dialogue:translation":
+        return DisplayedRecord(_translated(kwargs["model"]), {"pk": kwargs["record"]})
     if name in BY_NUMBER:
         argument, model = BY_NUMBER[name]
         return DisplayedRecord(apps.get_model(model), {"pk": kwargs[argument]})

@@ -79,7 +79,7 @@ class AskForm(forms.Form):
             self.add_error("until", _("The end date must be on or after the start date."))
         return cleaned
 
-    def asked(self) -> AuditQuery:
+    def to_query(self) -> AuditQuery:
         given = self.cleaned_data
         return AuditQuery(
             since=datetime.combine(given["since"], time(), UTC),
@@ -100,7 +100,7 @@ def who(request: HttpRequest) -> HttpResponse:
     if not request.user.may.administers:
         raise PermissionDenied
     form = AskForm(request.GET or None)
-    lines = answer(form.asked()) if form.is_bound and form.is_valid() else None
+    lines = answer(form.to_query()) if form.is_bound and form.is_valid() else None
     if lines is not None and request.GET.get("format") == "csv":
         return _table(lines)
     context: dict[str, Any] = {"form": form, "answered": lines is not None}
@@ -108,7 +108,7 @@ def who(request: HttpRequest) -> HttpResponse:
         names = {label: model._meta.verbose_name for label, model in tracked().items()}
         page = Paginator(lines, PER_PAGE).get_page(request.GET.get("p"))
         pages, accounts = pages_of(page, request), accounts_of(page, request)
-        told = [
+        rows = [
             AuditLine(
                 line,
                 word=str(WORDS.get(line.what, line.what)),
@@ -121,7 +121,7 @@ def who(request: HttpRequest) -> HttpResponse:
         ]
         query = request.GET.copy()
         query.pop("p", None)
-        context |= {"page": page, "lines": told, "query": query.urlencode()}
+        context |= {"page": page, "lines": rows, "query": query.urlencode()}
     return render(request, "history/who.html", context)
 
 

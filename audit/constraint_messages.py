@@ -3,7 +3,7 @@
 from core.refusals.constraint_messages import internal
 
 internal(
-    # Triggers and tasks write the history, its seals and its verifications.
+    # Triggers and tasks write the history, its seals and its verifications, and the status of translations.
     (
         "one_change_a_version",
         "settled_change_says_who_sees_it",
@@ -12,5 +12,8 @@ internal(
         "seal_has_rows",
         "access_seal_has_rows",
         "verification_names_what_it_found",
+        "record_text_once",
+        "translation_confirmed_once",
+        "only_a_typo_is_confirmed_again",
     ),
 )

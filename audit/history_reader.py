@@ -31,7 +31,7 @@ SILENT = frozenset(
 )
 
 # Related records shown in the history like parts, but not deleted with the record.
-TOLD_WITH: Mapping[type[Model], frozenset[type[Model]]] = {JointDecision: frozenset({Concurrence, Objection})}
+PARTS_SHOWN: Mapping[type[Model], frozenset[type[Model]]] = {JointDecision: frozenset({Concurrence, Objection})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,12 @@ def entries(record: Model, user: User, *, parts: Collection[type[Model]] | None 
     """Return visible changes of ``record`` and its parts, the newest first; with ``parts``, of those models only."""
     events = [*_events_of(type(record), {"pgh_obj_id": record.pk}, user, part="")]
     seen = _times_of_seeing(record, events)
-    told_with = TOLD_WITH.get(type(record), frozenset())
+    shown_parts = PARTS_SHOWN.get(type(record), frozenset())
     for relation in record._meta.related_objects:
         part = relation.related_model
         if parts is not None and part not in parts:
             continue
-        if isinstance(relation.field, ForeignKey) and (relation.on_delete is CASCADE or part in told_with):
+        if isinstance(relation.field, ForeignKey) and (relation.on_delete is CASCADE or part in shown_parts):
             where = {relation.field.attname: record.pk}
             events += _events_of(part, where, user, part=str(part._meta.verbose_name), seen=seen)
     events.sort(key=_place, reverse=True)
@@ -147,16 +147,18 @@ def _events_of(
 def _entry(event: _Event, names: "_Names", parent: type[Model]) -> HistoryEntry | None:
     snapshot = event.snapshot
     # The reference from a part to its record is redundant.
-    told = [column for column in _columns(snapshot) if not (event.part and column.related_model is parent)]
+    shown_columns = [column for column in _columns(snapshot) if not (event.part and column.related_model is parent)]
     if event.of is Message and names.user.may.administers:
-        told = [column for column in told if column.name not in TEXTS]
+        shown_columns = [column for column in shown_columns if column.name not in TEXTS]
     changes = [
         FieldChange(_label(column), names.words(column, event.previous), names.words(column, snapshot), column.name)
-        for column in told
+        for column in shown_columns
         if _differs(column, event.previous, snapshot)
     ]
     if snapshot.pgh_label == "delete":
-        changes = [FieldChange(_label(column), names.words(column, snapshot), "", column.name) for column in told]
+        changes = [
+            FieldChange(_label(column), names.words(column, snapshot), "", column.name) for column in shown_columns
+        ]
     changes = [change for change in changes if change.before or change.after]
     if not changes and (event.part or snapshot.pgh_label == "update"):
         return None
@@ -164,7 +166,7 @@ def _entry(event: _Event, names: "_Names", parent: type[Model]) -> HistoryEntry 
     return HistoryEntry(
         at=snapshot.pgh_created_at,
         kind=_kind(snapshot.pgh_label),
-        part=_part(event, names, told),
+        part=_part(event, names, shown_columns),
         who=names.who(context),
         reason=str(context.get("reason") or ""),
         request=str(context.get("request") or ""),
@@ -176,10 +178,10 @@ def _entry(event: _Event, names: "_Names", parent: type[Model]) -> HistoryEntry 
     )
 
 
-def _part(event: _Event, names: "_Names", told: list[Any]) -> str:
+def _part(event: _Event, names: "_Names", shown_columns: list[Any]) -> str:
     """Return the part's name, with its Participant if the other columns do not identify one."""
-    owner = next((column for column in told if column.name == "participant"), None)
-    if not event.part or owner is None or told == [owner]:
+    owner = next((column for column in shown_columns if column.name == "participant"), None)
+    if not event.part or owner is None or shown_columns == [owner]:
         return event.part
     whose = names.words(owner, event.snapshot)
     return _("%(part)s (%(participant)s)") % {"part": event.part, "participant": whose} if whose else event.part
@@ -266,8 +268,8 @@ def _in_words(column: Any, value: Any) -> str:
     return str(dict(column.flatchoices).get(value, value))
 
 
-def _leaves(kept: Mapping[str, Any]) -> Iterator[str]:
-    for value in kept.values():
+def _leaves(document: Mapping[str, Any]) -> Iterator[str]:
+    for value in document.values():
         if isinstance(value, dict):
             yield from _leaves(value)
         elif value not in (None, ""):

@@ -24,7 +24,7 @@ $$
 # Write the role into the history row. A context that is no object becomes the reason. A non-numeric user is rejected,
 # since it would break queries for the changes of an account. A role in the context itself is removed: with the portal's
 # own role, a session could otherwise claim another one.
-TELL = """
+ROLE_TRIGGER_FUNCTION = """
 CREATE OR REPLACE FUNCTION public.history_tell_role() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     its_role CONSTANT text := public.history_role(NEW.pgh_context);
@@ -41,7 +41,7 @@ END
 $$
 """
 # Write it into an erasure, which has a column for the role.
-TELL_OF_ERASURE = """
+ERASURE_TRIGGER_FUNCTION = """
 CREATE OR REPLACE FUNCTION public.history_tell_eraser() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     NEW.role := public.history_role(NULLIF(current_setting('pghistory.context_metadata', true), '')::jsonb);
@@ -61,7 +61,7 @@ WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT EX
 )
 ORDER BY relname
 """
-SET = "CREATE TRIGGER role_is_told BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION public.{tell}()"
+SET = "CREATE TRIGGER role_is_told BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION public.{function}()"
 
 
 def portal_is(*roles: str) -> sql.Composed:

@@ -14,7 +14,7 @@ logger = structlog.get_logger(__name__)
 
 @shared_task
 def settle() -> None:
-    """Run the sequencer, so that webhooks receive changes even without readers of the feed."""
+    """Give the committed changes their positions in the feed, and fan them out to the webhooks."""
     settle_all()
 
 

@@ -69,6 +69,17 @@ def line_of(kind: str, values: Any) -> bytes:
 FIRST_LINE = line_of("format", FORMAT)
 
 
+def bytes_of(text: str) -> bytes:
+    """Return the bytes of hexadecimal digits as the portal writes them.
+
+    Raises ValueError for capital letters and white space, which ``bytes.fromhex`` accepts.
+    """
+    found = bytes.fromhex(text)
+    if found.hex() != text:
+        raise ValueError
+    return found
+
+
 class Verifier:
     """Verifier of the lines of an export in order, which reports each fault with its position."""
 
@@ -104,11 +115,11 @@ class Verifier:
             self._feed(line)
         if not self._ended:
             self.findings.append(f"The end is missing: all after position {self._position} was cut off")
-        for told in self._expected:
-            if told["seal"] > self._seal["number"]:
+        for head in self._expected:
+            if head["seal"] > self._seal["number"]:
                 self.findings.append(
-                    f"Seal {told['seal']}: is missing, and with it all after position {self._seal['last']}:"
-                    f" the head of {told['day']} that was expected goes up to position {told['rows']}"
+                    f"Seal {head['seal']}: is missing, and with it all after position {self._seal['last']}:"
+                    f" the head of {head['day']} that was expected goes up to position {head['rows']}"
                 )
         for row, (name, digest) in self._others.items():
             erasure = self._erasures.get(row) if row[0] in ERASABLE else None
@@ -146,21 +157,21 @@ class Verifier:
 
     def _read_row(self, row: dict[str, Any], where: str) -> None:
         name = f"{row['table']} {row['row']} (position {row['position']}, {where})"
-        digest, link = bytes.fromhex(row["digest"]), bytes.fromhex(row["link"])
+        digest, link = bytes_of(row["digest"]), bytes_of(row["link"])
         follows = link_of(self._link, row["table"], row["row"], digest) == link
         if row["position"] != self._position + 1:
             self.findings.append(self._out_of_order(row["position"], name))
         elif not follows:
             self.findings.append(f"{name}: does not follow from the row before it: table, key, digest or link changed")
         empty = row["content"] is None and row["salt"] is None
-        stands = None if empty else digest_of_row(bytes.fromhex(row["salt"]), row["content"])
-        if stands != digest:
-            self._others[row["table"], row["row"]] = name, stands
+        actual = None if empty else digest_of_row(bytes_of(row["salt"]), row["content"])
+        if actual != digest:
+            self._others[row["table"], row["row"]] = name, actual
         elif row["table"] == ERASURES:
-            told = json.loads(row["content"])
-            of = told["table"], told["row"]
+            content = json.loads(row["content"])
+            of = content["table"], content["row"]
             if row["row"] > self._erasures.get(of, (0, {}))[0]:
-                self._erasures[of] = row["row"], told
+                self._erasures[of] = row["row"], content
         self._position, self._link = row["position"], link
         self.counts["rows"] += 1
 
@@ -180,27 +191,27 @@ class Verifier:
         if seal["last"] != self._position or seal["link"] != self._link.hex():
             rows = f"positions {seal['first']} to {seal['last']}"
             self.findings.append(f"{name}: what stands before it is not what was sealed at {rows}")
-        for told in self._expected:
-            if told["seal"] == seal["number"] and told["digest"] != seal["digest"]:
-                self.findings.append(f"{name}: is another seal than the head of {told['day']} that was expected names")
+        for head in self._expected:
+            if head["seal"] == seal["number"] and head["digest"] != seal["digest"]:
+                self.findings.append(f"{name}: is another seal than the head of {head['day']} that was expected names")
         self._seal = seal
         self.counts["seals"] += 1
 
     def _read_head(self, head: dict[str, Any], where: str) -> None:
-        told = json.loads(head["statement"])
-        name = f"Head of {told['day']} ({where})"
-        key, signature = bytes.fromhex(head["key"]), bytes.fromhex(head["signature"])
+        statement = json.loads(head["statement"])
+        name = f"Head of {statement['day']} ({where})"
+        key, signature = bytes_of(head["key"]), bytes_of(head["signature"])
         if self.keys and key not in self.keys:
             self.findings.append(f"{name}: signed with another key than those that are believed")
         if not is_signed(key, signature, head["statement"].encode()):
             self.findings.append(f"{name}: the signature does not fit: statement, signature or key was changed")
-        elif (told["seal"], told["digest"]) != (self._seal["number"], self._seal["digest"]):
-            self.findings.append(f"{name}: was signed over another seal {told['seal']} than the one that stands here")
-        elif self._position != self._seal["last"] or told["day"] <= self._day:
+        elif (statement["seal"], statement["digest"]) != (self._seal["number"], self._seal["digest"]):
+            self.findings.append(f"{name}: names seal {statement['seal']}, which is not the seal at this position")
+        elif self._position != self._seal["last"] or statement["day"] <= self._day:
             self.findings.append(f"{name}: was moved or added, since its place is behind its seal and the day before")
         else:
             self.signed = self._position
-        self._day = told["day"]
+        self._day = statement["day"]
         self.counts["heads"] += 1
 
     def _read_end(self, end: dict[str, Any], where: str) -> None:
@@ -219,8 +230,8 @@ def statements_of(lines: Iterable[str], keys: Collection[bytes] = ()) -> Iterato
     """
     for number, line in enumerate(filter(str.strip, lines), 1):
         try:
-            told = json.loads(line)
-            head = told.get("head", told)
+            row = json.loads(line)
+            head = row.get("head", row)
             statement = head.get("statement", line)
             if not {"day", "seal", "rows", "digest"} <= json.loads(statement).keys():
                 raise ValueError  # noqa: TRY301  # One message for all invalid heads.
@@ -309,8 +320,8 @@ def main() -> int:
     verifier = Verifier(*given.key, expected=expected)
     with given.export.open("rb") as export:
         verifier.read(export)
-    told = [*verifier.findings, f"{verifier.summary}; {len(verifier.findings)} findings"]
-    sys.stdout.write("\n".join(told) + "\n")
+    lines = [*verifier.findings, f"{verifier.summary}; {len(verifier.findings)} findings"]
+    sys.stdout.write("\n".join(lines) + "\n")
     return 1 if verifier.findings else 0
 
 

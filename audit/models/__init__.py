@@ -4,6 +4,7 @@ from audit.models.accesses import Access, AccessSeal
 from audit.models.seals import Erasure, Head, Seal, SealedRow, SealingMark
 from audit.models.verifications import Verification
 from core.changes.models import Change, Standing
+from core.changes.translations import RecordText, Translation, TranslationConfirmation
 
 __all__ = [
     "Access",
@@ -11,9 +12,12 @@ __all__ = [
     "Change",
     "Erasure",
     "Head",
+    "RecordText",
     "Seal",
     "SealedRow",
     "SealingMark",
     "Standing",
+    "Translation",
+    "TranslationConfirmation",
     "Verification",
 ]

@@ -7,7 +7,7 @@ from functools import cache
 from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.utils import timezone
 
-from audit.access_log_records import DisplayedRecord, ways_to_a_mark
+from audit.access_log_records import DisplayedRecord, mark_paths
 from contacts.enums import Audience
 from core.rest.read.expressions import SqlParameter
 from core.rest.read.paths import field_at
@@ -67,12 +67,12 @@ def _of_a_record(model: type[models.Model], paths: tuple[str, ...]) -> tuple[str
     ``paths`` are the lookups that find the record; their values follow those of the access. A missing parent has no
     mark; the narrowest of several marks applies.
     """
-    ways = ways_to_a_mark(model)
+    joins = mark_paths(model)
     found = {path: SqlParameter(index, field_at(model, path)[0]) for index, path in enumerate(paths)}
-    columns = [f"{way}__{column}" for way in ways for column in ("rank", "code", "audience")]
+    columns = [f"{path}__{column}" for path in joins for column in ("rank", "code", "audience")]
     rows = model._base_manager.filter(**found).order_by("pk").values_list("pk", *columns)[:1]
     sql, slots = rows.query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
-    marks = [f"(rank_{index}, code_{index}, audience_{index})" for index in range(len(ways))]
+    marks = [f"(rank_{index}, code_{index}, audience_{index})" for index in range(len(joins))]
     names = ", ".join(mark.strip("()") for mark in marks)
     # Built from our own table and column names; every value is a parameter.
     statement = numbered(f"""{ACCESS} opened.record, narrowest.code FROM ({sql}) opened (record, {names})

@@ -57,9 +57,9 @@ class AuditEntry(NamedTuple):
     role: str = ""
 
 
-def answer(asked: AuditQuery) -> list[AuditEntry]:
+def answer(query: AuditQuery) -> list[AuditEntry]:
     """Return all matching lines, the oldest first. A change without user, request and role is the portal's own."""
-    lines = sorted([*_changes(asked), *_accesses(asked)], key=lambda line: line[0])
+    lines = sorted([*_changes(query), *_accesses(query)], key=lambda line: line[0])
     names = dict(User.objects.filter(pk__in={line[1] for line in lines} - {None}).values_list("pk", "username"))
     return [AuditEntry(at, names.get(who, ""), *rest) for at, who, *rest in lines]
 
@@ -71,9 +71,9 @@ def tracked() -> dict[str, type[Model]]:
     return {model._meta.label: model for model in sorted(models, key=lambda model: model._meta.label)}
 
 
-def _changes(asked: AuditQuery) -> Iterator[tuple[Any, ...]]:
+def _changes(query: AuditQuery) -> Iterator[tuple[Any, ...]]:
     models = tracked()
-    chosen = [models[asked.model]] if asked.model in models else [] if asked.model else models.values()
+    chosen = [models[query.model]] if query.model in models else [] if query.model else models.values()
     each = [
         CHANGES.format(model=model._meta.label, table=events._meta.db_table)
         for model in chosen
@@ -82,29 +82,29 @@ def _changes(asked: AuditQuery) -> Iterator[tuple[Any, ...]]:
     if not each:
         return
     given = {
-        "since": asked.since,
-        "until": asked.until,
-        "record": asked.record,
-        "person": str(asked.person.pk) if asked.person else None,
-        "role": asked.role or None,
+        "since": query.since,
+        "until": query.until,
+        "record": query.record,
+        "person": str(query.person.pk) if query.person else None,
+        "role": query.role or None,
     }
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(each), given)
         yield from cursor.fetchall()
 
 
-def _accesses(asked: AuditQuery) -> Iterator[tuple[Any, ...]]:
-    if asked.role:
+def _accesses(query: AuditQuery) -> Iterator[tuple[Any, ...]]:
+    if query.role:
         # Only the portal records accesses.
         return
-    rows = Access.objects.filter(at__gte=asked.since, at__lt=asked.until)
-    if asked.model:
-        rows = rows.filter(model=asked.model)
-    if asked.record is not None:
+    rows = Access.objects.filter(at__gte=query.since, at__lt=query.until)
+    if query.model:
+        rows = rows.filter(model=query.model)
+    if query.record is not None:
         # A list may have shown the record.
-        rows = rows.filter(Q(record=asked.record) | Q(record=None))
-    if asked.person:
-        rows = rows.filter(by=asked.person.pk)
+        rows = rows.filter(Q(record=query.record) | Q(record=None))
+    if query.person:
+        rows = rows.filter(by=query.person.pk)
     for row in rows.iterator():
         what = "listed" if row.record is None else "opened"
         yield row.at, row.by, what, row.model, row.record, row.request, "", row.path, ""

@@ -42,28 +42,28 @@ def sign_head(*, at: datetime) -> Head | None:
     )
     # Of two concurrent runs one head is stored, and both report that one.
     Head.objects.bulk_create([head], ignore_conflicts=True)
-    kept = Head.objects.select_related("seal").get(day=day)
+    existing = Head.objects.select_related("seal").get(day=day)
     for point in ContactPoint.objects.select_related("participant__side"):
         post_to_contact_point(
             kind=MessageKind.ACCOUNT,
             key=f"head:{day}",
             contact_point=point,
-            words=lambda _language: _letter(kept),
+            words=lambda _language: _letter(existing),
             at=at,
         )
-    return kept
+    return existing
 
 
 def statement_of(seal: Seal, day: date) -> str:
     """Return the signed statement: one line of JSON, byte for byte."""
-    told = {
+    statement = {
         "portal": settings.PORTAL_URL,
         "day": f"{day}",
         "seal": seal.number,
         "rows": seal.last,
         "digest": bytes(seal.digest).hex(),
     }
-    return json.dumps(told, separators=(",", ":"))
+    return json.dumps(statement, separators=(",", ":"))
 
 
 def _letter(head: Head) -> EmailContent:

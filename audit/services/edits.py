@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from audit.history_reader import entries
 from commitments.models import Commitment
-from commitments.services.edits import PARTS, Edit, EditedColumn, tells_of_edits
+from commitments.services.edits import PARTS, Edit, EditedColumn, edit_source
 from contacts.models import User
 
 
-@tells_of_edits
+@edit_source
 def edits(commitment: Commitment, viewer: User) -> Iterator[Edit]:
     for entry in entries(commitment, viewer, parts=PARTS):
         yield Edit(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit.models import Head, Seal, SealedRow
-from audit.services.sealer import told_of
+from audit.services.sealer import seal_fields
 from audit.verify_history import FIRST_LINE, line_of
 from core.db.snapshots import one_snapshot
 
@@ -17,22 +17,22 @@ def lines() -> Iterator[bytes]:
         for seal in Seal.objects.order_by("number").prefetch_related("heads").iterator(chunk_size=500):
             for row in sealed:
                 rows += 1
-                yield line_of("row", _told(row))
+                yield line_of("row", _row_fields(row))
                 if row.position >= seal.last:
                     break
             seals += 1
-            yield line_of("seal", told_of(seal) | {"digest": bytes(seal.digest).hex()})
+            yield line_of("seal", seal_fields(seal) | {"digest": bytes(seal.digest).hex()})
             for head in sorted(seal.heads.all(), key=lambda head: head.day):
                 heads += 1
                 yield line_of("head", _signed(head))
         # Rows without a following seal, if any.
         for row in sealed:
             rows += 1
-            yield line_of("row", _told(row))
+            yield line_of("row", _row_fields(row))
         yield line_of("end", {"rows": rows, "seals": seals, "heads": heads})
 
 
-def _told(row: SealedRow) -> dict[str, int | str | None]:
+def _row_fields(row: SealedRow) -> dict[str, int | str | None]:
     return {
         "position": row.position,
         "table": row.table,

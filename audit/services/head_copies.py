@@ -64,8 +64,8 @@ def set_aside() -> Iterator[str]:
 def _contained(copy: HeadCopy, number: int | None = None) -> bool:
     """Return whether the chain has the seal of the copy, which must be ``number`` if that is given."""
     try:
-        told = json.loads(json.loads(copy.line)["statement"])
-        seal, digest = int(told["seal"]), bytes.fromhex(told["digest"])
+        statement = json.loads(json.loads(copy.line)["statement"])
+        seal, digest = int(statement["seal"]), bytes.fromhex(statement["digest"])
     except (ValueError, TypeError, KeyError):
         return False
     return number in {None, seal} and Seal.objects.filter(number=seal, digest=digest).exists()

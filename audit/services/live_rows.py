@@ -59,13 +59,13 @@ def compared_tables() -> tuple[Compared, ...]:
 def _compared(model: type[Model]) -> Compared:
     events = event_model(model)
     assert events is not None
-    kept = {field.column for field in events._meta.concrete_fields}
+    recorded = {field.column for field in events._meta.concrete_fields}
     columns = [str(field.column) for field in model._meta.concrete_fields]
     return Compared(
         model,
         events,
-        tuple(column for column in columns if column in kept),
-        tuple(column for column in columns if column not in kept),
+        tuple(column for column in columns if column in recorded),
+        tuple(column for column in columns if column not in recorded),
     )
 
 
@@ -92,13 +92,13 @@ def _differences_of(each: Compared) -> Iterator[str]:
         cursor.execute(statement)
         rows = cursor.fetchall()
     for key, snapshot, label, live, last, _found in rows:
-        for told in _told(each, snapshot, label, _read(last), _read(live)):
-            yield f"{each.table} {key}: {told}"
+        for difference in _differences(each, snapshot, label, _read(last), _read(live)):
+            yield f"{each.table} {key}: {difference}"
     if rows and (more := rows[0][-1] - len(rows)):
         yield f"{each.table}: {more} more rows are not what the history recorded last"
 
 
-def _told(each: Compared, snapshot: int | None, label: str, last: Any, live: Any) -> Iterator[str]:
+def _differences(each: Compared, snapshot: int | None, label: str, last: Any, live: Any) -> Iterator[str]:
     recorded = f"{each.events._meta.db_table} {snapshot}"
     if snapshot is None:
         yield "the row was inserted past the history, which has nothing of it"

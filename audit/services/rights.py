@@ -14,7 +14,12 @@ from audit import role_functions
 from audit.services.sealed_tables import sources
 
 # Tables that only functions of the owner write.
-READ = frozenset({"history_standing", "pghistory_context", "django_migrations"})
+READ = frozenset(
+    {
+        *("history_standing", "history_recordtext", "history_translation"),
+        *("pghistory_context", "django_migrations"),
+    }
+)
 # Tables that the application may append to, but not update or delete from.
 ADDED = frozenset(
     {
@@ -40,7 +45,7 @@ END
 $$
 """
 # Created once only: creating a trigger, even as a replacement, waits for all transactions that are changing records.
-KEPT = """
+GUARD_EXISTS = """
 SELECT EXISTS (
     SELECT FROM pg_trigger WHERE tgrelid = 'public.history_standing'::regclass AND tgname = 'standing_is_kept'
 )
@@ -79,7 +84,7 @@ BEGIN
 END
 $$
 """
-TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')"
 SEQUENCES = """
 SELECT sequence.relname, owned.relname FROM pg_class sequence
 JOIN pg_depend link ON link.objid = sequence.oid AND link.deptype IN ('a', 'i') AND link.classid = 'pg_class'::regclass
@@ -114,23 +119,25 @@ def guard(role: str = "") -> None:
             cursor.execute(f"ALTER FUNCTION {signature} SECURITY DEFINER SET search_path = public, pg_temp")
         cursor.execute(SWITCH)
         cursor.execute(STANDING)
-        cursor.execute(KEPT)
+        cursor.execute(GUARD_EXISTS)
         if cursor.fetchone() == (False,):
             cursor.execute(KEEP)
-    _have_roles_told(role)
+    _set_role_triggers(role)
 
 
-def _have_roles_told(role: str) -> None:
+def _set_role_triggers(role: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT session_user")
         (me,) = cursor.fetchone()
         cursor.execute(role_functions.portal_is(role or me))
-        cursor.execute(role_functions.TELL)
-        cursor.execute(role_functions.TELL_OF_ERASURE)
+        cursor.execute(role_functions.ROLE_TRIGGER_FUNCTION)
+        cursor.execute(role_functions.ERASURE_TRIGGER_FUNCTION)
         cursor.execute(role_functions.SILENT)
         # One table at a time, so that no transaction waits for all of them.
-        for table, tell in cursor.fetchall():
-            cursor.execute(sql.SQL(role_functions.SET).format(table=sql.Identifier(table), tell=sql.Identifier(tell)))
+        for table, function in cursor.fetchall():
+            cursor.execute(
+                sql.SQL(role_functions.SET).format(table=sql.Identifier(table), function=sql.Identifier(function))
+            )
 
 
 def grant(role: str) -> None:

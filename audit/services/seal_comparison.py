@@ -55,8 +55,8 @@ def waiting() -> int:
 
 def _differences_of(source: Source, settled: int) -> Iterator[str]:
     names = source._asdict()
-    for row, sealed, stands in _ask(CHANGED.format(**names), [source.table]):
-        for column, before, now in _columns(json.loads(sealed), json.loads(stands)):
+    for row, sealed, current in _ask(CHANGED.format(**names), [source.table]):
+        for column, before, now in _columns(json.loads(sealed), json.loads(current)):
             yield f"{source.table} {row}: {column} was changed from {before} to {now} after it was sealed"
     for (row,) in _ask(MISSING.format(**names), [source.table]):
         yield f"{source.table} {row}: was taken out after it was sealed"
@@ -66,11 +66,15 @@ def _differences_of(source: Source, settled: int) -> Iterator[str]:
             yield f"{source.table} {row}: was put in between rows that were sealed before"
 
 
-def _columns(sealed: dict[str, Any], stands: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _columns(sealed: dict[str, Any], current: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield differing columns. Columns that a later release added or removed are ignored."""
-    for column in sorted(sealed.keys() & stands.keys()):
-        if sealed[column] != stands[column]:
-            yield column, json.dumps(sealed[column], ensure_ascii=False), json.dumps(stands[column], ensure_ascii=False)
+    for column in sorted(sealed.keys() & current.keys()):
+        if sealed[column] != current[column]:
+            yield (
+                column,
+                json.dumps(sealed[column], ensure_ascii=False),
+                json.dumps(current[column], ensure_ascii=False),
+            )
 
 
 def _ask(statement: str, given: list[Any]) -> list[tuple[Any, ...]]:

@@ -172,11 +172,11 @@ def _write(new: list[New]) -> None:
         previous=before,
         sealed_at=timezone.now(),
     )
-    fresh.digest = digest_of_seal(told_of(fresh))
+    fresh.digest = digest_of_seal(seal_fields(fresh))
     fresh.save(force_insert=True)
 
 
-def told_of(each: Seal) -> dict[str, int | str]:
+def seal_fields(each: Seal) -> dict[str, int | str]:
     """Return a seal in export form, without its digest."""
     return {
         "number": each.number,

@@ -17,7 +17,7 @@ from core.files.storage.ownership import HEADS
 logger = structlog.get_logger(__name__)
 
 # A manipulated table usually differs throughout; the first hundred findings are sufficient.
-KEPT = 100
+MAX_FINDINGS = 100
 # Per statement; a longer scan would delay VACUUM.
 LONGEST = "15min"
 CHECKS: dict[str, Callable[[], Iterator[str]]] = {
@@ -55,7 +55,7 @@ def verify(
         rows=verifier.counts["rows"],
         signed=verifier.signed,
         number=len(findings),
-        findings=findings[:KEPT],
+        findings=findings[:MAX_FINDINGS],
     )
     return word, findings, verifier
 

@@ -39,8 +39,8 @@ class Command(BaseCommand):
         _word, findings, verifier = verify(at=timezone.now(), keys=keys, expected=expected)
         for finding in findings:
             self.stdout.write(finding)
-        told = f"{verifier.summary}; {seal_comparison.waiting()} rows wait for their seal"
+        summary = f"{verifier.summary}; {seal_comparison.waiting()} rows wait for their seal"
         if findings:
-            message = f"{len(findings)} findings ({told})"
+            message = f"{len(findings)} findings ({summary})"
             raise CommandError(message)
-        self.stdout.write(f"The history is what was sealed, and the register is what the history says: {told}.")
+        self.stdout.write(f"The history is what was sealed, and the register is what the history says: {summary}.")

@@ -29,7 +29,7 @@ class Command(BaseCommand):
         person = User.objects.filter(username=options["person"]).first()
         if options["person"] and person is None:
             raise CommandError("There is no such account.")
-        asked = AuditQuery(
+        query = AuditQuery(
             since=datetime.combine(options["since"], time(), UTC),
             until=datetime.combine(options["until"] + timedelta(days=1), time(), UTC),
             model=label,
@@ -39,5 +39,5 @@ class Command(BaseCommand):
         )
         table = csv.writer(self.stdout)
         table.writerow(HEAD)
-        for line in answer(asked):
+        for line in answer(query):
             table.writerow([cell(value) for value in line])
