@@ -1,1 +1,1 @@
-"""Who: Participants, contact points, officials, users, and the outbox of email."""
+"""Participants, contact points, officials, users, and the outbox of email."""

@@ -79,8 +79,8 @@ def _open_decisions(message: Message) -> list[str]:
 
 
 def _decision(name: str, service: Callable[..., None], **texts: Any) -> Act:
-    def perform(message: Message, user: User, asked: dict[str, Any]) -> None:
-        service(message=message, by=user, at=datetime.now(UTC), **asked)
+    def perform(message: Message, user: User, values: dict[str, Any]) -> None:
+        service(message=message, by=user, at=datetime.now(UTC), **values)
 
     return Act(
         permission="contacts.decide_message",
@@ -136,8 +136,8 @@ def _why_not(officer: ContactPointOfficer, user: User) -> str:
     return functions.why_no_hand_over(user, officer.contact_point.participant, timezone.now())
 
 
-def _link(officer: ContactPointOfficer, user: User, asked: dict[str, Any]) -> None:
-    officer_accounts.link(officer=officer, by=user, at=timezone.now(), **asked)
+def _link(officer: ContactPointOfficer, user: User, values: dict[str, Any]) -> None:
+    officer_accounts.link(officer=officer, by=user, at=timezone.now(), **values)
 
 
 ACCOUNT = "portal-account"

@@ -49,6 +49,7 @@ internal(
         "message_waits_for_its_next_attempt",
         "message_being_sent_is_claimed",
         "message_sent_has_its_time",
+        "message_combined_has_its_digest",
         "message_decision_has_who_and_when",
         "message_kept_as_recorded",
         "message_sent_is_sent",

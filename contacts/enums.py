@@ -134,6 +134,7 @@ class MessageKind(TextChoices):
     REMINDER = "reminder", _("Reminder")
     INVITATION = "invitation", _("Invitation")
     ACCOUNT = "account", _("Account")
+    DIGEST = "digest", _("Daily digest")
 
     @property
     def is_formal(self) -> bool:
@@ -149,6 +150,7 @@ class MessageState(TextChoices):
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Failed")
     UNCERTAIN = "uncertain", _("Uncertain")
+    COMBINED = "combined", _("In a digest")
 
     @property
     def waits_for_a_person(self) -> bool:

@@ -87,7 +87,7 @@ def is_officer(user: User) -> bool:
 
 
 @rules.predicate
-def hands_over(user: User, record: object = None) -> bool:
+def edits_contact_point(user: User, record: object = None) -> bool:
     """Return whether the user may change the contact point of the record, or any one without a record."""
     if record is None:
         return user.may.runs_register or holds_function(user)
@@ -104,10 +104,10 @@ def grant(model: "type[Model]", *, view: rules.Predicate, write: rules.Predicate
     rules.add_perm(f"{app}.delete_{name}", delete)
 
 
-nobody = rules.always_deny
+denied = rules.always_deny
 
 for seeded in (Side, Participant, HandlingMark, Rank):
-    grant(seeded, view=reads_register | administers, write=nobody, delete=nobody)
+    grant(seeded, view=reads_register | administers, write=denied, delete=denied)
 
 # National equivalents are a setting: they do not affect visibility.
 grant(MarkEquivalent, view=reads_register | administers, write=administers, delete=administers)
@@ -117,11 +117,11 @@ for outside in (Organization, Stakeholder):
 
 grant(Official, view=reads_register, write=runs_register | edits_own, delete=runs_register)
 # Changing a contact point decides who may act for its Participant.
-grant(ContactPoint, view=reads_register, write=hands_over, delete=nobody)
-grant(ContactPointOfficer, view=reads_register, write=hands_over, delete=hands_over)
-grant(User, view=administers, write=administers, delete=nobody)
+grant(ContactPoint, view=reads_register, write=edits_contact_point, delete=denied)
+grant(ContactPointOfficer, view=reads_register, write=edits_contact_point, delete=edits_contact_point)
+grant(User, view=administers, write=administers, delete=denied)
 
 # Only the portal writes the mail log; users resolve failed and uncertain messages.
 for logged in (Message, DeliveryAttempt, Reminder):
-    grant(logged, view=runs_register | administers | is_officer, write=nobody, delete=nobody)
+    grant(logged, view=runs_register | administers | is_officer, write=denied, delete=denied)
 rules.add_perm("contacts.decide_message", runs_register | administers)

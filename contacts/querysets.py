@@ -48,6 +48,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Return queued messages that are due, the longest due first."""
         return self.filter(state=MessageState.QUEUED, next_attempt_at__lte=at).order_by("next_attempt_at", "pk")
 
+    def for_later(self, at: datetime) -> Self:
+        """Return queued messages that wait for their hour, such as that of a digest, and for no other attempt."""
+        return self.filter(state=MessageState.QUEUED, next_attempt_at__gt=at, attempts__isnull=True)
+
     def uncertain(self) -> Self:
         """Return uncertain messages, which may or may not have arrived, until they are resolved."""
         return self.filter(state=MessageState.UNCERTAIN)

@@ -14,31 +14,17 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.acts import OFFICER_ACTS, account_links
 from contacts.forms.contact_points import MailboxRules, offers
-from contacts.forms.officers import OfficerFormSet, OfficerRules
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
 from contacts.services import former_addresses, functions
 from contacts.services.contact_history import past_of
 from core.admin.columns import in_three, yes_no
-from core.admin.visibility import VisibleAdmin, VisibleTabularInline, editor
+from core.admin.visibility import VisibleAdmin, editor
 from core.forms import RecordForm
 from core.text.links import Link
 
 
 class ContactPointForm(MailboxRules, RecordForm):
     pass
-
-
-class OfficerRow(OfficerRules, RecordForm):
-    pass
-
-
-class OfficerInline(VisibleTabularInline):
-    related = ("official", "contact_point")
-    model = ContactPointOfficer
-    form = OfficerRow
-    formset = OfficerFormSet
-    fields = ("official", "function", "telephone", "since", "until")
-    own_choices = {"official": "participant"}
 
 
 @admin.register(ContactPoint)
@@ -59,8 +45,7 @@ class ContactPointAdmin(VisibleAdmin):
     )
     own_choices = {"participant": "pk"}
     form = ContactPointForm
-    fields = ("participant", "mailbox", "telephone", "language")
-    inlines = (OfficerInline,)
+    fields = ("participant", "mailbox", "telephone", "language", "digest_hour")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Allow adding only while a Participant has no contact point, since each has exactly one."""
@@ -70,7 +55,9 @@ class ContactPointAdmin(VisibleAdmin):
         return super().has_add_permission(request, obj) and missing.exists()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        officers = ContactPointOfficer.objects.filter(until__isnull=True).select_related("official")
+        officers = (
+            ContactPointOfficer.objects.filter(until__isnull=True).select_related("official").order_by("since", "pk")
+        )
         rows = super().get_queryset(request).select_related("participant__side")
         return rows.prefetch_related(Prefetch("officers", officers, to_attr="in_function"))
 
@@ -95,17 +82,9 @@ class ContactPointAdmin(VisibleAdmin):
         super().save_model(request, obj, form, change)
         if change and "mailbox" in form.changed_data:
             former = form.initial["mailbox"]
-            former_addresses.tell_of_mailbox(contact_point=obj, former=former, by=request.user, at=timezone.now())
-
-    # Django passes the flag by position.
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
-        """Save the officers, and offer the links that follow from a change."""
-        super().save_related(request, form, formsets, change)
+            former_addresses.notify_of_mailbox(contact_point=obj, former=former, by=request.user, at=timezone.now())
         # A change of the contact point's language does not concern the others.
-        told = set(form.changed_data) - {"language"} or any(formset.has_changed() for formset in formsets)
-        if not (change and told):
-            return
-        for link in offers(request, form.instance):
+        for link in offers(request, obj) if change and set(form.changed_data) - {"language"} else ():
             messages.info(request, format_html('<a href="{}">{}</a>', link.url, link.label))
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
@@ -125,7 +104,7 @@ class ContactPointOfficerAdmin(VisibleAdmin):
     date_hierarchy = "since"
     search_fields = ("official__family_name", "official__given_name", "official__name_ja")
     own_choices = {"contact_point": "participant", "official": "participant"}
-    fields = ("contact_point", "official", "function", "telephone", "since", "until")
+    fields = ("contact_point", "official", "function", "telephone", "since", "until", "digest_hour")
 
     # Django passes the flag by position.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001

@@ -6,27 +6,12 @@ import pghistory
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.forms.models import ModelFormMetaclass
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from contacts.forms.marks import REASON, ReasonFieldMixin, reason_field
-from contacts.services import marks
 from core.admin.visibility import VisibleAdmin
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
-
-
-class RaisesOnly:
-    """Handling mark mixin of an inline form: rejects a wider mark, which needs a reason on the row's own page."""
-
-    def clean(self) -> Any:
-        cleaned = super().clean()  # type: ignore[misc]  # Of the next class in the MRO.
-        if marks.is_lowered(self.instance, self.cleaned_data.get("mark")):  # type: ignore[attr-defined]
-            sentence = _(
-                "Only the originator can widen access to this record, on the record's own page and with a reason."
-            )
-            self.add_error("mark", sentence)  # type: ignore[attr-defined]
-        return cleaned
 
 
 class MarkedAdmin(VisibleAdmin):

@@ -54,20 +54,22 @@ class DeliveryFilter(admin.SimpleListFilter):
             ("sent", _("Sent")),
             ("decision", _("Needs review")),
             ("uncertain", _("Uncertain")),
+            ("combined", _("In a digest")),
             ("failed", _("Failed")),
             ("given_up", _("Marked as failed")),
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        asked: dict[str | None, Callable[[], Any]] = {
+        filters: dict[str | None, Callable[[], Any]] = {
             "waiting": queryset.waiting,
             "sent": lambda: queryset.filter(state=MessageState.SENT),
+            "combined": lambda: queryset.filter(state=MessageState.COMBINED),
             "decision": queryset.awaiting_decision,
             "uncertain": queryset.uncertain,
             "failed": queryset.failed,
             "given_up": queryset.given_up,
         }
-        return asked.get(self.value(), queryset.all)()
+        return filters.get(self.value(), queryset.all)()
 
 
 class AttemptInline(VisibleTabularInline):

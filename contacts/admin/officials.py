@@ -27,7 +27,7 @@ REACHES = ("email", "active")
 
 @admin.register(Official)
 class OfficialAdmin(DataExportMixin):
-    personal_data = staticmethod(personal_data.kept_of)
+    personal_data = staticmethod(personal_data.data_of)
     list_display = (
         "__str__",
         "participant",
@@ -46,8 +46,8 @@ class OfficialAdmin(DataExportMixin):
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        kept = REACHES if obj is not None and not _may_change_reach(request, obj) else ()
-        return (*super().get_readonly_fields(request, obj), *kept)
+        locked_fields = REACHES if obj is not None and not _may_change_reach(request, obj) else ()
+        return (*super().get_readonly_fields(request, obj), *locked_fields)
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         if not self.has_change_permission(request, record) or _may_change_reach(request, record):
@@ -66,7 +66,7 @@ class OfficialAdmin(DataExportMixin):
         if change and "email" in form.changed_data:
             assert isinstance(request.user, User)
             former = form.initial["email"]
-            former_addresses.tell_of_official(official=obj, former=former, by=request.user, at=timezone.now())
+            former_addresses.notify_of_official(official=obj, former=former, by=request.user, at=timezone.now())
 
 
 def _may_change_reach(request: HttpRequest, official: Official) -> bool:

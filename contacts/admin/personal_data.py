@@ -40,8 +40,8 @@ class DataExportMixin(VisibleAdmin):
             raise Http404
         if not self.has_change_permission(request, record):
             raise PermissionDenied
-        told = json.dumps(type(self).personal_data(record, viewer=request.user), ensure_ascii=False, indent=2)
-        response = HttpResponse(told, content_type="application/json; charset=utf-8")
+        body = json.dumps(type(self).personal_data(record, viewer=request.user), ensure_ascii=False, indent=2)
+        response = HttpResponse(body, content_type="application/json; charset=utf-8")
         response.headers["Content-Disposition"] = f'attachment; filename="personal-data-{record.pk}.json"'
         response.headers["Cache-Control"] = "no-store"
         return response

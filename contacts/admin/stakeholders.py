@@ -22,7 +22,7 @@ class OrganizationAdmin(VisibleAdmin):
 
 @admin.register(Stakeholder)
 class StakeholderAdmin(DataExportMixin):
-    personal_data = staticmethod(outsiders.kept_of)
+    personal_data = staticmethod(outsiders.data_of)
     list_display = ("name", "organization", words("title", pgettext_lazy("of a person", "title")), "proposed_by")
     list_filter = ("proposed_by", "organization__side")
     list_select_related = ("organization", "proposed_by")

@@ -1,7 +1,7 @@
 """Form of a contact point and its officers."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -43,17 +43,19 @@ class MailboxRules(forms.ModelForm[Any]):
 
 
 class ContactPointForm(MailboxRules, PageForm):
-    rows = (("mailbox", "telephone", "language"),)
+    rows = (("mailbox", "telephone", "language", "digest_hour"),)
 
     class Meta(PageMeta):
         model = ContactPoint
-        fields = ("mailbox", "telephone", "language")
+        fields = ("mailbox", "telephone", "language", "digest_hour")
+        labels: ClassVar = {"telephone": _("office telephone")}
 
 
 class OfficerForm(OfficerRules, PageForm):
     class Meta(PageMeta):
         model = ContactPointOfficer
-        fields = ("official", "function", "telephone", "since", "until")
+        fields = ("official", "function", "telephone", "since", "until", "digest_hour")
+        labels: ClassVar = {"telephone": _("telephone of the officer")}
 
     def __init__(self, *args: Any, participant: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

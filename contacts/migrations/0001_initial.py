@@ -262,7 +262,7 @@ class Migration(migrations.Migration):
                     ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='contacts.participant', verbose_name='Participant')),
                 ],
                 options={
-                    'ordering': ['-remind_on', 'participant__order', 'obligation'],
+                    'ordering': ['-remind_on', 'participant__order', 'obligation', 'id'],
                     'verbose_name': 'reminder',
                     'verbose_name_plural': 'reminders',
                     'constraints': [
@@ -449,7 +449,7 @@ class Migration(migrations.Migration):
                     ('rank', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='officials', to='contacts.rank', verbose_name='rank')),
                 ],
                 options={
-                    'ordering': ['participant__order', 'family_name', 'given_name'],
+                    'ordering': ['participant__order', 'family_name', 'given_name', 'id'],
                     'verbose_name': 'official',
                     'verbose_name_plural': 'officials',
                     'constraints': [
@@ -499,7 +499,7 @@ class Migration(migrations.Migration):
                     ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stakeholders', to='contacts.participant', verbose_name='proposed by')),
                 ],
                 options={
-                    'ordering': ['organization', 'name'],
+                    'ordering': ['organization', 'name', 'id'],
                     'verbose_name': 'stakeholder',
                     'verbose_name_plural': 'stakeholders',
                     'triggers': [
@@ -541,7 +541,7 @@ class Migration(migrations.Migration):
                     ('official', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_functions', to='contacts.official', verbose_name='official')),
                 ],
                 options={
-                    'ordering': ['contact_point', '-since'],
+                    'ordering': ['contact_point', '-since', 'id'],
                     'verbose_name': 'contact point officer',
                     'verbose_name_plural': 'contact point officers',
                     'constraints': [

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from core.db.operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -12,6 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AtOnce([
         pgtrigger.migrations.RemoveTrigger(
             model_name='stakeholder',
             name='insert_insert',
@@ -24,6 +27,7 @@ class Migration(migrations.Migration):
             model_name='stakeholder',
             name='delete_delete',
         ),
+        ]),
         migrations.AddField(
             model_name='stakeholder',
             name='name_ja',
@@ -34,6 +38,7 @@ class Migration(migrations.Migration):
             name='name_ja',
             field=models.CharField(blank=True, db_default='', default='', max_length=200, verbose_name='name in Japanese'),
         ),
+        AtOnce([
         pgtrigger.migrations.AddTrigger(
             model_name='stakeholder',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "contacts_stakeholderevent" ("email", "id", "name", "name_ja", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "title_en", "title_fr", "title_ja") VALUES (NEW."email", NEW."id", NEW."name", NEW."name_ja", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposed_by_id", NEW."title_en", NEW."title_fr", NEW."title_ja"); RETURN NULL;', hash='72e3257735957ef80ae21bdb17d1f56c6df06435', operation='INSERT', pgid='pgtrigger_insert_insert_7e7ff', table='contacts_stakeholder', when='AFTER')),
@@ -46,4 +51,5 @@ class Migration(migrations.Migration):
             model_name='stakeholder',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "contacts_stakeholderevent" ("email", "id", "name", "name_ja", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "title_en", "title_fr", "title_ja") VALUES (OLD."email", OLD."id", OLD."name", OLD."name_ja", OLD."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposed_by_id", OLD."title_en", OLD."title_fr", OLD."title_ja"); RETURN NULL;', hash='a16a7adb5546adb4a0c5c301e0544fc5d1705e44', operation='DELETE', pgid='pgtrigger_delete_delete_a1388', table='contacts_stakeholder', when='AFTER')),
         ),
+        ]),
     ]

@@ -13,6 +13,7 @@ from contacts.enums import OfficerFunction
 from contacts.models.officials import Official
 from contacts.models.participants import Participant
 from contacts.querysets import ContactPointOfficerQuerySet
+from contacts.rules.digest import HOURS
 from core.db.triggers import refuse
 from core.text.languages import Language
 
@@ -22,7 +23,7 @@ class ContactPoint(models.Model):
     """Contact point that article 6(a) designates for a Participant.
 
     The mailbox is empty only until the first one is entered; after that it can be changed but not removed. ``language``
-    is the one in which the contact point receives mail.
+    is the one in which the contact point receives mail, ``digest_hour`` the hour of its daily digest in its capital.
     """
 
     participant = models.OneToOneField(
@@ -32,6 +33,17 @@ class ContactPoint(models.Model):
     telephone = models.CharField(_("telephone"), max_length=40, blank=True)
     language = models.CharField(
         _("language of correspondence"), max_length=2, choices=Language, default=Language.ENGLISH
+    )
+
+    digest_hour = models.PositiveSmallIntegerField(
+        _("hour of the daily digest"),
+        null=True,
+        blank=True,
+        choices=HOURS,
+        help_text=_(
+            "Local time. Reminders and results of proposals without a handling mark are sent together once a day. "
+            "Not set: immediately."
+        ),
     )
 
     class Meta:
@@ -71,13 +83,20 @@ class ContactPointOfficer(models.Model):
     official = models.ForeignKey(Official, models.PROTECT, related_name="contact_functions", verbose_name=_("official"))
     function = models.CharField(_("function"), max_length=12, choices=OfficerFunction)
     telephone = models.CharField(_("telephone"), max_length=40, blank=True)
+    digest_hour = models.PositiveSmallIntegerField(
+        _("hour of the daily digest"),
+        null=True,
+        blank=True,
+        choices=HOURS,
+        help_text=_("Not set: as the contact point."),
+    )
     since = models.DateField(_("start date"))
     until = models.DateField(_("until"), null=True, blank=True, help_text=_("End date (first day no longer in role)"))
 
     objects = ContactPointOfficerQuerySet.as_manager()
 
     class Meta:
-        ordering = ["contact_point", "-since"]
+        ordering = ["contact_point", "-since", "id"]
         verbose_name = _("contact point officer")
         verbose_name_plural = _("contact point officers")
         constraints = [

@@ -51,8 +51,8 @@ class Message(models.Model):
 
     ``key`` identifies the event, such as ``notice:12:4``; an address gets at most one message for each key. With
     ``contact_point``, the address is compared with the current addresses of the contact point before sending. While a
-    worker has the message, ``claim`` identifies its attempt. The last manual resolution of a failed or uncertain
-    message is stored.
+    worker has the message, ``claim`` identifies its attempt. ``digest`` is the message sent in place of a combined one.
+    The last manual resolution of a failed or uncertain message is stored.
     """
 
     key = models.CharField(_("related record"), max_length=160, editable=False)
@@ -66,6 +66,17 @@ class Message(models.Model):
     )
     reminder = models.ForeignKey(
         Reminder, models.PROTECT, null=True, blank=True, related_name="messages", verbose_name=_("reminder")
+    )
+    digest = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        # Messages are looked up by their digest only after a change of its address.
+        db_index=False,
+        related_name="combined",
+        verbose_name=_("daily digest"),
     )
     name = models.CharField(_("name"), max_length=300, blank=True)
     address = models.EmailField(_("email address"))
@@ -113,6 +124,7 @@ class Message(models.Model):
             only_while([MessageState.QUEUED], "next_attempt_at", name="message_waits_for_its_next_attempt"),
             only_while([MessageState.SENDING], "claim", "claimed_at", name="message_being_sent_is_claimed"),
             only_while([MessageState.SENT], "sent_at", name="message_sent_has_its_time"),
+            only_while([MessageState.COMBINED], "digest", name="message_combined_has_its_digest"),
             models.CheckConstraint(
                 condition=models.Q(decided_by__isnull=True, decided_at__isnull=True, decision_reason="")
                 | models.Q(decided_by__isnull=False, decided_at__isnull=False),

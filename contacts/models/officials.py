@@ -68,7 +68,7 @@ class Official(models.Model):
     title = Multilingual()
 
     class Meta:
-        ordering = ["participant__order", "family_name", "given_name"]
+        ordering = ["participant__order", "family_name", "given_name", "id"]
         verbose_name = _("official")
         verbose_name_plural = _("officials")
         indexes = [

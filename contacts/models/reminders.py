@@ -34,7 +34,7 @@ class Reminder(models.Model):
     objects = ReminderQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-remind_on", "participant__order", "obligation"]
+        ordering = ["-remind_on", "participant__order", "obligation", "id"]
         verbose_name = _("reminder")
         verbose_name_plural = _("reminders")
         indexes: ClassVar = [

@@ -51,7 +51,7 @@ class Stakeholder(models.Model):
     title = Multilingual()
 
     class Meta:
-        ordering = ["organization", "name"]
+        ordering = ["organization", "name", "id"]
         verbose_name = _("stakeholder")
         verbose_name_plural = _("stakeholders")
 

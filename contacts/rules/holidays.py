@@ -23,7 +23,7 @@ TURN_OF_THE_YEAR = {"JP": ((1, 2), (1, 3), (12, 29), (12, 30), (12, 31))}
 def holidays_of(code: str, year: int) -> frozenset[date]:
     """Return the holidays of a side in a year; none without a known calendar."""
     found: set[date] = set()
-    for asked in CALENDARS.get(code, ()):
-        found |= set(holidays.country_holidays(code, years=year, **asked))
+    for arguments in CALENDARS.get(code, ()):
+        found |= set(holidays.country_holidays(code, years=year, **arguments))
     found |= {date(year, month, number) for month, number in TURN_OF_THE_YEAR.get(code, ())}
     return frozenset(found)

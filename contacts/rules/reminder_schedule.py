@@ -10,6 +10,9 @@ from contacts.rules.email_content import EmailContent
 
 # Prefix of keys that concern one Participant only: no other role can read such a reminder.
 OWN = "own:"
+# Prefixes of reminders that wait for no digest: formal matters, and those of a restricted record, which a digest would
+# show to the secretariat in the mail log.
+IMMEDIATE = (OWN, "acknowledge:", "concur:")
 
 
 @dataclass(frozen=True, slots=True)

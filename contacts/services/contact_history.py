@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from contacts.models import ContactPoint
 from core.text.times import displayed_text
 
-KEPT = ("mailbox", "telephone")
+TRACKED_FIELDS = ("mailbox", "telephone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def past_of(point: ContactPoint) -> list[ContactPeriod]:
     """Return all mailboxes and telephone numbers that were recorded, the latest first, with one query."""
     snapshots: Any = next(iter(pghistory.core.event_models(tracks_model=ContactPoint)))
     rows = list(snapshots.objects.filter(pgh_obj_id=point.pk).order_by("pgh_id"))
-    return [span for name in KEPT for span in reversed(list(_spans(point, name, rows)))]
+    return [span for name in TRACKED_FIELDS for span in reversed(list(_spans(point, name, rows)))]
 
 
 def _spans(point: ContactPoint, name: str, rows: list[Any]) -> Iterator[ContactPeriod]:

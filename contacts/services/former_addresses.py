@@ -15,12 +15,12 @@ from contacts.services.addresses import LONGEST_NAME, Addressee
 from core.text.languages import Language
 
 
-def tell_of_official(*, official: Official, former: str, by: User, at: datetime) -> None:
+def notify_of_official(*, official: Official, former: str, by: User, at: datetime) -> None:
     """Notify the former address of ``official``; the caller has changed it in the same transaction."""
     _post(official.participant, former, official.name_in, lambda: _of_official(by), at=at)
 
 
-def tell_of_mailbox(*, contact_point: ContactPoint, former: str, by: User, at: datetime) -> None:
+def notify_of_mailbox(*, contact_point: ContactPoint, former: str, by: User, at: datetime) -> None:
     """Notify the former mailbox of ``contact_point``; the caller has changed it in the same transaction."""
     participant = contact_point.participant
     _post(participant, former, lambda _language: str(participant.applied_title), lambda: _of_mailbox(by), at=at)

@@ -35,6 +35,8 @@ BETWEEN_LOOKS = 0.2
 PATIENCE = 3.0
 # Share of a full bucket that must be free before the next operation.
 FREE_AGAIN = 0.1
+# Level of the fullest bucket, as a share of its capacity: an account waits for a minute at most.
+FULLEST = 1.1
 
 REFUSED = Count(
     "moc_operations_refused",
@@ -76,12 +78,14 @@ for each = 0, 1 do
 end
 return {{0, 0}}
 """
-# KEYS as above. ARGV: window, id, seconds, then the capacity of each.
+# KEYS: level and places of each. ARGV: window, id, seconds, then the capacity of each.
 SETTLE = f"""{LEAK}
-for each = 0, 1 do
+for each = 0, #KEYS / 2 - 1 do
     redis.call('ZREM', KEYS[2 + 2 * each], ARGV[2])
     local key = KEYS[1 + 2 * each]
-    redis.call('HSET', key, 'level', filled(key, tonumber(ARGV[4 + each])) + tonumber(ARGV[3]), 'at', now)
+    local capacity = tonumber(ARGV[4 + each])
+    local level = filled(key, capacity) + tonumber(ARGV[3])
+    redis.call('HSET', key, 'level', math.min(level, {FULLEST} * capacity), 'at', now)
     redis.call('EXPIRE', key, 2 * window)
 end
 """
@@ -103,8 +107,7 @@ def admit(user: User, operation: Operation) -> Admission | None:
     """
     if not circuit.is_closed():
         return None
-    group = user.participant_id or user.role
-    keys = tuple(f"moc:cost:{whose}:{kept}" for whose in (f"account:{user.pk}", group) for kept in ("time", "places"))
+    keys = _keys(user)
     identifier = uuid4().hex
     budgets, places = _budgets(), _places() if operation.is_heavy else (0, 0)
     limits = [each for pair in zip(budgets, places, strict=True) for each in pair]
@@ -131,13 +134,32 @@ def admit_request(request: HttpRequest, user: User) -> None:
 
 def settle(admission: Admission) -> None:
     """Record the time of a finished operation and release its place."""
+    _record(admission.keys, admission.id, time.monotonic() - admission.began)
+
+
+def charge(user: User, seconds: float) -> None:
+    """Record the time that a worker used for ``user``; above the limit, the next operation of the account is refused.
+
+    The worker generates one document of a Participant at a time, so the documents of one account do not count for its
+    colleagues.
+    """
+    _record(_keys(user)[:2], "", seconds)
+
+
+def _record(keys: tuple[str, ...], identifier: str, seconds: float) -> None:
     if not circuit.is_closed():
         return
-    seconds = time.monotonic() - admission.began
     try:
-        _script(SETTLE)(keys=admission.keys, args=[WINDOW, admission.id, seconds, *_budgets()])
+        _script(SETTLE)(keys=keys, args=[WINDOW, identifier, seconds, *_budgets()])
     except redis.RedisError as error:
         circuit.open(error)
+
+
+def _keys(user: User) -> tuple[str, ...]:
+    group = user.participant_id or user.role
+    return tuple(
+        f"moc:cost:{whose}:{resource}" for whose in (f"account:{user.pk}", group) for resource in ("time", "places")
+    )
 
 
 def _budgets() -> tuple[int, int]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from contacts.enums import MessageKind
 from contacts.exceptions import HeaderUnsafeError
 from contacts.models import ContactPoint, Message, Participant, Reminder
+from contacts.rules.digest import next_digest
 from contacts.rules.email_content import EmailContent, fits_a_header
 from contacts.services.addresses import Addressee, addresses_of
 from core.tasks.dispatch import nudge
@@ -24,7 +25,7 @@ LONGEST_SUBJECT = 300
 
 
 @transaction.atomic
-def post(
+def post(  # noqa: PLR0913  # Each argument is a column of the message.
     *,
     kind: MessageKind,
     key: str,
@@ -34,8 +35,9 @@ def post(
     participant: Participant | None = None,
     contact_point: ContactPoint | None = None,
     reminder: Reminder | None = None,
+    send_at: datetime | None = None,
 ) -> Message:
-    """Record one message in the caller's transaction, to be sent after the commit.
+    """Record one message in the caller's transaction, to be sent after the commit, or at ``send_at``.
 
     ``key`` identifies the event (``notice:12:4``); an existing message with that key to the same address is returned
     unchanged. With a ``contact_point`` the address is compared with its current addresses before sending, and the
@@ -64,7 +66,7 @@ def post(
         html=html,
         link=letter.link,
         recorded_at=at,
-        next_attempt_at=at,
+        next_attempt_at=send_at or at,
     )
     return record(message)
 
@@ -77,18 +79,36 @@ def post_to_contact_point(
     words: Callable[[str], EmailContent],
     at: datetime,
     reminder: Reminder | None = None,
+    send_at: datetime | None = None,
+    may_wait: bool = False,
 ) -> list[Message]:
     """Record one message to each address of a contact point, for the day of ``at`` in its capital.
+
+    A message that ``may_wait`` and has no handling mark, which the heading of a digest does not show, is sent at the
+    recipient's hour of the daily digest. Others are sent at ``send_at`` or immediately.
 
     ``words`` returns the email content in a language, which is active during the call. The list is empty if the contact
     point has no address.
     """
     messages = []
+    zone = contact_point.participant.side.time_zone
     for to in addresses_of(contact_point, day_of(contact_point, at)):
         with translation.override(to.language):
             letter = words(to.language)
+        later = send_at
+        if may_wait and not letter.label and to.digest_hour is not None:
+            later = next_digest(send_at or at, hour=to.digest_hour, zone=zone)
         messages.append(
-            post(kind=kind, key=key, to=to, letter=letter, at=at, contact_point=contact_point, reminder=reminder)
+            post(
+                kind=kind,
+                key=key,
+                to=to,
+                letter=letter,
+                at=at,
+                contact_point=contact_point,
+                reminder=reminder,
+                send_at=later,
+            )
         )
     return messages
 
@@ -98,7 +118,8 @@ def record(message: Message) -> Message:
     # One statement: between a check and an insert, another transaction could insert the same.
     Message.objects.bulk_create([message], ignore_conflicts=True)
     recorded = Message.objects.get(key=message.key, address__iexact=message.address)
-    if recorded.message_id == message.message_id:
+    is_due = message.next_attempt_at is not None and message.next_attempt_at <= message.recorded_at
+    if recorded.message_id == message.message_id and is_due:
         # Robust: the change is committed, and a failure to enqueue is not an error.
         transaction.on_commit(lambda: nudge(recorded.pk), robust=True)
     return recorded

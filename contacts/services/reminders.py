@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from contacts.enums import MessageKind, ReminderKind, ReminderState
 from contacts.models import ContactPoint, Reminder, Side
-from contacts.rules.reminder_schedule import Obligation, ReminderKey, plan
+from contacts.rules.reminder_schedule import IMMEDIATE, Obligation, ReminderKey, plan
 from contacts.services.outbox import post_to_contact_point
 
 logger = structlog.get_logger(__name__)
@@ -56,9 +56,12 @@ def keep(*, obligations: Iterable[Obligation], at: datetime) -> None:
         if planned not in wanted:
             _move(row, ReminderState.PLANNED, state=ReminderState.CANCELLED)
             continue
-        remind_on = wanted[planned][1]
-        if row.state == ReminderState.CANCELLED or (row.state == ReminderState.PLANNED and row.remind_on != remind_on):
-            _move(row, ReminderState(row.state), state=ReminderState.PLANNED, remind_on=remind_on)
+        obligation, remind_on = wanted[planned]
+        # The lead of a commitment or an action can change.
+        now: dict[str, date | int] = {"remind_on": remind_on, "participant_id": obligation.participant_id}
+        is_moved = any(getattr(row, name) != value for name, value in now.items())
+        if row.state == ReminderState.CANCELLED or (row.state == ReminderState.PLANNED and is_moved):
+            _move(row, ReminderState(row.state), state=ReminderState.PLANNED, **now)
 
 
 def send_due(*, obligations: Iterable[Obligation], at: datetime) -> int:
@@ -91,6 +94,7 @@ def _send_last(rows: list[Reminder], obligation: Obligation, at: datetime) -> bo
         words=lambda language: obligation.words(kind, language),
         at=at,
         reminder=last,
+        may_wait=not last.obligation.startswith(IMMEDIATE),
     )
     if not messages:
         logger.warning("reminder_without_address", reminder=last.pk, participant=last.participant_id)
@@ -98,7 +102,7 @@ def _send_last(rows: list[Reminder], obligation: Obligation, at: datetime) -> bo
     return bool(messages)
 
 
-def _move(row: Reminder, before: ReminderState, **changes: ReminderState | date | None) -> bool:
+def _move(row: Reminder, before: ReminderState, **changes: ReminderState | date | int | None) -> bool:
     """Update a row if its state is unchanged since it was read; return whether it was."""
     return bool(Reminder.objects.filter(pk=row.pk, state=before).update(**changes))
 

@@ -3,8 +3,13 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from contacts.models import User
+from contacts.models import Side, User
 from core.text.times import displayed_text
+
+
+def zones_of_sides() -> Iterable[str]:
+    """Return the time zones of all sides as a query, which is run only if it is read."""
+    return Side.objects.values_list("time_zone", flat=True)
 
 
 def today_for(user: User, *, at: datetime | None = None, capitals: Iterable[str] = ()) -> date:

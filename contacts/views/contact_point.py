@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib import messages
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from contacts.acts import account_links
@@ -22,6 +21,7 @@ class ContactPointFormPage(RecordPage):
     """Form page of a contact point, found by the code of its Participant."""
 
     form_class = ContactPointForm
+    key = "code"
     lookup = "participant__code"
     formsets = (OfficersOfPoint,)
 
@@ -57,13 +57,16 @@ class ContactPointFormPage(RecordPage):
         former = record.mailbox
         super().change(record, values, reason=reason)
         if "mailbox" in values:
-            former_addresses.tell_of_mailbox(contact_point=record, former=former, by=self.user, at=timezone.now())
+            former_addresses.notify_of_mailbox(contact_point=record, former=former, by=self.user, at=timezone.now())
 
     def done(self, record: ContactPoint, *, is_new: bool) -> str:
-        """Offer what follows from a change, such as the notice of article 6; the language concerns no other."""
-        for link in offers(self.request, record) if self.changed - {"language"} else ():
-            messages.info(self.request, format_html('<a href="{}">{}</a>', link.url, link.label))
-        return super().done(record, is_new=is_new)
+        """Offer the notice of article 6 after a change; none for language and digest."""
+        links = offers(self.request, record) if self.changed - {"language", "digest_hour"} else []
+        if not links:
+            return super().done(record, is_new=is_new)
+        sentence = _("Saved. The other Participants have not been notified yet.")
+        offered = format_html_join(" ", '<a href="{}">{}</a>', ((link.url, link.label) for link in links))
+        return format_html("{} {}", sentence, offered)
 
     def next_url(self, record: ContactPoint) -> str:
         return reverse("contacts:contact-tree")

@@ -8,7 +8,7 @@ from django.db import InterfaceError, OperationalError, connection
 
 from contacts.enums import DeliveryOutcome, MessageState
 from contacts.models import Message
-from contacts.services import outbox
+from contacts.services import digests, outbox
 from contacts.services.delivery.claims import (
     YOUNG,
     ClaimLostError,
@@ -52,11 +52,12 @@ def deliver(*, message: int, at: datetime) -> None:
 
 
 def sweep(*, at: datetime) -> None:
-    """Take back messages of dead workers, and enqueue those that are due, the longest due first."""
+    """Take back messages of dead workers, combine digests, and enqueue what is due, the longest due first."""
     held = Message.objects.filter(state=MessageState.SENDING, claimed_at__lte=at - YOUNG)
     for message, token in held.values_list("pk", "claim"):
         if token and (taken := take_back(message, token, at)):
             logger.warning("attempt_taken_back", message=message, state=str(taken.state))
+    digests.combine(at)
     due = Message.objects.due(at).values_list("pk", flat=True)[:MOST_AT_ONCE]
     if due:
         nudge(*due)

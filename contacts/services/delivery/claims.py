@@ -91,14 +91,19 @@ def enter_content(claim: MessageLease) -> None:
 def settle(claim: MessageLease, answer: SmtpResult, at: datetime) -> Message | None:
     """Record the outcome of an attempt; None if the message was taken back.
 
-    If the address is outdated, the message is recorded for the current addresses of its contact point.
+    If the address is outdated, the message is recorded for the current addresses of its contact point. The messages
+    in a digest are queued again instead.
     """
     message = _locked(claim.message.pk, claim.token)
     if message is None:
         return None
     _end(message, answer, at)
     if answer.outcome is DeliveryOutcome.ADDRESS_CHANGED:
-        outbox.follow(message, at)
+        if message.kind == MessageKind.DIGEST:
+            # Sent individually: the current addresses may have received some of these messages.
+            message.combined.update(state=MessageState.QUEUED, digest=None, next_attempt_at=at)
+        else:
+            outbox.follow(message, at)
     return message
 
 

@@ -4,6 +4,6 @@ An erased record remains under a pseudonym. A database function erases the histo
 chain of seals valid. For accounts see ``accounts.services.erasing``.
 """
 
-from contacts.services.personal_data.officials import erase, kept_of, past_their_time
+from contacts.services.personal_data.officials import data_of, erase, past_their_time
 
-__all__ = ["erase", "kept_of", "past_their_time"]
+__all__ = ["data_of", "erase", "past_their_time"]

@@ -14,14 +14,16 @@ from contacts.models import ContactPoint, Message, Official, Stakeholder, User
 from contacts.services.personal_data.history import ERASED, erase_from, events, pseudonym
 
 # Finished messages. Those that wait for a worker or a resolution need their address.
-OVER = Q(state=MessageState.SENT) | Q(state__in=[MessageState.FAILED, MessageState.UNCERTAIN], decided_at__isnull=False)
+OVER = Q(state__in=[MessageState.SENT, MessageState.COMBINED]) | Q(
+    state__in=[MessageState.FAILED, MessageState.UNCERTAIN], decided_at__isnull=False
+)
 # The recipient of a notice is the proof that it was given: it remains for its full time.
 FORMAL = Q(kind__in=[kind for kind in MessageKind if kind.is_formal])
 # Models with an address, and its column.
 HOLDERS = ((Official, "email"), (Stakeholder, "email"), (User, "email"), (ContactPoint, "mailbox"))
 
 
-def kept_of(addresses: Collection[str], *, viewer: User | None = None) -> list[dict[str, str]]:
+def data_of(addresses: Collection[str], *, viewer: User | None = None) -> list[dict[str, str]]:
     """Return the time and kind of mails to ``addresses`` (lower case), as JSON values.
 
     The text is omitted: it is not about the person, who has received it. With a ``viewer`` only what that account may
@@ -29,10 +31,10 @@ def kept_of(addresses: Collection[str], *, viewer: User | None = None) -> list[d
     """
     log = Message.objects.all() if viewer is None else Message.objects.visible_to(viewer)
     rows = log.annotate(lower=Lower("address")).filter(lower__in=addresses).order_by("pk")
-    told = rows.values_list("name", "address", "kind", "recorded_at")
+    letters = rows.values_list("name", "address", "kind", "recorded_at")
     return [
         {"name": name, "address": address, "kind": kind, "recorded_at": at.isoformat()}
-        for name, address, kind, at in told
+        for name, address, kind, at in letters
     ]
 
 

@@ -25,7 +25,7 @@ OF_AN_OFFICIAL = {
 OF_A_FUNCTION = {"telephone": ""}
 
 
-def kept_of(official: Official, *, viewer: User | None = None) -> dict[str, Any]:
+def data_of(official: Official, *, viewer: User | None = None) -> dict[str, Any]:
     """Return all personal data of an official, including the history, as JSON values.
 
     Mail only as far as ``viewer`` may read it; all of it for None.
@@ -38,7 +38,7 @@ def kept_of(official: Official, *, viewer: User | None = None) -> dict[str, Any]
             *snapshots(Official, Q(pgh_obj_id=official.pk)),
             *snapshots(ContactPointOfficer, Q(official=official.pk)),
         ],
-        "mail": mail.kept_of(mail.addresses_of(official), viewer=viewer),
+        "mail": mail.data_of(mail.addresses_of(official), viewer=viewer),
     }
 
 

@@ -16,7 +16,7 @@ from contacts.services.personal_data.history import ERASED, erase_from, last_cha
 OF_AN_OUTSIDER = {"name_ja": "", "title_en": "", "title_fr": "", "title_ja": "", "email": ""}
 
 
-def kept_of(stakeholder: Stakeholder, *, viewer: User | None = None) -> dict[str, Any]:
+def data_of(stakeholder: Stakeholder, *, viewer: User | None = None) -> dict[str, Any]:
     """Return all personal data of a stakeholder, including the history, as JSON values.
 
     Mail only as far as ``viewer`` may read it; all of it for None.
@@ -24,7 +24,7 @@ def kept_of(stakeholder: Stakeholder, *, viewer: User | None = None) -> dict[str
     return {
         "stakeholder": row(stakeholder),
         "history": snapshots(Stakeholder, Q(pgh_obj_id=stakeholder.pk)),
-        "mail": mail.kept_of(mail.addresses_of(stakeholder), viewer=viewer),
+        "mail": mail.data_of(mail.addresses_of(stakeholder), viewer=viewer),
     }
 
 
