@@ -1,17 +1,23 @@
-"""Acts on accounts, account requests and identity providers (``core.acts``)."""
+"""Acts on accounts, account requests, identity providers and the accounts of a ministry (``core.acts``)."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.exceptions import NotInvitedError
 from accounts.models import AccountRequest, IdentityProvider
 from accounts.services import account_recovery, factors, off_boarding, requests
 from accounts.services.single_sign_on import provider_changes
-from contacts.models import User
+from contacts.models import Participant, User
+from contacts.permissions import holds_function
 from core.acts import Act, ActForm, RecordActs, admin_page
 from core.refusals.errors import DomainError
 
@@ -24,7 +30,7 @@ class ReasonForm(ActForm):
     )
 
 
-def _invite(user: User, by: User, _asked: dict[str, Any]) -> None:
+def _invite(user: User, by: User, _values: dict[str, Any]) -> None:
     try:
         account_recovery.invite(user=user, by=by, at=timezone.now())
     except NotInvitedError as refusal:
@@ -32,12 +38,12 @@ def _invite(user: User, by: User, _asked: dict[str, Any]) -> None:
         raise DomainError(str(refusal)) from refusal
 
 
-def _reset(user: User, by: User, asked: dict[str, Any]) -> None:
-    account_recovery.reset_factors(user=user, by=by, reason=asked["reason"], at=timezone.now())
+def _reset(user: User, by: User, values: dict[str, Any]) -> None:
+    account_recovery.reset_factors(user=user, by=by, reason=values["reason"], at=timezone.now())
 
 
-def _offboard(user: User, by: User, asked: dict[str, Any]) -> None:
-    off_boarding.offboard(user=user, by=by, reason=asked["reason"], at=timezone.now())
+def _offboard(user: User, by: User, values: dict[str, Any]) -> None:
+    off_boarding.offboard(user=user, by=by, reason=values["reason"], at=timezone.now())
 
 
 def _of_others(permission: str) -> Callable[[User, User], bool]:
@@ -82,7 +88,7 @@ ACCOUNT_ACTS = RecordActs(
         "offboard": Act(
             label=_("Deactivate account"),
             what_happens=_(
-                "The account will be deactivated. All devices are signed out, and all tokens, second factors and "
+                "The account will be deactivated. All devices will be signed out, and all tokens, second factors and "
                 "identities are revoked. Records entered by the account do not change."
             ),
             done=_("Account deactivated."),
@@ -99,12 +105,61 @@ ACCOUNT_ACTS = RecordActs(
 )
 
 
+class ColleagueForm(ActForm):
+    full_name = forms.CharField(label=_("Full name"), max_length=200)
+    email = forms.EmailField(label=_("Email"))
+    role = forms.ChoiceField(label=_("Role"), choices=[(role.value, role.label) for role in requests.LADDER])
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=LONGEST_REASON,
+        help_text=_("The reason is emailed to the account holder, the contact point and all administrators."),
+    )
+
+
+def _ask_for_account(participant: Participant, by: User, values: dict[str, Any]) -> AccountRequest:
+    return requests.ask_for_account(participant=participant, by=by, at=timezone.now(), **values)
+
+
+def _name_approvers(request: HttpRequest, _participant: Participant, requested: AccountRequest) -> HttpResponse:
+    """Return to the home page with a message that names the colleague and those who can approve the request."""
+    officers = [str(officer) for officer in requests.approving_officers(requested, timezone.now())]
+    sentence = gettext("Account requested for %(person)s. An administrator can approve the request.")
+    if officers:
+        sentence = gettext("Account requested for %(person)s. Officers who can approve the request: %(officers)s.")
+    listed = pgettext("between the names of a list", ", ").join(officers)
+    messages.success(request, sentence % {"person": requested.user, "officers": listed})
+    return redirect("home")
+
+
+MINISTRY_ACTS = RecordActs(
+    model=Participant,
+    route="accounts:ministry-act",
+    lookup="code",
+    home=lambda _participant: reverse("home"),
+    acts={
+        "request-account": Act(
+            label=_("Request account for a colleague"),
+            what_happens=_(
+                "Another officer in function at your contact point approves the request, or an administrator if there "
+                "is none. Your colleague then receives an invitation by email."
+            ),
+            done="",
+            answer=_name_approvers,
+            button=_("Request account"),
+            permission=lambda participant, by: by.participant_id == participant.pk and holds_function(by),
+            form=ColleagueForm,
+            perform=_ask_for_account,
+        )
+    },
+)
+
+
 def _is_approver(request: AccountRequest, by: User) -> bool:
     return requests.may_approve(request=request, by=by, at=timezone.now())
 
 
 def _decision(*, approved: bool, **declared: Any) -> Act:
-    def perform(request: AccountRequest, by: User, _asked: dict[str, Any]) -> None:
+    def perform(request: AccountRequest, by: User, _values: dict[str, Any]) -> None:
         requests.decide(request=request, by=by, approved=approved, at=timezone.now())
 
     return Act(
@@ -154,7 +209,9 @@ PROVIDER_ACTS = RecordActs(
             permission="accounts.activate_identityprovider",
             offered=lambda provider, _by: not provider.active,
             closed=_("This identity provider is active."),
-            perform=lambda provider, by, _asked: provider_changes.activate(provider=provider, by=by, at=timezone.now()),
+            perform=lambda provider, by, _values: provider_changes.activate(
+                provider=provider, by=by, at=timezone.now()
+            ),
         )
     },
 )

@@ -39,10 +39,10 @@ class PendingSignIn:
     @classmethod
     def of(cls, request: HttpRequest, at: datetime) -> Self | None:
         """Return the pending sign-in of this browser; None without one or after its timeout."""
-        kept = request.session.get(WAITING)
-        if kept is None:
+        stored = request.session.get(WAITING)
+        if stored is None:
             return None
-        waiting = cls(**kept)
+        waiting = cls(**stored)
         return waiting if at - datetime.fromisoformat(waiting.since) < PATIENCE else None
 
     @property

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.login_flow import MUST_SET_UP
 from accounts.services import recent, sessions
 from accounts.signed_in import BEGAN, is_activity
-from accounts.step_up_authentication import SAFE, is_asked_for
+from accounts.step_up_authentication import SAFE, needs_confirmation
 from accounts.views import confirm
 from contacts.models import User
 
@@ -55,7 +55,7 @@ class AccountsMiddleware:
             sessions.see(session, timezone.now())
         if session.get(MUST_SET_UP) and name not in FREE:
             return _first(request)
-        if is_asked_for(request, name, kwargs) and not recent.is_recent(session, timezone.now()):
+        if needs_confirmation(request, name, kwargs) and not recent.is_recent(session, timezone.now()):
             return _confirmed(request)
         return None
 

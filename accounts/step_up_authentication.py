@@ -62,6 +62,7 @@ PAGES: Mapping[str, StepUpRule] = {
     "admin:contacts_user_change": ON_SENDING,
     "accounts:account-act": ON_SENDING,
     "accounts:request-act": ON_SENDING,
+    "accounts:ministry-act": ON_SENDING,
     "accounts:provider-act": ON_SENDING,
     "admin:accounts_identityprovider_add": ON_SENDING,
     "admin:accounts_identityprovider_change": ON_SENDING,
@@ -71,6 +72,6 @@ PAGES: Mapping[str, StepUpRule] = {
 }
 
 
-def is_asked_for(request: HttpRequest, name: str, kwargs: Mapping[str, Any]) -> bool:
+def needs_confirmation(request: HttpRequest, name: str, kwargs: Mapping[str, Any]) -> bool:
     asks = PAGES.get(f"{name}/{kwargs['name']}" if "name" in kwargs else name, PAGES.get(name))
     return asks is not None and asks.at(request)

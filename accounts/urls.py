@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.acts import ACCOUNT_ACTS, PROVIDER_ACTS, REQUEST_ACTS
+from accounts.acts import ACCOUNT_ACTS, MINISTRY_ACTS, PROVIDER_ACTS, REQUEST_ACTS
 from accounts.views import account, codes, confirm, factors, sign_in, single_sign_on
 
 app_name = "accounts"
@@ -25,5 +25,6 @@ urlpatterns = [
     path("your-account/recovery-codes/", factors.recovery_codes, name="recovery-codes"),
     path("accounts/<int:pk>/<slug:name>/", ACCOUNT_ACTS.page, name="account-act"),
     path("account-requests/<int:pk>/<slug:name>/", REQUEST_ACTS.page, name="request-act"),
+    path("ministries/<slug:code>/<slug:name>/", MINISTRY_ACTS.page, name="ministry-act"),
     path("identity-providers/<int:pk>/<slug:name>/", PROVIDER_ACTS.page, name="provider-act"),
 ]

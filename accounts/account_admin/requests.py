@@ -11,19 +11,19 @@ from accounts.models import AccountRequest
 from core.admin.columns import moment, person
 from core.admin.visibility import VisibleAdmin
 
-ASKED = moment("asked_at", _("requested"), empty=_("Not set"))
+REQUESTED = moment("asked_at", _("requested"), empty=_("Not set"))
 DECIDED = moment("decided_at", _("decided"), empty=_("None"))
 
 
 @admin.register(AccountRequest)
 class AccountRequestAdmin(VisibleAdmin):
     acts = REQUEST_ACTS
-    list_display = ("user", "email", "role", "participant", ASKED, DECIDED, "outcome")
+    list_display = ("user", "email", "role", "participant", REQUESTED, DECIDED, "outcome")
     list_select_related = ("user", "participant")
     date_hierarchy = "asked_at"
     fields = (
         *("user", "address", "email", "role", "participant", "reason"),
-        *(person("asked_by", _("requested by")), ASKED, person("decided_by", _("decided by")), DECIDED, "outcome"),
+        *(person("asked_by", _("requested by")), REQUESTED, person("decided_by", _("decided by")), DECIDED, "outcome"),
     )
     readonly_fields = fields
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.acts import ACCOUNT_ACTS, LONGEST_REASON
+from accounts.models import AccountRequest
 from accounts.services import erasing, factors, off_boarding, requests
 from contacts.admin.personal_data import DataExportMixin
 from contacts.admin.users import AccountForm, UserAdmin
@@ -43,9 +44,17 @@ class ExplainedAccountForm(AccountForm):
 
     @property
     def asks_for_address(self) -> bool:
-        """Return whether an account in use gets another address; clearing one needs no request."""
+        """Return whether an account in use gets another address; clearing one needs no request.
+
+        An account with an open request counts as used: its approval sends the invitation to the address.
+        """
         account = User.objects.get(pk=self.instance.pk)
-        unused = not account.is_active and account.last_login is None and not account.has_usable_password()
+        unused = (
+            not account.is_active
+            and account.last_login is None
+            and not account.has_usable_password()
+            and not AccountRequest.objects.open().filter(user=account).exists()
+        )
         return "email" in self.changed_data and bool(self.cleaned_data.get("email")) and not unused
 
     @property
@@ -66,7 +75,7 @@ admin.site.unregister(User)
 class AccountAdmin(DataExportMixin, UserAdmin):
     """Account admin, with the links to the acts on an account."""
 
-    personal_data = staticmethod(erasing.kept_of)
+    personal_data = staticmethod(erasing.data_of)
 
     form = ExplainedAccountForm
     fieldsets: ClassVar[Any] = tuple(

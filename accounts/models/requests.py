@@ -14,7 +14,7 @@ from contacts.enums import Role
 from contacts.models import Participant, User
 from core.db.triggers import refuse
 
-ASKED = ("user_id", "email", "role", "participant_id", "asked_by_id", "asked_at")
+REQUEST_COLUMNS = ("user_id", "email", "role", "participant_id", "asked_by_id", "asked_at")
 
 
 @pghistory.track()
@@ -73,8 +73,8 @@ class AccountRequest(models.Model):
                 name="account_request_stays_as_asked",
                 operation=pgtrigger.Update,
                 when_row="OLD.decided_at IS NOT NULL OR "
-                f"({', '.join(f'OLD.{column}' for column in ASKED)})"
-                f" IS DISTINCT FROM ({', '.join(f'NEW.{column}' for column in ASKED)})",
+                f"({', '.join(f'OLD.{column}' for column in REQUEST_COLUMNS)})"
+                f" IS DISTINCT FROM ({', '.join(f'NEW.{column}' for column in REQUEST_COLUMNS)})",
                 because="A request stays as it was asked for and decided.",
             ),
         ]

@@ -34,29 +34,29 @@ def send_code(*, code: OneTimeCode, at: datetime) -> None:
         post(user, lambda: _recovery(code), key=codes.key_of(code), at=at)
 
 
-def tell_of_change(*, user: User, at: datetime) -> None:
+def notify_of_change(*, user: User, at: datetime) -> None:
     """Notify the user of a change of sign-in methods, so that an unexpected one is reported."""
     _post_to_all(user, _change, key=f"account-changed:{user.pk}:{secrets.token_hex(8)}", at=at)
 
 
-def tell_of_reset(*, user: User, reason: str, at: datetime) -> None:
+def notify_of_reset(*, user: User, reason: str, at: datetime) -> None:
     """Notify the user that an administrator reset the second factor, with the reason."""
     _post_to_all(user, lambda: _reset(reason), key=f"factors-reset:{user.pk}:{secrets.token_hex(8)}", at=at)
 
 
-def tell_of_new_address(*, user: User, by: User, reason: str, at: datetime) -> None:
+def notify_of_new_address(*, user: User, by: User, reason: str, at: datetime) -> None:
     """Notify the current and previous addresses of an account of its new address, with author and reason."""
     key = f"address-changed:{user.pk}:{secrets.token_hex(8)}"
     _post_to_all(user, lambda: _new_address(user, by, reason), key=key, at=at)
 
 
-def tell_how_to_sign_in(*, user: User, provider: IdentityProvider, at: datetime) -> None:
+def notify_of_single_sign_on(*, user: User, provider: IdentityProvider, at: datetime) -> None:
     """Send the sign-in URL to a user without a local password who requested a new one."""
     # Once an hour: a message with an existing key is not created again.
     post(user, lambda: _elsewhere(provider), key=f"sign-in-elsewhere:{user.pk}:{at:%Y-%m-%dT%H}", at=at)
 
 
-def tell_administrators(
+def notify_administrators(
     *, of: User, by: User | IdentityProvider, what: Callable[[], str], reason: str, at: datetime
 ) -> None:
     """Notify the other administrators of an action on an account by an administrator or a provider.
@@ -68,13 +68,13 @@ def tell_administrators(
         post(each, lambda: _seen(of, by, what(), reason), key=key, at=at)
 
 
-def tell_of_rights(*, of: User, by: User | IdentityProvider, at: datetime) -> None:
+def notify_of_rights(*, of: User, by: User | IdentityProvider, at: datetime) -> None:
     """Notify the ministry or the administrators of new rights of the account ``of``, and who granted them."""
     by_hand = isinstance(by, User)
     if of.may.edits_own:
-        tell_ministry(of=of, by=by, at=at)
+        notify_ministry(of=of, by=by, at=at)
     elif of.may.runs_register or of.may.administers:
-        tell_administrators(
+        notify_administrators(
             of=of,
             by=by,
             what=lambda: _("role changed to “%(role)s”.") % {"role": of.get_role_display()},
@@ -85,7 +85,7 @@ def tell_of_rights(*, of: User, by: User | IdentityProvider, at: datetime) -> No
         )
 
 
-def tell_ministry(*, of: User, by: User | IdentityProvider, at: datetime) -> None:
+def notify_ministry(*, of: User, by: User | IdentityProvider, at: datetime) -> None:
     """Notify the contact point that the account ``of`` may act for its Participant, and who granted it."""
     point = ContactPoint.objects.filter(participant=of.participant_id).select_related("participant__side").first()
     if point is not None:
@@ -98,17 +98,19 @@ def tell_ministry(*, of: User, by: User | IdentityProvider, at: datetime) -> Non
         )
 
 
-def tell_of_invitation(*, of: User, by: User, key: str, at: datetime) -> None:
+def notify_of_invitation(*, of: User, by: User, key: str, at: datetime) -> None:
     """Notify the contact point of the account ``of``, and the other administrators, of its one-time code."""
     if of.participant is not None:
-        tell_of_sign_in(of=of.participant, by=by, key=key, words=lambda _whom: _invited(of, by), at=at)
+        notify_of_sign_in(of=of.participant, by=by, key=key, words=lambda _whom: _invited(of, by), at=at)
         return
     for each in administrators(but=by):
         if each != of:
             post(each, lambda: _invited(of, by), key=key, at=at)
 
 
-def tell_of_sign_in(*, of: Participant, by: User, key: str, words: Callable[[str], EmailContent], at: datetime) -> None:
+def notify_of_sign_in(
+    *, of: Participant, by: User, key: str, words: Callable[[str], EmailContent], at: datetime
+) -> None:
     """Notify the contact point of a Participant, and the other administrators, of its new sign-in configuration.
 
     ``words`` returns the letter in the active language for its argument, ``administrator`` or ``ministry``.
@@ -132,8 +134,8 @@ def administrators(*, but: User | None) -> list[User]:
 def addresses_since(user: User, since: datetime) -> list[str]:
     """Return the addresses of an account since a time, the current one first."""
     found = {user.email.casefold(): user.email}
-    kept = events(User).filter(pgh_obj_id=user.pk).order_by("-pgh_id")
-    for began, email in kept.values_list("pgh_created_at", "email"):
+    snapshots = events(User).filter(pgh_obj_id=user.pk).order_by("-pgh_id")
+    for began, email in snapshots.values_list("pgh_created_at", "email"):
         found.setdefault(email.casefold(), email)
         if began < since:
             # The address in use at the start of the period.

@@ -29,14 +29,14 @@ def request(*, username: str, at: datetime) -> None:
 
     The response does not reveal whether the account exists, not even by its time.
     """
-    asked = RecoveryRequest.objects.create(username=username, asked_at=at)
-    transaction.on_commit(lambda: hand_over(TASK, asked.pk), robust=True)
+    recovery = RecoveryRequest.objects.create(username=username, asked_at=at)
+    transaction.on_commit(lambda: hand_over(TASK, recovery.pk), robust=True)
 
 
 @transaction.atomic
-def answer(*, asked: int, at: datetime) -> None:
+def answer(*, recovery: int, at: datetime) -> None:
     """Process a request once; concurrent workers skip it."""
-    row = RecoveryRequest.objects.select_for_update(skip_locked=True).filter(pk=asked).first()
+    row = RecoveryRequest.objects.select_for_update(skip_locked=True).filter(pk=recovery).first()
     if row is not None:
         row.delete()
         # After a long outage a worker skips expired requests.
@@ -46,8 +46,8 @@ def answer(*, asked: int, at: datetime) -> None:
 
 def answer_all(*, at: datetime) -> None:
     """Process requests that no worker picked up, or whose worker died."""
-    for asked in list(RecoveryRequest.objects.values_list("pk", flat=True)[:MOST_AT_ONCE]):
-        answer(asked=asked, at=at)
+    for recovery in list(RecoveryRequest.objects.values_list("pk", flat=True)[:MOST_AT_ONCE]):
+        answer(recovery=recovery, at=at)
 
 
 @transaction.atomic
@@ -57,12 +57,12 @@ def ask(*, username: str, at: datetime) -> None:
     if user is None or not user.is_staff or not user.email:
         return
     hour_ago = at - codes.LASTS[CodePurpose.RECOVERY]
-    asked = OneTimeCode.objects.filter(user=user, purpose=CodePurpose.RECOVERY, made_at__gt=hour_ago).count()
-    if asked >= MOST_MAILS:
+    sent_codes = OneTimeCode.objects.filter(user=user, purpose=CodePurpose.RECOVERY, made_at__gt=hour_ago).count()
+    if sent_codes >= MOST_MAILS:
         return
     provider = factors.provider_of(user)
     if provider is not None and not user.has_usable_password():
-        account_emails.tell_how_to_sign_in(user=user, provider=provider, at=at)
+        account_emails.notify_of_single_sign_on(user=user, provider=provider, at=at)
         return
     account_emails.send_code(code=codes.make(user=user, purpose=CodePurpose.RECOVERY, by=None, at=at), at=at)
 
@@ -79,7 +79,7 @@ def invite(*, user: User, by: User, at: datetime) -> OneTimeCode:
         raise NotInvitedError(_("Add the email address of this account first."))
     code = codes.make(user=user, purpose=CodePurpose.INVITATION, by=by, at=at)
     account_emails.send_code(code=code, at=at)
-    account_emails.tell_of_invitation(of=user, by=by, key=f"invited:{code.nonce}", at=at)
+    account_emails.notify_of_invitation(of=user, by=by, key=f"invited:{code.nonce}", at=at)
     return code
 
 
@@ -95,7 +95,7 @@ def set_password(*, code: OneTimeCode, password: str, at: datetime) -> None:
     with pghistory.context(user=user.pk, reason=str(code.get_purpose_display())):
         user.save(update_fields=["password"])
         sessions.end_all(user=user, at=at)
-        account_emails.tell_of_change(user=user, at=at)
+        account_emails.notify_of_change(user=user, at=at)
 
 
 @transaction.atomic
@@ -108,7 +108,7 @@ def reset_factors(*, user: User, by: User, reason: str, at: datetime) -> None:
     with pghistory.context(user=by.pk, reason=reason):
         factors.remove_all(user=user)
         sessions.end_all(user=user, at=at)
-        account_emails.tell_of_reset(user=user, reason=reason, at=at)
-        account_emails.tell_administrators(
+        account_emails.notify_of_reset(user=user, reason=reason, at=at)
+        account_emails.notify_administrators(
             of=user, by=by, what=lambda: _("two-factor authentication reset."), reason=reason, at=at
         )

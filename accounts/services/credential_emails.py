@@ -164,7 +164,9 @@ def notify(
         )
 
     at = timezone.now()
-    for each in {holder.pk: holder, **{admin.pk: admin for admin in account_emails.administrators(but=by)}}.values():
+    # An account that was never active has no holder yet who knows of it.
+    holders = {holder.pk: holder} if holder.is_active or holder.last_login else {}
+    for each in {**holders, **{admin.pk: admin for admin in account_emails.administrators(but=by)}}.values():
         account_emails.post(each, words, key=key, at=at)
     point = ContactPoint.objects.filter(participant=owner).select_related("participant__side").first()
     if point is not None:

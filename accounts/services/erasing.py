@@ -38,22 +38,24 @@ SECRET = ("password", "session_key", "digest", "credential", "public_key", "coun
 BY_ITSELF = (Message, DeliveryAttempt)
 
 
-def kept_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
+def data_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
     """Return all personal data of the user, including the history of the account, as JSON values.
 
     Of the mail log only what ``viewer`` may read; all of it if None.
     """
     return {
-        "account": _told(row(user)),
-        "sessions": [_told(row(each)) for each in OpenSession.objects.filter(user=user).order_by("pk")],
-        "identities": [_told(row(each)) for each in user.identities.order_by("pk")],
-        "passkeys": [_told(row(each)) for each in user.passkeys.order_by("pk")],
-        "tokens": [_told(row(each)) for model in (Token, CalendarToken) for each in model.objects.filter(user=user)],
+        "account": _without_secrets(row(user)),
+        "sessions": [_without_secrets(row(each)) for each in OpenSession.objects.filter(user=user).order_by("pk")],
+        "identities": [_without_secrets(row(each)) for each in user.identities.order_by("pk")],
+        "passkeys": [_without_secrets(row(each)) for each in user.passkeys.order_by("pk")],
+        "tokens": [
+            _without_secrets(row(each)) for model in (Token, CalendarToken) for each in model.objects.filter(user=user)
+        ],
         "history": [
             *snapshots(User, Q(pgh_obj_id=user.pk)),
-            *(_told(each) for model in OF_WHAT_OPENED_IT for each in snapshots(model, Q(user=user.pk))),
+            *(_without_secrets(each) for model in OF_WHAT_OPENED_IT for each in snapshots(model, Q(user=user.pk))),
         ],
-        "mail": mail.kept_of(mail.addresses_of(user), viewer=viewer),
+        "mail": mail.data_of(mail.addresses_of(user), viewer=viewer),
     }
 
 
@@ -86,7 +88,7 @@ def _changes_by(user: User) -> Iterator[Any]:
             yield rows.exclude(**{own[model]: user.pk}) if model in own else rows
 
 
-def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+def _without_secrets(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in SECRET}
 
 

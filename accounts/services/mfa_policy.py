@@ -19,7 +19,7 @@ from contacts.rules.email_content import EmailContent
 def follow(*, participant: Participant, by: User, reason: str, at: datetime) -> None:
     """Notify the contact point of the Participant, and the other administrators, of the new second factor rule."""
     demanded = factors.is_demanded_of(participant.pk)
-    account_emails.tell_of_sign_in(
+    account_emails.notify_of_sign_in(
         of=participant,
         by=by,
         key=f"sign-in-rule:{participant.pk}:{secrets.token_hex(8)}",

@@ -23,5 +23,5 @@ def forget(session: "SessionBase") -> None:
 
 def is_recent(session: "SessionBase", at: datetime) -> bool:
     """Return whether the user of ``session`` confirmed their identity within the last quarter of an hour."""
-    kept = session.get(CONFIRMED)
-    return kept is not None and timedelta(0) <= at - datetime.fromisoformat(kept) < LASTS
+    stored = session.get(CONFIRMED)
+    return stored is not None and timedelta(0) <= at - datetime.fromisoformat(stored) < LASTS

@@ -1,13 +1,17 @@
-"""Account requests by an administrator for more rights or another address, which need another person's approval.
+"""Account requests for an account, more rights or another address, which need another person's approval.
+
+An administrator makes them, and a contact point officer for a colleague.
 
 The holder approves a new address of their own. All else is approved by an officer of the ministry in function, or by a
 second administrator if there is no ministry or no officer in function with an active account.
 """
 
+import itertools
 from datetime import datetime
 
 import pghistory
 from django.db import transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from accounts.exceptions import NotApproverError
@@ -16,9 +20,12 @@ from accounts.services import account_emails, account_recovery, codes, credentia
 from contacts.enums import Role
 from contacts.models import Participant, User
 from contacts.models.functions import acting_officers
+from core.refusals.errors import DomainError
 
 # From the fewest rights to the most; it excludes roles outside a ministry.
 LADDER = (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER)
+# Maximum number of undecided requests of an officer for accounts of colleagues.
+MOST_WAITING = 5
 
 
 def narrows(*, before: User, role: str, participant: int | None) -> bool:
@@ -60,18 +67,55 @@ def ask(
     return request
 
 
+@transaction.atomic
+def ask_for_account(
+    *, participant: Participant, by: User, role: str, reason: str, at: datetime, full_name: str, email: str
+) -> AccountRequest:
+    """Create an inactive account without a password for a colleague of ``by``, and request its activation.
+
+    Raises DomainError if too many requests of ``by`` wait for a decision.
+    """
+    waiting = AccountRequest.objects.open().filter(asked_by=by, user__is_active=False)
+    if waiting.count() >= MOST_WAITING:
+        message = _("%(count)d of your requests are pending approval. Request another account after a decision.")
+        raise DomainError(message % {"count": MOST_WAITING})
+    user = User(
+        username=_free_username(participant, email),
+        full_name=full_name,
+        email=email,
+        participant=participant,
+        role=role,
+        is_active=False,
+    )
+    user.set_unusable_password()
+    with pghistory.context(reason=reason):
+        user.save()
+    return ask(user=user, by=by, reason=reason, at=at, role=role, participant=participant)
+
+
+def _free_username(participant: Participant, email: str) -> str:
+    """Return an unused name with the code of the Participant, so that it reveals no account of another one."""
+    name = f"{participant.code.lower()}-{slugify(email.partition('@')[0])}"
+    used = set(User.objects.filter(username__startswith=name).values_list("username", flat=True))
+    candidates = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    return next(each for each in candidates if each not in used)
+
+
 def may_approve(*, request: AccountRequest, by: User, at: datetime) -> bool:
     """Return whether ``by`` may approve a request at ``at``; the requester may not."""
     if not by.is_active or by == request.asked_by:
         return False
     if by == request.user:
         return bool(request.email)
-    officers = _officers(request, at)
+    officers = approving_officers(request, at)
     return by in officers if officers else by.may.administers
 
 
-def _officers(request: AccountRequest, at: datetime) -> list[User]:
-    """Return the officers in function of the ministry, without the account and the requester."""
+def approving_officers(request: AccountRequest, at: datetime) -> list[User]:
+    """Return the officers in function of the ministry, without the account and the requester.
+
+    An administrator approves the request if there is none.
+    """
     ministry = request.ministry
     officers = acting_officers(ministry, at) if ministry else []
     return [each for each in officers if each.pk not in {request.user_id, request.asked_by_id}]
@@ -80,17 +124,17 @@ def _officers(request: AccountRequest, at: datetime) -> list[User]:
 @transaction.atomic
 def decide(*, request: AccountRequest, by: User, approved: bool, at: datetime) -> None:
     """Approve a request, which then takes effect, or refuse it. Raise NotApproverError."""
-    kept: AccountRequest = (
+    locked: AccountRequest = (
         AccountRequest.objects.select_for_update(of=("self",)).select_related("user", "asked_by").get(pk=request.pk)
     )
-    if kept.decided_at is not None:
+    if locked.decided_at is not None:
         raise NotApproverError(_("This request has already been decided."))
-    if approved and not may_approve(request=kept, by=by, at=at):
+    if approved and not may_approve(request=locked, by=by, at=at):
         raise NotApproverError(_("Another person must approve this request."))
-    kept.decided_by, kept.decided_at, kept.approved = by, at, approved
-    kept.save(update_fields=["decided_by", "decided_at", "approved"])
+    locked.decided_by, locked.decided_at, locked.approved = by, at, approved
+    locked.save(update_fields=["decided_by", "decided_at", "approved"])
     if approved:
-        _carry_out(kept, by, at)
+        _carry_out(locked, by, at)
 
 
 def _carry_out(request: AccountRequest, by: User, at: datetime) -> None:
@@ -100,12 +144,12 @@ def _carry_out(request: AccountRequest, by: User, at: datetime) -> None:
             user.email = request.email
             user.save(update_fields=["email"])
             codes.end_all(user=user, at=at)
-            account_emails.tell_of_new_address(user=user, by=request.asked_by, reason=request.reason, at=at)
+            account_emails.notify_of_new_address(user=user, by=request.asked_by, reason=request.reason, at=at)
             return
         first = not user.is_active and user.last_login is None
         user.role, user.participant, user.is_active = request.role, request.participant, True
         user.save(update_fields=["role", "participant", "is_active"])
-        account_emails.tell_of_rights(of=user, by=by, at=at)
+        account_emails.notify_of_rights(of=user, by=by, at=at)
         if first and user.email and not user.has_usable_password():
             account_recovery.invite(user=user, by=request.asked_by, at=at)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST_DEVICE = 200
 MOST_REMEMBERED = 10_000
-KEPT_FOR = timedelta(days=90)
+RETENTION = timedelta(days=90)
 
 # Last write of each session by this process, so that most requests need no statement.
 _written: OrderedDict[str, datetime] = OrderedDict()
@@ -96,9 +96,9 @@ def note_ends(at: datetime) -> None:
     alive = Session.objects.filter(expire_date__gt=at).values("session_key")
     OpenSession.objects.open().exclude(session_key__in=alive).update(ended_at=at)
     # Retention for investigating misuse, and not longer for privacy.
-    OpenSession.objects.filter(ended_at__lte=at - KEPT_FOR).delete()
+    OpenSession.objects.filter(ended_at__lte=at - RETENTION).delete()
     # Sign-in times are kept: the home page shows the changes since.
-    old = AccessLog.objects.filter(attempt_time__lte=at - KEPT_FOR).exclude(user_agent="", ip_address=None)
+    old = AccessLog.objects.filter(attempt_time__lte=at - RETENTION).exclude(user_agent="", ip_address=None)
     old.update(user_agent="", http_accept="", ip_address=None)
 
 

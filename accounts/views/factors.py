@@ -35,7 +35,7 @@ def app(request: HttpRequest) -> HttpResponse:
         made = factors.add_app(user=user, secret=secret, code=form.cleaned_data["code"], at=now)
         if made is not None:
             del request.session[SECRET]
-            account_emails.tell_of_change(user=user, at=now)
+            account_emails.notify_of_change(user=user, at=now)
             return _added(request, made, _("Authenticator app added."))
         form.add_error("code", WRONG_CODE)
     address = one_time_passwords.address_of(secret, account=user.username, portal=_("MOC Portal"))
@@ -57,12 +57,12 @@ def passkey_add(request: HttpRequest) -> HttpResponse:
             at=now,
         )
         if made is not None:
-            account_emails.tell_of_change(user=user, at=now)
+            account_emails.notify_of_change(user=user, at=now)
             return _added(request, made, _("Passkey added."))
         form.add_error(None, _("The passkey could not be created. Try again or add an authenticator app."))
-    asked = passkeys.ask_to_make(user=user, host=host)
-    request.session[MAKING] = asked.state
-    return page(request, "passkey_add", form=form, passkey=asked.options)
+    challenge = passkeys.ask_to_make(user=user, host=host)
+    request.session[MAKING] = challenge.state
+    return page(request, "passkey_add", form=form, passkey=challenge.options)
 
 
 @own
@@ -104,7 +104,7 @@ def _remove(request: HttpRequest, title: str, remove: Callable[[str], None]) -> 
         except LastFactorError as refusal:
             form.add_error(None, str(refusal))
         else:
-            account_emails.tell_of_change(user=user, at=timezone.now())
+            account_emails.notify_of_change(user=user, at=timezone.now())
             messages.success(request, _("Removed. It can no longer be used to sign in."))
             return redirect("accounts:account")
     return page(request, "remove", form=form, title=title)

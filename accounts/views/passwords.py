@@ -17,7 +17,7 @@ def changed(request: HttpRequest, *, before: str | None) -> None:
     user, now = account_of(request), timezone.now()
     sessions.rename(before, request.session.session_key)
     sessions.end_all(user=user, at=now, keep=request.session.session_key)
-    account_emails.tell_of_change(user=user, at=now)
+    account_emails.notify_of_change(user=user, at=now)
     long_enough = len(request.POST.get("new_password1", "")) >= settings.PASSWORD_LENGTH_ALONE
     if long_enough and not factors.is_demanded(user):
         login_flow.freed(request.session)

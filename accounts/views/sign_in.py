@@ -21,7 +21,7 @@ from accounts.services import factors, passkeys
 from accounts.views.pages import host_of, page
 from contacts.models import User
 
-ASKED = "passkey_asked"
+PASSKEY_CHALLENGE = "passkey_asked"
 
 
 class PasswordView(LoginView):
@@ -66,11 +66,11 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 def ask(request: HttpRequest, user: User) -> dict[str, Any] | None:
     """Return the challenge for a passkey of the account, stored in the session; None without one."""
-    asked = passkeys.ask_to_sign(user=user, host=host_of(request))
-    if asked is None:
+    challenge = passkeys.ask_to_sign(user=user, host=host_of(request))
+    if challenge is None:
         return None
-    request.session[ASKED] = asked.state
-    return asked.options
+    request.session[PASSKEY_CHALLENGE] = challenge.state
+    return challenge.options
 
 
 def shown_by(request: HttpRequest, user: User, *, code: str, answer: str) -> SignInMethod | None:
@@ -82,6 +82,6 @@ def shown_by(request: HttpRequest, user: User, *, code: str, answer: str) -> Sig
     if not answer:
         return factors.use(user=user, code=code, at=now)
     # A challenge is used once, so that a signature cannot be replayed.
-    state = request.session.pop(ASKED, None)
+    state = request.session.pop(PASSKEY_CHALLENGE, None)
     signed = passkeys.use(user=user, answer=answer, state=state, host=host_of(request), at=now)
     return SignInMethod.PASSKEY if signed else None

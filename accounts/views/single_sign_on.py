@@ -57,8 +57,8 @@ def come_back(request: HttpRequest, code: str) -> HttpResponse:
     """Handle the provider's response, once, and sign the user in."""
     provider = _provider(code)
     # Removed first, so that no response can be used twice.
-    kept = request.session.pop(QUESTION, None)
-    question = Question(**kept) if kept else None
+    stored = request.session.pop(QUESTION, None)
+    question = Question(**stored) if stored else None
     try:
         claims = _claims(request, provider, question)
         user = matching.match(

@@ -66,7 +66,7 @@ def ask(*, provider: IdentityProvider, back: str, onward: str, again: bool, at: 
         again=again,
     )
     challenge = base64.urlsafe_b64encode(hashlib.sha256(question.verifier.encode()).digest()).rstrip(b"=").decode()
-    asked = {
+    parameters = {
         "response_type": "code",
         "client_id": provider.client_id,
         "redirect_uri": back,
@@ -78,7 +78,7 @@ def ask(*, provider: IdentityProvider, back: str, onward: str, again: bool, at: 
         **({"prompt": "login", "max_age": "0"} if again else {}),
     }
     joint = "&" if "?" in metadata.authorization else "?"
-    return question, f"{metadata.authorization}{joint}{urlencode(asked)}"
+    return question, f"{metadata.authorization}{joint}{urlencode(parameters)}"
 
 
 def read(*, provider: IdentityProvider, question: Question, code: str, back: str, at: datetime) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def read(*, provider: IdentityProvider, question: Question, code: str, back: str
     claims = _checked(provider, metadata, question, tokens.get("id_token"))
     if question.again:
         _require_fresh(claims, at)
-    return _together(claims, _more(metadata, tokens, claims))
+    return _merged_claims(claims, _user_info_claims(metadata, tokens, claims))
 
 
 def _exchange(
@@ -164,20 +164,20 @@ def _require_fresh(claims: dict[str, Any], at: datetime) -> None:
         raise OidcResponseError("authenticated too long ago")
 
 
-def _more(metadata: Metadata, tokens: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
+def _user_info_claims(metadata: Metadata, tokens: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
     """Return the UserInfo claims for the subject of the ID token; empty if unavailable."""
     access = tokens.get("access_token")
     if not metadata.userinfo or not isinstance(access, str) or not access:
         return {}
     try:
-        told = http_client.get(metadata.userinfo, bearer=access)
+        user_info = http_client.get(metadata.userinfo, bearer=access)
     except ProviderUnreachableError:
         return {}
-    return told if told.get("sub") == claims["sub"] else {}
+    return user_info if user_info.get("sub") == claims["sub"] else {}
 
 
-def _together(claims: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
+def _merged_claims(claims: dict[str, Any], user_info: dict[str, Any]) -> dict[str, Any]:
     """Return the merged claims of ID token and UserInfo; address and verification are from the same source."""
-    says = claims if "email_verified" in claims else told
-    address = {name: says[name] for name in ADDRESS & says.keys()}
-    return {name: value for name, value in (told | claims).items() if name not in ADDRESS} | address
+    verified_source = claims if "email_verified" in claims else user_info
+    address = {name: verified_source[name] for name in ADDRESS & verified_source.keys()}
+    return {name: value for name, value in (user_info | claims).items() if name not in ADDRESS} | address

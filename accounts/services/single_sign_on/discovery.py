@@ -15,7 +15,7 @@ from accounts.services.single_sign_on.http_client import ProviderUnreachableErro
 # Public key signatures only: no "none", and no shared secrets.
 ALGORITHMS = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"})
 # Cache lifetime of metadata in seconds; keys are not cached, so rotation needs no refresh.
-KEPT_FOR = 600.0
+CACHE_SECONDS = 600.0
 
 _known: dict[str, tuple[float, "Metadata"]] = {}
 
@@ -34,9 +34,9 @@ class Metadata:
 
 def of(provider: IdentityProvider) -> Metadata:
     """Return the provider's metadata, cached. Raise UnreachableError, also for another issuer."""
-    kept = _known.get(provider.issuer)
-    if kept and time.monotonic() - kept[0] < KEPT_FOR:
-        return kept[1]
+    cached = _known.get(provider.issuer)
+    if cached and time.monotonic() - cached[0] < CACHE_SECONDS:
+        return cached[1]
     said = http_client.get(f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration")
     if said.get("issuer") != provider.issuer:
         raise ProviderUnreachableError("another issuer")

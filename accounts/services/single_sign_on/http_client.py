@@ -58,12 +58,12 @@ def _exchange(method: str, url: str, headers: Mapping[str, str], body: bytes) ->
 
 
 def _read(response: httpcore.Response) -> bytes:
-    kept = bytearray()
+    content = bytearray()
     for piece in response.iter_stream():
-        kept += piece
-        if len(kept) > LONGEST:
+        content += piece
+        if len(content) > LONGEST:
             raise ProviderUnreachableError("too long an answer")
-    return bytes(kept)
+    return bytes(content)
 
 
 def _object(content: bytes) -> dict[str, Any]:

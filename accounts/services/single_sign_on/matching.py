@@ -76,7 +76,7 @@ def _linked(
         user.set_unusable_password()
         user.save(update_fields=["password"])
         # An unexpected link must be reported, before the user notices that the old password is invalid.
-        account_emails.tell_of_change(user=user, at=at)
+        account_emails.notify_of_change(user=user, at=at)
     return user
 
 
@@ -118,7 +118,7 @@ def _give_role(provider: IdentityProvider, user: User, claims: dict[str, Any], a
         with pghistory.context(user=user.pk, reason=_("Role assigned by the identity provider")):
             user.role = role
             user.save(update_fields=["role"])
-            account_emails.tell_of_rights(of=user, by=provider, at=at)
+            account_emails.notify_of_rights(of=user, by=provider, at=at)
 
 
 def _values(claim: object) -> set[str]:

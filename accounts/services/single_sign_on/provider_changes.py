@@ -25,7 +25,7 @@ def follow(*, provider: IdentityProvider, by: User, reason: str, at: datetime) -
     """Notify the contact point and the other administrators; end the sessions of an inactive provider."""
     if not provider.active:
         end_sessions(provider=provider, at=at)
-    account_emails.tell_of_sign_in(
+    account_emails.notify_of_sign_in(
         of=provider.participant,
         by=by,
         key=f"provider-changed:{provider.pk}:{secrets.token_hex(8)}",
@@ -40,12 +40,12 @@ def activate(*, provider: IdentityProvider, by: User, at: datetime) -> None:
 
     ``provider`` is as its officer saw it. Raise DomainError if it has changed since.
     """
-    kept = IdentityProvider.objects.select_for_update().get(pk=provider.pk)
-    if _as_seen(kept) != _as_seen(provider):
+    locked = IdentityProvider.objects.select_for_update().get(pk=provider.pk)
+    if _as_seen(locked) != _as_seen(provider):
         raise DomainError(_("The identity provider has changed. Reload its page."))
-    kept.active = True
-    kept.save(update_fields=["active"])
-    follow(provider=kept, by=by, reason=_("Activated by a contact point officer"), at=at)
+    locked.active = True
+    locked.save(update_fields=["active"])
+    follow(provider=locked, by=by, reason=_("Activated by a contact point officer"), at=at)
 
 
 def _as_seen(provider: IdentityProvider) -> tuple[object, ...]:
