@@ -40,19 +40,19 @@ def _shown(kind: str, title: Any, secret: Callable[[Any], str] = str) -> Callabl
     return answer
 
 
-def _issue(client: Client, _by: User, asked: dict[str, Any]) -> str:
-    life = timedelta(days=asked["days"])
-    _token, text = tokens.issue_to(client=client, name=asked["name"], at=timezone.now(), life=life)
+def _issue(client: Client, _by: User, values: dict[str, Any]) -> str:
+    life = timedelta(days=values["days"])
+    _token, text = tokens.issue_to(client=client, name=values["name"], at=timezone.now(), life=life)
     return text
 
 
-def _renew(client: Client, _by: User, asked: dict[str, Any]) -> None:
+def _renew(client: Client, _by: User, values: dict[str, Any]) -> None:
     now = timezone.now()
-    clients.renew(client=client, expires_at=now + timedelta(days=asked["days"]), at=now)
+    clients.renew(client=client, expires_at=now + timedelta(days=values["days"]), at=now)
 
 
-def _end(client: Client, by: User, asked: dict[str, Any]) -> None:
-    clients.end(client=client, because=asked["because"], by=by, at=timezone.now())
+def _end(client: Client, by: User, values: dict[str, Any]) -> None:
+    clients.end(client=client, because=values["because"], by=by, at=timezone.now())
 
 
 def _of_client(**declared: Any) -> Act:
@@ -90,11 +90,11 @@ CLIENT_ACTS = RecordActs(
             done=_("Request limit set."),
             form=RateForm,
             permission="partners.limit_client",
-            perform=lambda client, _by, asked: clients.limit(client=client, rate=asked["rate"]),
+            perform=lambda client, _by, values: clients.limit(client=client, rate=values["rate"]),
         ),
         "end": _of_client(
             label=_("End access"),
-            what_happens=_("All tokens are revoked and webhooks stopped immediately. This cannot be undone."),
+            what_happens=_("All tokens will be revoked and webhooks stopped immediately. This cannot be undone."),
             done=_("Access of the partner system ended."),
             form=EndForm,
             permission="partners.end_client",
@@ -118,7 +118,7 @@ TOKEN_ACTS = RecordActs(
         "replace": Act(
             label=_("Replace token"),
             what_happens=_(
-                "A new token is created and shown once. The old token remains valid until its expiry so that "
+                "A new token will be created and shown once. The old token remains valid until its expiry so that "
                 "the program can change over."
             ),
             done="",
@@ -126,19 +126,19 @@ TOKEN_ACTS = RecordActs(
             offered=_is_replaceable,
             closed=_("This token has expired or was already replaced."),
             form=ReplaceForm,
-            perform=lambda token, _user, asked: tokens.replace(
-                token=token, at=timezone.now(), overlap=asked["overlap"]
+            perform=lambda token, _user, values: tokens.replace(
+                token=token, at=timezone.now(), overlap=values["overlap"]
             ),
             answer=_shown("token", _("Token replaced"), lambda made: str(made[1])),
         ),
         "revoke": Act(
             label=_("Revoke token"),
-            what_happens=_("The token stops working immediately. This cannot be undone."),
+            what_happens=_("The token will stop working immediately. This cannot be undone."),
             done=_("Token revoked."),
             permission="partners.end_token",
             offered=lambda token, _user: token.is_open(timezone.now()),
             closed=_("This token was revoked or has expired. Create a new token."),
-            perform=lambda token, _user, _asked: tokens.revoke(token=token, at=timezone.now()),
+            perform=lambda token, _user, _values: tokens.revoke(token=token, at=timezone.now()),
             is_serious=True,
         ),
     },
@@ -157,19 +157,19 @@ CALENDAR_ACTS = RecordActs(
             permission="partners.revoke_calendartoken",
             offered=lambda token, _user: token.revoked_at is None,
             closed=_("This calendar token was already revoked."),
-            perform=lambda token, _user, _asked: calendars.revoke(token=token, at=timezone.now()),
+            perform=lambda token, _user, _values: calendars.revoke(token=token, at=timezone.now()),
             is_serious=True,
         )
     },
 )
 
 
-def _send_failed(webhook: Webhook, by: User, asked: dict[str, Any]) -> None:
-    since = datetime.combine(asked["since"], time.min, UTC)
+def _send_failed(webhook: Webhook, by: User, values: dict[str, Any]) -> None:
+    since = datetime.combine(values["since"], time.min, UTC)
     webhooks.send_failed_again(webhook=webhook, since=since, by=by, at=timezone.now())
 
 
-def _turn_off(webhook: Webhook, _by: User, _asked: dict[str, Any]) -> None:
+def _turn_off(webhook: Webhook, _by: User, _values: dict[str, Any]) -> None:
     webhooks.turn_off(webhook=webhook, because=OffReason.BY_HAND, at=timezone.now())
 
 
@@ -193,12 +193,14 @@ WEBHOOK_ACTS = RecordActs(
             label=_("Send test"),
             what_happens=_("Sends a message of type “webhook.ping”. See the delivery log for the result."),
             done=_("Test queued for sending. See the delivery log for the result."),
-            perform=lambda webhook, by, _asked: webhooks.ping(webhook=webhook, by=by, at=timezone.now()),
+            perform=lambda webhook, by, _values: webhooks.ping(webhook=webhook, by=by, at=timezone.now()),
         ),
         "send-failed-again": _while(
             is_on=True,
             label=_("Resend failed messages"),
-            what_happens=_("All messages that failed since the selected date are sent again with their original id."),
+            what_happens=_(
+                "All messages that failed since the selected date will be sent again with their original id."
+            ),
             done=_("Failed messages queued for sending."),
             form=SinceForm,
             perform=_send_failed,
@@ -206,14 +208,14 @@ WEBHOOK_ACTS = RecordActs(
         "rotate": Act(
             label=_("Change the secret"),
             what_happens=_(
-                "A new secret is created and shown once. Until the old secret expires, each message has both "
+                "A new secret will be created and shown once. Until the old secret expires, each message has both "
                 "signatures."
             ),
             done=_("Secret changed."),
             permission="partners.change_webhook",
             form=RotationForm,
-            perform=lambda webhook, _by, asked: webhooks.rotate(
-                webhook=webhook, at=timezone.now(), overlap=asked["overlap"]
+            perform=lambda webhook, _by, values: webhooks.rotate(
+                webhook=webhook, at=timezone.now(), overlap=values["overlap"]
             ),
             answer=_shown("webhook", _("Secret changed.")),
         ),
@@ -221,8 +223,8 @@ WEBHOOK_ACTS = RecordActs(
             is_on=True,
             label=_("Turn off"),
             what_happens=_(
-                "No more messages are sent. Waiting messages are marked as failed, and new events are not recorded for "
-                "this webhook."
+                "No more messages will be sent. Waiting messages will be marked as failed, and new events will not be "
+                "recorded for this webhook."
             ),
             done=_("Webhook turned off."),
             perform=_turn_off,
@@ -231,11 +233,11 @@ WEBHOOK_ACTS = RecordActs(
             is_on=False,
             label=_("Turn on"),
             what_happens=_(
-                "New events are sent again. You can then resend failed messages. Events missed in between are in "
+                "New events will be sent again. You can then resend failed messages. Events missed in between are in "
                 "the change feed."
             ),
             done=_("Webhook turned on."),
-            perform=lambda webhook, _by, _asked: webhooks.turn_on(webhook=webhook),
+            perform=lambda webhook, _by, _values: webhooks.turn_on(webhook=webhook),
         ),
     },
 )
@@ -248,12 +250,12 @@ WEBHOOK_MESSAGE_ACTS = RecordActs(
     acts={
         "again": Act(
             label=_("Resend"),
-            what_happens=_("The message is sent again with the same id."),
+            what_happens=_("The message will be sent again with the same id."),
             done=_("Message queued for sending."),
             permission=lambda message, user: user.has_perm("partners.run_webhook", message.webhook),
             offered=lambda message, _user: message.state in AGAIN,
             closed=_("Only a delivered or failed message can be sent again."),
-            perform=lambda message, by, _asked: webhooks.send_again(message=message, by=by, at=timezone.now()),
+            perform=lambda message, by, _values: webhooks.send_again(message=message, by=by, at=timezone.now()),
         )
     },
 )

@@ -22,6 +22,7 @@ class Scope(TextChoices):
     WRITE_ACTIVITIES = "activities:write", _("Enter activities")
     WRITE_PROPOSALS = "proposals:write", _("Propose items for the agenda")
     WRITE_WEBHOOKS = "webhooks:write", _("Manage its own webhooks")
+    ROTATE_TOKEN = "token:rotate", _("Rotate its own token")
 
     @property
     def writes(self) -> bool:
@@ -35,7 +36,8 @@ class Scope(TextChoices):
         Every role can have the read scopes: visibility limits what it reads with them, as in the browser.
         """
         writes = role.edits_own or role.runs_register
-        return [each for each in cls if (writes or not each.writes) and each is not cls.WRITE_WEBHOOKS]
+        of_systems = {cls.WRITE_WEBHOOKS, cls.ROTATE_TOKEN}
+        return [each for each in cls if (writes or not each.writes) and each not in of_systems]
 
 
 class SignInRefusal(TextChoices):

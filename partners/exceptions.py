@@ -57,8 +57,8 @@ class TooManyWebhooksError(DomainError):
     code = "too-many-webhooks"
     title = _("Limit of webhooks reached")
     rule = rules.SHARE
-    meaning = _("The number of webhooks per partner system is limited. “detail” gives the limit.")
-    remedy = _("List the webhooks of your system and change one that is no longer needed.")
+    meaning = _("The number of enabled webhooks per partner system is limited. “detail” gives the limit.")
+    remedy = _("List the webhooks of your system and disable or delete one that is no longer needed.")
 
 
 class TurnedOffByHandError(TransitionNotAllowedError):

@@ -45,10 +45,10 @@ class NetworkField(models.CharField):  # type: ignore[type-arg]  # It reads and 
 def is_within(address: str, networks: Iterable[str]) -> bool:
     """Return whether ``address`` is in one of ``networks``; False for an invalid address."""
     try:
-        asked = _plain(ip_address(address))
+        plain_address = _plain(ip_address(address))
     except ValueError:
         return False
-    return any(asked in _network(network) for network in networks)
+    return any(plain_address in _network(network) for network in networks)
 
 
 def _plain(address: Address) -> Address:

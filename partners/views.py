@@ -27,9 +27,11 @@ def new_token(request: HttpRequest) -> HttpResponse:
     user = _permitted(request, "partners.issue_token")
     form = PersonalTokenForm(request.POST if request.method == "POST" else None, record=None, user=user)
     if form.is_valid():
-        asked = form.cleaned_data
-        life = timedelta(days=asked["days"])
-        token, text = tokens.issue(user=user, name=asked["name"], at=timezone.now(), life=life, scopes=asked["scopes"])
+        values = form.cleaned_data
+        life = timedelta(days=values["days"])
+        token, text = tokens.issue(
+            user=user, name=values["name"], at=timezone.now(), life=life, scopes=values["scopes"]
+        )
         return secret_page(request, text, title=_("Token created"), back=token.get_absolute_url(), kind="token")
     context = {
         "title": _("Create a personal token"),
@@ -55,9 +57,9 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     user, text = _permitted(request, "partners.issue_calendartoken"), ""
     form = CalendarTokenForm(request.POST if request.method == "POST" else None, record=None, user=user)
     if form.is_valid():
-        asked = form.cleaned_data
-        life = timedelta(days=asked["days"])
-        _token, text = calendars.issue(user=user, name=asked["name"], at=timezone.now(), life=life)
+        values = form.cleaned_data
+        life = timedelta(days=values["days"])
+        _token, text = calendars.issue(user=user, name=values["name"], at=timezone.now(), life=life)
     context = {"form": form, "token": text, "address": request.build_absolute_uri(reverse("api:calendar"))}
     response = render(request, "partners/calendar_token.html", context, status=400 if form.errors else 200)
     # Keeps the page out of the browser's history as well.

@@ -27,7 +27,7 @@ class AttemptOutcome(TextChoices):
     INTERRUPTED = "interrupted", _("Worker stopped before the response was recorded")
 
     @property
-    def says_nobody_is_there(self) -> bool:
+    def is_unreachable(self) -> bool:
         """Return whether the next message would fail as well, so that the receiver gets a back-off."""
         return self in {
             AttemptOutcome.NO_ANSWER,

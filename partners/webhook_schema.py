@@ -36,16 +36,17 @@ def describe_webhooks(result: dict[str, Any], **_about: Any) -> dict[str, Any]:
     """Add the webhooks to the API description, as a drf-spectacular hook that runs last."""
     bodies = {f"Record{kind.capitalize()}": _record_event(kind) for kind in RecordEvent} | {"WebhookPing": _ping()}
     result.setdefault("components", {}).setdefault("schemas", {}).update(bodies)
-    told = {
+    operations = {
         **{f"record.{kind}": (SENT_WHEN[kind], f"Record{kind.capitalize()}") for kind in RecordEvent},
         PING: ("Somebody tries the webhook", "WebhookPing"),
     }
-    result["webhooks"] = {name: {"post": _operation(summary, body)} for name, (summary, body) in told.items()}
+    result["webhooks"] = {name: {"post": _operation(name, *each)} for name, each in operations.items()}
     return result
 
 
-def _operation(summary: str, body: str) -> dict[str, Any]:
+def _operation(name: str, summary: str, body: str) -> dict[str, Any]:
     return {
+        "operationId": name.replace(".", "_"),
         "summary": summary,
         "description": (
             "Standard Webhooks: signed with HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`. It tells that "

@@ -70,7 +70,7 @@ class ClientAdmin(VisibleAdmin):
     list_select_related = ("owner", "contact")
     search_fields = ("name", "owner__code", "account__username")
     form = ClientForm
-    told = (
+    shown_fields = (
         "name",
         "owner",
         person("contact", _("contact")),
@@ -91,10 +91,10 @@ class ClientAdmin(VisibleAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
             return (*ENTERED, "days")
-        return ENTERED if self.has_change_permission(request, obj) else self.told
+        return ENTERED if self.has_change_permission(request, obj) else self.shown_fields
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return () if self.has_change_permission(request, obj) else self.told
+        return () if self.has_change_permission(request, obj) else self.shown_fields
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002  # Django's own.
         if obj is None:

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                     ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_tokens', to=settings.AUTH_USER_MODEL, verbose_name='user')),
                 ],
                 options={
-                    'ordering': ['-created_at'],
+                    'ordering': ['-created_at', '-id'],
                     'verbose_name': 'calendar token',
                     'verbose_name_plural': 'calendar tokens',
                     'constraints': [
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                     ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clients', to='contacts.participant', verbose_name='Participant')),
                 ],
                 options={
-                    'ordering': ['owner__order', 'name'],
+                    'ordering': ['owner__order', 'name', 'id'],
                     'verbose_name': 'partner system',
                     'verbose_name_plural': 'partner systems',
                     'constraints': [
@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
                     ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to=settings.AUTH_USER_MODEL, verbose_name='user')),
                 ],
                 options={
-                    'ordering': ['-created_at'],
+                    'ordering': ['-created_at', '-id'],
                     'verbose_name': 'token',
                     'verbose_name_plural': 'tokens',
                     'constraints': [

@@ -36,7 +36,7 @@ class CalendarToken(models.Model):
     objects = CalendarTokenQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         verbose_name = _("calendar token")
         verbose_name_plural = _("calendar tokens")
         constraints: ClassVar = [

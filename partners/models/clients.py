@@ -73,7 +73,7 @@ class Client(models.Model):
     objects = ClientQuerySet.as_manager()
 
     class Meta:
-        ordering = ["owner__order", "name"]
+        ordering = ["owner__order", "name", "id"]
         verbose_name = _("partner system")
         verbose_name_plural = _("partner systems")
         constraints: ClassVar = [

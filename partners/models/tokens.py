@@ -62,7 +62,7 @@ class Token(models.Model):
     objects = TokenQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         verbose_name = _("token")
         verbose_name_plural = _("tokens")
         constraints: ClassVar = [

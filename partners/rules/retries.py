@@ -70,12 +70,12 @@ def patience_of(header: str, *, status: int, at: datetime) -> timedelta | None:
     """Return the delay of ``Retry-After`` (RFC 9110, 10.2.3) from ``at``, at most a day; None without a valid one."""
     if status not in ASKS_FOR_PATIENCE:
         return None
-    asked = header.strip()
-    if asked.isascii() and asked.isdecimal():
-        wait = timedelta(seconds=int(asked[:LONGEST_NUMBER]))
+    value = header.strip()
+    if value.isascii() and value.isdecimal():
+        wait = timedelta(seconds=int(value[:LONGEST_NUMBER]))
     else:
         try:
-            until = parsedate_to_datetime(asked)
+            until = parsedate_to_datetime(value)
         except (TypeError, ValueError, OverflowError):
             return None
         wait = until.replace(tzinfo=until.tzinfo or UTC) - at
@@ -115,6 +115,6 @@ def rest_after(answer: WebhookResult, *, failures: int) -> timedelta | None:
     """Return the back-off of a receiver after ``answer``, the latest of ``failures`` in a row; None without one."""
     if answer.patience is not None:
         return answer.patience
-    if answer.outcome.says_nobody_is_there or answer.status in OVERLOADED:
+    if answer.outcome.is_unreachable or answer.status in OVERLOADED:
         return RESTS[min(failures, len(RESTS)) - 1]
     return None

@@ -48,23 +48,23 @@ def register(
 @transaction.atomic
 def change(*, client: Client, name: str, contact: User, scopes: Sequence[str], networks: Sequence[str]) -> None:
     """Update the editable fields; the owner is permanent. Raise ClientOverError and ContactUnfitError."""
-    kept = _locked(client)
-    if contact != kept.contact and _participant_of(contact) != kept.owner:
+    locked = _locked(client)
+    if contact != locked.contact and _participant_of(contact) != locked.owner:
         raise ContactUnfitError(_("Choose a contact from the Participant that owns the system."))
-    kept.name, kept.contact = name, contact
-    kept.scopes, kept.networks = list(scopes), list(networks)
-    kept.save(update_fields=["name", "contact", "scopes", "networks"])
-    if kept.account.full_name != name:
-        kept.account.full_name = name
-        kept.account.save(update_fields=["full_name"])
+    locked.name, locked.contact = name, contact
+    locked.scopes, locked.networks = list(scopes), list(networks)
+    locked.save(update_fields=["name", "contact", "scopes", "networks"])
+    if locked.account.full_name != name:
+        locked.account.full_name = name
+        locked.account.save(update_fields=["full_name"])
 
 
 @transaction.atomic
 def limit(*, client: Client, rate: int) -> None:
     """Set the rate limit in requests a minute. Raise ClientOverError if the system has ended."""
-    kept = _locked(client)
-    kept.rate = rate
-    kept.save(update_fields=["rate"])
+    locked = _locked(client)
+    locked.rate = rate
+    locked.save(update_fields=["rate"])
 
 
 @transaction.atomic
@@ -73,9 +73,9 @@ def renew(*, client: Client, expires_at: datetime, at: datetime) -> None:
 
     Raise ClientOverError if the system has ended.
     """
-    kept = _locked(client)
-    kept.renewed_at, kept.expires_at = at, expires_at
-    kept.save(update_fields=["renewed_at", "expires_at"])
+    locked = _locked(client)
+    locked.renewed_at, locked.expires_at = at, expires_at
+    locked.save(update_fields=["renewed_at", "expires_at"])
 
 
 @transaction.atomic
@@ -84,11 +84,11 @@ def end(*, client: Client, because: str, by: User, at: datetime) -> None:
 
     Raise ClientOverError if it has already ended.
     """
-    kept = _locked(client)
-    kept.ended_at, kept.ended_by, kept.ended_because = at, by, because
-    kept.save(update_fields=["ended_at", "ended_by", "ended_because"])
-    kept.account.is_active = False
-    kept.account.save(update_fields=["is_active"])
+    locked = _locked(client)
+    locked.ended_at, locked.ended_by, locked.ended_because = at, by, because
+    locked.save(update_fields=["ended_at", "ended_by", "ended_because"])
+    locked.account.is_active = False
+    locked.account.save(update_fields=["is_active"])
 
 
 def _account(name: str, owner: Participant) -> User:
@@ -98,12 +98,12 @@ def _account(name: str, owner: Participant) -> User:
 
 
 def _locked(client: Client) -> Client:
-    kept: Client = (
+    locked: Client = (
         Client.objects.select_related("owner", "contact", "account").select_for_update(of=("self",)).get(pk=client.pk)
     )
-    if kept.ended_at is not None:
+    if locked.ended_at is not None:
         raise ClientEndedError(_("Access of this partner system has ended. Register a new one."))
-    return kept
+    return locked
 
 
 def _participant_of(contact: User) -> Participant:

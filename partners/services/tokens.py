@@ -73,11 +73,19 @@ def issue_to(*, client: Client, name: str, at: datetime, life: timedelta | None 
         return issue(user=client.account, client=client, name=name, at=at, life=life)
 
 
-def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -> tuple[Token, str]:
+def rotate(*, token: Token, at: datetime, overlap: timedelta) -> tuple[Token, str]:
+    """Replace the ``token`` of a partner system as ``replace`` does, for the lifetime that it had when it was made."""
+    made = Token.objects.only("created_at", "expires_at").get(pk=token.pk)
+    return replace(token=token, at=at, overlap=overlap, life=made.expires_at - made.created_at)
+
+
+def replace(
+    *, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP, life: timedelta | None = None
+) -> tuple[Token, str]:
     """Replace ``token`` with a new one; the old one stays valid for ``overlap``, and expires immediately with zero.
 
-    Return the new token with its text. Raise TokenOverError if the old one has ended or been replaced, and ValueError
-    for an overlap that is negative or too long to monitor.
+    Return the new token with its text. Raise TokenEndedError if the old one has ended or been replaced, and ValueError
+    for an overlap that is negative or too long to monitor. ``life`` is by default the maximum.
     """
     if not timedelta(0) <= overlap <= LONGEST_OVERLAP:
         raise ValueError("Two tokens overlap for at most thirty days.")
@@ -92,7 +100,7 @@ def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -
                     client=old.client,
                     name=old.name,
                     scopes=old.scopes,
-                    expires_at=at + longest_life(old.client),
+                    expires_at=at + (life or longest_life(old.client)),
                     old=old,
                 )
         except IntegrityError as error:

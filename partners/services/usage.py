@@ -15,7 +15,7 @@ from partners.models import Client, Usage
 from partners.services import rate_limits
 
 # Retention of usage counts.
-KEPT = timedelta(days=90)
+RETENTION = timedelta(days=90)
 
 # A count of an expected outcome that did not occur is subtracted, possibly after it was stored.
 ADD = """
@@ -74,7 +74,7 @@ def write_down() -> int:
 
 def forget(*, today: date) -> None:
     """Delete usage counts past their retention period."""
-    Usage.objects.filter(day__lt=today - KEPT).delete()
+    Usage.objects.filter(day__lt=today - RETENTION).delete()
 
 
 def by_day(client: Client) -> list[DailyUsage]:

@@ -90,12 +90,12 @@ class ConditionFormSet(RecordFormSet):
 
 
 def _types() -> Iterator[tuple[str, str]]:
-    for name, each in event_types.told_types().items():
+    for name, each in event_types.webhook_types().items():
         yield name, capfirst(str(each.model._meta.verbose_name_plural))
 
 
 def _becomings() -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    for name, each in event_types.told_types().items():
+    for name, each in event_types.webhook_types().items():
         choices = list(_of_type(name, each.model))
         if choices:
             yield capfirst(str(each.model._meta.verbose_name_plural)), choices
@@ -111,5 +111,5 @@ def _of_type(name: str, model: Any) -> Iterator[tuple[str, str]]:
             event_types.NO: gettext("No"),
         }
         for value in values:
-            told = gettext("%(field)s changed to “%(value)s”") % {"field": label, "value": words[value]}
-            yield SEPARATOR.join((name, field, value)), told
+            label_text = gettext("%(field)s changed to “%(value)s”") % {"field": label, "value": words[value]}
+            yield SEPARATOR.join((name, field, value)), label_text

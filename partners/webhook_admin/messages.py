@@ -21,7 +21,7 @@ STATE: Any = status("state", WebhookMessageState, _("status"))
 RECORDED = moment("recorded_at", _("recorded"), empty=_("Not set"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
 DELIVERED = moment("delivered_at", _("delivered"), empty=_("None"))
-ASKED = moment("asked_at", _("redelivery requested"), empty=_("None"))
+REQUESTED = moment("asked_at", _("redelivery requested"), empty=_("None"))
 BEGAN = moment("began_at", _("started"), empty=_("Not set"))
 
 
@@ -68,7 +68,7 @@ class WebhookMessageAdmin(VisibleAdmin):
     list_select_related = ("webhook",)
     date_hierarchy = "recorded_at"
     search_fields = ("message_id", "event")
-    readonly_fields = (STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, ASKED)
+    readonly_fields = (STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, REQUESTED)
     inlines = (AttemptInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -79,11 +79,11 @@ class WebhookMessageAdmin(VisibleAdmin):
         return counted
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        told = ["webhook", "event", "message_id", "body"]
+        fields = ["webhook", "event", "message_id", "body"]
         if _is_administrator(request):
             # The payload identifies a record, so only users who may see that record may see it.
-            told.remove("body")
-        return (*told, STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, ASKED, person("asked_by", _("requested by")))
+            fields.remove("body")
+        return (*fields, STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, REQUESTED, person("asked_by", _("requested by")))
 
     @admin.display(description=_("attempts"), ordering="attempts_made")
     def attempts_made(self, message: Any) -> int:

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -20,16 +19,19 @@ from core.rest.read.dumping import dumps
 from core.rest.read.instants import written_instant
 from core.rest.views import LocalizedView
 from core.rest.write import preconditions
-from core.rest.write.idempotency import REPLAYED, answered_once
 from core.rest.write.inputs import Input
 from core.rest.write.write_errors import PreconditionFailed
 from partners.enums import Scope
+from partners.exceptions import TooManyWebhooksError
 from partners.models import Client, Webhook
+from partners.secret_responses import secret_response
 from partners.webhook_api import serializers
 
 SECRET = "secret"  # noqa: S105  # nosec B105  # The name of a field.
+# More than a system has receivers. Each receives every change.
+MOST_WEBHOOKS = 20
 # Fields that a delivery may change.
-DELIVERY = frozenset({"failures", "failing_since", "quiet_until"})
+DELIVERY = frozenset({"failures", "failing_since", "retry_at"})
 
 type Act = Callable[[Webhook, Input], dict[str, Any]]
 
@@ -42,7 +44,7 @@ class OwnWebhooks(LocalizedView):
     """
 
     write_scope = Scope.WRITE_WEBHOOKS.value
-    http_method_names = ["get", "head", "options", "post", "patch"]
+    http_method_names = ["get", "head", "options", "post", "patch", "delete"]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -77,22 +79,21 @@ class OwnWebhooks(LocalizedView):
             raise Http404
         return webhook
 
-    def told_of(self, webhook: Webhook) -> dict[str, Any]:
+    def as_fields(self, webhook: Webhook) -> dict[str, Any]:
         return {
-            "url": self.request.build_absolute_uri(reverse("api:webhook", args=[webhook.pk])),
-            "number": webhook.pk,
-            "receiver": webhook.url,
+            "key": str(webhook.pk),
+            "url": webhook.url,
             "description": webhook.description,
             "conditions": [
                 {"type": each.type, "kinds": list(each.kinds), "field": each.field, "value": each.value}
                 for each in webhook.conditions.all()
             ],
-            "on": webhook.is_on,
-            "off_since": written_instant(webhook.off_since),
-            "off_because": webhook.off_because or None,
+            "enabled": webhook.is_on,
+            "disabled_at": written_instant(webhook.off_since),
+            "disabled_reason": webhook.off_because or None,
             "failures": webhook.failures,
             "failing_since": written_instant(webhook.failing_since),
-            "quiet_until": written_instant(webhook.quiet_until),
+            "retry_at": written_instant(webhook.quiet_until),
             "created_at": written_instant(webhook.created_at),
             "secrets": [
                 {"created_at": written_instant(each.created_at), "ends_at": written_instant(each.ends_at)}
@@ -101,14 +102,14 @@ class OwnWebhooks(LocalizedView):
         }
 
     def read(self, form: type[Input], webhook: Webhook | None = None, *, partial: bool = False) -> Input:
-        named = self.told_names
-        context = {"request": self.request, "client": self.client, "told": named, "related": {}}
+        named = self.response_fields
+        context = {"request": self.request, "client": self.client, "response_fields": named, "related": {}}
         given = form(webhook, partial=partial, context=context)
         given.take(self.request.data)
         return given
 
     @property
-    def told_names(self) -> frozenset[str]:
+    def response_fields(self) -> frozenset[str]:
         fields: Any = serializers.WebhookSerializer().fields
         return frozenset(fields)
 
@@ -124,7 +125,7 @@ class OwnWebhooks(LocalizedView):
             webhook = self.one(number, locked=True)
             preconditions.demand(self.request, name=webhook.url)
             given = self.read(form, webhook, partial=partial)
-            self._check_tag(webhook)
+            self.check_tag(webhook)
             return perform(webhook, given)
 
         return self.done_once(do, tagged=tagged)
@@ -132,29 +133,30 @@ class OwnWebhooks(LocalizedView):
     def done_once(
         self, do: Callable[[], dict[str, Any]], *, created: bool = False, tagged: bool = True
     ) -> HttpResponse:
-        """The answer to what ``do`` tells. Its secret is in no answer that is kept for a repeated request."""
-        secret: list[str] = []
+        """Return what ``do`` returns, with its tag. A secret is in the first response alone."""
 
-        def answered() -> HttpResponse:
-            body = do()
-            secret.extend(filter(None, [body.pop(SECRET, "")]))
-            code = status.HTTP_201_CREATED if created else status.HTTP_200_OK
-            headers = {"ETag": tag_of(body)} if tagged else {}
+        def headers(body: dict[str, Any]) -> dict[str, str]:
+            found = {"ETag": tag_of(body)} if tagged else {}
             if created:
-                headers["Location"] = body["url"]
-            return HttpResponse(dumps(body), status=code, headers=headers, content_type="application/json")
+                found["Location"] = self.request.build_absolute_uri(reverse("api:webhook", args=[body["key"]]))
+            return found
 
-        with transaction.atomic():
-            answer = answered_once(self.request, answered)
-        if secret and REPLAYED not in answer.headers:
-            answer.content = answer.content[:-1] + b"," + dumps({SECRET: secret[0]})[1:]
-        return answer
+        code = status.HTTP_201_CREATED if created else status.HTTP_200_OK
+        return secret_response(self.request, do, field=SECRET, status=code, headers=headers)
 
     def as_now(self, webhook: Webhook) -> dict[str, Any]:
-        return self.told_of(self.one(str(webhook.pk)))
+        return self.as_fields(self.one(str(webhook.pk)))
 
-    def _check_tag(self, webhook: Webhook) -> None:
-        header, tag = self.request.headers["If-Match"].strip(), tag_of(self.told_of(webhook))
+    def check_limit(self) -> None:
+        """Raise TooManyWebhooksError if no further webhook can be enabled."""
+        # Concurrent requests count one after the other.
+        Client.objects.select_for_update().get(pk=self.client.pk)
+        if self.webhooks.filter(off_since=None).count() >= MOST_WEBHOOKS:
+            message = _("Limit of %(most)d enabled webhooks reached. Disable or delete an existing one.")
+            raise TooManyWebhooksError(message % {"most": MOST_WEBHOOKS})
+
+    def check_tag(self, webhook: Webhook) -> None:
+        header, tag = self.request.headers["If-Match"].strip(), tag_of(self.as_fields(webhook))
         if header != preconditions.ANY and tag not in {each.strip() for each in header.split(",")}:
             message = _("%(name)s has changed. Read it again.") % {"name": webhook.url}
             raise PreconditionFailed(message, headers={"ETag": tag}, etag=tag)

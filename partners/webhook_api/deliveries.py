@@ -30,7 +30,9 @@ class WebhookFailedView(OwnWebhooks):
 
     http_method_names = ["post", "options"]
 
-    @extend_schema(operation_id="webhooks_failed", request=inputs.Since, responses=serializers.SentAgainSerializer)
+    @extend_schema(
+        operation_id="webhooks_failed_create", request=inputs.Since, responses=serializers.SentAgainSerializer
+    )
     def post(self, request: Request, number: str) -> HttpResponse:
         """Send everything that failed since a moment once more, each message under its own id."""
 
@@ -48,7 +50,7 @@ class WebhookDeliveriesView(OwnWebhooks):
     known: ClassVar = {"lang", "limit", "before", "state"}
 
     @extend_schema(
-        operation_id="webhooks_deliveries",
+        operation_id="webhooks_deliveries_list",
         parameters=[
             OpenApiParameter(
                 "limit",
@@ -81,9 +83,9 @@ class WebhookDeliveriesView(OwnWebhooks):
         )
 
     def _next(self, last: WebhookMessage) -> str:
-        asked = self.request.query_params.copy()
-        asked["before"] = last.message_id
-        return self.request.build_absolute_uri(f"{self.request.path}?{asked.urlencode()}")
+        parameters = self.request.query_params.copy()
+        parameters["before"] = last.message_id
+        return self.request.build_absolute_uri(f"{self.request.path}?{parameters.urlencode()}")
 
 
 class WebhookAgainView(OwnWebhooks):
@@ -91,7 +93,9 @@ class WebhookAgainView(OwnWebhooks):
 
     http_method_names = ["post", "options"]
 
-    @extend_schema(operation_id="webhooks_again", request=None, responses=serializers.DeliverySerializer)
+    @extend_schema(
+        operation_id="webhooks_deliveries_again_create", request=None, responses=serializers.DeliverySerializer
+    )
     def post(self, request: Request, number: str, message: str) -> HttpResponse:
         """Send a message once more, with the same id. `If-Match` is that of its webhook."""
 

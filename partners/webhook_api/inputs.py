@@ -65,15 +65,15 @@ class ConditionInput(Input):
 class WebhookEdit(Input):
     """Where a webhook leads and what it is told of. `conditions` take the place of all that there were."""
 
-    receiver = TextBodyField(longest=LONGEST_URL, lines=False, blank=False)
+    url = TextBodyField(longest=LONGEST_URL, lines=False, blank=False)
     description = TextBodyField(longest=200, lines=False, required=False)
     conditions = ConditionInput(many=True, required=False, max_length=MOST_CONDITIONS)  # type: ignore[call-arg]  # Of many.
 
-    def validate_receiver(self, receiver: str) -> str:
-        if isinstance(self.instance, Webhook) and receiver == self.instance.url:
-            return receiver
+    def validate_url(self, url: str) -> str:
+        if isinstance(self.instance, Webhook) and url == self.instance.url:
+            return url
         try:
-            return checked_url(receiver)
+            return checked_url(url)
         except WebhookAddressError as refusal:
             raise wrong(str(refusal), refusal.code) from refusal
 
@@ -90,7 +90,7 @@ class WebhookEntry(WebhookEdit):
 class StateOfWebhook(Input):
     """Whether anything is to be sent."""
 
-    on = BooleanField()
+    enabled = BooleanField()
 
 
 class Rotation(Input):

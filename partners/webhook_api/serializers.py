@@ -27,17 +27,16 @@ class SecretSerializer(serializers.Serializer[Any]):
 class WebhookSerializer(serializers.Serializer[Any]):
     """A webhook of the partner system that asks: where it leads, what it is told of, and whether it gets through."""
 
-    url = serializers.URLField()
-    number = serializers.IntegerField()
-    receiver = serializers.URLField(help_text="The address to which the portal posts.")
+    key = serializers.CharField(help_text="The key in the address of the webhook.")
+    url = serializers.URLField(help_text="The address to which the portal posts.")
     description = serializers.CharField()
     conditions = ConditionSerializer(many=True)
-    on = serializers.BooleanField()
-    off_since = serializers.DateTimeField(allow_null=True)
-    off_because = serializers.ChoiceField(OffReason.choices, allow_null=True)
+    enabled = serializers.BooleanField()
+    disabled_at = serializers.DateTimeField(allow_null=True)
+    disabled_reason = serializers.ChoiceField(OffReason.choices, allow_null=True)
     failures = serializers.IntegerField(help_text="In a row, since the last success.")
     failing_since = serializers.DateTimeField(allow_null=True)
-    quiet_until = serializers.DateTimeField(allow_null=True, help_text="Until then the receiver is left alone.")
+    retry_at = serializers.DateTimeField(allow_null=True, help_text="No message is sent before this time.")
     created_at = serializers.DateTimeField()
     secrets = SecretSerializer(many=True)
 

@@ -3,23 +3,23 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
+from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from core.rest.write import preconditions
 from core.rest.write.inputs import Input
-from partners.exceptions import TooManyWebhooksError, TurnedOffByHandError
-from partners.models import Client, Webhook
+from partners.exceptions import TurnedOffByHandError
+from partners.models import Webhook
 from partners.services import webhooks
 from partners.webhook_api import inputs, serializers
 from partners.webhook_api.base_view import SECRET, OwnWebhooks, tag_of
 from partners.webhook_enums import OffReason
-
-# More than a system has receivers. Each receives every change.
-MOST_WEBHOOKS = 20
 
 
 class WebhooksView(OwnWebhooks):
@@ -28,7 +28,7 @@ class WebhooksView(OwnWebhooks):
     @extend_schema(operation_id="webhooks_list", responses=serializers.WebhooksSerializer)
     def get(self, request: Request) -> Response:
         """List the webhooks of your system. Those that people made for it are among them."""
-        return Response({"results": [self.told_of(each) for each in self.webhooks]})
+        return Response({"results": [self.as_fields(each) for each in self.webhooks]})
 
     @extend_schema(
         operation_id="webhooks_create", request=inputs.WebhookEntry, responses={201: serializers.WebhookMadeSerializer}
@@ -37,16 +37,12 @@ class WebhooksView(OwnWebhooks):
         """Make a webhook. The answer has its secret, this once; a repeated request has it no more."""
 
         def make() -> dict[str, Any]:
-            # Concurrent requests count one after the other.
-            Client.objects.select_for_update().get(pk=self.client.pk)
-            if self.webhooks.count() >= MOST_WEBHOOKS:
-                message = _("Limit of %(most)d webhooks reached. Change an existing one.")
-                raise TooManyWebhooksError(message % {"most": MOST_WEBHOOKS})
+            self.check_limit()
             form = self.read(inputs.WebhookEntry)
             assert isinstance(form, inputs.WebhookEdit)
             webhook, secret = webhooks.make(
                 client=self.client,
-                url=form.given["receiver"],
+                url=form.given["url"],
                 at=timezone.now(),
                 description=form.given.get("description", ""),
                 conditions=form.conditions_given() or (),
@@ -59,19 +55,21 @@ class WebhooksView(OwnWebhooks):
 class WebhookView(OwnWebhooks):
     """One webhook of your system."""
 
-    @extend_schema(operation_id="webhooks_read", responses=serializers.WebhookSerializer)
+    @extend_schema(operation_id="webhooks_retrieve", responses=serializers.WebhookSerializer)
     def get(self, request: Request, number: str) -> Response:
         """Read a webhook of your system."""
-        body = self.told_of(self.one(number))
+        body = self.as_fields(self.one(number))
         return Response(body, headers={"ETag": tag_of(body)})
 
-    @extend_schema(operation_id="webhooks_change", request=inputs.WebhookEdit, responses=serializers.WebhookSerializer)
+    @extend_schema(
+        operation_id="webhooks_partial_update", request=inputs.WebhookEdit, responses=serializers.WebhookSerializer
+    )
     def patch(self, request: Request, number: str) -> HttpResponse:
         """Change where a webhook leads, its description, or what it is told of."""
 
         def change(webhook: Webhook, form: Input) -> dict[str, Any]:
             assert isinstance(form, inputs.WebhookEdit)
-            webhook.url = form.given.get("receiver", webhook.url)
+            webhook.url = form.given.get("url", webhook.url)
             webhook.description = form.given.get("description", webhook.description)
             webhook.save(update_fields=["url", "description"])
             conditions = form.conditions_given()
@@ -84,13 +82,23 @@ class WebhookView(OwnWebhooks):
 
         return self.act(number, inputs.WebhookEdit, change, partial=True)
 
+    @extend_schema(operation_id="webhooks_destroy", responses={204: None})
+    def delete(self, request: Request, number: str) -> HttpResponse:
+        """Delete a webhook with its secrets and its delivery log. Messages that wait are not sent."""
+        with transaction.atomic():
+            webhook = self.one(number, locked=True)
+            preconditions.demand(request, name=webhook.url)
+            self.check_tag(webhook)
+            webhooks.delete(webhook=webhook)
+        return HttpResponse(status=status.HTTP_204_NO_CONTENT)
+
 
 class WebhookPingView(OwnWebhooks):
     """A test."""
 
     http_method_names = ["post", "options"]
 
-    @extend_schema(operation_id="webhooks_ping", request=None, responses=serializers.WebhookSerializer)
+    @extend_schema(operation_id="webhooks_ping_create", request=None, responses=serializers.WebhookSerializer)
     def post(self, request: Request, number: str) -> HttpResponse:
         """Send a test: a message of the type `webhook.ping`. The deliveries show what comes of it."""
 
@@ -107,7 +115,7 @@ class WebhookStateView(OwnWebhooks):
     http_method_names = ["post", "options"]
 
     @extend_schema(
-        operation_id="webhooks_state", request=inputs.StateOfWebhook, responses=serializers.WebhookSerializer
+        operation_id="webhooks_state_create", request=inputs.StateOfWebhook, responses=serializers.WebhookSerializer
     )
     def post(self, request: Request, number: str) -> HttpResponse:
         """Turn a webhook on or off. What happens while it is off is in the change feed alone.
@@ -116,11 +124,13 @@ class WebhookStateView(OwnWebhooks):
         """
 
         def turn(webhook: Webhook, form: Input) -> dict[str, Any]:
-            if form.given["on"]:
+            if form.given["enabled"]:
                 if webhook.off_because == OffReason.BY_HAND:
                     raise TurnedOffByHandError(
                         _("This webhook was turned off manually and can only be turned on in the portal.")
                     )
+                if not webhook.is_on:
+                    self.check_limit()
                 webhooks.turn_on(webhook=webhook)
             else:
                 webhooks.turn_off(webhook=webhook, because=OffReason.BY_SYSTEM, at=timezone.now())
@@ -134,7 +144,9 @@ class WebhookSecretView(OwnWebhooks):
 
     http_method_names = ["post", "options"]
 
-    @extend_schema(operation_id="webhooks_secret", request=inputs.Rotation, responses=serializers.WebhookMadeSerializer)
+    @extend_schema(
+        operation_id="webhooks_secret_create", request=inputs.Rotation, responses=serializers.WebhookMadeSerializer
+    )
     def post(self, request: Request, number: str) -> HttpResponse:
         """Make a new secret, told this once. The old one signs beside it for 48 hours or as long as you say."""
 

@@ -3,7 +3,7 @@
 from partners.exceptions import WebhookAddressError, WebhookStateError
 from partners.services.webhooks.activation import turn_off, turn_on
 from partners.services.webhooks.delivering import deliver, sweep
-from partners.services.webhooks.endpoints import checked_url, make
+from partners.services.webhooks.endpoints import checked_url, delete, make
 from partners.services.webhooks.fan_out import due_for
 from partners.services.webhooks.replays import ping, send_again, send_failed_again
 from partners.services.webhooks.retention import forget
@@ -13,6 +13,7 @@ __all__ = [
     "WebhookAddressError",
     "WebhookStateError",
     "checked_url",
+    "delete",
     "deliver",
     "due_for",
     "forget",

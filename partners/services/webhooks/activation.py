@@ -29,7 +29,7 @@ def turn_off(*, webhook: Webhook, because: OffReason, at: datetime) -> None:
     waiting = WebhookMessage.objects.filter(webhook=webhook, state=WebhookMessageState.WAITING)
     waiting.update(state=WebhookMessageState.FAILED, next_attempt_at=None, claim=None)
     if because not in {OffReason.BY_HAND, OffReason.BY_SYSTEM}:
-        _tell(webhook, because, at)
+        _notify(webhook, because, at)
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def turn_on(*, webhook: Webhook) -> None:
     webhook.refresh_from_db()
 
 
-def _tell(webhook: Webhook, because: OffReason, at: datetime) -> None:
+def _notify(webhook: Webhook, because: OffReason, at: datetime) -> None:
     contact = webhook.client.contact
     if not contact.email or not contact.is_active:
         # The page of the webhook shows it to every user of the ministry who may turn it on again.

@@ -91,7 +91,7 @@ def claim_next(webhook: int, at: datetime) -> WebhookLease | None:
     return WebhookLease(message, token)
 
 
-def may_be_told(message: WebhookMessage, at: datetime) -> bool:
+def is_still_entitled(message: WebhookMessage, at: datetime) -> bool:
     """Return whether the partner system still has its permissions, including the scope of the changed record.
 
     It may have lost them since the message was recorded, and stored messages can be redelivered.
@@ -113,11 +113,11 @@ def withdraw(claim: WebhookLease, at: datetime) -> None:
 
 @transaction.atomic
 def settle(claim: WebhookLease, answer: WebhookResult, at: datetime) -> WebhookMessageState | None:
-    """Record the outcome of an attempt; None if the claim had expired and another worker holds the message."""
+    """Record the outcome of an attempt; None if another worker holds the message, or its webhook was deleted."""
     # Lock order: always the webhook first.
-    webhook = Webhook.objects.select_for_update().get(pk=claim.message.webhook_id)
+    webhook = Webhook.objects.select_for_update().filter(pk=claim.message.webhook_id).first()
     message = _held(claim)
-    if message is None:
+    if webhook is None or message is None:
         return None
     counted = message.attempts.filter(began_at__gte=message.asked_at) if message.asked_at else message.attempts.all()
     earlier = counted.filter(ended_at__isnull=False)
@@ -139,7 +139,7 @@ def settle(claim: WebhookLease, answer: WebhookResult, at: datetime) -> WebhookM
 
 
 def webhooks_with_work(at: datetime, *, beside: int | None = None) -> list[int]:
-    """Return the webhooks with due messages, the longest due first; with ``beside``, only those of the same system."""
+    """Return the webhooks with due messages, the longest due first; ``beside`` limits them to the same system."""
     webhooks = Webhook.objects.all()
     if beside is not None:
         webhooks = webhooks.filter(client__webhooks=beside)

@@ -12,7 +12,7 @@ from partners.services.webhooks.claims import (
     WebhookLease,
     alone_with,
     claim_next,
-    may_be_told,
+    is_still_entitled,
     settle,
     webhooks_with_work,
     withdraw,
@@ -57,7 +57,7 @@ def _hand_over(webhooks: list[int]) -> None:
 
 def _send(claim: WebhookLease, line: Sender, at: datetime) -> None:
     begun = time.monotonic()
-    if not may_be_told(claim.message, at):
+    if not is_still_entitled(claim.message, at):
         withdraw(claim, at)
         logger.info("webhook_withdrawn", message=claim.message.message_id)
         return

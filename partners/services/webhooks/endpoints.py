@@ -11,7 +11,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
 from partners.exceptions import WebhookAddressError
-from partners.models import Client, Webhook, WebhookCondition
+from partners.models import Client, Webhook, WebhookCondition, WebhookMessage
 from partners.models.webhooks import LONGEST_URL
 from partners.services.webhooks import secrets
 from partners.services.webhooks.network import AddressNotAllowedError, checked_addresses
@@ -32,6 +32,15 @@ def make(
         condition.webhook = webhook
         condition.save()
     return webhook, secrets.make(webhook=webhook, at=at)
+
+
+@transaction.atomic
+def delete(*, webhook: Webhook) -> None:
+    """Delete a webhook with its messages. The caller has locked it."""
+    # A worker may be about to add an attempt to a message.
+    messages = list(WebhookMessage.objects.filter(webhook=webhook).select_for_update().values_list("pk", flat=True))
+    WebhookMessage.objects.filter(pk__in=messages).delete()
+    webhook.delete()
 
 
 def checked_url(text: str) -> str:

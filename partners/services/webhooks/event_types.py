@@ -28,23 +28,23 @@ def scope_of(name: str) -> Scope | None:
 
 
 @cache
-def told_types() -> Mapping[str, RecordType]:
+def webhook_types() -> Mapping[str, RecordType]:
     """Return the record types that are visible to partner systems; no other type can trigger a webhook."""
-    nobody = representative(CIRCLE)
-    return {name: each for name, each in record_types().items() if not rows_for(each, nobody).query.is_empty()}
+    viewer = representative(CIRCLE)
+    return {name: each for name, each in record_types().items() if not rows_for(each, viewer).query.is_empty()}
 
 
 @cache
 def events() -> Mapping[str, tuple[RecordEvent, ...]]:
     """Return the events of each record type. The API description lists these, and no other is sent."""
     lasting = tuple(kind for kind in RecordEvent if kind is not RecordEvent.DELETED)
-    return {name: lasting if name in NEVER_GONE else tuple(RecordEvent) for name in told_types()}
+    return {name: lasting if name in NEVER_GONE else tuple(RecordEvent) for name in webhook_types()}
 
 
 def types_for(scopes: Iterable[str]) -> list[str]:
     """Return the types that these scopes allow, in the order of the endpoints."""
     opened = set(scopes)
-    return [name for name in told_types() if scope_of(name) in opened]
+    return [name for name in webhook_types() if scope_of(name) in opened]
 
 
 @cache

@@ -38,9 +38,11 @@ def due_for(changes: Iterable[Change]) -> None:
         return
     seen, present = seen_before(settled), _present(settled, webhooks)
     # Many webhooks receive the same payload.
-    told = cache(payloads.payload_of)
+    payload_of = cache(payloads.payload_of)
     messages = [
-        new_message(webhook, event=payloads.event_of(change.type, kind), body=told(change, kind), at=now, change=change)
+        new_message(
+            webhook, event=payloads.event_of(change.type, kind), body=payload_of(change, kind), at=now, change=change
+        )
         for webhook in webhooks
         for change in settled
         if (kind := heard(webhook.client, change, seen[change.pk])) and _is_wanted(webhook, change, kind, present)
@@ -111,11 +113,11 @@ def _holds(condition: WebhookCondition, change: Change, kind: RecordEvent, prese
 
 def _present(changes: list[Change], webhooks: list[Webhook]) -> Present:
     """Return the current values that conditions compare: one statement for each record type."""
-    asked: dict[str, set[str]] = defaultdict(set)
-    for type_, field in _asked(webhooks):
-        asked[type_].add(field)
+    fields_by_type: dict[str, set[str]] = defaultdict(set)
+    for type_, field in _watched_fields(webhooks):
+        fields_by_type[type_].add(field)
     found: dict[str, dict[int, dict[str, Any]]] = {}
-    for type_, fields in asked.items():
+    for type_, fields in fields_by_type.items():
         records = {change.record for change in changes if change.type == type_}
         if records:
             rows = record_types()[type_].model._default_manager.filter(pk__in=records)
@@ -123,7 +125,7 @@ def _present(changes: list[Change], webhooks: list[Webhook]) -> Present:
     return found
 
 
-def _asked(webhooks: list[Webhook]) -> Iterator[tuple[str, str]]:
+def _watched_fields(webhooks: list[Webhook]) -> Iterator[tuple[str, str]]:
     for webhook in webhooks:
         for condition in webhook.conditions.all():
             if condition.field in event_types.values_of(condition.type):

@@ -21,7 +21,7 @@ TIME_LIMIT = 15.0
 MOST_READ = 64 * 1024
 LONGEST_EXCERPT = 300
 # The receiver may close a connection that was idle for longer, just as the next request is sent.
-KEPT_FOR = 4.0
+KEEPALIVE_SECONDS = 4.0
 
 
 @cache
@@ -57,7 +57,10 @@ def sender() -> Iterator[Sender]:
     """Yield an HTTP client for one receiver."""
     deadline = Deadline(TIME_LIMIT)
     with httpcore.ConnectionPool(
-        ssl_context=trust(), max_connections=1, keepalive_expiry=KEPT_FOR, network_backend=CheckedBackend(deadline)
+        ssl_context=trust(),
+        max_connections=1,
+        keepalive_expiry=KEEPALIVE_SECONDS,
+        network_backend=CheckedBackend(deadline),
     ) as pool:
         yield Sender(pool, deadline)
 
@@ -71,16 +74,16 @@ def _read(response: httpcore.Response) -> WebhookResult:
 
 def _excerpt(response: httpcore.Response) -> bytes:
     """Return the start of the response body. The rest is read up to a limit, so that the connection can be reused."""
-    kept = bytearray()
+    content = bytearray()
     try:
         for piece in response.iter_stream():
-            kept += piece
-            if len(kept) > MOST_READ:
+            content += piece
+            if len(content) > MOST_READ:
                 break
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError):
         # The status is already known; an aborted or endless body does not change it.
         pass
-    return bytes(kept[: 4 * LONGEST_EXCERPT])
+    return bytes(content[: 4 * LONGEST_EXCERPT])
 
 
 def said(words: bytes | str) -> str:

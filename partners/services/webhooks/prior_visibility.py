@@ -1,4 +1,4 @@
-"""Prior visibility of changed records: a record that becomes visible to an audience is new for it, whatever its age."""
+"""Prior visibility of changed records: a record that becomes visible to an audience is new for it at any age."""
 
 from collections.abc import Sequence
 
