@@ -11,7 +11,9 @@ def changed(*columns: str) -> str:
     return " OR ".join(f'NEW."{column}" IS DISTINCT FROM OLD."{column}"' for column in columns)
 
 
-def kept_as_written(name: str, *, columns: tuple[str, ...], what: str) -> tuple[pgtrigger.Trigger, pgtrigger.Trigger]:
+def fixed_wording_triggers(
+    name: str, *, columns: tuple[str, ...], what: str
+) -> tuple[pgtrigger.Trigger, pgtrigger.Trigger]:
     """Return the pair of triggers that protects entries of the MOC and of joint decisions.
 
     ``columns`` cannot be changed and the row cannot be deleted; another joint decision can retire an added entry.
@@ -89,4 +91,22 @@ def only_seated(name: str, *, through: str) -> pgtrigger.Trigger:
             JOIN {table} record ON record.instrument_id = seat.instrument_id
             WHERE record.id = NEW.{through}_id AND seat.participant_id = NEW.participant_id)""",
         because="This Participant has no seat under the memorandum of cooperation.",
+    )
+
+
+def standard_stays_shared(name: str) -> pgtrigger.Trigger:
+    """Return the trigger ``name``, which refuses to hide a standard from the Participants with positions on it.
+
+    Only shared positions count: a refusal because of another position would reveal it.
+    """
+    shared = "audience IN ('public', 'participants')"
+    return refuse(
+        name=name,
+        operation=pgtrigger.Update,
+        when_row=f"""NEW.mark_id IS DISTINCT FROM OLD.mark_id
+            AND NOT (SELECT {shared} FROM contacts_handlingmark WHERE id = NEW.mark_id)
+            AND EXISTS (SELECT 1 FROM commitments_standardposition own
+                JOIN contacts_handlingmark mark ON mark.id = own.mark_id
+                WHERE own.standard_id = NEW.id AND own.held_by_id <> NEW.held_by_id AND mark.{shared})""",
+        because="Other Participants have positions on this standard.",
     )

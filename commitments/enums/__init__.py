@@ -1,5 +1,6 @@
 """Choices of the text, the register, decisions and notices."""
 
+from commitments.enums.areas import Position, StandardStage, StandardTopic, SupportKind, SupportSubject
 from commitments.enums.decisions_and_notices import (
     ChangeKind,
     Channel,
@@ -32,6 +33,8 @@ from commitments.enums.register import (
     Origin,
     ProvisionKind,
     Purpose,
+    ReportingSchedule,
+    ReviewAnswer,
     Stage,
     Step,
     ViewSharing,
@@ -63,11 +66,18 @@ __all__ = [
     "NoticeState",
     "Origin",
     "Outcome",
+    "Position",
     "ProvisionKind",
     "Purpose",
+    "ReportingSchedule",
+    "ReviewAnswer",
     "Scope",
     "Stage",
+    "StandardStage",
+    "StandardTopic",
     "Step",
+    "SupportKind",
+    "SupportSubject",
     "ViewSharing",
     "VoidReason",
 ]

@@ -71,6 +71,22 @@ class Health(TextChoices):
         return self in {Health.AT_RISK, Health.DELAYED}
 
 
+class ReportingSchedule(TextChoices):
+    """Schedule of the lead's reports on a commitment; ``rules.reporting`` computes the due dates."""
+
+    NONE = "none", _("No reports requested")
+    QUARTERLY = "quarterly", _("Quarterly")
+    BEFORE_DIALOGUE = "before_dialogue", _("Before each Dialogue")
+
+
+class ReviewAnswer(TextChoices):
+    """Answer of the lead to the review of an old commitment before a Dialogue."""
+
+    KEEP = "keep", _("Keep")
+    RESTATE = "restate", _("Restate")
+    CLOSE = "close", _("Propose for closing")
+
+
 class Completion(TextChoices):
     """Completion of a commitment, on a closed scale."""
 

@@ -1,6 +1,7 @@
 """Models of the text of the MOC, commitments and their progress, activities, decisions and notices."""
 
 from commitments.models.activities import Activity, ActivityCommitment, ActivityParticipant
+from commitments.models.area_records import AreaEntry, AreaRecord, Standard, StandardPosition, SupportProgramme
 from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum, Mineral
 from commitments.models.commitments import (
     Commitment,
@@ -28,7 +29,9 @@ __all__ = [
     "Activity",
     "ActivityCommitment",
     "ActivityParticipant",
+    "AreaEntry",
     "AreaOfCooperation",
+    "AreaRecord",
     "Commitment",
     "CommitmentArea",
     "CommitmentForm",
@@ -66,7 +69,10 @@ __all__ = [
     "ReferenceCounter",
     "SavedView",
     "Signature",
+    "Standard",
+    "StandardPosition",
     "StateChange",
+    "SupportProgramme",
     "SupportingParticipant",
     "TextVersion",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.enums import ForumKind
 from commitments.models.instruments import Instrument
 from commitments.models.text import Provision
-from commitments.triggers import kept_as_written
+from commitments.triggers import fixed_wording_triggers
 from core.db.multilingual import Multilingual, short_text
 
 # Columns that cannot be changed; only the courtesy translations may be corrected.
@@ -67,12 +67,12 @@ def comes_and_goes_by_decision(name: str) -> tuple[models.CheckConstraint, model
     Each has the decision that added it. Only an added entry can be retired, with a date and by a decision.
     """
     listed = models.Q(is_further=False, added_by=None, retired_by=None, retired_on=None)
-    kept = models.Q(retired_by=None, retired_on=None)
+    not_retired = models.Q(retired_by=None, retired_on=None)
     gone = models.Q(retired_by__isnull=False, retired_on__isnull=False)
     further = models.Q(is_further=True, added_by__isnull=False)
     return (
         models.CheckConstraint(condition=listed | further, name=f"{name}_further_by_joint_decision"),
-        models.CheckConstraint(condition=kept | gone, name=f"{name}_retired_by_joint_decision"),
+        models.CheckConstraint(condition=not_retired | gone, name=f"{name}_retired_by_joint_decision"),
     )
 
 
@@ -93,7 +93,7 @@ class AreaOfCooperation(ListedInTheText):
             models.UniqueConstraint(fields=["instrument", "order"], name="area_has_one_place"),
             *comes_and_goes_by_decision("area"),
         ]
-        triggers = kept_as_written("area", columns=FIXED_COLUMNS, what="This area")
+        triggers = fixed_wording_triggers("area", columns=FIXED_COLUMNS, what="This area")
 
 
 @pghistory.track()
@@ -113,7 +113,7 @@ class FormOfCooperation(ListedInTheText):
             models.UniqueConstraint(fields=["instrument", "order"], name="form_has_one_place"),
             *comes_and_goes_by_decision("form"),
         ]
-        triggers = kept_as_written("form", columns=FIXED_COLUMNS, what="This form")
+        triggers = fixed_wording_triggers("form", columns=FIXED_COLUMNS, what="This form")
 
 
 @pghistory.track()

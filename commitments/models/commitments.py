@@ -8,7 +8,18 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from commitments.enums import Actor, CommitmentState, Completion, Health, IpAnswer, Origin, Stage, Step
+from commitments.enums import (
+    Actor,
+    CommitmentState,
+    Completion,
+    Health,
+    IpAnswer,
+    Origin,
+    ReportingSchedule,
+    ReviewAnswer,
+    Stage,
+    Step,
+)
 from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum, Mineral
 from commitments.models.instruments import Instrument
 from commitments.models.text import Provision
@@ -28,7 +39,7 @@ from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 
 # Sort orders of the register besides the reference.
-ORDERED = ("due_on", "begun_on", "lead", "state", "health", "created_at", "updated_at")
+ORDERED = ("due_on", "begun_on", "report_due_on", "lead", "state", "health", "created_at", "updated_at")
 
 
 @pghistory.track()
@@ -36,8 +47,9 @@ class Commitment(models.Model):
     """Commitment under the MOC, not legally binding.
 
     ``lead`` is empty if the source names none. ``health`` and ``completion`` are copied from the last submitted report
-    by services, so that lists read one row. ``created_at`` and ``updated_at`` are instants in UTC, ``due_on`` and
-    ``begun_on`` dates.
+    by services, so that lists read one row. ``report_due_on`` is the first unanswered due date of the lead's reports,
+    which services compute from ``reporting``. ``review`` is the lead's last answer to the review before a Dialogue.
+    ``created_at`` and ``updated_at`` are instants in UTC, ``due_on`` and ``begun_on`` dates.
     """
 
     instrument = models.ForeignKey(
@@ -103,6 +115,28 @@ class Commitment(models.Model):
     source = models.TextField(_("source"), blank=True, help_text=_("Source or publication"))
     begun_on = models.DateField(_("start date"), null=True, blank=True)
     due_on = models.DateField(_("due date"), null=True, blank=True)
+    reporting = models.CharField(
+        _("report schedule"),
+        max_length=16,
+        choices=ReportingSchedule,
+        default=ReportingSchedule.NONE,
+        db_default=ReportingSchedule.NONE,
+        help_text=_("Reports that the lead intends to submit"),
+    )
+    report_due_on = models.DateField(_("next report due"), null=True, blank=True, editable=False)
+    review = models.CharField(
+        _("review by the lead"),
+        max_length=8,
+        choices=ReviewAnswer,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
+    review_reason = models.TextField(
+        _("reason for the review answer"), blank=True, default="", db_default="", editable=False
+    )
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True, editable=False)
     ip_answer = models.CharField(
         _("intellectual property"),
         max_length=12,
@@ -151,6 +185,11 @@ class Commitment(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state=CommitmentState.NOT_PURSUED) | ~models.Q(state_reason=""),
                 name="commitment_not_pursued_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(review="", review_reason="", reviewed_on__isnull=True)
+                | (~models.Q(review="") & ~models.Q(review_reason="") & models.Q(reviewed_on__isnull=False)),
+                name="commitment_review_has_reason_and_day",
             ),
             models.CheckConstraint(
                 condition=models.Q(state=CommitmentState.SUPERSEDED, superseded_by__isnull=False)

@@ -104,10 +104,6 @@ class Concurrence(models.Model):
     def __str__(self) -> str:
         return f"{self.decision.reference}: {self.participant}"
 
-    @property
-    def stands(self) -> bool:
-        return self.voided_at is None
-
 
 @pghistory.track()
 class Objection(models.Model):

@@ -17,7 +17,7 @@ class PreparedImport(models.Model):
     (``done_at``, an instant in UTC) its content and preview are deleted, and only the counts remain.
     """
 
-    KEPT_FOR = timedelta(hours=24)
+    RETENTION = timedelta(hours=24)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("uploaded by"))

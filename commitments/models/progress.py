@@ -107,6 +107,12 @@ class ProgressReport(models.Model):
         related_name="corrected_by",
         verbose_name=_("corrects"),
     )
+    provisional = models.BooleanField(
+        _("provisional"),
+        default=False,
+        db_default=False,
+        help_text=_("The content is not final. Confirming submits it again without this mark."),
+    )
     on_behalf = models.BooleanField(
         _("entered by the secretariat on behalf of the Participant"), default=False, editable=False
     )
@@ -237,9 +243,9 @@ class Evidence(models.Model):
         return self.kind == EvidenceKind.FILE and open_now
 
     @property
-    def scan_told(self) -> str:
+    def scan_status(self) -> str:
         """Return the status of the virus scan in words."""
-        return ScanState(self.scan_state).told(watched=bool(settings.SCANNER))
+        return ScanState(self.scan_state).label_for(watched=bool(settings.SCANNER))
 
     @property
     def owner_id(self) -> int | None:
@@ -300,7 +306,7 @@ class InternalNote(models.Model):
     objects = InternalNoteQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-written_at"]
+        ordering = ["-written_at", "-id"]
         verbose_name = _("internal note")
         verbose_name_plural = _("internal notes")
         indexes: ClassVar = [SearchIndex(fields=["text"], name="internal_note_search")]

@@ -12,6 +12,7 @@ from commitments.querysets.decisions_and_notices import (
 from commitments.querysets.register import (
     SHARED,
     ActivityQuerySet,
+    AreaRecordQuerySet,
     CommitmentChildQuerySet,
     CommitmentQuerySet,
     EvidenceQuerySet,
@@ -21,6 +22,7 @@ from commitments.querysets.register import (
     ProgressReportQuerySet,
     ProvisionQuerySet,
     SavedViewQuerySet,
+    StandardPositionQuerySet,
     TextVersionQuerySet,
     Viewer,
     home_of,
@@ -30,6 +32,7 @@ from commitments.querysets.register import (
 __all__ = [
     "SHARED",
     "ActivityQuerySet",
+    "AreaRecordQuerySet",
     "CommitmentChildQuerySet",
     "CommitmentQuerySet",
     "ConsultationChildQuerySet",
@@ -46,6 +49,7 @@ __all__ = [
     "ProvisionQuerySet",
     "RaisedQuerySet",
     "SavedViewQuerySet",
+    "StandardPositionQuerySet",
     "TextVersionQuerySet",
     "Viewer",
     "home_of",

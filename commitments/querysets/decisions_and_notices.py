@@ -149,12 +149,12 @@ class RaisedQuerySet[M: models.Model](models.QuerySet[M]):
 
     def standing(self, standings: Collection[EmergencyStanding], today: date) -> Self:
         """Filter emergencies whose status on ``today`` is one of ``standings``."""
-        ways = {
+        conditions = {
             EmergencyStanding.RAISED: Q(begun_on__isnull=True) | Q(begun_on__gt=today),
             EmergencyStanding.ON: Q(begun_on__lte=today) & (Q(stood_down_on__isnull=True) | Q(stood_down_on__gt=today)),
             EmergencyStanding.DOWN: Q(stood_down_on__lte=today),
         }
-        return self.filter(reduce(or_, (ways[each] for each in standings), Q(pk__in=[])))
+        return self.filter(reduce(or_, (conditions[each] for each in standings), Q(pk__in=[])))
 
 
 class ConsultationChildQuerySet(models.QuerySet["ConsultationMeeting"]):

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from commitments.enums import CommitmentState, IpAnswer, ProvisionKind, ViewSharing
+from commitments.rules.reviews import OLD, RECENT
 from contacts.enums import Audience, Role
 from contacts.models import User
 from core.text.times import last_day_everywhere
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         ProgressReport,
         Provision,
         SavedView,
+        StandardPosition,  # noqa: F401  # A base class names it in quotes, which ruff does not see there.
         TextVersion,
     )
 
@@ -114,6 +116,13 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Filter active commitments past their due date, which has no time zone."""
         return self.active().filter(due_on__lt=today)
 
+    def unreviewed(self, dialogue_on: date) -> Self:
+        """Filter active commitments that their lead has not reviewed for a Dialogue, see ``rules.reviews``."""
+        changes = self.model._meta.get_field("state_changes").related_model._default_manager
+        since = changes.filter(commitment=OuterRef("pk")).order_by("-on", "-pk").values("on")[:1]
+        old = self.active().annotate(active_since=Subquery(since)).filter(active_since__lte=dialogue_on - OLD)
+        return old.exclude(reviewed_on__gte=dialogue_on - RECENT)
+
     def needing_ip_instrument(self) -> Self:
         """Filter active commitments that need an instrument under article 5(a): IP matters are expected or arising."""
         return self.active().filter(ip_answer__in=[answer for answer in IpAnswer if answer.needs_instrument])
@@ -145,6 +154,12 @@ class MilestoneQuerySet(CommitmentChildQuerySet["Milestone"]):
 class ProgressReportQuerySet(CommitmentChildQuerySet["ProgressReport"]):
     def submitted(self) -> Self:
         return self.filter(submitted_at__isnull=False)
+
+    def in_force(self) -> Self:
+        """Filter submitted reports without a submitted correction."""
+        # A correlated subquery; otherwise the database would read all corrections.
+        correction = self.model._default_manager.filter(corrects=OuterRef("pk"), submitted_at__isnull=False)
+        return self.submitted().filter(~Exists(correction))
 
     def visible_to(self, viewer: Viewer) -> Self:
         """Filter by the visibility of the commitment; drafts only for their Participant and their author."""
@@ -182,17 +197,53 @@ class InternalNoteQuerySet(CommitmentChildQuerySet["InternalNote"]):
         return super().visible_to(viewer).filter(participant=viewer.participant_id)
 
 
+def readable_record(viewer: Viewer, *, owner: str, at: str = "") -> Q:
+    """Return the visibility condition of records with a mark and an ``owner``, or of others through the path ``at``.
+
+    All readers see the shared marks; staff of the owner see the narrower ones too, the narrowest if they are officers.
+    """
+    if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
+        return Q(pk__in=[])
+    seen = Q(**{f"{at}mark__audience__in": SHARED})
+    if (home := home_of(viewer)) is not None:
+        own = Q(**{f"{at}{owner}": home})
+        seen |= own if viewer.may.concurs else own & ~Q(**{f"{at}mark__audience": Audience.NAMED})
+    return seen
+
+
+class AreaRecordQuerySet[M: models.Model](models.QuerySet[M]):
+    """Queryset of the registers of the areas of cooperation."""
+
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {"mark": ("audience",)}
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable_record(viewer, owner="held_by"))
+
+    def shared(self) -> Self:
+        return self.filter(mark__audience__in=SHARED)
+
+
+class StandardPositionQuerySet(AreaRecordQuerySet["StandardPosition"]):
+    """Queryset of positions, which have a mark of their own and are visible with their standard only."""
+
+    depends_on: ClassVar[dict[str, tuple[str, ...]]] = {
+        "mark": ("audience",),
+        "standard": ("held_by", "mark"),
+        "standard__mark": ("audience",),
+    }
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return super().visible_to(viewer).filter(readable_record(viewer, owner="held_by", at="standard__"))
+
+    def shared(self) -> Self:
+        return super().shared().filter(standard__mark__audience__in=SHARED)
+
+
 class ActivityQuerySet(models.QuerySet["Activity"]):
     depends_on: ClassVar[dict[str, tuple[str, ...]]] = {"mark": ("audience",)}
 
     def visible_to(self, viewer: Viewer) -> Self:
-        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
-            return self.none()
-        seen = Q(mark__audience__in=SHARED)
-        if (home := home_of(viewer)) is not None:
-            own = Q(organizer=home)
-            seen |= own if viewer.may.concurs else own & ~Q(mark__audience=Audience.NAMED)
-        return self.filter(seen)
+        return self.filter(readable_record(viewer, owner="organizer"))
 
     def shared(self) -> Self:
         return self.filter(mark__audience__in=SHARED)

@@ -1,4 +1,4 @@
-"""Format of provision codes, in citations and in addresses."""
+"""Format of provision codes and record numbers, in citations and in addresses."""
 
 import re
 
@@ -8,6 +8,15 @@ BETWEEN = "(?: [a-z]{2,6})?"
 CODE = re.compile(rf"[0-9]{{1,3}}{BETWEEN}(?:\([0-9a-z]{{1,5}}{BETWEEN}\))*")
 # Code that could be broken over two lines, between two adjacent brackets.
 IN_TEXT = re.compile(r"\b[0-9]{1,3}(?:\([0-9a-z]{1,5}\)){2,}")
+
+# Record number in a sentence, each type by the name of its page. The prefix of commitments, activities and records of
+# the areas is data of the instrument.
+NUMBER_IN_TEXT = re.compile(
+    r"(?<![\w-])(?:(?P<decision>(?:DEMO-)?JD-[0-9]{4}-[0-9]+)|(?P<notice>(?:DEMO-)?N-[0-9]{4}-[0-9]+)"
+    r"|(?P<activity>[A-Z]{2,8}-A-[0-9]{4}-[0-9]+)|(?P<programme>[A-Z]{2,8}-P-[0-9]{4}-[0-9]+)"
+    r"|(?P<standard>[A-Z]{2,8}-S-[0-9]{4}-[0-9]+)"
+    r"|(?P<commitment>[A-Z]{2,8}-[0-9]{4}-[0-9]+))(?![0-9-])"
+)
 
 
 def key_of(code: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from commitments.enums import CommitmentState as State
 from commitments.enums import DecisionState
 
-WAYS: Mapping[State, frozenset[State]] = {
+TRANSITIONS: Mapping[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.ACTIVE, State.NOT_PURSUED}),
     State.ACTIVE: frozenset({State.COMPLETED, State.NOT_PURSUED, State.SUPERSEDED}),
     State.COMPLETED: frozenset({State.ACTIVE}),
@@ -28,7 +28,7 @@ NEEDS_REASON: frozenset[tuple[State, State]] = frozenset(
 
 
 def may_become(now: State, then: State) -> bool:
-    return then in WAYS[now]
+    return then in TRANSITIONS[now]
 
 
 def needs_reason(now: State, then: State) -> bool:
@@ -36,7 +36,7 @@ def needs_reason(now: State, then: State) -> bool:
 
 
 # A proposed joint decision returns to draft to be changed, which voids its concurrences.
-DECISION_WAYS: Mapping[DecisionState, frozenset[DecisionState]] = {
+DECISION_TRANSITIONS: Mapping[DecisionState, frozenset[DecisionState]] = {
     DecisionState.DRAFT: frozenset({DecisionState.OPEN, DecisionState.WITHDRAWN}),
     DecisionState.OPEN: frozenset({DecisionState.DRAFT, DecisionState.DECIDED, DecisionState.WITHDRAWN}),
     DecisionState.DECIDED: frozenset(),
@@ -45,4 +45,4 @@ DECISION_WAYS: Mapping[DecisionState, frozenset[DecisionState]] = {
 
 
 def decision_may_become(now: DecisionState, then: DecisionState) -> bool:
-    return then in DECISION_WAYS[now]
+    return then in DECISION_TRANSITIONS[now]

@@ -57,10 +57,10 @@ class ProvisionPair:
 
 
 @dataclass(slots=True)
-class Stretch:
-    """Segment: words common to both texts (``kept``), and the differing words after them."""
+class DiffSegment:
+    """Segment: words common to both texts (``same``), and the differing words after them."""
 
-    kept: str
+    same: str
     old: str = ""
     new: str = ""
 
@@ -81,7 +81,7 @@ def compare(old: str, new: str) -> tuple[Piece, ...]:
 
     The same and removed pieces form the old text, the same and added pieces the new one, exactly.
     """
-    return tuple(_pieces(_joined(_stretches(WORDS.findall(old), WORDS.findall(new)))))
+    return tuple(_pieces(_joined(_segments(WORDS.findall(old), WORDS.findall(new)))))
 
 
 def compare_versions(
@@ -111,45 +111,45 @@ def _row(code: str, old: DisplayedText | None, new: DisplayedText | None) -> Pro
     return ProvisionPair(code, ProvisionChangeKind.CHANGED, pieces, old.language, new.language)
 
 
-def _stretches(old: list[str], new: list[str]) -> Iterator[Stretch]:
+def _segments(old: list[str], new: list[str]) -> Iterator[DiffSegment]:
     """Yield segments of common and differing words."""
     blocks = SequenceMatcher(None, old, new, autojunk=len(old) * len(new) > LARGE).get_matching_blocks()
-    yield Stretch("", "".join(old[: blocks[0].a]), "".join(new[: blocks[0].b]))
+    yield DiffSegment("", "".join(old[: blocks[0].a]), "".join(new[: blocks[0].b]))
     for block, following in pairwise(blocks):
         end_of_old, end_of_new = block.a + block.size, block.b + block.size
-        yield Stretch(
+        yield DiffSegment(
             "".join(old[block.a : end_of_old]),
             "".join(old[end_of_old : following.a]),
             "".join(new[end_of_new : following.b]),
         )
 
 
-def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+def _joined(segments: Iterable[DiffSegment]) -> list[DiffSegment]:
     """Merge a slight common piece between two changes into them, so that they read as one change."""
-    joined: list[Stretch] = []
-    for stretch in stretches:
+    joined: list[DiffSegment] = []
+    for segment in segments:
         last = joined[-1] if joined else None
-        if last and _reads_as_one(last, stretch):
-            last.old += stretch.kept + stretch.old
-            last.new += stretch.kept + stretch.new
+        if last and _reads_as_one(last, segment):
+            last.old += segment.same + segment.old
+            last.new += segment.same + segment.new
         else:
-            joined.append(stretch)
+            joined.append(segment)
     return joined
 
 
-def _reads_as_one(last: Stretch, stretch: Stretch) -> bool:
+def _reads_as_one(last: DiffSegment, segment: DiffSegment) -> bool:
     """Return whether both segments are changes, with removed and added words, and next to nothing in between."""
-    changed = (last.old or last.new) and (stretch.old or stretch.new)
-    exchanged = (last.old or stretch.old) and (last.new or stretch.new)
-    return bool(changed and exchanged and SLIGHT.fullmatch(stretch.kept))
+    changed = (last.old or last.new) and (segment.old or segment.new)
+    exchanged = (last.old or segment.old) and (last.new or segment.new)
+    return bool(changed and exchanged and SLIGHT.fullmatch(segment.same))
 
 
-def _pieces(stretches: Iterable[Stretch]) -> Iterator[Piece]:
-    for stretch in stretches:
+def _pieces(segments: Iterable[DiffSegment]) -> Iterator[Piece]:
+    for segment in segments:
         for kind, text in (
-            (DiffKind.SAME, stretch.kept),
-            (DiffKind.REMOVED, stretch.old),
-            (DiffKind.ADDED, stretch.new),
+            (DiffKind.SAME, segment.same),
+            (DiffKind.REMOVED, segment.old),
+            (DiffKind.ADDED, segment.new),
         ):
             if text:
                 yield Piece(kind, text)

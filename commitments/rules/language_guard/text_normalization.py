@@ -33,10 +33,10 @@ def fold(text: str) -> NormalizedText:
     ends: list[int] = []
     for start, end in _clusters(text):
         plain = unicodedata.normalize("NFKC", text[start:end]).translate(PLAIN)
-        kept = "".join(character for character in plain if unicodedata.category(character) != "Cf")
-        pieces.append(kept)
-        starts += [start] * len(kept)
-        ends += [end] * len(kept)
+        visible = "".join(character for character in plain if unicodedata.category(character) != "Cf")
+        pieces.append(visible)
+        starts += [start] * len(visible)
+        ends += [end] * len(visible)
     return NormalizedText("".join(pieces), tuple(starts), tuple(ends))
 
 
