@@ -1563,7 +1563,7 @@ class Migration(migrations.Migration):
                     ('written_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='internal_notes', to=settings.AUTH_USER_MODEL, verbose_name='written by')),
                 ],
                 options={
-                    'ordering': ['-written_at'],
+                    'ordering': ['-written_at', '-id'],
                     'verbose_name': 'internal note',
                     'verbose_name_plural': 'internal notes',
                     'triggers': [
