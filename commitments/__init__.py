@@ -1,1 +1,1 @@
-"""What: the register of commitments, the text of the MOC, joint decisions and notices."""
+"""Register of commitments, the text of the MOC, joint decisions and notices."""

@@ -28,12 +28,13 @@ UNDER_THE_REGISTER = (
         "consultation_provision",
         "consultation_meeting",
     ),
-    *("ip_instrument", "ip_instrument_commitment"),
+    *("ip_instrument", "ip_instrument_commitment", "programme", "standard", "standard_position"),
 )
 explain({f"{name}_register_is_open": CLOSED for name in UNDER_THE_REGISTER})
 
 explain(
     {
+        "commitment_review_has_reason_and_day": _("Enter a reason. It will be kept on record."),
         "area_kept": AS_WRITTEN,
         "area_never_deleted": AS_WRITTEN,
         "form_kept": AS_WRITTEN,
@@ -140,6 +141,17 @@ explain(
         "activity_has_a_title": NEEDS_TEXT,
         "activity_ends_after_it_starts": _("The end date must be on or after the start date."),
         "activity_time_has_a_zone": _("Choose the time zone of the start time."),
+        "standard_has_a_title": NEEDS_TEXT,
+        "standard_has_a_topic": _("Choose at least one."),
+        "standard_stays_shared": _(
+            "Other Participants have positions on this standard. Choose a handling mark that allows them to read it."
+        ),
+        "programme_has_a_title": NEEDS_TEXT,
+        "programme_has_a_subject": _("Choose at least one."),
+        "programme_ends_after_it_starts": _("The end date must be on or after the start date."),
+        "programme_has_a_public_address": _(
+            "Enter the public web address. Only publicly available programmes are listed."
+        ),
         "emergency_has_a_title": NEEDS_TEXT,
         "emergency_stands_down_after_it_begins": _("The end date of collaboration must be on or after its start date."),
         "consultation_has_a_title": NEEDS_TEXT,
@@ -161,7 +173,7 @@ explain(
 
 WITH_TEXTS = (
     *("activity", "commitment", "consultation", "emergency", "evidence", "ip_instrument", "joint_decision"),
-    *("milestone", "notice", "progress_report"),
+    *("milestone", "notice", "programme", "progress_report", "standard", "standard_position"),
 )
 explain({f"{name}_text_in_original": NOT_IN_ORIGINAL for name in WITH_TEXTS})
 

@@ -5,11 +5,13 @@ permissions also hide the buttons.
 """
 
 import rules
+from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from commitments import models
 from commitments.enums import DecisionState, NoticeState
 from contacts.models import User
-from contacts.permissions import edits_own, grant, holds_function, nobody, reads_register, runs_register
+from contacts.permissions import denied, edits_own, grant, holds_function, reads_register, runs_register
 
 
 @rules.predicate
@@ -76,21 +78,33 @@ SEEDED = (
     models.StateChange,
 )
 for seeded in SEEDED:
-    grant(seeded, view=reads_register, write=nobody, delete=nobody)
+    grant(seeded, view=reads_register, write=denied, delete=denied)
 
 # The secretariat corrects courtesy translations, enters signatures and adds minerals and fora.
-KEPT_BY_SECRETARIAT = (
+SECRETARIAT_RECORDS = (
     models.AreaOfCooperation,
     models.FormOfCooperation,
     models.Forum,
     models.Mineral,
     models.Signature,
 )
-for kept in KEPT_BY_SECRETARIAT:
-    grant(kept, view=reads_register, write=keeps, delete=nobody)
+for model in SECRETARIAT_RECORDS:
+    grant(model, view=reads_register, write=keeps, delete=denied)
 
-for entered in (models.Commitment, models.ProgressReport, models.Activity):
-    grant(entered, view=reads_register, write=keeps | writes_own, delete=nobody)
+ENTERED = (
+    models.Commitment,
+    models.ProgressReport,
+    models.Activity,
+    models.SupportProgramme,
+    models.Standard,
+)
+for entered in ENTERED:
+    grant(entered, view=reads_register, write=keeps | writes_own, delete=denied)
+
+# The secretariat does not see all of these records, and writes none for a Participant.
+OWN_ONLY = (models.InternalNote, models.StandardPosition)
+grant(models.InternalNote, view=reads_register, write=writes_own, delete=writes_own)
+grant(models.StandardPosition, view=reads_register, write=writes_own, delete=denied)
 
 PARTS = (
     models.SupportingParticipant,
@@ -107,9 +121,6 @@ PARTS = (
 for part in PARTS:
     grant(part, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)
 
-# Internal notes of a ministry, hidden from the secretariat too.
-grant(models.InternalNote, view=reads_register, write=writes_own, delete=writes_own)
-
 # Its ministry edits a draft, or the secretariat if it is the proposer; the later steps have permissions of their own.
 drafts = (writes_own | (entered_it & register_is_open)) & is_draft
 for text in (models.JointDecision, models.DecisionTurn, models.ProvisionChange):
@@ -118,13 +129,13 @@ rules.add_perm("commitments.propose_jointdecision", proposed_it & register_is_op
 rules.add_perm("commitments.concur_jointdecision", holds_a_seat & register_is_open)
 rules.add_perm("commitments.conclude_jointdecision", keeps)
 for given in (models.Concurrence, models.Objection, models.NoticeAddressee, models.NoticeLogEntry):
-    grant(given, view=reads_register, write=nobody, delete=nobody)
+    grant(given, view=reads_register, write=denied, delete=denied)
 
 # The secretariat never gives a notice.
 grant(models.Notice, view=reads_register, write=writes_own & is_draft, delete=writes_own & is_draft)
 
 for raised in (models.Emergency, models.Consultation, models.IpInstrument):
-    grant(raised, view=reads_register, write=keeps | writes_own, delete=nobody)
+    grant(raised, view=reads_register, write=keeps | writes_own, delete=denied)
 for belonging in (
     models.EmergencyMineral,
     models.ConsultationProvision,
@@ -135,3 +146,19 @@ for belonging in (
 
 # Saved views are not records of the register: they can be changed after the last day of the MOC too.
 grant(models.SavedView, view=reads_register, write=made_it, delete=made_it)
+
+
+def who_may_add(model: type[Model]) -> str:
+    """Return the message that names the roles with the permission to add a record."""
+    if model in OWN_ONLY:
+        return _("Only editors and contact point officers of a Participant can do this.")
+    return _("Only editors and contact point officers of a Participant and the secretariat can do this.")
+
+
+def who_may_change(model: type[Model], owner: str | None) -> str:
+    """Return the message that names the users who may change a record; ``owner`` is the code of its Participant."""
+    if owner is None:
+        return _("This commitment has no lead. Only the secretariat can do this.")
+    if model in OWN_ONLY:
+        return _("Only %(code)s, which owns this record, can do this.") % {"code": owner}
+    return _("Only %(code)s, which owns this record, and the secretariat can do this.") % {"code": owner}

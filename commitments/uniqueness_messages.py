@@ -38,6 +38,8 @@ explain(
         "notice_addresses_participant_once": _(
             "This Participant is already an addressee. Reload the page: the notice may have been issued."
         ),
+        # Neutral: the existing position can be hidden from its author.
+        "participant_has_one_position": _("This position cannot be added. Contact your contact point officer."),
         "ip_instrument_on_commitment_once": _("This commitment is already listed. Remove the duplicate."),
     }
 )

@@ -3,8 +3,17 @@
 from django.urls import include, path
 
 from commitments import views
-from commitments.acts import DECISION_ACTS, NOTICE_ACTS, REPORT_ACTS, STATE_ACTS
-from commitments.views import lists
+from commitments.acts import (
+    DECISION_ACTS,
+    EVIDENCE_ACTS,
+    MILESTONE_ACTS,
+    NOTE_ACTS,
+    NOTICE_ACTS,
+    REPORT_ACTS,
+    REVIEW_ACTS,
+    STATE_ACTS,
+)
+from commitments.views import area_records, lists
 
 app_name = "commitments"
 
@@ -18,6 +27,9 @@ urlpatterns = [
     path("activities/new/", views.ActivityFormPage.as_view(), name="new-activity"),
     path("activities/<str:reference>/edit/", views.ActivityFormPage.as_view(), name="edit-activity"),
     path("activities/<str:reference>/", views.activity_page, name="activity"),
+    *(route for register in area_records.REGISTERS for route in register.urls),
+    path("standards/<str:reference>/position/", area_records.PositionPage.as_view(), name="new-position"),
+    path("standard-positions/<int:pk>/edit/", area_records.PositionPage.as_view(), name="edit-position"),
     path("decisions/", lists.DECISIONS.page, name="decisions"),
     path("decisions/new/", views.DecisionFormPage.as_view(), name="new-decision"),
     path("decisions/<str:reference>/edit/", views.DecisionFormPage.as_view(), name="edit-decision"),
@@ -41,8 +53,35 @@ urlpatterns = [
     path("intellectual-property/instruments/<int:key>/", views.instrument_page, name="instrument"),
     path("evidence/<int:key>/file/", views.evidence_file, name="evidence-file"),
     path("commitments/<str:reference>/evidence/", views.evidence_file_page, name="bring-evidence"),
+    path("commitments/<str:reference>/milestones/new/", views.MilestonePage.as_view(), name="new-milestone"),
+    path("commitments/<str:reference>/links/new/", views.EvidencePage.as_view(), name="new-evidence"),
+    path("commitments/<str:reference>/notes/new/", views.NotePage.as_view(), name="new-note"),
+    path("milestones/<int:pk>/edit/", views.MilestonePage.as_view(), name="edit-milestone"),
+    path("milestones/<int:pk>/<slug:name>/", MILESTONE_ACTS.page, name="milestone-act"),
+    path("evidence/<int:pk>/edit/", views.EvidencePage.as_view(), name="edit-evidence"),
+    path("evidence/<int:pk>/<slug:name>/", EVIDENCE_ACTS.page, name="evidence-act"),
+    path("notes/<int:pk>/edit/", views.NotePage.as_view(), name="edit-note"),
+    path("notes/<int:pk>/<slug:name>/", NOTE_ACTS.page, name="note-act"),
+    path("reports/<int:pk>/edit/", views.DraftReportPage.as_view(), name="edit-report"),
     path("commitments/<str:reference>/edit/", views.CommitmentFormPage.as_view(), name="edit-commitment"),
+    path(
+        "commitments/<str:reference>/edit/lead/",
+        views.CommitmentCellPage.as_view(only="lead"),
+        name="edit-commitment-lead",
+    ),
+    path(
+        "commitments/<str:reference>/edit/due/",
+        views.CommitmentCellPage.as_view(only="due_on"),
+        name="edit-commitment-due",
+    ),
+    path(
+        "commitments/<str:reference>/edit/reporting/",
+        views.CommitmentCellPage.as_view(only="reporting"),
+        name="edit-commitment-reporting",
+    ),
+    path("commitments/<str:reference>/state/", views.commitment_states, name="commitment-states"),
     path("commitments/<str:reference>/state/<slug:name>/", STATE_ACTS.page, name="commitment-act"),
+    path("commitments/<str:reference>/review/<slug:name>/", REVIEW_ACTS.page, name="review-act"),
     path("reports/<int:pk>/<slug:name>/", REPORT_ACTS.page, name="report-act"),
     # After the routes with more specific prefixes.
     path("commitments/<str:reference>/", views.commitment_page, name="commitment"),

@@ -24,12 +24,21 @@ READ: dict[str, Any] = {
 }
 
 
-def _asked(decision: JointDecision, _user: User) -> str:
+def _proposal_effect(decision: JointDecision, _user: User) -> str:
     seats = decision.instrument.participants.order_by("participations__order")
     return _(
         "The text will be locked and these Participants will be asked by email to concur: %(names)s. The "
         "decision is made when all have concurred. Until then, you can return it to draft."
     ) % {"names": names(seats)}
+
+
+def _concurrence_effect(decision: JointDecision, _user: User) -> str:
+    # The hash, and so the concurrence, covers the texts in all languages.
+    return _(
+        "Your ministry will concur in the text in its original language, %(language)s. Other language versions are "
+        "courtesy translations. If any version changes, all concurrences become void. The decision is made on the "
+        "date of the last concurrence."
+    ) % {"language": decision.get_original_language_display()}
 
 
 def _voided(decision: JointDecision, _user: User) -> str:
@@ -61,7 +70,7 @@ def _is(state: DecisionState) -> Callable[[JointDecision, User], bool]:
 
 
 def _by(service: Callable[..., Any]) -> Callable[[JointDecision, User, dict[str, Any]], Any]:
-    return lambda decision, user, asked: service(decision=decision, by=user, at=datetime.now(UTC), **asked)
+    return lambda decision, user, values: service(decision=decision, by=user, at=datetime.now(UTC), **values)
 
 
 def _answered(sentence: Callable[[], str]) -> Callable[[JointDecision, User], str]:
@@ -80,10 +89,7 @@ DECISION_ACTS = RecordActs(
     acts={
         "concur": Act(
             label=gettext_lazy("Review and concur"),
-            what_happens=gettext_lazy(
-                "Your ministry concurs in this text in all languages. The decision is made on the date of the last "
-                "concurrence."
-            ),
+            what_happens=_concurrence_effect,
             done=gettext_lazy("Concurrence recorded."),
             button=pgettext_lazy("to do", "Concur"),
             permission=CONCUR,
@@ -95,7 +101,7 @@ DECISION_ACTS = RecordActs(
         ),
         "propose": Act(
             label=pgettext_lazy("to do", "Propose"),
-            what_happens=_asked,
+            what_happens=_proposal_effect,
             done=gettext_lazy("Text locked. All Participants have been asked to concur."),
             permission=PROPOSE,
             offered=_is(DecisionState.DRAFT),
@@ -106,8 +112,8 @@ DECISION_ACTS = RecordActs(
         "object": Act(
             label=pgettext_lazy("to do", "Object"),
             what_happens=gettext_lazy(
-                "Your ministry does not concur in this text. Your reason will be visible to all Participants, and "
-                "any concurrence you gave will become void. A later concurrence lifts the objection."
+                "If you object, your ministry does not concur in this text. Your reason will be visible to all "
+                "Participants, and any concurrence you gave will become void. A later concurrence lifts the objection."
             ),
             done=gettext_lazy("Objection recorded."),
             permission=CONCUR,
@@ -144,7 +150,7 @@ DECISION_ACTS = RecordActs(
             done=lambda decision, _user: _("Draft %(reference)s was deleted.") % {"reference": decision.reference},
             permission="commitments.delete_jointdecision",
             offered=lambda decision, _user: decision.proposed_at is None and decision.state_of is DecisionState.DRAFT,
-            perform=lambda decision, _user, _asked: decisions.delete(decision=decision),
+            perform=lambda decision, _user, _values: decisions.delete(decision=decision),
             is_serious=True,
             leads_to="commitments:decisions",
         ),
@@ -157,7 +163,7 @@ DECISION_ACTS = RecordActs(
             permission=CONCLUDE,
             offered=_is(DecisionState.DECIDED),
             form=act_forms.OutcomeForm,
-            perform=lambda decision, _user, asked: decisions.set_outcome(decision=decision, **asked),
+            perform=lambda decision, _user, values: decisions.set_outcome(decision=decision, **values),
         ),
     },
 )

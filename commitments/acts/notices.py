@@ -88,8 +88,8 @@ NOTICE_ACTS = RecordActs(
             permission=_may_issue,
             offered=lambda notice, _user: notice.state_of is NoticeState.DRAFT,
             form=IssueForm,
-            perform=lambda notice, user, asked: notices.issue(
-                notice=notice, by=user, at=datetime.now(UTC), text_hash=asked["text_hash"]
+            perform=lambda notice, user, values: notices.issue(
+                notice=notice, by=user, at=datetime.now(UTC), text_hash=values["text_hash"]
             ),
             template="commitments/notice/issue.html",
             details=_previewed,
@@ -105,8 +105,8 @@ NOTICE_ACTS = RecordActs(
             offered=_awaits,
             closed=_acknowledged,
             form=ReceiptForm,
-            perform=lambda notice, user, asked: notices.acknowledge(
-                notice=notice, by=user, at=datetime.now(UTC), **asked
+            perform=lambda notice, user, values: notices.acknowledge(
+                notice=notice, by=user, at=datetime.now(UTC), **values
             ),
             template="commitments/notice/acknowledge.html",
             details=lambda notice, _user: {"notice": notice},
@@ -122,7 +122,9 @@ NOTICE_ACTS = RecordActs(
             offered=_may_withdraw,
             closed=_in_effect,
             form=WithdrawalForm,
-            perform=lambda notice, user, asked: notices.withdraw(notice=notice, by=user, at=datetime.now(UTC), **asked),
+            perform=lambda notice, user, values: notices.withdraw(
+                notice=notice, by=user, at=datetime.now(UTC), **values
+            ),
             is_serious=True,
         ),
         "delete": Act(
@@ -131,7 +133,7 @@ NOTICE_ACTS = RecordActs(
             done=lambda notice, _user: _("Draft %(reference)s was deleted.") % {"reference": notice.reference},
             permission="commitments.delete_notice",
             offered=lambda notice, _user: notice.state_of is NoticeState.DRAFT,
-            perform=lambda notice, _user, _asked: notices.delete(notice=notice),
+            perform=lambda notice, _user, _values: notices.delete(notice=notice),
             is_serious=True,
             leads_to="commitments:notices",
         ),

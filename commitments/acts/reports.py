@@ -26,6 +26,10 @@ def _not_correctable(report: ProgressReport, _user: User) -> str:
     return _("This report was already corrected. Correct the latest correction instead.")
 
 
+def _not_provisional(report: ProgressReport, user: User) -> str:
+    return _not_correctable(report, user) if report.provisional else _("This report is not provisional.")
+
+
 def _warn(request: HttpRequest, _report: ProgressReport, correction: Any) -> None:
     for warning in treaty_words(correction, "text"):
         messages.warning(request, warning)
@@ -35,7 +39,7 @@ REPORT_ACTS = RecordActs(
     model=ProgressReport,
     route="commitments:report-act",
     related=("commitment", "participant"),
-    home=lambda report: f"{report.commitment.get_absolute_url()}#progress",
+    home=lambda report: report.commitment.get_absolute_url(),
     acts={
         "submit": Act(
             label=gettext_lazy("Submit this report"),
@@ -46,18 +50,31 @@ REPORT_ACTS = RecordActs(
             permission="commitments.change_progressreport",
             offered=lambda report, _user: report.submitted_at is None,
             closed=gettext_lazy("This report was submitted and cannot be edited. Submit a correction."),
-            perform=lambda report, user, _asked: reports.submit(report=report, by=user, at=datetime.now(UTC)),
+            perform=lambda report, user, _values: reports.submit(report=report, by=user, at=datetime.now(UTC)),
+        ),
+        "confirm": Act(
+            label=gettext_lazy("Confirm this report"),
+            what_happens=gettext_lazy("The same report will be submitted again without the mark “provisional”."),
+            done=gettext_lazy("Report confirmed."),
+            permission="commitments.change_progressreport",
+            offered=lambda report, user: report.provisional and _is_correctable(report, user),
+            closed=_not_provisional,
+            perform=lambda report, user, _values: reports.confirm(report=report, by=user, at=datetime.now(UTC)),
         ),
         "correct": Act(
             label=gettext_lazy("Correct this report"),
-            what_happens=gettext_lazy("The correction is submitted immediately and shown with the report it corrects."),
+            what_happens=gettext_lazy(
+                "The correction will be submitted immediately and shown with the report it corrects."
+            ),
             done=gettext_lazy("Correction submitted."),
             button=gettext_lazy("Submit the correction"),
             permission="commitments.change_progressreport",
             offered=_is_correctable,
             closed=_not_correctable,
             form=CorrectionForm,
-            perform=lambda report, user, asked: reports.correct(report=report, by=user, at=datetime.now(UTC), **asked),
+            perform=lambda report, user, values: reports.correct(
+                report=report, by=user, at=datetime.now(UTC), **values
+            ),
             answer=_warn,
         ),
     },

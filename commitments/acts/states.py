@@ -40,6 +40,7 @@ WORDS: "dict[CommitmentState, tuple[_StrPromise, _StrPromise]]" = {
         gettext_lazy("The commitment will be closed and replaced by another. This cannot be undone."),
     ),
 }
+SHARE = gettext_lazy("Share and make active")
 REOPEN = (
     gettext_lazy("Reopen"),
     gettext_lazy("The commitment will be active again. Your reason will be kept on record."),
@@ -48,22 +49,32 @@ REOPEN = (
 
 def _words(to: CommitmentState, index: int) -> Callable[[Commitment, User], str]:
     def sentence(commitment: Commitment, _user: User) -> str:
-        reopens = to is CommitmentState.ACTIVE and commitment.state_of is not CommitmentState.DRAFT
-        return str((REOPEN if reopens else WORDS[to])[index])
+        words = WORDS[to]
+        if to is CommitmentState.ACTIVE and commitment.state_of is not CommitmentState.DRAFT:
+            words = REOPEN
+        elif to is CommitmentState.ACTIVE and not commitment.mark.is_narrow:
+            words = (SHARE, words[1])
+        return str(words[index])
 
     return sentence
 
 
+def _done(commitment: Commitment, _user: User) -> str:
+    sentence = _("%(reference)s is now “%(state)s”.")
+    # Only a reopened commitment has a reason: its Participants could read it before.
+    if commitment.state_of is CommitmentState.ACTIVE and not (commitment.state_reason or commitment.mark.is_narrow):
+        sentence = _("%(reference)s is now “%(state)s”. The Participants can now read it.")
+    return sentence % {"reference": commitment.reference, "state": commitment.state_of.label}
+
+
 def _act(to: CommitmentState) -> Act:
-    def perform(commitment: Commitment, user: User, asked: dict[str, Any]) -> None:
-        commitments.change_state(commitment=commitment, to=to, by=user, **asked)
+    def perform(commitment: Commitment, user: User, values: dict[str, Any]) -> None:
+        commitments.change_state(commitment=commitment, to=to, by=user, **values)
 
     return Act(
         label=_words(to, 0),
         what_happens=_words(to, 1),
-        done=lambda commitment, _user: (
-            _("%(reference)s is now “%(state)s”.") % {"reference": commitment.reference, "state": to.label}
-        ),
+        done=_done,
         permission="commitments.change_commitment",
         offered=lambda commitment, _user: may_become(commitment.state_of, to),
         form=partial(StateForm, to=to),

@@ -2,6 +2,7 @@
 
 from commitments.admin import (
     activities,
+    area_records,
     areas,
     commitments,
     consultations,
@@ -17,6 +18,7 @@ from commitments.admin import (
 
 __all__ = [
     "activities",
+    "area_records",
     "areas",
     "commitments",
     "consultations",

@@ -10,31 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from commitments.admin.dates import DatedAdmin
 from commitments.admin.language_guard import GuardedAdmin
 from commitments.forms.activity_rules import ActivityRules
-from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
+from commitments.models import Activity
 from commitments.records.activity import ACTIVITY_FIELDS
-from commitments.services import activities
 from contacts.admin.marks import MarkedAdmin
-from contacts.models import User
-from contacts.services.today import today_for
 from core.admin.columns import Fieldset, further, in_three, texts, words
-from core.admin.visibility import VisibleTabularInline
 from core.forms import RecordForm
 
 TITLE = words("title", _("title"))
-
-
-class TakesPartInline(VisibleTabularInline):
-    model = ActivityParticipant
-
-
-class ServesInline(VisibleTabularInline):
-    model = ActivityCommitment
-    autocomplete_fields = ("commitment",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Return the links to commitments visible to the user; links to hidden ones are left unchanged."""
-        seen = Commitment.objects.visible_to(request.user)
-        return super().get_queryset(request).filter(commitment__in=seen).select_related("commitment")
 
 
 class ActivityForm(ActivityRules, RecordForm):
@@ -43,6 +25,7 @@ class ActivityForm(ActivityRules, RecordForm):
 
 @admin.register(Activity)
 class ActivityAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
+    new_page = "commitments:new-activity"
     form = ActivityForm
     list_display = (
         "reference",
@@ -62,7 +45,6 @@ class ActivityAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
     own_choices = {"organizer": "pk"}
     guarded_fields = ("title", "text")
     readonly_fields = ("reference",)
-    inlines = (TakesPartInline, ServesInline)
     basic: ClassVar[tuple[Fieldset, ...]] = (
         (None, {"fields": ("reference", "kind", "form", "organizer", "state", "mark", "source")}),
         texts("title", "text", "place"),
@@ -80,12 +62,3 @@ class ActivityAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
         return rows.filter(is_open_ended=False) if rows is not None and db_field.name == "form" else rows
-
-    # Signature of Django, with a positional flag.
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        if change:
-            super().save_model(request, obj, form, change)
-            return
-        assert isinstance(request.user, User)
-        obj.instrument = Instrument.objects.shipped()
-        activities.put_on_record(activity=obj, on=today_for(request.user))

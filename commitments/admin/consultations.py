@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.language_guard import GuardedAdmin
 from commitments.admin.provisions import ProvisionChoiceMixin
-from commitments.admin.record_links import DetailPageLinkMixin
 from commitments.enums import ConsultationStanding, NoticeKind
 from commitments.models import Consultation, ConsultationMeeting, ConsultationProvision, Instrument
 from commitments.services import consultations
@@ -62,7 +61,7 @@ class MeetingInline(VisibleStackedInline):
 
 
 @admin.register(Consultation)
-class ConsultationAdmin(DetailPageLinkMixin, GuardedAdmin):
+class ConsultationAdmin(GuardedAdmin):
     list_display = ("reference", TITLE, "standing", "on_provisions", "raised_by", "raised_on", "concluded_on")
     list_display_links = (TITLE,)
     list_filter = (ConcludedFilter, "raised_by")
@@ -84,10 +83,10 @@ class ConsultationAdmin(DetailPageLinkMixin, GuardedAdmin):
             },
         ),
     )
-    told = (_("Record"), {"fields": readonly_fields})
+    record_fieldset = (_("Record"), {"fields": readonly_fields})
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return (*self.fieldsets, self.told) if obj is not None else self.fieldsets
+        return (*self.fieldsets, self.record_fieldset) if obj is not None else self.fieldsets
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("raised_by", "entered_by").prefetch_related("provisions")
@@ -99,8 +98,8 @@ class ConsultationAdmin(DetailPageLinkMixin, GuardedAdmin):
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         if record.concluded_on is not None or not request.user.has_perm("commitments.add_notice"):
             return []
-        asked = {"kind": NoticeKind.CONSULTATION.value, "consultation": record.pk}
-        url = reverse("commitments:new-notice", query=asked)
+        query = {"kind": NoticeKind.CONSULTATION.value, "consultation": record.pk}
+        url = reverse("commitments:new-notice", query=query)
         return [Link(gettext("Request consultations by notice"), url)]
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
@@ -12,16 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.acts import DECISION_ACTS
-from commitments.admin.decision_forms import DecisionForm
-from commitments.admin.decision_inlines import ChangeInline, TurnInline
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.enums import DecisionState, Effect, NoticeState, Outcome
-from commitments.models import Instrument, JointDecision
-from commitments.services import decisions
+from commitments.enums import DecisionState, NoticeState, Outcome
+from commitments.forms.decision_effects import NEEDS, EffectRules
+from commitments.models import JointDecision
 from commitments.services.decision_detail import GUARDED
 from contacts.models import User
-from contacts.services.today import today_for
 from core.admin.columns import glyph_and_word, in_three, texts, words
+from core.forms import RecordForm
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -65,32 +63,26 @@ class YearFilter(admin.SimpleListFilter):
         return queryset.filter(reference__contains=f"JD-{self.value()}-") if self.value() in offered else queryset
 
 
+class DecisionForm(EffectRules, RecordForm):
+    pass
+
+
 @admin.register(JointDecision)
 class JointDecisionAdmin(GuardedAdmin):
+    new_page = "commitments:new-decision"
     acts = DECISION_ACTS
     form = DecisionForm
-    list_display = ("reference", TITLE, "stands", "concurred", "effect", "proposer")
+    list_display = ("reference", TITLE, "status", "concurred", "effect", "proposer")
     list_display_links = (TITLE,)
     list_filter = ("state", AwaitingFilter, "effect", "outcome", YearFilter)
     ordering = ("-reference",)
     search_fields = ("reference", *in_three("title", "text", "subject"))
     guarded_fields = GUARDED
-    inlines = (TurnInline, ChangeInline)
-    fieldsets = (
-        texts("title", "text"),
-        (
-            gettext_lazy("Effect"),
-            {
-                "fields": (
-                    "effect",
-                    *in_three("subject"),
-                    *("retires_area", "retires_form", "emergency", "rotating_side", "counting", "intention"),
-                    "effective_on",
-                ),
-                "description": gettext_lazy("Complete only the fields for the selected effect."),
-            },
-        ),
-    )
+    readonly_fields = ("effect",)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        own = (name for need in NEEDS if obj.effect in need.effects for name in need.fields)
+        return (texts("title", "text"), (gettext_lazy("Effect"), {"fields": ("effect", *own)}))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: Any = super().get_queryset(request)
@@ -120,7 +112,7 @@ class JointDecisionAdmin(GuardedAdmin):
         return format_html('{}<br><span class="nowrap">{}</span>', counted, date_format(decision.decided_on))
 
     @admin.display(description=gettext_lazy("status and outcome"), ordering="state")
-    def stands(self, decision: Any) -> str:
+    def status(self, decision: Any) -> str:
         words = [DecisionState(decision.state), *([Outcome(decision.outcome)] if decision.outcome else [])]
         return format_html_join(mark_safe("<br>"), "{}", ((glyph_and_word(word),) for word in words))
 
@@ -129,25 +121,3 @@ class JointDecisionAdmin(GuardedAdmin):
         if isinstance(obj, JointDecision) and obj.proposed_at is not None:
             return False
         return super().has_delete_permission(request, obj)
-
-    # Signature of Django, with a positional flag.
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Create a new decision as a draft entered by the user."""
-        if change:
-            super().save_model(request, obj, form, change)
-            return
-        assert isinstance(request.user, User)
-        obj.instrument = Instrument.objects.shipped()
-        decisions.put_on_record(decision=obj, by=request.user, on=today_for(request.user))
-
-    # Signature of Django, with a positional flag.
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
-        super().save_related(request, form, formsets, change)
-        if form.instance.effect == Effect.MODIFICATION and form.instance.intention_id is None:
-            messages.warning(
-                request,
-                _(
-                    "Article 9(b): any intention to modify will be notified to the other Participants. No such "
-                    "notice is selected."
-                ),
-            )

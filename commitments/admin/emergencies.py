@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.admin.record_links import DetailPageLinkMixin
 from commitments.enums import DecisionState, Effect, EmergencyStanding, NoticeKind
 from commitments.models import Emergency, EmergencyMineral, Instrument
 from commitments.services import emergencies
@@ -50,7 +49,7 @@ class MineralInline(VisibleTabularInline):
 
 
 @admin.register(Emergency)
-class EmergencyAdmin(DetailPageLinkMixin, GuardedAdmin):
+class EmergencyAdmin(GuardedAdmin):
     related = ("instrument", "raised_by", "entered_by")
     list_display = ("reference", TITLE, "standing", "raised_by", "occurred_on", "begun_on")
     list_display_links = (TITLE,)
@@ -65,10 +64,10 @@ class EmergencyAdmin(DetailPageLinkMixin, GuardedAdmin):
         (None, {"fields": ("raised_by", "occurred_on")}),
         texts("title", "trigger", "measures"),
     )
-    told = (_("Record"), {"fields": readonly_fields})
+    record_fieldset = (_("Record"), {"fields": readonly_fields})
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return (*self.fieldsets, self.told) if obj is not None else self.fieldsets
+        return (*self.fieldsets, self.record_fieldset) if obj is not None else self.fieldsets
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
         return [_contact_tree()]
@@ -83,11 +82,11 @@ class EmergencyAdmin(DetailPageLinkMixin, GuardedAdmin):
                 Effect.EMERGENCY_BEGINS: gettext("Propose to begin collaboration"),
                 Effect.EMERGENCY_ENDS: gettext("Propose to end collaboration"),
             }[step]
-            asked = {"effect": step.value, "emergency": record.pk}
-            links.append(Link(label, reverse("commitments:new-decision", query=asked)))
+            query = {"effect": step.value, "emergency": record.pk}
+            links.append(Link(label, reverse("commitments:new-decision", query=query)))
         if request.user.has_perm("commitments.add_notice"):
-            asked = {"kind": NoticeKind.EMERGENCY.value, "emergency": record.pk}
-            links.append(Link(gettext("Notify Participants"), reverse("commitments:new-notice", query=asked)))
+            query = {"kind": NoticeKind.EMERGENCY.value, "emergency": record.pk}
+            links.append(Link(gettext("Notify Participants"), reverse("commitments:new-notice", query=query)))
         return links
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:

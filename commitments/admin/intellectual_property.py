@@ -6,12 +6,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.record_links import DetailPageLinkMixin
 from commitments.models import Commitment, Instrument, IpInstrument, IpInstrumentCommitment
 from commitments.services.intellectual_property import SOON
 from contacts.admin.marks import MarkedAdmin
@@ -63,7 +60,7 @@ class AddressedInline(VisibleTabularInline):
 
 
 @admin.register(IpInstrument)
-class IpInstrumentAdmin(DetailPageLinkMixin, MarkedAdmin):
+class IpInstrumentAdmin(MarkedAdmin):
     list_display = (TITLE, "kind", "held_by", "signed_on", "term_ends_on", "custodian", "mark")
     list_display_links = (TITLE,)
     list_filter = (TermFilter, "kind", "held_by", "mark")
@@ -93,9 +90,9 @@ class IpInstrumentAdmin(DetailPageLinkMixin, MarkedAdmin):
         A POST has no initial values to compare with, so that a form submitted as prefilled counts as changed.
         """
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        asked = request.GET.get("commitment", "") if request.method == "GET" else ""
-        if isinstance(inline, AddressedInline) and obj.pk is None and asked.isdecimal():
-            kwargs["initial"] = [{"commitment": asked}]
+        commitment = request.GET.get("commitment", "") if request.method == "GET" else ""
+        if isinstance(inline, AddressedInline) and obj.pk is None and commitment.isdecimal():
+            kwargs["initial"] = [{"commitment": commitment}]
         return kwargs
 
     # Signature of Django, with a positional flag.
@@ -103,31 +100,3 @@ class IpInstrumentAdmin(DetailPageLinkMixin, MarkedAdmin):
         if not change:
             obj.instrument = Instrument.objects.shipped()
         super().save_model(request, obj, form, change)
-
-
-class OwnInstrumentInline(VisibleTabularInline):
-    """Inline of the instruments of a commitment that the user may see, read-only."""
-
-    without = ("add", "change", "delete")
-    model = IpInstrumentCommitment
-    fields = ("title", "kind", "term_ends_on")
-    readonly_fields = fields
-    verbose_name_plural = _("instruments on intellectual property, article 5(a)")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        seen = IpInstrument.objects.visible_to(request.user)
-        return super().get_queryset(request).filter(ip_instrument__in=seen).select_related("ip_instrument")
-
-    @admin.display(description=_("title"))
-    def title(self, link: IpInstrumentCommitment) -> str:
-        return format_html('<a href="{}">{}</a>', link.ip_instrument.get_absolute_url(), link.ip_instrument)
-
-    @admin.display(description=_("kind"))
-    def kind(self, link: IpInstrumentCommitment) -> str:
-        return link.ip_instrument.get_kind_display()
-
-    @admin.display(description=_("end date"))
-    def term_ends_on(self, link: IpInstrumentCommitment) -> str:
-        # Django would show the Python representation of the date.
-        day = link.ip_instrument.term_ends_on
-        return date_format(day) if day is not None else gettext("Not set")

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from commitments.acts import REPORT_ACTS
 from commitments.admin.dates import DatedAdmin
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.admin.progress_forms import MilestoneForm, ReportForm
 from commitments.admin.record_links import CommitmentLinkMixin
+from commitments.forms.parts import MilestoneRules, ReportRules
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from contacts.models import User
 from core.admin.columns import in_three, moment, person, texts, words, yes_no
+from core.forms import RecordForm
 
 ENTERED_BY = person("entered_by", _("entered by"))
 WRITTEN_BY = person("written_by", _("written by"))
@@ -25,8 +26,17 @@ SUBMITTED = moment("submitted_at", _("submitted"), empty=_("None"))
 ENTERED = moment("entered_at", _("entered"), empty=_("Not set"))
 
 
+class MilestoneForm(MilestoneRules, RecordForm):
+    pass
+
+
+class ReportForm(ReportRules, RecordForm):
+    pass
+
+
 @admin.register(Milestone)
 class MilestoneAdmin(CommitmentLinkMixin, DatedAdmin):
+    without = ("add",)
     part = "milestones"
     form = MilestoneForm
     list_display = (words("title", _("title")), "commitment", "due_on", "resolved_on", "resolution")
@@ -108,27 +118,18 @@ class InternalNoteAdmin(CommitmentLinkMixin):
     """Admin of internal notes of the user's Participant, hidden from all others."""
 
     part = "notes"
+    without = ("add",)
     list_display = ("commitment", "beginning", WRITTEN_BY, WRITTEN)
     list_select_related = ("commitment", "written_by", "participant")
     date_hierarchy = "written_at"
     search_fields = ("commitment__reference", "text")
     autocomplete_fields = ("commitment",)
     readonly_fields = (WRITTEN_BY, WRITTEN)
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ("commitment", "text", WRITTEN_BY, WRITTEN) if obj is not None else ("commitment", "text")
+    fields = ("commitment", "text", WRITTEN_BY, WRITTEN)
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         own = isinstance(request.user, User) and request.user.may.reads_own_drafts
         return own and super().has_view_permission(request, obj)
-
-    # Signature of Django, with a positional flag.
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        if not change:
-            assert isinstance(request.user, User)
-            obj.participant_id = request.user.participant_id
-            obj.written_by = request.user
-        super().save_model(request, obj, form, change)
 
     @admin.display(description=_("text"))
     def beginning(self, note: Any) -> str:

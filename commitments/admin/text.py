@@ -143,18 +143,25 @@ class ProvisionAdmin(VisibleAdmin):
         text = next(iter(provision.written), None)
         if text is None:
             return None
-        beginning = Truncator(f"{text.heading} {text.text}".strip()).chars(200)
-        return format_html('<span lang="{}">{}</span>', text.language_version.language, beginning)
+        return _in_its_language(text, Truncator(f"{text.heading} {text.text}".strip()).chars(200))
 
 
 @admin.register(ProvisionText)
 class ProvisionTextAdmin(VisibleAdmin):
-    list_display = ("provision", "language_version", "heading", "beginning")
+    list_display = ("provision", "language_version", "heading_shown", "beginning")
     list_filter = ("language_version__language", "provision__kind")
     list_select_related = ("provision", "language_version__version__instrument")
     search_fields = ("provision__code", "heading", "text")
     fields = ("provision", "language_version", "heading", "text")
 
+    @admin.display(description=_("heading"), ordering="heading")
+    def heading_shown(self, text: Any) -> str | None:
+        return _in_its_language(text, text.heading)
+
     @admin.display(description=_("text"))
     def beginning(self, text: Any) -> str | None:
-        return Truncator(text.text).chars(120) or None
+        return _in_its_language(text, Truncator(text.text).chars(120))
+
+
+def _in_its_language(text: ProvisionText, words: str) -> str | None:
+    return format_html('<span lang="{}">{}</span>', text.language_version.language, words) if words else None

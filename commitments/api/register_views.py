@@ -1,6 +1,6 @@
 """Query parameter ``view``: filters, search and order of a saved or built-in view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from commitments.forms import CommitmentFilters
 from commitments.models import Commitment, SavedView
 from commitments.records.commitment import COMMITMENT_FIELDS
-from commitments.services.register_views import built_in, view_of
+from commitments.services.register_views import PAGE_ORDERS, built_in, view_of
 from contacts.models import User
 from contacts.services.today import today_for
 from core.rest.endpoints.record_view import READ_SCOPES, RecordViewSet
@@ -20,7 +20,8 @@ from core.rest.read import credentials
 from core.rest.read.requests import refuse_repeated
 
 VIEW = "view"
-# Query string parameters of a view besides its filters. Columns apply to the page only: clients use ``fields``.
+# Query string parameters of a view besides its filters. Columns and ``PAGE_ORDERS`` apply to the page only: clients use
+# ``fields``, and the orders of the API.
 COLUMNS = "columns"
 BESIDE = frozenset({"search", "ordering", COLUMNS})
 
@@ -36,8 +37,8 @@ class SavedViewFilterMixin(RecordViewSet):
         self._by_view = self.action == "list" and VIEW in request.query_params
         if self._by_view:
             # Filters, search and order read the query string, so the view is expanded into it.
-            asked: Any = request._request  # noqa: SLF001  # REST framework has no public API for it.
-            asked.GET = self._written_out(request)
+            django_request: Any = request._request  # noqa: SLF001  # REST framework has no public API for it.
+            django_request.GET = self._written_out(request)
 
     def parameters(self) -> set[str]:
         return super().parameters() | {VIEW}
@@ -60,8 +61,8 @@ class SavedViewFilterMixin(RecordViewSet):
     def _written_out(self, request: Request) -> QueryDict:
         """Return the request parameters merged into those of the view. Raises ValidationError for an unknown view."""
         assert isinstance(request.user, User)
-        asked, slug = request.query_params, request.query_params[VIEW]
-        refuse_repeated([VIEW] if len(asked.getlist(VIEW)) > 1 else [])
+        parameters, slug = request.query_params, request.query_params[VIEW]
+        refuse_repeated([VIEW] if len(parameters.getlist(VIEW)) > 1 else [])
         # A client without access to Dialogues does not learn their dates here.
         own: dict[str, Any] = {
             "viewer": request.user,
@@ -83,7 +84,11 @@ class SavedViewFilterMixin(RecordViewSet):
             raise _refusal(message % {"names": ", ".join(gone)}, "outdated")
         written = QueryDict(view.query, mutable=True)
         written.pop(COLUMNS, None)
-        for name, values in asked.lists():
+        if orders := [name for name in _orders(written) if name.removeprefix("-") not in PAGE_ORDERS]:
+            written["ordering"] = ",".join(orders)
+        else:
+            written.pop("ordering", None)
+        for name, values in parameters.lists():
             if name != VIEW:
                 written.setlist(name, values)
         return written
@@ -92,12 +97,16 @@ class SavedViewFilterMixin(RecordViewSet):
 @lru_cache(maxsize=200)
 def _gone_from(query: str) -> tuple[str, ...]:
     """Return the parameters of a view that the list does not know, as of an outdated view."""
-    asked = QueryDict(query).dict()
-    filters = CommitmentFilters(asked, queryset=Commitment.objects.none())
-    strange = asked.keys() - filters.base_filters.keys() - BESIDE
-    orders = [name.removeprefix("-") for name in str(asked.get("ordering", "")).split(",") if name]
-    wrong = {"ordering"} if set(orders) - COMMITMENT_FIELDS.orders.keys() else set()
+    parameters = QueryDict(query).dict()
+    filters = CommitmentFilters(parameters, queryset=Commitment.objects.none())
+    strange = parameters.keys() - filters.base_filters.keys() - BESIDE
+    orders = {name.removeprefix("-") for name in _orders(parameters)}
+    wrong = {"ordering"} if orders - COMMITMENT_FIELDS.orders.keys() - PAGE_ORDERS else set()
     return tuple(sorted(strange | filters.errors.keys() | wrong))
+
+
+def _orders(parameters: Mapping[str, Any]) -> list[str]:
+    return [name.strip() for name in str(parameters.get("ordering", "")).split(",") if name.strip()]
 
 
 def _refusal(message: str, code: str) -> ValidationError:

@@ -59,7 +59,7 @@ def status_of(instrument: Instrument, on: date, language: str) -> dict[str, Any]
     }
 
 
-def asked_day(text: str | None, today: date) -> date:
+def requested_day(text: str | None, today: date) -> date:
     """Return the date in the parameter ``on``, by default ``today``. Raises ValidationError for an invalid date."""
     if text is None:
         return today

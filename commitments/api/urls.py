@@ -1,6 +1,6 @@
 """Routes of the API endpoints of this app; mocportal.api includes those of all apps."""
 
-from commitments.api.views import activities, commitments, decisions_and_notices, progress, register
+from commitments.api.views import activities, area_records, commitments, decisions_and_notices, progress, register
 from commitments.api.views.provision_texts import ProvisionTextViewSet
 from core.rest.endpoints.routers import RecordRouter
 
@@ -16,6 +16,9 @@ router.register("fora", register.ForumViewSet, "forum")
 router.register("minerals", register.MineralViewSet, "mineral")
 router.register("commitments", commitments.CommitmentViewSet, "commitment")
 router.register("activities", activities.ActivityViewSet, "activity")
+router.register("programmes", area_records.SupportProgrammeViewSet, "programme")
+router.register("standards", area_records.StandardViewSet, "standard")
+router.register("standard-positions", area_records.StandardPositionViewSet, "standard-position")
 router.register("milestones", commitments.MilestoneViewSet, "milestone")
 router.register("progress-reports", progress.ProgressReportViewSet, "progress-report")
 router.register("evidence", progress.EvidenceViewSet, "evidence")

@@ -122,6 +122,16 @@ class WithdrawalForm(ActForm):
     reason = _reason(max_length=2000)
 
 
+class ReferenceField(forms.ModelChoiceField[Any]):
+    """Choice of a record by its reference number, which is typed."""
+
+    def __init__(self, queryset: Any, **options: Any) -> None:
+        super().__init__(queryset, to_field_name="reference", widget=forms.TextInput, **options)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(str(value or "").strip().upper())
+
+
 class StateForm(ActForm):
     """Day and reason of a change of state to ``to``, and the successor of a superseded commitment."""
 
@@ -129,7 +139,13 @@ class StateForm(ActForm):
         label=gettext_lazy("Effective from"), widget=day_input(), help_text=YEAR_MONTH_DAY, validators=[refuse_ahead]
     )
     reason = _reason()
-    successor = forms.ModelChoiceField(Commitment.objects.none(), label=gettext_lazy("Superseded by"))
+    # Its reference number: a list of all commitments would be too long.
+    successor = ReferenceField(
+        Commitment.objects.none(),
+        label=gettext_lazy("Superseded by"),
+        help_text=gettext_lazy("Reference number of an active commitment. Example: MOC-2026-014"),
+        error_messages={"invalid_choice": gettext_lazy("No active commitment has this number.")},
+    )
 
     def __init__(self, *args: Any, to: CommitmentState, **kwargs: Any) -> None:
         self.to = to

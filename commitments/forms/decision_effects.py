@@ -1,17 +1,13 @@
 """Fields of a draft decision that its effect needs, and their rules."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.enums import Effect
 from core.db.multilingual import in_three
-from core.forms import RecordFormSet
 from core.refusals.constraint_messages import NEEDS_TEXT, explain
 
 if TYPE_CHECKING:
@@ -71,41 +67,16 @@ NEEDS = (
     EffectFields(("intention",), frozenset({Effect.MODIFICATION})),
     EffectFields(("effective_on",), frozenset(effect for effect in Effect if effect.may_wait)),
 )
-# Effect of each inline, by the prefix of its formset.
-PARTS = {"turns": Effect.ROTATION, "provision_changes": Effect.MODIFICATION}
 
 
 class EffectRules(forms.ModelForm[Any]):
-    """Form mixin of the page and the admin: refuses missing fields of the effect, and those of other effects."""
+    """Form mixin of the page and the admin, for a draft with the fields of its effect only."""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("effect"):
-            effect = Effect(cleaned["effect"])
-            for need in NEEDS:
-                self._check(need, effect, [name for name in need.fields if cleaned.get(name)])
+        effect = cleaned.get("effect") or self.instance.effect
+        for need in NEEDS:
+            filled = any(cleaned.get(name) for name in need.fields)
+            if effect in need.effects and need.missing and not filled and not self.errors.keys() & set(need.fields):
+                self.add_error(need.fields[0], str(need.missing))
         return cleaned
-
-    def _check(self, need: EffectFields, effect: Effect, filled: Iterable[str]) -> None:
-        if effect not in need.effects:
-            for name in filled:
-                self.add_error(
-                    name, _("Leave this field blank: it does not apply to “%(effect)s”.") % {"effect": effect.label}
-                )
-        elif need.missing and not filled and not self.errors.keys() & set(need.fields):
-            self.add_error(need.fields[0], str(need.missing))
-
-
-class PartFormSet(RecordFormSet):
-    """Formset whose rows belong to one effect."""
-
-    def clean(self) -> None:
-        super().clean()
-        assert self.prefix is not None
-        effect = PARTS[self.prefix]
-        rows = [row for row in self.forms if row.has_changed() or row.instance.pk]
-        if self.instance.effect != effect and any(row not in self.deleted_forms for row in rows):
-            raise ValidationError(
-                _("These rows apply only to “%(effect)s”. Delete them or select that effect.")
-                % {"effect": effect.label}
-            )

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import Effect, NoticeState
 from commitments.forms.activity_rules import ActivityRules
-from commitments.forms.decision_effects import NEEDS, EffectRules, PartFormSet
-from commitments.forms.notice_kinds import ASKED, NoticeRules
+from commitments.forms.decision_effects import NEEDS, EffectRules
+from commitments.forms.notice_kinds import FIELDS_OF_KIND, NoticeRules
 from commitments.forms.provisions import ProvisionChoice, with_texts
 from commitments.models import Activity, Commitment, DecisionTurn, JointDecision, Notice, ProvisionChange
 from commitments.records.activity import ACTIVITY_FIELDS
@@ -21,6 +21,7 @@ from commitments.records.commitment import COMMITMENT_FIELDS
 from commitments.services import modifications
 from contacts.forms.marks import REASON, MarkedPageForm
 from core.db.multilingual import in_three, page_language
+from core.forms import RecordFormSet
 from core.forms.page_forms import PageForm, PageMeta, columns_of
 from moc.article_4a_i_rotation import CANADIAN_PARTICIPANTS
 
@@ -48,6 +49,24 @@ class CommitmentForm(MarkedPageForm):
         model = Commitment
         fields = columns_of(COMMITMENT_FIELDS)
         labels: ClassVar = {"areas": _("areas, article 2(c)"), "forms": _("forms, article 3(a)")}
+
+
+class CommitmentCellForm(MarkedPageForm):
+    """Form of the field ``only``, for a change in the row of the register."""
+
+    table = COMMITMENT_FIELDS
+    rows = (("lead", "due_on", "reporting"), (REASON,))
+    own_choice = "lead"
+
+    class Meta(PageMeta):
+        model = Commitment
+        fields = ("lead", "due_on", "reporting")
+
+    def __init__(self, *args: Any, only: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reason = self.fields[REASON]
+        reason.label, reason.help_text = gettext("Reason"), ""
+        self.fields = {only: self.fields[only], REASON: reason}
 
 
 class ActivityForm(ActivityRules, MarkedPageForm):
@@ -164,12 +183,12 @@ class ProvisionChangeForm(PageForm):
         self.current_text = modifications.reading_in(said, page_language())
 
 
-class TurnRows(PartFormSet):
+class TurnRows(RecordFormSet):
     heading = _("chair rotation order (each Participant of the side once)")
     related = ("participant",)
 
 
-class ProvisionChangeRows(PartFormSet):
+class ProvisionChangeRows(RecordFormSet):
     heading = _("changes to provisions (new text)")
     related = ("provision",)
 
@@ -202,15 +221,15 @@ class NoticeForm(NoticeRules, PageForm):
         fields = (
             "original_language",
             *in_three("subject", "body"),
-            *(name for names in ASKED.values() for name in names),
+            *(name for names in FIELDS_OF_KIND.values() for name in names),
             "link_only",
         )
         widgets: ClassVar = {"scope": forms.RadioSelect}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = ASKED.get(self.instance.kind_of, ())
-        for names in ASKED.values():
+        own_fields = FIELDS_OF_KIND.get(self.instance.kind_of, ())
+        for names in FIELDS_OF_KIND.values():
             for name in names:
-                if name not in asked:
+                if name not in own_fields:
                     self.fields.pop(name, None)

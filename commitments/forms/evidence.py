@@ -11,12 +11,6 @@ from contacts.models import HandlingMark, User
 from core.files.inspection import FileKind
 
 LONGEST_TITLE = 300
-TAKEN_AS_FILES = _("Accepted: PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG without macros, up to 25 MB")
-
-
-def picker() -> forms.FileInput:
-    """Return a file input whose ``accept`` attribute lists the allowed types."""
-    return forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in FileKind)})
 
 
 class EvidenceFileForm(forms.Form):
@@ -27,8 +21,8 @@ class EvidenceFileForm(forms.Form):
         # Empty files are reported by the validation of the upload, with the message of the API.
         allow_empty_file=True,
         max_length=200,
-        help_text=TAKEN_AS_FILES,
-        widget=picker(),
+        help_text=_("Accepted: PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG without macros, up to 25 MB"),
+        widget=forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in FileKind)}),
     )
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     report = forms.ModelChoiceField(

@@ -4,14 +4,14 @@ from commitments.enums import CommitmentState, Health
 from commitments.records.commitment import COMMITMENT_FIELDS
 from contacts.models import Participant
 from core.rest.read.filters import RecordFilters
-from core.rest.read.index_segments import IndexSegment, Stretched, Stretches, of_words
+from core.rest.read.index_segments import IndexSegment, IndexSegments, SegmentedColumns, of_words
 
 
 class CommitmentFilters(RecordFilters):
     table = COMMITMENT_FIELDS
 
 
-def _leads() -> Stretches:
+def _leads() -> IndexSegments:
     """Return the segments by lead, the Participants in the order of the text; commitments without a lead come last."""
     leads = Participant.objects.order_by("order").values_list("order", "pk")
     return (
@@ -21,7 +21,7 @@ def _leads() -> Stretches:
 
 
 # Sort orders that an index supports only in segments, by column.
-INDEX_SEGMENTS: Stretched = {
+INDEX_SEGMENTS: SegmentedColumns = {
     "state": of_words("state", CommitmentState),
     "health": of_words("health", Health),
     "lead__order": _leads,

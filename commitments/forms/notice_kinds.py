@@ -24,7 +24,7 @@ MEANINGS: "Mapping[NoticeKind, _StrPromise]" = {
     NoticeKind.GENERAL: _("Any other written notice to the Participants."),
 }
 
-ASKED: Mapping[NoticeKind, tuple[str, ...]] = {
+FIELDS_OF_KIND: Mapping[NoticeKind, tuple[str, ...]] = {
     NoticeKind.DISCONTINUE: ("scope", "stated_on"),
     NoticeKind.EMERGENCY: ("emergency",),
     NoticeKind.CONSULTATION: ("consultation",),

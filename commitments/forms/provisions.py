@@ -10,12 +10,16 @@ from django.utils.translation import gettext as _
 
 from commitments.models import ProvisionText
 from commitments.services.modifications import reading_in
+from commitments.services.texts import ARTICLE_TITLES
 
 LONGEST = 70
 
 
 class ProvisionChoice(forms.ModelChoiceField[Any]):
-    """Choice of a provision by its code and the start of its text, in the reader's language if recorded."""
+    """Choice of a provision by its code and the start of its text, in the reader's language if recorded.
+
+    An article without text of its own has its descriptive title.
+    """
 
     def label_from_instance(self, obj: Any) -> str:
         # A later version overwrites an earlier one.
@@ -23,7 +27,7 @@ class ProvisionChoice(forms.ModelChoiceField[Any]):
         found = reading_in(said, (get_language() or "en")[:2])
         if found is None:
             return str(obj)
-        beginning = Truncator(" ".join(found.text.split())).chars(LONGEST)
+        beginning = ARTICLE_TITLES.get(found.text) or Truncator(" ".join(found.text.split())).chars(LONGEST)
         return _("%(code)s: %(words)s") % {"code": obj.code, "words": beginning}
 
 

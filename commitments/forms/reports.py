@@ -1,15 +1,35 @@
 """Form of a progress report on the page of its commitment; the text is in the language of the page."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commitments.enums import Completion, Health
+from commitments.enums import CommitmentState, Completion, Health
 from commitments.forms.days import refuse_ahead
 from contacts.models import Participant
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 LONGEST_TEXT = 20_000
+
+# Criteria by which a commitment is no longer reported on, each with an example.
+REPORTING_ENDS: "Mapping[CommitmentState, tuple[_StrPromise, _StrPromise]]" = {
+    CommitmentState.COMPLETED: (
+        _("The intended result is complete. Further work is a new commitment."),
+        _("A study is published."),
+    ),
+    CommitmentState.NOT_PURSUED: (
+        _("The lead stops the work and states the reason (article 2(c), “where possible and appropriate”)."),
+        _("The industry partner has withdrawn."),
+    ),
+    CommitmentState.SUPERSEDED: (
+        _("Another commitment continues the work."),
+        _("Two workshops become one programme."),
+    ),
+}
 
 
 class ReportForm(forms.Form):
@@ -38,3 +58,8 @@ class ReportForm(forms.Form):
         field.queryset = participants
         if len(participants) == 1:
             field.initial, field.widget = participants[0].code, forms.HiddenInput()
+
+    @property
+    def reporting_ends(self) -> "list[tuple[_StrPromise, _StrPromise, _StrPromise]]":
+        """Return the states that end the reporting, each with its criterion and an example."""
+        return [(state.label, *texts) for state, texts in REPORTING_ENDS.items()]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import ViewSharing
 from commitments.models import SavedView
-from commitments.services.saved_views import ways_to_share
+from commitments.services.saved_views import sharing_choices
 from contacts.models import User
 
 
@@ -23,7 +23,7 @@ class SavedViewForm(forms.Form):
         self.user = user
         field = self.fields["sharing"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(sharing.value, sharing.label) for sharing in ways_to_share(user)]
+        field.choices = [(sharing.value, sharing.label) for sharing in sharing_choices(user)]
 
 
 class NewViewForm(SavedViewForm):

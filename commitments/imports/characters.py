@@ -24,8 +24,8 @@ def fitting(text: str) -> str:
     """Return ``text``, the result of ``carried``, truncated for a workbook cell."""
     if not is_cut(text):
         return text
-    kept = text.encode("utf-16-le")[: 2 * (LONGEST_IN_WORKBOOK - len(CUT))]
-    return kept.decode("utf-16-le", "ignore") + CUT
+    shortened = text.encode("utf-16-le")[: 2 * (LONGEST_IN_WORKBOOK - len(CUT))]
+    return shortened.decode("utf-16-le", "ignore") + CUT
 
 
 def _units(text: str) -> int:

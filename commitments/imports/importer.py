@@ -3,9 +3,8 @@
 A preview runs the same code and rolls it back, so that its result is exact.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 import pghistory
@@ -19,7 +18,7 @@ from commitments.imports.columns import VERSION, CellType, ImportColumn
 from commitments.imports.outcomes import CellChange, Outcome, RowAction, RowOutcome
 from commitments.imports.record_types import ImportRecordType, WriteContext
 from commitments.imports.tables import MappedTable
-from commitments.services.entry_warnings import DATES, doubtful_dates
+from commitments.permissions import who_may_add, who_may_change
 from contacts.models import Participant, User
 from core.files.tables.sheet import Problem, SheetRow
 from core.records import ALWAYS, NEVER
@@ -32,8 +31,6 @@ from core.rest.write.preconditions import versions_of, versions_read
 MOST_WRITTEN = 500
 # Seconds after which a preview of this many rows has ended.
 LONGEST = 5
-# Different dates of a file about which a preview warns.
-MOST_DOUBTED = 50
 # In digits; no record id is longer.
 LONGEST_NUMBER = 10
 
@@ -54,19 +51,12 @@ def preview(table: MappedTable, writing: WriteContext) -> Outcome:
         _hold(writing.by)
         outcome = _carry_out(table, replace(writing, trial=True))
         transaction.set_rollback(True)
-    return replace(outcome, notes=(*outcome.notes, *_doubtful_dates(outcome.rows, writing.by)))
-
-
-def _doubtful_dates(rows: list[RowOutcome], by: User) -> Iterator[str]:
-    """Yield the warnings about new dates in the file, each with its first row."""
-    first: dict[str, int] = {}
-    for row in rows:
-        for change in () if row.problems else row.changes:
-            if change.column.name in DATES and change.after.strip():
-                first.setdefault(change.after.strip(), row.number)
-    for day, number in list(first.items())[:MOST_DOUBTED]:
-        for sentence in doubtful_dates({"due_on": date.fromisoformat(day)}, by=by):
-            yield _("Row %(number)d: %(warning)s") % {"number": number, "warning": sentence}
+    accepted = [row for row in outcome.rows if row.changes and not row.problems]
+    doubts = (
+        _("Row %(number)d: %(warning)s") % {"number": number, "warning": warning}
+        for number, warning in table.kind.doubts(accepted, writing.by)
+    )
+    return replace(outcome, notes=(*outcome.notes, *doubts))
 
 
 def _hold(user: User) -> None:
@@ -107,7 +97,12 @@ class _ImportRun:
         self.table, self.writing = table, writing
         self.kind: ImportRecordType = table.kind
         self.key = next(column for column in self.kind.columns if column.name == self.kind.key)
-        self.context: dict[str, Any] = {"request": ImportRequest(writing.by), "client": None, "told": (), "related": {}}
+        self.context: dict[str, Any] = {
+            "request": ImportRequest(writing.by),
+            "client": None,
+            "response_fields": (),
+            "related": {},
+        }
         self.languages = {column.name: column.language for column in self.kind.columns}
         self.met: dict[str, int] = {}
         self.may_add = writing.by.has_perm(self.kind.right("add"))
@@ -163,8 +158,7 @@ class _ImportRun:
                 message = _("Leave this cell blank for a new record.")
                 outcome.refuse(self.table.problem(outcome.number, column.name, message))
         if not self.may_add:
-            message = _("Only editors and contact point officers of a Participant and the secretariat can do this.")
-            outcome.refuse(Problem(message, outcome.number))
+            outcome.refuse(Problem(who_may_add(self.kind.model), outcome.number))
         if outcome.problems:
             return
         outcome.changes = [CellChange(column, "", given[column.name]) for column in columns]
@@ -288,10 +282,7 @@ class _ImportRun:
 
     def _who_may(self, record: Any) -> str:
         """Return the message about the users who may change a record that the user may only read."""
-        code = self.codes.get(record.owner_id)
-        if code is None:
-            return _("This commitment has no lead. Only the secretariat can do this.")
-        return _("Only %(code)s, which owns this record, and the secretariat can do this.") % {"code": code}
+        return who_may_change(self.kind.model, self.codes.get(record.owner_id))
 
     @cached_property
     def codes(self) -> dict[int, str]:

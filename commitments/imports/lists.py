@@ -54,7 +54,11 @@ def given(
     parts = [kind.name]
     if mark is not None and mark.is_narrow:
         parts.append(mark.code)
-    disposition = content_disposition_header(as_attachment=True, filename=".".join([*parts, form]))
+    return download(".".join([*parts, form]), content, form)
+
+
+def download(name: str, content: bytes, form: ListFileFormat) -> HttpResponse:
+    disposition = content_disposition_header(as_attachment=True, filename=name)
     assert disposition is not None
     headers = {"Content-Disposition": disposition, "Content-Language": (get_language() or "en")[:2]}
     return HttpResponse(content, content_type=form.content_type, headers=headers)

@@ -25,6 +25,7 @@ CELLS = {
     Kind.MULTILINGUAL: CellType.TEXT,
     Kind.CHOICE: CellType.WORD,
     Kind.CHOICES: CellType.SEVERAL,
+    Kind.BOOLEAN: CellType.TRUTH,
     Kind.DATE: CellType.DAY,
     Kind.KEY: CellType.KEY,
     Kind.KEYS: CellType.SEVERAL,
@@ -74,6 +75,8 @@ def _shown(row: Field) -> Callable[[Any], Any]:
     name, code = row.name, "reference" if row.key == "reference" else "code"
     if row.kind is Kind.KEY:
         return lambda record: getattr(getattr(record, name), code, "")
+    if row.kind is Kind.BOOLEAN:
+        return lambda record: str(getattr(record, name)).lower()
     if row.kind is not Kind.KEYS:
         return _value(name)
     if row.hidden:

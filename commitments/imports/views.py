@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate
 from uuid import UUID
 
+import pghistory
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -24,7 +25,8 @@ from commitments.imports.outcomes import Outcome
 from commitments.imports.previews import MOST_SHOWN, Preview, read
 from commitments.imports.record_types import KINDS, ImportRecordType, WriteContext
 from commitments.imports.tables import MappedTable, table_of
-from commitments.models import PreparedImport
+from commitments.models import Commitment, PreparedImport
+from commitments.permissions import who_may_add
 from commitments.services import prepared_imports
 from contacts.models import Side, User
 from core.files.tables.sheet import LARGEST_FILE, InvalidFileError, Problem
@@ -46,9 +48,7 @@ def importers_only[**P](
         if not request.user.has_perm("commitments.view_commitment"):
             raise Http404
         if not request.user.has_perm("commitments.add_commitment"):
-            raise PermissionDenied(
-                _("Only editors and contact point officers of a Participant and the secretariat can do this.")
-            )
+            raise PermissionDenied(who_may_add(Commitment))
         try:
             return view(request, *args, **kwargs)
         except OperationalError as error:
@@ -67,8 +67,8 @@ def importers_only[**P](
 def import_page(request: HttpRequest) -> HttpResponse:
     """Show the import page; on POST try the file, and store it for a day if it is valid."""
     if request.method != "POST":
-        asked = request.GET.get("kind", "")
-        return _page(request, ImportForm(initial={"kind": asked if asked in KINDS else next(iter(KINDS))}))
+        requested = request.GET.get("kind", "")
+        return _page(request, ImportForm(initial={"kind": requested if requested in KINDS else next(iter(KINDS))}))
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form, status=400)
@@ -104,7 +104,7 @@ def prepared_import(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show the stored preview of a file; on POST import it, once."""
     if request.method == "POST":
         return _confirm(request, key)
-    prepared = get_object_or_404(_kept(request), pk=key)
+    prepared = get_object_or_404(_own_imports(request), pk=key)
     if prepared.done_at is not None:
         return render(request, "commitments/import/done.html", _about(prepared))
     assert isinstance(request.user, User)
@@ -116,7 +116,7 @@ def prepared_import(request: HttpRequest, key: UUID) -> HttpResponse:
 def _confirm(request: HttpRequest, key: UUID) -> HttpResponse:
     with transaction.atomic():
         # If the form is submitted twice, the second request waits here and finds the import done.
-        prepared = get_object_or_404(_kept(request).select_for_update(of=("self",)), pk=key)
+        prepared = get_object_or_404(_own_imports(request).select_for_update(of=("self",)), pk=key)
         if prepared.done_at is None:
             outcome = _carry_out(request, prepared)
             if prepared.done_at is None:
@@ -130,7 +130,7 @@ def _carry_out(request: HttpRequest, prepared: PreparedImport) -> Outcome:
     if prepared.reason:
         why = _("%(reason)s (%(import)s)") % {"reason": prepared.reason, "import": why}
     table = _table(KINDS[prepared.kind], prepared.file_name, bytes(prepared.content))
-    with transaction.atomic():
+    with transaction.atomic(), pghistory.context(made="import"):
         outcome = importer.import_(table, writing, why=why)
         # The register may have changed since the preview: show the new result instead of importing less than confirmed.
         differs = prepared.preview is not None and not Preview(**prepared.preview).promises(outcome)
@@ -184,10 +184,10 @@ def _faults(problems: Sequence[Problem]) -> dict[str, Any]:
     return {"problems": problems[:MOST_SHOWN], "problem_count": len(problems)}
 
 
-def _kept(request: HttpRequest) -> Any:
+def _own_imports(request: HttpRequest) -> Any:
     """Return the user's own files that are less than a day old."""
     assert isinstance(request.user, User)
-    oldest = timezone.now() - PreparedImport.KEPT_FOR
+    oldest = timezone.now() - PreparedImport.RETENTION
     return PreparedImport.objects.filter(owner=request.user, kind__in=KINDS, created_at__gt=oldest)
 
 

@@ -72,9 +72,9 @@ def workbook(
     for row in rows:
         page.append([_cell(page, value, wrapped=True) for value in row])
     _explain(book, explanation, mark)
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
 
 
 def _explain(book: Any, explanation: ColumnHelp, mark: str) -> None:

@@ -27,8 +27,8 @@ from core.records import (
 
 def open_for(rows: QuerySet[Any], activity: Activity | None) -> QuerySet[Any]:
     """Exclude the open-ended form and retired ones, except a retired one that the activity already has."""
-    kept = Q(retired_on=None) | (Q(activities=activity) if activity is not None else Q(pk__in=[]))
-    return rows.filter(kept, is_open_ended=False)
+    selectable = Q(retired_on=None) | (Q(activities=activity) if activity is not None else Q(pk__in=[]))
+    return rows.filter(selectable, is_open_ended=False)
 
 
 ACTIVITY_FIELDS = Record(
@@ -80,9 +80,16 @@ ACTIVITY_FIELDS = Record(
         Field("participants", KEYS, ALWAYS, filter="participant", expands=PARTICIPANT).in_files(
             _("Participants taking part"), "NRCAN; GAC"
         ),
-        Field("commitments", KEYS, ALWAYS, key="reference", hidden=True, external=True, expands=COMMITMENT).in_files(
-            _("References of related commitments that you have access to"), "MOC-2026-014"
-        ),
+        Field(
+            "commitments",
+            KEYS,
+            ALWAYS,
+            key="reference",
+            filter="commitment",
+            hidden=True,
+            external=True,
+            expands=COMMITMENT,
+        ).in_files(_("References of related commitments that you have access to"), "MOC-2026-014"),
         STAGES,
         ACTORS,
         Field("purposes", CHOICES, ALWAYS, filter="purpose").in_files(

@@ -29,8 +29,8 @@ from core.records import (
 
 def open_for(rows: QuerySet[Any], commitment: Commitment | None) -> QuerySet[Any]:
     """Exclude the open-ended entry and retired ones, except retired ones that the commitment already has."""
-    kept = Q(retired_on=None) | (Q(commitments=commitment) if commitment is not None else Q(pk__in=[]))
-    return rows.filter(kept, is_open_ended=False)
+    selectable = Q(retired_on=None) | (Q(commitments=commitment) if commitment is not None else Q(pk__in=[]))
+    return rows.filter(selectable, is_open_ended=False)
 
 
 def bearing(rows: QuerySet[Any], _commitment: Commitment | None) -> QuerySet[Any]:
@@ -101,12 +101,22 @@ COMMITMENT_FIELDS = Record(
             _("Start date"), "2026-04-01"
         ),
         Field("due_on", DATE, ALWAYS, filter=True, order=True, column=_("Due")).in_files(DUE_ON, "2027-03-31"),
+        Field("reporting", CHOICE, ALWAYS, filter=True, column=_("Report schedule")).in_files(
+            _("Schedule of the lead's reports. Default for new rows: “none”."), "quarterly"
+        ),
+        Field("report_due_on", DATE, filter=True, order=True, column=_("Next report due")).in_files(
+            _("Computed from the report schedule"), "2027-03-31"
+        ),
+        Field("review", CHOICE, filter=True, column=_("Review by the lead")),
+        Field("review_reason", TEXT),
+        Field("reviewed_on", DATE, filter=True, column=_("Reviewed on")),
         Field("ip_answer", CHOICE, ALWAYS, filter=True).in_files(
             _("Are intellectual property matters expected (article 5(a))? Default for new rows: “not_asked”."),
             "not_expected",
         ),
         Field("ip_instruments", OTHER),
         MARK,
+        Field("translations", OTHER),
         Field("created_at", TIMESTAMP, filter=True, order=True, answer=False),
         Field("updated_at", TIMESTAMP, filter=True, order=True, column=_("Updated"), answer=False),
     ),

@@ -56,7 +56,7 @@ IP_INSTRUMENT_FIELDS = Record(
         Field("custodian", TEXT),
         Field("custodian_reference", TEXT),
         Field("held_by", KEY, filter=True, expands=PARTICIPANT, order="held_by__order"),
-        Field("commitments", KEYS, key="reference", hidden=True, expands=COMMITMENT),
+        Field("commitments", KEYS, key="reference", filter="commitment", hidden=True, expands=COMMITMENT),
         Field("mark", KEY, filter=True, expands=MARK),
     ),
 )

@@ -74,6 +74,9 @@ REPORT_FIELDS = Record(
         ORIGINAL_LANGUAGE,
         Field("health", CHOICE, ALWAYS, needed=True, filter=True).in_files(_("Health of the commitment"), "on_track"),
         Field("completion", CHOICE, ALWAYS, needed=True, filter=True).in_files(_("Completion"), "limited"),
+        Field("provisional", BOOLEAN, ALWAYS, filter=True).in_files(
+            _("“true”: the content is not final. Default: “false”"), "false"
+        ),
         Field("corrects", KEY, key="id"),
         Field("on_behalf", BOOLEAN, filter=True),
         Field("submitted_at", TIMESTAMP, filter=True, nulls=True, order=True),

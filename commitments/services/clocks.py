@@ -1,7 +1,8 @@
 """Read the notice period of a discontinuance and the status of the MOC from the database."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
 
@@ -56,6 +57,17 @@ def read_status(instrument: Instrument, on: date) -> Status:
     )
 
 
+def zones_of_capitals(instrument: Instrument) -> list[str]:
+    sides = Side.objects.filter(participants__participations__instrument=instrument).distinct()
+    return [side.time_zone for side in sides]
+
+
+def status_day_end(on: date, zones: Iterable[str]) -> datetime:
+    """Return the instant at which the status day ``on`` ends: midnight after it in the first of the capitals."""
+    midnight = datetime.combine(on + timedelta(days=1), time())
+    return min((midnight.replace(tzinfo=ZoneInfo(zone)) for zone in zones), default=midnight.replace(tzinfo=UTC))
+
+
 def status_day(instrument: Instrument, at: datetime) -> date:
     """Return the date for which the status is shown at the aware instant ``at``: the latest one in any capital.
 
@@ -64,8 +76,7 @@ def status_day(instrument: Instrument, at: datetime) -> date:
     agenda use the same date to select the version in effect. Acts are dated in the time zone of the person who acts;
     due dates are compared with the reader's date or, on an agenda, with the date at the place of the Dialogue.
     """
-    zones = Side.objects.filter(participants__participations__instrument=instrument).distinct()
-    latest = max((displayed_text(at, side.time_zone).date() for side in zones), default=at.date())
+    latest = max((displayed_text(at, zone).date() for zone in zones_of_capitals(instrument)), default=at.date())
     last = instrument.discontinued_on
     return min(latest, last) if last is not None and last >= last_day_everywhere(at) else latest
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pghistory
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +16,7 @@ from commitments.enums import CommitmentState
 from commitments.exceptions import DayBeforeLastChangeError, SuccessorMissingError
 from commitments.models import Commitment, Instrument, StateChange
 from commitments.rules.lifecycle import may_become, needs_reason
+from commitments.services import report_dates
 from commitments.services.links import Links, tie, tie_new
 from commitments.services.references import keep_reference, next_reference, next_references
 from contacts.models import User
@@ -67,6 +69,7 @@ def enter_many(
         Commitment(instrument=instrument, reference=reference, state=entry.state, entered_by=by, **entry.fields)
         for reference, entry in zip(references, entries, strict=True)
     ]
+    report_dates.set_first_dates(commitments, today=on)
     Commitment.objects.bulk_create(commitments)
     StateChange.objects.bulk_create(
         StateChange(commitment=commitment, before="", after=commitment.state, on=on, by=by)
@@ -101,6 +104,7 @@ def _put_on_record(
     commitment.reference = reference
     commitment.state = state
     commitment.entered_by = by
+    report_dates.set_first_dates([commitment], today=on)
     commitment.save(force_insert=True)
     StateChange.objects.create(commitment=commitment, before="", after=state, on=on, by=by)
 
@@ -120,7 +124,8 @@ def change(
     ReasonMissingError if that is done without a ``reason``.
     """
     marks.allow(record=commitment, mark=fields.get("mark"), by=by, reason=reason)
-    change_fields(commitment, fields, with_it=("updated_at",))
+    ((_commitment, dated),) = report_dates.with_due_dates([(commitment, fields)], at=timezone.now())
+    change_fields(commitment, dated, with_it=("updated_at",))
     tie(several=[(commitment, links)])
 
 
@@ -138,7 +143,8 @@ def change_many(*, changes: Sequence[CommitmentChange], by: User | None, reason:
     """Update many commitments, each as ``change`` does, with as many statements as for one."""
     for each in changes:
         marks.allow(record=each.commitment, mark=each.fields.get("mark"), by=by, reason=reason)
-    change_fields_of_many(((each.commitment, each.fields) for each in changes), with_it=("updated_at",))
+    dated = report_dates.with_due_dates(((each.commitment, each.fields) for each in changes), at=timezone.now())
+    change_fields_of_many(dated, with_it=("updated_at",))
     tie(several=[(each.commitment, each.links) for each in changes])
 
 
@@ -167,7 +173,13 @@ def change_state(
     with pghistory.context(**({"reason": reason} if reason else {})):
         StateChange.objects.create(commitment=locked, before=locked.state, after=to, on=on, reason=reason, by=by)
         commitment.state, commitment.state_reason, commitment.superseded_by = to, reason, successor
-        commitment.save(update_fields=["state", "state_reason", "superseded_by", "updated_at"])
+        names = ["state", "state_reason", "superseded_by", "updated_at"]
+        if to is CommitmentState.ACTIVE:
+            # No report was due while it was a draft or closed.
+            today = report_dates.days_at(timezone.now())[commitment.lead_id]
+            report_dates.set_first_dates([commitment], today=max(on, today))
+            names.append("report_due_on")
+        commitment.save(update_fields=names)
 
 
 def _check_way(commitment: Commitment, to: CommitmentState, reason: str) -> None:

@@ -33,7 +33,7 @@ class Reach:
     until: date | None
 
     @property
-    def told(self) -> tuple[Any, ...]:
+    def notified_details(self) -> tuple[Any, ...]:
         """Key of the details that the other Participants were notified of."""
         return (self.official.pk, self.officer.function, self.officer.telephone, self.address)
 
@@ -47,18 +47,18 @@ def words_of_change(participant: Participant, *, on: date) -> dict[str, str]:
     point = ContactPoint.objects.filter(participant=participant).select_related("participant__side").first()
     if point is None:
         return {}
-    last = _last_told(participant)
+    last = _last_notice_at(participant)
     before = _then(_snapshots(ContactPoint).filter(pgh_obj_id=point.pk), point, POINT, last) or point
     officers = [
         Reach(officer, officer.official, officer.official.email, officer.since, officer.until)
         for officer in ContactPointOfficer.objects.not_over(on).filter(contact_point=point).select_related("official")
     ]
-    known = {officer.told for officer in officers}
-    gone = [officer for officer in _officers_then(point, last) if officer.told not in known]
-    told = {}
+    known = {officer.notified_details for officer in officers}
+    gone = [officer for officer in _officers_then(point, last) if officer.notified_details not in known]
+    words = {}
     for language in LANGUAGES:
         with translation.override(language):
-            told[f"subject_{language}"] = _("Contact point of %(participant)s") % {
+            words[f"subject_{language}"] = _("Contact point of %(participant)s") % {
                 "participant": participant.applied_title
             }
             opening = _(
@@ -68,11 +68,11 @@ def words_of_change(participant: Participant, *, on: date) -> dict[str, str]:
             paragraphs = [opening, *_paragraph(_now(point, before), officers, language, on)]
             if was := _paragraph(_was(point, before), gone, language, None):
                 paragraphs += [_("Previous contact details:"), *was]
-            told[f"body_{language}"] = "\n\n".join(paragraphs)
-    return told
+            words[f"body_{language}"] = "\n\n".join(paragraphs)
+    return words
 
 
-def _last_told(participant: Participant) -> datetime | None:
+def _last_notice_at(participant: Participant) -> datetime | None:
     """Return when the draft of the last issued contact point notice was created, by the database clock.
 
     Snapshots have the same clock. The time of issue is not used: changes between draft and issue are in no notice yet.

@@ -1,6 +1,6 @@
 """Warnings about dates that users enter, in the active language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import get_language
@@ -14,20 +14,30 @@ from core.text.date_formatting import day as in_words
 
 
 def warnings_of(
-    day: date, *, instrument: Instrument, today: date, last_dialogue: date | None = None
+    day: date,
+    *,
+    instrument: Instrument,
+    today: date,
+    last_dialogue: date | None = None,
+    sides: Iterable[Side] | None = None,
 ) -> tuple[str, ...]:
-    """Return a warning for each doubt about ``day``; ``last_dialogue`` as in ``commitments.rules.dates``."""
-    return tuple(_sentences(day, today, last_dialogue, instrument.discontinued_on))
+    """Return a warning for each doubt about ``day``; ``last_dialogue`` as in ``commitments.rules.dates``.
+
+    ``sides`` are those of the MOC, for a caller that has read them for several days.
+    """
+    return tuple(_sentences(day, today, last_dialogue, instrument.discontinued_on, sides))
 
 
 def days_off(day: date) -> tuple[str, ...]:
     """Return the reasons why ``day`` is not a working day in both countries, one sentence each."""
-    return tuple(_sentences(day, day, None, None))
+    return tuple(_sentences(day, day, None, None, None))
 
 
-def _sentences(day: date, today: date, last_dialogue: date | None, last_day: date | None) -> Iterator[str]:
-    sides = {side: holidays_of(side.code, day.year) for side in Side.objects.all()}
-    closed = frozenset().union(*sides.values())
+def _sentences(
+    day: date, today: date, last_dialogue: date | None, last_day: date | None, sides: Iterable[Side] | None
+) -> Iterator[str]:
+    holidays = {side: holidays_of(side.code, day.year) for side in (Side.objects.all() if sides is None else sides)}
+    closed = frozenset().union(*holidays.values())
     words = {"day": _words(day)}
     for doubt in doubts(day, today=today, last_dialogue=last_dialogue, last_day=last_day, closed=closed):
         match doubt:
@@ -44,7 +54,7 @@ def _sentences(day: date, today: date, last_dialogue: date | None, last_day: dat
             case Doubt.WEEKEND:
                 yield _("%(day)s is on a weekend.") % {"day": in_words(day, _language(), weekday=True)}
             case Doubt.HOLIDAY:
-                for side, found in sides.items():
+                for side, found in holidays.items():
                     if day in found:
                         yield _("%(day)s is a public holiday in %(side)s.") % (words | {"side": side})
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from commitments.models import JointDecision
-from commitments.services.emails import seats, tell
+from commitments.services.emails import notify, seats
 from contacts.enums import MessageKind
 from contacts.models import Participant
 from contacts.rules.email_content import EmailContent
@@ -22,7 +22,7 @@ class EarlierProposal:
     is_same: bool
 
 
-def tell_proposed(decision: JointDecision, *, at: datetime, earlier: EarlierProposal | None = None) -> None:
+def notify_proposed(decision: JointDecision, *, at: datetime, earlier: EarlierProposal | None = None) -> None:
     """Email every Participant a request for its concurrence, including the proposer.
 
     If the text was proposed before, the email states that earlier answers no longer count.
@@ -42,7 +42,7 @@ def tell_proposed(decision: JointDecision, *, at: datetime, earlier: EarlierProp
 
     # The key has the instant instead of the hash: a text that is withdrawn and proposed again unchanged needs new
     # answers.
-    _tell(decision, seats(decision.instrument), f"proposed:{at.isoformat()}", words, at)
+    _notify(decision, seats(decision.instrument), f"proposed:{at.isoformat()}", words, at)
 
 
 def _again(earlier: EarlierProposal, language: str) -> tuple[str, list[str]]:
@@ -61,7 +61,7 @@ def _again(earlier: EarlierProposal, language: str) -> tuple[str, list[str]]:
     )
 
 
-def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: datetime) -> None:
+def notify_void(decision: JointDecision, givers: Iterable[Participant], *, at: datetime) -> None:
     """Notify Participants that their concurrence is void because the text is being changed."""
 
     def words(_language: str) -> tuple[str, list[str]]:
@@ -74,10 +74,10 @@ def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: dat
             ],
         )
 
-    _tell(decision, givers, f"void:{at.isoformat()}", words, at)
+    _notify(decision, givers, f"void:{at.isoformat()}", words, at)
 
 
-def tell_lifted(decision: JointDecision, objectors: Iterable[Participant], *, at: datetime) -> None:
+def notify_lifted(decision: JointDecision, objectors: Iterable[Participant], *, at: datetime) -> None:
     """Notify Participants that their objection is lifted because the text is being changed."""
 
     def words(_language: str) -> tuple[str, list[str]]:
@@ -90,10 +90,10 @@ def tell_lifted(decision: JointDecision, objectors: Iterable[Participant], *, at
             ],
         )
 
-    _tell(decision, objectors, f"lifted:{at.isoformat()}", words, at)
+    _notify(decision, objectors, f"lifted:{at.isoformat()}", words, at)
 
 
-def tell_withdrawn(decision: JointDecision, *, at: datetime) -> None:
+def notify_withdrawn(decision: JointDecision, *, at: datetime) -> None:
     def words(_language: str) -> tuple[str, list[str]]:
         return (
             _("%(reference)s was withdrawn"),
@@ -103,10 +103,10 @@ def tell_withdrawn(decision: JointDecision, *, at: datetime) -> None:
             ],
         )
 
-    _tell(decision, seats(decision.instrument), "withdrawn", words, at)
+    _notify(decision, seats(decision.instrument), "withdrawn", words, at)
 
 
-def tell_objection(decision: JointDecision, participant: Participant, *, at: datetime) -> None:
+def notify_objection(decision: JointDecision, participant: Participant, *, at: datetime) -> None:
     """Notify the proposer of an objection, or all Participants if the secretariat is the proposer."""
 
     def words(_language: str) -> tuple[str, list[str]]:
@@ -120,10 +120,10 @@ def tell_objection(decision: JointDecision, participant: Participant, *, at: dat
         )
 
     proposer = [decision.proposed_by] if decision.proposed_by else seats(decision.instrument)
-    _tell(decision, proposer, f"objection:{participant.code}:{at.isoformat()}", words, at)
+    _notify(decision, proposer, f"objection:{participant.code}:{at.isoformat()}", words, at)
 
 
-def tell_decided(decision: JointDecision, *, at: datetime) -> None:
+def notify_decided(decision: JointDecision, *, at: datetime) -> None:
     assert decision.decided_on is not None
     decided_on = decision.decided_on
 
@@ -137,10 +137,10 @@ def tell_decided(decision: JointDecision, *, at: datetime) -> None:
             ],
         )
 
-    _tell(decision, seats(decision.instrument), "decided", words, at)
+    _notify(decision, seats(decision.instrument), "decided", words, at)
 
 
-def _tell(
+def _notify(
     decision: JointDecision,
     participants: Iterable[Participant],
     what: str,
@@ -162,7 +162,7 @@ def _tell(
         )
 
     key = f"decision:{decision.reference}:{what}"
-    tell(participants, kind=MessageKind.DECISION, key=key, words=letter, at=at)
+    notify(participants, kind=MessageKind.DECISION, key=key, words=letter, at=at)
 
 
 def _filled(text: str, facts: dict[str, object]) -> str:

@@ -76,7 +76,7 @@ def propose(*, decision: JointDecision, by: User, at: datetime, text_hash: str =
     earlier = _earlier(locked, proposed)
     decision.state, decision.proposed_at, decision.text_hash = DecisionState.OPEN, at, proposed
     decision.save(update_fields=["state", "proposed_at", "text_hash", "updated_at"])
-    letters.tell_proposed(decision, at=at, earlier=earlier)
+    letters.notify_proposed(decision, at=at, earlier=earlier)
 
 
 @transaction.atomic
@@ -95,8 +95,8 @@ def take_back(*, decision: JointDecision, by: User, at: datetime) -> None:
     objections.update(lifted_at=at)
     decision.state, decision.text_hash = DecisionState.DRAFT, ""
     decision.save(update_fields=["state", "text_hash", "updated_at"])
-    letters.tell_void(decision, voided, at=at)
-    letters.tell_lifted(decision, objectors, at=at)
+    letters.notify_void(decision, voided, at=at)
+    letters.notify_lifted(decision, objectors, at=at)
 
 
 @transaction.atomic
@@ -118,7 +118,7 @@ def withdraw(*, decision: JointDecision, by: User, at: datetime, reason: str) ->
     with pghistory.context(reason=reason):
         decision.save(update_fields=["state", "withdrawn_on", "withdrawn_reason", "updated_at"])
     if was_open:
-        letters.tell_withdrawn(decision, at=at)
+        letters.notify_withdrawn(decision, at=at)
 
 
 @transaction.atomic
@@ -190,7 +190,7 @@ def object_to(*, decision: JointDecision, by: User, at: datetime, text_hash: str
     objection: Objection = Objection.objects.create(
         decision=locked, participant=participant, by=by, reason=reason, raised_at=at, text_hash=text_hash
     )
-    letters.tell_objection(locked, participant, at=at)
+    letters.notify_objection(locked, participant, at=at)
     decision.refresh_from_db()
     return objection
 
@@ -252,7 +252,7 @@ def _decide(decision: JointDecision, counted: Tally, at: datetime) -> None:
     decision.save(update_fields=["state", "decided_on", "outcome", "outcome_on", "updated_at"])
     with pghistory.context(reason=decision.reference):
         perform(decision)
-    letters.tell_decided(decision, at=at)
+    letters.notify_decided(decision, at=at)
 
 
 def _void(

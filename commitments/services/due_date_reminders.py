@@ -1,16 +1,18 @@
 """Due dates in the register, for reminders to Participants. None of them is binding (article 8(a))."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commitments.enums import CommitmentState, NoticeState
+from commitments.enums import CommitmentState, NoticeState, ReportingSchedule
 from commitments.models import Commitment, Concurrence, Instrument, JointDecision, Milestone, NoticeAddressee, Objection
 from commitments.querysets import SHARED
+from commitments.rules.reporting import present_date
 from commitments.services.emails import seats
+from commitments.services.meetings import next_meeting
 from contacts.enums import ReminderKind
 from contacts.models import Participant
 from contacts.rules.email_content import EmailContent
@@ -24,7 +26,17 @@ from core.text.times import displayed_text
 WAITING = {ReminderKind.SOON: 7, ReminderKind.OVERDUE: 14, ReminderKind.LONG_OVERDUE: 28}
 
 # Days relative to a due date, negative before it.
-AROUND_DUE_DATE = {ReminderKind.EARLY: -30, ReminderKind.SOON: -7, ReminderKind.DUE: 0, ReminderKind.OVERDUE: 14}
+AROUND_DUE_DATE: Mapping[ReminderKind, int] = {
+    ReminderKind.EARLY: -30,
+    ReminderKind.SOON: -7,
+    ReminderKind.DUE: 0,
+    ReminderKind.OVERDUE: 14,
+}
+
+# A quarter is too short for an early reminder of its report.
+AROUND_REPORT: Mapping[ReminderKind, int] = {
+    kind: days for kind, days in AROUND_DUE_DATE.items() if kind is not ReminderKind.EARLY
+}
 
 # Reminders are sent within this distance of a due date; older items are listed on the home page only.
 REACH = timedelta(days=31)
@@ -41,6 +53,7 @@ def owed(at: datetime) -> Iterator[Obligation]:
     today = at.date()
     yield from _commitments(today, closed)
     yield from _milestones(today, closed)
+    yield from _reports(today, closed)
 
 
 def _acknowledgements() -> Iterator[Obligation]:
@@ -136,6 +149,23 @@ def _milestones(today: date, closed: QuerySet[Instrument]) -> Iterator[Obligatio
         yield _due(milestone.commitment, f"milestone:{milestone.pk}", milestone.due_on)
 
 
+def _reports(today: date, closed: QuerySet[Instrument]) -> Iterator[Obligation]:
+    """Yield the reports due soon or missed; after a missed date, those of the present quarter or next Dialogue too."""
+    due = Commitment.objects.active().filter(report_due_on__lte=today + REACH, lead__isnull=False)
+    due = due.exclude(instrument__in=closed).select_related("instrument", "mark")
+    meetings = {
+        each: next_meeting(instrument=each, viewer=None, today=today) for each in {row.instrument for row in due}
+    }
+    for commitment in due:
+        assert commitment.report_due_on is not None
+        first, meeting = commitment.report_due_on, meetings[commitment.instrument]
+        schedule, dialogue_on = ReportingSchedule(commitment.reporting), meeting.on if meeting else None
+        present = present_date(schedule, today=today, dialogue_on=dialogue_on)
+        for due_on in sorted({first, max(first, present or first)}):
+            if abs(due_on - today) <= REACH:
+                yield _due(commitment, f"report:{commitment.reference}", due_on)
+
+
 def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
     """Return the obligation of a due date.
 
@@ -150,8 +180,8 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
         said = _of_restricted() if restricted else _of_shared(commitment, key, day(due_on, language), kind)
         letter = EmailContent(
             subject=said[0],
-            lines=(*said[1:], _("Please report progress in the portal. If the due date has changed, update it there.")),
-            link=_without_number(commitment) if restricted else commitment.get_absolute_url(),
+            lines=(*said[1:], _request(key)),
+            link=_without_number(commitment) if restricted else f"{commitment.get_absolute_url()}?report#report",
             footer=str(commitment.instrument.status_line),
         )
         return letter if restricted else bearing(letter, commitment.mark)
@@ -160,9 +190,15 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
         key=f"{OWN}{key}" if restricted else key,
         participant_id=commitment.lead_id,
         due_on=due_on,
-        days=AROUND_DUE_DATE,
+        days=AROUND_REPORT if key.startswith("report") else AROUND_DUE_DATE,
         words=words,
     )
+
+
+def _request(key: str) -> str:
+    if key.startswith("report"):
+        return _("Please report progress in the portal. The form takes two minutes.")
+    return _("Please report progress in the portal. If the due date has changed, update it there.")
 
 
 def _without_number(commitment: Commitment) -> str:
@@ -176,7 +212,11 @@ def _of_restricted() -> tuple[str, ...]:
 
 
 def _of_shared(commitment: Commitment, key: str, due: str, kind: ReminderKind) -> tuple[str, ...]:
-    what = _("a milestone of %(reference)s") if key.startswith("milestone") else "%(reference)s"
+    what = "%(reference)s"
+    if key.startswith("milestone"):
+        what = _("a milestone of %(reference)s")
+    elif key.startswith("report"):
+        what = _("the progress report on %(reference)s")
     what = what % {"reference": commitment.reference}
     sentence = (
         _("The due date of %(what)s was %(day)s.")

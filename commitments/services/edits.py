@@ -63,7 +63,7 @@ type Source = Callable[[Commitment, User], Iterable[Edit]]
 SOURCES: list[Source] = []
 
 
-def tells_of_edits(source: Source) -> Source:
+def edit_source(source: Source) -> Source:
     """Register a function that reads the history with the permissions of its viewer."""
     SOURCES.append(source)
     return source

@@ -24,17 +24,24 @@ def seats(instrument: Instrument, *, but: Participant | None = None) -> list[Par
     return list(rows.order_by("participations__order"))
 
 
-def tell(
+def notify(
     participants: Iterable[Participant],
     *,
     kind: MessageKind,
     key: str,
     words: Callable[[str], EmailContent],
     at: datetime,
+    send_at: datetime | None = None,
+    may_wait: bool = False,
 ) -> list[Message]:
-    """Record one email for each address of each contact point; ``words`` writes it in the given language."""
+    """Record one email for each address of each contact point; ``words`` writes it in the given language.
+
+    It is sent immediately, or not before ``send_at``; if it ``may_wait``, with the recipient's daily digest.
+    """
     return [
         message
         for point in contact_points_of(participants)
-        for message in outbox.post_to_contact_point(kind=kind, key=key, contact_point=point, words=words, at=at)
+        for message in outbox.post_to_contact_point(
+            kind=kind, key=key, contact_point=point, words=words, at=at, send_at=send_at, may_wait=may_wait
+        )
     ]

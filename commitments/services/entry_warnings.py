@@ -1,6 +1,6 @@
 """Warnings after saving a record: words of treaties in its texts, and doubts about its dates. Nothing is refused."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from django.db.models import Model
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from commitments.models import Instrument
 from commitments.services.dates import warnings_of
 from commitments.services.language_guard import FieldWarning, guarded
-from contacts.models import User
+from contacts.models import Side, User
 from contacts.services.today import today_for
 from core.text.multilingual_text import between_sentences
 
@@ -29,11 +29,23 @@ def treaty_words(record: Model, *fields: str) -> Iterator[str]:
 
 def doubtful_dates(entered: Mapping[str, object], *, by: User) -> Iterator[str]:
     """Yield the warnings about the dates among the values that ``by`` entered or changed."""
-    days = [day for name in DATES if isinstance(day := entered.get(name), date)]
+    yield from (sentence for _row, _name, sentence in doubtful_rows([entered], by=by))
+
+
+def doubtful_rows(rows: Sequence[Mapping[str, object]], *, by: User) -> Iterator[tuple[int, str, str]]:
+    """Yield position, field and sentence of each warning about the dates of several records."""
+    days = [(row, name, day) for row, values in enumerate(rows) for name in DATES if (day := _day(values, name))]
     instrument = Instrument.objects.order_by("pk").first() if days else None
     if instrument is not None:
-        for day in days:
-            yield from warnings_of(day, instrument=instrument, today=today_for(by))
+        today, sides = today_for(by), tuple(Side.objects.all())
+        for row, name, day in days:
+            for sentence in warnings_of(day, instrument=instrument, today=today, sides=sides):
+                yield row, name, sentence
+
+
+def _day(values: Mapping[str, object], name: str) -> date | None:
+    day = values.get(name)
+    return day if isinstance(day, date) else None
 
 
 def _with_offers(warning: FieldWarning) -> str:

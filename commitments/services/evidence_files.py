@@ -90,4 +90,4 @@ class EvidenceScanAdapter:
         Evidence.objects.filter(pk=key).update(scan_state=state)
 
 
-keeper = EvidenceScanAdapter()
+scan_adapter = EvidenceScanAdapter()

@@ -38,6 +38,6 @@ def open_matters(user: User, today: date) -> OpenMatters:
 
 def without_instrument(user: User) -> CommitmentQuerySet:
     """Return active commitments that expect IP matters and have no instrument visible to ``user``."""
-    told = IpInstrumentCommitment.objects.filter(ip_instrument__in=IpInstrument.objects.visible_to(user))
+    with_instrument = IpInstrumentCommitment.objects.filter(ip_instrument__in=IpInstrument.objects.visible_to(user))
     rows: CommitmentQuerySet = Commitment.objects.visible_to(user).needing_ip_instrument()
-    return rows.exclude(pk__in=told.values("commitment"))
+    return rows.exclude(pk__in=with_instrument.values("commitment"))

@@ -28,10 +28,10 @@ def guarded(record: Model, *fields: str) -> list[FieldWarning]:
     A term that occurs several times in a column is reported once, at its first position.
     """
     return [
-        FieldWarning(column, language, _label(record, column), told)
+        FieldWarning(column, language, _label(record, column), found_words)
         for field in fields
         for language in LANGUAGES
-        if (told := _each_once(warnings(getattr(record, column := f"{field}_{language}"), language)))
+        if (found_words := _each_once(warnings(getattr(record, column := f"{field}_{language}"), language)))
     ]
 
 

@@ -16,17 +16,17 @@ class NextDialogue:
     on: date
 
 
-type Source = Callable[[Instrument, User, date], NextDialogue | None]
+type Source = Callable[[Instrument, User | None, date], NextDialogue | None]
 
 SOURCES: list[Source] = []
 
 
-def tells_of_meetings(source: Source) -> Source:
+def meeting_source(source: Source) -> Source:
     """Register a function that returns the next Dialogue with a date."""
     SOURCES.append(source)
     return source
 
 
-def next_meeting(*, instrument: Instrument, viewer: User, today: date) -> NextDialogue | None:
-    """Return the next dated Dialogue after ``today`` that ``viewer`` may see, or None."""
+def next_meeting(*, instrument: Instrument, viewer: User | None, today: date) -> NextDialogue | None:
+    """Return the next dated Dialogue from ``today`` on that ``viewer`` may see, or None; without a viewer, any."""
     return next((found for source in SOURCES if (found := source(instrument, viewer, today))), None)

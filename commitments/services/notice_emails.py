@@ -8,7 +8,7 @@ from commitments.documents.status import consequence
 from commitments.enums import NoticeKind
 from commitments.models import Notice
 from commitments.services.clocks import settlement_of, speech_of
-from commitments.services.emails import seats, tell
+from commitments.services.emails import notify, seats
 from contacts.enums import MessageKind
 from contacts.rules.email_content import EmailContent, on_one_line
 from core.db.multilingual import marked
@@ -43,13 +43,13 @@ def copy_of(notice: Notice) -> EmailContent:
     return _letter(notice, subject, lines)
 
 
-def tell_issued(notice: Notice, *, at: datetime) -> None:
+def notify_issued(notice: Notice, *, at: datetime) -> None:
     """Record the copies of the notice in the outbox."""
     others = seats(notice.instrument, but=notice.sender)
-    tell(others, kind=MessageKind.NOTICE, key=key_of_issue(notice), words=lambda _language: copy_of(notice), at=at)
+    notify(others, kind=MessageKind.NOTICE, key=key_of_issue(notice), words=lambda _language: copy_of(notice), at=at)
 
 
-def tell_withdrawn(notice: Notice, *, at: datetime) -> None:
+def notify_withdrawn(notice: Notice, *, at: datetime) -> None:
     """Record the emails about the withdrawal.
 
     A copy of the notice may still be queued, or have gone to an address replaced since. Each email therefore identifies
@@ -70,7 +70,7 @@ def tell_withdrawn(notice: Notice, *, at: datetime) -> None:
         return _letter(notice, subject, lines)
 
     others = seats(notice.instrument, but=notice.sender)
-    tell(others, kind=MessageKind.NOTICE, key=f"{key_of_issue(notice)}:withdrawn", words=letter, at=at)
+    notify(others, kind=MessageKind.NOTICE, key=f"{key_of_issue(notice)}:withdrawn", words=letter, at=at)
 
 
 def _subject(notice: Notice, what: str) -> str:

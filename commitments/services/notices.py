@@ -82,7 +82,7 @@ def issue(*, notice: Notice, by: User, at: datetime, text_hash: str = "") -> Non
     for addressee in addressees:
         _log(notice, NoticeEventKind.ADDRESSED, at, addressee=addressee, detail=", ".join(addressee.addresses))
     set_closing_day(notice.instrument)
-    letters.tell_issued(notice, at=at)
+    letters.notify_issued(notice, at=at)
 
 
 def _check_draft(locked: Notice, text_hash: str) -> None:
@@ -158,7 +158,7 @@ def withdraw(*, notice: Notice, by: User, at: datetime, reason: str) -> None:
         notice.save(update_fields=["state", "withdrawn_on", "withdrawn_reason", "updated_at"])
     _log(notice, NoticeEventKind.WITHDRAWN, at, by=by, detail=notice.withdrawn_reason)
     set_closing_day(notice.instrument)
-    letters.tell_withdrawn(notice, at=at)
+    letters.notify_withdrawn(notice, at=at)
 
 
 def reached_by(notice: Notice, *, at: datetime) -> dict[Participant, list[Addressee]]:

@@ -43,4 +43,4 @@ def show_again(*, prepared: PreparedImport, preview: Mapping[str, Any]) -> None:
 
 def forget(*, at: datetime) -> int:
     """Delete files uploaded more than a day before the aware instant ``at``, and return their number."""
-    return PreparedImport.objects.filter(created_at__lte=at - PreparedImport.KEPT_FOR).delete()[0]
+    return PreparedImport.objects.filter(created_at__lte=at - PreparedImport.RETENTION).delete()[0]

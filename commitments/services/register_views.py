@@ -12,9 +12,17 @@ from commitments.enums import CommitmentState, Health, Origin
 from commitments.models import Instrument, SavedView
 from commitments.services.meetings import next_meeting
 from contacts.models import User
+from core.db.multilingual import year_in_words
+from core.text.times import Year
 
 # Limit of saved views; the page of views lists no more either.
-MOST_KEPT = 200
+MAX_SAVED_VIEWS = 200
+
+# Orders without an index, which a view can have on the page of the register only.
+PAGE_ORDERS = frozenset(
+    {"title", "areas", "forms", "supporting", "completion", "last_report", "origin", "mark"}
+    | {"reporting", "review", "reviewed_on"}
+)
 
 ACTIVE = CommitmentState.ACTIVE.value
 
@@ -23,13 +31,13 @@ ACTIVE = CommitmentState.ACTIVE.value
 class RegisterView:
     """Named register query: ``query`` is its query string, ``slug`` its name in the address.
 
-    ``kept`` is the row of a saved view, None for a built-in one.
+    ``saved`` is the row of a saved view, None for a built-in one.
     """
 
     slug: str
     label: str
     query: str
-    kept: SavedView | None = None
+    saved: SavedView | None = None
 
 
 def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[RegisterView]:
@@ -38,8 +46,11 @@ def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[Re
     Without ``meetings``, the view by the date of the next Dialogue is left out.
     """
     yield RegisterView("all-active", _("All active"), urlencode({"state": ACTIVE}))
+    overdue = {"state": ACTIVE, "due_on__lte": (today - timedelta(days=1)).isoformat(), "ordering": "due_on"}
     if viewer.may.belongs_to_participant and viewer.participant:
-        yield RegisterView("ours", _("Our commitments"), urlencode({"state": ACTIVE, "lead": viewer.participant.code}))
+        lead = {"lead": viewer.participant.code}
+        yield RegisterView("ours", _("Our commitments"), urlencode({"state": ACTIVE} | lead))
+        yield RegisterView("our-overdue", _("Our overdue commitments"), _said(overdue | lead))
     instrument = Instrument.objects.order_by("pk").first() if meetings else None
     meeting = next_meeting(instrument=instrument, viewer=viewer, today=today) if instrument else None
     if meeting is not None:
@@ -47,20 +58,28 @@ def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[Re
         yield RegisterView(
             "before-the-dialogue", _("Due before the %(dialogue)s") % {"dialogue": meeting.name}, _said(before)
         )
-    overdue = {"state": ACTIVE, "due_on__lte": (today - timedelta(days=1)).isoformat(), "ordering": "due_on"}
+    year = Year.of(today, is_fiscal=True)
+    first, last = (day.isoformat() for day in year.days)
+    yield RegisterView(
+        "this-fiscal-year",
+        _("Due in: %(year)s") % {"year": year_in_words(year)},
+        _said({"state": ACTIVE, "due_on__gte": first, "due_on__lte": last, "ordering": "due_on"}),
+    )
     yield RegisterView("overdue", _("Overdue"), _said(overdue))
+    late = {"state": ACTIVE, "report_due_on__lt": today.isoformat(), "ordering": "report_due_on"}
+    yield RegisterView("reports-overdue", _("Reports overdue"), _said(late))
     attention = ",".join(health for health in Health if health.needs_attention)
     yield RegisterView("at-risk-or-delayed", _("At risk or delayed"), _said({"state": ACTIVE, "health__in": attention}))
     yield RegisterView("no-evidence", _("No report"), _said({"state": ACTIVE, "health": Health.NO_EVIDENCE.value}))
     yield RegisterView("baseline", _("Baseline"), _said({"origin": Origin.BASELINE.value}))
 
 
-def kept_for(viewer: User) -> Iterator[RegisterView]:
+def saved_views_of(viewer: User) -> Iterator[RegisterView]:
     """Yield the saved views visible to ``viewer``, own ones first."""
     # Sort in the database, so that shared views of others never push own ones beyond the limit.
     own_first = Case(When(made_by=viewer.pk, then=0), default=1)
     found = SavedView.objects.visible_to(viewer).select_related("made_by", "participant")
-    for row in found.order_by(own_first, "name", "pk")[:MOST_KEPT]:
+    for row in found.order_by(own_first, "name", "pk")[:MAX_SAVED_VIEWS]:
         yield RegisterView(row.slug, row.name, row.query, row)
 
 
@@ -75,5 +94,5 @@ def view_of(slug: str, *, viewer: User, today: date, meetings: bool = True) -> R
     return next((view for view in brought if view.slug == slug), None)
 
 
-def _said(asked: dict[str, str]) -> str:
-    return urlencode(asked, safe=",")
+def _said(parameters: dict[str, str]) -> str:
+    return urlencode(parameters, safe=",")

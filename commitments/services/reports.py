@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from commitments.exceptions import (
@@ -16,8 +15,11 @@ from commitments.exceptions import (
     ReportSubmittedError,
 )
 from commitments.models import Commitment, ProgressReport
+from commitments.services import report_dates
 from contacts.models import User
+from core.changes.translations import copied_states, states_for_copy
 from core.db.changes import change_fields, change_fields_of_many
+from core.refusals.errors import TransitionNotAllowedError
 from core.text.times import first_day_anywhere
 
 # Fields that a correction copies from the corrected report unless it changes them.
@@ -29,6 +31,7 @@ CONTENT = (
     "text_ja",
     "health",
     "completion",
+    "provisional",
 )
 
 
@@ -64,7 +67,7 @@ def enter_many(*, by: User, at: datetime, entries: Sequence[NewReport]) -> list[
         )
         for entry in entries
     )
-    _show_latest(commitments, at=at)
+    _show_latest(commitments, at=at, answers=[report for report in reports if report.submitted_at])
     return reports
 
 
@@ -96,7 +99,7 @@ def submit(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
     report.submitted_at = at
     report.on_behalf = by.may.runs_register
     report.save(update_fields=["submitted_at", "on_behalf"])
-    _show_latest(commitments, at=at)
+    _show_latest(commitments, at=at, answers=[report])
     return report
 
 
@@ -114,7 +117,18 @@ def correct(*, report: ProgressReport, by: User, at: datetime, **changes: Any) -
         raise ReportCorrectedError(_("This report was already corrected. Correct the latest correction instead."))
     content = {name: getattr(old, name) for name in CONTENT} | changes
     of = {"commitment_id": old.commitment_id, "participant_id": old.participant_id}
-    return _submitted(old.commitment_id, by=by, at=at, corrects=old, entered_by=by, **of, **content)
+    # A form posts the texts that it does not change, too.
+    same = {column for column in content if str(content[column]).splitlines() == str(getattr(old, column)).splitlines()}
+    copied = {column: state for column, state in states_for_copy(old, text="text").items() if column in same}
+    with copied_states(copied):
+        return _submitted(old.commitment_id, by=by, at=at, corrects=old, entered_by=by, **of, **content)
+
+
+def confirm(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
+    """Submit the same report without the mark "provisional". Raises TransitionNotAllowedError without that mark."""
+    if not report.provisional:
+        raise TransitionNotAllowedError(_("This report is not provisional."))
+    return correct(report=report, by=by, at=at, provisional=False)
 
 
 def _refuse_submitted(report: ProgressReport) -> None:
@@ -133,33 +147,42 @@ def _submitted(commitment: int, /, *, by: User, at: datetime, **fields: Any) -> 
     _refuse_ahead(fields["reported_on"], at)
     commitments = _locked({commitment})
     report = ProgressReport.objects.create(submitted_at=at, on_behalf=by.may.runs_register, **fields)
-    _show_latest(commitments, at=at)
+    # A correction answers no further date.
+    _show_latest(commitments, at=at, answers=[] if report.corrects_id else [report])
     return report
 
 
 def _locked(keys: Iterable[int]) -> list[Commitment]:
     """Return the commitments with these primary keys, locked in key order to prevent deadlocks.
 
-    Only the fields that ``_show_latest`` compares are loaded.
+    Only the fields that ``_show_latest`` reads are loaded.
     """
     rows = Commitment.objects.select_for_update().filter(pk__in=keys).order_by("pk")
-    return list(rows.only("health", "completion"))
+    return list(rows.only("health", "completion", "lead", "instrument", "reporting", "report_due_on"))
 
 
-def _show_latest(commitments: Iterable[Commitment], *, at: datetime) -> None:
-    """Copy health and completion of the latest valid report to each commitment, which the caller has locked."""
+def _show_latest(commitments: Iterable[Commitment], *, at: datetime, answers: Iterable[ProgressReport]) -> None:
+    """Copy health and completion of the latest valid report to each commitment, which the caller has locked.
+
+    ``answers`` are new reports; those of the lead answer the due date of its commitment.
+    """
     found = {commitment.pk: commitment for commitment in commitments}
-    # A correlated subquery; otherwise the database would read all corrections.
-    correction = ProgressReport.objects.submitted().filter(corrects=OuterRef("pk"))
-    in_force = ProgressReport.objects.submitted().filter(~Exists(correction), commitment__in=found)
-    changed = []
+    changed, days, dialogues = {}, report_dates.days_at(at), report_dates.NextDialogues()
+    for report in answers:
+        commitment = found[report.commitment_id]
+        if report.participant_id == commitment.lead_id and report_dates.answer(
+            commitment, reported_on=report.reported_on, today=days[commitment.lead_id], dialogues=dialogues
+        ):
+            changed[commitment.pk] = commitment
+    in_force = ProgressReport.objects.in_force().filter(commitment__in=found)
     latest = in_force.order_by("commitment_id", "-reported_on", "-id").distinct("commitment_id")
     for key, *said in latest.values_list("commitment_id", "health", "completion"):
         commitment = found[key]
         if [commitment.health, commitment.completion] != said:
             commitment.health, commitment.completion = said
-            # ``bulk_update`` does not set ``auto_now`` fields.
-            commitment.updated_at = at
-            changed.append(commitment)
+            changed[key] = commitment
+    for commitment in changed.values():
+        # ``bulk_update`` does not set ``auto_now`` fields.
+        commitment.updated_at = at
     if changed:
-        Commitment.objects.bulk_update(changed, ["health", "completion", "updated_at"])
+        Commitment.objects.bulk_update(changed.values(), ["health", "completion", "report_due_on", "updated_at"])

@@ -35,7 +35,7 @@ def remove(*, view: SavedView) -> None:
     view.delete()
 
 
-def ways_to_share(user: User) -> list[ViewSharing]:
+def sharing_choices(user: User) -> list[ViewSharing]:
     """Return the sharing options of ``user``; sharing within a ministry needs a Participant."""
     own = user.may.belongs_to_participant and user.participant_id is not None
     return [sharing for sharing in ViewSharing if own or sharing is not ViewSharing.PARTICIPANT]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.text import Truncator
+from django.utils.translation import get_language, override, pgettext_lazy
 
 from commitments.enums import ProvisionKind
 from commitments.models import LanguageVersion, Provision, ProvisionText, TextVersion
@@ -15,13 +16,31 @@ from core.text.multilingual_text import LANGUAGES, DisplayedText, MultilingualTe
 # Last number of a code, such as "(iv)" of "2(c)(iv)". The part after a hyphen is added by the portal.
 LAST_NUMBER = re.compile(r"\([^()]+\)$")
 
+# Descriptive titles of articles by their signed English heading. An article with another heading has none.
+ARTICLE_TITLES = {
+    "Objective": pgettext_lazy("article of the MOC", "Objective"),
+    "Areas of Cooperation": pgettext_lazy("article of the MOC", "Areas of Cooperation"),
+    "Forms of Cooperation": pgettext_lazy("article of the MOC", "Forms of Cooperation"),
+    "Governance": pgettext_lazy("article of the MOC", "Governance"),
+    "Intellectual Property": pgettext_lazy("article of the MOC", "Intellectual Property"),
+    "Designated Contact Points": pgettext_lazy("article of the MOC", "Designated Contact Points"),
+    "Differences in interpretation or application": pgettext_lazy(
+        "article of the MOC", "Differences in interpretation or application"
+    ),
+    "Status": pgettext_lazy("article of the MOC", "Status"),
+    "Final Dispositions": pgettext_lazy("article of the MOC", "Final Dispositions"),
+}
+
+# Related records to load for ``descriptive_title``.
+TITLED = ("provision__areaofcooperation", "provision__formofcooperation")
+
 # Characters shown in a list for a provision without a heading.
 LONGEST_BEGINNING = 110
 
 
 @dataclass(frozen=True, slots=True)
 class ProvisionPassage:
-    """Provision of a version, in the language of its text."""
+    """Provision of a version, in the language of its text, with its descriptive ``title`` if it has one."""
 
     code: str
     key: str
@@ -29,6 +48,12 @@ class ProvisionPassage:
     language: str
     heading: str
     text: str
+    title: MultilingualText | None = None
+
+    @property
+    def label(self) -> MultilingualText | None:
+        """Descriptive title, unless it only repeats the heading."""
+        return None if self.title is None or str(self.title) == self.heading else self.title
 
     @property
     def number(self) -> str:
@@ -60,7 +85,7 @@ def passages(version: TextVersion, language: str) -> list[ProvisionPassage]:
     """Return the whole text of ``version`` in order; provisions missing in ``language`` are in another language."""
     written = (
         ProvisionText.objects.filter(language_version__version=version)
-        .select_related("provision", "language_version")
+        .select_related("language_version", *TITLED)
         .order_by("provision__order")
     )
     chosen: dict[int, ProvisionText] = {}
@@ -76,9 +101,25 @@ def passages(version: TextVersion, language: str) -> list[ProvisionPassage]:
             language=text.language_version.language,
             heading=text.heading,
             text=text.text,
+            title=descriptive_title(text),
         )
         for text in sorted(chosen.values(), key=lambda text: text.provision.order)
     ]
+
+
+def descriptive_title(text: ProvisionText) -> MultilingualText | None:
+    """Return the portal's short title of an area, form or article in the active language; it is not part of the MOC."""
+    for kind in ("areaofcooperation", "formofcooperation"):
+        if listed := getattr(text.provision, kind, None):
+            title: MultilingualText = listed.title
+            return title
+    if (lazy := ARTICLE_TITLES.get(text.heading)) is None:
+        return None
+    written = {}
+    for language in LANGUAGES:
+        with override(language):
+            written[language] = str(lazy)
+    return MultilingualText(**written, wanted=(get_language() or "en")[:2])
 
 
 def compared(old: TextVersion, new: TextVersion, language: str) -> list[ProvisionPair]:

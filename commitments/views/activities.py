@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import TextChoices
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
@@ -16,11 +16,12 @@ from commitments.models import Activity, Commitment
 from commitments.rules.codes import key_of
 from commitments.services.cross_references import places_of
 from commitments.services.provision_references.table import provision_of
-from commitments.views.access import readers_only
+from commitments.views.access import readers_only, record_or_404
 from commitments.views.record_actions import form_of, history_of
 from commitments.views.text_section import Passage
 from contacts.models import Side, User
 from contacts.services.today import today_for
+from core.changes.translations import Translation
 from core.db.multilingual import day_in_words
 from core.text import date_formatting
 from core.text.times import NO_CLOCK, instant
@@ -59,20 +60,19 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
     assert isinstance(request.user, User)
     user = request.user
     seen = Activity.objects.visible_to(user).select_related("form", "country", "organizer", "mark")
-    activity = seen.filter(reference=reference).first() if "\x00" not in reference else None
-    if activity is None:
-        raise Http404
+    activity = record_or_404(seen, reference)
     today = today_for(user)
     served = Commitment.objects.visible_to(user).filter(activities=activity).order_by("reference")
     shown = list(served.select_related("mark")[: MOST + 1])
     edit_url = form_of(request, activity)
+    translations = Translation.objects.of([activity]).by_text()
     context = {
         "activity": activity,
-        "stands": how_it_stands(activity, today),
+        "status_sentence": status_sentence(activity, today),
         "is_open": bool(edit_url) and _waits_for_an_answer(activity, today),
         "clocks": clocks_of(activity),
         "form_anchor": key_of(provision_of(activity.form.code)),
-        "passage": Passage("text", _("Text"), activity.text, _("None")),
+        "passage": Passage("text", _("Text"), activity.text, _("None"), translations),
         "participants": list(activity.participants.order_by("order")),
         "served": shown[:MOST],
         # Set only if the list is truncated.
@@ -87,15 +87,15 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "commitments/activity/page.html", context)
 
 
-def how_it_stands(activity: Activity, today: date) -> str:
+def status_sentence(activity: Activity, today: date) -> str:
     """Return the status of the activity in a sentence on ``today``; dates are those of the place."""
     first, last = activity.starts_on, activity.ends_on or activity.starts_on
     if first is None or last is None:
         return str(SENTENCES[activity.state_of][0])
-    told = {"day": day_in_words(first), "last": day_in_words(last)}
+    dates = {"day": day_in_words(first), "last": day_in_words(last)}
     if _waits_for_an_answer(activity, today):
-        return _("Planned for %(day)s. Confirm whether it was held.") % told
-    return str(SENTENCES[activity.state_of][1 if first == last else 2]) % told
+        return _("Planned for %(day)s. Confirm whether it was held.") % dates
+    return str(SENTENCES[activity.state_of][1 if first == last else 2]) % dates
 
 
 def clocks_of(activity: Activity) -> list[date_formatting.FormattedTime]:

@@ -9,7 +9,7 @@ from commitments.forms import ComparisonForm
 from commitments.models import Instrument, TextVersion
 from commitments.rules.text_diff import ProvisionChangeKind
 from commitments.services import texts
-from commitments.views.access import language_asked, readers_only
+from commitments.views.access import readers_only, requested_language
 
 
 @readers_only
@@ -19,14 +19,16 @@ def choose(request: HttpRequest) -> HttpResponse:
     versions = _versions()
     if not request.GET:
         newest = [version.number for version in versions[-2:]]
-        initial = {"old": newest[0], "new": newest[-1], "language": language_asked(request)} if newest else {}
+        initial = {"old": newest[0], "new": newest[-1], "language": requested_language(request)} if newest else {}
         form = ComparisonForm(versions=versions, initial=initial)
         return render(request, "text/compare.html", {"form": form, "versions": versions})
     form = ComparisonForm(request.GET, versions=versions)
     if not form.is_valid():
         return render(request, "text/compare.html", {"form": form, "versions": versions}, status=400)
-    asked = form.cleaned_data
-    page = reverse("commitments:text-compare", args=[asked["old"], asked["new"]], query={"language": asked["language"]})
+    values = form.cleaned_data
+    page = reverse(
+        "commitments:text-compare", args=[values["old"], values["new"]], query={"language": values["language"]}
+    )
     return redirect(page)
 
 
@@ -39,18 +41,18 @@ def compare(request: HttpRequest, old: int, new: int) -> HttpResponse:
     if old not in numbered or new not in numbered:
         raise Http404
     pair = numbered[old], numbered[new]
-    asked = language_asked(request)
-    language = texts.language_shown(pair, asked)
+    requested = requested_language(request)
+    language = texts.language_shown(pair, requested)
     rows = texts.compared(*pair, language)
     changed = [row for row in rows if row.change is not ProvisionChangeKind.UNCHANGED]
     shows_all = request.GET.get("all") == "1"
     context = {
-        "form": ComparisonForm(versions=versions, initial={"old": old, "new": new, "language": asked}),
+        "form": ComparisonForm(versions=versions, initial={"old": old, "new": new, "language": requested}),
         "versions": versions,
         "pair": pair,
         "old": pair[0],
         "new": pair[1],
-        "asked": asked,
+        "requested_language": requested,
         "language": language,
         "rows": rows if shows_all else changed,
         "changed": len(changed),

@@ -1,17 +1,18 @@
 """Detail view of a consultation: question, provisions, meetings and common understanding."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from commitments.models import Consultation
 from commitments.services.cross_references import places_of
-from commitments.views.access import readers_only
+from commitments.views.access import readers_only, record_or_404
 from commitments.views.record_actions import acts_on, form_of, history_of
 from commitments.views.text_section import Passage, listed
 from contacts.models import Side, User
 from contacts.services.today import today_for
+from core.changes.translations import Translation
 
 
 @readers_only
@@ -21,15 +22,14 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     assert isinstance(request.user, User)
     user = request.user
     seen = Consultation.objects.visible_to(user).select_related("raised_by__side", "entered_by")
-    consultation = seen.filter(reference=reference).first() if "\x00" not in reference else None
-    if consultation is None:
-        raise Http404
+    consultation = record_or_404(seen, reference)
     today = today_for(user)
+    translations = Translation.objects.of([consultation]).by_text()
     context = {
         "consultation": consultation,
         "passages": [
-            Passage("question", _("Question"), consultation.question, _("None")),
-            Passage("understanding", _("Common understanding"), consultation.understanding, _("None")),
+            Passage("question", _("Question"), consultation.question, _("None"), translations),
+            Passage("understanding", _("Common understanding"), consultation.understanding, _("None"), translations),
         ],
         "provisions": listed(list(consultation.provisions.order_by("order")), today),
         "meetings": list(consultation.meetings.order_by("held_on", "pk")),

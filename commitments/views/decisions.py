@@ -1,6 +1,6 @@
 """Detail view of a joint decision: status, concurrences and the next action."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -8,7 +8,7 @@ from commitments.acts import DECISION_ACTS
 from commitments.models import JointDecision
 from commitments.services.cross_references import places_of
 from commitments.services.decision_detail import record_context
-from commitments.views.access import readers_only
+from commitments.views.access import readers_only, record_or_404
 from commitments.views.record_actions import form_of, history_of, waited_for
 from contacts.models import Side, User
 from contacts.services.today import today_for
@@ -23,9 +23,7 @@ def decision_page(request: HttpRequest, reference: str) -> HttpResponse:
     assert isinstance(request.user, User)
     user = request.user
     seen = JointDecision.objects.visible_to(user).select_related(*RELATED, "retires_area", "retires_form", "entered_by")
-    decision = seen.filter(reference=reference).first() if "\x00" not in reference else None
-    if decision is None:
-        raise Http404
+    decision = record_or_404(seen, reference)
     context = {
         **record_context(decision, user),
         "links": (links := DECISION_ACTS.links(decision, user)),

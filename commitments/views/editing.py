@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +13,7 @@ from commitments.enums import CommitmentState, DecisionState, Effect, NoticeKind
 from commitments.forms.entries import (
     PART_FORMSETS,
     ActivityForm,
+    CommitmentCellForm,
     CommitmentForm,
     DecisionForm,
     NoticeForm,
@@ -71,7 +73,7 @@ class RegisterRecordPage(RecordPage):
         return {"guard": guarded(self.record, *self.guarded) if self.record.pk else []}
 
     def heading(self) -> str:
-        if not self.kwargs:
+        if self.is_new:
             return str(self.new_heading)
         return _("Edit %(reference)s") % {"reference": self.record.reference}
 
@@ -79,7 +81,7 @@ class RegisterRecordPage(RecordPage):
 class CommitmentFormPage(RegisterRecordPage):
     form_class = CommitmentForm
     guarded = ("title", "text")
-    new_heading = gettext_lazy("New commitment")
+    new_heading = gettext_lazy("Add commitment")
 
     def context(self) -> Mapping[str, Any]:
         return {
@@ -88,7 +90,9 @@ class CommitmentFormPage(RegisterRecordPage):
             "list_url": reverse("commitments:register"),
             "button": _("Save draft") if self.record.state == DRAFT else _("Save changes"),
             "aside": "commitments/commitment/writing.html",
-            "note": "" if self.kwargs else _("Saved as a draft. You can share it in the next step."),
+            "note": _("The commitment is first saved as a draft. You can share it in the next step.")
+            if self.is_new
+            else "",
         }
 
     def create(self, record: Commitment, values: dict[str, Any]) -> None:
@@ -100,17 +104,33 @@ class CommitmentFormPage(RegisterRecordPage):
         commitments.change(commitment=record, by=self.user, reason=reason, links=links, **values)
 
 
+class CommitmentCellPage(CommitmentFormPage):
+    """Form page of the field ``only``, which the register opens at its cell."""
+
+    only = ""
+
+    def form(self, data: Any = None) -> PageForm:
+        return CommitmentCellForm(data, instance=self.record, user=self.user, only=self.only)
+
+    def context(self) -> Mapping[str, Any]:
+        return {**super().context(), "button": _("Save"), "aside": "", "guard": [], "is_cell": True}
+
+    def heading(self) -> str:
+        label = self.form().fields[self.only].label
+        return _("%(reference)s: %(field)s") % {"reference": self.record.reference, "field": capfirst(label)}
+
+
 class ActivityFormPage(RegisterRecordPage):
     form_class = ActivityForm
     guarded = ("title", "text")
-    new_heading = gettext_lazy("New activity")
+    new_heading = gettext_lazy("Add activity")
 
     def context(self) -> Mapping[str, Any]:
         return {
             **super().context(),
             "list_name": _("Activities"),
             "list_url": reverse("commitments:activities"),
-            "button": _("Save changes") if self.kwargs else _("Save activity"),
+            "button": _("Save activity") if self.is_new else _("Save changes"),
         }
 
     def create(self, record: Activity, values: dict[str, Any]) -> None:
@@ -133,21 +153,21 @@ class DecisionFormPage(RegisterRecordPage):
 
     form_class = DecisionForm
     guarded = GUARDED
-    new_heading = gettext_lazy("New joint decision")
+    new_heading = gettext_lazy("Add joint decision")
 
-    def asked(self) -> Effect | None:
-        asked = self.request.POST.get("effect") or self.request.GET.get("effect", "")
-        return Effect(asked) if asked in Effect else Effect(self.record.effect) if self.kwargs else None
+    def requested_effect(self) -> Effect | None:
+        value = self.request.POST.get("effect") or self.request.GET.get("effect", "")
+        return Effect(value) if value in Effect else None if self.is_new else Effect(self.record.effect)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if self.asked() is None or "choose" in request.GET:
+        if self.requested_effect() is None or "choose" in request.GET:
             return self._choice()
         return super().get(request, **kwargs)
 
     def form(self, data: Any = None) -> PageForm:
-        effect = self.asked() or Effect.NONE
+        effect = self.requested_effect() or Effect.NONE
         self.formsets = (PART_FORMSETS[effect],) if effect in PART_FORMSETS else ()
-        initial = {} if self.kwargs else self.initial()
+        initial = self.initial() if self.is_new else {}
         return DecisionForm(data, instance=self.record, user=self.user, initial=initial, effect=effect)
 
     def row_arguments(self) -> dict[str, Any]:
@@ -158,16 +178,18 @@ class DecisionFormPage(RegisterRecordPage):
         return {"current": readings(changed_version(self.record), changed) if changed else {}}
 
     def context(self) -> Mapping[str, Any]:
-        asked = self.request.GET.copy()
-        asked["choose"] = "1"
+        parameters = self.request.GET.copy()
+        parameters["choose"] = "1"
         return {
             **super().context(),
             "list_name": _("Joint decisions"),
             "list_url": reverse("commitments:decisions"),
             "button": _("Save draft"),
-            "note": "" if self.kwargs else _("Saved as a draft. You can propose it in the next step."),
-            "kind": (self.asked() or Effect.NONE).label,
-            "kind_url": f"?{asked.urlencode()}",
+            "note": _("The joint decision is first saved as a draft. You can propose it in the next step.")
+            if self.is_new
+            else "",
+            "kind": (self.requested_effect() or Effect.NONE).label,
+            "kind_url": f"?{parameters.urlencode()}",
         }
 
     def create(self, record: JointDecision, values: dict[str, Any]) -> None:
@@ -203,12 +225,12 @@ class NoticeFormPage(RegisterRecordPage):
 
     form_class = NoticeForm
     guarded = ("subject", "body")
-    new_heading = gettext_lazy("New notice")
+    new_heading = gettext_lazy("Add notice")
 
     def new(self) -> Notice:
         record: Notice = super().new()
-        asked = self.request.GET.get("kind", "")
-        record.kind = asked if asked in NoticeKind else ""
+        requested = self.request.GET.get("kind", "")
+        record.kind = requested if requested in NoticeKind else ""
         return record
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -237,7 +259,9 @@ class NoticeFormPage(RegisterRecordPage):
             "list_name": _("Notices"),
             "list_url": reverse("commitments:notices"),
             "button": _("Save draft"),
-            "note": "" if self.kwargs else _("Saved as a draft. You can issue it in the next step."),
+            "note": _("The notice is first saved as a draft. You can issue it in the next step.")
+            if self.is_new
+            else "",
             "kind": self.record.kind and self.record.kind_of.label,
             "meaning": self.record.kind and MEANINGS[self.record.kind_of],
         }

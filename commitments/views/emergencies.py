@@ -1,6 +1,6 @@
 """Detail view of an emergency: cause, status and the next action."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -9,11 +9,12 @@ from commitments.enums import DecisionState
 from commitments.models import Emergency, Provision
 from commitments.services.cross_references import places_of
 from commitments.services.emergencies import steps_of
-from commitments.views.access import readers_only
+from commitments.views.access import readers_only, record_or_404
 from commitments.views.record_actions import acts_on, form_of, history_of
 from commitments.views.text_section import Passage, listed
 from contacts.models import Side, User
 from contacts.services.today import today_for
+from core.changes.translations import Translation
 from moc.article_2c_ii_emergencies import ARTICLE
 
 
@@ -24,17 +25,16 @@ def emergency_page(request: HttpRequest, reference: str) -> HttpResponse:
     assert isinstance(request.user, User)
     user = request.user
     seen = Emergency.objects.visible_to(user).select_related("instrument", "raised_by", "entered_by")
-    emergency = seen.filter(reference=reference).first() if "\x00" not in reference else None
-    if emergency is None:
-        raise Http404
+    emergency = record_or_404(seen, reference)
     today = today_for(user)
     clause = Provision.objects.filter(instrument=emergency.instrument, code=ARTICLE)
+    translations = Translation.objects.of([emergency]).by_text()
     context = {
         "emergency": emergency,
         "state": emergency.standing(today),
         "passages": [
-            Passage("trigger", _("Cause"), emergency.trigger, _("None")),
-            Passage("measures", _("Measures"), emergency.measures, _("None")),
+            Passage("trigger", _("Cause"), emergency.trigger, _("None"), translations),
+            Passage("measures", _("Measures"), emergency.measures, _("None"), translations),
         ],
         "provisions": listed(list(clause), today),
         "minerals": list(emergency.minerals.order_by("order")),

@@ -16,7 +16,7 @@ from commitments.exceptions import FileNotTakenError
 from commitments.forms import EvidenceFileForm
 from commitments.models import Commitment, Evidence, ProgressReport
 from commitments.services import evidence_files
-from commitments.views.access import readers_only
+from commitments.views.access import readers_only, record_or_404
 from commitments.views.commitment.reporting import written_in
 from contacts.models import User
 from core.operation_costs import WRITING, Operation, costs
@@ -32,9 +32,7 @@ def evidence_file_page(request: HttpRequest, reference: str) -> HttpResponse:
     assert isinstance(request.user, User)
     user = request.user
     seen = Commitment.objects.visible_to(user).select_related("instrument", "mark")
-    commitment = seen.filter(reference=reference).first() if "\x00" not in reference else None
-    if commitment is None:
-        raise Http404
+    commitment = record_or_404(seen, reference)
     if not user.has_perm("commitments.add_evidence", Evidence(commitment=commitment)):
         raise PermissionDenied(_("Your role does not allow this action, or the record is closed."))
     reports = ProgressReport.objects.visible_to(user).filter(commitment=commitment).select_related("commitment")
@@ -42,7 +40,7 @@ def evidence_file_page(request: HttpRequest, reference: str) -> HttpResponse:
     form = EvidenceFileForm(*sent, user=user, reports=reports, initial={"mark": commitment.mark.code})
     if sent and form.is_valid() and _brought(form, commitment):
         messages.success(request, _("File uploaded as supporting document."))
-        return redirect(f"{commitment.get_absolute_url()}#progress")
+        return redirect(commitment)
     context = {"commitment": commitment, "form": form, "writes_in": written_in()}
     return render(request, "commitments/evidence_file.html", context, status=400 if form.errors else 200)
 
@@ -65,16 +63,16 @@ def evidence_file(request: HttpRequest, key: int) -> HttpResponse:
 
 def _brought(form: EvidenceFileForm, commitment: Commitment) -> bool:
     """Upload the file and return whether it was stored; on failure the form has the error."""
-    asked, language = form.cleaned_data, written_in()
+    values, language = form.cleaned_data, written_in()
     try:
         evidence_files.bring(
             commitment=commitment,
-            file=asked["file"],
+            file=values["file"],
             at=datetime.now(UTC),
-            report=asked["report"],
-            mark=asked["mark"],
+            report=values["report"],
+            mark=values["mark"],
             original_language=language,
-            **{f"title_{language}": asked["title"]},
+            **{f"title_{language}": values["title"]},
         )
     except FileNotTakenError as refusal:
         form.add_error("file", str(refusal))

@@ -212,8 +212,8 @@ def _of_consultations(_user: User, _today: date) -> Iterator[Filter]:
 
     yield Filter("standing", STATUS, {each.value: each.label for each in ConsultationStanding}, standing)
     yield of_participants("raised_by", RAISED_BY)
-    asked = Provision.objects.filter(consultations__isnull=False).distinct().order_by("order")
-    places = {each.key: each.place for each in asked}
+    provisions = Provision.objects.filter(consultations__isnull=False).distinct().order_by("order")
+    places = {each.key: each.place for each in provisions}
     yield Filter("provision", _("Provision"), places, _once(Consultation, "provisions__key"))
 
 

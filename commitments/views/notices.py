@@ -4,20 +4,23 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from django.contrib import admin
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from commitments.acts import NOTICE_ACTS
 from commitments.enums import NoticeState
+from commitments.forms.notice_kinds import MEANINGS
 from commitments.models import Notice
 from commitments.services.cross_references import places_of
+from commitments.services.decision_status_text import listed
 from commitments.services.notice_detail import Sheet, read_sheet, state_in_words
-from commitments.views.access import readers_only
+from commitments.views.access import readers_only, record_or_404
 from commitments.views.record_actions import form_of, history_of, waited_for
 from contacts.models import Message, Side, User
+from contacts.models.functions import acting_officers
 from contacts.services.today import today_for
 from core.text.languages import Language
 
@@ -31,9 +34,7 @@ def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
     seen = Notice.objects.visible_to(user).select_related(
         *("sender__side", "instrument", "issued_by", "emergency", "consultation")
     )
-    notice = seen.filter(reference=reference).first() if "\x00" not in reference else None
-    if notice is None:
-        raise Http404
+    notice = record_or_404(seen, reference)
     is_draft = notice.state_of is NoticeState.DRAFT
     context = {
         "notice": notice,
@@ -44,20 +45,24 @@ def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
         "sides": Side.objects.order_by("order"),
         "edit_url": form_of(request, notice),
         "history_url": history_of(notice),
-        **(_draft(request, notice) if is_draft else _issued(user, notice)),
+        **(_draft(user, notice) if is_draft else _issued(user, notice)),
     }
     return render(request, "commitments/notice/page.html", context)
 
 
-def _draft(request: HttpRequest, notice: Notice) -> dict[str, Any]:
-    """Return the context of a draft, with the same summary as its edit form."""
-    model_admin: Any = admin.site.get_model_admin(Notice)
-    return {"stands": _("Draft, not yet issued"), "summary": model_admin.get_summary(request, notice)}
+def _draft(user: User, notice: Notice) -> dict[str, Any]:
+    """Return the context of a draft: the officers who can issue it, and whether the user can."""
+    return {
+        "status": _("Draft, not yet issued"),
+        "meaning": MEANINGS[notice.kind_of],
+        "officers": listed(str(officer) for officer in acting_officers(notice.sender, timezone.now())),
+        "may_issue": "issue" in NOTICE_ACTS.open_to(notice, user),
+    }
 
 
 def _issued(user: User, notice: Notice) -> dict[str, Any]:
     sheet = read_sheet(notice, at=datetime.now(UTC))
-    return {"sheet": sheet, "stands": state_in_words(notice, sheet), "logged": _logged(user, sheet)}
+    return {"sheet": sheet, "status": state_in_words(notice, sheet), "logged": _logged(user, sheet)}
 
 
 def _logged(user: User, sheet: Sheet) -> Collection[int]:

@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 
-from commitments.models import Activity, Commitment, JointDecision, Notice
+from commitments.models import Activity, AreaRecord, Commitment, JointDecision, Notice
 from core.text.links import Link
 
 # Pages with the form of a record; other records have the form of the admin.
@@ -40,6 +40,8 @@ def form_of(request: HttpRequest, record: Model) -> str:
     opts = record._meta
     if not request.user.has_perm(f"{opts.app_label}.change_{opts.model_name}", record):
         return ""
+    if isinstance(record, AreaRecord):
+        return reverse(f"commitments:edit-{record.ROUTE}", args=[record.reference])
     if isinstance(record, Commitment | Activity | JointDecision | Notice):
         return reverse(FORM_PAGES[type(record)], args=[record.reference])
     return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])

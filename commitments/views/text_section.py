@@ -1,5 +1,6 @@
-"""Text sections of a detail page, with a heading and the texts in other languages."""
+"""Text sections of a detail page, with a heading and the text in each language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,22 +8,31 @@ from django.utils.translation import get_language
 
 from commitments.models import Provision
 from commitments.services.texts import beginnings
+from core.changes.translations import Translation
 from core.text.languages import Language
 from core.text.multilingual_text import MultilingualText
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text section; ``key`` is its anchor on the page, ``nothing`` is shown if it has no text in any language."""
+    """Text section; ``key`` is the text's name and its anchor, ``nothing`` is shown if it has no text in any language.
+
+    ``translations`` are those of the record, by text and language.
+    """
 
     key: str
     heading: str
     text: MultilingualText
     nothing: str
+    translations: Mapping[str, Mapping[str, Translation]]
 
     @property
-    def others(self) -> list[tuple[Language, str]]:
-        return other_languages(self.text)
+    def languages(self) -> list[tuple[Language, str, Translation | None]]:
+        """Return the text in each language that has it or should have it, the original first."""
+        written = sorted(Language, key=lambda language: language != self.text.original)
+        states = self.translations.get(self.key, {})
+        rows = ((each, getattr(self.text, each), states.get(each)) for each in written)
+        return [row for row in rows if row[1] or row[2]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +42,6 @@ class ClassificationEntry:
     code: str
     anchor: str
     title: MultilingualText | None
-
-
-def other_languages(text: MultilingualText) -> list[tuple[Language, str]]:
-    """Return the text in the languages other than the displayed one."""
-    written = [(language, getattr(text, language)) for language in Language if language != text.language]
-    return [(language, words) for language, words in written if words]
 
 
 def listed(provisions: list[Provision], today: date) -> list[ClassificationEntry]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from commitments.enums import ProvisionKind
@@ -12,7 +13,7 @@ from commitments.models import Instrument, TextVersion
 from commitments.services import texts
 from commitments.services.clocks import status_day
 from commitments.services.provision_references import ProvisionReference, what_hangs
-from commitments.views.access import language_asked, readers_only
+from commitments.views.access import readers_only, requested_language
 from contacts.models import User
 
 
@@ -57,8 +58,8 @@ def _page(request: HttpRequest, shown: TextVersion) -> HttpResponse:
     assert isinstance(request.user, User)
     today = status_day(shown.instrument, timezone.now())
     versions = TextVersion.objects.filter(instrument=shown.instrument_id).order_by("number")
-    asked = language_asked(request)
-    language = texts.language_shown([shown], asked)
+    language = texts.language_shown([shown], requested_language(request))
+    languages = list(shown.languages.all())
     passages = texts.passages(shown, language)
     is_in_effect = shown == versions.in_effect(today).first()
     # Records refer to the text in effect and are shown with that version only.
@@ -70,12 +71,15 @@ def _page(request: HttpRequest, shown: TextVersion) -> HttpResponse:
         "following": next((other for other in versions if other.number > shown.number), None),
         "is_ahead": shown.effective_on > today,
         "is_in_effect": is_in_effect,
-        "languages": shown.languages.all(),
-        "asked": asked,
+        "languages": languages,
         "language": language,
+        "language_status": next((each.status for each in languages if each.language == language), ""),
+        "is_elsewhere": bool(
+            {(get_language() or "en")[:2], requested_language(request)} - {each.language for each in languages}
+        ),
         "placed": placed,
         "silent": [each.passage for each in placed if each.is_silent],
-        "articles": [passage for passage in passages if passage.kind is ProvisionKind.ARTICLE],
+        "contents": [passage for passage in passages if passage.title or passage.kind is ProvisionKind.ARTICLE],
         "may_run": request.user.may.runs_register,
     }
     return render(request, "text/version.html", context)

@@ -1,6 +1,14 @@
 """Request bodies of the register endpoints."""
 
 from commitments.api.inputs.activities import ActivityEdit, ActivityEntry
+from commitments.api.inputs.area_records import (
+    PositionEdit,
+    PositionEntry,
+    ProgrammeEdit,
+    ProgrammeEntry,
+    StandardEdit,
+    StandardEntry,
+)
 from commitments.api.inputs.commitments import CommitmentEdit, CommitmentEntry
 from commitments.api.inputs.evidence import EvidenceEdit, EvidenceEntry, EvidenceFileEntry
 from commitments.api.inputs.milestones import MilestoneEdit, MilestoneEntry
@@ -17,8 +25,14 @@ __all__ = [
     "EvidenceFileEntry",
     "MilestoneEdit",
     "MilestoneEntry",
+    "PositionEdit",
+    "PositionEntry",
+    "ProgrammeEdit",
+    "ProgrammeEntry",
     "ReportCorrection",
     "ReportEdit",
     "ReportEntry",
+    "StandardEdit",
+    "StandardEntry",
     "StateInput",
 ]

@@ -56,8 +56,8 @@ class ActivityEdit(Input):
     def _check_hour(self, attrs: dict[str, Any], day: date | None) -> None:
         """Raise ValidationError for an hour without a day or a zone, and what ``instant`` raises."""
         wall: datetime | None = attrs.get("local_start")
-        kept: time | None = getattr(self.instance, "starts_at", None)
-        hour = kept if "local_start" not in attrs else None if wall is None else wall.time()
+        stored: time | None = getattr(self.instance, "starts_at", None)
+        hour = stored if "local_start" not in attrs else None if wall is None else wall.time()
         if hour is None:
             return
         zone = self._after(attrs, "time_zone")

@@ -24,11 +24,13 @@ is_link = URLValidator(schemes=["https", "http"])
 class Link(TextBodyField):
     """An address of the web, with its scheme."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(longest=LONGEST_LINK, lines=False, blank=False, **kwargs)
+    def __init__(self, *, may_be_empty: bool = False, **kwargs: Any) -> None:
+        super().__init__(longest=LONGEST_LINK, lines=False, blank=may_be_empty, **kwargs)
 
     def to_internal_value(self, data: Any) -> str:
         link = super().to_internal_value(data)
+        if not link:
+            return link
         try:
             is_link(link)
         except InvalidValueError as error:

@@ -1,5 +1,10 @@
 """Serializers of the text, commitments, progress, decisions and notices."""
 
+from commitments.api.serializers.area_records import (
+    StandardPositionSerializer,
+    StandardSerializer,
+    SupportProgrammeSerializer,
+)
 from commitments.api.serializers.commitments import ActivitySerializer, CommitmentSerializer
 from commitments.api.serializers.consultations_and_emergencies import (
     ConsultationSerializer,
@@ -45,6 +50,9 @@ __all__ = [
     "ProgressReportSerializer",
     "ProvisionSerializer",
     "SignatureSerializer",
+    "StandardPositionSerializer",
+    "StandardSerializer",
     "StateChangeSerializer",
+    "SupportProgrammeSerializer",
     "TextVersionSerializer",
 ]

@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from commitments.models import IpInstrument, IpInstrumentCommitment
 from commitments.records.activity import ACTIVITY_FIELDS
 from commitments.records.commitment import COMMITMENT_FIELDS
-from core.rest.read.fields import ComputedField, ManyNumberKeysField, Row
+from core.rest.read.fields import ComputedField, ManyNumberKeysField, Row, TranslationStatuses
 from core.rest.read.fields.local_time_fields import WALL_TIME
 from core.rest.read.serializers import ProblemTextSerializer
 from core.text.times import NO_CLOCK, instant
@@ -17,6 +17,8 @@ class CommitmentSerializer(ProblemTextSerializer):
     ip_instruments = ManyNumberKeysField(
         IpInstrumentCommitment, of="commitment", key="ip_instrument_id", to=IpInstrument, by="ip_instrument"
     )
+
+    translations = TranslationStatuses()
 
     Meta = COMMITMENT_FIELDS.meta
 

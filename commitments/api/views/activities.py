@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from commitments import models
 from commitments.api import inputs, serializers
-from commitments.api.filters import register as filters
 from commitments.api.views.write_viewset import RegisterWriteMixin
 from commitments.enums import ActivityKind, ActivityState
 from commitments.records.activity import ACTIVITY_FIELDS
@@ -13,6 +12,7 @@ from commitments.services import activities
 from contacts.services.today import today_for
 from core.rest.endpoints.create import CreateMixin
 from core.rest.endpoints.update import Changes
+from core.rest.read.filters import RecordFilters
 from core.rest.read.index_segments import of_words
 from core.rest.read.visibility import visible
 
@@ -22,7 +22,7 @@ class ActivityViewSet(RegisterWriteMixin, CreateMixin, Changes):
 
     queryset = models.Activity.objects.all()
     serializer_class = serializers.ActivitySerializer
-    filterset_class = filters.ActivityFilters
+    filterset_class = RecordFilters.of(ACTIVITY_FIELDS)
     lookup_field = "reference"
     search_fields = ("reference", "title", "text", "place")
     ordering_fields: ClassVar = ACTIVITY_FIELDS.orders

@@ -79,7 +79,7 @@ class IpInstrumentViewSet(RecordViewSet):
 
     queryset = models.IpInstrument.objects.all()
     serializer_class = serializers.IpInstrumentSerializer
-    filterset_class = filters.IpInstrumentFilters
+    filterset_class = RecordFilters.of(IP_INSTRUMENT_FIELDS)
     lookup_value_regex = NUMBER
     search_fields = ("title", "concluded_between", "custodian", "custodian_reference")
     ordering_fields: ClassVar = IP_INSTRUMENT_FIELDS.orders

@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from commitments import models
 from commitments.api import serializers
 from commitments.api.filters import register as filters
-from commitments.api.status import StatusSerializer, asked_day, status_of
+from commitments.api.status import StatusSerializer, requested_day, status_of
 from commitments.records.progress import INTERNAL_NOTE_FIELDS, STATE_CHANGE_FIELDS
 from commitments.records.text import FORUM_FIELDS, MINERAL_FIELDS, PROVISION_FIELDS, SIGNATURE_FIELDS
 from commitments.services.clocks import status_day
@@ -43,7 +43,7 @@ class InstrumentViewSet(RecordViewSet):
     ordering = ("code",)
 
     @extend_schema(
-        operation_id="instruments_status",
+        operation_id="instruments_status_retrieve",
         parameters=[
             OpenApiParameter(
                 "on", OpenApiTypes.DATE, description="A day; by default the latest that it is in any of the capitals."
@@ -59,7 +59,7 @@ class InstrumentViewSet(RecordViewSet):
         instrument = self.get_queryset().filter(code=key).first()
         if instrument is None:
             raise Http404
-        on = asked_day(request.query_params.get("on"), status_day(instrument, timezone.now()))
+        on = requested_day(request.query_params.get("on"), status_day(instrument, timezone.now()))
         return Response(status_of(instrument, on, wanted_language(request)))
 
 

@@ -1,5 +1,6 @@
 """Base class of the writable endpoints of the register."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -7,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from commitments import models
 from commitments.exceptions import RegisterClosedError
+from commitments.permissions import who_may_add, who_may_change
+from commitments.services.entry_warnings import doubtful_rows
 from contacts.models import Participant
 from core.rest.endpoints.write_views import WritingViewSet
 from core.rest.read.lookups import LOOKUPS, Lookup
@@ -28,11 +31,12 @@ class RegisterWriteMixin(WritingViewSet):
         if self.instrument.is_closed():
             raise RegisterClosedError(_("The MOC is discontinued. The register is read-only."))
 
+    def doubts(self, rows: Sequence[Mapping[str, Any]]) -> Iterable[tuple[int, str, str]]:
+        return doubtful_rows(rows, by=self.writer)
+
     def who_may(self, record: Any) -> str:
+        model = self.queryset.model
         if record is None:
-            return _("Only editors and contact point officers of a Participant and the secretariat can do this.")
+            return who_may_add(model)
         key = self.owner_of(record)
-        if key is None:
-            return _("This commitment has no lead. Only the secretariat can do this.")
-        owner = Participant.objects.get(pk=key)
-        return _("Only %(code)s, which owns this record, and the secretariat can do this.") % {"code": owner.code}
+        return who_may_change(model, None if key is None else Participant.objects.get(pk=key).code)

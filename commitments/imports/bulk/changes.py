@@ -18,9 +18,6 @@ from commitments.models import Commitment
 from core.files.tables.sheet import ImportSheet, Problem, SheetRow
 from core.rest.write.preconditions import versions_of, versions_read
 
-# The register shows fifty per page; the services write each row within the request.
-MOST = 100
-
 
 class BulkOperation(StrEnum):
     """Operation on the value of a column."""

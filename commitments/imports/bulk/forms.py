@@ -79,7 +79,7 @@ class ChangeForm(forms.Form):
         return cleaned
 
     @property
-    def asked(self) -> BulkChange:
+    def requested_change(self) -> BulkChange:
         """Return the change of a valid form."""
         how, column, value = (*self.cleaned_data["change"].split(":", 2), "")[:3]
         if column == "due_on" and how == BulkOperation.SET:

@@ -1,6 +1,7 @@
 """Record types of the import."""
 
 from commitments.imports.record_types.activities import ACTIVITIES
+from commitments.imports.record_types.area_records import POSITIONS, PROGRAMMES, STANDARDS
 from commitments.imports.record_types.base import ImportRecordType, WriteContext
 from commitments.imports.record_types.commitments import COMMITMENTS
 from commitments.imports.record_types.evidence import EVIDENCE
@@ -8,7 +9,8 @@ from commitments.imports.record_types.milestones import MILESTONES
 from commitments.imports.record_types.reports import REPORTS
 
 KINDS: dict[str, ImportRecordType] = {
-    kind.name: kind for kind in (COMMITMENTS, MILESTONES, REPORTS, EVIDENCE, ACTIVITIES)
+    kind.name: kind
+    for kind in (COMMITMENTS, MILESTONES, REPORTS, EVIDENCE, ACTIVITIES, PROGRAMMES, STANDARDS, POSITIONS)
 }
 
 __all__ = [
@@ -17,7 +19,10 @@ __all__ = [
     "EVIDENCE",
     "KINDS",
     "MILESTONES",
+    "POSITIONS",
+    "PROGRAMMES",
     "REPORTS",
+    "STANDARDS",
     "ImportRecordType",
     "WriteContext",
 ]

@@ -43,11 +43,11 @@ class LocalStartMixin(Input):
     starts_at = Hour(required=False, allow_null=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        asked = dict(attrs)
+        adapted = dict(attrs)
         if "starts_at" in attrs:
-            asked["local_start"] = self._wall(attrs)
+            adapted["local_start"] = self._wall(attrs)
         try:
-            validated: dict[str, Any] = super().validate(asked)
+            validated: dict[str, Any] = super().validate(adapted)
         except DomainError as error:
             # A local time that is skipped or ambiguous at the place.
             raise wrong(str(error), "invalid", at="starts_at") from error

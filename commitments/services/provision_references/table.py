@@ -35,10 +35,12 @@ def hangs(source: Source) -> Source:
     return source
 
 
-def what_hangs(*, instrument: Instrument, viewer: User, today: date) -> Mapping[str, list[ProvisionReference]]:
+def what_hangs(
+    *, instrument: Instrument, viewer: User, today: date, sources: Iterable[Source] = SOURCES
+) -> Mapping[str, list[ProvisionReference]]:
     """Return the lines of each provision by code as of ``today``, without provisions that have none."""
     found: defaultdict[str, list[ProvisionReference]] = defaultdict(list)
-    for source in SOURCES:
+    for source in sources:
         for code, line in source(instrument, viewer, today):
             found[code].append(line)
     return dict(found)

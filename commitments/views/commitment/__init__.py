@@ -1,5 +1,5 @@
 """Detail view of a commitment, with the form for a progress report."""
 
-from commitments.views.commitment.page import commitment_page
+from commitments.views.commitment.page import commitment_page, commitment_states
 
-__all__ = ["commitment_page"]
+__all__ = ["commitment_page", "commitment_states"]

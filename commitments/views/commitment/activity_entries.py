@@ -16,10 +16,10 @@ PROGRESS, MILESTONES = "#progress", "#milestones"
 def of_states(changes: Iterable[StateChange]) -> Iterator[ActivityEntry]:
     """Yield state changes, dated from when each is valid."""
     for change in changes:
-        told = {"before": change.get_before_display(), "after": change.get_after_display()}
+        states = {"before": change.get_before_display(), "after": change.get_after_display()}
         words = _("from “%(before)s” to “%(after)s”") if change.before else _("entered as “%(after)s”")
         who = str(change.by or "")
-        yield ActivityEntry(ActivityKindFilter.STATE, words % told, on=change.on, who=who, detail=change.reason)
+        yield ActivityEntry(ActivityKindFilter.STATE, words % states, on=change.on, who=who, detail=change.reason)
 
 
 def of_reports(reports: Iterable[ProgressReport]) -> Iterator[ActivityEntry]:
@@ -84,7 +84,7 @@ def of_decisions(touching: Iterable[RelatedDecision]) -> Iterator[ActivityEntry]
 
 
 def _of_decision(decision: JointDecision, how: str) -> Iterator[ActivityEntry]:
-    told = {"reference": decision.reference, "outcome": decision.get_outcome_display()}
+    names = {"reference": decision.reference, "outcome": decision.get_outcome_display()}
     who = str(decision.proposed_by or _("the secretariat"))
     found: list[tuple[str, dict[str, object]]] = []
     if decision.proposed_at is not None:
@@ -100,4 +100,4 @@ def _of_decision(decision: JointDecision, how: str) -> Iterator[ActivityEntry]:
     url = decision.get_absolute_url()
     for words, more in found:
         fields: dict[str, object] = {"detail": how} | more
-        yield ActivityEntry(ActivityKindFilter.DECISION, words % told, title=decision.title, url=url, **fields)  # type: ignore[arg-type]  # The fields are named just above.
+        yield ActivityEntry(ActivityKindFilter.DECISION, words % names, title=decision.title, url=url, **fields)  # type: ignore[arg-type]  # The fields are named just above.

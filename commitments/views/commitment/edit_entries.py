@@ -11,7 +11,7 @@ from commitments.services.activity_log import ActivityEntry, ChangedField
 from commitments.services.edits import LINKS, Edit, EditedColumn
 
 # State changes and reports have entries of their own; the other columns are of no use to readers.
-UNTOLD = frozenset(
+OMITTED_COLUMNS = frozenset(
     {
         *("state", "state_reason", "health", "completion", "superseded_by"),
         *("instrument", "reference", "original_language", "entered_by", "external_key"),
@@ -38,7 +38,9 @@ def edited_lines(
         # Values present when the reader first saw the commitment are not edits.
         if entered_at is not None and at <= entered_at:
             continue
-        changes = [_changed(column) for edit in together for column in edit.columns if column.name not in UNTOLD]
+        changes = [
+            _changed(column) for edit in together for column in edit.columns if column.name not in OMITTED_COLUMNS
+        ]
         if changes:
             words = _("Record edited")
             yield ActivityEntry(
@@ -66,7 +68,7 @@ def _of_milestone(edit: Edit, now: Milestone | None) -> Iterator[ActivityEntry]:
     else:
         return
     title = now.title if now else None
-    told = () if title else tuple(_changed(each) for name, each in columns.items() if name.startswith("title"))
+    title_changes = () if title else tuple(_changed(each) for name, each in columns.items() if name.startswith("title"))
     yield ActivityEntry(
         ActivityKindFilter.MILESTONE,
         words,
@@ -75,7 +77,7 @@ def _of_milestone(edit: Edit, now: Milestone | None) -> Iterator[ActivityEntry]:
         title=title,
         detail=edit.reason,
         url=MILESTONES if now else "",
-        changes=told,
+        changes=title_changes,
     )
 
 

@@ -5,20 +5,21 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
-from commitments.acts import STATE_ACTS
+from commitments.acts import REVIEW_ACTS, STATE_ACTS
 from commitments.enums import CommitmentState
 from commitments.forms import ReportForm
 from commitments.models import Commitment, Evidence, Milestone
 from commitments.services.language_guard import guarded
-from commitments.views.access import readers_only
+from commitments.services.report_dates import report_note
+from commitments.views.access import readers_only, record_or_404
 from commitments.views.commitment.detail_queries import needs_instrument, read_story
-from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
+from commitments.views.commitment.reporting import may_report_for, prefilled, send, warnings_of, written_in
 from commitments.views.commitment.summary_list import facts_of
 from commitments.views.commitment.timeline import read_timeline
 from commitments.views.record_actions import form_of
@@ -26,6 +27,7 @@ from commitments.views.register.columns import FURTHER
 from commitments.views.text_section import Passage
 from contacts.models import Side, User
 from contacts.services.today import today_for
+from core.changes.translations import Translation
 from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError
 from core.text.languages import Language
@@ -44,9 +46,7 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
     assert isinstance(request.user, User)
     user = request.user
     seen = Commitment.objects.visible_to(user).select_related("instrument", "lead", "mark", "country", "entered_by")
-    commitment = seen.filter(reference=reference).first() if "\x00" not in reference else None
-    if commitment is None:
-        raise Http404
+    commitment = record_or_404(seen, reference)
     participants = may_report_for(user, commitment)
     if request.method == "POST" and not participants:
         raise PermissionDenied(_("Your role does not allow this action, or the record is closed."))
@@ -54,10 +54,11 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
     form = None
     if participants and (request.method == "POST" or REPORT in request.GET):
         sent = request.POST if request.method == "POST" else None
-        form = ReportForm(sent, participants=participants, initial=_as_it_stands(commitment) | {"reported_on": today})
+        form = ReportForm(sent, participants=participants, initial=prefilled(commitment, participants, today))
         if form.is_valid():
             try:
-                report = send(commitment, form.cleaned_data, by=user, submitted="draft" not in request.POST)
+                values = form.cleaned_data | {"provisional": "provisional" in request.POST}
+                report = send(commitment, values, by=user, submitted="draft" not in request.POST)
             except DomainError as refusal:
                 form.add_error(None, str(refusal))
             except IntegrityError as refusal:
@@ -68,20 +69,23 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
                 messages.success(request, _("Report submitted.") if submitted else _("Draft saved."))
                 for warning in warnings_of(report):
                     messages.warning(request, warning)
-                return redirect(f"{commitment.get_absolute_url()}#progress")
+                return redirect(commitment)
     story = read_story(commitment=commitment, viewer=user, today=today)
     is_draft = commitment.state_of is CommitmentState.DRAFT
     edit_url = form_of(request, commitment)
     states = STATE_ACTS.links(commitment, user)
+    # An answer can be corrected here; the home page asks for the first one.
+    states += REVIEW_ACTS.links(commitment, user) if commitment.review else []
     context = _context(commitment, user) | {
         "edit_url": edit_url,
         "states": [link for link in states if not link.url.endswith(ACTIVATE)] if is_draft else states,
-        "draft": _draft(commitment, edit_url, states) if is_draft else None,
+        "draft": _draft(commitment, edit_url, states) | {"today": today} if is_draft else None,
         "story": story,
-        "timeline": read_timeline(commitment=commitment, story=story, viewer=user, today=today, asked=request.GET),
+        "timeline": read_timeline(commitment=commitment, story=story, viewer=user, today=today, parameters=request.GET),
         "form": form,
         "writes_in": written_in(),
         "may_report": bool(participants),
+        "report_note": report_note(commitment, today),
         "may_bring": user.has_perm("commitments.add_evidence", Evidence(commitment=commitment)),
         "is_lead": user.may.edits_own and commitment.lead_id == user.participant_id,
     }
@@ -89,29 +93,49 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "commitments/commitment/page.html", context, status=400 if form and form.errors else 200)
 
 
-def _as_it_stands(commitment: Commitment) -> dict[str, Any]:
-    return {"health": commitment.health, "completion": commitment.completion}
+@readers_only
+@require_GET
+def commitment_states(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show the changes of the state of a commitment that the user can make, and the report that changes its health."""
+    assert isinstance(request.user, User)
+    user = request.user
+    seen = Commitment.objects.visible_to(user).select_related("lead", "mark")
+    commitment = record_or_404(seen, reference)
+    if not user.has_perm("commitments.change_commitment", commitment):
+        raise PermissionDenied(_("Your role does not allow this action, or the record is closed."))
+    choices = [(link.label, "", link.url) for link in STATE_ACTS.links(commitment, user)]
+    if may_report_for(user, commitment):
+        report = f"{commitment.get_absolute_url()}?{REPORT}#report"
+        choices.insert(0, (_("Report progress"), _("A report changes health and completion."), report))
+    context = {
+        "list_name": _("Commitments"),
+        "list_url": reverse("commitments:register"),
+        "heading": _("%(reference)s: %(field)s") % {"reference": reference, "field": _("Status")},
+        "sentence": commitment.status.label,
+        "choices": choices,
+    }
+    return render(request, "records/choice.html", context)
 
 
 def _context(commitment: Commitment, user: User) -> dict[str, Any]:
-    may_enter_parts = user.has_perm("commitments.add_milestone", Milestone(commitment=commitment))
+    translations = Translation.objects.of([commitment]).by_text()
     return {
         "commitment": commitment,
         "facts": facts_of(commitment),
-        "further": FURTHER,
-        "passage": Passage("text", _("Text"), commitment.text, _("None")),
+        "further": [field for field in FURTHER if getattr(commitment, field.name)],
+        "passage": Passage("text", _("Text"), commitment.text, _("None"), translations),
+        "titles": [each for each in translations.get("title", {}).values() if each.is_known],
         "sides": Side.objects.all(),
         "needs_instrument": needs_instrument(commitment),
         "history_url": reverse("timeline", args=["commitments", "commitment", commitment.pk]),
-        "milestone_url": _add("milestone", commitment) if may_enter_parts else "",
-        "link_url": _add("evidence", commitment) if may_enter_parts else "",
-        "note_url": _add("internalnote", commitment) if user.has_perm("commitments.add_internalnote") else "",
-        "instrument_url": _add("ipinstrument", commitment) if user.has_perm("commitments.add_ipinstrument") else "",
+        "may_enter_parts": user.has_perm("commitments.add_milestone", Milestone(commitment=commitment)),
+        "may_note": user.has_perm("commitments.add_internalnote"),
+        "may_add_instrument": user.has_perm("commitments.add_ipinstrument"),
     }
 
 
 def _draft(commitment: Commitment, edit_url: str, states: list[Link]) -> dict[str, Any]:
-    """Return the next step of a draft, its readers, and what a reader of the shared record would miss."""
+    """Return the next step of a draft, its readers, languages without a title, and language warnings."""
     lead, entered_by = commitment.lead, commitment.entered_by
     is_own = lead is not None and (entered_by is None or entered_by.participant_id == lead.pk)
     sentence = (
@@ -128,7 +152,3 @@ def _draft(commitment: Commitment, edit_url: str, states: list[Link]) -> dict[st
         "missing": [each for each in Language if not getattr(commitment, f"title_{each}")],
         "guard": guarded(commitment, "title", "text"),
     }
-
-
-def _add(model: str, commitment: Commitment) -> str:
-    return reverse(f"admin:commitments_{model}_add", query={"commitment": commitment.pk})

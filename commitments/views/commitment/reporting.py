@@ -1,7 +1,7 @@
 """Progress report from the page of a commitment: its Participants, its language and its language warnings."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -37,7 +37,22 @@ def written_in() -> Language:
     return Language(page_language())
 
 
-def send(commitment: Commitment, asked: Mapping[str, Any], *, by: User, submitted: bool) -> ProgressReport:
+def prefilled(commitment: Commitment, participants: QuerySet[Participant], today: date) -> dict[str, Any]:
+    """Return the initial date, health, completion and text of a report.
+
+    Health and completion are those of the commitment. The text is that of the last report in force, if exactly one
+    Participant is possible: with several, it would be submitted for another one. A text in another language than that
+    of the page is left out, since the report would state it as its original.
+    """
+    initial = {"reported_on": today, "health": commitment.health, "completion": commitment.completion, "text": ""}
+    if len(participants) != 1:
+        return initial
+    reports_in_force = commitment.reports.in_force().filter(participant=participants[0])
+    last = reports_in_force.order_by("-reported_on", "-pk").first()
+    return initial | {"text": getattr(last, f"text_{written_in()}") if last else ""}
+
+
+def send(commitment: Commitment, values: Mapping[str, Any], *, by: User, submitted: bool) -> ProgressReport:
     """Create the report, and submit it if ``submitted``."""
     language = written_in()
     return reports.enter(
@@ -45,12 +60,13 @@ def send(commitment: Commitment, asked: Mapping[str, Any], *, by: User, submitte
         at=datetime.now(UTC),
         submitted=submitted,
         commitment=commitment,
-        participant=asked["participant"],
-        reported_on=asked["reported_on"],
-        health=asked["health"],
-        completion=asked["completion"],
+        participant=values["participant"],
+        reported_on=values["reported_on"],
+        health=values["health"],
+        completion=values["completion"],
+        provisional=values["provisional"],
         original_language=language,
-        **{f"text_{language}": asked["text"]},
+        **{f"text_{language}": values["text"]},
     )
 
 

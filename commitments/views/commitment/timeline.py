@@ -34,16 +34,16 @@ class ActivityLog:
 
 
 def read_timeline(
-    *, commitment: Commitment, story: CommitmentDetail, viewer: User, today: date, asked: QueryDict
+    *, commitment: Commitment, story: CommitmentDetail, viewer: User, today: date, parameters: QueryDict
 ) -> ActivityLog:
-    """Return the log entries visible to ``viewer``. An invalid kind in ``asked`` is ignored."""
+    """Return the log entries visible to ``viewer``. An invalid kind in ``parameters`` is ignored."""
     lines = newest_first(_lines(commitment, story, viewer), today=today, now=datetime.now(UTC))
     counted = Counter(line.what for line in lines)
-    kind = asked.get(KIND, "")
+    kind = parameters.get(KIND, "")
     chosen = ActivityKindFilter(kind) if kind in ActivityKindFilter.values else None
     shown = [line for line in lines if chosen is None or line.what is chosen]
     return ActivityLog(
-        page=Paginator(shown, PER_PAGE).get_page(asked.get(PAGE)),
+        page=Paginator(shown, PER_PAGE).get_page(parameters.get(PAGE)),
         kinds=tuple((what, counted[what]) for what in ActivityKindFilter if counted[what]),
         chosen=chosen,
         count=len(lines),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet, TextChoices
 
 from contacts.models import Participant
+from core.db.multilingual import marked
+from core.records import Kind, Record
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -33,14 +35,28 @@ def of_rows(name: str, label: "_StrOrPromise", path: str, rows: Iterable[tuple[s
     return Filter(name, label, dict(rows), among(path))
 
 
+def of_field(table: Record, name: str) -> Filter:
+    """Return a filter by a column of choices or related records, with the heading of its lists and its API name."""
+    row = table.row(name)
+    assert row is not None
+    column: Any = table.column(row)
+    match row.kind:
+        case Kind.CHOICES:
+            return Filter(row.filter_name, row.column, dict(column.base_field.choices), among(name, "overlap"))
+        case Kind.CHOICE:
+            return Filter(row.filter_name, row.column, dict(column.choices), among(name))
+    related = column.related_model.objects.order_by("order")
+    return of_rows(row.filter_name, row.column, row.path, ((each.code, marked(each.name)) for each in related))
+
+
 def of_participants(name: str, label: "_StrOrPromise") -> Filter:
     """Return a filter by the Participant in the column ``name``, in the order of the MOC."""
     participants = ((each.code, str(each)) for each in Participant.objects.order_by("order"))
     return of_rows(name, label, f"{name}__code", participants)
 
 
-def among(path: str) -> Narrow:
+def among(path: str, lookup: str = "in") -> Narrow:
     def narrow(rows: QuerySet[Any], values: Sequence[str]) -> QuerySet[Any]:
-        return rows.filter(**{f"{path}__in": values})
+        return rows.filter(**{f"{path}__{lookup}": values})
 
     return narrow

@@ -20,7 +20,7 @@ from core.search import is_searchable, matching
 
 PER_PAGE = 50
 SEARCH, PAGE = "search", "p"
-LONGEST_TOLD = 40
+MAX_SHOWN_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ class Choice:
 class Listing:
     """List query of one reader; ``rows`` are all results in order, ``path`` is the address of the list.
 
-    ``asked`` contains the values of each active filter.
+    ``active_values`` contains the values of each active filter.
     """
 
     path: str
     rows: QuerySet[Any]
     filters: Sequence[Filter]
-    asked: Mapping[str, tuple[str, ...]]
+    active_values: Mapping[str, tuple[str, ...]]
     search: str
     left_out: tuple[ActiveFilter, ...]
     number: str = field(default="", repr=False)
@@ -67,7 +67,7 @@ class Listing:
         """Active filters, each with the address of the list without it."""
         chips = [ActiveFilter(capfirst(_("search")), self.search, self.address(**{SEARCH: ""}))] if self.search else []
         for each in self.filters:
-            values = self.asked.get(each.name, ())
+            values = self.active_values.get(each.name, ())
             for value in values:
                 rest = ",".join(other for other in values if other != value)
                 chips.append(ActiveFilter(str(each.label), str(each.words[value]), self.address(**{each.name: rest})))
@@ -87,11 +87,11 @@ class Listing:
         return f"{self.path}?{query}" if query else self.path
 
     def _query(self, **changes: str) -> str:
-        said = {SEARCH: self.search} | {name: ",".join(values) for name, values in self.asked.items()} | changes
+        said = {SEARCH: self.search} | {name: ",".join(values) for name, values in self.active_values.items()} | changes
         return urlencode({name: value for name, value in said.items() if value}, safe=",()")
 
     def _choice(self, each: Filter) -> Choice:
-        values = self.asked.get(each.name, ())
+        values = self.active_values.get(each.name, ())
         options = tuple((value, str(words)) for value, words in each.words.items())
         if len(values) > 1:
             several = pgettext("between the names of a list", ", ").join(str(each.words[value]) for value in values)
@@ -103,7 +103,7 @@ def read_listing(
     query: QueryDict, rows: QuerySet[Any], filters: Sequence[Filter], *, path: str, searched: Sequence[str]
 ) -> Listing:
     """Parse ``query`` and filter ``rows``, the ones visible to the reader; ``searched`` names the search fields."""
-    asked: dict[str, tuple[str, ...]] = {}
+    active_values: dict[str, tuple[str, ...]] = {}
     left_out: list[ActiveFilter] = []
     by_name = {each.name: each for each in filters}
     for name in query:
@@ -111,18 +111,18 @@ def read_listing(
         if name in {SEARCH, PAGE}:
             continue
         known = by_name[name].words if name in by_name else {}
-        label = str(by_name[name].label) if name in by_name else name[:LONGEST_TOLD]
-        left_out += [ActiveFilter(label, value[:LONGEST_TOLD], "") for value in values if value not in known]
+        label = str(by_name[name].label) if name in by_name else name[:MAX_SHOWN_LENGTH]
+        left_out += [ActiveFilter(label, value[:MAX_SHOWN_LENGTH], "") for value in values if value not in known]
         if there := tuple(dict.fromkeys(value for value in values if value in known)):
-            asked[name] = there
+            active_values[name] = there
             rows = by_name[name].narrow(rows, there)
     search = query.get(SEARCH, "").strip()
     if search and not is_searchable(search):
-        left_out.append(ActiveFilter(capfirst(_("search")), search.replace("\x00", "")[:LONGEST_TOLD], ""))
+        left_out.append(ActiveFilter(capfirst(_("search")), search.replace("\x00", "")[:MAX_SHOWN_LENGTH], ""))
         search = ""
     if search:
         rows = matching(rows, searched, search)
-    return Listing(path, rows, filters, asked, search, tuple(left_out), query.get(PAGE, ""))
+    return Listing(path, rows, filters, active_values, search, tuple(left_out), query.get(PAGE, ""))
 
 
 def clean_address(request: HttpRequest) -> HttpResponse | None:

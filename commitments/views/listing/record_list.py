@@ -1,7 +1,7 @@
 """One list view for all kinds of records: its rows, filters and columns are declared in a ``RecordList``."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,8 @@ class RecordList:
     """List of the records of one kind that a user may see, at the address ``route``.
 
     ``template`` extends ``commitments/listing/list.html``. ``beside`` is shown with each row, ``above`` are the
-    records that need attention first. Filters and rows depend on the user and on the date in the user's capital.
+    records that need attention first, ``more`` is further context of the template. Filters and rows depend on the user
+    and on the date in the user's capital.
     """
 
     route: str
@@ -39,6 +40,7 @@ class RecordList:
     columns: "tuple[_StrPromise, ...]"
     beside: Callable[[Any, date], Any] = lambda _record, _today: None
     above: Callable[[User, date], Iterable[Any]] = lambda _user, _today: ()
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     def read(self, query: QueryDict, user: User) -> Listing:
         """Return the list for ``query``. The page and the export share it, so that both return the same rows."""
@@ -63,6 +65,7 @@ class RecordList:
                 "columns": self.columns,
                 "rows": [(record, self.beside(record, today)) for record in listing.page],
                 "above": list(self.above(user, today)),
+                **self.more,
                 "may_add": user.has_perm(f"commitments.add_{self.model_name}"),
             }
             return render(request, self.template, context)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from commitments.models import Commitment
-from commitments.views.register.query_params import Asked, names_of
+from commitments.views.register.query_params import RegisterQuery, names_of
 from core.db.multilingual import day_in_words
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ COMPARED: "Mapping[str, _StrPromise]" = {
     "lte": pgettext_lazy("a day in a filter", "until %(value)s"),
     "gt": pgettext_lazy("a day in a filter", "after %(value)s"),
     "gte": pgettext_lazy("a day in a filter", "from %(value)s"),
+    "not": pgettext_lazy("a value in a filter", "not %(value)s"),
 }
 OTHERS: "Mapping[str, _StrPromise]" = {
     "provision": gettext_lazy("provision"),
@@ -44,22 +45,22 @@ class ActiveFilter:
     without: str
 
 
-def chips_of(asked: Asked) -> Iterator[ActiveFilter]:
+def chips_of(listing: RegisterQuery) -> Iterator[ActiveFilter]:
     """Yield a chip for the search and for each filter value."""
-    if asked.search:
-        yield ActiveFilter(label_of("search", asked), asked.search, _address(asked, search=""))
-    values = list(names_of(asked.filters))
+    if listing.search:
+        yield ActiveFilter(label_of("search", listing), listing.search, _address(listing, search=""))
+    values = list(names_of(listing.filters))
     for name, value in values:
         others = [other for of, other in values if of == name and other != value]
         yield ActiveFilter(
-            label_of(name, asked), _words(name, value, asked), _address(asked, **{name: ",".join(others)})
+            label_of(name, listing), _words(name, value, listing), _address(listing, **{name: ",".join(others)})
         )
 
 
-def label_of(name: str, asked: Asked) -> str:
+def label_of(name: str, listing: RegisterQuery) -> str:
     """Return the label of a query parameter, or its name if it is unknown."""
     stem, _sign, _operator = name.partition("__")
-    if offer := asked.offers.get(stem):
+    if offer := listing.offers.get(stem):
         return str(offer.label)
     if name in OTHERS:
         return capfirst(str(OTHERS[name]))
@@ -67,13 +68,14 @@ def label_of(name: str, asked: Asked) -> str:
     return name if field is None else capfirst(str(field.verbose_name))
 
 
-def _words(name: str, value: str, asked: Asked) -> str:
+def _words(name: str, value: str, listing: RegisterQuery) -> str:
     stem, _sign, operator = name.partition("__")
     if operator == "isnull":
         return _("not set") if value == "true" else _("set")
-    if offer := asked.offers.get(stem):
-        return offer.short.get(value, value)
-    words = day_in_words(day) if (day := _day(value)) else value
+    if offer := listing.offers.get(stem):
+        words = offer.short.get(value, value)
+    else:
+        words = day_in_words(day) if (day := _day(value)) else value
     return str(COMPARED[operator]) % {"value": words} if operator in COMPARED else words
 
 
@@ -84,6 +86,6 @@ def _day(value: str) -> date | None:
     return None
 
 
-def _address(asked: Asked, **changes: str) -> str:
-    query = asked.query(**changes)
+def _address(listing: RegisterQuery, **changes: str) -> str:
+    query = listing.query(**changes)
     return f"{reverse('commitments:register')}?{query}" if query else reverse("commitments:register")

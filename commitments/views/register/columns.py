@@ -1,4 +1,4 @@
-"""Optional columns of the register; number and title are always shown first."""
+"""Columns of the register; number and title are always shown first."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from commitments.records.commitment import COMMITMENT_FIELDS
+from commitments.services.register_views import PAGE_ORDERS
 from core.records import Field
 
 if TYPE_CHECKING:
@@ -21,24 +22,30 @@ class RegisterColumn:
 
     name: str
     label: "_StrOrPromise"
-    ordering: str = ""
+    ordering: str
     field: Field | None = None
 
 
 NUMBER = RegisterColumn("reference", _("Number"), "reference")
+TITLE = RegisterColumn("title", _("Title"), "title")
 
 # Columns with a cell of their own in templates/commitments/register/table.html, in the order of the page.
 WITH_CELL = (
     *("areas", "forms", "lead", "supporting", "status", "completion", "begun_on", "due_on"),
-    *("last_report", "origin", "mark", "updated_at"),
+    *("fiscal_year", "last_report", "origin", "mark", "updated_at"),
 )
-COMPUTED = (RegisterColumn("status", _("Status"), "health"), RegisterColumn("last_report", _("Last report")))
+COMPUTED = (
+    RegisterColumn("status", _("Health"), "health"),
+    RegisterColumn("fiscal_year", _("Fiscal year due"), "due_on"),
+    RegisterColumn("last_report", _("Last report"), "last_report"),
+)
 # Fields that are shown by their kind, last in the register and among the facts of a commitment.
 FURTHER = tuple(row for row in COMMITMENT_FIELDS.rows if row.column and row.name not in WITH_CELL)
 
 
 def _of_field(row: Field) -> RegisterColumn:
-    return RegisterColumn(row.name, row.column, row.name if row.order else "", row if row in FURTHER else None)
+    ordering = row.name if row.order or row.name in PAGE_ORDERS else ""
+    return RegisterColumn(row.name, row.column, ordering, row if row in FURTHER else None)
 
 
 def _columns() -> dict[str, RegisterColumn]:

@@ -8,7 +8,17 @@ from django.db.models import QuerySet, TextChoices
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from commitments.enums import Actor, CommitmentState, Completion, Health, IpAnswer, Origin, Stage, Step
+from commitments.enums import (
+    Actor,
+    CommitmentState,
+    Completion,
+    Health,
+    IpAnswer,
+    Origin,
+    ReportingSchedule,
+    Stage,
+    Step,
+)
 from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, Mineral, Provision
 from contacts.models import HandlingMark, Participant, Side
 from core.db.multilingual import marked
@@ -37,6 +47,7 @@ ENUMS: "tuple[tuple[str, _StrPromise, type[TextChoices]], ...]" = (
     ("health", _("Health"), Health),
     ("completion", _("Completion"), Completion),
     ("origin", _("Origin"), Origin),
+    ("reporting", _("Report schedule"), ReportingSchedule),
     ("ip_answer", _("Intellectual property"), IpAnswer),
     ("stage", _("Supply chain stage"), Stage),
     ("actor", _("Actor"), Actor),
@@ -49,9 +60,9 @@ def offers() -> dict[str, FilterOptions]:
     return {offer.name: offer for offer in _all()}
 
 
-def known_provisions(asked: list[str]) -> set[str]:
-    """Return those of the keys or codes ``asked`` that name provisions commitments can refer to."""
-    wanted = dict(zip(keys(asked), asked, strict=True))
+def known_provisions(requested: list[str]) -> set[str]:
+    """Return those of the keys or codes ``requested`` that name provisions commitments can refer to."""
+    wanted = dict(zip(keys(requested), requested, strict=True))
     found = Provision.objects.bearing_commitments().filter(key__in=wanted).values_list("key", flat=True)
     return {wanted[key] for key in found}
 
@@ -70,6 +81,7 @@ def _all() -> Iterator[FilterOptions]:
     yield _named("mineral", _("Mineral"), Mineral.objects.all())
     yield _named("also_in", _("Related fora"), Forum.objects.all())
     yield by_name["origin"]
+    yield by_name["reporting"]
     yield by_name["ip_answer"]
     yield by_name["stage"]
     yield _named("country", _("Country"), Side.objects.all())

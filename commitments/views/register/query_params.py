@@ -19,9 +19,9 @@ from commitments.models import Commitment
 from commitments.services.register_views import RegisterView, view_of
 from commitments.views.register.columns import COLUMNS, USUAL, RegisterColumn
 from commitments.views.register.filter_choices import FilterOptions, known_provisions, offers
-from commitments.views.register.ordering import orders_of
+from commitments.views.register.ordering import orders_of, with_orders
 from contacts.models import User
-from contacts.services.today import today_for
+from contacts.services.today import today_for, zones_of_sides
 from core.rest.read.filters import KeyFilter, OneOf, keys
 from core.rest.read.sort_orders import SortColumn as OrderColumn
 from core.search import is_searchable, matching
@@ -41,7 +41,7 @@ class IgnoredParameter:
 
 
 @dataclass(frozen=True)
-class Asked:
+class RegisterQuery:
     """Register query of one reader.
 
     ``filters`` has the active filters, ``view`` the requested view, ``places`` the page position.
@@ -73,7 +73,8 @@ class Asked:
     @property
     def in_order(self) -> QuerySet[Any]:
         """Matching commitments in the requested order, which is total."""
-        return self.found.order_by(*(order.order(backwards=False) for order in self.orders))
+        rows: QuerySet[Any] = with_orders(self.found, self.orders)
+        return rows.order_by(*(order.order(backwards=False) for order in self.orders))
 
     def query(self, **changes: str) -> str:
         """Return the query string with ``changes``, without the page position and without empty parameters."""
@@ -84,20 +85,20 @@ class Asked:
         return urlencode({name: value for name, value in said.items() if value}, safe=",()")
 
 
-def read_asked(query: QueryDict, viewer: User) -> Asked:
+def read_register_query(query: QueryDict, viewer: User) -> RegisterQuery:
     """Parse ``query``, with nine statements, plus one each for a saved view and for provisions."""
-    today = today_for(viewer)
+    today = today_for(viewer, capitals=zones_of_sides())
     given = {name: _given(query, name) for name in query}
-    left_out = [IgnoredParameter(name, value[:40]) for name, value in given.items() if not _may_be_asked(value)]
-    given = {name: value for name, value in given.items() if value and _may_be_asked(value)}
+    left_out = [IgnoredParameter(name, value[:40]) for name, value in given.items() if not _is_valid_value(value)]
+    given = {name: value for name, value in given.items() if value and _is_valid_value(value)}
     view = None
     if slug := given.pop("view", ""):
         view = view_of(slug, viewer=viewer, today=today)
         if view is None:
             left_out.append(IgnoredParameter("view", slug))
         else:
-            kept = QueryDict(view.query)
-            given = {name: _given(kept, name) for name in kept} | given
+            saved = QueryDict(view.query)
+            given = {name: _given(saved, name) for name in saved} | given
     there = offers()
     filters, wrong = _filters(given, there, viewer)
     left_out += wrong
@@ -115,7 +116,7 @@ def read_asked(query: QueryDict, viewer: User) -> Asked:
     left_out += [
         IgnoredParameter(name, value) for name, value in given.items() if name not in CommitmentFilters.base_filters
     ]
-    return Asked(viewer, today, filters, search, ordering, columns, view, places, tuple(left_out), there)
+    return RegisterQuery(viewer, today, filters, search, ordering, columns, view, places, tuple(left_out), there)
 
 
 def _given(query: QueryDict, name: str) -> str:
@@ -123,7 +124,7 @@ def _given(query: QueryDict, name: str) -> str:
     return ",".join(value.strip() for value in query.getlist(name) if value.strip())
 
 
-def _may_be_asked(value: str) -> bool:
+def _is_valid_value(value: str) -> bool:
     return "\x00" not in value and len(value) <= LONGEST_VALUE
 
 
@@ -142,10 +143,10 @@ def _filters(
     for name in CommitmentFilters.base_filters:
         if name not in given:
             continue
-        kept, wrong = _values(name, given[name], there)
+        valid, wrong = _values(name, given[name], there)
         left_out += [IgnoredParameter(name, value) for value in wrong]
-        if kept:
-            filters[name if len(kept) == 1 or _takes_several(name) else f"{name}__in"] = ",".join(kept)
+        if valid:
+            filters[name if len(valid) == 1 or _takes_several(name) else f"{name}__in"] = ",".join(valid)
     # Values that the filter set rejects, such as an invalid date.
     for name in list(_filter_set(filters, viewer, Commitment.objects.none()).errors) if filters else ():
         left_out.append(IgnoredParameter(name, filters.pop(name)))
@@ -154,14 +155,14 @@ def _filters(
 
 def _values(name: str, text: str, there: Mapping[str, FilterOptions]) -> tuple[list[str], list[str]]:
     """Split the values of a filter into known and unknown ones."""
-    offer = there.get(name.removesuffix("__in"))
+    offer = there.get(name.removesuffix("__in").removesuffix("__not"))
     if offer is None and name != "provision":
         return [text], []
-    asked = [value for value in text.split(",") if value]
+    requested = [value for value in text.split(",") if value]
     if name in {"area", "form"}:
-        asked = keys(asked)
-    known = known_provisions(asked) if offer is None else offer.words.keys()
-    return [value for value in asked if value in known], [value for value in asked if value not in known]
+        requested = keys(requested)
+    known = known_provisions(requested) if offer is None else offer.words.keys()
+    return [value for value in requested if value in known], [value for value in requested if value not in known]
 
 
 def _takes_several(name: str) -> bool:

@@ -1,16 +1,20 @@
 """Page of the register: its rows with their display values, and the size of the result."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Max, QuerySet
 
 from commitments.models import Commitment, CommitmentArea, CommitmentForm, ProgressReport, SupportingParticipant
-from commitments.views.register.ordering import rows_from
-from commitments.views.register.query_params import Asked
+from commitments.services.report_dates import report_note
+from commitments.views.register.ordering import rows_from, with_orders
+from commitments.views.register.query_params import RegisterQuery
+from contacts.models import User
+from core.db.multilingual import year_in_words
+from core.text.times import Year
 
 SHOWN = 50
 # Results are counted up to this number, to limit the cost of the query.
@@ -33,6 +37,8 @@ class RegisterRow:
     forms: Sequence[str]
     supporting: Sequence[str]
     last_report: date | None
+    report_note: str
+    fiscal_year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,48 +60,49 @@ class RegisterPage:
         return self.first + len(self.rows) - 1
 
 
-def read_page(asked: Asked) -> RegisterPage:
+def read_page(listing: RegisterQuery) -> RegisterPage:
     """Return the requested page, with a number of statements that depends only on its columns."""
-    place, backwards = _place(asked)
-    rows = asked.found.select_related("lead", "mark").defer(*UNSHOWN)
-    most, searched = SHOWN + 1, bool(asked.search)
-    found = rows_from(rows, asked.orders, place, backwards=backwards, most=most, searched=searched)
+    place, backwards = _place(listing)
+    rows = with_orders(listing.found.select_related("lead", "mark").defer(*UNSHOWN), listing.orders)
+    most, searched = SHOWN + 1, bool(listing.search)
+    found = rows_from(rows, listing.orders, place, backwards=backwards, most=most, searched=searched)
     further, found = len(found) > SHOWN, found[:SHOWN]
     if backwards:
         found.reverse()
     most = COUNTED_IN_SEARCH if searched else COUNTED
-    count = asked.found.order_by()[: most + 1].count()
-    first = _first(asked, place, backwards=backwards, shown=len(found))
+    count = listing.found.order_by()[: most + 1].count()
+    first = _first(listing, place, backwards=backwards, shown=len(found))
     before, after = {}, {}
     if found:
         if further if backwards else place is not None:
             before = {"before": found[0].reference, "from": str(max(first - 1, 1))}
         if further or backwards:
             after = {"after": found[-1].reference, "from": str(first + len(found))}
-    return RegisterPage(_rows(found, asked), first, min(count, most), count > most, before, after)
+    return RegisterPage(displayed_rows(found, listing), first, min(count, most), count > most, before, after)
 
 
-def _place(asked: Asked) -> tuple[Commitment | None, bool]:
+def _place(listing: RegisterQuery) -> tuple[Commitment | None, bool]:
     """Return the commitment at which the page starts (None if hidden or missing), and whether it reads backwards."""
-    backwards = "before" in asked.places
-    reference = asked.places.get("before" if backwards else "after", "")
+    backwards = "before" in listing.places
+    reference = listing.places.get("before" if backwards else "after", "")
     if not reference:
         return None, False
-    seen: QuerySet[Any] = Commitment.objects.visible_to(asked.viewer)
+    seen = with_orders(Commitment.objects.visible_to(listing.viewer), listing.orders)
     place = seen.select_related("lead").filter(reference=reference).first()
     return place, backwards and place is not None
 
 
-def _first(asked: Asked, place: Commitment | None, *, backwards: bool, shown: int) -> int:
+def _first(listing: RegisterQuery, place: Commitment | None, *, backwards: bool, shown: int) -> int:
     """Return the number of the first row as counted by the previous page; the parameter may have any value."""
-    said = asked.places.get("from", "")
+    said = listing.places.get("from", "")
     if place is None or not (said.isascii() and said.isdecimal() and len(said) <= LONGEST_PLACE):
         return 1
     return max(int(said) - shown + 1, 1) if backwards else max(int(said), 1)
 
 
-def _rows(found: Sequence[Commitment], asked: Asked) -> tuple[RegisterRow, ...]:
-    names = {column.name for column in asked.columns}
+def displayed_rows(found: Sequence[Commitment], listing: RegisterQuery) -> tuple[RegisterRow, ...]:
+    """Return the rows of the commitments ``found``, with a number of statements that depends only on the columns."""
+    names = {column.name for column in listing.columns}
     keys = [commitment.pk for commitment in found]
     areas = _codes(CommitmentArea.objects.order_by("area__order"), keys, "area__code") if "areas" in names else {}
     forms = _codes(CommitmentForm.objects.order_by("form__order"), keys, "form__code") if "forms" in names else {}
@@ -104,11 +111,13 @@ def _rows(found: Sequence[Commitment], asked: Asked) -> tuple[RegisterRow, ...]:
     return tuple(
         RegisterRow(
             commitment=each,
-            late=late_by(each, asked.today),
+            late=late_by(each, listing.today),
             areas=areas.get(each.pk, ()),
             forms=forms.get(each.pk, ()),
             supporting=supporting.get(each.pk, ()),
             last_report=reports.get(each.pk),
+            report_note=report_note(each, listing.today),
+            fiscal_year=year_in_words(Year.of(each.due_on, is_fiscal=True)) if each.due_on else "",
         )
         for each in found
     )
@@ -119,6 +128,11 @@ def late_by(commitment: Commitment, today: date) -> int:
     if commitment.due_on is None or not commitment.state_of.is_open:
         return 0
     return max((today - commitment.due_on).days, 0)
+
+
+def changeable(commitments: Iterable[Commitment], user: User) -> set[int]:
+    """Return the keys of the commitments that the reader may edit, and so select for a bulk update."""
+    return {each.pk for each in commitments if user.has_perm("commitments.change_commitment", each)}
 
 
 def _codes(links: QuerySet[Any], keys: Sequence[int], path: str) -> dict[int, list[str]]:
@@ -137,8 +151,6 @@ def _supporting(keys: Sequence[int]) -> dict[int, list[str]]:
 
 def _last_reports(keys: Sequence[int]) -> dict[int, date]:
     """Return the date of the last valid report by commitment. Submitted reports are visible with their commitment."""
-    # A correlated subquery; otherwise the database would read all corrections.
-    correction = ProgressReport.objects.submitted().filter(corrects=OuterRef("pk"))
-    in_force = ProgressReport.objects.submitted().filter(~Exists(correction))
-    last = in_force.filter(commitment__in=keys).order_by().values("commitment").annotate(Max("reported_on"))
+    reports = ProgressReport.objects.in_force().filter(commitment__in=keys)
+    last = reports.order_by().values("commitment").annotate(Max("reported_on"))
     return dict(last.values_list("commitment", "reported_on__max"))

@@ -12,9 +12,9 @@ from commitments.enums import ViewSharing
 from commitments.forms import NewViewForm, SavedViewForm
 from commitments.models import SavedView
 from commitments.services import saved_views
-from commitments.services.register_views import kept_for
+from commitments.services.register_views import saved_views_of
 from commitments.views.access import readers_only
-from commitments.views.register.query_params import read_asked
+from commitments.views.register.query_params import read_register_query
 from contacts.models import User
 from core.text.languages import Language
 
@@ -26,7 +26,7 @@ def saved_views_page(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     user, form, query = request.user, None, ""
     if request.method == "POST":
-        query = _asked_for(request, user)
+        query = _submitted_query(request, user)
         form = NewViewForm(request.POST, user=user)
         if not query:
             form.add_error(None, _("This list has no filters, sort order or columns to save."))
@@ -40,7 +40,7 @@ def saved_views_page(request: HttpRequest) -> HttpResponse:
             )
             messages.success(request, _("View “%(name)s” saved.") % {"name": view.name})
             return redirect(view)
-    context = {"views": list(kept_for(user)), "form": form, "query": query}
+    context = {"views": list(saved_views_of(user)), "form": form, "query": query}
     return render(request, "commitments/register/saved.html", context, status=400 if form else 200)
 
 
@@ -81,12 +81,12 @@ def saved_view_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "commitments/register/saved_one.html", context, status=400 if form.errors else 200)
 
 
-def _asked_for(request: HttpRequest, user: User) -> str:
+def _submitted_query(request: HttpRequest, user: User) -> str:
     """Return the valid part of the submitted query string, which is all that is saved."""
     sent = request.POST.get("query", "")
     if len(sent) > SavedView.LONGEST_QUERY:
         return ""
-    query = read_asked(QueryDict(sent), user).query()
+    query = read_register_query(QueryDict(sent), user).query()
     return query if len(query) <= SavedView.LONGEST_QUERY else ""
 
 

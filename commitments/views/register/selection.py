@@ -13,10 +13,14 @@ from django.http import HttpRequest, QueryDict
 
 from commitments.models import Commitment
 
-# Limit of a bulk update plus one, to detect a larger selection.
-MOST = 101
+# Commitments in one bulk update: the register shows fifty per page, and the services write each row within the request.
+MOST = 100
 LONGEST_REFERENCE = 60
 CHOSEN, TURN = "reference", "turn"
+# Parameter of the export button beside the checkboxes, to detect an empty selection.
+ONLY_CHOSEN = "selected"
+# Parameter with the query of a list, to select all its commitments.
+WHOLE_LIST = "list"
 # Parameters of the page position in a list.
 PLACES = frozenset({"after", "before", "from"})
 
@@ -30,25 +34,25 @@ class Selection:
 
 
 def references_in(query: QueryDict) -> list[str]:
-    """Return the references in the query string, without duplicates."""
-    named = ",".join(query.getlist(CHOSEN)).split(",")
-    return sorted({name for each in named if (name := each.strip()) and len(name) <= LONGEST_REFERENCE})[:MOST]
+    """Return the references in the query string that can exist, without duplicates."""
+    named = {name.strip() for name in ",".join(query.getlist(CHOSEN)).split(",")}
+    return sorted(name for name in named if 0 < len(name) <= LONGEST_REFERENCE and "\x00" not in name)
 
 
 def chosen_in(query: QueryDict, *, shown: Iterable[str], seen: QuerySet[Commitment]) -> Selection:
     """Return the selection in the query string, split by the page ``shown`` and limited to visible rows ``seen``."""
     named, shown = references_in(query), set(shown)
-    others = [name for name in named if name not in shown and "\x00" not in name]
+    others = [name for name in named if name not in shown]
     there = seen.filter(reference__in=others).values_list("reference", flat=True) if others else ()
     return Selection({name for name in named if name in shown}, sorted(there))
 
 
 def turned(request: HttpRequest) -> QueryDict:
     """Return the query string with the page position of the pressed button."""
-    asked = request.GET.copy()
-    place = dict(parse_qsl(asked.pop(TURN, [""])[-1]))
-    for name in PLACES & asked.keys() if place else ():
-        asked.pop(name)
+    parameters = request.GET.copy()
+    place = dict(parse_qsl(parameters.pop(TURN, [""])[-1]))
+    for name in PLACES & parameters.keys() if place else ():
+        parameters.pop(name)
     for name in PLACES & place.keys():
-        asked[name] = place[name]
-    return asked
+        parameters[name] = place[name]
+    return parameters
