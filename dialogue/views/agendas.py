@@ -1,17 +1,18 @@
 """Agenda of a Dialogue as a page and as downloads."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from core.operation_costs import Operation, costs
 from core.rest.tables.files import attachment
 from core.text.multilingual_text import LANGUAGES
-from dialogue.documents import html, ics
+from dialogue.documents import ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS
 from dialogue.exceptions import DayMissingError
 from dialogue.forms.agendas import AgendaForm
@@ -21,6 +22,7 @@ from dialogue.services.agendas import compile_agenda, compile_file
 from dialogue.services.calendars import calendar_entry
 from dialogue.views import versions
 from dialogue.views.access import on_dialogue, runs_register
+from dialogue.views.agenda_page import MAIN_FILES, page_context
 
 
 @costs(Operation.AGENDA)
@@ -32,15 +34,17 @@ def agenda(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         return versions.shown(request, dialogue, given)
     # Fill defaults into the form data, so that the select shows the language of the page.
     form = AgendaForm({"lang": _own_language()} | request.GET.dict())
-    context: dict[str, Any] = {"dialogue": dialogue, "form": form, "formats": _offered(dialogue)}
-    context["may_run"] = runs_register(request)
+    context: dict[str, Any] = {"dialogue": dialogue, "form": form, "may_run": runs_register(request)}
     if form.is_valid():
         language = form.language(_own_language())
         as_of = form.instant()
-        document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=runs_register(request))
-        # The renderer escapes each text of the register and returns markup.
-        article = mark_safe(html.render(document))  # noqa: S308
-        context |= {"article": article, "language": language, "document": document}
+        tree = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=runs_register(request))
+        context |= page_context(request, dialogue, tree, issued.standing(dialogue))
+        found = _offered(dialogue, language, form.cleaned_data["as_of"])
+        context |= {
+            "files": [(ending.upper(), url) for ending, url in found.items()],
+            "main_files": [(name, found[ending]) for ending, name in MAIN_FILES.items()],
+        }
     return render(request, "dialogue/agenda.html", context, status=200 if form.is_valid() else 400)
 
 
@@ -79,7 +83,8 @@ def _own_language() -> str:
     return language if language in LANGUAGES else "en"
 
 
-def _offered(dialogue: Dialogue) -> list[str]:
-    """Return the formats available for this Dialogue: a calendar only if a time is set."""
-    forms = [ending for ending in FORMATS if ending != "html"]
-    return [*forms, CALENDAR] if dialogue.local_start else forms
+def _offered(dialogue: Dialogue, language: str, as_of: date | None) -> dict[str, str]:
+    """Return the address of the compiled agenda in each format: a calendar only if a time is set."""
+    forms = [ending for ending in FORMATS if ending != "html"] + ([CALENDAR] if dialogue.local_start else [])
+    query = {"compile": "1", "lang": language} | ({"as_of": as_of.isoformat()} if as_of else {})
+    return {form: reverse("dialogue:download", args=[dialogue.number, form], query=query) for form in forms}

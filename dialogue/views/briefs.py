@@ -27,6 +27,7 @@ def brief(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     return _page(request, dialogue, _ministry(request))
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("POST")
 def write_note(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Save the note on one item; an empty text deletes it."""

@@ -85,8 +85,8 @@ def issue_note(request: HttpRequest, number: int) -> HttpResponse:
 @on_dialogue("GET")
 def progress(request: HttpRequest, dialogue: Dialogue) -> JsonResponse:
     """Return the status of the reader's pending documents; polled by the page."""
-    asked = [key_of(text) for text in request.GET.get("of", "").split(",")][:MOST_SHOWN]
-    rows = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, pk__in=asked)
+    keys = [key_of(text) for text in request.GET.get("of", "").split(",")][:MOST_SHOWN]
+    rows = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, pk__in=keys)
     return JsonResponse({row.pk: {"words": row.words, "settled": row.state_of.is_settled} for row in rows})
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from commitments.models import Commitment
 from commitments.services.language_guard import FieldWarning, guarded
 from core.text import date_formatting
 from core.text.times import displayed_text, instant
@@ -28,11 +29,20 @@ class MoveTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftWork:
+    """Commitment of an item; ``late`` is in days, 0 if it is not overdue."""
+
+    commitment: Commitment
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRow:
     """Row of the draft. ``clocks`` is the start in each capital, empty without a start time and for mere headings.
 
     ``debate`` is the track with the matching rules. ``over`` is set on the first row that ends after the meeting, to
     the overrun in minutes. ``sets_minutes`` is false if the minutes are the sum of the sub-items'.
+    ``work`` are its commitments, as they are now.
     """
 
     number: str
@@ -54,25 +64,37 @@ class DraftRow:
     is_first: bool
     is_last: bool
     places: tuple[MoveTarget, ...]
+    work: tuple[DraftWork, ...]
 
 
 def draft_rows(
-    voice: DocumentLanguage, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]
+    voice: DocumentLanguage,
+    items: tuple[Item, ...],
+    saved: Mapping[str, AgendaItem],
+    work: Mapping[str, DraftWork],
 ) -> tuple[DraftRow, ...]:
-    """Return rows for items and sub-items in order; ``saved`` are the rows of the draft by key."""
-    return tuple(_rows(voice, items, saved))
+    """Return rows for items and sub-items in order.
+
+    ``saved`` are the rows of the draft by key, ``work`` the commitments visible to the reader by reference.
+    """
+    return tuple(_rows(voice, items, saved, work))
 
 
-def _rows(voice: DocumentLanguage, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> Iterator[DraftRow]:
+def _rows(
+    voice: DocumentLanguage,
+    items: tuple[Item, ...],
+    saved: Mapping[str, AgendaItem],
+    work: Mapping[str, DraftWork],
+) -> Iterator[DraftRow]:
     elapsed, available = 0, voice.register.meeting.minutes
-    total, told = sum(item.total_minutes for item in items), False
+    total, overrun_shown = sum(item.total_minutes for item in items), False
     for item in items:
         timed = any(child.minutes for child in item.children)
         for beside, one in [(items, item), *((item.children, child) for child in item.children)]:
             counts = not timed if one is item else timed
             ends = elapsed + (one.total_minutes if counts else 0)
-            over = total - available if counts and ends > available and not told else 0
-            told = told or bool(over)
+            over = total - available if counts and ends > available and not overrun_shown else 0
+            overrun_shown = overrun_shown or bool(over)
             row = saved.get(one.key)
             yield DraftRow(
                 number=one.label,
@@ -94,6 +116,7 @@ def _rows(voice: DocumentLanguage, items: tuple[Item, ...], saved: Mapping[str, 
                 is_first=one is beside[0],
                 is_last=one is beside[-1],
                 places=_places(one, beside, saved),
+                work=tuple(work[each] for each in one.commitments if each in work),
             )
             elapsed = ends
 

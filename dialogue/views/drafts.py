@@ -1,5 +1,6 @@
 """Draft of an agenda, edited item by item by the secretariat."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -9,21 +10,28 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from commitments.models import Commitment
+from commitments.views.register.rows import changeable, late_by
 from contacts.models import User
+from contacts.services.today import today_for
 from core.operation_costs import Operation, costs
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import AddItemForm, AgendaForm
 from dialogue.models import Agenda, AgendaItem
 from dialogue.rules.agenda.compiling import compile_items
+from dialogue.rules.agenda.items import Item
 from dialogue.services import agenda_items, issue_checks
 from dialogue.services.agendas import save_draft
 from dialogue.services.register import read_register
 from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for, secretariat_only
-from dialogue.views.draft_rows import draft_rows
+from dialogue.views.draft_rows import DraftWork, draft_rows
 from dialogue.views.items import item_of
 from dialogue.views.proposals import backlog
+
+# The form of a cell, shown on the same page, has the default ids.
+ADDED_ID = "added_%s"
 
 
 @costs(Operation.DOCUMENT)
@@ -43,14 +51,15 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
 @require_GET
 def draft(request: HttpRequest, number: int) -> HttpResponse:
     """Show the draft, or the button to create one."""
-    return _page(request, number, AddItemForm())
+    return _page(request, number, AddItemForm(auto_id=ADDED_ID))
 
 
+@costs(Operation.AGENDA)
 @secretariat_only
 @require_POST
 def add(request: HttpRequest, number: int) -> HttpResponse:
     """Add an item manually."""
-    form = AddItemForm(request.POST)
+    form = AddItemForm(request.POST, auto_id=ADDED_ID)
     if not form.is_valid():
         return _page(request, number, form, status=400)
     agenda = get_object_or_404(Agenda, dialogue=dialogue_for(request, number), status=AgendaStatus.DRAFT)
@@ -83,6 +92,7 @@ def put_back(request: HttpRequest, number: int, item: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, number: int, form: AddItemForm, status: int = 200) -> HttpResponse:
+    assert isinstance(request.user, User)
     dialogue = dialogue_for(request, number)
     agenda = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.DRAFT).first()
     context: dict[str, Any] = {"dialogue": dialogue, "agenda": agenda, "form": form, "sides": host_first(dialogue)}
@@ -93,8 +103,10 @@ def _page(request: HttpRequest, number: int, form: AddItemForm, status: int = 20
         voice = DocumentLanguage((get_language() or "en")[:2], register)
         rows = AgendaItem.objects.filter(agenda=agenda).select_related("changed_by", "lead").order_by("order", "pk")
         saved = {item.key: item for item in rows}
+        work = _work(items, request.user)
         context |= {
-            "rows": draft_rows(voice, items, saved),
+            "rows": draft_rows(voice, items, saved, work),
+            "changeable": changeable((each.commitment for each in work.values()), request.user),
             "capitals": [side.capital for side in voice.ordered_sides()],
             "removed": [item for item in saved.values() if item.origin == ItemOrigin.REMOVED],
             "needed": sum(item.total_minutes for item in items),
@@ -102,3 +114,11 @@ def _page(request: HttpRequest, number: int, form: AddItemForm, status: int = 20
             "backlog": backlog(dialogue),
         }
     return render(request, "dialogue/draft.html", context, status=status)
+
+
+def _work(items: Sequence[Item], viewer: User) -> dict[str, DraftWork]:
+    """Return the commitments of the items by reference, as they are now."""
+    references = {each for item in items for one in (item, *item.children) for each in one.commitments}
+    found = Commitment.objects.visible_to(viewer).filter(reference__in=references).select_related("lead", "mark")
+    today = today_for(viewer)
+    return {each.reference: DraftWork(each, late_by(each, today)) for each in found}

@@ -42,8 +42,8 @@ def take_on(request: HttpRequest, dialogue: Dialogue, action: int) -> HttpRespon
         made = follow_up.take_on(action=found, by=by, at=timezone.now(), areas=form.chosen)
     except REFUSALS as refusal:
         return _page(request, dialogue, status=409, refusal=in_words(refusal))
-    told = _("Action %(code)s is now commitment %(reference)s.")
-    messages.success(request, told % {"reference": made.reference, "code": found.code})
+    message = _("Action %(code)s is now commitment %(reference)s.")
+    messages.success(request, message % {"reference": made.reference, "code": found.code})
     return redirect("dialogue:actions", number=dialogue.number)
 
 
@@ -54,20 +54,20 @@ def settle(request: HttpRequest, dialogue: Dialogue, action: int) -> HttpRespons
     form = SettleForm(request.POST, now=ActionState(found.state), auto_id=f"settle-{found.pk}-%s")
     if not form.is_valid():
         return _page(request, dialogue, status=400, bound={found.pk: form})
-    asked = form.cleaned_data
+    values = form.cleaned_data
     try:
         follow_up.settle(
             action=found,
-            to=ActionState(asked["to"]),
-            reason=asked["reason"],
+            to=ActionState(values["to"]),
+            reason=values["reason"],
             by=by,
             on=day_there(dialogue, timezone.now()),
-            due_on=asked["due_on"],
+            due_on=values["due_on"],
         )
     except REFUSALS as refusal:
         return _page(request, dialogue, status=409, refusal=in_words(refusal), bound={found.pk: form})
     messages.success(request, _("Status of action %(code)s saved.") % {"code": found.code})
-    warn_of_day(request, dialogue, asked["due_on"])
+    warn_of_day(request, dialogue, values["due_on"])
     return redirect("dialogue:actions", number=dialogue.number)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contacts.models import User
+from core.operation_costs import Operation, costs
 from core.text.times import displayed_text
 from dialogue.enums import InviteeState
 from dialogue.forms.invitees import AnswerForm, ItemsForm, ProposeInviteeForm
@@ -20,6 +21,7 @@ from dialogue.views.access import dialogue_for, on_dialogue, runs_register
 from dialogue.views.action_responses import allowed, carried_out, nothing_changed, refusal_of
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET", "POST")
 def new_invitee(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Propose an invitee, for the user's own ministry or, as the secretariat, on behalf of one."""
@@ -41,6 +43,7 @@ def new_invitee(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     return render(request, "dialogue/people/propose.html", context, status=400 if form.errors else 200)
 
 
+@costs(Operation.AGENDA)
 @login_required
 @require_http_methods(["GET", "POST"])
 def invitee(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
@@ -63,6 +66,7 @@ def invitee(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
     return _to(found)
 
 
+@costs(Operation.AGENDA)
 @login_required
 @require_POST
 def send_invitation(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
@@ -74,6 +78,7 @@ def send_invitation(request: HttpRequest, number: int, invitee: int) -> HttpResp
     return _to(found)
 
 
+@costs(Operation.AGENDA)
 @login_required
 @require_POST
 def enter_answer(request: HttpRequest, number: int, invitee: int) -> HttpResponse:
@@ -125,7 +130,7 @@ def _page(
         "may_invite": invites and state is not InviteeState.DECLINED and found.dialogue.status_of.is_ahead,
         "may_answer": invites and state is not InviteeState.PROPOSED,
         "items": items or _items_form(request, found),
-        "told": services.item_labels(found, _choices(request, found.dialogue)),
+        "item_labels": services.item_labels(found, _choices(request, found.dialogue)),
         "papers": for_invitee(invitee=found),
         "answering": answering or AnswerForm(initial={"on": today}),
     }

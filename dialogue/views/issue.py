@@ -35,18 +35,23 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
     if draft is None:
         messages.warning(request, _("There is no draft to issue. Compile a draft first."))
         return redirect("dialogue:draft", number=number)
+    assert isinstance(request.user, User)
     now = timezone.now()
     preview = issuing.preview(dialogue=dialogue, at=now)
     register = preview.register
     adopted = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.ADOPTED).exists()
+    warnings = issue_checks.check(
+        dialogue=dialogue, register=register, items=preview.items, at=now, viewer=request.user
+    )
+    has_old = any(warning.kind is issue_checks.CheckKind.UNAPPROVED for warning in warnings)
     form = IssueForm(
         request.POST or None,
         first=register.issued is None,
         adopted=adopted,
         needs_reason=(register.cmwg is None or overrun(register, preview.items) > 0) and not adopted,
+        has_old=has_old,
     )
     if request.method == "POST" and form.is_valid():
-        assert isinstance(request.user, User)
         try:
             issued = issuing.issue(
                 agenda=draft,
@@ -55,6 +60,7 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
                 on=displayed_text(now, register.meeting.time_zone).date(),
                 form=form.form_of,
                 not_ready_reason=form.cleaned_data.get("reason", ""),
+                translations_reason=form.cleaned_data.get("translations_reason", ""),
                 adopted=form.is_adoption,
             )
         except DomainError as refusal:
@@ -65,8 +71,10 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
     symbols = issuing.symbols(dialogue=dialogue)
     whole = AgendaForm.CORRIGENDUM if adopted else AgendaForm.REVISION
     context = {"dialogue": dialogue, "form": form, "symbol": symbols[whole], **_shown(preview)}
-    context["ways"] = [(way.value, symbol) for way, symbol in symbols.items() if not way.replaces and register.issued]
-    context["warnings"] = issue_checks.check(dialogue=dialogue, register=register, items=preview.items, at=now)
+    context["partial_forms"] = [
+        (each.value, symbol) for each, symbol in symbols.items() if not each.replaces and register.issued
+    ]
+    context["warnings"] = warnings
     context |= {"needed": needed(preview.items), "cuts": issue_checks.cut_sentences(preview.cuts)}
     context["recipients"] = issue_checks.recipients(dialogue=dialogue, at=now)
     return render(request, "dialogue/issue.html", context, status=400 if form.errors else 200)

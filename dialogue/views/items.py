@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.services.language_guard import guarded
 from contacts.models import User
+from core.operation_costs import Operation, costs
 from core.refusals.errors import DomainError
 from dialogue.documents.agenda import Annotation
 from dialogue.documents.text.annotations import annotate
@@ -36,6 +37,7 @@ def item_of(request: HttpRequest, number: int, item: int) -> AgendaItem:
     return found
 
 
+@costs(Operation.AGENDA)
 @secretariat_only
 @require_http_methods(["GET", "POST"])
 def item(request: HttpRequest, number: int, item: int) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Planning of a Dialogue by the secretariat beside its acts: the next Dialogue, and automatic key dates."""
+"""Planning of a Dialogue by the secretariat: the next Dialogue, and automatic key dates."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required

@@ -64,6 +64,7 @@ def section_context(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET")
 def referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> HttpResponse:
     """Show a referral with its available actions."""

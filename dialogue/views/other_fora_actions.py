@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments.models import Commitment
+from core.operation_costs import Operation, costs
 from dialogue.forms.other_fora import AnswerForm, AvoidedForm, RaisedForm, ReferralForm, StatusForm, WithdrawForm
 from dialogue.models import CmwgStatus, Dialogue, Referral
 from dialogue.services import overlaps, referrals
@@ -69,6 +70,7 @@ def reconsider_overlap(request: HttpRequest, dialogue: Dialogue, commitment: int
     return redirect("dialogue:other-fora", dialogue.number)
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET", "HEAD", "POST")
 def refer(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Create a referral to another forum."""
@@ -81,6 +83,7 @@ def refer(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     return _written(request, dialogue, form, _("Refer an item to another forum"))
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("POST")
 def raise_referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> HttpResponse:
     """Record that the item was raised."""
@@ -88,12 +91,13 @@ def raise_referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> H
     form = RaisedForm(request.POST, referral=found, auto_id="raised-%s")
 
     def act() -> None:
-        asked = form.cleaned_data
-        referrals.record_raised(referral=found, on=asked["on"], session=asked["session"], by=by, at=timezone.now())
+        values = form.cleaned_data
+        referrals.record_raised(referral=found, on=values["on"], session=values["session"], by=by, at=timezone.now())
 
     return _recorded(request, found, "raising", form, act, _("Recorded as raised."))
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("POST")
 def answer_referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> HttpResponse:
     """Record the response of the forum."""
@@ -106,6 +110,7 @@ def answer_referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> 
     return _recorded(request, found, "answering", form, act, _("Response recorded."))
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("POST")
 def withdraw_referral(request: HttpRequest, dialogue: Dialogue, referral: int) -> HttpResponse:
     """Withdraw the referral, with a reason."""

@@ -17,6 +17,7 @@ from dialogue.views.action_responses import accepted, allowed, nothing_changed, 
 from dialogue.views.papers import page, paper_for
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET", "HEAD", "POST")
 def new_paper(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Register a paper of the user's own ministry or, as the secretariat, of any."""
@@ -27,6 +28,7 @@ def new_paper(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     return _write(request, user, dialogue, expected)
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET", "HEAD", "POST")
 def edit_paper(request: HttpRequest, dialogue: Dialogue, paper: int) -> HttpResponse:
     """Edit the details of a paper."""

@@ -36,7 +36,7 @@ class PaperVersion(NamedTuple):
     """Version of a paper: symbol, whether it is current, a file for each language."""
 
     symbol: str
-    stands: bool
+    is_current: bool
     files: list[PaperFile]
 
 
@@ -50,6 +50,7 @@ class PaperRow(NamedTuple):
     is_late: bool
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET")
 def papers(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """List all papers visible to the reader, the own ministry's outstanding ones first."""
@@ -77,6 +78,7 @@ def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET")
 def paper(request: HttpRequest, dialogue: Dialogue, paper: int) -> HttpResponse:
     """Show a paper with all its versions, and the upload form if permitted."""
@@ -192,11 +194,11 @@ def _line(paper: Paper, item: str, planned: date | None, at: datetime) -> PaperR
 
 def _versions(paper: Paper) -> list[PaperVersion]:
     """Return the stored versions, the current one first."""
-    stands, made = paper.revision, []
+    current, made = paper.revision, []
     for revision in sorted({file.revision for file in paper.files.all()}, reverse=True):
         paper.revision = revision
-        made.append(PaperVersion(paper.symbol, revision == stands, _in_order(paper.files.all(), revision)))
-    paper.revision = stands
+        made.append(PaperVersion(paper.symbol, revision == current, _in_order(paper.files.all(), revision)))
+    paper.revision = current
     return made
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from commitments.models import Commitment
 from commitments.services.language_guard import guarded
 from contacts.models import User
+from core.operation_costs import Operation, costs
 from dialogue.enums import PlanStep
 from dialogue.exceptions import DraftMissingError
 from dialogue.forms.proposals import ProposalForm, ReasonForm
@@ -106,6 +107,7 @@ def withdraw_proposal(request: HttpRequest, number: int, proposal: int) -> HttpR
     return redirect(found)
 
 
+@costs(Operation.AGENDA)
 @login_required
 @require_POST
 def accept_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
@@ -131,6 +133,7 @@ def accept_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRes
     return back
 
 
+@costs(Operation.AGENDA)
 @login_required
 @require_POST
 def decline_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from commitments.models import Commitment
 from commitments.services.language_guard import guarded
+from core.operation_costs import Operation, costs
 from core.text.languages import Language
 from dialogue.enums import AgendaStatus, PlanStep, ProposalState
 from dialogue.forms.proposals import PlaceForm, ReasonForm
@@ -43,6 +44,7 @@ def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
+@costs(Operation.AGENDA)
 @login_required
 @require_GET
 def proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from contacts.models import User
 from contacts.services.functions import shortfall_of
+from core.operation_costs import Operation, costs
 from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, FormulaForm, OpenForm, ParagraphForm
 from dialogue.models import Dialogue, Record, RecordParagraph
@@ -24,6 +25,7 @@ from dialogue.views.record_table import Line, sheet
 KEEPS, CLEARS = "dialogue.change_record", "dialogue.clear_paragraph"
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET")
 def record(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show the record; before there is one, the secretariat's button to draft it."""
@@ -83,11 +85,13 @@ def _put_back(line: Line, form: Form | None) -> None:
             line.comment = form
 
 
-def done(request: HttpRequest, dialogue: Dialogue, act: Callable[[], object], told: str, **forms: Any) -> HttpResponse:
+def done(
+    request: HttpRequest, dialogue: Dialogue, act: Callable[[], object], message: str, **forms: Any
+) -> HttpResponse:
     """Perform the action and redirect with a message, or redisplay the page with the error and the input."""
     if refusal := refusal_of(act):
         return page(request, dialogue, status=409, refusal=refusal, **forms)
-    messages.success(request, told)
+    messages.success(request, message)
     return redirect("dialogue:record", number=dialogue.number)
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from contacts.models import User
+from core.operation_costs import Operation, costs
 from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, OpenForm, ParagraphForm
 from dialogue.models import Dialogue, RecordParagraph
 from dialogue.services import clearances, record_paragraphs, records
@@ -37,6 +38,7 @@ type View = Callable[..., HttpResponse]
 def _on_record(said: "_StrPromise", perform: Perform, *, form: Callable[..., Any], shown: str) -> View:
     """Return the view of an act on the record; the page shows a refused ``form`` again as ``shown``."""
 
+    @costs(Operation.AGENDA)
     @login_required
     @require_POST
     def act(request: HttpRequest, number: int) -> HttpResponse:
@@ -58,6 +60,7 @@ def _on_paragraph(
 ) -> View:
     """Return the view of an act on a paragraph; without a ``form``, the act receives the POST data."""
 
+    @costs(Operation.AGENDA)
     @login_required
     @require_POST
     def act(request: HttpRequest, number: int, paragraph: int) -> HttpResponse:
@@ -77,6 +80,7 @@ def _on_paragraph(
     return act
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("POST")
 def draft_record(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     by = allowed(request, KEEPS)
@@ -183,6 +187,7 @@ comment_paragraph = _on_paragraph(
 )
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("POST")
 def clear_remaining(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Clear the remaining paragraphs, each in the text that the page showed."""

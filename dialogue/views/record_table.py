@@ -188,12 +188,12 @@ def _changes(
     sides: list[Side],
 ) -> Iterable[ParagraphDiff]:
     """Yield for each Participant that cleared an earlier text the difference from that text."""
-    stands = {answer.participant_id for answer in answers if answer.standing_hash and answer.cleared}
+    cleared_by = {answer.participant_id for answer in answers if answer.standing_hash and answer.cleared}
     last = {answer.participant_id: answer for answer in answers if answer.cleared and answer.text_hash != row.text_hash}
     language = (get_language() or "en")[:2]
     for participant, answer in sorted(last.items(), key=lambda each: each[1].participant.order):
         old = earlier.get((row.pk, answer.text_hash))
-        if participant not in stands and old is not None:
+        if participant not in cleared_by and old is not None:
             before, after = {row.number: old.reading(language)}, {row.number: row.text.reading(language)}
             (difference,) = compare_versions(before, after, [row.number])
             mine = answer.participant == own

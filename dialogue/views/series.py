@@ -15,6 +15,7 @@ from commitments.models import Instrument
 from commitments.services.clocks import status_day
 from commitments.views.access import readers_only
 from contacts.models import Side, User
+from contacts.services.today import today_for, zones_of_sides
 from dialogue.enums import ArrangementKind, DialogueStatus
 from dialogue.models import Agenda, CoChair, Dialogue, Paper, Record, WorkingArrangement
 from dialogue.services import series
@@ -61,7 +62,7 @@ def dialogues(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "coming": coming,
         "coming_name": Dialogue.name_of(coming.dialogue.number if coming else _next(sessions)),
-        "days_to_go": _days_to_go(coming, status_day(instrument, now)),
+        "days_to_go": _days_to_go(coming, today_for(request.user, at=now, capitals=zones_of_sides())),
         "later": ahead[1:],
         "over": over,
         "chairs": series.chairs(dialogue=chaired, at=now),

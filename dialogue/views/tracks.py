@@ -1,4 +1,4 @@
-"""Page of the twin track: what the Dialogue debates, why, and changes of it."""
+"""Page of the twin track: the items for debate, their reasons, and changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,24 +1,29 @@
 """Issued versions of an agenda, each as issued, with its files."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from core.operation_costs import Operation, costs
 from core.rest.tables.files import attachment
 from core.text.multilingual_text import LANGUAGES
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import AgendaStatus
 from dialogue.forms.issuing import AdoptForm
 from dialogue.models import Agenda, Dialogue, ProducedDocument
-from dialogue.services import files
+from dialogue.services import files, issued
 from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import host_first
 from dialogue.views.access import on_dialogue, runs_register
+from dialogue.views.agenda_page import MAIN_FILES, page_context
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET")
 def version(request: HttpRequest, dialogue: Dialogue, version: int) -> HttpResponse:
     """Show an issued version."""
@@ -34,8 +39,8 @@ def version(request: HttpRequest, dialogue: Dialogue, version: int) -> HttpRespo
 def version_file(request: HttpRequest, dialogue: Dialogue, version: int, document: int) -> HttpResponse:
     """Download a file of an issued version, exactly as issued."""
     found: Agenda = get_object_or_404(_issued(request, dialogue), pk=version)
-    kept = get_object_or_404(_files(request, found).select_related("file"), pk=document)
-    return attachment(files.read(kept.file), FORMATS[kept.form].media_type, kept.name)
+    stored = get_object_or_404(_files(request, found).select_related("file"), pk=document)
+    return attachment(files.read(stored.file), FORMATS[stored.form].media_type, stored.name)
 
 
 def last_issued(request: HttpRequest, dialogue: Dialogue) -> Agenda | None:
@@ -45,15 +50,19 @@ def last_issued(request: HttpRequest, dialogue: Dialogue) -> Agenda | None:
 
 
 def shown(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> HttpResponse:
-    """Render an issued version: the stored HTML, in the requested language."""
-    asked = request.GET.get("lang") or (get_language() or "en")[:2]
-    language = asked if asked in LANGUAGES else "en"
-    kept = list(_files(request, agenda).select_related("file").defer("file__content").order_by("language", "form"))
-    article = next((each for each in kept if each.form == "html" and each.language == language), None)
+    """Render an issued version in the requested language, from its stored document tree.
+
+    An addendum, a corrigendum and a version of an earlier release have no timetable: their stored HTML is shown.
+    """
+    requested = request.GET.get("lang") or (get_language() or "en")[:2]
+    language = requested if requested in LANGUAGES else "en"
+    documents = list(_files(request, agenda).select_related("file").defer("file__content").order_by("language", "form"))
+    own = {each.form: each for each in documents if each.language == language}
     context: dict[str, Any] = {
         "dialogue": dialogue,
         "agenda": agenda,
-        "files": [each for each in kept if each.form != "html"],
+        "files": [each for each in documents if each.form != "html"],
+        "main_files": list(_main_files(agenda, own, language, is_current=agenda == last_issued(request, dialogue))),
         "languages": LANGUAGES,
         "language": language,
         "sides": host_first(dialogue),
@@ -65,10 +74,25 @@ def shown(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> HttpRespo
         "may_adopt": _may_adopt(request, dialogue, agenda),
         "form": AdoptForm(initial={"on": dialogue.held_on or (dialogue.wall_start and dialogue.wall_start.date())}),
     }
-    if article is not None and article.file is not None:
+    tree = issued.tree_of(agenda, language) if "html" in own else None
+    if tree is not None and tree.timetable:
+        context |= page_context(request, dialogue, tree, issued.previous(agenda))
+    elif "html" in own and own["html"].file is not None:
         # The renderer escaped each text of the register; the file is stored under its hash.
-        context["article"] = mark_safe(files.read(article.file).decode())  # noqa: S308
-    return render(request, "dialogue/version.html", context)
+        context["article"] = mark_safe(files.read(own["html"].file).decode())  # noqa: S308
+    return render(request, "dialogue/agenda.html", context)
+
+
+def _main_files(
+    agenda: Agenda, own: Mapping[str, ProducedDocument], language: str, *, is_current: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield the main formats with the stored file or, of the current version, the address that always has one."""
+    number = agenda.dialogue.number
+    for form, name in MAIN_FILES.items():
+        if form in own:
+            yield name, reverse("dialogue:version-file", args=[number, agenda.pk, own[form].pk])
+        elif is_current:
+            yield name, reverse("dialogue:download", args=[number, form], query={"lang": language})
 
 
 def _replaced_by(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> Agenda | None:

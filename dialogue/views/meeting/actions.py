@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from contacts.models import Participant, User
-from dialogue.exceptions import ChangedMeanwhileError
+from core.operation_costs import Operation, costs
+from dialogue.exceptions import EditedByOtherError
 from dialogue.forms.meeting_entries import ActionForm, OutcomeForm
 from dialogue.models import Dialogue, Invitee, ItemOutcome, Speaker
 from dialogue.services import outcomes, speakers
@@ -35,6 +36,7 @@ def runs_meeting[**P](
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Restrict a view to the secretariat, and to an open register; other signed-in users get 403."""
 
+    @costs(Operation.AGENDA)
     @login_required
     @require_POST
     @wraps(view)
@@ -146,7 +148,7 @@ def save_outcome(request: HttpRequest, number: int) -> HttpResponse:
             by=request.user,
             at=timezone.now(),
         )
-    except ChangedMeanwhileError as refusal:
+    except EditedByOtherError as refusal:
         return _compare(request, dialogue, key, str(refusal))
     except REFUSALS as refusal:
         return _refused(request, dialogue, key, in_words(refusal))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from contacts.models import Participant
+from core.operation_costs import Operation, costs
 from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.documents.agenda import Annotation
 from dialogue.enums import AgendaStatus, ItemPurpose
@@ -27,12 +28,14 @@ from dialogue.views.meeting.progress_list import Clocks, over_words, rows, used_
 LIVE = ("behind", "running", "head", "speakers", "outcome", "actions")
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET")
 def room(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     """Show the meeting page with the item in the URL, or the one under discussion."""
     return page(request, dialogue, request.GET.get("item"))
 
 
+@costs(Operation.AGENDA)
 @on_dialogue("GET")
 def live(request: HttpRequest, dialogue: Dialogue) -> JsonResponse:
     """Return the live parts of the page as JSON, with the server time for its clocks."""

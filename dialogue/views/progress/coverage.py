@@ -1,24 +1,23 @@
 """Coverage matrix of areas and forms, with silent ones marked."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
-from django.views.decorators.http import require_GET
 
 from commitments.enums import CommitmentState, Origin
 from commitments.models import Instrument
 from commitments.rules.codes import key_of
-from commitments.services.clocks import status_day
-from commitments.views.access import readers_only
 from contacts.models import Participant, User
-from core.operation_costs import Operation, costs
+from core.db.multilingual import year_in_words
+from core.text.times import Year
 from dialogue.forms.overview import CoverageForm
 from dialogue.services import coverage as matrices
 from dialogue.services.coverage import ACTIVITIES, COMMITMENTS, Cell, CoverageAxis, Matrix
+from dialogue.views.progress.page import progress_page
 
 # Maximum number of activities listed for a cell; filters narrow it down.
 LISTED = 100
@@ -45,16 +44,11 @@ class CoverageTableRow:
     total: LinkedCell
 
 
-@costs(Operation.LIST)
-@readers_only
-@require_GET
-def coverage(request: HttpRequest) -> HttpResponse:
+@progress_page
+def coverage(request: HttpRequest, instrument: Instrument, today: date) -> HttpResponse:
     """Show the matrix as a table in which every number links to its records."""
     assert isinstance(request.user, User)
     user = request.user
-    instrument = Instrument.objects.order_by("pk").first()
-    if instrument is None:
-        raise Http404
     what = ACTIVITIES if request.GET.get("count") == ACTIVITIES else COMMITMENTS
     form = CoverageForm(
         request.GET,
@@ -67,7 +61,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     matrix = matrices.read_matrix(
         instrument=instrument,
         viewer=user,
-        today=status_day(instrument, timezone.now()),
+        today=today,
         what=what,
         lead=lead,
         year=year,
@@ -77,7 +71,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
         "form": form,
         "what": what,
         "lead": lead,
-        "year": year,
+        "year": year_in_words(year) if year else "",
         "matrix": matrix,
         "lines": [
             CoverageTableRow(
@@ -94,7 +88,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     }
     if what == ACTIVITIES:
         context |= _listed(request, user, matrix, instrument, lead, year)
-    return render(request, "dialogue/coverage.html", context)
+    return render(request, "dialogue/progress/coverage.html", context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +97,7 @@ class _Address:
 
     what: str
     lead: Participant | None
-    year: int | None
+    year: Year | None
 
     def of(self, cell: Cell) -> str:
         if not cell.count:
@@ -111,30 +105,31 @@ class _Address:
         return self._of_activities(cell) if self.what == ACTIVITIES else self._of_commitments(cell)
 
     def _of_commitments(self, cell: Cell) -> str:
-        asked: dict[str, Any] = {"state": CommitmentState.ACTIVE.value, "origin__in": COUNTED_ORIGINS}
+        query: dict[str, Any] = {"state": CommitmentState.ACTIVE.value, "origin__in": COUNTED_ORIGINS}
         for name, place in (("area", cell.area), ("form", cell.form)):
             if place is not None:
-                asked |= {name: key_of(place.code)} if place.pk else {f"{name}__isnull": "true"}
+                query |= {name: key_of(place.code)} if place.pk else {f"{name}__isnull": "true"}
         if self.lead:
-            asked["lead"] = self.lead.code
+            query["lead"] = self.lead.code
         if self.year:
-            asked |= {"due_on__gte": f"{self.year:04}-01-01", "due_on__lte": f"{self.year:04}-12-31"}
-        return reverse("commitments:register", query=asked)
+            first, last = self.year.days
+            query |= {"due_on__gte": first.isoformat(), "due_on__lte": last.isoformat()}
+        return reverse("commitments:register", query=query)
 
     def _of_activities(self, cell: Cell) -> str:
-        asked: dict[str, Any] = {"count": ACTIVITIES, "in": "list"}
+        query: dict[str, Any] = {"count": ACTIVITIES, "in": "list"}
         if self.lead:
-            asked["lead"] = self.lead.code
+            query["lead"] = self.lead.code
         if self.year:
-            asked["year"] = self.year
+            query["year"] = self.year.code
         for name, place in (("area", cell.area), ("form", cell.form)):
             if place is not None:
-                asked[name] = place.code or NONE
-        return reverse("dialogue:coverage", query=asked) + "#listed"
+                query[name] = place.code or NONE
+        return reverse("dialogue:coverage", query=query) + "#listed"
 
 
 def _listed(
-    request: HttpRequest, user: User, matrix: Matrix, instrument: Instrument, lead: Any, year: int | None
+    request: HttpRequest, user: User, matrix: Matrix, instrument: Instrument, lead: Any, year: Year | None
 ) -> dict[str, Any]:
     """Return the activities of the cell in the URL: the register has no list of activities by area."""
     if request.GET.get("in") != "list":
