@@ -1,1 +1,1 @@
-"""When: the annual Dialogue with its agenda, papers, record and documents."""
+"""Annual Dialogue with its agenda, papers, record and documents."""

@@ -44,8 +44,8 @@ def _doubts(dialogue: Dialogue) -> tuple[str, ...]:
 # --- Date and place -------------------------------------------------------------------------------------------
 
 
-def _schedule(dialogue: Dialogue, user: User, asked: dict[str, Any]) -> None:
-    dialogues.schedule(dialogue=dialogue, by=user, at=timezone.now(), **asked)
+def _schedule(dialogue: Dialogue, user: User, values: dict[str, Any]) -> None:
+    dialogues.schedule(dialogue=dialogue, by=user, at=timezone.now(), **values)
 
 
 def _what_moving_does(dialogue: Dialogue, _user: User) -> str:
@@ -90,7 +90,10 @@ def _happens(to: DialogueStatus, dialogue: Dialogue, _user: User) -> str:
     notified = _("An email with the calendar file will be sent to the contact points of all Participants.")
     if_confirmed = (notified,) if dialogue.status_of is DialogueStatus.CONFIRMED else ()
     sentences: dict[DialogueStatus, tuple[str, ...]] = {
-        DialogueStatus.TENTATIVE: (_("The date is being arranged and is no longer confirmed."), *if_confirmed),
+        DialogueStatus.TENTATIVE: (
+            _("The date will be arranged again and will no longer be confirmed."),
+            *if_confirmed,
+        ),
         DialogueStatus.CONFIRMED: (_("The date will be confirmed for all Participants."), notified, *_doubts(dialogue)),
         DialogueStatus.POSTPONED: (
             _("The number and the chair do not change. Without a new date, the date is to be determined."),
@@ -100,7 +103,7 @@ def _happens(to: DialogueStatus, dialogue: Dialogue, _user: User) -> str:
         DialogueStatus.CANCELLED: (_("The Dialogue will not take place. This cannot be undone."), notified),
         DialogueStatus.HELD: (
             _("This Dialogue will count in the chair rotation. This cannot be undone."),
-            _("The next Dialogue is created automatically, with the proposals remaining in the backlog."),
+            _("The next Dialogue will be created automatically, with the proposals remaining in the backlog."),
         ),
     }
     return "\n".join(sentences[to])
@@ -115,8 +118,8 @@ def _is_timely(to: DialogueStatus, dialogue: Dialogue) -> bool:
 
 
 def _status(to: DialogueStatus) -> Act:
-    def perform(dialogue: Dialogue, user: User, asked: dict[str, Any]) -> None:
-        dialogues.change_status(dialogue=dialogue, to=to, by=user, at=timezone.now(), **asked)
+    def perform(dialogue: Dialogue, user: User, values: dict[str, Any]) -> None:
+        dialogues.change_status(dialogue=dialogue, to=to, by=user, at=timezone.now(), **values)
 
     return Act(
         label=lambda dialogue, _user: _("%(dialogue)s: %(act)s") % {"dialogue": dialogue, "act": LABELS[to]},
@@ -185,7 +188,9 @@ def _step(step: PlanStep) -> Act:
         button=gettext_lazy("Set date"),
         permission="dialogue.change_plannedstep",
         form=form,
-        perform=lambda dialogue, user, asked: key_dates.set_day(dialogue=dialogue, step=step, on=asked["on"], by=user),
+        perform=lambda dialogue, user, values: key_dates.set_day(
+            dialogue=dialogue, step=step, on=values["on"], by=user
+        ),
         answer=warn,
         **SHOWN,
     )

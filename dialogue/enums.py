@@ -67,6 +67,8 @@ class DebateRule(TextChoices):
     AT_RISK = "at_risk", _("At risk or delayed")
     RAISED = "raised", _("Raised by a Participant")
     SILENT = "silent", _("No report at two Dialogues")
+    CLOSING = "closing", _("Closing proposed by the lead")
+    UNREVIEWED = "unreviewed", _("Not reviewed by the lead")
 
 
 class ItemOrigin(TextChoices):
@@ -141,6 +143,33 @@ class CalendarKind(TextChoices):
     ACTION = "action", _("Action due")
     PAPER = "paper", _("Paper due")
     NOTICE = "notice", _("Last day of the MOC")
+
+
+class Zoom(TextChoices):
+    """Period that the timeline shows; its months, those before the current one, and the step to the next period."""
+
+    QUARTER = "quarter", _("Quarter")
+    YEAR = "year", pgettext_lazy("zoom of a chart", "Year")
+    THREE_YEARS = "3-years", _("3 years")
+
+    @property
+    def months(self) -> int:
+        return {Zoom.QUARTER: 3, Zoom.YEAR: 12, Zoom.THREE_YEARS: 36}[self]
+
+    @property
+    def before(self) -> int:
+        return {Zoom.QUARTER: 1, Zoom.YEAR: 4, Zoom.THREE_YEARS: 12}[self]
+
+    @property
+    def step(self) -> int:
+        return self.months // 2
+
+
+class Pace(TextChoices):
+    """Points in time at which progress is counted."""
+
+    QUARTER = "quarter", _("By quarter")
+    DIALOGUE = "dialogue", _("By Dialogue")
 
 
 class ProposalState(TextChoices):

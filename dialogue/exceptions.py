@@ -90,7 +90,7 @@ class FloorError(DomainError):
     remedy = _("Read the list of speakers again. To speak again, request the floor again.")
 
 
-class ChangedMeanwhileError(DomainError):
+class EditedByOtherError(DomainError):
     """Edit conflict: another user changed the text since it was opened; nothing was saved."""
 
     code = "changed-meanwhile"

@@ -4,7 +4,7 @@ import rules
 
 from commitments.permissions import keeps, register_is_open, writes_own
 from contacts.models import User
-from contacts.permissions import grant, holds_function, nobody, reads_register
+from contacts.permissions import denied, grant, holds_function, reads_register
 from dialogue import models
 from dialogue.enums import DialogueStatus, InviteeState, ProposalState
 
@@ -28,7 +28,7 @@ def is_a_draft(user: User, record: object = None) -> bool:
     return not isinstance(record, models.Proposal) or record.state == ProposalState.DRAFT
 
 
-grant(models.ChairEligibility, view=reads_register, write=nobody, delete=nobody)
+grant(models.ChairEligibility, view=reads_register, write=denied, delete=denied)
 
 RUN_BY_SECRETARIAT = (
     models.WorkingArrangement,
@@ -41,7 +41,7 @@ RUN_BY_SECRETARIAT = (
     models.Record,
 )
 for run in RUN_BY_SECRETARIAT:
-    grant(run, view=reads_register, write=keeps, delete=nobody)
+    grant(run, view=reads_register, write=keeps, delete=denied)
 
 PARTS = (
     models.RotationTurn,
@@ -65,7 +65,7 @@ grant(models.Invitee, view=reads_register, write=proposes_own, delete=proposes_o
 rules.add_perm("dialogue.invite_invitee", keeps)
 
 # A ministry proposes and sends for itself; the review is by the secretariat.
-grant(models.Proposal, view=reads_register, write=(keeps | writes_own) & is_a_draft, delete=nobody)
+grant(models.Proposal, view=reads_register, write=(keeps | writes_own) & is_a_draft, delete=denied)
 rules.add_perm("dialogue.send_proposal", writes_own)
 rules.add_perm("dialogue.settle_proposal", keeps)
 # Debate: a Participant requests a change for itself, the secretariat makes one with a reason.
@@ -95,4 +95,4 @@ WRITTEN_BY_ACTS = (
     models.DismissedOverlap,
 )
 for act in WRITTEN_BY_ACTS:
-    grant(act, view=reads_register, write=nobody, delete=nobody)
+    grant(act, view=reads_register, write=denied, delete=denied)

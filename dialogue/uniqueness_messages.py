@@ -41,6 +41,7 @@ explain(
             "This paper already has a file in this language. Upload yours as a new version."
         ),
         "track_change_once_a_subject": _("This change of debate is already recorded. Edit it instead."),
+        "meeting_decision_has_own_number": _("This number is already used. Save the decision again."),
         "item_has_one_outcome": _("This item already has an outcome. Reload the page and edit it."),
         "brief_has_one_note_an_item": _("Your brief already has a note on this item. Reload the page and edit it."),
         "chair_eligibility_once": _("This Participant already has this rank. Edit the existing entry."),

@@ -7,7 +7,6 @@ from dialogue.acts import SCHEDULE_ACTS, STATUS_ACTS, STEP_ACTS
 from dialogue.views import (
     briefs,
     compare,
-    coverage,
     delegations,
     documents,
     excerpts,
@@ -27,10 +26,12 @@ from dialogue.views import (
     record_actions,
     series,
     templates,
-    timeline,
     tracks,
+    translations,
     versions,
 )
+from dialogue.views import meeting_decisions as decisions_of_meetings
+from dialogue.views.progress import calendar, coverage, over_time, supply_chain, timeline
 
 app_name = "dialogue"
 
@@ -122,8 +123,17 @@ OTHER_FORA = [
 ]
 
 urlpatterns = [
+    path("calendar/", calendar.calendar, name="calendar"),
     path("coverage/", coverage.coverage, name="coverage"),
+    path("progress/", over_time.over_time, name="over-time"),
+    path("supply-chain/", supply_chain.supply_chain, name="supply-chain"),
     path("timeline/", timeline.timeline, name="timeline"),
+    path("translations/", translations.translation_list, name="translations"),
+    path(
+        "translations/<slug:model>/<int:record>/<slug:text>/<slug:language>/",
+        translations.translation,
+        name="translation",
+    ),
     path("dialogues/<int:number>/other-fora/", include(OTHER_FORA)),
     path("dialogues/<int:number>/invitees/", include(INVITEES)),
     path("dialogues/<int:number>/room/", include(ROOM)),
@@ -136,6 +146,12 @@ urlpatterns = [
     path("templates/", templates.templates, name="templates"),
     path("templates/<int:template>/", templates.download_template, name="template"),
     path("dialogues/", series.dialogues, name="series"),
+    path("dialogues/decisions/", decisions_of_meetings.meeting_decisions, name="meeting-decisions"),
+    path(
+        "dialogues/decisions/<int:outcome>/propose/",
+        decisions_of_meetings.propose_for_concurrence,
+        name="propose-for-concurrence",
+    ),
     path("dialogues/records/", excerpts.record_excerpts, name="excerpts"),
     path("dialogues/records/<slug:ending>/", excerpts.download_excerpts, name="excerpts-file"),
     path("dialogues/plan/", key_date_views.plan, name="plan"),

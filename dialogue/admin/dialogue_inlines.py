@@ -45,8 +45,8 @@ class CoChairForm(OfficialForm):
             self.cleaned_data["participant"] = eligibility.participant
         cleaned = super().clean() or {}
         participant = cleaned.pop("participant", None)
-        untold = participant is not None and not cleaned.get("out_of_turn_reason")
-        if untold and self.instance.dialogue_id and is_out_of_turn(participant, self.instance.dialogue):
+        lacks_reason = participant is not None and not cleaned.get("out_of_turn_reason")
+        if lacks_reason and self.instance.dialogue_id and is_out_of_turn(participant, self.instance.dialogue):
             refusal = gettext("By rotation, another Participant is to chair. Enter the reason.")
             self.add_error("out_of_turn_reason", ValidationError(refusal, "out-of-turn"))
         official = cleaned.get("official")

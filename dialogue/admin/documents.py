@@ -12,12 +12,12 @@ from core.admin.visibility import VisibleAdmin
 from dialogue.models import DocumentTemplate, ProducedDocument
 
 AS_OF = moment("as_of", _("register data as of"), empty=_("None"))
-ASKED = moment("asked_at", _("requested"), empty=_("None"))
+REQUESTED = moment("asked_at", _("requested"), empty=_("None"))
 BROUGHT = moment("uploaded_at", _("uploaded"), empty=_("None"))
 
 
-class KeptAdmin(VisibleAdmin):
-    """Read-only admin of stored files. ``beside`` names the relations to join; file contents are never loaded."""
+class StoredFileAdmin(VisibleAdmin):
+    """Read-only admin of stored files. ``beside`` lists the relations to join; file contents are never loaded."""
 
     without = ("add", "change", "delete")
     beside: tuple[str, ...] = ()
@@ -32,21 +32,21 @@ class KeptAdmin(VisibleAdmin):
 
 
 @admin.register(ProducedDocument)
-class ProducedDocumentAdmin(KeptAdmin):
-    list_display = ("__str__", "kind", "form", "language", "dialogue", "participant", "state", ASKED)
+class ProducedDocumentAdmin(StoredFileAdmin):
+    list_display = ("__str__", "kind", "form", "language", "dialogue", "participant", "state", REQUESTED)
     list_filter = ("kind", "form", "language", "state", "dialogue")
     beside = ("dialogue", "participant")
     date_hierarchy = "asked_at"
     search_fields = ("name",)
     fields = (
         *("dialogue", "agenda", "kind", "form", "language", "participant", "invitee", "shared", AS_OF),
-        *("state", "error", "name", "checksum", "asked_by", ASKED),
+        *("state", "error", "name", "checksum", "asked_by", REQUESTED),
     )
     readonly_fields = fields
 
 
 @admin.register(DocumentTemplate)
-class DocumentTemplateAdmin(KeptAdmin):
+class DocumentTemplateAdmin(StoredFileAdmin):
     list_display = ("name", "kind", "participant", "uploaded_by", BROUGHT)
     list_filter = ("kind",)
     beside = ("participant", "uploaded_by")

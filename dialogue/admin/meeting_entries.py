@@ -13,7 +13,7 @@ from core.admin.visibility import VisibleAdmin
 from dialogue.models import ItemOutcome, Speaker
 
 NOT_YET = _("None")
-ASKED = moment("asked_at", _("requested the floor"), empty=NOT_YET)
+REQUESTED = moment("asked_at", _("requested the floor"), empty=NOT_YET)
 BEGUN = moment("begun_at", _("started"), empty=NOT_YET)
 ENDED = moment("ended_at", _("ended"), empty=NOT_YET)
 ENTERED = moment("entered_at", _("entered"), empty=NOT_YET)
@@ -41,12 +41,12 @@ class ItemOutcomeAdmin(MeetingEntryAdminMixin):
 
 @admin.register(Speaker)
 class SpeakerAdmin(MeetingEntryAdminMixin):
-    list_display = ("who", "item_key", "dialogue", ASKED, BEGUN, ENDED)
+    list_display = ("who", "item_key", "dialogue", REQUESTED, BEGUN, ENDED)
     list_filter = ("dialogue", "participant")
     list_select_related = ("dialogue", "participant", "invitee__stakeholder")
     search_fields = ("item_key", "participant__code", "invitee__stakeholder__name")
-    fields = ("dialogue", "item_key", "participant", "invitee", ASKED, BEGUN, ENDED)
-    readonly_fields = (ASKED, BEGUN, ENDED)
+    fields = ("dialogue", "item_key", "participant", "invitee", REQUESTED, BEGUN, ENDED)
+    readonly_fields = (REQUESTED, BEGUN, ENDED)
 
     @admin.display(description=_("speaker"))
     def who(self, speaker: Any) -> str:

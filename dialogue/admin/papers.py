@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin.columns import in_three, moment, person, texts, words, yes_no
 from core.admin.visibility import VisibleAdmin
-from dialogue.admin.documents import KeptAdmin
+from dialogue.admin.documents import StoredFileAdmin
 from dialogue.models import Paper, PaperFile
 
 TITLE = words("title", _("title"))
@@ -39,7 +39,7 @@ class PaperAdmin(VisibleAdmin):
 
 
 @admin.register(PaperFile)
-class PaperFileAdmin(KeptAdmin):
+class PaperFileAdmin(StoredFileAdmin):
     related = ("paper__dialogue__instrument", "brought_by")
     list_display = ("name", "paper", "revision", "language", "scan_state", BROUGHT_BY, BROUGHT)
     list_filter = ("paper__dialogue", "language", "scan_state")

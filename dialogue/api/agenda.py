@@ -68,7 +68,7 @@ class AgendaView(ProblemResponseMixin, PrivateCacheMixin):
         require(request, "dialogue:read")
 
     @extend_schema(
-        operation_id="dialogues_agenda",
+        operation_id="dialogues_agenda_retrieve",
         parameters=[
             OpenApiParameter(
                 "as_of", OpenApiTypes.DATE, description="A day as of which to compile; by default the issued version."

@@ -33,13 +33,18 @@ class AgendaFileView(ProblemResponseMixin, PrivateCacheMixin):
         super().initial(request, *args, **kwargs)
         require(request, "dialogue:read")
 
-    @extend_schema(operation_id="agendas_file", responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @extend_schema(
+        operation_id="agendas_files_retrieve", responses={(200, "application/octet-stream"): OpenApiTypes.BINARY}
+    )
     def get(self, request: Request, agenda: str, document: str) -> HttpResponse:
         refuse_unknown_parameters(request, {"lang"})
         issued = visible(Agenda, request.user).filter(pk__in=Agenda.objects.issued())
-        kept = visible(ProducedDocument, request.user).filter(pk__in=ProducedDocument.objects.ready())
+        documents = visible(ProducedDocument, request.user).filter(pk__in=ProducedDocument.objects.ready())
         found = (
-            kept.filter(agenda__in=issued, pk=int(document)).filter(agenda=int(agenda)).select_related("file").first()
+            documents.filter(agenda__in=issued, pk=int(document))
+            .filter(agenda=int(agenda))
+            .select_related("file")
+            .first()
         )
         if found is None or found.file is None:
             raise Http404

@@ -73,7 +73,7 @@ class CalendarView(ProblemResponseMixin, PrivateCacheMixin):
         super().initial(request, *args, **kwargs)
 
     @extend_schema(
-        operation_id="calendar",
+        operation_id="calendar_retrieve",
         parameters=[
             OpenApiParameter("since", OpenApiTypes.DATE, description="The first day; by default a year ago."),
             OpenApiParameter("until", OpenApiTypes.DATE, description="The last day; by default there is none."),
@@ -99,7 +99,7 @@ class CalendarView(ProblemResponseMixin, PrivateCacheMixin):
         if instrument is None:
             raise Http404
         language, form = wanted_language(request), request.accepted_renderer.format
-        schedule = _schedule(_asked(request), instrument, language)
+        schedule = _schedule(_read_query(request), instrument, language)
         # Hash the entries, not the output: writing the output takes most of the time.
         tag = tags.whole_tag(repr(schedule).encode(), form.encode())
         if tags.is_known(tag, request.headers.get("If-None-Match")):
@@ -118,7 +118,7 @@ class CalendarView(ProblemResponseMixin, PrivateCacheMixin):
         return response
 
 
-def _asked(request: Request) -> CalendarQuery:
+def _read_query(request: Request) -> CalendarQuery:
     """Return the query parameters; raise ValidationError for invalid values and for parameters without a value."""
     empty = [name for name in PARAMETERS if request.query_params.get(name, "-") == ""]
     if empty:
@@ -129,14 +129,14 @@ def _asked(request: Request) -> CalendarQuery:
         raise ValidationError(
             {name: [ErrorDetail(str(each), "invalid") for each in errors] for name, errors in form.errors.items()}
         )
-    told = form.cleaned_data
+    cleaned = form.cleaned_data
     assert isinstance(request.user, User)
     return CalendarQuery(
         viewer=request.user,
-        kinds=tuple(_opened(request, told["kinds"])),
-        since=told["since"] or a_year_before(timezone.now().date()),
-        until=told["until"],
-        lead=tuple(told["lead"]),
+        kinds=tuple(_opened(request, cleaned["kinds"])),
+        since=cleaned["since"] or a_year_before(timezone.now().date()),
+        until=cleaned["until"],
+        lead=tuple(cleaned["lead"]),
     )
 
 
@@ -153,11 +153,11 @@ def _opened(request: Request, kinds: list[CalendarKind]) -> Iterator[CalendarKin
             raise ScopeMissing(scope)
 
 
-def _schedule(asked: CalendarQuery, instrument: Instrument, language: str) -> DueDateStatus:
+def _schedule(query: CalendarQuery, instrument: Instrument, language: str) -> DueDateStatus:
     """Return the calendar entries; raise ValidationError for more than ``MOST``."""
     with override(language):
         writer = CalendarEntryWriter(instrument, language=language, portal=settings.PORTAL_URL)
-        found = list(islice(entries(asked, instrument, writer, at=timezone.now(), most=MOST), MOST + 1))
+        found = list(islice(entries(query, instrument, writer, at=timezone.now(), most=MOST), MOST + 1))
         if len(found) > MOST:
             message = _(
                 "The calendar has more than %(most)d entries. Use the filters “lead”, “kinds”, “since” or “until”."

@@ -42,85 +42,85 @@ class CalendarQuery:
 
 
 def entries(
-    asked: CalendarQuery, instrument: Instrument, writer: CalendarEntryWriter, *, at: datetime, most: int
+    query: CalendarQuery, instrument: Instrument, writer: CalendarEntryWriter, *, at: datetime, most: int
 ) -> Iterator[CalendarEntry]:
     """Yield the entries of each kind, at most ``most`` + 1 of each."""
     written = {
-        CalendarKind.DIALOGUE: lambda: writer.dialogues(_dialogues(asked, instrument)),
-        CalendarKind.STEP: lambda: writer.steps(_planned(asked, instrument, at)),
-        CalendarKind.COMMITMENT: lambda: writer.commitments(_commitments(asked)[: most + 1]),
-        CalendarKind.MILESTONE: lambda: writer.milestones(_milestones(asked)[: most + 1]),
-        CalendarKind.ACTION: lambda: writer.actions(_actions(asked)[: most + 1]),
-        CalendarKind.PAPER: lambda: writer.papers(_papers(asked)[: most + 1]),
-        CalendarKind.NOTICE: lambda: writer.notices(_notices(asked)),
+        CalendarKind.DIALOGUE: lambda: writer.dialogues(_dialogues(query, instrument)),
+        CalendarKind.STEP: lambda: writer.steps(_planned(query, instrument, at)),
+        CalendarKind.COMMITMENT: lambda: writer.commitments(_commitments(query)[: most + 1]),
+        CalendarKind.MILESTONE: lambda: writer.milestones(_milestones(query)[: most + 1]),
+        CalendarKind.ACTION: lambda: writer.actions(_actions(query)[: most + 1]),
+        CalendarKind.PAPER: lambda: writer.papers(_papers(query)[: most + 1]),
+        CalendarKind.NOTICE: lambda: writer.notices(_notices(query)),
     }
-    for kind in asked.kinds:
-        yield from (entry for entry in written[kind]() if _is_within(asked, entry))
+    for kind in query.kinds:
+        yield from (entry for entry in written[kind]() if _is_within(query, entry))
 
 
-def _is_within(asked: CalendarQuery, entry: CalendarEntry) -> bool:
+def _is_within(query: CalendarQuery, entry: CalendarEntry) -> bool:
     """Return whether an entry is in the requested period; Dialogues and steps are few and partly computed."""
-    return entry.day >= asked.since and (asked.until is None or entry.day <= asked.until)
+    return entry.day >= query.since and (query.until is None or entry.day <= query.until)
 
 
-def _seen(asked: CalendarQuery, model: type[Model], record: str) -> QuerySet[Any]:
+def _seen(query: CalendarQuery, model: type[Model], record: str) -> QuerySet[Any]:
     """Return the rows visible to the reader, annotated with version and last change of each ``record``."""
-    kept = Standing.objects.filter(type=record, record=OuterRef("pk"))
-    rows: QuerySet[Any] = visible(model, asked.viewer).annotate(
-        noted_version=Coalesce(Subquery(kept.values("version")[:1]), Value(FIRST)),
-        noted_at=Coalesce(Subquery(kept.values("updated_at")[:1]), Value(LONG_AGO)),
+    standing = Standing.objects.filter(type=record, record=OuterRef("pk"))
+    rows: QuerySet[Any] = visible(model, query.viewer).annotate(
+        noted_version=Coalesce(Subquery(standing.values("version")[:1]), Value(FIRST)),
+        noted_at=Coalesce(Subquery(standing.values("updated_at")[:1]), Value(LONG_AGO)),
     )
     return rows
 
 
-def _dialogues(asked: CalendarQuery, instrument: Instrument) -> QuerySet[Any]:
-    rows = _seen(asked, Dialogue, "dialogue").filter(instrument=instrument)
+def _dialogues(query: CalendarQuery, instrument: Instrument) -> QuerySet[Any]:
+    rows = _seen(query, Dialogue, "dialogue").filter(instrument=instrument)
     return rows.select_related("instrument", "host").order_by("number")
 
 
-def _planned(asked: CalendarQuery, instrument: Instrument, at: datetime) -> QuerySet[Any]:
-    rows = _dialogues(asked, instrument).exclude(instrument__in=Instrument.objects.closed(at))
+def _planned(query: CalendarQuery, instrument: Instrument, at: datetime) -> QuerySet[Any]:
+    rows = _dialogues(query, instrument).exclude(instrument__in=Instrument.objects.closed(at))
     return rows.filter(pk__in=Dialogue.objects.ahead().values("pk"))
 
 
-def _commitments(asked: CalendarQuery) -> QuerySet[Any]:
-    rows = _seen(asked, Commitment, "commitment").filter(
-        asked.within("due_on"), asked.led("lead"), state=CommitmentState.ACTIVE
+def _commitments(query: CalendarQuery) -> QuerySet[Any]:
+    rows = _seen(query, Commitment, "commitment").filter(
+        query.within("due_on"), query.led("lead"), state=CommitmentState.ACTIVE
     )
     return rows.select_related("lead", "mark").order_by("due_on", "pk")
 
 
-def _milestones(asked: CalendarQuery) -> QuerySet[Any]:
-    rows = _seen(asked, Milestone, "milestone").filter(
-        asked.within("due_on"),
-        asked.led("commitment__lead"),
+def _milestones(query: CalendarQuery) -> QuerySet[Any]:
+    rows = _seen(query, Milestone, "milestone").filter(
+        query.within("due_on"),
+        query.led("commitment__lead"),
         resolved_on=None,
         commitment__state=CommitmentState.ACTIVE,
     )
     return rows.select_related("commitment__lead", "commitment__mark").order_by("due_on", "pk")
 
 
-def _actions(asked: CalendarQuery) -> QuerySet[Any]:
-    rows = _seen(asked, ActionItem, "action").filter(
-        asked.within("due_on"), asked.led("lead"), pk__in=ActionItem.objects.open().values("pk")
+def _actions(query: CalendarQuery) -> QuerySet[Any]:
+    rows = _seen(query, ActionItem, "action").filter(
+        query.within("due_on"), query.led("lead"), pk__in=ActionItem.objects.open().values("pk")
     )
     return rows.select_related("lead", "dialogue").order_by("due_on", "pk")
 
 
-def _papers(asked: CalendarQuery) -> QuerySet[Any]:
+def _papers(query: CalendarQuery) -> QuerySet[Any]:
     """Return papers with a due date of their own; the others are due on the date of the step."""
-    rows = _seen(asked, Paper, "paper").filter(
-        asked.within("due_on"),
-        asked.led("expected_from"),
+    rows = _seen(query, Paper, "paper").filter(
+        query.within("due_on"),
+        query.led("expected_from"),
         received_on=None,
         dialogue__in=Dialogue.objects.ahead().values("pk"),
     )
     return rows.select_related("expected_from", "mark", "dialogue__instrument").order_by("due_on", "pk")
 
 
-def _notices(asked: CalendarQuery) -> QuerySet[Any]:
+def _notices(query: CalendarQuery) -> QuerySet[Any]:
     """Return all visible notices of discontinuance: their effective date concerns all Participants."""
-    rows = _seen(asked, Notice, "notice").filter(asked.within("takes_effect_on"))
+    rows = _seen(query, Notice, "notice").filter(query.within("takes_effect_on"))
     return (
         rows.exclude(state=NoticeState.DRAFT).select_related("sender", "settled_by").order_by("takes_effect_on", "pk")
     )

@@ -191,7 +191,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class DecisionSheet:
-    """Page 1 of an agenda: its items by what is asked of the Participants, and what they need to know first."""
+    """Page 1 of an agenda: its items by requested action, and the key information."""
 
     items: DocumentTable
     procedure: RichParagraph
@@ -214,6 +214,52 @@ class DocumentSection:
     level: int = 1
     paragraphs: tuple[Paragraph, ...] = ()
     tables: tuple[DocumentTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """Record under an item: its number and its state as of the agenda, as a code and in words.
+
+    ``state`` is a code of ``Health``, or ``overdue``, ``completed`` or ``proposed``.
+    """
+
+    reference: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableItem:
+    """Item or sub-item in the order of the meeting.
+
+    ``begins`` counts minutes from the opening, ``when`` says the same on the clock of each capital. ``group`` is a code
+    of ``ItemGroup``; it is empty for an item that only holds sub-items.
+    """
+
+    key: str
+    number: str
+    level: int
+    title: RichParagraph
+    group: str
+    begins: int
+    minutes: int
+    when: str
+    lead: str
+    request: str
+    provisions: tuple[str, ...] = ()
+    records: tuple[ItemRecord, ...] = ()
+    papers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        set_apostrophes(self, "when", "lead", "request")
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """Items in the order of the meeting, which has ``minutes``; for pages and other systems, not printed in files."""
+
+    minutes: int
+    items: tuple[TimetableItem, ...]
 
 
 class Layout(StrEnum):
@@ -283,6 +329,7 @@ class AgendaDocument:
     sections: tuple[DocumentSection, ...] = ()
     annexes: tuple[Annex, ...] = ()
     sheet: DecisionSheet | None = None
+    timetable: Timetable | None = None
     layout: Layout = Layout.USUAL
 
     def __post_init__(self) -> None:

@@ -5,6 +5,7 @@ The file of an issued agenda is also the source of its derived documents, so ``r
 """
 
 from collections.abc import Iterable
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from dialogue.documents.agenda import (
     DecisionSheet,
     DocumentTable,
     Fact,
+    ItemRecord,
     Masthead,
     MeetingTime,
     Paragraph,
@@ -27,6 +29,8 @@ from dialogue.documents.agenda import (
     RichParagraph,
     TableColumn,
     TextRun,
+    Timetable,
+    TimetableItem,
 )
 
 # A run without links and marks has its text and its language only.
@@ -42,7 +46,7 @@ def render(agenda: AgendaDocument) -> bytes:
 def read(content: bytes) -> AgendaDocument:
     """Return the agenda that ``render`` wrote, without some labels, which it omits.
 
-    Files of earlier releases have no titles of the parts, no count of pages and no first page; these are empty.
+    Files of earlier releases have no titles of the parts, count of pages, first page or timetable; these are empty.
     """
     written = orjson.loads(content)
     return _Reader(written["language"]).agenda(written)
@@ -82,6 +86,7 @@ class _AgendaJsonWriter:
             "annotations": [self.annotation(annotation) for annotation in agenda.annotations],
             "annexes": [self.annex(annex) for annex in agenda.annexes],
             "sheet": self.sheet(agenda.sheet) if agenda.sheet else None,
+            "timetable": self.timetable(agenda.timetable) if agenda.timetable else None,
         }
 
     def sheet(self, sheet: DecisionSheet) -> dict[str, Any]:
@@ -91,6 +96,16 @@ class _AgendaJsonWriter:
             "points_title": sheet.points_title,
             "points": self.texts(sheet.points),
         }
+
+    def timetable(self, timetable: Timetable) -> dict[str, Any]:
+        return {
+            "minutes": timetable.minutes,
+            "items": [self.timetable_item(item) for item in timetable.items],
+        }
+
+    def timetable_item(self, item: TimetableItem) -> dict[str, Any]:
+        written = {each.name: getattr(item, each.name) for each in fields(item)}
+        return written | {"title": self.text(item.title), "records": [asdict(record) for record in item.records]}
 
     def clock(self, clock: MeetingTime) -> dict[str, Any]:
         return {"zone": clock.zone, "date": clock.date, "hours": clock.hours}
@@ -199,6 +214,7 @@ class _Reader:
             annotations=tuple(self.annotation(one) for one in written["annotations"]),
             annexes=tuple(self.annex(one) for one in written["annexes"]),
             sheet=self.sheet(written["sheet"]) if written.get("sheet") else None,
+            timetable=self.timetable(written["timetable"]) if written.get("timetable") else None,
         )
 
     def sheet(self, written: dict[str, Any]) -> DecisionSheet:
@@ -208,6 +224,15 @@ class _Reader:
             points_title=written["points_title"],
             points=self.texts(written["points"]),
         )
+
+    def timetable(self, written: dict[str, Any]) -> Timetable:
+        items = tuple(self.timetable_item(item) for item in written["items"])
+        return Timetable(written["minutes"], items)
+
+    def timetable_item(self, written: dict[str, Any]) -> TimetableItem:
+        lists = {name: tuple(written[name]) for name in ("provisions", "papers")}
+        records = tuple(ItemRecord(**record) for record in written["records"])
+        return TimetableItem(**written | lists | {"title": self.text(written["title"]), "records": records})
 
     def lines(self, written: Iterable[dict[str, Any]]) -> tuple[AgendaLine, ...]:
         return tuple(

@@ -19,15 +19,15 @@ def render(agenda: AgendaDocument) -> str:
     context = {
         "agenda": agenda,
         "head": agenda.masthead,
-        "annotations": [(level, one, _tables(one.tables)) for level, one in levels(agenda.annotations)],
-        "sections": [(one, _tables(one.tables)) for one in agenda.sections],
-        "sheet_tables": _tables([agenda.sheet.items]) if agenda.sheet else [],
-        "annexes": [(annex, _tables(annex.tables)) for annex in agenda.annexes],
+        "annotations": [(level, one, shown_tables(one.tables)) for level, one in levels(agenda.annotations)],
+        "sections": [(one, shown_tables(one.tables)) for one in agenda.sections],
+        "sheet_tables": shown_tables([agenda.sheet.items]) if agenda.sheet else [],
+        "annexes": [(annex, shown_tables(annex.tables)) for annex in agenda.annexes],
     }
     return writable(render_to_string("documents/agenda.html", context))
 
 
-def _tables(tables: Iterable[DocumentTable]) -> list[dict[str, Any]]:
+def shown_tables(tables: Iterable[DocumentTable]) -> list[dict[str, Any]]:
     """Return tables whose cells have their column, for alignment, and whether they may wrap."""
     return [
         {

@@ -15,7 +15,7 @@ from dialogue.documents.typography import apostrophes
 # Calendars read the zone's rules from the file; a year on either side covers all relevant transitions.
 _AROUND = timedelta(days=366)
 # Refresh interval suggested to clients.
-_ASKED_AGAIN = timedelta(hours=1)
+_REFRESH_INTERVAL = timedelta(hours=1)
 
 
 def render(meeting: MeetingEvent) -> bytes:
@@ -36,8 +36,8 @@ def render_schedule(schedule: DueDateStatus) -> bytes:
     # RFC 7986, and the older names that preceded it.
     for name in ("NAME", "X-WR-CALNAME"):
         calendar.add(name, vText(writable(schedule.name)))
-    calendar.add("REFRESH-INTERVAL", vDuration(_ASKED_AGAIN), parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", vDuration(_ASKED_AGAIN))
+    calendar.add("REFRESH-INTERVAL", vDuration(_REFRESH_INTERVAL), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH_INTERVAL))
     for entry in schedule.entries:
         event = _meeting(entry.what) if isinstance(entry.what, MeetingEvent) else _day(entry.what, schedule.language)
         event.add("CATEGORIES", vCategory([writable(entry.category)]))

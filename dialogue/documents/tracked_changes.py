@@ -19,6 +19,7 @@ from dialogue.documents.agenda import (
     DocumentSection,
     DocumentTable,
     Fact,
+    Paragraph,
     RichParagraph,
     TextRun,
 )
@@ -41,6 +42,12 @@ class ChangedRun(TextRun):
 def tracked(old: AgendaDocument, new: AgendaDocument) -> AgendaDocument:
     """Return ``new`` with the runs that it adds marked as inserted, and those of ``old`` that it lacks as deleted."""
     merged: AgendaDocument = _merged(old, new)
+    return replace(merged, timetable=new.timetable)
+
+
+def tracked_annotations(old: AgendaDocument, new: AgendaDocument) -> tuple[Annotation, ...]:
+    """Return the annotations of ``tracked``; those of items that ``new`` lacks are among them."""
+    merged: tuple[Annotation, ...] = _merged(old.annotations, new.annotations)
     return merged
 
 
@@ -61,7 +68,7 @@ def _sequence(old: Sequence[Any], new: Sequence[Any]) -> Iterator[Any]:
     for kind, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             yield from map(_merged, old[first:last], new[begin:end])
-        elif kind == "replace" and last - first == end - begin and isinstance(new[begin], RichParagraph):
+        elif kind == "replace" and last - first == end - begin and isinstance(new[begin], RichParagraph | Paragraph):
             # Cells of a row, and as many paragraphs as before, are compared place by place.
             yield from map(_merged, old[first:last], new[begin:end])
         else:
@@ -84,6 +91,9 @@ def _identity(part: Any) -> str:
     """
     if name := _IDENTITIES.get(type(part)):
         return str(getattr(part, name))
+    if isinstance(part, Paragraph):
+        # Its number moves with each paragraph before it.
+        return str(part.text)
     if isinstance(part, AgendaLine | DocumentSection):
         return f"{part.number} {part.title}"
     if not (part and isinstance(part, tuple)):

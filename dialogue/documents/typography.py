@@ -1,4 +1,4 @@
-"""Typography of documents: one form of the apostrophe, whatever the catalogues and the register have."""
+"""Typography of documents: one form of the apostrophe, regardless of the catalogues and the register."""
 
 import re
 

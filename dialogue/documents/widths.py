@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from dialogue.documents.agenda import DocumentTable, RichParagraph
+from dialogue.documents.agenda import DocumentTable, RichParagraph, TextRun
 
 LINE = 170.0
 """Text width of A4 in millimetres, with side margins of 20."""
@@ -37,6 +37,8 @@ _LONGEST_WORD = 24
 """Maximum length of a word that widens its column. A longer one, such as a URL, is broken within its cell."""
 _LONGEST_TITLE, _LONGEST_WHOLE = 5, 8
 """Maximum length of a Japanese column title, and of a text in a column of weight 0, that is not broken."""
+_LONGEST_LINE = 15
+"""Maximum length of a line that is kept whole in a column of weight 0, and of the title of such a column."""
 _SCRIPT_SPACE = 0.9
 """Millimetres that the space between a Japanese and a Latin sign takes."""
 _NARROWEST = 4
@@ -66,9 +68,17 @@ def widths(table: DocumentTable, line: float = LINE, *, scale: float = 1.0) -> t
         fixed |= narrow
 
 
-def with_whole_dates(table: DocumentTable) -> DocumentTable:
-    """Return the table with no-break spaces within English dates, which took three lines in a narrow column."""
-    return replace(table, rows=tuple(tuple(map(_whole, row)) for row in table.rows))
+def with_whole_texts(table: DocumentTable) -> DocumentTable:
+    """Return the table with no-break spaces in English dates, and in short texts of columns without a weight."""
+    are_whole = [not column.weight for column in table.columns]
+    columns = tuple(
+        replace(column, title=_unbroken(column.title)) if keep else column
+        for column, keep in zip(table.columns, are_whole, strict=True)
+    )
+    rows = tuple(
+        tuple(_whole(cell, keep=keep) for cell, keep in zip(row, are_whole, strict=False)) for row in table.rows
+    )
+    return replace(table, columns=columns, rows=rows)
 
 
 def is_held(cell: str) -> bool:
@@ -87,16 +97,23 @@ def measure(word: str) -> float:
     return sum(map(_ems, word)) * _MILLIMETRES_PER_EM
 
 
-def _whole(text: RichParagraph) -> RichParagraph:
+def _whole(text: RichParagraph, *, keep: bool) -> RichParagraph:
     # Copying each run takes longer than the search, and few cells have a date.
-    if not any(_ENGLISH_DATE.search(run.text) for run in text.runs):
+    if not any(keep or _ENGLISH_DATE.search(run.text) for run in text.runs):
         return text
-    return RichParagraph(
-        tuple(
-            replace(run, text=_ENGLISH_DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), run.text))
-            for run in text.runs
-        )
-    )
+    return RichParagraph(tuple(_whole_run(run, keep=keep) for run in text.runs))
+
+
+def _whole_run(run: TextRun, *, keep: bool) -> TextRun:
+    said = _ENGLISH_DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), run.text)
+    if keep:
+        said = "\n".join(map(_unbroken, said.split("\n")))
+    return run if said == run.text else replace(run, text=said)
+
+
+def _unbroken(line: str) -> str:
+    """Return a short line with no-break spaces; a list may break after its commas."""
+    return line.replace(" ", "\u00a0") if len(line) <= _LONGEST_LINE and "," not in line else line
 
 
 def _cells(table: DocumentTable) -> list[list[str]]:

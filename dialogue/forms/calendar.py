@@ -32,11 +32,11 @@ class CalendarForm(forms.Form):
         return self._reckoned("until")
 
     def clean_kinds(self) -> list[CalendarKind]:
-        asked = words(self.cleaned_data["kinds"])
-        if any(word not in CalendarKind.values for word in asked):
+        requested = words(self.cleaned_data["kinds"])
+        if any(word not in CalendarKind.values for word in requested):
             known = ", ".join(CalendarKind.values)
             raise forms.ValidationError(_("Choose one or several of: %(known)s.") % {"known": known})
-        return [CalendarKind(word) for word in asked]
+        return [CalendarKind(word) for word in requested]
 
     def clean_lead(self) -> list[str]:
         return words(self.cleaned_data["lead"])

@@ -33,9 +33,9 @@ class ArrangeForm(forms.Form):
             order = forms.IntegerField(label=_("Order"), initial=place, min_value=0, max_value=LARGEST_ORDER)
             order.widget.attrs["class"] = "short"
             # In a table each input is far from its label and is named by its row.
-            told = {"name": delegate.official}
-            function.widget.attrs |= {"form": FORM, "aria-label": gettext("Function of %(name)s") % told}
-            order.widget.attrs |= {"form": FORM, "aria-label": gettext("Place of %(name)s in the order") % told}
+            names = {"name": delegate.official}
+            function.widget.attrs |= {"form": FORM, "aria-label": gettext("Function of %(name)s") % names}
+            order.widget.attrs |= {"form": FORM, "aria-label": gettext("Place of %(name)s in the order") % names}
             self.fields |= {f"function-{delegate.pk}": function, f"order-{delegate.pk}": order}
 
     def rows(self) -> Iterator[tuple[Delegate, BoundField, BoundField]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import AreaOfCooperation
 from dialogue.enums import ActionState
 from dialogue.forms.record import DateInput
-from dialogue.rules.follow_up import WAYS
+from dialogue.rules.follow_up import TRANSITIONS
 
 
 class ConvertToCommitmentForm(forms.Form):
@@ -38,5 +38,5 @@ class SettleForm(forms.Form):
 
     def __init__(self, *args: Any, now: ActionState, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ways = [state for state in ActionState if state in WAYS[now]]
-        self.fields["to"].choices = [(state.value, state.label) for state in ways]  # type: ignore[attr-defined]
+        targets = [state for state in ActionState if state in TRANSITIONS[now]]
+        self.fields["to"].choices = [(state.value, state.label) for state in targets]  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from dialogue.enums import AgendaForm
 
 ADOPTED = "adopted"
 
-WAYS = (
+FORM_CHOICES = (
     (
         AgendaForm.REVISION.value,
         pgettext_lazy("of an agenda", "Agenda or revision: all items, with changes since the last issue"),
@@ -23,7 +23,7 @@ WAYS = (
 
 
 class IssueForm(forms.Form):
-    """Form for issuing the draft: the form of issue, and the reason for a missing entry or an overrun.
+    """Form for issuing the draft: the form, the reason for a missing entry or an overrun, and that for translations.
 
     Before the first issue only a first issue is possible; after the adoption only a corrigendum.
     """
@@ -35,18 +35,28 @@ class IssueForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Required if the CMWG update is missing or the minutes do not fit."),
     )
+    translations_reason = forms.CharField(
+        label=_("Reason for issuing with these translations"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Printed in the document. Required if translations are old or not approved."),
+    )
 
-    def __init__(self, *args: Any, first: bool, adopted: bool, needs_reason: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, first: bool, adopted: bool, needs_reason: bool, has_old: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        ways = [way for way in WAYS if not first or way[0] == AgendaForm.REVISION.value]
+        choices = [way for way in FORM_CHOICES if not first or way[0] == AgendaForm.REVISION.value]
         if adopted:
-            ways = [way for way in ways if way[0] == AgendaForm.CORRIGENDUM.value]
+            choices = [way for way in choices if way[0] == AgendaForm.CORRIGENDUM.value]
         field = self.fields["way"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = ways
-        field.initial = ways[0][0]
+        field.choices = choices
+        field.initial = choices[0][0]
         if not needs_reason:
             del self.fields["reason"]
+        if not has_old:
+            del self.fields["translations_reason"]
 
     @property
     def form_of(self) -> AgendaForm:

@@ -8,6 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Participant
+from core.db.multilingual import year_in_words
+from core.text.times import Year
+from dialogue.enums import Zoom
 from dialogue.services.coverage import ACTIVITIES, COMMITMENTS
 from dialogue.services.timeline import FIRST_YEAR, LAST_YEAR
 
@@ -39,20 +42,23 @@ class CoverageForm(AskForm):
         required=False,
         empty_label=_("All Participants"),
     )
-    year = forms.TypedChoiceField(label=_("Due or starting in"), coerce=int, empty_value=None, required=False)
+    year = forms.TypedChoiceField(
+        label=_("Due or starting in"), coerce=Year.from_code, empty_value=None, required=False
+    )
 
-    def __init__(self, *args: Any, participants: Any, years: Iterable[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, participants: Any, years: Iterable[Year], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["lead"].queryset = participants  # type: ignore[attr-defined]  # The stubs know a plain field.
         every: list[tuple[str, Any]] = [("", _("All years"))]
-        self.fields["year"].choices = [*every, *((str(year), str(year)) for year in years)]  # type: ignore[attr-defined]
+        choices = [*every, *((year.code, year_in_words(year)) for year in years)]
+        self.fields["year"].choices = choices  # type: ignore[attr-defined]  # The stubs know a plain field.
 
 
-class TimelineForm(AskForm):
-    """Query form of the timeline; ``since`` is its first month, such as 2026-09."""
+class MonthForm(AskForm):
+    """Query form of the calendar; ``since`` is its month, such as 2026-09."""
 
     since = forms.DateField(
-        label=_("First month"),
+        label=_("Month"),
         input_formats=["%Y-%m"],
         required=False,
         widget=forms.DateInput(format="%Y-%m", attrs={"type": "month"}),
@@ -74,3 +80,13 @@ class TimelineForm(AskForm):
         if month is not None and not FIRST_YEAR <= month.year <= LAST_YEAR:
             raise forms.ValidationError(_("Enter a year covered by the portal."))
         return month
+
+
+class TimelineForm(MonthForm):
+    """Query form of the timeline; ``since`` is its first month."""
+
+    zoom = forms.ChoiceField(choices=Zoom, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["since"].label = _("First month")

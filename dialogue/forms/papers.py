@@ -120,7 +120,7 @@ class BringForm(forms.Form):
         return {language: file for language in Language if (file := self.cleaned_data[language.value])}
 
 
-def _places(items: list[tuple[str, str]], kept: str) -> list[tuple[str, Any]]:
+def _places(items: list[tuple[str, str]], current: str) -> list[tuple[str, Any]]:
     """Return the choices of items, with the selected one even if it is no longer on the agenda."""
-    other = [(kept, _("An item not on this agenda"))] if kept and kept not in dict(items) else []
+    other = [(current, _("An item not on this agenda"))] if current and current not in dict(items) else []
     return [("", _("None")), *items, *other]

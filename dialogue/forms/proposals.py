@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.enums import ProvisionKind
 from commitments.models import Commitment, Instrument, Provision
 from contacts.models import Participant, User
+from core.db.multilingual import page_language
 from core.forms import RecordForm
 from core.text.multilingual_text import LANGUAGES
 from dialogue.models import AgendaItem, Proposal
@@ -39,6 +40,7 @@ class ProposalForm(RecordForm):
             *("purpose", "minutes", "presenter", "provision", "commitment"),
         )
         field_classes: ClassVar = {"provision": ProvisionField}
+        labels: ClassVar = {"minutes": _("duration (minutes)")}
 
     def __init__(self, *args: Any, user: User, instrument: Instrument, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,8 +58,8 @@ class ProposalForm(RecordForm):
         # Visible commitments only: the form neither reveals nor clears others.
         seen = Commitment.objects.visible_to(user).order_by("reference")
         self.fields["commitment"].queryset = seen  # type: ignore[attr-defined]
-        kept = self.instance.commitment_id
-        if kept is not None and not seen.filter(pk=kept).exists():
+        current = self.instance.commitment_id
+        if current is not None and not seen.filter(pk=current).exists():
             del self.fields["commitment"]
         for name, lines in LINES.items():
             for language in LANGUAGES:
@@ -67,8 +69,9 @@ class ProposalForm(RecordForm):
 
     @property
     def texts(self) -> list[list[Any]]:
-        """Return the text fields in rows, one row per text and one column per language."""
-        return [[self[f"{name}_{language}"] for language in LANGUAGES] for name in TEXTS]
+        """Return the text fields in rows, one row per text and one column per language, that of the page first."""
+        languages = sorted(LANGUAGES, key=lambda each: each != page_language())
+        return [[self[f"{name}_{language}"] for language in languages] for name in TEXTS]
 
     @property
     def others(self) -> list[Any]:

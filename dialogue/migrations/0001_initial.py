@@ -931,7 +931,7 @@ class Migration(migrations.Migration):
                     ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dialogue.storedfile', verbose_name='file')),
                 ],
                 options={
-                    'ordering': ['participant__order', 'kind', '-uploaded_at'],
+                    'ordering': ['participant__order', 'kind', '-uploaded_at', '-id'],
                     'verbose_name': 'document template',
                     'verbose_name_plural': 'document templates',
                     'triggers': [
@@ -1130,7 +1130,7 @@ class Migration(migrations.Migration):
                     ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='dialogue.dialogue', verbose_name='Dialogue')),
                 ],
                 options={
-                    'ordering': ['dialogue', 'on'],
+                    'ordering': ['dialogue', 'on', 'id'],
                     'verbose_name': 'date set for a step',
                     'verbose_name_plural': 'dates set for steps',
                     'constraints': [

@@ -8,6 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from core.db.operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -19,6 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AtOnce([
         migrations.CreateModel(
             name='TrackChange',
             fields=[
@@ -61,22 +64,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
-            model_name='trackchange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('commitment__isnull', False), ('item_key', '')), models.Q(('commitment__isnull', True), models.Q(('item_key', ''), _negated=True)), _connector='OR'), name='track_change_of_one_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='trackchange',
-            constraint=models.CheckConstraint(condition=models.Q(('participant__isnull', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='track_change_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='trackchange',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'commitment', 'item_key', 'participant'), name='track_change_once_a_subject', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='trackchange',
-            constraint=core.db.constraints.PairedForeignKey(columns=('changed_by_id', 'participant_id'), name='track_change_requested_by_its_own', to_columns=('id', 'participant_id'), to_table='contacts_user'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='trackchange',
             trigger=pgtrigger.compiler.Trigger(name='track_change_register_is_open', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF (SELECT discontinued_on < (now() AT TIME ZONE 'UTC' - interval '12 hours')::date FROM commitments_instrument WHERE id = CASE WHEN TG_OP = 'DELETE' THEN (SELECT instrument_id FROM dialogue_dialogue WHERE id = OLD.dialogue_id) ELSE (SELECT instrument_id FROM dialogue_dialogue WHERE id = NEW.dialogue_id) END) THEN\n                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'track_change_register_is_open', MESSAGE = 'The MOC is discontinued: the register is kept and can no longer be changed.';\n            END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ", hash='0c61e0e62608fe625aaaf9240a184a6e58ad5ade', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_track_change_register_is_open_dc97b', table='dialogue_trackchange', when='BEFORE')),
@@ -97,4 +84,23 @@ class Migration(migrations.Migration):
             model_name='trackchangeevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cc6568a019c9a1f879dd79d4ee4c981fe5cc5aac', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ccef6', table='dialogue_trackchangeevent', when='BEFORE')),
         ),
+        ]),
+        AtOnce([
+        migrations.AddConstraint(
+            model_name='trackchange',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('commitment__isnull', False), ('item_key', '')), models.Q(('commitment__isnull', True), models.Q(('item_key', ''), _negated=True)), _connector='OR'), name='track_change_of_one_subject'),
+        ),
+        migrations.AddConstraint(
+            model_name='trackchange',
+            constraint=models.CheckConstraint(condition=models.Q(('participant__isnull', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='track_change_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='trackchange',
+            constraint=models.UniqueConstraint(fields=('dialogue', 'commitment', 'item_key', 'participant'), name='track_change_once_a_subject', nulls_distinct=False),
+        ),
+        migrations.AddConstraint(
+            model_name='trackchange',
+            constraint=core.db.constraints.PairedForeignKey(columns=('changed_by_id', 'participant_id'), name='track_change_requested_by_its_own', to_columns=('id', 'participant_id'), to_table='contacts_user'),
+        ),
+        ]),
     ]

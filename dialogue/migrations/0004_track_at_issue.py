@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from core.db.operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -12,6 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AtOnce([
         pgtrigger.migrations.RemoveTrigger(
             model_name='agendaitem',
             name='insert_insert',
@@ -24,6 +27,7 @@ class Migration(migrations.Migration):
             model_name='agendaitem',
             name='delete_delete',
         ),
+        ]),
         migrations.AddField(
             model_name='agendaitem',
             name='debate',
@@ -34,6 +38,7 @@ class Migration(migrations.Migration):
             name='debate',
             field=models.JSONField(editable=False, null=True, verbose_name='debate at issue'),
         ),
+        AtOnce([
         pgtrigger.migrations.AddTrigger(
             model_name='agendaitem',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "dialogue_agendaitemevent" ("action_en", "action_fr", "action_ja", "agenda_id", "background_en", "background_fr", "background_ja", "bis", "changed_by_id", "debate", "decision_en", "decision_fr", "decision_ja", "id", "is_late", "key", "lead_id", "left_out", "letter", "minutes", "number", "order", "origin", "original_language", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presenter", "purpose", "reasons", "records", "title_en", "title_fr", "title_ja") VALUES (NEW."action_en", NEW."action_fr", NEW."action_ja", NEW."agenda_id", NEW."background_en", NEW."background_fr", NEW."background_ja", NEW."bis", NEW."changed_by_id", NEW."debate", NEW."decision_en", NEW."decision_fr", NEW."decision_ja", NEW."id", NEW."is_late", NEW."key", NEW."lead_id", NEW."left_out", NEW."letter", NEW."minutes", NEW."number", NEW."order", NEW."origin", NEW."original_language", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."presenter", NEW."purpose", NEW."reasons", NEW."records", NEW."title_en", NEW."title_fr", NEW."title_ja"); RETURN NULL;', hash='dce81e104c065a357f9f84230f440dcfbb81584f', operation='INSERT', pgid='pgtrigger_insert_insert_7a3fc', table='dialogue_agendaitem', when='AFTER')),
@@ -46,4 +51,5 @@ class Migration(migrations.Migration):
             model_name='agendaitem',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "dialogue_agendaitemevent" ("action_en", "action_fr", "action_ja", "agenda_id", "background_en", "background_fr", "background_ja", "bis", "changed_by_id", "debate", "decision_en", "decision_fr", "decision_ja", "id", "is_late", "key", "lead_id", "left_out", "letter", "minutes", "number", "order", "origin", "original_language", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presenter", "purpose", "reasons", "records", "title_en", "title_fr", "title_ja") VALUES (OLD."action_en", OLD."action_fr", OLD."action_ja", OLD."agenda_id", OLD."background_en", OLD."background_fr", OLD."background_ja", OLD."bis", OLD."changed_by_id", OLD."debate", OLD."decision_en", OLD."decision_fr", OLD."decision_ja", OLD."id", OLD."is_late", OLD."key", OLD."lead_id", OLD."left_out", OLD."letter", OLD."minutes", OLD."number", OLD."order", OLD."origin", OLD."original_language", OLD."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."presenter", OLD."purpose", OLD."reasons", OLD."records", OLD."title_en", OLD."title_fr", OLD."title_ja"); RETURN NULL;', hash='81944f66340ab261a628a50aeaabbe3b05cf114d', operation='DELETE', pgid='pgtrigger_delete_delete_b1c3e', table='dialogue_agendaitem', when='AFTER')),
         ),
+        ]),
     ]

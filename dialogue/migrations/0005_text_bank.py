@@ -6,6 +6,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from core.db.operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -14,6 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AtOnce([
         migrations.CreateModel(
             name='RecordFormulaEvent',
             fields=[
@@ -70,6 +73,7 @@ class Migration(migrations.Migration):
             model_name='recordformula',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "dialogue_recordformulaevent" ("id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_en", "text_fr", "text_ja", "title_en", "title_fr", "title_ja") VALUES (OLD."id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."text_en", OLD."text_fr", OLD."text_ja", OLD."title_en", OLD."title_fr", OLD."title_ja"); RETURN NULL;', hash='9dc06608a8181c42c63af7181762269a8e49c8ce', operation='DELETE', pgid='pgtrigger_delete_delete_7196c', table='dialogue_recordformula', when='AFTER')),
         ),
+        ]),
         migrations.AddField(
             model_name='recordformulaevent',
             name='pgh_obj',

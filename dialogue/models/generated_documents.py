@@ -158,7 +158,7 @@ class DocumentTemplate(models.Model):
     objects = TemplateQuerySet.as_manager()
 
     class Meta:
-        ordering = ["participant__order", "kind", "-uploaded_at"]
+        ordering = ["participant__order", "kind", "-uploaded_at", "-id"]
         verbose_name = _("document template")
         verbose_name_plural = _("document templates")
 

@@ -26,7 +26,7 @@ class PlannedStep(models.Model):
     objects = SharedQuerySet["PlannedStep"].as_manager()
 
     class Meta:
-        ordering = ["dialogue", "on"]
+        ordering = ["dialogue", "on", "id"]
         verbose_name = _("date set for a step")
         verbose_name_plural = _("dates set for steps")
         constraints: ClassVar = [

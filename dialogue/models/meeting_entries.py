@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from commitments.models import JointDecision
 from commitments.triggers import register_is_open
 from contacts.models import Participant, User
 from core.db.multilingual import Multilingual, in_three, long_text, original_language
@@ -24,7 +25,8 @@ class ItemOutcome(models.Model):
 
     ``begun_at`` and ``ended_at`` are instants (UTC). A resumed item keeps its first ``begun_at``; ``seconds_paused`` is
     the time in between. ``version`` grows with each save and detects edit conflicts: a page that was offline submits
-    the version it started from.
+    the version it started from. ``decision_number`` is that of the decision within the Dialogue, assigned once;
+    ``joint_decision`` is the draft made from it.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="outcomes", verbose_name=_("Dialogue"))
@@ -36,6 +38,15 @@ class ItemOutcome(models.Model):
     original_language = original_language()
     summary_en, summary_fr, summary_ja = long_text(_("summary of the discussion"))
     decision_en, decision_fr, decision_ja = long_text(_("decision"))
+    decision_number = models.PositiveSmallIntegerField(_("number of the decision"), null=True, editable=False)
+    joint_decision = models.OneToOneField(
+        JointDecision,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="meeting_decision",
+        verbose_name=_("joint decision"),
+    )
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
     entered_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("entered by")
@@ -54,6 +65,7 @@ class ItemOutcome(models.Model):
         indexes: ClassVar = [SearchIndex(fields=in_three("summary", "decision"), name="item_outcome_search")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dialogue", "item_key"], name="item_has_one_outcome"),
+            models.UniqueConstraint(fields=["dialogue", "decision_number"], name="meeting_decision_has_own_number"),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(begun_at__isnull=False, ended_at__gte=models.F("begun_at")),
                 name="item_ends_after_it_began",
@@ -71,6 +83,11 @@ class ItemOutcome(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dialogue}, {self.item_key}"
+
+    @property
+    def decision_code(self) -> str:
+        """Return the number by which the decision of the meeting is cited, such as ``3/D2``."""
+        return f"{self.dialogue.number}/D{self.decision_number}" if self.decision_number else ""
 
 
 @pghistory.track()

@@ -148,6 +148,6 @@ class PaperFile(models.Model):
         return ScanState(self.scan_state).is_open(watched=bool(settings.SCANNER))
 
     @property
-    def scan_told(self) -> str:
+    def scan_status(self) -> str:
         """Return the status of its virus scan as text."""
-        return ScanState(self.scan_state).told(watched=bool(settings.SCANNER))
+        return ScanState(self.scan_state).label_for(watched=bool(settings.SCANNER))

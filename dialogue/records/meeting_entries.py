@@ -17,6 +17,7 @@ ITEM_OUTCOME_FIELDS = Record(
         Field("seconds_paused", NUMBER),
         Field("summary", MULTILINGUAL),
         Field("decision", MULTILINGUAL),
+        Field("decision_number", NUMBER),
         ORIGINAL_LANGUAGE,
         Field("entered_at", TIMESTAMP),
     ),

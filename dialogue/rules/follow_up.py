@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dialogue.enums import ActionState
 
 # Continued actions can be continued again with another date; closed ones can be reopened.
-WAYS: Mapping[ActionState, frozenset[ActionState]] = {
+TRANSITIONS: Mapping[ActionState, frozenset[ActionState]] = {
     ActionState.OPEN: frozenset({ActionState.DONE, ActionState.CONTINUED, ActionState.DROPPED}),
     ActionState.CONTINUED: frozenset({ActionState.DONE, ActionState.CONTINUED, ActionState.DROPPED}),
     ActionState.DONE: frozenset({ActionState.CONTINUED}),
@@ -14,4 +14,4 @@ WAYS: Mapping[ActionState, frozenset[ActionState]] = {
 
 
 def action_may_become(now: ActionState, then: ActionState) -> bool:
-    return then in WAYS[now]
+    return then in TRANSITIONS[now]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dialogue.enums import DialogueStatus as Status
 from dialogue.enums import InviteeState, ProposalState, ReferralState
 
-WAYS: Mapping[Status, frozenset[Status]] = {
+TRANSITIONS: Mapping[Status, frozenset[Status]] = {
     Status.TENTATIVE: frozenset({Status.CONFIRMED, Status.POSTPONED, Status.CANCELLED}),
     Status.CONFIRMED: frozenset({Status.TENTATIVE, Status.POSTPONED, Status.CANCELLED, Status.HELD}),
     Status.POSTPONED: frozenset({Status.TENTATIVE, Status.CONFIRMED, Status.CANCELLED}),
@@ -18,11 +18,11 @@ WAYS: Mapping[Status, frozenset[Status]] = {
 
 
 def may_become(now: Status, then: Status) -> bool:
-    return then in WAYS[now]
+    return then in TRANSITIONS[now]
 
 
 # The secretariat can return a reviewed proposal to the backlog; a withdrawn one must be proposed again.
-PROPOSAL_WAYS: Mapping[ProposalState, frozenset[ProposalState]] = {
+PROPOSAL_TRANSITIONS: Mapping[ProposalState, frozenset[ProposalState]] = {
     ProposalState.DRAFT: frozenset({ProposalState.PROPOSED, ProposalState.WITHDRAWN}),
     ProposalState.PROPOSED: frozenset({ProposalState.ACCEPTED, ProposalState.DECLINED, ProposalState.WITHDRAWN}),
     ProposalState.ACCEPTED: frozenset({ProposalState.PROPOSED}),
@@ -31,7 +31,7 @@ PROPOSAL_WAYS: Mapping[ProposalState, frozenset[ProposalState]] = {
 }
 
 # A reply can be changed; a sent invitation cannot be withdrawn.
-INVITATION_WAYS: Mapping[InviteeState, frozenset[InviteeState]] = {
+INVITATION_TRANSITIONS: Mapping[InviteeState, frozenset[InviteeState]] = {
     InviteeState.PROPOSED: frozenset({InviteeState.INVITED}),
     InviteeState.INVITED: frozenset({InviteeState.ACCEPTED, InviteeState.DECLINED}),
     InviteeState.ACCEPTED: frozenset({InviteeState.DECLINED}),
@@ -39,7 +39,7 @@ INVITATION_WAYS: Mapping[InviteeState, frozenset[InviteeState]] = {
 }
 
 # An answered referral stays answered; a later response of the forum replaces the recorded one.
-REFERRAL_WAYS: Mapping[ReferralState, frozenset[ReferralState]] = {
+REFERRAL_TRANSITIONS: Mapping[ReferralState, frozenset[ReferralState]] = {
     ReferralState.TO_RAISE: frozenset({ReferralState.RAISED, ReferralState.WITHDRAWN}),
     ReferralState.RAISED: frozenset({ReferralState.ANSWERED, ReferralState.WITHDRAWN}),
     ReferralState.ANSWERED: frozenset({ReferralState.ANSWERED}),

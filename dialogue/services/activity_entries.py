@@ -23,16 +23,16 @@ def agenda_lines(
     if issued_at is None:
         return
     named = {"item": words}
-    told = _("Added to the agenda: %(item)s") % named
-    yield ActivityEntry(ActivityKindFilter.DIALOGUE, told, at=issued_at, title=first.title, url=url)
+    sentence = _("Added to the agenda: %(item)s") % named
+    yield ActivityEntry(ActivityKindFilter.DIALOGUE, sentence, at=issued_at, title=first.title, url=url)
     if not _is_held(dialogue):
         return
     said = [str(ItemResult(outcome.result).label)] if outcome and outcome.result else []
-    told = _("Discussed: %(item)s") % named
-    yield _held(ActivityKindFilter.DIALOGUE, told, dialogue, title=last.title, url=url, said=said)
+    sentence = _("Discussed: %(item)s") % named
+    yield _held(ActivityKindFilter.DIALOGUE, sentence, dialogue, title=last.title, url=url, said=said)
     if outcome and outcome.decision:
-        told = _("Concluded at the meeting: %(item)s") % named
-        yield _held(ActivityKindFilter.DECISION, told, dialogue, title=outcome.decision, url=url)
+        sentence = _("Concluded at the meeting: %(item)s") % named
+        yield _held(ActivityKindFilter.DECISION, sentence, dialogue, title=outcome.decision, url=url)
 
 
 def proposal_lines(proposal: Proposal, url: str) -> Iterator[ActivityEntry]:
@@ -48,10 +48,10 @@ def proposal_lines(proposal: Proposal, url: str) -> Iterator[ActivityEntry]:
         who=str(proposal.participant),
     )
     if proposal.settled_at is not None and proposal.state != ProposalState.PROPOSED:
-        told = _("Proposal for the %(dialogue)s: %(state)s") % named
+        sentence = _("Proposal for the %(dialogue)s: %(state)s") % named
         yield ActivityEntry(
             ActivityKindFilter.DIALOGUE,
-            told,
+            sentence,
             at=proposal.settled_at,
             title=proposal.title,
             url=url,
@@ -64,13 +64,13 @@ def action_lines(action: ActionItem, url: str) -> Iterator[ActivityEntry]:
     dialogue, who = action.dialogue, str(action.lead or "")
     named = {"dialogue": dialogue, "code": action.code, "state": action.get_state_display()}
     if _is_held(dialogue):
-        told = _("%(dialogue)s, action %(code)s recorded") % named
-        yield _held(ActivityKindFilter.ACTION, told, dialogue, title=action.title, url=url, who=who)
+        sentence = _("%(dialogue)s, action %(code)s recorded") % named
+        yield _held(ActivityKindFilter.ACTION, sentence, dialogue, title=action.title, url=url, who=who)
     if action.closed_on is not None:
-        told = _("%(dialogue)s, action %(code)s: %(state)s") % named
+        sentence = _("%(dialogue)s, action %(code)s: %(state)s") % named
         yield ActivityEntry(
             ActivityKindFilter.ACTION,
-            told,
+            sentence,
             on=action.closed_on,
             title=action.title,
             url=url,
@@ -84,9 +84,9 @@ def _is_held(dialogue: Dialogue) -> bool:
 
 
 def _held(
-    what: ActivityKindFilter, words: str, dialogue: Dialogue, *, said: Iterable[str] = (), **told: Any
+    what: ActivityKindFilter, words: str, dialogue: Dialogue, *, said: Iterable[str] = (), **fields: Any
 ) -> ActivityEntry:
     """Return an entry on the date of the Dialogue, with the note on an uncertain date."""
     doubt = [str(dialogue.date_note)] if dialogue.held_on is None and dialogue.date_note else []
     detail = pgettext("between facts on one record", "; ").join([*said, *doubt])
-    return ActivityEntry(what, words, on=dialogue.held_by, detail=detail, **told)
+    return ActivityEntry(what, words, on=dialogue.held_by, detail=detail, **fields)

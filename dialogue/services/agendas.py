@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import F
 
 from contacts.models import Participant, User
+from core.changes.translations import copied_states, states_by_column
+from core.text.languages import Language
 from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.documents.agenda import AgendaDocument
 from dialogue.documents.formats import FORMATS, GeneratedFile, file_name
@@ -96,11 +98,14 @@ def _begin(dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
     draft: Agenda = Agenda.objects.create(dialogue=dialogue, revision=revision, as_of=as_of, saved_by=by)
     last = issued.last()
     copied: dict[int, AgendaItem] = {}
-    for row in AgendaItem.objects.filter(agenda=last).order_by(F("parent").asc(nulls_first=True)) if last else ():
+    rows = list(AgendaItem.objects.filter(agenda=last).order_by(F("parent").asc(nulls_first=True))) if last else []
+    states = states_by_column(rows)
+    for row in rows:
         before = row.pk
         row.pk, row.agenda, row.number, row.bis, row.letter, row.debate = None, draft, None, "", "", None
         row.parent = copied[row.parent_id] if row.parent_id else None
-        row.save()
+        with copied_states(states.get((AgendaItem._meta.db_table, before), {})):
+            row.save()
         copied[before] = row
     return draft
 
@@ -117,6 +122,8 @@ def _fill(row: AgendaItem, item: Item, register: AgendaInput) -> None:
     row.lead = Participant.objects.get(code=item.lead) if item.lead else None
     row.reasons = list(dict.fromkeys(reason.code.value for reason in item.reasons))
     row.records = list(item.records)
+    # The documents' sentences are written in English.
+    row.original_language = Language.ENGLISH
     name(row, titles.in_all_languages(register, item))
 
 
@@ -126,7 +133,7 @@ def name(row: AgendaItem, words: MultilingualText) -> None:
 
 
 def fix(row: AgendaItem, item: Item) -> None:
-    """Set what the issue fixes in a row: its number, its track, and its minutes if no user set them."""
+    """Set the fixed values of an issued row: its number, its track, and its minutes if no user set them."""
     row.number, row.bis, row.letter = item.number, item.bis, item.letter
     row.debate = as_json(item)
     row.minutes = item.minutes if row.minutes is None else row.minutes

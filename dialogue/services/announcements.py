@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.querysets import SHARED
-from commitments.services.emails import seats, tell
+from commitments.services.emails import notify, seats
 from contacts.enums import MessageKind
 from contacts.rules.email_content import EmailContent, on_one_line
 from contacts.services.marks import bearing
@@ -32,7 +32,7 @@ def announce(*, dialogue: Dialogue, change: DateChange, was: datetime | None, at
     ``was`` is the instant at which the Dialogue would have begun before the change. The key contains the calendar's
     sequence, so a repeated call queues nothing.
     """
-    tell(
+    notify(
         seats(dialogue.instrument),
         kind=MessageKind.INVITATION,
         key=f"dialogue:{dialogue.number}:{dialogue.sequence}",

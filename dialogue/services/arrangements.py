@@ -3,6 +3,7 @@
 from commitments.enums import Effect
 from commitments.models import JointDecision
 from commitments.services.effects import effective_day, performs
+from core.changes.translations import copied_states, states_for_copy
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import ArrangementBasis, ArrangementKind
 from dialogue.models import RotationTurn, WorkingArrangement
@@ -29,15 +30,16 @@ def _set(decision: JointDecision, kind: ArrangementKind) -> WorkingArrangement:
     named = "subject" if decision.subject else "title"
     texts = {f"title_{language}": getattr(decision, f"{named}_{language}") for language in LANGUAGES}
     texts |= {f"text_{language}": getattr(decision, f"text_{language}") for language in LANGUAGES}
-    arrangement: WorkingArrangement = WorkingArrangement.objects.create(
-        instrument=decision.instrument,
-        code=decision.reference,
-        kind=kind,
-        side=decision.rotating_side,
-        basis=ArrangementBasis.DECISION,
-        effective_on=effective_day(decision),
-        original_language=decision.original_language,
-        decision=decision,
-        **texts,
-    )
+    with copied_states(states_for_copy(decision, title=named, text="text")):
+        arrangement: WorkingArrangement = WorkingArrangement.objects.create(
+            instrument=decision.instrument,
+            code=decision.reference,
+            kind=kind,
+            side=decision.rotating_side,
+            basis=ArrangementBasis.DECISION,
+            effective_on=effective_day(decision),
+            original_language=decision.original_language,
+            decision=decision,
+            **texts,
+        )
     return arrangement

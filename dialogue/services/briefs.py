@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import User
-from dialogue.exceptions import ChangedMeanwhileError
+from dialogue.exceptions import EditedByOtherError
 from dialogue.models import BriefNote, Dialogue
 
 
@@ -14,7 +14,7 @@ def write(*, dialogue: Dialogue, item_key: str, text: str, before: str, by: User
     """Save the note of ``by``'s Participant on an item; an empty ``text`` deletes it.
 
     ``before`` is the text shown when editing began. Saving the stored text again is a no-op. Raises
-    ChangedMeanwhileError on an edit conflict with a colleague, and ValueError for a user without a Participant.
+    EditedByOtherError on an edit conflict with a colleague, and ValueError for a user without a Participant.
     """
     if by.participant_id is None:
         msg = f"{by} belongs to no Participant, and a note of a brief is one's own."
@@ -26,7 +26,7 @@ def write(*, dialogue: Dialogue, item_key: str, text: str, before: str, by: User
     if text == current:
         return
     if before != current:
-        raise ChangedMeanwhileError(
+        raise EditedByOtherError(
             _("A colleague changed this note. Your text was not saved. Compare both texts and choose one.")
         )
     with pghistory.context(user=by.pk):

@@ -28,9 +28,9 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
     A Dialogue postponed without a new date is cancelled under its last known time. Raises DayMissingError if no time
     was ever set: a calendar cannot hold such a meeting.
     """
-    told: Any = dialogue if dialogue.local_start else _last_with_a_time(dialogue)
+    timed: Any = dialogue if dialogue.local_start else _last_with_a_time(dialogue)
     with override(language):
-        if told is None:
+        if timed is None:
             raise DayMissingError(_("Set the date and time of the Dialogue before adding it to a calendar."))
         instrument = dialogue.instrument
         place = [text.reading(language).text for text in (dialogue.venue, dialogue.city) if text]
@@ -38,12 +38,12 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
             uid=f"{instrument.code}-dialogue-{dialogue.number}@moc-portal",
             sequence=dialogue.sequence,
             title=name_of(dialogue, language),
-            description="\n".join(_lines(dialogue, told, language)),
+            description="\n".join(_lines(dialogue, timed, language)),
             location=_(", ").join(place),
-            local_start=told.local_start.replace(tzinfo=None),
-            time_zone=told.time_zone,
-            minutes=told.minutes,
-            cancelled=told is not dialogue or dialogue.status == DialogueStatus.CANCELLED,
+            local_start=timed.local_start.replace(tzinfo=None),
+            time_zone=timed.time_zone,
+            minutes=timed.minutes,
+            cancelled=timed is not dialogue or dialogue.status == DialogueStatus.CANCELLED,
             tentative=dialogue.status not in {DialogueStatus.CONFIRMED, DialogueStatus.HELD},
             as_of=as_of,
             language=language,
@@ -63,19 +63,19 @@ def name_of(dialogue: Dialogue, language: str) -> str:
     return _("%(ordinal)s %(series)s") % {"ordinal": ordinal(dialogue.number, language), "series": series}
 
 
-def _lines(dialogue: Dialogue, told: Any, language: str) -> list[str]:
-    lines = [*_clocks(dialogue, told, language), overtaken(dialogue=dialogue, language=language)]
+def _lines(dialogue: Dialogue, timed: Any, language: str) -> list[str]:
+    lines = [*_clocks(dialogue, timed, language), overtaken(dialogue=dialogue, language=language)]
     return [*filter(None, lines), dialogue.instrument.status_line.reading(language).text]
 
 
-def _clocks(dialogue: Dialogue, told: Any, language: str) -> list[str]:
+def _clocks(dialogue: Dialogue, timed: Any, language: str) -> list[str]:
     """Return the local times of both capitals, for readers in another time zone."""
     try:
-        starts = instant(told.local_start.replace(tzinfo=None), told.time_zone)
+        starts = instant(timed.local_start.replace(tzinfo=None), timed.time_zone)
     except DomainError:
         # A later change of the zone's rules can make a stored local time invalid.
         return []
-    return readings(dialogue, starts, language, minutes=told.minutes)
+    return readings(dialogue, starts, language, minutes=timed.minutes)
 
 
 def _last_with_a_time(dialogue: Dialogue) -> Any:

@@ -55,9 +55,9 @@ def compare(
             agenda_json.render(write(register, items, language, Edition(revision=register.revision)))
         )
     else:
-        after, written = _snapshot(new, dialogue), _kept(new, language)
+        after, written = _snapshot(new, dialogue), _stored_tree(new, language)
     changed = compare_snapshots(_snapshot(old, dialogue), after)
-    texts = tuple(_texts(_kept(old, language), written, language))
+    texts = tuple(_texts(_stored_tree(old, language), written, language))
     return Comparison(tuple(changes.sentences(voice, changed)), texts)
 
 
@@ -66,7 +66,7 @@ def _snapshot(agenda: Agenda, dialogue: Dialogue) -> Snapshot:
     return issue_of(agenda, dialogue, list(rows)).snapshot
 
 
-def _kept(agenda: Agenda, language: str) -> dict[str, Any]:
+def _stored_tree(agenda: Agenda, language: str) -> dict[str, Any]:
     """Return the stored JSON file of an issued agenda; empty if there is none.
 
     Addenda and corrigenda do not repeat the texts of all items: for these the base version is read.
@@ -76,8 +76,8 @@ def _kept(agenda: Agenda, language: str) -> dict[str, Any]:
     found = made.select_related("file").first()
     if found is None or found.file is None:
         return {}
-    kept: dict[str, Any] = orjson.loads(files.read(found.file))
-    return kept
+    tree: dict[str, Any] = orjson.loads(files.read(found.file))
+    return tree
 
 
 def _texts(old: dict[str, Any], new: dict[str, Any], language: str) -> Iterator[TextDiff]:

@@ -6,16 +6,27 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import TruncMonth
+from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import ActivityState
 from commitments.models import Activity, AreaOfCooperation, Commitment, FormOfCooperation, Instrument
 from contacts.models import Participant, User
 from core.text.multilingual_text import MultilingualText
+from core.text.times import Year
 from dialogue.rules.agenda.inputs import AreaOrForm
 from dialogue.services.inactive_areas import InactiveAreas, read_silence
 
 COMMITMENTS, ACTIVITIES = "commitments", "activities"
+
+# Names of the forms that fit above a column; the legend has those of the MOC. A form added by decision has its title.
+SHORT_NAMES = {
+    "3(a)(i)": _("Trade and investment"),
+    "3(a)(ii)": _("Workshops and pilots"),
+    "3(a)(iii)": _("Missions"),
+    "3(a)(iv)": _("Networks"),
+    "3(a)(v)": _("Industry and academia"),
+}
 
 # Thresholds of the shades; each cell also shows its number.
 STEPS = (1, 2, 5)
@@ -30,6 +41,10 @@ class CoverageAxis:
     title: MultilingualText
     retired_on: date | None = None
     silent: bool = False
+
+    @property
+    def short_name(self) -> str:
+        return str(SHORT_NAMES.get(self.code, self.title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,7 @@ class Matrix:
 
 
 def counted(
-    *, instrument: Instrument, viewer: User, what: str, lead: Participant | None = None, year: int | None = None
+    *, instrument: Instrument, viewer: User, what: str, lead: Participant | None = None, year: Year | None = None
 ) -> QuerySet[Any]:
     """Return the active commitments or the activities that ``viewer`` may see and the matrix counts.
 
@@ -83,15 +98,16 @@ def counted(
         path, day = "lead", "due_on"
     if lead is not None:
         rows = rows.filter(**{path: lead})
-    return rows.filter(**{f"{day}__year": year}) if year is not None else rows
+    return rows.filter(**{f"{day}__range": year.days}) if year is not None else rows
 
 
-def years(*, instrument: Instrument, viewer: User, what: str) -> list[int]:
-    """Return the years of due dates or starts of the counted records, ascending."""
+def years(*, instrument: Instrument, viewer: User, what: str) -> list[Year]:
+    """Return the calendar and the fiscal years of due dates or starts of the counted records, ascending."""
     rows = counted(instrument=instrument, viewer=viewer, what=what)
     day = "starts_on" if what == ACTIVITIES else "due_on"
-    found = rows.exclude(**{day: None}).order_by().annotate(of=ExtractYear(day)).values_list("of", flat=True).distinct()
-    return sorted(found)
+    months = rows.exclude(**{day: None}).order_by().annotate(of=TruncMonth(day)).values_list("of", flat=True).distinct()
+    found = {Year.of(month, is_fiscal=fiscal) for month in months for fiscal in (False, True)}
+    return sorted(found, key=lambda year: (year.is_fiscal, year.number))
 
 
 def read_matrix(
@@ -101,7 +117,7 @@ def read_matrix(
     today: date,
     what: str = COMMITMENTS,
     lead: Participant | None = None,
-    year: int | None = None,
+    year: Year | None = None,
 ) -> Matrix:
     """Return the matrix on the day ``today``; silence is independent of the filters."""
     silence = read_silence(instrument=instrument, viewer=viewer, today=today)

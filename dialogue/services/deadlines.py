@@ -128,11 +128,11 @@ def _paper(paper: Paper, due_on: date) -> Obligation:
 
 
 def _letter(dialogue: Dialogue, subject: str, sentence: str, by: str, link: str) -> EmailContent:
-    told = {"dialogue": dialogue, "day": by}
+    values = {"dialogue": dialogue, "day": by}
     return EmailContent(
-        subject=subject % told,
+        subject=subject % values,
         lines=(
-            sentence % told,
+            sentence % values,
             _("The deadline may change if the meeting is moved. See the Dialogue page for the current date."),
         ),
         link=link,

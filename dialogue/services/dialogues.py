@@ -108,7 +108,7 @@ def change_status(
             outcomes.end_running(locked, at)
             delegations.freeze(dialogue=locked)
             series.follow(held=locked, by=by, at=at)
-    if change := _told(now, to):
+    if change := _notification(now, to):
         announcements.announce(dialogue=locked, change=change, was=was, at=at)
     dialogue.refresh_from_db()
 
@@ -140,7 +140,7 @@ def _hold(locked: Dialogue, held_on: date | None, at: datetime) -> None:
     locked.year = locked.held_on.year if locked.held_on else locked.year
 
 
-def _told(now: DialogueStatus, to: DialogueStatus) -> DateChange | None:
+def _notification(now: DialogueStatus, to: DialogueStatus) -> DateChange | None:
     """Return the notification for a change of status, if contact points are notified of it."""
     if to is DialogueStatus.CONFIRMED:
         return DateChange.CONFIRMED
@@ -157,6 +157,6 @@ def _locked(dialogue: Dialogue) -> Dialogue:
 
 
 def _noted(by: User, reason: str) -> AbstractContextManager[Any]:
-    told = {"reason": reason.strip()} if reason.strip() else {}
-    noted: AbstractContextManager[Any] = pghistory.context(user=by.pk, **told)
+    context = {"reason": reason.strip()} if reason.strip() else {}
+    noted: AbstractContextManager[Any] = pghistory.context(user=by.pk, **context)
     return noted

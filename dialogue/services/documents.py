@@ -176,8 +176,8 @@ def _packed(
         if progress:
             progress(done, len(steps))
     moved = overtaken(dialogue=wanted.dialogue, language=wanted.language)
-    told = meeting_documents.write_contents(register, wanted.language, parts, moved)
-    return _archive(kind, wanted, register, {"README.txt": told.encode()} | parts)
+    contents = meeting_documents.write_contents(register, wanted.language, parts, moved)
+    return _archive(kind, wanted, register, {"README.txt": contents.encode()} | parts)
 
 
 def _in_one_language(

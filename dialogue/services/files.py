@@ -12,8 +12,8 @@ def keep(content: bytes) -> StoredFile:
     StoredFile.objects.bulk_create(
         [StoredFile(sha256=sha256, size=len(content), content=content)], ignore_conflicts=True
     )
-    kept: StoredFile = StoredFile.objects.defer("content").get(sha256=sha256)
-    return kept
+    stored: StoredFile = StoredFile.objects.defer("content").get(sha256=sha256)
+    return stored
 
 
 def read(file: StoredFile) -> bytes:

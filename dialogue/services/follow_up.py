@@ -20,6 +20,7 @@ from commitments.models import (
 from commitments.services.commitments import put_on_record
 from contacts.exceptions import NotYoursError
 from contacts.models import User
+from core.changes.translations import copied_states, states_for_copy
 from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import ActionState
@@ -63,7 +64,8 @@ def take_on(
     for language in LANGUAGES:
         setattr(commitment, f"title_{language}", getattr(locked, f"title_{language}"))
         setattr(commitment, f"text_{language}", getattr(locked, f"note_{language}"))
-    put_on_record(commitment=commitment, by=by, on=day_there(dialogue, at), state=CommitmentState.ACTIVE)
+    with copied_states(states_for_copy(locked, title="title", text="note")):
+        put_on_record(commitment=commitment, by=by, on=day_there(dialogue, at), state=CommitmentState.ACTIVE)
     for area in areas:
         CommitmentArea.objects.create(commitment=commitment, area=area)
     for provision in provisions:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from commitments.services.emails import seats, tell
+from commitments.services.emails import notify, seats
 from contacts.enums import MessageKind
 from contacts.exceptions import NotYoursError
 from contacts.models import User
@@ -78,4 +78,6 @@ def _notify(dialogue: Dialogue, at: datetime) -> None:
             footer=str(dialogue.instrument.status_line),
         )
 
-    tell(seats(dialogue.instrument), kind=MessageKind.INVITATION, key=f"note:{dialogue.pk}:issued", words=letter, at=at)
+    notify(
+        seats(dialogue.instrument), kind=MessageKind.INVITATION, key=f"note:{dialogue.pk}:issued", words=letter, at=at
+    )

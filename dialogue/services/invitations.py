@@ -22,7 +22,7 @@ from dialogue.enums import InviteeState
 from dialogue.exceptions import AddresseeUnreachableError, DayMissingError
 from dialogue.models import Dialogue, Invitee, InviteeItem
 from dialogue.rules.agenda.items import ItemKind
-from dialogue.rules.lifecycle import INVITATION_WAYS
+from dialogue.rules.lifecycle import INVITATION_TRANSITIONS
 from dialogue.services import invitation_emails
 from dialogue.services.outline import outline
 
@@ -142,7 +142,7 @@ def answer(*, invitee: Invitee, to: InviteeState, on: date, by: User) -> None:
     """
     locked = _locked(invitee)
     now = InviteeState(locked.state)
-    if to not in INVITATION_WAYS[now] or to is InviteeState.INVITED:
+    if to not in INVITATION_TRANSITIONS[now] or to is InviteeState.INVITED:
         raise TransitionNotAllowedError(
             _("The status of the invitee is “%(now)s”. It cannot be changed to “%(to)s”.")
             % {"now": now.label, "to": to.label}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from commitments.services.emails import seats
 from commitments.services.language_guard import FieldWarning, guarded
-from contacts.models import ContactPoint, Participant
+from contacts.models import ContactPoint, Participant, User
 from contacts.services.addresses import Addressee, addresses_of
 from contacts.services.outbox import day_of
 from core.db.multilingual import day_in_words
@@ -36,6 +36,7 @@ from dialogue.rules.agenda.planning import (
     guests_after_close,
     overrun,
 )
+from dialogue.services import translations
 from dialogue.services.agenda_items import TEXTS
 
 # Longer texts with unsupported characters are cut in a warning.
@@ -51,6 +52,7 @@ class CheckKind(StrEnum):
     CHARACTERS = "characters"
     INVITEES = "invitees"
     UNTRANSLATED = "untranslated"
+    UNAPPROVED = "unapproved"
     PAPERS = "papers"
     TREATY_WORDS = "treaty-words"
     ADDRESSES = "addresses"
@@ -85,10 +87,10 @@ class Completeness:
 
 
 def check(
-    *, dialogue: Dialogue, register: AgendaInput, items: tuple[Item, ...], at: datetime
+    *, dialogue: Dialogue, register: AgendaInput, items: tuple[Item, ...], at: datetime, viewer: User
 ) -> tuple[IssueWarning, ...]:
-    """Return warnings about the agenda of ``items`` from ``register`` at the aware instant ``at``."""
-    return tuple(_warnings(dialogue, register, items, at))
+    """Return warnings for ``viewer`` about the agenda of ``items`` from ``register`` at the aware instant ``at``."""
+    return (*_warnings(dialogue, register, items, at), *_translations(dialogue, items, viewer))
 
 
 def overrun_sentence(over: int) -> str:
@@ -112,7 +114,7 @@ def guest_sentence(name: str, over: int) -> str:
 
 
 def cut_sentences(cuts: tuple[Cut, ...]) -> list[str]:
-    """Return what the planner shortened, in the order of the cuts."""
+    """Return the planner's cuts in order."""
     of = {kind: [cut.of for cut in cuts if cut.kind is kind] for kind in CutKind}
     said = []
     if of[CutKind.GUESTS]:
@@ -208,7 +210,7 @@ def _warnings(
             said = _("%(participant)s has no email address and will not be notified.") % {
                 "participant": recipient.participant
             }
-            yield IssueWarning(CheckKind.ADDRESSES, said, reverse("admin:contacts_contactpoint_changelist"))
+            yield IssueWarning(CheckKind.ADDRESSES, said, reverse("contacts:contact-tree"))
 
 
 def _invitees(register: AgendaInput, items: tuple[Item, ...], draft: str) -> Iterator[IssueWarning]:
@@ -237,6 +239,17 @@ def _characters(register: AgendaInput, items: tuple[Item, ...], draft: str) -> I
         said = _("“%(text)s” has characters that the document cannot show and replaces: %(characters)s.")
         facts = {"text": Truncator(text).chars(LONGEST_QUOTED), "characters": codes}
         yield IssueWarning(CheckKind.CHARACTERS, said % facts, draft)
+
+
+def _translations(dialogue: Dialogue, items: tuple[Item, ...], viewer: User) -> Iterator[IssueWarning]:
+    """Yield a warning for each translation on the agenda that is old or not approved."""
+    for task in translations.tasks(translations.unapproved(dialogue, items), viewer):
+        facts = {
+            "text": task.label,
+            "state": task.translation.state_of.label,
+            "original": Truncator(task.original).chars(LONGEST_QUOTED),
+        }
+        yield IssueWarning(CheckKind.UNAPPROVED, _("%(text)s: %(state)s. “%(original)s”") % facts, task.url)
 
 
 def _papers(dialogue: Dialogue) -> Iterator[IssueWarning]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from commitments.services.emails import seats, tell
+from commitments.services.emails import notify, seats
 from contacts.enums import MessageKind
 from contacts.rules.email_content import EmailContent
 from core.text.date_formatting import day
@@ -13,14 +13,14 @@ from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.models import Agenda
 
 
-def tell_issued(agenda: Agenda, *, at: datetime) -> None:
+def notify_issued(agenda: Agenda, *, at: datetime) -> None:
     """Notify all Participants that a version was issued, or adopted with changes made at the meeting."""
     assert agenda.issued_on is not None
     issued_on = agenda.issued_on
 
     def letter(language: str) -> EmailContent:
         facts = {"symbol": agenda.symbol, "dialogue": agenda.dialogue, "day": day(issued_on, language)}
-        subject, what = _told(agenda)
+        subject, what = _subject_and_sentence(agenda)
         return EmailContent(
             subject=subject % facts,
             lines=(what % facts, _("The agenda is available in the portal in English, French and Japanese.")),
@@ -31,7 +31,7 @@ def tell_issued(agenda: Agenda, *, at: datetime) -> None:
     _post(agenda, "issued", letter, at)
 
 
-def tell_adopted(agenda: Agenda, *, at: datetime) -> None:
+def notify_adopted(agenda: Agenda, *, at: datetime) -> None:
     """Notify all Participants that the current version was adopted as issued."""
     assert agenda.adopted_on is not None
     adopted_on = agenda.adopted_on
@@ -48,7 +48,7 @@ def tell_adopted(agenda: Agenda, *, at: datetime) -> None:
     _post(agenda, "adopted", letter, at)
 
 
-def _told(agenda: Agenda) -> tuple[str, str]:
+def _subject_and_sentence(agenda: Agenda) -> tuple[str, str]:
     if agenda.status == AgendaStatus.ADOPTED:
         return (
             _("%(symbol)s: the agenda was adopted"),
@@ -72,4 +72,4 @@ def _told(agenda: Agenda) -> tuple[str, str]:
 
 def _post(agenda: Agenda, what: str, letter: Callable[[str], EmailContent], at: datetime) -> None:
     participants = seats(agenda.dialogue.instrument)
-    tell(participants, kind=MessageKind.INVITATION, key=f"agenda:{agenda.pk}:{what}", words=letter, at=at)
+    notify(participants, kind=MessageKind.INVITATION, key=f"agenda:{agenda.pk}:{what}", words=letter, at=at)

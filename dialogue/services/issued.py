@@ -5,7 +5,8 @@ whole text.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from dialogue.documents.agenda import Annotation
 from dialogue.documents.formats import FORMATS, GeneratedFile
 from dialogue.documents.text import masthead, outline
 from dialogue.enums import DocumentKind
-from dialogue.models import Agenda, Dialogue, ProducedDocument
+from dialogue.models import Agenda, Dialogue, ProducedDocument, StoredFile
 from dialogue.querysets import ProducedDocumentQuerySet
 from dialogue.services import files
 
@@ -30,17 +31,23 @@ def standing(dialogue: Dialogue) -> Agenda | None:
     return found
 
 
+def previous(agenda: Agenda) -> Agenda | None:
+    """Return the version before a version, both without addenda and corrigenda; None for the first."""
+    versions = list(Agenda.objects.filter(dialogue=agenda.dialogue).standing().select_related("dialogue__instrument"))
+    return versions[versions.index(agenda) - 1] if agenda in versions[1:] else None
+
+
 def file_of(*, dialogue: Dialogue, form: str, language: str) -> GeneratedFile | None:
     """Return the stored file of the current version, byte for byte; None before the first issue."""
     agenda = standing(dialogue)
-    kept = _kept(language, form).filter(agenda=agenda).first() if agenda else None
-    return _made(kept) if kept else None
+    document = _documents(language, form).filter(agenda=agenda).first() if agenda else None
+    return _made(document) if document else None
 
 
 def note_of(*, dialogue: Dialogue, form: str, language: str) -> GeneratedFile | None:
     """Return the stored file of the issued follow-up note, byte for byte; None before its issue."""
-    kept = notes(dialogue).filter(form=form, language=language).select_related("file").first()
-    return _made(kept) if kept else None
+    document = notes(dialogue).filter(form=form, language=language).select_related("file").first()
+    return _made(document) if document else None
 
 
 def notes(dialogue: Dialogue) -> ProducedDocumentQuerySet:
@@ -54,17 +61,32 @@ def notes(dialogue: Dialogue) -> ProducedDocumentQuerySet:
 def files_of(*, dialogue: Dialogue, forms: tuple[str, ...], language: str) -> Iterator[GeneratedFile]:
     """Yield the stored files of the current version and of its addenda and corrigenda, in the order of issue."""
     agenda = standing(dialogue)
-    rows = _kept(language, *forms).filter(Q(agenda=agenda) | Q(agenda__base=agenda)) if agenda else ()
+    rows = _documents(language, *forms).filter(Q(agenda=agenda) | Q(agenda__base=agenda)) if agenda else ()
     yield from map(_made, rows)
 
 
 def tree_of(agenda: Agenda, language: str) -> Tree | None:
     """Return the document tree of an issued version as stored; None if it has no stored file."""
-    kept = _kept(language, "json").filter(agenda=agenda).first()
-    if kept is None:
+    document = _documents(language, "json").filter(agenda=agenda).defer("file__content").first()
+    if document is None:
         return None
-    assert kept.file is not None
-    tree = agenda_json.read(files.read(kept.file))
+    assert document.file is not None
+    # The content is loaded only if the tree is not in the cache.
+    return _tree(_JsonFile(document.file.sha256, document.file), language)
+
+
+@dataclass(frozen=True, slots=True)
+class _JsonFile:
+    """Stored JSON file as a key of the cache: files are immutable, so that the checksum identifies the tree."""
+
+    sha256: str
+    file: StoredFile = field(compare=False)
+
+
+# A reading of an issued version needs two trees: its own and that of the version before.
+@lru_cache(maxsize=16)
+def _tree(stored: _JsonFile, language: str) -> Tree:
+    tree = agenda_json.read(files.read(stored.file))
     with override(language):
         # The files lack the labels, and those of earlier releases also the titles and the page count.
         return replace(
@@ -95,13 +117,13 @@ def annotation_of(agenda: Agenda, key: str, language: str) -> Annotation | None:
     return None
 
 
-def _kept(language: str, *forms: str) -> ProducedDocumentQuerySet:
+def _documents(language: str, *forms: str) -> ProducedDocumentQuerySet:
     rows: ProducedDocumentQuerySet = ProducedDocument.objects.ready().filter(
         agenda__isnull=False, kind=DocumentKind.AGENDA, form__in=forms, language=language
     )
     return rows.select_related("file").order_by("agenda__issued_at", "agenda", "form")
 
 
-def _made(kept: ProducedDocument) -> GeneratedFile:
-    assert kept.file is not None
-    return GeneratedFile(kept.name, FORMATS[kept.form].media_type, files.read(kept.file))
+def _made(document: ProducedDocument) -> GeneratedFile:
+    assert document.file is not None
+    return GeneratedFile(document.name, FORMATS[document.form].media_type, files.read(document.file))

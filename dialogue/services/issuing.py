@@ -21,11 +21,11 @@ from dialogue.rules.agenda.compiling import compile_items, compile_plan
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
 from dialogue.rules.agenda.planning import Cut, guests_after_close, overrun
-from dialogue.services import files
+from dialogue.services import files, translations
 from dialogue.services.addenda_and_corrigenda import bring_beside, stand_beside
 from dialogue.services.agendas import fill, fix, name
 from dialogue.services.issue_checks import guest_sentence, overrun_sentence
-from dialogue.services.issue_emails import tell_adopted, tell_issued
+from dialogue.services.issue_emails import notify_adopted, notify_issued
 from dialogue.services.register import read_register
 from moc.article_4a_iii_duplication import may_issue
 
@@ -38,13 +38,17 @@ type Files = dict[tuple[str, str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Issue parameters: user, instant, local date, form, and the reason for a missing entry or an overrun."""
+    """Issue parameters: user, instant, local date, form, and reasons.
+
+    ``not_ready_reason`` for a missing entry or an overrun is internal. The document prints ``translations_reason``.
+    """
 
     by: User
     at: datetime
     on: date
     form: AgendaForm
     not_ready_reason: str
+    translations_reason: str
     adopted: bool
 
     @property
@@ -60,6 +64,7 @@ def issue(
     on: date,
     form: AgendaForm = AgendaForm.REVISION,
     not_ready_reason: str = "",
+    translations_reason: str = "",
     adopted: bool = False,
 ) -> Agenda:
     """Issue the draft ``agenda``: compile it a last time, fix the number of each item and store all files.
@@ -72,11 +77,11 @@ def issue(
     only if it is the same; otherwise they are rendered again.
 
     Raises DraftFrozenError if it is already issued, and IssueRefusedError if the draft does not fit the form, an agenda
-    is already adopted, the working group's entry is missing without a reason, or the content changed during each
-    rendering. Raises AgendaOverrunError if the minutes do not fit and no reason is given, and GuestAfterCloseError if
-    an invitee would leave after the close.
+    is already adopted, the working group's entry is missing, or translations are old or not approved, without a reason,
+    or the content changed during each rendering. Raises AgendaOverrunError if the minutes do not fit and no reason is
+    given, and GuestAfterCloseError if an invitee would leave after the close.
     """
-    wanted = Issue(by, at, on, form, not_ready_reason.strip(), adopted)
+    wanted = Issue(by, at, on, form, not_ready_reason.strip(), translations_reason.strip(), adopted)
     for _each in range(MOST_RENDERED):
         documents = _drafted(agenda, wanted)
         files_of = _rendered(documents)
@@ -96,14 +101,14 @@ def _drafted(agenda: Agenda, wanted: Issue) -> list[AgendaDocument]:
     draft: Agenda = Agenda.objects.select_related("dialogue__instrument", "dialogue__host", "dialogue__mark").get(
         pk=agenda.pk
     )
-    register, items = _compiled(draft, wanted)
-    told: tuple[AgendaChange, ...] = ()
+    register, items, old_reason = _compiled(draft, wanted)
+    changes: tuple[AgendaChange, ...] = ()
     if wanted.form.replaces:
         draft.revision = register.revision
     else:
         rows = {row.key: row for row in AgendaItem.objects.filter(agenda=draft)}
-        told = bring_beside(draft, rows, register, items)
-    return _written(draft, register, items, told)
+        changes = bring_beside(draft, rows, register, items)
+    return _written(draft, register, items, changes, old_reason)
 
 
 def _rendered(documents: list[AgendaDocument]) -> Files:
@@ -122,26 +127,29 @@ def _issue(agenda: Agenda, wanted: Issue, drafted: list[AgendaDocument], files_o
     )
     draft: Agenda = Agenda.objects.select_for_update(of=["self"]).get(pk=agenda.pk)
     draft.dialogue = dialogue
-    register, items = _compiled(draft, wanted)
+    register, items, old_reason = _compiled(draft, wanted)
     rows = fill(draft, register, items)
-    told: tuple[AgendaChange, ...] = ()
+    changes: tuple[AgendaChange, ...] = ()
     if wanted.form.replaces:
         _freeze(rows, register, items)
         draft.revision, draft.meeting = register.revision, meeting(register.meeting).as_json()
     else:
-        told = stand_beside(draft, rows, register, items)
-    documents = _written(draft, register, items, told)
+        changes = stand_beside(draft, rows, register, items)
+    documents = _written(draft, register, items, changes, old_reason)
     if documents != drafted:
         transaction.set_rollback(True)
         return None
     draft.save()
     _keep(draft, documents, files_of, at=wanted.at, by=wanted.by)
-    tell_issued(draft, at=wanted.at)
+    notify_issued(draft, at=wanted.at)
     return draft
 
 
-def _compiled(draft: Agenda, wanted: Issue) -> tuple[AgendaInput, tuple[Item, ...]]:
-    """Compile the draft a last time, with the columns that its issue sets. Raises as ``issue`` does."""
+def _compiled(draft: Agenda, wanted: Issue) -> tuple[AgendaInput, tuple[Item, ...], str]:
+    """Compile the draft a last time, with the columns that its issue sets. Raises as ``issue`` does.
+
+    The last value is the reason to print if translations are old or not approved.
+    """
     if draft.status != AgendaStatus.DRAFT:
         raise DraftFrozenError(_("This agenda has already been issued. No changes were made."))
     _refuse_after_the_end(draft.dialogue, wanted.form)
@@ -162,8 +170,16 @@ def _compiled(draft: Agenda, wanted: Issue) -> tuple[AgendaInput, tuple[Item, ..
     over = overrun(register, items) if wanted.form is not AgendaForm.CORRIGENDUM else 0
     if over:
         _refuse_overrun(register, items, over, wanted.not_ready_reason)
+    has_old = translations.unapproved(draft.dialogue, items).exists()
+    if has_old and not wanted.translations_reason:
+        raise IssueRefusedError(
+            _(
+                "Some translations are older than their original or not approved. Confirm them, or give a reason for "
+                "issuing the agenda with them."
+            )
+        )
     draft.not_ready_reason = wanted.not_ready_reason if register.cmwg is None or over else ""
-    return register, items
+    return register, items, wanted.translations_reason if has_old else ""
 
 
 @transaction.atomic
@@ -191,7 +207,7 @@ def adopt(*, agenda: Agenda, by: User, on: date, at: datetime) -> Agenda:
     locked.status, locked.adopted_on = AgendaStatus.ADOPTED, on
     with pghistory.context(user=by.pk):
         locked.save(update_fields=["status", "adopted_on", "saved_at"])
-    tell_adopted(locked, at=at)
+    notify_adopted(locked, at=at)
     return locked
 
 
@@ -251,7 +267,11 @@ def _freeze(rows: dict[str, AgendaItem], register: AgendaInput, items: tuple[Ite
 
 
 def _written(
-    agenda: Agenda, register: AgendaInput, items: tuple[Item, ...], corrected: tuple[AgendaChange, ...]
+    agenda: Agenda,
+    register: AgendaInput,
+    items: tuple[Item, ...],
+    corrected: tuple[AgendaChange, ...],
+    old_reason: str,
 ) -> list[AgendaDocument]:
     """Return the document in each language."""
     edition = Edition(
@@ -260,6 +280,7 @@ def _written(
         issued_on=agenda.issued_on,
         form=agenda.form_of,
         base=agenda.base.symbol if agenda.base else "",
+        old_translations_reason=old_reason,
     )
     if edition.form is AgendaForm.CORRIGENDUM:
         return [corrigendum(register, items, language, edition, corrected) for language in LANGUAGES]

@@ -67,11 +67,11 @@ def script(dialogue: Dialogue) -> Script:
     waiting = Speaker.objects.filter(dialogue=dialogue, begun_at=None).select_related(
         "participant", "invitee__stakeholder"
     )
-    asked = defaultdict(list)
+    speakers = defaultdict(list)
     for speaker in waiting.order_by("asked_at", "pk"):
         named = speaker.participant.code if speaker.participant else str(speaker.invitee)
-        asked[speaker.item_key].append(named)
-    return Script({key: tuple(names) for key, names in asked.items()})
+        speakers[speaker.item_key].append(named)
+    return Script({key: tuple(names) for key, names in speakers.items()})
 
 
 def results(dialogue: Dialogue, *, on: date, issued_on: date | None) -> MeetingResults:

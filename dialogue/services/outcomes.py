@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from contacts.models import Participant, User
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import DialogueStatus, RecordStatus
-from dialogue.exceptions import ChangedMeanwhileError, ItemUnknownError, RoomClosedError
+from dialogue.exceptions import EditedByOtherError, ItemUnknownError, RoomClosedError
 from dialogue.models import ActionItem, Dialogue, ItemOutcome, Record, Speaker
 from dialogue.services.outline import OutlineItem, outline
 
@@ -104,7 +104,7 @@ def save(
     """Save the fields of an item, named in ``TYPED``, edited from ``version``.
 
     Idempotent: values equal to the stored ones are accepted with any version, so an unacknowledged submission can be
-    repeated. Raises ChangedMeanwhileError on an edit conflict, RoomClosedError and ItemUnknownError.
+    repeated. Raises EditedByOtherError on an edit conflict, RoomClosedError and ItemUnknownError.
     """
     open_room(dialogue)
     item_of(dialogue, item_key, at)
@@ -113,7 +113,7 @@ def save(
     if not changed:
         return outcome
     if version != outcome.version:
-        raise ChangedMeanwhileError(
+        raise EditedByOtherError(
             _("%(who)s changed this item. Your text was not saved. Compare both texts and choose one.")
             % {"who": outcome.entered_by or _("Another user")}
         )
@@ -124,6 +124,10 @@ def save(
         # The page autosaves before the user has selected a language: a single language is the original.
         outcome.original_language = languages.pop()
         changed.append("original_language")
+    if outcome.decision and outcome.decision_number is None:
+        others = ItemOutcome.objects.filter(dialogue=dialogue)
+        outcome.decision_number = (others.aggregate(last=Max("decision_number"))["last"] or 0) + 1
+        changed.append("decision_number")
     outcome.version, outcome.entered_by, outcome.entered_at = outcome.version + 1, by, at
     with pghistory.context(user=by.pk):
         outcome.save(update_fields=[*changed, "version", "entered_by", "entered_at"])

@@ -18,4 +18,4 @@ class PaperScanAdapter:
         PaperFile.objects.filter(pk=key).update(scan_state=state)
 
 
-keeper = PaperScanAdapter()
+scan_adapter = PaperScanAdapter()

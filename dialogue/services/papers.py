@@ -99,10 +99,10 @@ def _bring(
         each.language: each.file.sha256
         for each in locked.files.filter(revision=locked.revision).select_related("file").defer("file__content")
     }
-    kept = {language: stored.keep(content) for language, content in contents.items()}
-    if all(standing.get(language) == file.sha256 for language, file in kept.items()):
+    stored_files = {language: stored.keep(content) for language, content in contents.items()}
+    if all(standing.get(language) == file.sha256 for language, file in stored_files.items()):
         raise PaperRefusedError(_("This file has already been uploaded."))
-    if standing and (revised or standing.keys() & kept.keys()):
+    if standing and (revised or standing.keys() & stored_files.keys()):
         locked.revision += 1
     if locked.received_on is None:
         locked.received_on = _today(locked, at)
@@ -118,7 +118,7 @@ def _bring(
                 brought_by=by,
                 brought_at=at,
             )
-            for language, file in kept.items()
+            for language, file in stored_files.items()
         )
         for each in brought:
             quarantine.create(kind=paper_scans.KIND, key=each.pk, at=at)

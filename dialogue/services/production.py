@@ -8,6 +8,7 @@ once before it fails. File and state are saved in one transaction.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from subprocess import CalledProcessError
+from time import monotonic
 
 import structlog
 from django.conf import settings
@@ -19,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from contacts.models import User
+from contacts.services import operation_budgets
 from core.tasks import confined_process
 from core.tasks.dispatch import hand_over
 from dialogue.documents.ministry_templates import OutOfBoundsError, TemplateNotAllowedError
@@ -113,10 +115,14 @@ def may_ask(kind: DocumentKind, user: User) -> bool:
 
 
 def make_next(*, at: datetime) -> bool:
-    """Generate the next document in a child process, outside a transaction; return whether there was one."""
+    """Generate the next document in a child process, outside a transaction; return whether there was one.
+
+    Its time counts for the account that requested it.
+    """
     claimed = claim(at)
     if claimed is None:
         return False
+    began = monotonic()
     limits = confined_process.Limits(memory=settings.DOCUMENT_MEMORY * 1_000_000, seconds=settings.DOCUMENT_SECONDS)
     try:
         confined_process.run(PROGRAM, str(claimed.pk), limits=limits)
@@ -126,6 +132,9 @@ def make_next(*, at: datetime) -> bool:
     except CalledProcessError:
         # The child could not record its failure. The row stays claimed and is retried once.
         logger.exception("document_interrupted", document=claimed.pk)
+    finally:
+        if claimed.asked_by is not None:
+            operation_budgets.charge(claimed.asked_by, monotonic() - began)
     return True
 
 
@@ -150,8 +159,8 @@ def make(*, document: int) -> None:
                 progress=_progress(claimed),
             )
         with transaction.atomic():
-            kept = files.keep(made.content)
-            _of(claimed).update(state=DocumentState.READY, file=kept, name=made.name, error="")
+            stored = files.keep(made.content)
+            _of(claimed).update(state=DocumentState.READY, file=stored, name=made.name, error="")
     except (DatabaseError, MemoryError):
         raise
     except (TemplateNotAllowedError, OutOfBoundsError) as error:
@@ -223,7 +232,7 @@ def _template(claimed: ProducedDocument) -> DocumentTemplate | None:
 
 
 def _progress(claimed: ProducedDocument) -> Callable[[int, int], None]:
-    def tell(done: int, steps: int) -> None:
+    def report(done: int, steps: int) -> None:
         _of(claimed).update(done=done, steps=steps)
 
-    return tell
+    return report

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from commitments.services.emails import tell
+from commitments.services.emails import notify
 from contacts.enums import MessageKind
 from contacts.rules.email_content import EmailContent
 from dialogue.models import Proposal
 
 
-def tell_accepted(proposal: Proposal, *, at: datetime) -> None:
+def notify_accepted(proposal: Proposal, *, at: datetime) -> None:
     def words() -> tuple[str, list[str]]:
         return (
             _("%(dialogue)s: your proposal is on the draft agenda"),
@@ -21,10 +21,10 @@ def tell_accepted(proposal: Proposal, *, at: datetime) -> None:
             ],
         )
 
-    _tell(proposal, "accepted", words, at)
+    _notify(proposal, "accepted", words, at)
 
 
-def tell_declined(proposal: Proposal, *, at: datetime) -> None:
+def notify_declined(proposal: Proposal, *, at: datetime) -> None:
     def words() -> tuple[str, list[str]]:
         return (
             _("%(dialogue)s: your proposal was declined"),
@@ -34,10 +34,10 @@ def tell_declined(proposal: Proposal, *, at: datetime) -> None:
             ],
         )
 
-    _tell(proposal, "declined", words, at)
+    _notify(proposal, "declined", words, at)
 
 
-def tell_returned(proposal: Proposal, *, at: datetime) -> None:
+def notify_returned(proposal: Proposal, *, at: datetime) -> None:
     def words() -> tuple[str, list[str]]:
         return (
             _("%(dialogue)s: your proposal is under review again"),
@@ -47,10 +47,10 @@ def tell_returned(proposal: Proposal, *, at: datetime) -> None:
             ],
         )
 
-    _tell(proposal, "returned", words, at)
+    _notify(proposal, "returned", words, at)
 
 
-def _tell(proposal: Proposal, what: str, words: Callable[[], tuple[str, list[str]]], at: datetime) -> None:
+def _notify(proposal: Proposal, what: str, words: Callable[[], tuple[str, list[str]]], at: datetime) -> None:
     def letter(_language: str) -> EmailContent:
         subject, lines = words()
         facts = {"dialogue": str(proposal.dialogue), "title": str(proposal.title), "reason": proposal.reason}
@@ -63,7 +63,7 @@ def _tell(proposal: Proposal, what: str, words: Callable[[], tuple[str, list[str
 
     # The key includes the instant: a proposal returned to the backlog can be accepted again, with a new email.
     key = f"proposal:{proposal.pk}:{what}:{at.isoformat()}"
-    tell([proposal.participant], kind=MessageKind.INVITATION, key=key, words=letter, at=at)
+    notify([proposal.participant], kind=MessageKind.INVITATION, key=key, words=letter, at=at, may_wait=True)
 
 
 def _filled(text: str, facts: dict[str, str]) -> str:

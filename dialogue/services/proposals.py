@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import User
+from core.changes.translations import copied_states, states_for_copy
 from core.db.changes import change_fields_of_many
 from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from core.text.multilingual_text import LANGUAGES
@@ -20,7 +21,7 @@ from dialogue.exceptions import DraftMissingError, ItemPlaceError
 from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal
 from dialogue.rules.agenda.items import ItemKind
 from dialogue.rules.agenda.reasons import ReasonCode
-from dialogue.rules.lifecycle import PROPOSAL_WAYS
+from dialogue.rules.lifecycle import PROPOSAL_TRANSITIONS
 from dialogue.services import agenda_items, proposal_emails
 from dialogue.services.key_dates import is_late
 
@@ -122,16 +123,17 @@ def accept(
     draft = _draft_of(proposal)
     _lock(proposal)
     _go(proposal, ProposalState.ACCEPTED)
-    item = agenda_items.add(
-        agenda=draft,
-        by=by,
-        parent=under,
-        lead=proposal.participant,
-        is_late=proposal.is_late,
-        reasons=[(ReasonCode.PROPOSED_LATE if proposal.is_late else ReasonCode.PROPOSED).value],
-        records=list(filter(None, [proposal.shared_commitment])),
-        **{name: getattr(proposal, name) for name in TAKEN_OVER},
-    )
+    with copied_states(states_for_copy(proposal, **{text: text for text in TEXTS})):
+        item = agenda_items.add(
+            agenda=draft,
+            by=by,
+            parent=under,
+            lead=proposal.participant,
+            is_late=proposal.is_late,
+            reasons=[(ReasonCode.PROPOSED_LATE if proposal.is_late else ReasonCode.PROPOSED).value],
+            records=list(filter(None, [proposal.shared_commitment])),
+            **{name: getattr(proposal, name) for name in TAKEN_OVER},
+        )
     _take_up(proposal, item.key, by, at, reason)
     return item
 
@@ -163,7 +165,7 @@ def decline(*, proposal: Proposal, by: User, at: datetime, reason: str) -> None:
     _lock(proposal)
     _go(proposal, ProposalState.DECLINED)
     _settle(proposal, by, at, reason)
-    proposal_emails.tell_declined(proposal, at=at)
+    proposal_emails.notify_declined(proposal, at=at)
 
 
 @transaction.atomic
@@ -187,7 +189,7 @@ def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
     proposal.settled_by = proposal.settled_at = None
     proposal.reason = proposal.item_key = ""
     proposal.save(update_fields=["state", "settled_by", "settled_at", "reason", "item_key"])
-    proposal_emails.tell_returned(proposal, at=at)
+    proposal_emails.notify_returned(proposal, at=at)
 
 
 def _add_minutes(draft: Agenda, key: str, minutes: int) -> None:
@@ -206,7 +208,7 @@ def _become_sent(proposal: Proposal, by: User, at: datetime, *, late: bool) -> N
 def _take_up(proposal: Proposal, key: str, by: User, at: datetime, reason: str) -> None:
     proposal.item_key = key
     _settle(proposal, by, at, reason)
-    proposal_emails.tell_accepted(proposal, at=at)
+    proposal_emails.notify_accepted(proposal, at=at)
 
 
 def _settle(proposal: Proposal, by: User, at: datetime, reason: str = "") -> None:
@@ -227,7 +229,7 @@ def _refuse_sent(proposal: Proposal) -> None:
 
 def _go(proposal: Proposal, to: ProposalState) -> None:
     now = ProposalState(proposal.state)
-    if to not in PROPOSAL_WAYS[now]:
+    if to not in PROPOSAL_TRANSITIONS[now]:
         raise TransitionNotAllowedError(
             _("The status of the proposal is “%(now)s”. It cannot be changed to “%(to)s”.")
             % {"now": now.label, "to": to.label}

@@ -69,7 +69,8 @@ def readiness(*, dialogue: Dialogue, viewer: Viewer) -> Readiness:
     """Return the readiness of ``dialogue``, from records visible to ``viewer``, in the active language."""
     known = _read(dialogue, viewer)
     checks = tuple(
-        Check(need, known.facts.progress(need), *tell(known), url=_where(known, need)) for need, tell in _TOLD.items()
+        Check(need, known.facts.progress(need), *sentences(known), url=_where(known, need))
+        for need, sentences in _STATUS_SENTENCES.items()
     )
     return Readiness(checks, known.facts.is_ready)
 
@@ -215,7 +216,7 @@ def _delegations(known: _ReadinessContext) -> tuple[str, str]:
     return _("Collect delegations"), why
 
 
-_TOLD: dict[ReadinessRequirement, Callable[[_ReadinessContext], tuple[str, str]]] = {
+_STATUS_SENTENCES: dict[ReadinessRequirement, Callable[[_ReadinessContext], tuple[str, str]]] = {
     ReadinessRequirement.DATE: _date,
     ReadinessRequirement.CONFIRMATION: _confirmation,
     ReadinessRequirement.CHAIRS: _chairs,

@@ -5,20 +5,22 @@ quotations from other records (``FROM_RECORDS``). A decision is quoted without a
 own. Items without entries are listed in one sentence at the end.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from core.changes.enums import TranslationState
 from core.text.date_formatting import day
 from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.meeting_details import person
 from dialogue.documents.text.proposals import headed
-from dialogue.enums import AgendaStatus, ItemResult, RecordStatus
-from dialogue.models import ActionItem, Agenda, Dialogue, ItemOutcome
+from dialogue.enums import AgendaStatus, ItemResult, ProposalState, RecordStatus
+from dialogue.models import ActionItem, Agenda, CmwgStatus, Dialogue, ItemOutcome, Proposal
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.current_items import flat
 from dialogue.rules.agenda.inputs import AcceptedProposal, AgendaInput, CmwgUpdate
@@ -51,12 +53,29 @@ FROM_RECORDS = {
 
 @dataclass(frozen=True, slots=True)
 class DraftParagraph:
-    """Drafted paragraph: its item, and its text by language."""
+    """Drafted paragraph: its item, its text by language, and the texts of records that it quotes."""
 
     item_key: str
     number: str
     texts: Texts
     original: str = "en"
+    sources: tuple[tuple[Model, str], ...] = ()
+
+    def states(self, states: Mapping[tuple[str, int], Mapping[str, str]]) -> dict[str, str]:
+        """Return the states of its translations that are not approved by column, from those of its sources."""
+        found: dict[str, str] = {}
+        for language in LANGUAGES:
+            quoted = {
+                states.get((record._meta.db_table, record.pk), {}).get(f"{text}_{language}")
+                for record, text in self.sources
+            }
+            for state in (TranslationState.OLD.value, TranslationState.MACHINE.value):
+                if state in quoted:
+                    found.setdefault(f"text_{language}", state)
+        # Translations do not render a quotation that is itself old or a machine's.
+        if f"text_{self.original}" in found:
+            return {f"text_{language}": TranslationState.OLD.value for language in LANGUAGES}
+        return found
 
 
 def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[DraftParagraph]:
@@ -65,7 +84,7 @@ def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[DraftParagraph]:
     outcomes = {outcome.item_key: outcome for outcome in ItemOutcome.objects.filter(dialogue=dialogue)}
     actions = list(ActionItem.objects.filter(dialogue=dialogue).select_related("lead").order_by("number"))
     register = read_register(dialogue=dialogue, as_of=at, edited=False)
-    standing, proposed = _standing(dialogue, register), _proposed(register)
+    standing, proposed = _standing(dialogue, register), _proposed(dialogue, register)
     numbers, parents = {item.number for item in items}, {_parent(item) for item in items if item.is_child}
     silent: list[str] = []
     # Actions without an agenda item come before the end.
@@ -77,7 +96,7 @@ def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[DraftParagraph]:
             yield from (each for key, given in proposed.items() if key not in keys for each in given)
             yield from _actions("", item.number, loose)
         own = [action for action in actions if action.item == item.number]
-        said = [DraftParagraph(item.key, item.number, standing[item.key])] if item.key in standing else []
+        said = [replace(standing[item.key], number=item.number)] if item.key in standing else []
         said += [replace(each, number=item.number) for each in proposed.get(item.key, ())]
         said += _outcome(item.key, item.number, outcomes.get(item.key))
         said += _actions(item.key, item.number, own)
@@ -89,51 +108,61 @@ def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[DraftParagraph]:
         yield DraftParagraph(last.key, last.number, _in_each(lambda _language: _no_entry(silent)))
 
 
-def _standing(dialogue: Dialogue, register: AgendaInput) -> dict[str, Texts]:
-    """Return the generated texts of standard agenda items, by key."""
-    told = {
+def _standing(dialogue: Dialogue, register: AgendaInput) -> dict[str, DraftParagraph]:
+    """Return the generated paragraphs of standard agenda items, by key."""
+    texts = {
         ItemKind.OPENING.value: _in_each(lambda language: _opened(language, register)),
         ItemKind.DELEGATIONS.value: _in_each(_delegations),
     }
     adopted = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.ADOPTED).first()
     if adopted is not None:
-        told[ItemKind.ADOPTION.value] = _in_each(lambda _language: _adoption(adopted.symbol))
+        texts[ItemKind.ADOPTION.value] = _in_each(lambda _language: _adoption(adopted.symbol))
     previous = register.previous_record
     if previous is not None and previous.status is RecordStatus.ADOPTED:
-        told[ItemKind.PREVIOUS_RECORD.value] = _in_each(lambda language: _previous(language, register))
+        texts[ItemKind.PREVIOUS_RECORD.value] = _in_each(lambda language: _previous(language, register))
+    found = {key: DraftParagraph(key, "", text) for key, text in texts.items()}
     considered = cmwg(dialogue, dialogue.held_by or register.today)
     if considered is not None:
-        told[ItemKind.OTHER_FORA.value] = _in_each(
-            lambda language: _considered(language, register, considered), where=considered.text or None
-        )
-    return told
+        key, text = ItemKind.OTHER_FORA.value, considered.text
+        quoted = _in_each(lambda language: _considered(language, register, considered), where=text or None)
+        rows = CmwgStatus.objects.filter(dialogue=dialogue, as_of=considered.as_of)
+        original = text.reading(text.original).language
+        found[key] = DraftParagraph(key, "", quoted, original, tuple((row, "text") for row in rows))
+    return found
 
 
-def _proposed(register: AgendaInput) -> dict[str, list[DraftParagraph]]:
+def _proposed(dialogue: Dialogue, register: AgendaInput) -> dict[str, list[DraftParagraph]]:
     """Return the proposals discussed under each item, by key."""
+    accepted = Proposal.objects.filter(dialogue=dialogue, state=ProposalState.ACCEPTED)
+    rows = {(row.item_key, row.settled_at, row.title): row for row in accepted}
     spoken_of = {one.key: one.spoken_of for one in flat(compile_items(register))}
     # For items no longer on the agenda, all proposals accepted into them.
     spoken_of = {fact.key: register.proposed(fact.key) for fact in register.proposals} | spoken_of
-    return {key: [_proposal(register, fact) for fact in facts] for key, facts in spoken_of.items()}
+    return {
+        key: [_proposal(register, fact, rows[fact.key, fact.settled_at, fact.title]) for fact in facts]
+        for key, facts in spoken_of.items()
+    }
 
 
-def _proposal(register: AgendaInput, fact: AcceptedProposal) -> DraftParagraph:
+def _proposal(register: AgendaInput, fact: AcceptedProposal, row: Proposal) -> DraftParagraph:
     texts = {}
     for language in LANGUAGES:
         if getattr(fact.title, language):
             with override(language):
                 head = _("Proposal. %(proposal)s") % {"proposal": headed(DocumentLanguage(language, register), fact)}
             texts[language] = "\n".join(filter(None, [head, getattr(fact.background, language)]))
-    return DraftParagraph(fact.key, "", texts, fact.title.original)
+    return DraftParagraph(fact.key, "", texts, fact.title.original, ((row, "title"), (row, "background")))
 
 
 def _outcome(key: str, number: str, outcome: ItemOutcome | None) -> Iterator[DraftParagraph]:
     if outcome is None:
         return
     if outcome.summary:
-        yield DraftParagraph(key, number, _as_written(outcome.summary), outcome.original_language)
+        source = (outcome, "summary")
+        yield DraftParagraph(key, number, _as_written(outcome.summary), outcome.original_language, (source,))
     if outcome.decision:
-        yield DraftParagraph(key, number, _as_written(outcome.decision), outcome.original_language)
+        source = (outcome, "decision")
+        yield DraftParagraph(key, number, _as_written(outcome.decision), outcome.original_language, (source,))
     if outcome.result in CARRIED:
         yield DraftParagraph(key, number, _in_each(lambda _language: str(CARRIED[ItemResult(outcome.result)])))
 
@@ -155,13 +184,15 @@ def _actions(key: str, number: str, actions: list[ActionItem]) -> Iterator[Draft
         return "\n".join([head, *(_action(action, language) for action in actions)])
 
     texts = _in_each(listed)
-    kept = {
+    complete = {
         language: text for language, text in texts.items() if all(getattr(action.title, language) for action in actions)
     }
     original = actions[0].original_language
-    if not kept:
-        kept = {original: texts[original]}
-    yield DraftParagraph(key or ItemKind.CLOSING, number, kept, original if kept.get(original) else next(iter(kept)))
+    if not complete:
+        complete = {original: texts[original]}
+    original = original if complete.get(original) else next(iter(complete))
+    sources = tuple((action, "title") for action in actions)
+    yield DraftParagraph(key or ItemKind.CLOSING, number, complete, original, sources)
 
 
 def _action(action: ActionItem, language: str) -> str:

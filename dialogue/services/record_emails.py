@@ -1,12 +1,12 @@
 """Emails to contact points about the record of discussion; the text stays in the portal behind a link."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commitments.services.emails import seats, tell
+from commitments.services.emails import notify, seats
 from contacts.enums import MessageKind
 from contacts.models import Participant
 from contacts.rules.email_content import EmailContent
@@ -20,7 +20,7 @@ def address(record: Record) -> str:
     return reverse("dialogue:record", args=[record.dialogue.number])
 
 
-def tell_opened(record: Record, *, at: datetime) -> None:
+def notify_opened(record: Record, *, at: datetime) -> None:
     """Request every Participant to clear the record, paragraph by paragraph."""
     assert record.clear_by is not None
     clear_by = record.clear_by
@@ -40,25 +40,26 @@ def tell_opened(record: Record, *, at: datetime) -> None:
             ],
         )
 
-    _tell(record, seats(record.dialogue.instrument), f"opened:{at.isoformat()}", words, at)
+    _notify(record, seats(record.dialogue.instrument), f"opened:{at.isoformat()}", words, at)
 
 
-def tell_changed(record: Record, givers: Iterable[Participant], *, label: str, at: datetime) -> None:
-    """Notify Participants whose response was voided by a change of the paragraph."""
+def notify_changed(record: Record, givers: Iterable[Participant], *, at: datetime) -> None:
+    """Notify Participants whose response was voided by changed paragraphs, with one email an hour for all of them."""
+    send_at = at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
 
     def words(_language: str) -> tuple[str, list[str]]:
         return (
-            _("%(symbol)s: paragraph %(label)s was changed") % {"symbol": record.symbol, "label": label},
+            _("%(symbol)s: paragraphs were changed") % {"symbol": record.symbol},
             [
-                _("This paragraph was changed after your ministry responded. Your response is void."),
+                _("Paragraphs were changed after your ministry responded. Your responses to them are void."),
                 _("Please review the changes in the portal and respond again."),
             ],
         )
 
-    _tell(record, givers, f"changed:{at.isoformat()}:{label}", words, at)
+    _notify(record, givers, f"changed:{send_at.isoformat()}", words, at, send_at=send_at)
 
 
-def tell_removed(record: Record, givers: Iterable[Participant], *, label: str, at: datetime) -> None:
+def notify_removed(record: Record, givers: Iterable[Participant], *, label: str, at: datetime) -> None:
     """Notify Participants that had responded to a removed paragraph."""
 
     def words(_language: str) -> tuple[str, list[str]]:
@@ -70,10 +71,10 @@ def tell_removed(record: Record, givers: Iterable[Participant], *, label: str, a
             ],
         )
 
-    _tell(record, givers, f"removed:{at.isoformat()}:{label}", words, at)
+    _notify(record, givers, f"removed:{at.isoformat()}:{label}", words, at)
 
 
-def tell_adopted(record: Record, *, at: datetime) -> None:
+def notify_adopted(record: Record, *, at: datetime) -> None:
     assert record.adopted_on is not None
     adopted_on = record.adopted_on
 
@@ -87,10 +88,10 @@ def tell_adopted(record: Record, *, at: datetime) -> None:
             ],
         )
 
-    _tell(record, seats(record.dialogue.instrument), "adopted", words, at)
+    _notify(record, seats(record.dialogue.instrument), "adopted", words, at)
 
 
-def tell_corrected(correction: RecordCorrection, *, label: str, at: datetime) -> None:
+def notify_corrected(correction: RecordCorrection, *, label: str, at: datetime) -> None:
     record = correction.record
 
     def words(_language: str) -> tuple[str, list[str]]:
@@ -102,10 +103,18 @@ def tell_corrected(correction: RecordCorrection, *, label: str, at: datetime) ->
             ],
         )
 
-    _tell(record, seats(record.dialogue.instrument), f"corrected:{correction.number}", words, at)
+    _notify(record, seats(record.dialogue.instrument), f"corrected:{correction.number}", words, at)
 
 
-def _tell(record: Record, participants: Iterable[Participant], what: str, words: Words, at: datetime) -> None:
+def _notify(
+    record: Record,
+    participants: Iterable[Participant],
+    what: str,
+    words: Words,
+    at: datetime,
+    *,
+    send_at: datetime | None = None,
+) -> None:
     def letter(language: str) -> EmailContent:
         subject, lines = words(language)
         return EmailContent(
@@ -115,4 +124,5 @@ def _tell(record: Record, participants: Iterable[Participant], what: str, words:
             footer=str(record.dialogue.instrument.status_line),
         )
 
-    tell(participants, kind=MessageKind.INVITATION, key=f"record:{record.pk}:{what}", words=letter, at=at)
+    key = f"record:{record.pk}:{what}"
+    notify(participants, kind=MessageKind.INVITATION, key=key, words=letter, at=at, send_at=send_at)

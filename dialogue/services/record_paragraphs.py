@@ -42,7 +42,7 @@ def edit_paragraph(
         return
     givers = void(locked, at=at)
     locked.save(update_fields=["original_language", "text_en", "text_fr", "text_ja", "text_hash"])
-    letters.tell_changed(record, givers, label=label_of(locked), at=at)
+    letters.notify_changed(record, givers, at=at)
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def remove_paragraph(*, paragraph: RecordParagraph, by: User, at: datetime) -> N
     record = _being_worked_on(paragraph.record_id, by)
     locked = RecordParagraph.objects.select_for_update().get(pk=paragraph.pk)
     label, givers = label_of(locked), void(locked, at=at)
-    letters.tell_removed(record, givers, label=label, at=at)
+    letters.notify_removed(record, givers, label=label, at=at)
     locked.delete()
 
 

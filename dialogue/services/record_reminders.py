@@ -42,7 +42,7 @@ def owed(at: datetime) -> Iterator[Obligation]:
 def _due(record: Record, participant: Participant, clear_by: date, count: int) -> Obligation:
     def words(kind: ReminderKind, language: str) -> EmailContent:
         when = day(clear_by, language)
-        asked = (
+        sentence = (
             _("The deadline for approving the record was %(day)s.")
             if kind is ReminderKind.OVERDUE
             else _("The deadline for approving the record is %(day)s.")
@@ -55,7 +55,7 @@ def _due(record: Record, participant: Participant, clear_by: date, count: int) -
         return EmailContent(
             subject=_("Reminder: %(symbol)s, approval due by %(day)s") % {"symbol": record.symbol, "day": when},
             lines=(
-                asked % {"day": when},
+                sentence % {"day": when},
                 left % {"count": count},
                 _("Please review them in the portal and approve or comment on each."),
             ),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from commitments.exceptions import DayImpossibleError
 from contacts.models import User
+from core.changes.translations import copied_states, states_by_column
 from core.db.multilingual import day_in_words
 from core.refusals.errors import ReasonMissingError
 from dialogue.enums import DialogueStatus, RecordStatus
@@ -48,10 +49,13 @@ def draft(*, dialogue: Dialogue, by: User, at: datetime) -> Record:
     if Record.objects.filter(dialogue=locked).exists():
         raise RecordExistsError(_("This Dialogue already has a record. Edit it instead."))
     record: Record = Record.objects.create(dialogue=locked)
-    for order, drafted in enumerate(record_draft.paragraphs(dialogue=locked, at=at), start=1):
+    paragraphs = list(record_draft.paragraphs(dialogue=locked, at=at))
+    states = states_by_column(record for drafted in paragraphs for record, _text in drafted.sources)
+    for order, drafted in enumerate(paragraphs, start=1):
         paragraph = RecordParagraph(record=record, order=order, item_key=drafted.item_key, number=drafted.number)
         write(paragraph, drafted.texts, drafted.original)
-        paragraph.save()
+        with copied_states(drafted.states(states)):
+            paragraph.save()
     return record
 
 
@@ -71,7 +75,7 @@ def open_for_clearance(*, record: Record, clear_by: date, by: User, at: datetime
         raise DayImpossibleError(_("This date has passed. Choose a later date."))
     locked.status, locked.opened_on, locked.clear_by = RecordStatus.CLEARING, today, clear_by
     locked.save(update_fields=["status", "opened_on", "clear_by"])
-    letters.tell_opened(locked, at=at)
+    letters.notify_opened(locked, at=at)
     record.refresh_from_db()
 
 
@@ -97,7 +101,7 @@ def adopt(*, record: Record, by: User, on: date, at: datetime) -> None:
         )
     locked.status, locked.adopted_on = RecordStatus.ADOPTED, on
     locked.save(update_fields=["status", "adopted_on"])
-    letters.tell_adopted(locked, at=at)
+    letters.notify_adopted(locked, at=at)
     record.refresh_from_db()
 
 
@@ -124,5 +128,5 @@ def correct(
     )
     fill(correction, texts, original)
     correction.save()
-    letters.tell_corrected(correction, label=label_of(paragraph), at=at)
+    letters.notify_corrected(correction, label=label_of(paragraph), at=at)
     return correction

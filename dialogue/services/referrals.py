@@ -18,7 +18,7 @@ from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import ReferralState
 from dialogue.models import ConsultationSession, Dialogue, Referral
-from dialogue.rules.lifecycle import REFERRAL_WAYS
+from dialogue.rules.lifecycle import REFERRAL_TRANSITIONS
 
 
 def fora() -> Iterable[Forum]:
@@ -97,7 +97,7 @@ def _lock(referral: Referral) -> None:
 
 def _go(referral: Referral, to: ReferralState) -> None:
     now = ReferralState(referral.state)
-    if to not in REFERRAL_WAYS[now]:
+    if to not in REFERRAL_TRANSITIONS[now]:
         raise TransitionNotAllowedError(
             _("The status of the item is “%(now)s”. It cannot be changed to “%(to)s”.")
             % {"now": now.label, "to": to.label}

@@ -130,14 +130,14 @@ class CalendarEntryWriter:
         confidential: bool = False,
         cancelled: bool = False,
     ) -> AllDayEvent:
-        told = noted(row)
+        noted_row = noted(row)
         lines = [self.status_line]
         if lead is not None and not confidential:
             lines.insert(0, _("Lead: %(lead)s") % {"lead": lead.label.reading(self.language).text})
         return AllDayEvent(
             uid=f"{self.instrument.code}-{name}@moc-portal",
-            sequence=told.noted_version if sequence is None else sequence,
-            changed_at=told.noted_at,
+            sequence=noted_row.noted_version if sequence is None else sequence,
+            changed_at=noted_row.noted_at,
             on=on,
             title=title,
             description="\n".join(lines),

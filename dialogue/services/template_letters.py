@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from commitments.services.emails import tell
+from commitments.services.emails import notify
 from contacts.enums import MessageKind
 from contacts.rules.email_content import EmailContent, on_one_line
 from contacts.services import outbox
@@ -15,7 +15,7 @@ from core.text.languages import Language
 from dialogue.models import DocumentTemplate
 
 
-def tell_disabled(template: DocumentTemplate, *, at: datetime) -> None:
+def notify_disabled(template: DocumentTemplate, *, at: datetime) -> None:
     """Notify the ministry's contact point and the uploader that a template is disabled, with the reason."""
     key, kind, uploader = f"template:{template.pk}:disabled", MessageKind.INVITATION, template.uploaded_by
 
@@ -31,7 +31,7 @@ def tell_disabled(template: DocumentTemplate, *, at: datetime) -> None:
             link=reverse("dialogue:templates"),
         )
 
-    tell([template.participant], kind=kind, key=key, words=letter, at=at)
+    notify([template.participant], kind=kind, key=key, words=letter, at=at)
     if uploader.is_active and uploader.email and uploader.participant_id == template.participant_id:
         point = getattr(template.participant, "contact_point", None)
         language = uploader.language or (point.language if point else Language.ENGLISH)

@@ -16,7 +16,7 @@ from dialogue.exceptions import TemplateRefusedError
 from dialogue.models import DocumentTemplate
 from dialogue.services import files
 from dialogue.services.template_check import check_confined
-from dialogue.services.template_letters import tell_disabled
+from dialogue.services.template_letters import notify_disabled
 
 # Maximum size in bytes; a template of a few pages with a crest is far smaller.
 LARGEST = 10_000_000
@@ -84,4 +84,4 @@ def count_failure(template: DocumentTemplate, *, why: DocumentFailure, at: datet
     DocumentTemplate.objects.filter(pk=template.pk).update(failures=F("failures") + 1, failure=why)
     template.refresh_from_db(fields=["failures", "failure"])
     if template.is_disabled:
-        tell_disabled(template, at=at)
+        notify_disabled(template, at=at)

@@ -1,8 +1,7 @@
-"""Timeline of commitments, milestones and Dialogues within a range of months."""
+"""Timeline of commitments, milestones, key dates and Dialogues within a range of months."""
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,12 +10,14 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from commitments.enums import CommitmentState, Health
 from commitments.models import Commitment, Instrument, Milestone
 from contacts.models import Participant, User
-from dialogue.enums import DialogueStatus
+from dialogue.enums import DialogueStatus, Zoom
 from dialogue.models import Dialogue
+from dialogue.services import key_dates
+from dialogue.services.key_dates import StepDay
 
-MONTHS = 18
-BEFORE = 3
 PER_PAGE = 40
+# Commitments without dates that the page names; the others are only counted.
+NAMED = 20
 
 # Supported years; the days before the first and after the last month must be valid dates too.
 FIRST_YEAR, LAST_YEAR = 1990, 2190
@@ -29,27 +30,23 @@ class Window:
     """Range of whole months from the day ``first`` to the day ``end``, exclusive."""
 
     first: date
+    zoom: Zoom = Zoom.YEAR
 
     @classmethod
-    def around(cls, today: date) -> "Window":
-        return cls(moved(today.replace(day=1), -BEFORE))
+    def around(cls, today: date, zoom: Zoom = Zoom.YEAR) -> "Window":
+        return cls(moved(today.replace(day=1), -zoom.before), zoom)
 
     @property
     def end(self) -> date:
-        return moved(self.first, MONTHS)
+        return moved(self.first, self.zoom.months)
 
     @property
-    def months(self) -> list[tuple[date, date]]:
-        """Return each month as its first day and that of the next."""
-        return list(pairwise(moved(self.first, each) for each in range(MONTHS + 1)))
+    def months(self) -> list[date]:
+        """Return the first day of each month."""
+        return [moved(self.first, each) for each in range(self.zoom.months)]
 
     def holds(self, day: date | None) -> bool:
         return day is not None and self.first <= day < self.end
-
-    def share(self, day: date, of: int) -> int:
-        """Return the position of ``day`` on a line of length ``of``; clipped to the ends."""
-        passed = (min(max(day, self.first), self.end) - self.first).days
-        return of * passed // (self.end - self.first).days
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +62,23 @@ class DialogueDate:
 class GanttChart:
     """Timeline page of commitments, each with ``in_window``: milestones due in the range, or overdue.
 
-    ``elsewhere`` counts the active and completed ones without a date in the range.
+    ``elsewhere`` counts the active and completed ones that the range leaves out, ``undated`` those among them without
+    any date; the first of these are ``named``.
     """
 
     window: Window
     page: Any
     sessions: tuple[DialogueDate, ...]
+    steps: tuple[StepDay, ...]
+    overdue: int
     elsewhere: int
+    undated: int
+    named: tuple[Commitment, ...]
+
+    @property
+    def outside(self) -> int:
+        """Return the number of commitments with dates outside the range only."""
+        return self.elsewhere - self.undated
 
 
 def moved(month: date, by: int) -> date:
@@ -108,8 +115,17 @@ def read_timeline(
     rows = rows.order_by(F("lead__order").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "reference")
     shown = rows.prefetch_related(Prefetch("milestones", due, to_attr="in_window"))
     found = Paginator(shown, PER_PAGE)
+    undated = seen.filter(begun_on=None, due_on=None, milestones=None).order_by("reference")
+    named = tuple(undated.defer("text_en", "text_fr", "text_ja")[: NAMED + 1])
     return GanttChart(
-        window, found.get_page(page), _sessions(instrument, viewer, window), elsewhere=seen.count() - found.count
+        window,
+        found.get_page(page),
+        dialogue_dates(instrument, viewer, window.first, window.end),
+        _steps(instrument, viewer, window),
+        overdue=seen.overdue(today).count(),
+        elsewhere=seen.count() - found.count,
+        undated=undated.count() if len(named) > NAMED else len(named),
+        named=named[:NAMED],
     )
 
 
@@ -133,12 +149,21 @@ def _running(seen: QuerySet[Any], window: Window, today: date) -> QuerySet[Any]:
     )
 
 
-def _sessions(instrument: Instrument, viewer: User, window: Window) -> tuple[DialogueDate, ...]:
+def dialogue_dates(instrument: Instrument, viewer: User, first: date, end: date) -> tuple[DialogueDate, ...]:
+    """Return the Dialogues that ``viewer`` may see from ``first`` to the day before ``end``, without cancelled ones."""
     rows = Dialogue.objects.visible_to(viewer).filter(instrument=instrument).exclude(status=DialogueStatus.CANCELLED)
     found = []
     for row in rows.order_by("number"):
         exact = row.held_on or (row.wall_start.date() if row.wall_start else None)
         day = exact or row.held_by
-        if day is not None and window.holds(day):
+        if day is not None and first <= day < end:
             found.append(DialogueDate(row, day, exact is not None))
     return tuple(found)
+
+
+def _steps(instrument: Instrument, viewer: User, window: Window) -> tuple[StepDay, ...]:
+    """Return the key dates before the coming Dialogue in the range; too many for three years."""
+    coming = Dialogue.objects.visible_to(viewer).of(instrument).ahead().first()
+    if coming is None or window.zoom is Zoom.THREE_YEARS:
+        return ()
+    return tuple(each for each in key_dates.steps(dialogue=coming) if window.holds(each.on))

@@ -51,7 +51,7 @@ def written(schedule: DueDateStatus) -> bytes:
 
 def _entry(entry: CalendarEntry) -> dict[str, Any]:
     what = entry.what
-    told = {
+    fields = {
         "uid": what.uid,
         "sequence": what.sequence,
         "kind": entry.kind,
@@ -70,8 +70,8 @@ def _entry(entry: CalendarEntry) -> dict[str, Any]:
             "minutes": what.minutes,
             "location": what.location or None,
         }
-        return told | hours
-    return told | dict.fromkeys(("local_start", "time_zone", "starts_at", "minutes", "location"))
+        return fields | hours
+    return fields | dict.fromkeys(("local_start", "time_zone", "starts_at", "minutes", "location"))
 
 
 def _status(entry: CalendarEntry) -> str:

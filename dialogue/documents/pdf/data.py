@@ -17,7 +17,7 @@ from dialogue.documents.agenda import (
 from dialogue.documents.headings import levels
 from dialogue.documents.pdf.glyphs import shown
 from dialogue.documents.scale import scales
-from dialogue.documents.widths import GAP, WORD, capacity, measure, widths, with_whole_dates
+from dialogue.documents.widths import GAP, LINE, WORD, capacity, measure, widths, with_whole_texts
 
 type Runs = list[tuple[str, str, str, str, bool, bool]]
 
@@ -135,7 +135,7 @@ def line(item: AgendaLine) -> dict[str, Any]:
 
 
 def table(one: DocumentTable, *, scale: float = 1.0) -> dict[str, Any]:
-    one = with_whole_dates(one)
+    one = with_whole_texts(one)
     shares = widths(one, scale=scale)
     rooms = [share - GAP for share in shares]
     return {
@@ -145,7 +145,10 @@ def table(one: DocumentTable, *, scale: float = 1.0) -> dict[str, Any]:
         "head": [words(column.title, room) for column, room in zip(one.columns, rooms, strict=True)],
         "rows": [
             {
-                "cells": [runs(cell, room) for cell, room in zip(row, rooms, strict=False)],
+                # The name of a group has the whole line.
+                "cells": [
+                    runs(cell, room) for cell, room in zip(row, rooms if len(row) > 1 else (LINE,), strict=False)
+                ],
                 "tall": tall(*row)
                 or any(len(str(cell)) > _LINES * capacity(room) for cell, room in zip(row, rooms, strict=False)),
             }

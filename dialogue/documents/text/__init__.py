@@ -17,6 +17,7 @@ from dialogue.documents.text import (
     masthead,
     meeting_details,
     outline,
+    timetable,
 )
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.edition import Edition
@@ -48,13 +49,18 @@ def write(register: AgendaInput, items: tuple[Item, ...], language: str, edition
             clocks=meeting_details.clocks(voice),
             facts=meeting_details.in_short(voice),
             note_title=masthead.note_title(),
-            note=(masthead.note(voice, edition), *masthead.since_last_issue(voice, items, edition)),
+            note=(
+                masthead.note(voice, edition),
+                *masthead.translation_note(voice, edition),
+                *masthead.since_last_issue(voice, items, edition),
+            ),
             part_one_title=outline.part_one_title(adopted=edition.is_adopted),
             part_one=outline.lines(voice, items),
             part_two_title=annotations.part_two_title(),
             annotations=annotated,
             annexes=annexes.annexes(voice, items),
             sheet=decision_sheet.sheet(voice, items, frozenset(one.key for one in annotated)),
+            timetable=timetable.timetable(voice, items),
         )
 
 
@@ -65,7 +71,10 @@ def addendum(register: AgendaInput, items: tuple[Item, ...], language: str, edit
         return _beside(
             voice,
             edition,
-            note=tuple(addenda_and_corrigenda.addendum_note(voice, edition)),
+            note=(
+                *addenda_and_corrigenda.addendum_note(voice, edition),
+                *masthead.translation_note(voice, edition),
+            ),
             part_one_title=addenda_and_corrigenda.part_one_title(),
             part_one=addenda_and_corrigenda.lines(voice, items),
             part_two_title=annotations.part_two_title(),
@@ -82,7 +91,10 @@ def corrigendum(
         return _beside(
             voice,
             edition,
-            note=tuple(addenda_and_corrigenda.corrigendum_note(voice, edition)),
+            note=(
+                *addenda_and_corrigenda.corrigendum_note(voice, edition),
+                *masthead.translation_note(voice, edition),
+            ),
             part_one_title=addenda_and_corrigenda.concerned_title(),
             part_one=addenda_and_corrigenda.corrigendum_lines(voice, items, corrected),
             part_two_title=addenda_and_corrigenda.corrections_title(),

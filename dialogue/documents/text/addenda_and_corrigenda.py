@@ -19,12 +19,12 @@ from dialogue.rules.agenda.items import Item
 def new_items(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return the items added since the last issue, and parents of new sub-items."""
     known = _known(voice)
-    kept = []
+    result = []
     for item in items:
         children = tuple(child for child in item.children if child.key not in known)
         if item.key not in known or children:
-            kept.append(replace(item, children=children))
-    return tuple(kept)
+            result.append(replace(item, children=children))
+    return tuple(result)
 
 
 def addendum_note(voice: DocumentLanguage, edition: Edition) -> Iterator[RichParagraph]:

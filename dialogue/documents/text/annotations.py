@@ -9,6 +9,7 @@ from django.utils.translation import ngettext, pgettext
 
 from dialogue.documents.agenda import Annotation, DocumentTable, Paragraph, RichParagraph
 from dialogue.documents.text import (
+    area_records,
     clock,
     decision_sheet,
     other_fora,
@@ -22,7 +23,7 @@ from dialogue.documents.text import (
     work_tables,
 )
 from dialogue.documents.text.document_language import DocumentLanguage
-from dialogue.enums import Track
+from dialogue.enums import DebateRule, Track
 from dialogue.rules.agenda.chairing import turn
 from dialogue.rules.agenda.inputs import DiscussionData, PastDialogue
 from dialogue.rules.agenda.items import Item, ItemKind
@@ -48,9 +49,13 @@ _GIVEN_ELSEWHERE = frozenset(
         ReasonCode.CMWG_MISSING,
         ReasonCode.CMWG_OVERLAP,
         ReasonCode.ACTIVITY_AHEAD,
+        ReasonCode.PROGRAMME_OPENED,
+        ReasonCode.PROGRAMME_CLOSED,
+        ReasonCode.STANDARD_DIFFERS,
         ReasonCode.INVITEES,
         ReasonCode.PERSON,
         ReasonCode.ACTIVE_WORK,
+        ReasonCode.AWAITS_CONCURRENCE,
         ReasonCode.COMPLETE,
     }
 )
@@ -158,7 +163,7 @@ class _Annotator:
         """Yield the one line of an area without debate."""
         voice = self.voice
         head = voice.say(item.cited, strong=True, anchor=item.key) + voice.say(" ") + titles.title(voice, item)
-        facts = self._counts(item)
+        facts = [*self._counts(item), *area_records.news(voice, item)]
         yield voice.sentences(head + voice.say(_(".")), *(facts or [voice.say(_("No work is recorded."))]))
 
     def _before(self, item: Item) -> Iterator[RichParagraph]:
@@ -183,8 +188,8 @@ class _Annotator:
             case ItemKind.EN_BLOC:
                 yield voice.say(
                     _(
-                        "The leads have reported the following commitments as completed. One that a Participant asks "
-                        "to keep open leaves this list and is discussed under its area."
+                        "The leads have reported the following commitments as completed. A commitment that a "
+                        "Participant asks to keep open is removed from this list and discussed under its area."
                     )
                 )
             case ItemKind.AREAS:
@@ -222,16 +227,21 @@ class _Annotator:
         voice = self.voice
         if item.kind is ItemKind.AREA:
             yield voice.sentences(*self._counts(item))
+            yield voice.sentences(*area_records.news(voice, item))
         if item.kind is ItemKind.FOLLOW_UP:
             others = [one for one in voice.register.open_actions if one.code in item.actions]
             count = sum(1 for one in others if not work_tables.needs_attention(voice, one))
             if count:
                 pattern = ngettext(
-                    "%(count)d other action has a lead and is not due (%(annex)s).",
-                    "%(count)d other actions have a lead and are not due (%(annex)s).",
+                    "%(count)d other action has a lead and is not yet due (%(annex)s).",
+                    "%(count)d other actions have a lead and are not yet due (%(annex)s).",
                     count,
                 )
-                yield voice.fill(pattern, count=count, annex=voice.say(_("Annex B"), link="#annex-B"))
+                yield voice.fill(
+                    pattern,
+                    count=voice.count(count, opening=True, feminine=True),
+                    annex=voice.say(_("Annex B"), link="#annex-B"),
+                )
 
     def _counts(self, item: Item) -> list[RichParagraph]:
         """Return sentences on the commitments of an area that are not debated under it."""
@@ -239,8 +249,9 @@ class _Annotator:
         others = [work for work in item.work if not (work.is_debated and work.taken_under == item.key)]
         elsewhere = [work for work in others if work.is_debated]
         closing = sum(1 for work in others if work.closing)
-        relieved = sum(1 for work in others if work.relieved)
-        on_track = len(others) - len(elsewhere) - closing - relieved
+        relieved = sum(1 for work in others if work.relieved and DebateRule.AT_RISK in work.rules)
+        unreviewed = sum(1 for work in others if work.relieved) - relieved
+        on_track = len(others) - len(elsewhere) - closing - relieved - unreviewed
         annex = voice.say(_("Annex B"), link="#annex-B")
         said = []
         if on_track:
@@ -257,7 +268,7 @@ class _Annotator:
                         "%(count)d commitments are on track (%(annex)s).",
                         on_track,
                     ),
-                    count=on_track,
+                    count=voice.count(on_track, opening=True),
                     annex=annex,
                 )
             )
@@ -269,7 +280,19 @@ class _Annotator:
                         "%(count)d at risk are not debated (%(annex)s).",
                         relieved,
                     ),
-                    count=relieved,
+                    count=voice.count(relieved, opening=True),
+                    annex=annex,
+                )
+            )
+        if unreviewed:
+            said.append(
+                voice.fill(
+                    ngettext(
+                        "%(count)d to be reviewed is not debated (%(annex)s).",
+                        "%(count)d to be reviewed are not debated (%(annex)s).",
+                        unreviewed,
+                    ),
+                    count=voice.count(unreviewed, opening=True),
                     annex=annex,
                 )
             )
@@ -282,7 +305,7 @@ class _Annotator:
                         "%(count)d are completed and proposed for closing (item %(number)s).",
                         closing,
                     ),
-                    count=closing,
+                    count=voice.count(closing, opening=True),
                     number=voice.say(number, link="#en-bloc"),
                 )
             )
@@ -300,7 +323,7 @@ class _Annotator:
                         "%(count)d other commitments of this area are discussed under item %(number)s.",
                         keys.count(key),
                     ),
-                    count=keys.count(key),
+                    count=voice.count(keys.count(key), opening=True),
                     number=voice.say(cited[key], link=f"#{key}"),
                 )
 
@@ -313,10 +336,12 @@ class _Annotator:
         debated = sum(1 for row in work.values() if row.is_debated)
         pattern = ngettext(
             "%(debated)d of %(total)d commitment is debated; the last column of each table gives the reason.",
-            "%(debated)d of %(total)d commitments are debated; the last column of each table gives the reason.",
+            "Of %(total)d commitments, %(debated)d are debated; the last column of each table gives the reason.",
             len(work),
         )
-        return voice.say(pattern % {"debated": debated, "total": len(work)})
+        if debated == len(work) > 1:
+            pattern = _("All %(total)d commitments are debated; the last column of each table gives the reason.")
+        return voice.fill(pattern, debated=debated, total=voice.count(len(work)) if debated == len(work) else len(work))
 
 
 def _invitees(voice: DocumentLanguage) -> RichParagraph:

@@ -80,11 +80,11 @@ def _of_item(voice: DocumentLanguage, change: AgendaChange) -> tuple[str, str, s
     if change.code is ChangeCode.PURPOSE:
         before, after = (str(ItemPurpose(value).label) for value in (change.before, change.after))
         return _("The purpose of item %(number)s was “%(before)s” and is “%(after)s”."), before, after
-    nobody = pgettext("instead of a name", "no user")
+    no_user = pgettext("instead of a name", "no user")
     if change.code is ChangeCode.LEAD:
-        before, after = (voice.participant(code) if code else nobody for code in (change.before, change.after))
+        before, after = (voice.participant(code) if code else no_user for code in (change.before, change.after))
         return _("The lead of item %(number)s was %(before)s and is %(after)s."), before, after
-    before, after = change.before or nobody, change.after or nobody
+    before, after = change.before or no_user, change.after or no_user
     return _("The presenter of item %(number)s was %(before)s and is %(after)s."), before, after
 
 

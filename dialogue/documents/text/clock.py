@@ -17,7 +17,7 @@ def columns(voice: DocumentLanguage) -> list[str]:
 
 
 def hours(voice: DocumentLanguage, minutes: int) -> list[str]:
-    """Return the hour of ``minutes`` after the opening in each capital; one of another day than the host's says so."""
+    """Return the hour of ``minutes`` after the opening in each capital, with the date if it differs from the host's."""
     meeting = voice.register.meeting
     if meeting.wall_start is None:
         return [f"{minutes // 60}:{minutes % 60:02}"]

@@ -1,4 +1,4 @@
-"""Decision sheet, the first page of an agenda: items by what is asked, and three things to know."""
+"""Decision sheet, the first page of an agenda: items by requested action, and three key facts."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -91,7 +91,7 @@ def _cells(
         voice.say(lead(voice, row)),
         _papers(voice, row),
         voice.say(requests.short(voice, row)) or voice.none(),
-        voice.say(str(minutes)),
+        voice.say(str(minutes)) if minutes else voice.none(),
     )
 
 
@@ -102,11 +102,11 @@ def numbers(row: tuple[Item, ...]) -> str:
 
 def title_of_several(voice: DocumentLanguage, row: tuple[Item, ...]) -> RichParagraph:
     """Return the title of several areas without debate."""
-    facts = {"count": len(row), "codes": voice.listed(item.subject for item in row)}
-    return voice.say(
-        ngettext("%(count)d area without debate: %(codes)s", "%(count)d areas without debate: %(codes)s", len(row))
-        % facts
+    facts = {"count": voice.count(len(row), opening=True), "codes": voice.listed(item.subject for item in row)}
+    pattern = ngettext(
+        "%(count)d area without debate: %(codes)s", "%(count)d areas without debate: %(codes)s", len(row)
     )
+    return voice.fill(pattern, **facts)
 
 
 def lead(voice: DocumentLanguage, row: tuple[Item, ...]) -> str:
@@ -151,7 +151,7 @@ def _procedure(voice: DocumentLanguage, items: tuple[Item, ...], placed: dict[st
 
 
 def _points(voice: DocumentLanguage) -> Iterator[RichParagraph]:
-    """Yield what a delegate needs to know first: work overdue, work without a lead, the status of the MOC.
+    """Yield the key information for delegates: work overdue, work without a lead, the status of the MOC.
 
     That the Dialogue itself is late has a point of its own if there is room, else it follows the status.
     """
@@ -210,11 +210,19 @@ def _overdue(voice: DocumentLanguage) -> RichParagraph:
     if not late:
         return RichParagraph()
     total = len(register.commitments)
-    count = ngettext(
-        "%(late)d of %(total)d commitments is overdue:",
-        "%(late)d of %(total)d commitments are overdue, the longest:",
-        len(late),
-    ) % {"late": len(late), "total": total}
+    if register.meeting.held_on:
+        pattern = ngettext(
+            "On the day of the Dialogue, %(late)d of %(total)d commitments will be overdue:",
+            "On the day of the Dialogue, %(late)d of %(total)d commitments will be overdue, the longest overdue first:",
+            len(late),
+        )
+    else:
+        pattern = ngettext(
+            "%(late)d of %(total)d commitments is overdue:",
+            "%(late)d of %(total)d commitments are overdue, the longest overdue first:",
+            len(late),
+        )
+    count = pattern % {"late": len(late), "total": total}
     worst = voice.join((_worst(voice, fact) for fact in late[:WORST]), pgettext("between facts on one record", "; "))
     return voice.sentences(count, worst + voice.say(_(".")))
 
@@ -242,14 +250,12 @@ def _unnamed(voice: DocumentLanguage) -> RichParagraph:
     if not facts or not (counts["leads"] or counts["dates"] or counts["reports"]):
         return RichParagraph()
     if counts["leads"] == counts["dates"] == counts["reports"] == counts["total"]:
-        return voice.say(
-            ngettext(
-                "The only commitment has no lead, no due date and no progress report.",
-                "None of the %(total)d commitments has a lead, a due date or a progress report.",
-                counts["total"],
-            )
-            % counts
+        pattern = ngettext(
+            "The only commitment has no lead, no due date and no progress report.",
+            "None of the %(total)d commitments has a lead, a due date or a progress report.",
+            counts["total"],
         )
+        return voice.fill(pattern, total=voice.count(counts["total"]))
     without = {
         "leads": _("%(count)d without a lead"),
         "dates": _("%(count)d without a due date"),

@@ -12,6 +12,7 @@ from core.text.multilingual_text import MultilingualText, between_sentences
 from core.text.times import displayed_text
 from dialogue.documents.agenda import RichParagraph, TextRun
 from dialogue.rules.agenda.inputs import AgendaInput, PastDialogue, SideData
+from dialogue.rules.numerals import numeral
 from dialogue.rules.ordinals import ordinal
 
 # Side whose ministries the French text of the MOC names first; the English and the Japanese text name Japan's first.
@@ -101,7 +102,7 @@ class DocumentLanguage:
         return str(fact.label.reading(self.language).text) if fact else code
 
     def lead(self, code: str | None) -> str:
-        """Return the lead for a column of its own, on one line."""
+        """Return the lead on one line, for a separate column."""
         return self.participant(code) if code else _("To be named").replace(" ", date_formatting.NBSP)
 
     def participants(self, codes: Iterable[str]) -> str:
@@ -116,6 +117,10 @@ class DocumentLanguage:
     def ordinal(self, number: int, *, inside: bool = False) -> str:
         """Return the ordinal for the start of a title or, in lower case in French, ``inside`` a sentence."""
         return ordinal(number, self.language, inside=inside)
+
+    def count(self, number: int, *, opening: bool = False, feminine: bool = False) -> str:
+        """Return a count in words if it is small, capitalized at the ``opening`` of a sentence."""
+        return numeral(number, self.language, opening=opening, feminine=feminine)
 
     def nth_dialogue(self, number: int, *, inside: bool = False) -> str:
         return _("%(ordinal)s Dialogue") % {"ordinal": self.ordinal(number, inside=inside)}

@@ -11,7 +11,8 @@ class Edition:
     """Edition: ``revision`` counts within ``form``, 0 is the first issue; a draft has no date of issue.
 
     ``base`` is the symbol that an addendum or corrigendum supplements. A version adopted with changes at the meeting is
-    issued by the adoption, so ``issued_on`` is the date of the adoption.
+    issued by the adoption, so ``issued_on`` is the date of the adoption. ``old_translations_reason`` is the reason for
+    an issue with translations that are old or not approved, empty without such translations.
     """
 
     status: AgendaStatus = AgendaStatus.DRAFT
@@ -19,6 +20,7 @@ class Edition:
     issued_on: date | None = None
     form: AgendaForm = AgendaForm.REVISION
     base: str = ""
+    old_translations_reason: str = ""
 
     @property
     def is_adopted(self) -> bool:

@@ -75,7 +75,7 @@ def note(voice: DocumentLanguage, edition: Edition) -> RichParagraph:
     """Return the secretariat's note: source and instant of the facts, where they are, and how to change the agenda."""
     register = voice.register
     said = [
-        _("State of the register: %(instant)s.") % {"instant": voice.instant(register.as_of)},
+        _("The facts are those of the register on %(instant)s.") % {"instant": voice.instant(register.as_of)},
         _("Every item has its annotation in Part II, and every open action and commitment its row in Annex B."),
     ]
     if edition.is_adopted:
@@ -89,6 +89,13 @@ def note(voice: DocumentLanguage, edition: Edition) -> RichParagraph:
     else:
         said.append(_("A Participant may ask that an item be added, or taken with or without debate."))
     return voice.sentences(*said)
+
+
+def translation_note(voice: DocumentLanguage, edition: Edition) -> Iterator[RichParagraph]:
+    """Yield the reason why the agenda is issued with translations that are old or not approved, if it is."""
+    if edition.old_translations_reason:
+        said = _("Some translations in this document are older than their original or not approved. Reason: %(reason)s")
+        yield voice.say(said % {"reason": edition.old_translations_reason})
 
 
 def since_last_issue(voice: DocumentLanguage, items: tuple[Item, ...], edition: Edition) -> Iterator[RichParagraph]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.text import date_formatting
 from core.text.times import instant
@@ -169,7 +170,7 @@ def _chair(voice: DocumentLanguage, side: str) -> RichParagraph:
 
 def _chair_in_short(voice: DocumentLanguage, side: str) -> RichParagraph:
     """Return the named chair of a side, or the ministry whose turn it is, with those before and after it."""
-    head = voice.say(_("For %(side)s: ") % {"side": voice.side(side)})
+    head = voice.say(pgettext("side of a co-chair, in a list", "%(side)s: ") % {"side": voice.side(side)})
     rotating = turn(voice.register)
     if named := named_chair(voice.register, side):
         said = person(voice, named)
@@ -179,7 +180,7 @@ def _chair_in_short(voice: DocumentLanguage, side: str) -> RichParagraph:
         said = voice.say(voice.participants(codes) + _(" (to be named)"))
     if rotating and rotating.side == side and rotating.before:
         said = said + voice.say(
-            _(", last %(before)s, next %(after)s")
+            _(", after %(before)s and before %(after)s in rotation")
             % {"before": voice.participant(rotating.before), "after": voice.participant(rotating.after)}
         )
     return head + said

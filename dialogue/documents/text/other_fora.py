@@ -38,10 +38,10 @@ def referrals(voice: DocumentLanguage) -> Iterator[RichParagraph]:
     """Yield each referral with its state and the response."""
     for fact in voice.register.referrals:
         head = voice.say(_("%(record)s: ") % {"record": fact.forum}) + voice.words(fact.title)
-        yield head + voice.say(_(". ") + _stands(voice, fact)) + _answer(voice, fact)
+        yield head + voice.say(_(". ") + _status(voice, fact)) + _answer(voice, fact)
 
 
-def _stands(voice: DocumentLanguage, fact: ReferralFact) -> str:
+def _status(voice: DocumentLanguage, fact: ReferralFact) -> str:
     facts = {"day": voice.day(fact.raised_on), "number": fact.session or 0, "back": voice.day(fact.answered_on)}
     if fact.state is ReferralState.TO_RAISE:
         return _("Still to be raised.")

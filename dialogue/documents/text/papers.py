@@ -16,7 +16,7 @@ def box(voice: DocumentLanguage, key: str) -> Iterator[RichParagraph]:
     for fact in voice.register.papers_for(key):
         head = voice.say(_("%(record)s: ") % {"record": fact.symbol}) + voice.words(fact.title)
         mark = voice.say(_(" (%(mark)s). ") % {"mark": fact.mark.reading(voice.language).text})
-        yield head + mark + voice.say(_stands(voice, fact))
+        yield head + mark + voice.say(_status(voice, fact))
 
 
 def bringer(voice: DocumentLanguage, fact: PaperData) -> str:
@@ -27,7 +27,7 @@ def languages(voice: DocumentLanguage, fact: PaperData) -> str:
     return voice.listed(language_name(code) for code in fact.languages)
 
 
-def _stands(voice: DocumentLanguage, fact: PaperData) -> str:
+def _status(voice: DocumentLanguage, fact: PaperData) -> str:
     secretariat = pgettext("within a sentence", "the secretariat")
     bringing = voice.participant(fact.expected_from) if fact.expected_from else secretariat
     facts = {"participant": bringing, "languages": languages(voice, fact)}

@@ -104,6 +104,12 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
             return _("%(record)s expects intellectual property matters and refers to no separate instrument.")
         case ReasonCode.ACTIVITY_AHEAD:
             return _("%(record)s is scheduled for %(day)s.")
+        case ReasonCode.PROGRAMME_OPENED:
+            return _("%(record)s opened since the last Dialogue (%(day)s).")
+        case ReasonCode.PROGRAMME_CLOSED:
+            return _("%(record)s closed since the last Dialogue (%(day)s).")
+        case ReasonCode.STANDARD_DIFFERS:
+            return _("Positions on %(record)s differ; its next date is %(day)s.")
         case ReasonCode.SIGNATURE_MISSING:
             return _("The date of signature of %(participant)s is missing.")
         case ReasonCode.MODIFIED:

@@ -1,4 +1,4 @@
-"""What an item asks of the Participants: in few words on the first page, in a sentence in its annotation."""
+"""Requested actions of an item: in few words on the first page, in a sentence in its annotation."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,27 +19,28 @@ def action(voice: DocumentLanguage, item: Item) -> RichParagraph:
     """Return the sentence that invites the Participants to act; empty for items that ask nothing."""
     if item.edit and item.edit.action:
         return voice.words(item.edit.action)
-    asked = list(acts(voice, item))
-    if not asked:
+    requested_acts = list(acts(voice, item))
+    if not requested_acts:
         return RichParagraph()
-    return voice.say(_("The Participants are invited to %(acts)s.") % {"acts": _(" and to ").join(asked)})
+    acts_listed = _(" and to ").join(filter(None, (_(", to ").join(requested_acts[:-1]), requested_acts[-1])))
+    return voice.say(_("The Participants are invited to %(acts)s.") % {"acts": acts_listed})
 
 
 def short(voice: DocumentLanguage, items: Iterable[Item]) -> str:
     """Return the request of an item, or of several together, in about nine words."""
-    asked: list[str] = []
+    requested_acts: list[str] = []
     longest = _JAPANESE if voice.language == "ja" else _LATIN
     for act in dict.fromkeys(act for item in items for act in acts(voice, item)):
-        if not asked or sum(map(len, asked)) + len(act) <= longest:
-            asked.append(act)
-    if not asked:
+        if not requested_acts or sum(map(len, requested_acts)) + len(act) <= longest:
+            requested_acts.append(act)
+    if not requested_acts:
         return ""
-    said = _("; ").join(asked)
+    said = _("; ").join(requested_acts)
     return said[0].upper() + said[1:] + _(".")
 
 
 def acts(voice: DocumentLanguage, item: Item) -> Iterator[str]:  # noqa: C901, PLR0912  # One case for each kind reads best.
-    """Yield what the Participants are invited to do, as verbs that continue a sentence."""
+    """Yield the requested actions of the Participants, as verbs that continue a sentence."""
     register = voice.register
     match item.kind:
         case ItemKind.ORGANISATION:
@@ -54,18 +55,19 @@ def acts(voice: DocumentLanguage, item: Item) -> Iterator[str]:  # noqa: C901, P
                 "forum": register.forum
             }
         case ItemKind.AREA:
-            yield from _area(item)
+            yield from _area(voice, item)
         case ItemKind.FORMS | ItemKind.FORM:
             yield _("take note of the activities ahead")
         case ItemKind.DECISION:
             yield _("concur in writing in the text as proposed or state their objections")
         case ItemKind.EN_BLOC:
             count = len(item.commitments)
-            yield ngettext(
+            pattern = ngettext(
                 "close %(count)d completed commitment without debate",
                 "close %(count)d completed commitments en bloc, without debate",
                 count,
-            ) % {"count": count}
+            )
+            yield _counted(voice, pattern, count)
         case ItemKind.INTELLECTUAL_PROPERTY:
             yield _("state whether any matter is expected to arise")
         case ItemKind.STAKEHOLDERS:
@@ -91,69 +93,90 @@ def _follow_up(voice: DocumentLanguage, item: Item) -> Iterator[str]:
     unnamed = sum(1 for action in open_ones if action.lead is None)
     undated = sum(1 for action in open_ones if action.due_on is None)
     if unnamed and unnamed == undated:
-        yield ngettext(
+        pattern = ngettext(
             "name a lead and set a due date for %(count)d action",
             "name a lead and set a due date for %(count)d actions",
             unnamed,
-        ) % {"count": unnamed}
+        )
+        yield _counted(voice, pattern, unnamed, feminine=True)
     else:
-        yield from _namings(unnamed, undated)
+        yield from _namings(voice, unnamed, undated)
     if len(open_ones) > max(unnamed, undated):
         yield _("state for each other action whether to close, continue or raise it")
 
 
-def _namings(unnamed: int, undated: int) -> Iterator[str]:
+def _namings(voice: DocumentLanguage, unnamed: int, undated: int) -> Iterator[str]:
     if unnamed:
-        yield ngettext("name a lead for %(count)d action", "name a lead for %(count)d actions", unnamed) % {
-            "count": unnamed
-        }
+        pattern = ngettext("name a lead for %(count)d action", "name a lead for %(count)d actions", unnamed)
+        yield _counted(voice, pattern, unnamed, feminine=True)
     if undated:
-        yield ngettext("set a due date for %(count)d action", "set a due date for %(count)d actions", undated) % {
-            "count": undated
-        }
+        pattern = ngettext("set a due date for %(count)d action", "set a due date for %(count)d actions", undated)
+        yield _counted(voice, pattern, undated, feminine=True)
 
 
-def _area(item: Item) -> Iterator[str]:
-    """Yield what the commitments of an area ask for, each under its first rule."""
+def _counted(voice: DocumentLanguage, pattern: str, count: int, *, feminine: bool = False) -> str:
+    """Return the pattern with its count in words; ``feminine`` is the gender of what is counted in French."""
+    return str(voice.fill(pattern, count=voice.count(count, feminine=feminine)))
+
+
+def _area(voice: DocumentLanguage, item: Item) -> Iterator[str]:
+    """Yield the requests of the commitments of an area, each under its first rule."""
     if not item.is_debated:
         yield _("take note of the state of work") if item.commitments else _("state whether any work is planned")
         return
     work = [row for row in item.work if row.is_debated and row.taken_under == item.key]
     if item.spoken_of or (item.edit and item.edit.decision):
         yield _("decide jointly on the proposal") if DebateRule.DECISION in item.rules else _("consider the proposal")
-    late = sum(1 for row in work if DebateRule.OVERDUE in row.rules)
+    # A commitment that its lead proposes to close needs no new date.
+    to_date = [row for row in work if DebateRule.OVERDUE in row.rules and DebateRule.CLOSING not in row.rules]
+    late = len(to_date)
     if late:
-        yield ngettext(
+        pattern = ngettext(
             "set a new date for %(count)d overdue commitment", "set new dates for %(count)d overdue commitments", late
-        ) % {"count": late}
+        )
+        yield _counted(voice, pattern, late, feminine=True)
     here = [row for row in work if row.named_under == item.key]
     unnamed, undated = sum(row.names_lead for row in here), sum(row.names_date for row in here)
     if unnamed:
-        yield ngettext("name a lead for %(count)d commitment", "name a lead for %(count)d commitments", unnamed) % {
-            "count": unnamed
-        }
+        pattern = ngettext("name a lead for %(count)d commitment", "name a lead for %(count)d commitments", unnamed)
+        yield _counted(voice, pattern, unnamed)
     if undated:
-        yield ngettext(
+        pattern = ngettext(
             "set a due date for %(count)d commitment", "set a due date for %(count)d commitments", undated
-        ) % {"count": undated}
+        )
+        yield _counted(voice, pattern, undated)
     yield from _rest(
-        [row for row in work if DebateRule.OVERDUE not in row.rules], named=bool(late or unnamed or undated)
+        voice,
+        [row for row in work if row not in to_date],
+        named=bool(late or unnamed or undated),
     )
 
 
-def _rest(work: list[CommitmentTrack], *, named: bool) -> Iterator[str]:
+def _rest(voice: DocumentLanguage, work: list[CommitmentTrack], *, named: bool) -> Iterator[str]:
     """Yield what commitments that are not overdue ask for, or the next steps if nothing else is ``named``."""
     risky = sum(1 for row in work if DebateRule.AT_RISK in row.rules)
     silent = sum(1 for row in work if DebateRule.SILENT in row.rules)
     if risky:
-        yield ngettext("consider %(count)d commitment at risk", "consider %(count)d commitments at risk", risky) % {
-            "count": risky
-        }
+        pattern = ngettext("consider %(count)d commitment at risk", "consider %(count)d commitments at risk", risky)
+        yield _counted(voice, pattern, risky)
     if silent:
-        yield ngettext(
+        pattern = ngettext(
             "hear a progress report on %(count)d commitment",
             "hear a progress report on %(count)d commitments",
             silent,
-        ) % {"count": silent}
-    if not (named or risky or silent):
+        )
+        yield _counted(voice, pattern, silent)
+    closing = sum(1 for row in work if DebateRule.CLOSING in row.rules)
+    if closing:
+        pattern = ngettext(
+            "decide on the closing of %(count)d commitment", "decide on the closing of %(count)d commitments", closing
+        )
+        yield _counted(voice, pattern, closing)
+    unreviewed = sum(1 for row in work if DebateRule.UNREVIEWED in row.rules)
+    if unreviewed:
+        pattern = ngettext(
+            "hear whether %(count)d commitment is kept", "hear whether %(count)d commitments are kept", unreviewed
+        )
+        yield _counted(voice, pattern, unreviewed)
+    if not (named or risky or silent or closing or unreviewed):
         yield _("consider the next steps")

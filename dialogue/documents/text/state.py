@@ -18,7 +18,7 @@ LISTED = 6
 
 
 def state(voice: DocumentLanguage, item: Item) -> Iterator[RichParagraph]:
-    """Yield what is to report on the status of the MOC, or on an open decision."""
+    """Yield the reports on the status of the MOC, or on an open decision."""
     if item.kind is ItemKind.STATUS:
         yield from _status(voice)
     elif item.kind is ItemKind.DECISION:
@@ -42,10 +42,13 @@ def _decision(voice: DocumentLanguage, reference: str) -> Iterator[RichParagraph
     fact = voice.register.law.decision(reference)
     total = len(voice.register.participants)
     yield voice.words(fact.text)
-    yield voice.say(
-        _("%(given)d of %(total)d Participants have concurred; proposed on %(day)s.")
-        % {"given": total - len(fact.missing), "total": total, "day": voice.day(fact.proposed_on)}
-    )
+    facts = {"given": total - len(fact.missing), "total": total, "day": voice.day(fact.proposed_on)}
+    if fact.missing:
+        facts["missing"] = voice.participants(fact.missing)
+        pattern = _("Proposed on %(day)s. Concurrences received: %(given)d of %(total)d; awaited from: %(missing)s.")
+    else:
+        pattern = _("Proposed on %(day)s. The %(total)d Participants have concurred.")
+    yield voice.say(pattern % facts)
 
 
 def actions(voice: DocumentLanguage) -> str:
@@ -53,16 +56,18 @@ def actions(voice: DocumentLanguage) -> str:
     register = voice.register
     late = sum(1 for action in register.open_actions if action.days_overdue(register.day))
     total, count = len(register.actions), len(register.open_actions)
+    if count == total > 1 and not late:
+        return str(voice.fill(_("All %(total)d actions are open; none is overdue."), total=voice.count(total)))
     if not late:
         said = ngettext(
             "%(open)d of %(total)d action is open; none is overdue.",
-            "%(open)d of %(total)d actions are open; none is overdue.",
+            "Of %(total)d actions, %(open)d are open and none is overdue.",
             total,
         )
     else:
         said = ngettext(
             "%(open)d of %(total)d action is open, %(late)d overdue.",
-            "%(open)d of %(total)d actions are open, %(late)d overdue.",
+            "Of %(total)d actions, %(open)d are open and %(late)d overdue.",
             total,
         )
     return said % {"open": count, "total": total, "late": late}

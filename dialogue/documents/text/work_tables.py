@@ -92,8 +92,8 @@ def titled(voice: DocumentLanguage, fact: CommitmentFact) -> RichParagraph:
 
 def acted(voice: DocumentLanguage, action: ActionInput) -> RichParagraph:
     """Return the words of an action with its number and that of the commitment that carries it out."""
-    code = voice.say(_(" action %(code)s") % {"code": action.code}, small=True)
-    carried = voice.say(", ", small=True) + voice.record(action.commitment) if action.commitment else RichParagraph()
+    code = voice.say(_(" action\u00a0%(code)s") % {"code": action.code}, small=True)
+    carried = voice.say(_(", "), small=True) + voice.record(action.commitment) if action.commitment else RichParagraph()
     return voice.words(action.title) + code + carried
 
 
@@ -172,6 +172,10 @@ def _reasons(voice: DocumentLanguage, work: CommitmentTrack, fact: CommitmentFac
         yield _("Raised by %(participants)s.") % {"participants": voice.participants(work.raised_by)}
     if DebateRule.SILENT in work.rules:
         yield _("No report for two Dialogues.")
+    if DebateRule.CLOSING in work.rules:
+        yield _("Closing proposed by the lead: %(reason)s") % {"reason": fact.review_reason}
+    if DebateRule.UNREVIEWED in work.rules:
+        yield _("Active for more than a year; not reviewed by the lead.")
     if work.changed and not work.changed.participant:
         yield work.changed.reason
 

@@ -17,7 +17,7 @@ from dialogue.documents.agenda import (
     RichParagraph,
 )
 from dialogue.documents.headings import levels
-from dialogue.documents.widths import widths, with_whole_dates
+from dialogue.documents.widths import widths, with_whole_texts
 from dialogue.documents.word import page
 from dialogue.documents.word.markup import (
     TAB,
@@ -59,7 +59,7 @@ _SPACE_BEFORE = '<w:spacing w:before="80"/>'
 _RULE_ABOVE = (
     '<w:pBdr><w:top w:val="single" w:sz="3" w:space="4" w:color="000000"/></w:pBdr><w:spacing w:before="240"/>'
 )
-_BETWEEN_TABLES = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="80" w:lineRule="exact"/></w:pPr></w:p>'
+_BETWEEN_TABLES = '<w:p><w:pPr>{}<w:spacing w:before="0" w:after="0" w:line="80" w:lineRule="exact"/></w:pPr></w:p>'
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ class Body:
         yield page.section(self.references)
 
     def _headings(self) -> Iterator[tuple[str, str]]:
-        """Yield the headings of the first level in a document with a first page of its own."""
+        """Yield the first-level headings of a document with a separate first page."""
         agenda = self.agenda
         assert agenda.sheet is not None
         yield _PART_ONE, agenda.part_one_title
@@ -114,7 +114,7 @@ class Body:
         yield from ((f"annex-{annex.letter}", annex.title) for annex in agenda.annexes if annex.title)
 
     def _sheet(self, sheet: DecisionSheet) -> Iterator[str]:
-        """Yield the items by what is asked, the items of procedure, and what is to be known first."""
+        """Yield the items by requested action, the items of procedure, and the key information."""
         yield paragraph("Heading1", bookmark(_PART_ONE) + self._say(self.agenda.part_one_title))
         yield from self._table(sheet.items, dense=len(sheet.items.rows) > _SPACIOUS)
         yield paragraph("Note", runs(sheet.procedure), _SPACE_BEFORE)
@@ -155,12 +155,18 @@ class Body:
         ]
         yield table(columns, [row(columns, cells)], rules=Rules(top=_THIN, bottom=_THIN))
         # Word would merge two adjacent tables.
-        yield _BETWEEN_TABLES
+        yield _BETWEEN_TABLES.format("")
 
     def _labelled(
-        self, facts: tuple[Fact, ...], weights: tuple[int, int], style: str, rules: Rules, *, kept: bool = False
+        self,
+        facts: tuple[Fact, ...],
+        weights: tuple[int, int],
+        style: str,
+        rules: Rules,
+        *,
+        keep_with_next: bool = False,
     ) -> str:
-        """Return labels and texts in two columns; ``kept`` is set if the last row stays with what follows."""
+        """Return labels and texts in two columns; ``keep_with_next`` keeps the last row with the next block."""
         if not facts:
             return ""
         columns = shares(weights, page.TEXT_WIDTH)
@@ -168,7 +174,11 @@ class Body:
             row(
                 columns,
                 [
-                    paragraph(f"{style}Label", self._say(fact.label), "" if fact is facts[-1] and not kept else _KEEP),
+                    paragraph(
+                        f"{style}Label",
+                        self._say(fact.label),
+                        "" if fact is facts[-1] and not keep_with_next else _KEEP,
+                    ),
                     "".join(paragraph(f"{style}Text", runs(text)) for text in fact.value),
                 ],
             )
@@ -197,8 +207,8 @@ class Body:
             listed += _INDENT[level] if len(line.number) <= _NARROW else _WIDE_INDENT
             written = self._say(line.number) + TAB
         minutes = TAB + self._say(line.minutes, style="Minutes") if line.minutes else ""
-        kept = _LET_GO if last else ""
-        return paragraph(_LINE_STYLES[level], written + runs(line.title) + minutes, kept + listed)
+        keep = _LET_GO if last else ""
+        return paragraph(_LINE_STYLES[level], written + runs(line.title) + minutes, keep + listed)
 
     def _annotation(self, level: int, annotation: Annotation) -> Iterator[str]:
         if not annotation.in_line:
@@ -212,15 +222,17 @@ class Body:
             _ANNOTATION_SHARES,
             "Annotation",
             Rules(bottom=_HAIRLINE, inside=_HAIRLINE),
-            kept=boxed and not annotation.paragraphs,
+            keep_with_next=boxed and not annotation.paragraphs,
         )
         for place, each in enumerate(annotation.paragraphs, start=1):
             last = place == len(annotation.paragraphs)
-            yield self._cited(each, kept=bool(annotation.tables) or (boxed and last and not annotation.remarks))
+            yield self._cited(
+                each, keep_with_next=bool(annotation.tables) or (boxed and last and not annotation.remarks)
+            )
         for table_ in annotation.tables:
-            yield from self._table(table_, kept=boxed and not annotation.remarks)
+            yield from self._table(table_, keep_with_next=boxed and not annotation.remarks)
         for each in annotation.remarks:
-            yield self._cited(each, kept=boxed)
+            yield self._cited(each, keep_with_next=boxed)
         yield from self._box(annotation)
 
     def _section(self, section: DocumentSection) -> Iterator[str]:
@@ -232,8 +244,8 @@ class Body:
         for one in section.tables:
             yield from self._table(one)
 
-    def _cited(self, each: Paragraph, *, kept: bool = False) -> str:
-        properties = _KEEP if kept else ""
+    def _cited(self, each: Paragraph, *, keep_with_next: bool = False) -> str:
+        properties = _KEEP if keep_with_next else ""
         if not each.number:
             return paragraph("BodyText", runs(each.text), properties)
         return paragraph("NumberedText", self._say(each.number) + TAB + runs(each.text), properties)
@@ -243,8 +255,8 @@ class Body:
         # The full-width brackets of a Japanese label include its own space.
         gap = "" if self.agenda.language == "ja" else " "
         for place, (label, text) in enumerate(annotation.box, start=1):
-            kept = _KEEP if place < len(annotation.box) else ""
-            yield paragraph("Action", self._say(label + gap, bold=True) + runs(text), kept)
+            keep = _KEEP if place < len(annotation.box) else ""
+            yield paragraph("Action", self._say(label + gap, bold=True) + runs(text), keep)
 
     def _annex(self, annex: Annex) -> Iterator[str]:
         if annex.title:
@@ -253,9 +265,9 @@ class Body:
         for each in annex.tables:
             yield from self._table(each)
 
-    def _table(self, each: DocumentTable, *, kept: bool = False, dense: bool = False) -> Iterator[str]:
-        """Yield the table; one that is ``kept`` has its last row on the page of what follows."""
-        each = with_whole_dates(each)
+    def _table(self, each: DocumentTable, *, keep_with_next: bool = False, dense: bool = False) -> Iterator[str]:
+        """Yield the table; ``keep_with_next`` keeps its last row on the page of the next block."""
+        each = with_whole_texts(each)
         shared = shares(widths(each), page.TEXT_WIDTH)
         aligned = [_AT_END if column.align is Align.END else "" for column in each.columns]
         titles = [self._say(column.title) for column in each.columns]
@@ -264,7 +276,7 @@ class Body:
             if len(cells) == 1 and len(each.columns) > 1:
                 rows.append(group(shared, paragraph("TableGroup", runs(cells[0]))))
                 continue
-            keep = _KEEP if kept and place == len(each.rows) else ""
+            keep = _KEEP if keep_with_next and place == len(each.rows) else ""
             rows.append(
                 row(shared, [_table_text(text, keep + align) for text, align in zip(cells, aligned, strict=True)])
             )
@@ -273,7 +285,7 @@ class Body:
         rules = Rules(bottom=_HAIRLINE, inside=_HAIRLINE)
         yield table(shared, rows, rules=rules, caption=each.caption, head_column=True, dense=dense)
         # Word would merge this table with one that follows.
-        yield _BETWEEN_TABLES
+        yield _BETWEEN_TABLES.format(_KEEP if keep_with_next else "")
 
 
 def _table_head(content: str, aligned: str) -> str:

@@ -27,7 +27,7 @@ _HINT = {"ja": '<w:rFonts w:hint="eastAsia"/>'}
 _IN_TEXT = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": '</w:t><w:br/><w:t xml:space="preserve">'}
 )
-_REFERENCE = re.compile(r"\b(?:MOC|DEMO)-\d{4}-\d{3,}")
+_REFERENCE = re.compile(r"\b(?:MOC|DEMO)-(?:[A-Z]+-)?\d{4}-\d{3,}")
 _IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": " ", "\n": " "})
 
 TAB = "<w:r><w:tab/></w:r>"
@@ -62,7 +62,7 @@ def run(text: str, language: str, *, bold: bool = False, style: str = "") -> str
     text = text.replace(")(", ")\u2060(")
     weight = "<w:b/>" if bold else ""
     written = writable(text).translate(_IN_TEXT)
-    if "MOC-" in written:
+    if "MOC-" in written or "DEMO-" in written:
         written = _REFERENCE.sub(_unbroken, written)
     return (
         f"<w:r><w:rPr>{named}{_HINT.get(language, '')}{weight}{_LANGUAGE[language]}</w:rPr>"

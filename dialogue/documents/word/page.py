@@ -28,7 +28,7 @@ def section(references: str) -> str:
 
 def first_header() -> str:
     """Return the first page's header, which is empty: symbol, status and mark are in the masthead."""
-    return _part("hdr", paragraph("Header", ""))
+    return _part("hdr", paragraph("header", ""))
 
 
 def header(agenda: AgendaDocument) -> str:
@@ -36,7 +36,7 @@ def header(agenda: AgendaDocument) -> str:
     head, language = agenda.masthead, agenda.language
     left = run(head.symbol + ("\u3000" if language == "ja" else " ") + head.standing, language)
     content = left + TAB + run(head.mark, language, bold=True)
-    return _part("hdr", paragraph("Header", content, _RULE.format(edge="bottom") + _RIGHT_TAB))
+    return _part("hdr", paragraph("header", content, _RULE.format(edge="bottom") + _RIGHT_TAB))
 
 
 def footer(agenda: AgendaDocument) -> str:
@@ -47,7 +47,7 @@ def footer(agenda: AgendaDocument) -> str:
         if piece
     )
     content = run(agenda.masthead.non_binding, agenda.language) + TAB + counted
-    return _part("ftr", paragraph("Footer", content, _RULE.format(edge="top") + _RIGHT_TAB))
+    return _part("ftr", paragraph("footer", content, _RULE.format(edge="top") + _RIGHT_TAB))
 
 
 def _part(name: str, content: str) -> str:

@@ -16,7 +16,7 @@ from docx.section import _Footer, _Header
 from dialogue.documents.word.styles import set_styles
 
 # Other parts of the python-docx template, such as a theme and a thumbnail, are not needed.
-_KEPT: Final = {
+_RETAINED: Final = {
     RELATIONSHIP_TYPE.CORE_PROPERTIES,
     RELATIONSHIP_TYPE.NUMBERING,
     RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
@@ -41,7 +41,7 @@ class Template:
 def template(language: str, scale: float = 1.0) -> Template:
     document = docx.Document()
     for relations in (document.part.package.rels, document.part.rels):
-        for identifier in [key for key, relation in relations.items() if relation.reltype not in _KEPT]:
+        for identifier in [key for key, relation in relations.items() if relation.reltype not in _RETAINED]:
             del relations[identifier]
     set_styles(document, language, scale)
     _set_settings(document, language)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dialogue.enums import ItemPurpose
+from dialogue.rules.agenda.area_records import area_record_reasons
 from dialogue.rules.agenda.inputs import AgendaInput, AreaOrForm, CommitmentFact, PastDialogue
 from dialogue.rules.agenda.items import AREA_MINUTES, Item, ItemKind
 from dialogue.rules.agenda.proposed_items import proposed
@@ -23,8 +24,8 @@ def area_items(register: AgendaInput) -> Iterator[Item]:
             continue
         commitments = register.in_area(area.code)
         key = f"area:{area.code}"
-        asked_for = tuple(proposed(register, key))
-        reasons = (*_reasons(register, area, commitments), *asked_for)
+        proposal_reasons = tuple(proposed(register, key))
+        reasons = (*_reasons(register, area, commitments), *proposal_reasons)
         if not reasons and not commitments:
             continue
         yield Item(
@@ -66,7 +67,7 @@ def long_unspoken(past: Sequence[PastDialogue], place: AreaOrForm, *, key: str) 
 def _reasons(register: AgendaInput, area: AreaOrForm, commitments: tuple[CommitmentFact, ...]) -> Iterator[Reason]:
     if is_silent(register, area):
         yield Reason(ReasonCode.SILENT, count=SILENT_FOR)
-        return
+    yield from area_record_reasons(register, area.code)
     previous = register.previous
     if area.since is not None and (previous is None or area.since > previous.held_by):
         yield Reason(ReasonCode.NEW, record=area.code, on=area.since)

@@ -56,12 +56,12 @@ def key_after(key: str, dialogue: int) -> str:
 def with_carried(items: tuple[Item, ...], register: AgendaInput) -> tuple[Item, ...]:
     """Return the items with those carried over from the last Dialogue."""
     left = {fact.key: fact for fact in register.carried}
-    told = [_told(item, left) for item in items]
+    result = [_with_reason(item, left) for item in items]
     there = {one.key for item in items for one in (item, *item.children)}
     for fact in register.carried:
         if fact.key not in there:
-            told = _put(told, fact, register)
-    return tuple(told)
+            result = _put(result, fact, register)
+    return tuple(result)
 
 
 def reason(fact: CarriedOverItem) -> Reason:
@@ -69,8 +69,8 @@ def reason(fact: CarriedOverItem) -> Reason:
     return Reason(code, record=fact.number, dialogue=fact.since)
 
 
-def _told(item: Item, left: Mapping[str, CarriedOverItem]) -> Item:
-    children = tuple(_told(child, left) for child in item.children)
+def _with_reason(item: Item, left: Mapping[str, CarriedOverItem]) -> Item:
+    children = tuple(_with_reason(child, left) for child in item.children)
     fact = left.get(item.key)
     return replace(item, children=children, reasons=(*item.reasons, reason(fact)) if fact else item.reasons)
 

@@ -67,11 +67,11 @@ def _as_issued(said: SnapshotItem, place: FixedNumber, known: Item | None, share
         minutes=said.minutes or 0,
         lead=said.lead,
         children=(),
-        edit=_kept(said, place),
+        edit=_issued_edit(said, place),
     )
 
 
-def _kept(said: SnapshotItem, place: FixedNumber) -> ManualEdit:
+def _issued_edit(said: SnapshotItem, place: FixedNumber) -> ManualEdit:
     """Return an issued item as a manual edit: the register must not overwrite its texts."""
     return ManualEdit(
         key=said.key,

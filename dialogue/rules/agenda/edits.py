@@ -20,7 +20,7 @@ def apply_edits(items: tuple[Item, ...], edits: Mapping[str, ManualEdit]) -> tup
     """Apply manual edits to the items. An item is dropped once users have removed all its sub-items."""
     if not edits:
         return items
-    kept = []
+    result = []
     for item in items:
         if _is_removed(item, edits):
             continue
@@ -29,9 +29,9 @@ def apply_edits(items: tuple[Item, ...], edits: Mapping[str, ManualEdit]) -> tup
         if item.children and not children:
             continue
         if item.kind is BEFORE:
-            kept += [_added(edit) for edit in _additions(edits, under=None)]
-        kept.append(replace(_edited(item, edits), children=tuple(children)))
-    return tuple(kept)
+            result += [_added(edit) for edit in _additions(edits, under=None)]
+        result.append(replace(_edited(item, edits), children=tuple(children)))
+    return tuple(result)
 
 
 def _is_removed(item: Item, edits: Mapping[str, ManualEdit]) -> bool:
@@ -42,15 +42,15 @@ def _edited(item: Item, edits: Mapping[str, ManualEdit]) -> Item:
     edit = edits.get(item.key)
     if edit is None:
         return item
-    known, kept = set(edit.reasons), tuple(reason for reason in item.reasons if reason.code not in edit.left_out)
+    known, reasons = set(edit.reasons), tuple(reason for reason in item.reasons if reason.code not in edit.left_out)
     return replace(
         item,
         purpose=edit.purpose,
         minutes=item.minutes if edit.minutes is None else edit.minutes,
         lead=edit.lead or item.lead,
         title=edit.title,
-        reasons=kept,
-        new_reasons=tuple(reason for reason in kept if reason.code not in known),
+        reasons=reasons,
+        new_reasons=tuple(reason for reason in reasons if reason.code not in known),
         edit=edit,
     )
 

@@ -1,4 +1,4 @@
-"""Tracks as issued: what the issue of an agenda stores of the twin track, and reads back."""
+"""Tracks as issued: the part of the twin track stored with an issued agenda."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace

@@ -65,17 +65,17 @@ class SnapshotMeeting:
         }
 
     @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> Self:
+    def from_json(cls, document: dict[str, Any]) -> Self:
         """Return the snapshot from ``as_json``. Raises KeyError for a missing key."""
         return cls(
-            wall_start=kept["wall_start"] and datetime.fromisoformat(kept["wall_start"]),
-            time_zone=kept["time_zone"],
-            held_on=kept["held_on"] and date.fromisoformat(kept["held_on"]),
-            minutes=kept["minutes"],
-            host=kept["host"],
-            city=MultilingualText(**kept["city"]),
-            venue=MultilingualText(**kept["venue"]),
-            format=kept["format"],
+            wall_start=document["wall_start"] and datetime.fromisoformat(document["wall_start"]),
+            time_zone=document["time_zone"],
+            held_on=document["held_on"] and date.fromisoformat(document["held_on"]),
+            minutes=document["minutes"],
+            host=document["host"],
+            city=MultilingualText(**document["city"]),
+            venue=MultilingualText(**document["venue"]),
+            format=document["format"],
         )
 
 

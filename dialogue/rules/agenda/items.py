@@ -39,7 +39,7 @@ class ItemKind(StrEnum):
 
 
 class ItemGroup(StrEnum):
-    """Group of an item on the first page: what is asked of the Participants, or mere procedure."""
+    """Group of an item on the first page: the requested action, or mere procedure."""
 
     DECISION = "decision"
     DISCUSSION = "discussion"

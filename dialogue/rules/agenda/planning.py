@@ -1,4 +1,4 @@
-"""Minutes of the agenda: what each item needs, and what the planner shortens or adds to fit the day.
+"""Minutes of the agenda: the requirement of each item, and the planner's cuts and additions to fit the day.
 
 Minutes set by users are never changed. An agenda that needs more than the day after all cuts overruns; it is issued
 only with a reason.
@@ -23,6 +23,8 @@ PAPER_MINUTES = 5
 TOGETHER_MINUTES = 5
 # Free minutes are added in these steps to areas with debate, up to the maximum.
 STEP, MOST_FREE = 5, 15
+# Rules that need no debate if the day is too short.
+RELIEVABLE = frozenset({DebateRule.AT_RISK, DebateRule.UNREVIEWED})
 
 SHORT_GUESTS, SHORT_FORA, SHORT_COMMITMENT = 15, 5, 3
 
@@ -94,7 +96,7 @@ def plan(items: tuple[Item, ...], register: AgendaInput) -> Plan:
     """Return the items with planned minutes: spread over a free day, cut as far as needed in a full one."""
     whole = _timed(items, register, frozenset())
     if not overrun(register, whole):
-        return Plan(_spread(whole, register))
+        return Plan(_on_marks(_spread(whole, register), register))
     cuts = tuple(_cuts(items, register))
     # The sum never rises with a cut, so bisection finds the shortest sufficient sequence.
 
@@ -102,11 +104,14 @@ def plan(items: tuple[Item, ...], register: AgendaInput) -> Plan:
         return _timed(items, register, frozenset(cuts[:count]))
 
     count = bisect_left(range(len(cuts)), x=True, key=lambda count: not overrun(register, after(count)))
-    return Plan(after(count), cuts[:count])
+    return Plan(_on_marks(after(count), register), cuts[:count])
 
 
 def _cuts(items: tuple[Item, ...], register: AgendaInput) -> Iterator[Cut]:
-    """Yield all possible cuts in their order; decisions, requests, overdue and silent commitments stay debated."""
+    """Yield all possible cuts in their order.
+
+    Decisions, requests, overdue and silent commitments, and those proposed for closing stay debated.
+    """
     for kind, cut in ((ItemKind.STAKEHOLDERS, CutKind.GUESTS), (ItemKind.OTHER_FORA, CutKind.FORA)):
         yield from (Cut(cut, item.key) for item in items if item.kind is kind and not item.has_own_minutes)
     areas = [area for area in _areas(items) if area.is_debated and not area.has_own_minutes]
@@ -117,7 +122,7 @@ def _cuts(items: tuple[Item, ...], register: AgendaInput) -> Iterator[Cut]:
     yield from (
         Cut(CutKind.NO_DEBATE, row.reference)
         for row in timed
-        if row.rules == (DebateRule.AT_RISK,) and row.changed is None
+        if row.rules and set(row.rules) <= RELIEVABLE and row.changed is None
     )
 
 
@@ -220,6 +225,37 @@ def _spread(items: tuple[Item, ...], register: AgendaInput) -> tuple[Item, ...]:
 def _with_added(item: Item, added: Mapping[str, int]) -> Item:
     children = tuple(replace(child, minutes=child.minutes + added.get(child.key, 0)) for child in item.children)
     return replace(item, children=children)
+
+
+def _on_marks(items: tuple[Item, ...], register: AgendaInput) -> tuple[Item, ...]:
+    """Return the items with minutes that let each begin at a full five minutes, unless the day is too short for that.
+
+    Each begins at the mark next to its exact minute, so that the sum stays the same to a few minutes.
+    """
+    units = (
+        unit for item in items for unit in (item.children if any(one.minutes for one in item.children) else (item,))
+    )
+    marked: dict[str, int] = {}
+    exact = begins = 0
+    for unit in (unit for unit in units if unit.minutes):
+        exact += unit.minutes
+        ends = begins + unit.minutes if unit.has_own_minutes else max(begins + STEP, STEP * round(exact / STEP))
+        marked[unit.key] = ends - begins
+        begins = ends
+    if (
+        overrun(register, items)
+        or begins > register.meeting.minutes
+        or any(minutes % STEP for minutes in marked.values())
+    ):
+        return items
+    return tuple(
+        replace(
+            item,
+            minutes=marked.get(item.key, item.minutes),
+            children=tuple(replace(child, minutes=marked.get(child.key, child.minutes)) for child in item.children),
+        )
+        for item in items
+    )
 
 
 def attended(register: AgendaInput) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,9 @@ def with_proposals(items: tuple[Item, ...], register: AgendaInput) -> tuple[Item
     if not register.proposals:
         return items
     return tuple(
-        replace(_told(item, register), children=tuple(_told(child, register) for child in item.children))
+        replace(
+            _with_proposal(item, register), children=tuple(_with_proposal(child, register) for child in item.children)
+        )
         for item in items
     )
 
@@ -31,13 +33,13 @@ def proposed(register: AgendaInput, key: str) -> Iterator[Reason]:
         yield _reason(fact)
 
 
-def _told(item: Item, register: AgendaInput) -> Item:
+def _with_proposal(item: Item, register: AgendaInput) -> Item:
     facts = register.proposed(item.key)
     if not facts:
         return item
     # The reason "added by a person" is redundant for an item that a ministry proposed.
     known = tuple(reason for reason in item.reasons if reason.code is not ReasonCode.PERSON)
-    told = tuple(reason for reason in map(_reason, facts) if reason not in known)
+    new_reasons = tuple(reason for reason in map(_reason, facts) if reason not in known)
     beside = _beside(facts, item)
     # Minutes set by a user already cover all proposals discussed under the item.
     added = sum(fact.minutes for fact in beside) if item.edit is None or item.edit.minutes is None else 0
@@ -45,7 +47,7 @@ def _told(item: Item, register: AgendaInput) -> Item:
         item,
         minutes=item.minutes + added,
         spoken_of=beside,
-        reasons=known + told,
+        reasons=known + new_reasons,
         provisions=_with(item.provisions, (fact.provision for fact in facts)),
         commitments=_with(item.commitments, (fact.commitment for fact in facts)),
     )

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commitments.enums import Completion
+from commitments.enums import Completion, ReviewAnswer
+from commitments.rules.reviews import is_unreviewed
 from dialogue.enums import DebateRule, Track
 from dialogue.rules.agenda.inputs import AgendaInput, CommitmentFact, TrackChange
 
@@ -113,7 +114,7 @@ def commitment_track(register: AgendaInput, fact: CommitmentFact) -> CommitmentT
 
 
 def is_complete(fact: CommitmentFact) -> bool:
-    """Return whether the last report says that the commitment is carried out."""
+    """Return whether the commitment is carried out according to the last report."""
     return fact.last_report is not None and fact.last_report.completion is Completion.COMPLETE
 
 
@@ -142,3 +143,16 @@ def _rules(register: AgendaInput, fact: CommitmentFact, *, decisions: int, raise
         yield DebateRule.RAISED
     if is_open and is_unreported(register, fact):
         yield DebateRule.SILENT
+    if is_open and is_closing_proposed(register, fact):
+        yield DebateRule.CLOSING
+    if is_open and fact.lead is not None and _is_unreviewed(register, fact):
+        yield DebateRule.UNREVIEWED
+
+
+def is_closing_proposed(register: AgendaInput, fact: CommitmentFact) -> bool:
+    """Return whether the lead proposes for this Dialogue to close the commitment."""
+    return fact.review is ReviewAnswer.CLOSE and not _is_unreviewed(register, fact)
+
+
+def _is_unreviewed(register: AgendaInput, fact: CommitmentFact) -> bool:
+    return is_unreviewed(active_since=fact.active_since, reviewed_on=fact.reviewed_on, dialogue_on=register.day)

@@ -17,6 +17,7 @@ from dialogue.models import Dialogue
 from dialogue.rules.agenda.inputs import AgendaInput, ParticipantData, SideData
 from dialogue.services.key_dates import meeting_day
 from dialogue.services.register import before, commitments_and_activities, decisions_and_notices, meeting, text
+from dialogue.services.register.area_records import programmes, standards
 from dialogue.services.register.papers import papers
 from dialogue.services.register.proposed_items import proposals
 from dialogue.services.register.referrals import referrals
@@ -35,7 +36,7 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
     instrument = dialogue.instrument
     zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
     today = displayed_text(as_of, zone).date()
-    told = status_day(instrument, as_of)
+    status_date = status_day(instrument, as_of)
     sides = {side.code: SideData(side.code, side.name, side.capital, side.time_zone) for side in Side.objects.all()}
     seats = Participant.objects.filter(participations__instrument=instrument).annotate(side_code=F("side__code"))
     participants = {
@@ -50,13 +51,19 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         as_of=as_of,
         today=today,
         instrument=text.instrument(instrument),
-        law=decisions_and_notices.law(instrument, as_of=as_of, today=told, since=past[-1].held_by if past else None),
+        law=decisions_and_notices.law(
+            instrument, as_of=as_of, today=status_date, since=past[-1].held_by if past else None
+        ),
         meeting=meeting.meeting(dialogue, zone),
         sides=sides,
         participants=participants,
-        areas=text.listed(instrument.areas.all(), told, used={code for fact in commitments for code in fact.areas}),
-        forms=text.listed(instrument.forms.all(), told, used={code for fact in commitments for code in fact.forms}),
-        provisions=text.provisions(instrument, told),
+        areas=text.listed(
+            instrument.areas.all(), status_date, used={code for fact in commitments for code in fact.areas}
+        ),
+        forms=text.listed(
+            instrument.forms.all(), status_date, used={code for fact in commitments for code in fact.forms}
+        ),
+        provisions=text.provisions(instrument, status_date),
         rotation=rotation,
         host_alternates_by=host_alternates_by,
         eligible=meeting.eligible(instrument),
@@ -70,6 +77,9 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         sessions=meeting.sessions(today),
         referrals=referrals(dialogue, today=today, since=past[-1].held_by if past else None),
         papers=papers(dialogue, as_of),
+        programmes=programmes(instrument),
+        standards=standards(instrument),
+        following=meeting.following(dialogue),
         proposals=proposals(dialogue, as_of, edited=edited),
         track_changes=track_changes(dialogue, as_of, zone, edited=edited),
         carried=before.carried(instrument, past),

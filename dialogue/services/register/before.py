@@ -34,7 +34,7 @@ def carried(instrument: Instrument, past: tuple[PastDialogue, ...]) -> tuple[Car
     if not left:
         return ()
     rows = _last_rows(instrument, last)
-    facts = [replace(_fact(key, *told, rows.get(key)), summary=said[key]) for key, told in left.items()]
+    facts = [replace(_fact(key, *result, rows.get(key)), summary=said[key]) for key, result in left.items()]
     order = list(rows)
     return tuple(sorted(facts, key=lambda fact: order.index(fact.key) if fact.key in rows else len(order)))
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
 
-from commitments.enums import CommitmentState, Completion, Health, IpAnswer, Origin
+from commitments.enums import CommitmentState, Completion, Health, IpAnswer, Origin, ReviewAnswer
 from commitments.models import (
     Activity,
     Commitment,
@@ -31,6 +31,8 @@ from contacts.enums import Audience
 from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.models import ActionItem, ActionSupport, Dialogue
 from dialogue.rules.agenda.inputs import ActionInput, ActivityFact, CommitmentFact, MilestoneData, ReportData
+
+REVIEW = ("review", "review_reason", "reviewed_on")
 
 
 def commitments(
@@ -56,7 +58,7 @@ def commitments(
     rows = (
         Commitment.objects.filter(instrument=instrument, **circle)
         .order_by("reference")
-        .values("pk", "reference", *_columns("title"), "lead__code", "origin", "due_on", "ip_answer")
+        .values("pk", "reference", *_columns("title"), "lead__code", "origin", "due_on", "ip_answer", *REVIEW)
     )
     active = tuple(
         CommitmentFact(
@@ -75,6 +77,9 @@ def commitments(
             milestones=tuple(milestones.get(key, ())),
             last_report=reports.get(key),
             evidence=evidence.get(key, 0),
+            review=ReviewAnswer(row["review"]) if row["review"] else None,
+            review_reason=row["review_reason"],
+            reviewed_on=row["reviewed_on"],
         )
         for row in rows
         if (key := row["pk"]) in states and states[key][0] == CommitmentState.ACTIVE

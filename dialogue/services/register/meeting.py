@@ -34,6 +34,7 @@ from dialogue.rules.agenda.inputs import (
     RotationOrder,
     SessionData,
 )
+from dialogue.services.key_dates import meeting_day
 
 TAKEN_UP = (ItemResult.CONCLUDED, ItemResult.CONTINUES)
 
@@ -91,6 +92,13 @@ def meeting(row: Dialogue, zone: str) -> MeetingData:
             for invitee in invitees
         ),
     )
+
+
+def following(row: Dialogue) -> date | None:
+    """Return the planned day of the Dialogue after this one; None while it has none or is cancelled."""
+    ahead = Dialogue.objects.exclude(status=DialogueStatus.CANCELLED)
+    found = ahead.filter(instrument=row.instrument_id, number=row.number + 1).first()
+    return meeting_day(found) if found else None
 
 
 def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogue, ...]:

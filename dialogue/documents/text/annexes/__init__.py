@@ -24,7 +24,7 @@ def annexes(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[Annex, ..
         follow_up(voice),
         coverage.coverage(voice),
         papers(voice, items),
-        delegations.people(voice) if meeting.delegates or meeting.invitees else delegations.nobody(),
+        delegations.people(voice) if meeting.delegates or meeting.invitees else delegations.empty_annex(),
         series.series(voice),
         provisions(voice, items),
         administrative(voice),
@@ -36,6 +36,6 @@ def annexes(voice: DocumentLanguage, items: tuple[Item, ...]) -> tuple[Annex, ..
 
 def _without(voice: DocumentLanguage, titles: list[str]) -> Annex:
     pattern = ngettext(
-        "This annex has no content yet: %(titles)s.", "These annexes have no content yet: %(titles)s.", len(titles)
+        "This annex has no entries: %(titles)s.", "These annexes have no entries: %(titles)s.", len(titles)
     )
     return Annex("", "", (voice.say(pattern % {"titles": _("; ").join(titles)}),))

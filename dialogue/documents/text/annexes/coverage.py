@@ -34,7 +34,7 @@ def coverage(voice: DocumentLanguage) -> Annex:
             TableColumn(_("Area"), 1),
             *(TableColumn(form.code, 0, Align.END) for form in forms),
             TableColumn(_("Total"), 0, Align.END),
-            TableColumn(_("Silent"), 0),
+            TableColumn(_("Silent"), 0, Align.END),
         ),
         tuple(rows),
     )

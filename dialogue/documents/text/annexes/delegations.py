@@ -56,10 +56,10 @@ def people(voice: DocumentLanguage) -> Annex:
                 ),
             )
         )
-    return replace(nobody(), tables=tuple(tables))
+    return replace(empty_annex(), tables=tuple(tables))
 
 
-def nobody() -> Annex:
+def empty_annex() -> Annex:
     """Return the annex while no ministry has named a member."""
     return Annex("E", _("Annex E. Participants in the Dialogue"))
 

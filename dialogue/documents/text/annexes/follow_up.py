@@ -36,7 +36,7 @@ class FollowUpRow:
 
 
 def follow_up(voice: DocumentLanguage) -> Annex:
-    """Return the matrix with numbered rows, grouped by what the secretariat proposes."""
+    """Return the matrix with numbered rows, grouped by the proposal of the secretariat."""
     title = _("Annex B. Follow-up matrix")
     found = list(rows(voice))
     written: list[tuple[RichParagraph, ...]] = []

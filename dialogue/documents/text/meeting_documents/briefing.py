@@ -4,7 +4,7 @@ Only its own staff read it, so it contains what they may read of their own recor
 contains.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -53,7 +53,7 @@ def briefing(voice: DocumentLanguage, items: tuple[Item, ...], brief: Brief) -> 
         part_one_title=outline.part_one_title(),
         part_one=outline.lines(voice, items),
         part_two_title=part_two_title(),
-        annotations=tuple(_annotation(voice, one, brief, commitments, actions) for one in flat(items)),
+        annotations=tuple(_annotations(voice, items, brief, commitments, actions)),
         sections=tuple(_sections(voice, brief, commitments, actions)),
     )
 
@@ -61,21 +61,26 @@ def briefing(voice: DocumentLanguage, items: tuple[Item, ...], brief: Brief) -> 
 def _glance(
     voice: DocumentLanguage, brief: Brief, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionInput, ...]
 ) -> Iterator[RichParagraph]:
-    today = voice.register.today
-    led = [fact for fact in commitments if fact.lead == brief.participant]
-    late = [fact for fact in led if fact.days_overdue(today)]
     yield voice.say(
-        _("Commitments: %(led)d led, %(supported)d supported; overdue among those led: %(late)d.")
-        % {"led": len(led), "supported": len(commitments) - len(led), "late": len(late)}
+        _parts_of(
+            voice,
+            brief,
+            commitments,
+            _("Commitments: %(led)d led, %(supported)d supported; overdue among those led: %(late)d."),
+            _("We lead or support no active commitment."),
+        )
     )
-    own = [action for action in actions if action.lead == brief.participant]
     yield voice.say(
-        _("Open actions of past Dialogues: %(led)d led, %(supported)d supported; overdue among those led: %(late)d.")
-        % {
-            "led": len(own),
-            "supported": len(actions) - len(own),
-            "late": sum(1 for action in own if action.days_overdue(today)),
-        }
+        _parts_of(
+            voice,
+            brief,
+            actions,
+            _(
+                "Open actions of past Dialogues: %(led)d led, %(supported)d supported; "
+                "overdue among those led: %(late)d."
+            ),
+            _("We lead or support no open action of a past Dialogue."),
+        )
     )
     open_ones = awaiting(brief.participant, voice.register.law.decisions)
     if open_ones:
@@ -91,6 +96,29 @@ def _glance(
         yield voice.say(_("No joint decision awaits our concurrence."))
 
 
+def _parts_of(
+    voice: DocumentLanguage, brief: Brief, own: Sequence[CommitmentFact | ActionInput], some: str, none: str
+) -> str:
+    """Return how many records the Participant leads and supports, and how many of the former are overdue."""
+    led = [fact for fact in own if fact.lead == brief.participant]
+    late = sum(1 for fact in led if fact.days_overdue(voice.register.today))
+    return some % {"led": len(led), "supported": len(own) - len(led), "late": late} if own else none
+
+
+def _annotations(
+    voice: DocumentLanguage,
+    items: tuple[Item, ...],
+    brief: Brief,
+    commitments: tuple[CommitmentFact, ...],
+    actions: tuple[ActionInput, ...],
+) -> Iterator[Annotation]:
+    """Yield the annotations; an item of which only the purpose is known is in Part I alone."""
+    for item in flat(items):
+        made = _annotation(voice, item, brief, commitments, actions)
+        if len(made.rows) > 1 or made.box:
+            yield made
+
+
 def _annotation(
     voice: DocumentLanguage,
     item: Item,
@@ -103,7 +131,7 @@ def _annotation(
         (_("Our note"), tuple(voice.say(part) for part in _parts(brief.notes.get(item.key, "")))),
         (_("Our commitments"), tuple(_commitments(voice, item, commitments))),
         (_("Our actions"), tuple(_actions(voice, item, actions))),
-        (_("Asked of us"), tuple(map(voice.say, _asked(voice, item, brief)))),
+        (_("Asked of us"), tuple(map(voice.say, _requests(voice, item, brief)))),
     )
     return Annotation(
         key=item.key,
@@ -178,7 +206,7 @@ def _actions(voice: DocumentLanguage, item: Item, actions: tuple[ActionInput, ..
     yield from _more(voice, len(actions))
 
 
-def _asked(voice: DocumentLanguage, item: Item, brief: Brief) -> Iterator[str]:
+def _requests(voice: DocumentLanguage, item: Item, brief: Brief) -> Iterator[str]:
     if item.lead == brief.participant:
         yield _("We lead this item.")
     if item.kind is ItemKind.DECISION and brief.participant in voice.register.law.decision(item.subject).missing:

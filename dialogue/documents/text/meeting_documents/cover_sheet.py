@@ -31,6 +31,7 @@ def cover_sheet(voice: DocumentLanguage, items: tuple[Item, ...], paper: PaperDa
         replace(head, symbol=paper.symbol, status=_("Cover sheet"), original="", courtesy="", mark=mark),
         facts=(
             *(Fact(label, (voice.say(value),)) for label, value in rows if value),
-            *meeting_details.place_and_chairs(voice)[:1],
+            # The place of a meeting without one says nothing about the paper.
+            *(meeting_details.place_and_chairs(voice)[:1] if voice.register.meeting.city else ()),
         ),
     )

@@ -85,7 +85,7 @@ def _item(voice: DocumentLanguage, number: str) -> str:
 
 
 def _remarks(voice: DocumentLanguage, items: tuple[Item, ...], results: MeetingResults) -> Rows:
-    """Yield what was entered under the opening and the closing."""
+    """Yield the entries under the opening and the closing."""
     said = [
         (_item(voice, item.cited), [voice.words(results.summaries[item.key])])
         for item in flat(items)

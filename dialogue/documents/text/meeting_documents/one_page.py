@@ -1,4 +1,4 @@
-"""One-page agenda: its first page alone, with what is asked and the hours of each item."""
+"""One-page agenda: its first page alone, with the requested action and the hours of each item."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from core.text import date_formatting
-from dialogue.documents.agenda import AgendaDocument, DecisionSheet, Layout
+from dialogue.documents.agenda import AgendaDocument, DecisionSheet, Layout, RichParagraph
 from dialogue.documents.text import decision_sheet, meeting_details, outline
 from dialogue.documents.text.document_language import DocumentLanguage
 from dialogue.documents.text.edition import Edition
@@ -57,5 +57,20 @@ def of_issue(tree: AgendaDocument, *, issued_on: date, adopted_on: date | None) 
 
 
 def _on_one_page(sheet: DecisionSheet | None) -> DecisionSheet | None:
-    """Return the sheet if its rows fit on a page; more items are listed by number and title only."""
-    return sheet if sheet and len(sheet.items.rows) <= _MOST_ROWS else None
+    """Return the sheet if its rows fit on a page; more items are listed by number and title only.
+
+    Its links to annotations and annexes are removed with these.
+    """
+    if sheet is None or len(sheet.items.rows) > _MOST_ROWS:
+        return None
+    rows = tuple(tuple(map(_without_places, row)) for row in sheet.items.rows)
+    return replace(
+        sheet,
+        items=replace(sheet.items, rows=rows),
+        procedure=_without_places(sheet.procedure),
+        points=tuple(map(_without_places, sheet.points)),
+    )
+
+
+def _without_places(text: RichParagraph) -> RichParagraph:
+    return RichParagraph(tuple(replace(run, link="") if run.link.startswith("#") else run for run in text.runs))

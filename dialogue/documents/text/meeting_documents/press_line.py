@@ -22,7 +22,7 @@ from dialogue.rules.meeting_documents import MeetingResults
 
 
 def press_line(voice: DocumentLanguage, items: tuple[Item, ...], results: MeetingResults) -> AgendaDocument:
-    draft = _("DRAFT as of %(instant)s") % {"instant": voice.instant(voice.register.as_of)}
+    draft = _("Draft as of %(instant)s") % {"instant": voice.instant(voice.register.as_of)}
     head = own_head(voice, _("Draft joint press line"), "PRESS", mark=_("Participants only until release"))
     opening, outcomes, facts = (
         list(_held(voice, items, results)),

@@ -76,14 +76,14 @@ def _active(voice: DocumentLanguage, active: tuple[CommitmentFact, ...]) -> str:
     healths = voice.listed(
         _("%(state)s: %(count)d") % {"state": name, "count": states[name]} for name in order if states[name]
     )
-    said = [
-        ngettext(
-            "%(count)d commitment is active (%(states)s).",
-            "%(count)d commitments are active (%(states)s).",
-            len(active),
-        )
-        % {"count": len(active), "states": healths}
-    ]
+    pattern = ngettext(
+        "%(count)d commitment is active (%(states)s).", "%(count)d commitments are active (%(states)s).", len(active)
+    )
+    if len(states) == 1:
+        # The number of a single state is that of the sentence.
+        healths = next(iter(states))
+    healths = healths[0].lower() + healths[1:]
+    said = [str(voice.fill(pattern, count=voice.count(len(active), opening=True), states=healths))]
     latest = max(active, key=lambda fact: fact.days_overdue(voice.register.today))
     if days := latest.days_overdue(voice.register.today):
         said.append(

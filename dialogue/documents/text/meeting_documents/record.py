@@ -45,7 +45,7 @@ def _head(voice: DocumentLanguage, fact: RecordData) -> Masthead:
     return replace(
         head,
         status=str(fact.status.label),
-        draft_line=_("DRAFT as of %(instant)s") % {"instant": voice.instant(voice.register.as_of)},
+        draft_line=_("Draft as of %(instant)s") % {"instant": voice.instant(voice.register.as_of)},
     )
 
 

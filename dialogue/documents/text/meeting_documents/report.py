@@ -63,7 +63,7 @@ def report(voice: DocumentLanguage, year: ReportingPeriod) -> AgendaDocument:
 def _period(voice: DocumentLanguage, year: ReportingPeriod) -> str:
     if year.since is None:
         return _("Up to %(until)s") % {"until": voice.day(year.until)}
-    return _("From the Dialogue before, %(since)s, to %(until)s") % {
+    return _("From the previous Dialogue, held on %(since)s, to %(until)s") % {
         "since": voice.day(year.since),
         "until": voice.day(year.until),
     }
@@ -102,21 +102,18 @@ def _year(voice: DocumentLanguage, year: ReportingPeriod) -> DocumentSection:
         (year.reports, ngettext_lazy("%(count)d progress report", "%(count)d progress reports", "count")),
         (len(year.held), ngettext_lazy("%(count)d activity held", "%(count)d activities held", "count")),
     )
-    said = [
-        ngettext(
-            "%(count)d commitment is active. It is not legally binding.",
-            "%(count)d commitments are active. None of them is legally binding.",
-            len(register.commitments),
-        )
-        % {"count": len(register.commitments)}
-    ]
+    active = len(register.commitments)
+    pattern = ngettext(
+        "%(count)d commitment is active. It is not legally binding.",
+        "%(count)d commitments are active. None of them is legally binding.",
+        active,
+    )
+    said = [str(voice.fill(pattern, count=voice.count(active, opening=True)))]
     if parts := [words % {"count": number} for number, words in counted if number]:
         said.append(_("In the period: %(list)s.") % {"list": voice.listed(parts)})
     if overdue:
-        said.append(
-            ngettext("%(count)d commitment is overdue.", "%(count)d commitments are overdue.", overdue)
-            % {"count": overdue}
-        )
+        pattern = ngettext("%(count)d commitment is overdue.", "%(count)d commitments are overdue.", overdue)
+        said.append(str(voice.fill(pattern, count=voice.count(overdue, opening=True))))
     return DocumentSection(voice.say(_("The year in brief")), paragraphs=_texts(voice, said))
 
 
@@ -287,7 +284,7 @@ def _intellectual_property(voice: DocumentLanguage, year: ReportingPeriod) -> Do
         (answers.count(IpAnswer.NOT_ASKED), _("not stated")),
     )
     listed = voice.listed(
-        _("%(state)s: %(count)d") % {"state": words, "count": number} for number, words in counted if number
+        _("%(state)s (%(count)d)") % {"state": words, "count": number} for number, words in counted if number
     )
     said = (
         [_("Intellectual property matters of the active commitments: %(list)s.") % {"list": listed}] if listed else []

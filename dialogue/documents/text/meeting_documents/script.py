@@ -1,4 +1,4 @@
-"""Script of the co-chairs: for each item who presides, what is said aloud, and in brackets what happens.
+"""Script of the co-chairs: the presiding co-chair, the spoken text, and stage directions in brackets, by item.
 
 It has large type, for reading while standing. Each sentence is a paragraph, so that the eye finds its place again. The
 co-chair whose ministry leads or proposes an item does not preside over it.
@@ -138,8 +138,8 @@ def _called(voice: DocumentLanguage, item: Item, called: Script) -> Iterator[Ric
     for fact in item.spoken_of:
         yield _cue(voice, str(proposals.headed(voice, fact)))
     yield voice.say(_("Who wishes to take the floor?"))
-    if asked := called.speakers.get(item.key):
-        names = _("; ").join(speech.ministry(voice, name) for name in asked)
+    if speakers := called.speakers.get(item.key):
+        names = _("; ").join(speech.ministry(voice, name) for name in speakers)
         yield _cue(voice, _("Requests for the floor: %(names)s.") % {"names": names})
 
 

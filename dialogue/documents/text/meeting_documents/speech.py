@@ -1,4 +1,4 @@
-"""Speech of the co-chairs: who presides over an item, and names as they are said aloud.
+"""Speech of the co-chairs: the presiding co-chair of an item, and names in spoken form.
 
 A name is that of a person or a ministry in full, in its own script; in Japanese a person's name has 氏.
 """
@@ -30,7 +30,7 @@ def person(voice: DocumentLanguage, name: str) -> str:
 
 
 def ministry(voice: DocumentLanguage, code: str) -> str:
-    """Return the full name of a Participant, as it is said aloud; any other text as it is."""
+    """Return the spoken full name of a Participant; any other text unchanged."""
     fact = voice.register.participants.get(code)
     return fact.title.reading(voice.language).text if fact else code
 

@@ -32,7 +32,15 @@ from dialogue.rules.agenda.inputs.meetings import (
     PreviousRecord,
 )
 from dialogue.rules.agenda.inputs.register import AgendaInput
-from dialogue.rules.agenda.inputs.work import ActionInput, ActivityFact, CommitmentFact, MilestoneData, ReportData
+from dialogue.rules.agenda.inputs.work import (
+    ActionInput,
+    ActivityFact,
+    CommitmentFact,
+    MilestoneData,
+    ProgrammeFact,
+    ReportData,
+    StandardFact,
+)
 
 __all__ = [
     "AcceptedProposal",
@@ -61,11 +69,13 @@ __all__ = [
     "ParticipantData",
     "PastDialogue",
     "PreviousRecord",
+    "ProgrammeFact",
     "ReferencedRecord",
     "ReferralFact",
     "ReportData",
     "RotationOrder",
     "SessionData",
     "SideData",
+    "StandardFact",
     "TrackChange",
 ]

@@ -15,7 +15,7 @@ from dialogue.rules.agenda.inputs.decisions_and_notices import GovernanceRecord
 from dialogue.rules.agenda.inputs.drafts import AcceptedProposal, ManualEdit, TrackChange
 from dialogue.rules.agenda.inputs.fora import CmwgUpdate, PaperData, ReferralFact, SessionData
 from dialogue.rules.agenda.inputs.meetings import CarriedOverItem, MeetingData, PastDialogue, PreviousRecord
-from dialogue.rules.agenda.inputs.work import ActionInput, ActivityFact, CommitmentFact
+from dialogue.rules.agenda.inputs.work import ActionInput, ActivityFact, CommitmentFact, ProgrammeFact, StandardFact
 from dialogue.rules.agenda.issued_version import FixedNumber, Issue
 
 
@@ -52,6 +52,10 @@ class AgendaInput:
     sessions: tuple[SessionData, ...]
     referrals: tuple[ReferralFact, ...] = ()
     papers: tuple[PaperData, ...] = ()
+    programmes: tuple[ProgrammeFact, ...] = ()
+    standards: tuple[StandardFact, ...] = ()
+    following: date | None = None
+    """Planned day of the following Dialogue, if it has one."""
     edits: dict[str, ManualEdit] = field(default_factory=dict)
     proposals: tuple[AcceptedProposal, ...] = ()
     track_changes: tuple[TrackChange, ...] = ()
@@ -76,7 +80,7 @@ class AgendaInput:
 
     @property
     def is_annual(self) -> bool:
-        """Return whether the text in effect says that the Dialogue is held annually (article 4(a)(i))."""
+        """Return whether the Dialogue is annual under the text in effect (article 4(a)(i))."""
         return "held annually" in self.provisions.get("4(a)(i)", "")
 
     @property

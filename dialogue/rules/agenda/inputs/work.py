@@ -1,9 +1,9 @@
-"""Commitments, actions and activities."""
+"""Commitments, actions, activities and records of the areas."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from commitments.enums import Completion, Health, IpAnswer, Origin
+from commitments.enums import Completion, Health, IpAnswer, Origin, Position, ReviewAnswer
 from core.text.multilingual_text import MultilingualText
 
 
@@ -23,7 +23,10 @@ class ReportData:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentFact:
-    """Active commitment; ``milestones`` are the open ones in the order of their due dates."""
+    """Active commitment; ``milestones`` are the open ones in the order of their due dates.
+
+    ``review`` is the lead's last answer, in the language of ``review_reason``, which is not translated.
+    """
 
     reference: str
     title: MultilingualText
@@ -40,6 +43,9 @@ class CommitmentFact:
     milestones: tuple[MilestoneData, ...]
     last_report: ReportData | None
     evidence: int
+    review: ReviewAnswer | None = None
+    review_reason: str = ""
+    reviewed_on: date | None = None
 
     def days_overdue(self, today: date) -> int:
         return max((today - self.due_on).days, 0) if self.due_on else 0
@@ -60,6 +66,33 @@ class ActionInput:
 
     def days_overdue(self, today: date) -> int:
         return max((today - self.due_on).days, 0) if self.due_on and self.is_open else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFact:
+    """Publicly available support programme of the area with the code ``area``."""
+
+    reference: str
+    title: MultilingualText
+    area: str
+    country: MultilingualText
+    starts_on: date | None
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandardFact:
+    """Standard of the watch list with its next date; ``positions`` are pairs of Participant and shared position."""
+
+    reference: str
+    title: MultilingualText
+    next_on: date
+    positions: tuple[tuple[str, Position], ...]
+
+    @property
+    def differs(self) -> bool:
+        """Return whether Participants have stated different positions."""
+        return len({position for _code, position in self.positions} - {Position.UNDECIDED}) > 1
 
 
 @dataclass(frozen=True, slots=True)
