@@ -12,6 +12,9 @@ from datetime import date
 
 from core.text.messages import marked as _
 
+# Areas with a register of their own.
+SUPPORT, INVESTMENT, STANDARDS = "2(c)(i)", "2(c)(iii)", "2(c)(viii)"
+
 CONSTRAINTS = {
     "area_further_by_joint_decision": _("Areas and forms are added or retired only by joint decision."),
     "area_retired_by_joint_decision": _("Areas and forms are added or retired only by joint decision."),

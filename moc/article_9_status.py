@@ -58,7 +58,7 @@ class NoticeFact:
     withdrawn_on: date | None = None
     settlement: Settlement = OPEN
 
-    def stands(self, on: date) -> bool:
+    def is_standing(self, on: date) -> bool:
         """Return whether it was given by the day ``on`` and by then neither withdrawn nor over for its sender alone."""
         given = self.clock.issued_on <= on and (self.withdrawn_on is None or self.withdrawn_on > on)
         return given and not self.has_left(on)
@@ -102,7 +102,7 @@ def status(
     since = in_operation_from(signatures.values())
     in_operation = since is not None and since <= on
     ended = [fact for fact in notices if _is_over(fact, on) and not fact.settlement.others_continue]
-    standing_ones = ended or [fact for fact in notices if fact.stands(on)]
+    standing_ones = ended or [fact for fact in notices if fact.is_standing(on)]
     first = min(standing_ones, key=_order, default=None) if in_operation else None
     if not in_operation:
         standing = Standing.NOT_IN_OPERATION

@@ -10,9 +10,10 @@ from core.rest.problems import views as problem_views
 from dialogue.api import urls as dialogue
 from dialogue.api.calendar import CalendarView
 from mocportal import api_root
-from partners.api import AccessView
+from partners.api import AccessView, ExternalIdsView
 from partners.authentication import BearerAuthentication
 from partners.calendar_access import CalendarAuthentication
+from partners.token_api import TokenRotationView
 from partners.webhook_api import urls as webhooks
 
 app_name = "api"
@@ -32,6 +33,8 @@ urlpatterns = [
     # The only endpoint that accepts a calendar token.
     path("calendar/", CalendarView.as_view(authentication_classes=BY_CALENDAR), name="calendar"),
     path("access/", AccessView.as_view(), name="access"),
+    path("tokens/self/rotate/", TokenRotationView.as_view(), name="token-rotation"),
+    path("external-ids/", ExternalIdsView.as_view(), name="external-ids"),
     path("schema/", api_root.SchemaView.as_view(), name="schema"),
     path("docs/", api_root.DocsView.as_view(), name="docs"),
     path("problems/", problem_views.ProblemsView.as_view(), name="problems"),

@@ -8,7 +8,7 @@ BASE = "https://portal.example/api/v1/"
 COMMITMENT = "MOC-2026-014"
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
-# Path parameters by collection. All others are numbers.
+# Path parameters by collection, or by collection and name. All others are numbers.
 KEYS = {
     "actions": "3.2",
     "activities": "MOC-A-2026-003",
@@ -27,10 +27,14 @@ KEYS = {
     "notices": "N-2026-001",
     "participants": "METI",
     "problems": "not-found",
+    "programmes": "MOC-P-2026-001",
     "provisions": "2.c.iv",
     "ranks": "bureau-director-general",
     "sides": "JP",
+    "standards": "MOC-S-2026-001",
     "text-versions": "1",
+    "webhooks/message": "msg_0f2f6a5c7b7a4a0e9f0d3c1b2a495867",
+    "wordings": "1.en.2.c.iv",
     "working-arrangements": "WA-1",
 }
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105  # nosec B105  # Printed in the specification.
@@ -99,8 +103,6 @@ VALUES: dict[str, Any] = {
     "new_code": "",
     "notice": None,
     "number": 3,
-    "off_since": None,
-    "on": True,
     "organizer": "METI",
     "out_of_turn_reason": "",
     "outcome_reason": "",
@@ -113,11 +115,9 @@ VALUES: dict[str, Any] = {
     "provision": "2.c.iv",
     "provisions": "2.c.iv",
     "publisher": "METI",
-    "quiet_until": None,
     "raised_by": "ISED",
     "rank": "bureau-director-general",
     "reading_ja": "れい あいこ",
-    "receiver": "https://tracker.ministry.example/hook",
     "reason": "The dates were agreed upon again.",
     "reference_prefix": "MOC",
     "report": None,
@@ -167,7 +167,8 @@ OWN: dict[tuple[str, str], Any] = {
     ("documents", "form"): "pdf",
     ("webhooks", "description"): "The tracker of commitments",
     ("webhooks", "next"): f"{BASE}webhooks/14/deliveries/?before=msg_0f2f6a5c7b7a4a0e9f0d3c1b2a495867",
-    ("webhooks", "number"): 14,
+    ("webhooks", "key"): "14",
+    ("webhooks", "url"): "https://tracker.ministry.example/hook",
 }
 # Collection of records that belong to another endpoint: each change in the feed is one of a commitment.
 ELSEWHERE = {"Change": "commitments"}

@@ -11,12 +11,17 @@ GROUPS = (
     OperationTag(
         "Staying in sync",
         "The whole register as a stream, every change since then, the calendar, and webhooks that tell of changes.",
-        ("changes", "register", "calendar", "webhooks"),
+        ("changes", "register", "external-ids", "calendar", "webhooks"),
     ),
     OperationTag(
         "Commitments",
         "What the Participants intend to do, and what became of it. Nothing in it is legally binding (article 8(a)).",
         ("commitments", "milestones", "progress-reports", "evidence", "state-changes", "internal-notes", "activities"),
+    ),
+    OperationTag(
+        "Areas of cooperation",
+        "Registers of the areas of article 2(c): publicly available support programmes, and a watch list of standards.",
+        ("programmes", "standards", "standard-positions"),
     ),
     OperationTag(
         "The text",
@@ -91,5 +96,5 @@ GROUPS = (
             "reminders",
         ),
     ),
-    OperationTag("Partner systems", "What a partner system sets up for itself.", ("webhooks",)),
+    OperationTag("Partner systems", "What a partner system sets up for itself.", ("webhooks", "tokens")),
 )

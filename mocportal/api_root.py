@@ -3,13 +3,16 @@
 from functools import lru_cache
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone, translation
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -21,10 +24,14 @@ from commitments.services.clocks import status_day
 from core.rest import deprecation
 from core.rest.read.conditional import tagged_by_content
 from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
+from core.rest.schema.plain import plain
 from core.rest.tables.formats import FormatNegotiation, ProblemResponseMixin
 from core.rest.views import LocalizedView
 from moc.article_8a_status import LEGALLY_BINDING
 from partners.authentication import BearerAuthentication
+
+# The value of ``for`` that selects the plain description.
+CLIENTS = "clients"
 
 
 class RootSerializer(serializers.Serializer[Any]):
@@ -44,9 +51,10 @@ class RootSerializer(serializers.Serializer[Any]):
     access = serializers.URLField()
     register = serializers.URLField()
     changes = serializers.URLField()
+    external_ids = serializers.URLField()
     calendar = serializers.URLField()
     webhooks = serializers.URLField()
-    records = serializers.DictField(child=serializers.URLField())
+    collections = serializers.DictField(child=serializers.URLField())
 
 
 class RootView(LocalizedView):
@@ -55,7 +63,7 @@ class RootView(LocalizedView):
     # Set by mocportal.api: each list's name in the URL and in the routes.
     lists: ClassVar[dict[str, str]] = {}
 
-    @extend_schema(operation_id="root", responses=RootSerializer)
+    @extend_schema(operation_id="root_retrieve", responses=RootSerializer)
     def get(self, request: Request) -> Response:
         def address(name: str) -> str:
             return request.build_absolute_uri(reverse(f"api:{name}"))
@@ -82,9 +90,10 @@ class RootView(LocalizedView):
                 "access": address("access"),
                 "register": address("register"),
                 "changes": address("changes"),
+                "external_ids": address("external-ids"),
                 "calendar": address("calendar"),
                 "webhooks": address("webhooks"),
-                "records": {name: address(route) for name, route in self.lists.items()},
+                "collections": {name: address(route) for name, route in self.lists.items()},
             }
         )
 
@@ -114,31 +123,39 @@ class ApiNotFoundView(APIView):
 
 @method_decorator(tagged_by_content, name="dispatch")
 class SchemaView(ProblemResponseMixin, SpectacularAPIView):
-    """The description of the API (OpenAPI 3.1). It stays the same while the process lives, so that it is made once."""
+    """Description of the API (OpenAPI 3.1), generated once per process; ``for=clients`` gives the plain one."""
 
     content_negotiation_class = FormatNegotiation
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request, every=False)
         super().initial(request, *args, **kwargs)
-        refuse_unknown_parameters(request, {"format", "lang"})
+        refuse_unknown_parameters(request, {"for", "format", "lang"})
+        if request.query_params.get("for", CLIENTS) != CLIENTS:
+            message = _("Use %(known)s, or omit the parameter.") % {"known": CLIENTS}
+            raise ValidationError({"for": [ErrorDetail(message, "invalid")]})
 
     @extend_schema(exclude=True)
     def get(self, request: Request, *_args: Any, **_kwargs: Any) -> HttpResponse:
         renderer = request.accepted_renderer
-        written = _description(wanted_language(request), renderer.media_type, deprecation.DEPRECATED)
+        language, for_clients = wanted_language(request), "for" in request.query_params
+        written = _description(language, renderer.media_type, deprecation.DEPRECATED, for_clients=for_clients)
         name = f'inline; filename="moc-portal.{renderer.format}"'
         headers = {"Content-Disposition": name, "Cache-Control": "no-cache"}
         return HttpResponse(written, content_type=f"{renderer.media_type}; charset=utf-8", headers=headers)
 
 
 @lru_cache(maxsize=16)
-def _description(language: str, media_type: str, _deprecated: tuple[deprecation.Deprecated, ...]) -> bytes:
-    """The description as it is sent: to make it takes a second or two, to write it as YAML as long again."""
+def _description(
+    language: str, media_type: str, _deprecated: tuple[deprecation.Deprecated, ...], *, for_clients: bool
+) -> bytes:
+    """Return the description as it is sent. Its generation takes a second or two, its rendering as YAML as long."""
     renderer = next(each for each in SchemaView.renderer_classes if each.media_type == media_type)()
     with translation.override(language):
         described = SchemaView.generator_class().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
-    written = renderer.render(described, media_type, {})
+    written = renderer.render(
+        plain(described, server=settings.PORTAL_URL) if for_clients else described, media_type, {}
+    )
     return written.encode() if isinstance(written, str) else written
 
 

@@ -104,7 +104,7 @@ app.conf.beat_schedule = {
         "schedule": timedelta(seconds=10),
         "options": {"expires": 60},
     },
-    # Readers of the feed run the sequencer themselves; this run is for webhooks.
+    # A request that writes dispatches it too; this run is for changes by commands and tasks, and for a lost dispatch.
     "settle the changes": {
         "task": "audit.tasks.settle",
         "schedule": timedelta(seconds=5),

@@ -275,7 +275,7 @@ LARGEST_FILE = env.int("LARGEST_FILE", 25_000_000, validate=validate.Range(min=1
 SCANNER = env.str("SCANNER", "")
 
 # Retention of names and addresses after the last function of an official (docs/privacy.md).
-PERSONAL_DATA_KEPT_FOR = timedelta(days=env.int("PERSONAL_DATA_DAYS", 731, validate=validate.Range(min=1)))
+PERSONAL_DATA_RETENTION = timedelta(days=env.int("PERSONAL_DATA_DAYS", 731, validate=validate.Range(min=1)))
 
 # --- Mail ----------------------------------------------------------------------------------------------------
 # Mail is recorded in the outbox (contacts.services.outbox) and delivered by a worker. A local run sends it to a catcher

@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from accounts.services import account_recovery, attempts, erasing, sessions
-from commitments.services import prepared_imports
+from commitments.services import prepared_imports, report_dates
 from commitments.services.due_date_reminders import owed as commitments_owed
 from commitments.services.notice_successors import send_to_successors
 from contacts.services import personal_data, reminders
@@ -71,7 +71,7 @@ def erase_personal_data() -> None:
     The names of co-chairs are kept, since agendas and records state the chair. A failure for one person does not stop
     the others.
     """
-    since = timezone.now() - settings.PERSONAL_DATA_KEPT_FOR
+    since = timezone.now() - settings.PERSONAL_DATA_RETENTION
     before = since.date()
     chairs = set(CoChair.objects.exclude(official=None).values_list("official", flat=True))
     for official in personal_data.past_their_time(before=before, on_record=chairs):
@@ -98,9 +98,9 @@ def _left_for_the_next_night(person: Model) -> Iterator[None]:
 
 
 @shared_task
-def answer_forgotten(asked: int) -> None:
+def answer_forgotten(recovery: int) -> None:
     """Process one request for a new password, unless another worker has."""
-    account_recovery.answer(asked=asked, at=timezone.now())
+    account_recovery.answer(recovery=recovery, at=timezone.now())
 
 
 @shared_task
@@ -111,8 +111,9 @@ def sweep_forgotten() -> None:
 
 @shared_task
 def remind() -> None:
-    """Send each due reminder once, after forwarding notices to successors."""
+    """Send each due reminder once, after forwarding notices to successors and moving reports with their Dialogue."""
     now = timezone.now()
     send_to_successors(now)
+    report_dates.follow_dialogue(now)
     obligations = [*commitments_owed(now), *actions_owed(now), *clearances_owed(now), *systems_owed(now)]
     reminders.remind(obligations=obligations, at=now)

@@ -7,7 +7,7 @@ from django.urls import include, path, re_path
 from audit import audit
 from mocportal.api_root import ApiNotFoundView
 from mocportal.help.views import guide
-from mocportal.home import home
+from mocportal.home import brief, home
 from mocportal.operations import health
 from mocportal.operations.metrics.views import metrics
 from mocportal.site_search.views import search, suggestions
@@ -20,6 +20,7 @@ urlpatterns = [
     path("api/v1/", include("mocportal.api")),
     re_path(r"^api/", ApiNotFoundView.as_view()),
     path("", admin.site.admin_view(home), name="home"),
+    path("brief/", admin.site.admin_view(brief), name="brief"),
     path("language/", pages.language, name="language"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("help/<slug:name>/", guide, name="help"),

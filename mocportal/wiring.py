@@ -35,7 +35,9 @@ def connect() -> None:
         commitments=Scope.READ_REGISTER.value, contacts=Scope.READ_PEOPLE.value, dialogue=Scope.READ_DIALOGUE.value
     )
     smtp.provide(codes.filled)
-    quarantine.KEEPERS.update({evidence_files.KIND: evidence_files.keeper, paper_scans.KIND: paper_scans.keeper})
+    quarantine.SCAN_ADAPTERS.update(
+        {evidence_files.KIND: evidence_files.scan_adapter, paper_scans.KIND: paper_scans.scan_adapter}
+    )
 
 
 def _routers() -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from contacts.models import User
 from core.text.languages import Language
 from mocportal.help.markdown import Converter, Heading, headings
 
-NAMES = ("ministries", "secretariat", "administrators")
+NAMES = ("ministries", "secretariat", "administrators", "partners")
 
 # Pattern of a path, and English headings of the sections for the staff of a ministry and for the secretariat. The first
 # match counts; the second heading is empty if it is the same. A heading of another guide has its name in front.
@@ -32,16 +32,23 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     (r"/dialogues/\d+/(actions|follow-up)/", "Before a Dialogue", "Follow up"),
     (r"/dialogues/", "Before a Dialogue", "Plan the year"),
     (r"/commitments/import/", "From your own workbook, and into it", "Read the register"),
-    (r"/(commitments|activities|reports)/", "Find and report on commitments", "Read the register"),
+    (
+        r"/(commitments|activities|reports|milestones|notes|evidence|brief)/",
+        "Find and report on commitments",
+        "Read the register",
+    ),
     (r"/decisions/|/admin/commitments/jointdecision/", "A joint decision", "ministries: A joint decision"),
     (r"/notices/|/admin/commitments/notice/", "A notice", "ministries: A notice"),
     (
-        r"/contact-tree/|/officers/|/admin/contacts/contactpoint/",
+        r"/contact-tree/|/(contact-points|officers|ministries)/|/admin/contacts/contactpoint/",
         "When the contact point changes (article 6)",
         "The first officer of a ministry",
     ),
+    (r"/search/", "Where things are", ""),
+    (r"/translations/", "Translations", ""),
     (r"/(emergencies|consultations|intellectual-property)/", "Emergencies, consultations, intellectual property", ""),
-    (r"/(coverage|timeline|text)/", "Overview of the cooperation", ""),
+    (r"/(programmes|standards|standard-positions)/", "Registers of the areas", ""),
+    (r"/(coverage|timeline|progress|supply-chain|calendar|text)/", "Overview of the cooperation", ""),
     (r"/admin/partners/webhook|/webhooks/|/webhook-messages/", "administrators: Webhooks", ""),
     (r"/admin/partners/token/|/tokens/", "administrators: Personal tokens", ""),
     (
@@ -52,6 +59,7 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     (r"/admin/partners/|/systems/", "Programs of your ministry", "administrators: A partner system"),
     (r"/admin/contacts/user/|/accounts/|/account-requests/", "administrators: Accounts", ""),
     (r"/your-account/|/sign-in/|/admin/login/", "administrators: Sign-in", ""),
+    (r"/api/", "partners: From a token to a local copy in five minutes", ""),
 )
 
 
@@ -76,7 +84,7 @@ def source(name: str, language: str) -> str:
 def read(name: str, language: str) -> Guide:
     text = source(name, language)
     title = next(line for line in text.split("\n") if line.startswith("# "))
-    converter = Converter(lambda target: _address(target, language), _picture)
+    converter = Converter(lambda target: _address(target, name, language), _picture)
     return Guide(title.removeprefix("# "), headings(text), converter.convert(text))
 
 
@@ -107,9 +115,13 @@ def _anchor(guide: str, heading: str) -> str:
     return f"{reverse('help', args=[guide])}#{found[0]}" if found else ""
 
 
-def _address(target: str, language: str) -> str:
+def _address(target: str, guide: str, language: str) -> str:
     """Return the URL of a link in a guide; empty for a file that the portal does not show."""
+    if target.startswith("https://"):
+        return target
     file, _hash, slug = target.partition("#")
+    # A link without a file leads to a section of the same guide.
+    file = file or f"{guide}.md"
     name = Path(file).stem
     if name not in NAMES or not file.endswith(".md"):
         return ""

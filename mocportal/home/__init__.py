@@ -1,5 +1,6 @@
 """Home page: status, pending tasks of the user, and one primary action."""
 
+from mocportal.home.brief import brief
 from mocportal.home.views import home
 
-__all__ = ["home"]
+__all__ = ["brief", "home"]

@@ -8,10 +8,15 @@ from contacts.enums import Role
 from contacts.models import User
 from dialogue.models import Dialogue
 from mocportal.home.own_commitments import OwnCommitments
-from mocportal.home.task_rows import TaskButton
+from mocportal.home.task_rows import TaskButton, TaskList
 
 
-def first_steps(user: User, coming: Dialogue | None = None, own: OwnCommitments | None = None) -> list[TaskButton]:
+def first_steps(
+    user: User,
+    coming: Dialogue | None = None,
+    own: OwnCommitments | None = None,
+    duties: TaskList | None = None,
+) -> list[TaskButton]:
     """Return the steps of the role; none after the first sign-in."""
     if AccessLog.objects.filter(username=user.get_username())[:2].count() != 1:
         return []
@@ -21,7 +26,7 @@ def first_steps(user: User, coming: Dialogue | None = None, own: OwnCommitments 
         case Role.SECRETARIAT:
             return _secretariat(coming)
         case Role.CONTACT_OFFICER:
-            return _contact_officer()
+            return _contact_officer(duties)
         case Role.EDITOR:
             return _editor(coming, own)
         case _:
@@ -45,14 +50,26 @@ def _secretariat(coming: Dialogue | None) -> list[TaskButton]:
     ]
 
 
-def _contact_officer() -> list[TaskButton]:
+def _contact_officer(duties: TaskList | None) -> list[TaskButton]:
+    notices, decisions = reverse("commitments:notices"), reverse("commitments:decisions")
     return [
         TaskButton(
             _("Check your contact details"), reverse("contacts:contact-tree"), _("Notices go to these addresses.")
         ),
-        TaskButton(_("Acknowledge notices"), reverse("commitments:notices"), _("Your acknowledgement is the receipt.")),
-        TaskButton(_("Concur with joint decisions"), reverse("commitments:decisions"), _("All five must concur.")),
+        TaskButton(_("Acknowledge notices"), notices, _("Your acknowledgement is the receipt."))
+        if _awaits(duties, notices)
+        else TaskButton(_("View notices"), notices, _("No notice awaits your acknowledgement.")),
+        TaskButton(_("Concur with joint decisions"), decisions, _("All five must concur."))
+        if _awaits(duties, decisions)
+        else TaskButton(_("View joint decisions"), decisions, _("No joint decision awaits your concurrence.")),
     ]
+
+
+def _awaits(duties: TaskList | None, url: str) -> bool:
+    """Return whether a record below ``url`` awaits a formal response; a long list of tasks may omit some."""
+    return duties is not None and (
+        duties.more > 0 or any(line.is_formal and line.url.startswith(url) for line in duties.lines)
+    )
 
 
 def _editor(coming: Dialogue | None, own: OwnCommitments | None) -> list[TaskButton]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contacts.models import Participant, User
 
 
-def asked_for(user: "User", today: date, until: date) -> TaskList:
+def meeting_tasks(user: "User", today: date, until: date) -> TaskList:
     """Return the tasks for the coming Dialogue due by ``until``, for the user's Participant."""
     ministry = user.participant
     dialogue = Dialogue.objects.visible_to(user).ahead().select_related("instrument").first()
@@ -63,13 +63,14 @@ def _papers(user: "User", dialogue: Dialogue, all_due_on: date | None, today: da
             why=_("Paper due by %(day)s") % {"day": day_in_words(due_on)},
             today=today,
             act=TaskButton(_("Submit %(paper)s") % {"paper": paper.symbol}, url),
+            mark=paper.mark,
         )
 
 
 def _in_each_language(dialogue: Dialogue) -> MultilingualText:
     """Return the title of the task in every language, so that it needs no fallback."""
-    told = {}
+    texts = {}
     for language in LANGUAGES:
         with override(language):
-            told[language] = _("Delegation to the %(dialogue)s") % {"dialogue": dialogue}
-    return MultilingualText(**told, wanted=(get_language() or "en")[:2])
+            texts[language] = _("Delegation to the %(dialogue)s") % {"dialogue": dialogue}
+    return MultilingualText(**texts, wanted=(get_language() or "en")[:2])

@@ -13,6 +13,7 @@ from commitments.enums import CommitmentState, DecisionState, Health, NoticeStat
 from commitments.models import Commitment, Concurrence, JointDecision, Milestone, NoticeAddressee
 from contacts.models import Participant
 from core.rest.read.filters import NONE
+from mocportal.home.task_list import AHEAD
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OutstandingRow:
-    """Row of the table for a ``participant``; None groups the records without a lead.
+    """Row of the table for a ``participant``; None groups the records without a lead, or is the total.
 
-    ``concurrences`` and ``receipts`` count joint decisions and notices that await its response. ``begins_side`` is true
-    for the first Participant of each side but the first.
+    ``due`` counts commitments that are due within ``AHEAD``, ``concurrences`` and ``receipts`` the joint decisions and
+    notices that await its response. ``begins_side`` is true for the first Participant of each side but the first.
     """
 
     participant: Participant | None
     commitments: int
+    due: int
     milestones: int
     without_evidence: int
     oldest_days: int | None
@@ -37,6 +39,7 @@ class OutstandingRow:
     receipts: int
     begins_side: bool
     today: date
+    is_total: bool = False
 
     @property
     def overdue_url(self) -> str:
@@ -44,13 +47,28 @@ class OutstandingRow:
         return self._listed(due_on__lt=self.today.isoformat())
 
     @property
+    def due_url(self) -> str:
+        """Return the URL of its commitments that are due soon in the register."""
+        return self._listed(due_on__gte=self.today.isoformat(), due_on__lte=(self.today + AHEAD).isoformat())
+
+    @property
     def evidence_url(self) -> str:
         """Return the URL of its commitments without a report in the register."""
         return self._listed(health=Health.NO_EVIDENCE.value)
 
-    def _listed(self, **asked: str) -> str:
-        lead = self.participant.code if self.participant else NONE
-        return reverse("commitments:register", query={"lead": lead, "state": CommitmentState.ACTIVE.value} | asked)
+    @property
+    def decisions_url(self) -> str:
+        """Return the URL of the joint decisions that are open for concurrence."""
+        return reverse("commitments:decisions", query={"state": DecisionState.OPEN.value})
+
+    @property
+    def notices_url(self) -> str:
+        """Return the URL of the notices with outstanding acknowledgements."""
+        return reverse("commitments:notices", query={"receipt": "open"})
+
+    def _listed(self, **filters: str) -> str:
+        lead = {} if self.is_total else {"lead": self.participant.code if self.participant else NONE}
+        return reverse("commitments:register", query=lead | {"state": CommitmentState.ACTIVE.value} | filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +77,19 @@ class Table:
 
     rows: list[OutstandingRow]
 
+    today: date
+
     @property
-    def total(self) -> dict[str, int]:
-        names = ("commitments", "milestones", "without_evidence", "concurrences", "receipts")
-        return {name: sum(getattr(row, name) for row in self.rows) for name in names}
+    def total(self) -> OutstandingRow:
+        names = ("commitments", "due", "milestones", "without_evidence", "concurrences", "receipts")
+        return OutstandingRow(
+            participant=None,
+            **{name: sum(getattr(row, name) for row in self.rows) for name in names},
+            oldest_days=max((row.oldest_days for row in self.rows if row.oldest_days), default=None),
+            begins_side=True,
+            today=self.today,
+            is_total=True,
+        )
 
 
 def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: date) -> Table:
@@ -79,6 +106,7 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
         .values("lead")
         .annotate(
             overdue=Count("pk", filter=overdue),
+            due=Count("pk", filter=Q(due_on__range=(today, today + AHEAD))),
             without_evidence=Count("pk", filter=Q(health=Health.NO_EVIDENCE)),
             oldest=Min("due_on", filter=overdue),
         )
@@ -115,6 +143,7 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
             OutstandingRow(
                 participant=participant,
                 commitments=commitment.get("overdue", 0),
+                due=commitment.get("due", 0),
                 milestones=milestone.get("overdue", 0),
                 without_evidence=commitment.get("without_evidence", 0),
                 oldest_days=(today - oldest).days if oldest else None,
@@ -125,7 +154,7 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
             )
         )
         side = participant.side_id if participant else None
-    return Table(rows)
+    return Table(rows, today)
 
 
 def _by_participant(rows: "QuerySet[Any]") -> Counter[int]:

@@ -51,19 +51,19 @@ def read_since(user: User) -> RecentActivity | None:
     visits = AccessLog.objects.filter(username=user.get_username()).order_by("-attempt_time")
     before = list(visits.values_list("attempt_time", flat=True)[1:2])
     # The log is read on the first visit too, so that the cost of the page is constant.
-    told = _told_to(user)
+    changes = _latest_changes(user)
     if not before:
         return None
-    lines = list(_lines(user, [change for change in told if change.at > before[0]]))
+    lines = list(_lines(user, [change for change in changes if change.at > before[0]]))
     return RecentActivity(before[0], lines[:LONGEST], more=len(lines) > LONGEST)
 
 
-def _told_to(user: User) -> list[Change]:
+def _latest_changes(user: User) -> list[Change]:
     """Return the latest change by others of each record, as in the change feed of the user's ministry."""
     audience = (user.participant_id or CIRCLE) if user.may.belongs_to_participant else CIRCLE
-    told = Change.objects.filter(position__isnull=False, seen_by__overlap=circle_of(audience), other=None)
+    published = Change.objects.filter(position__isnull=False, seen_by__overlap=circle_of(audience), other=None)
     latest: dict[tuple[str, int], Change] = {}
-    for change in told.order_by("-position")[:READ_BACK]:
+    for change in published.order_by("-position")[:READ_BACK]:
         if change.by != user.pk and not change.of_sight:
             latest.setdefault((change.type, change.record), change)
     return list(latest.values())

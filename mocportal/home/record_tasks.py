@@ -78,8 +78,8 @@ def _line(record: Record, count: int, user: "User", today: date) -> Task:
 
 def _in_each_language(record: Record) -> MultilingualText:
     """Return the title of the task in every language, so that it needs no fallback."""
-    told = {}
+    texts = {}
     for language in LANGUAGES:
         with override(language):
-            told[language] = _("Record of the %(dialogue)s") % {"dialogue": record.dialogue}
-    return MultilingualText(**told, wanted=(get_language() or "en")[:2])
+            texts[language] = _("Record of the %(dialogue)s") % {"dialogue": record.dialogue}
+    return MultilingualText(**texts, wanted=(get_language() or "en")[:2])

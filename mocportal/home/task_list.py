@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Model, Prefetch, Q
+from django.db.models import Count, Max, Model, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +13,7 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment, Milestone, ProgressReport
 from dialogue.models import ActionItem
 from mocportal.home import pending_responses, record_tasks
-from mocportal.home.meeting import asked_for
+from mocportal.home.meeting import meeting_tasks
 from mocportal.home.task_rows import LONGEST_LIST, Task, TaskButton, TaskList
 from mocportal.templatetags.moc import day_in_words
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from contacts.models import User
+
+# A quarterly report is always due within a quarter.
+REPORT_AHEAD = timedelta(days=30)
 
 # One quarter, to include the next quarterly round of reports.
 AHEAD = timedelta(days=90)
@@ -34,14 +37,6 @@ def read_duties(user: "User", today: date) -> TaskList:
     if not user.has_perm("commitments.add_progressreport"):
         return pending_responses.notices(user, today) if user.may.concurs else TaskList(lines=(), count=0, overdue=0)
     mine, until = user.participant_id, today + AHEAD
-    seen = Commitment.objects.visible_to(user)
-    commitments = seen.led_by(mine).active().filter(due_on__lte=until)
-    milestones = (
-        Milestone.objects.visible_to(user)
-        .open()
-        .filter(commitment__lead=mine, commitment__state=CommitmentState.ACTIVE, due_on__lte=until)
-    )
-    actions = ActionItem.objects.visible_to(user).open().filter(lead=mine, due_on__lte=until)
     # A draft report has no due date, so it is last and never overdue.
     reports = ProgressReport.objects.visible_to(user).filter(participant=mine, submitted_at__isnull=True)
     first = [
@@ -51,24 +46,22 @@ def read_duties(user: "User", today: date) -> TaskList:
         # No other ministry knows of a draft, so a long list of overdue items must not hide it.
         *([pending_responses.drafts(user, today)] if user.may.concurs else []),
     ]
-    dated = [
-        _take(commitments, _of_commitment, today),
-        _take(milestones.select_related("commitment"), _of_milestone, today),
-        asked_for(user, today, until),
-        _take(actions.select_related("dialogue").prefetch_related(Prefetch("commitment", seen)), _of_action, today),
+    later = [
+        *dated(user, today, until),
+        meeting_tasks(user, today, until),
         TaskList(
             lines=tuple(
                 _of_report(report, today)
-                for report in reports.select_related("commitment").order_by("reported_on", "pk")[:LONGEST_LIST]
+                for report in reports.select_related("commitment__mark").order_by("reported_on", "pk")[:LONGEST_LIST]
             ),
             count=reports.count(),
             overdue=0,
         ),
     ]
-    found = [*first, *dated]
+    found = [*first, *later]
     lines = [
         *(line for duties in first for line in duties.lines),
-        *sorted((line for duties in dated for line in duties.lines), key=lambda line: line.due_on or date.max),
+        *sorted((line for duties in later for line in duties.lines), key=lambda line: line.due_on or date.max),
     ]
     return TaskList(
         lines=tuple(lines[:LONGEST_LIST]),
@@ -77,31 +70,78 @@ def read_duties(user: "User", today: date) -> TaskList:
     )
 
 
-def _take[Row: Model](rows: "QuerySet[Row]", line: Callable[[Row, date], Task], today: date) -> TaskList:
-    """Return the first of ``rows``, ordered by ``due_on``, as lines, with the total counts."""
-    totals = rows.order_by().aggregate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=today)))
-    first = rows.order_by("due_on", "pk")[:LONGEST_LIST]
+def dated(user: "User", today: date, until: date) -> list[TaskList]:
+    """Return the commitments, milestones and actions due by ``until`` that the user's Participant leads."""
+    mine, seen = user.participant_id, Commitment.objects.visible_to(user)
+    active = seen.led_by(mine).active()
+    last = ProgressReport.objects.in_force().filter(commitment=OuterRef("pk"), participant=mine).order_by()
+    reported_on = last.values("commitment").values(found=Max("reported_on"))
+    commitments = active.filter(due_on__lte=until).annotate(reported_on=Subquery(reported_on))
+    reports = active.filter(report_due_on__lte=min(until, today + REPORT_AHEAD))
+    milestones = (
+        Milestone.objects.visible_to(user)
+        .open()
+        .filter(commitment__lead=mine, commitment__state=CommitmentState.ACTIVE, due_on__lte=until)
+    )
+    actions = ActionItem.objects.visible_to(user).open().filter(lead=mine, due_on__lte=until)
+    # Led by others: the form on the page is open to a supporting Participant.
+    with_supporters = Prefetch("commitment", seen.prefetch_related("support_links"))
+    return [
+        _take(commitments.select_related("mark"), _of_commitment, today),
+        _take(reports.select_related("mark"), _of_report_due, today, by="report_due_on"),
+        _take(milestones.select_related("commitment__mark"), _of_milestone, today),
+        _take(actions.select_related("dialogue").prefetch_related(with_supporters), _of_action, today),
+    ]
+
+
+def _take[Row: Model](
+    rows: "QuerySet[Row]", line: Callable[[Row, date], Task], today: date, by: str = "due_on"
+) -> TaskList:
+    """Return the first of ``rows``, ordered by the date ``by``, as lines, with the total counts."""
+    totals = rows.order_by().aggregate(count=Count("pk"), overdue=Count("pk", filter=Q((f"{by}__lt", today))))
+    first = rows.order_by(by, "pk")[:LONGEST_LIST]
     return TaskList(lines=tuple(line(row, today) for row in first), **totals)
 
 
 def _report_on(commitment: Commitment, mine: int | None) -> TaskButton:
-    """Return the reporting action: the form on the page of a commitment that they lead, or else the report list."""
-    if commitment.lead_id == mine and commitment.state_of.is_open:
+    """Return the reporting action: the form on the page of a commitment led or supported, or else the report list."""
+    is_own = commitment.lead_id == mine or any(link.participant_id == mine for link in commitment.support_links.all())
+    if is_own and commitment.state_of.is_open:
         url = f"{commitment.get_absolute_url()}?report#report"
     else:
         url = reverse("admin:commitments_progressreport_add", query={"commitment": commitment.pk})
     return TaskButton(_("Report on %(reference)s") % {"reference": commitment.reference}, url)
 
 
-def _of_commitment(commitment: Commitment, today: date) -> Task:
+def _of_commitment(commitment: Any, today: date) -> Task:
+    """Return the task of a commitment. After a report on the overdue state, the next act is another due date."""
+    why, act = _due(commitment.due_on, today), _report_on(commitment, commitment.lead_id)
+    if commitment.reported_on and commitment.due_on < min(commitment.reported_on, today):
+        why = _("%(due)s. Reported on %(day)s.") % {"due": why, "day": day_in_words(commitment.reported_on)}
+        url = reverse("commitments:edit-commitment-due", args=[commitment.reference])
+        act = TaskButton(_("Change the due date of %(reference)s") % {"reference": commitment.reference}, url)
     return Task(
         reference=commitment.reference,
         title=commitment.title,
         url=commitment.get_absolute_url(),
         due_on=commitment.due_on,
-        why=_due(commitment.due_on, today),
+        why=why,
+        today=today,
+        act=act,
+        mark=commitment.mark,
+    )
+
+
+def _of_report_due(commitment: Commitment, today: date) -> Task:
+    return Task(
+        reference=commitment.reference,
+        title=commitment.title,
+        url=commitment.get_absolute_url(),
+        due_on=commitment.report_due_on,
+        why=_("Progress report. %(due)s") % {"due": _due(commitment.report_due_on, today)},
         today=today,
         act=_report_on(commitment, commitment.lead_id),
+        mark=commitment.mark,
     )
 
 
@@ -114,6 +154,7 @@ def _of_milestone(milestone: Milestone, today: date) -> Task:
         why=_("Milestone. %(due)s") % {"due": _due(milestone.due_on, today)},
         today=today,
         act=_report_on(milestone.commitment, milestone.commitment.lead_id),
+        mark=milestone.commitment.mark,
     )
 
 
@@ -131,7 +172,7 @@ def _of_action(action: ActionItem, today: date) -> Task:
 
 
 def _of_report(report: ProgressReport, today: date) -> Task:
-    url = reverse("admin:commitments_progressreport_change", args=[report.pk])
+    url = reverse("commitments:edit-report", args=[report.pk])
     return Task(
         reference=report.commitment.reference,
         title=report.commitment.title,
@@ -140,6 +181,7 @@ def _of_report(report: ProgressReport, today: date) -> Task:
         why=_("Draft report as of %(day)s, not submitted") % {"day": day_in_words(report.reported_on)},
         today=today,
         act=TaskButton(_("Finish the report on %(reference)s") % {"reference": report.commitment.reference}, url),
+        mark=report.commitment.mark,
     )
 
 

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from core.text.multilingual_text import MultilingualText
+
+if TYPE_CHECKING:
+    from contacts.models import HandlingMark
 
 # Maximum rows of a list for review; the rest is in the register.
 LONGEST_LIST = 10
@@ -23,7 +27,7 @@ class Task:
     """Task: record, due date, URL, reason and action.
 
     ``is_formal`` marks a task for contact point officers, on which other ministries depend. ``act`` is None if the user
-    can see the task but not act on it.
+    can see the task but not act on it. ``mark`` is None for records without a handling mark.
     """
 
     reference: str
@@ -34,6 +38,7 @@ class Task:
     today: date
     act: TaskButton | None
     is_formal: bool = False
+    mark: "HandlingMark | None" = None
 
     @property
     def is_overdue(self) -> bool:

@@ -16,22 +16,27 @@ from commitments.services.clocks import status_day
 from commitments.services.intellectual_property import without_instrument
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
+from contacts.permissions import holds_function
 from contacts.services.today import today_for
 from dialogue.services.preparation_progress import DialoguePreparation, next_act, read_year
 from dialogue.services.readiness import readiness
 from mocportal.home.administering import administer
+from mocportal.home.agenda import read_agenda
 from mocportal.home.figures import read_figures
 from mocportal.home.first_steps import first_steps
 from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
+from mocportal.home.overdue import read_overdue
 from mocportal.home.own_commitments import read_own
 from mocportal.home.recent_activity import read_since
 from mocportal.home.record_tasks import unwritten
+from mocportal.home.reviews import read_reviews
 from mocportal.home.series import Series, read_series
 from mocportal.home.system_status import read_watch
 from mocportal.home.task_list import read_duties
 from mocportal.home.task_rows import TaskButton, TaskList
-from mocportal.web.moc_status import read_told
+from mocportal.home.year_line import year_line
+from mocportal.web.moc_status import read_moc_status
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -66,19 +71,25 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
     year = read_year(dialogue=coming, viewer=user, at=now) if coming else None
     return {
         "instrument": instrument,
-        "told": read_told(instrument, status_day(instrument, now)),
+        "today": today,
+        "may_request_account": duties is not None and holds_function(user),
+        "moc_status": read_moc_status(instrument, status_day(instrument, now)),
         "participant": next((seat for seat in participants if seat.pk == user.participant_id), None),
         "series": series,
         "sides": _host_first(series, participants),
         "year": year,
+        "line": year_line(year, today) if year else None,
         "ready": readiness(dialogue=coming, viewer=user) if coming and user.may.runs_register else None,
         "waiting": read_waiting(participants, user, today) if user.may.runs_register else None,
         "mail": read_mail(user, now) if user.may.runs_register else None,
         "unwritten": unwritten(instrument) if user.may.runs_register else None,
         "unprotected": without_instrument(user).count() if user.may.runs_register else 0,
+        "agenda": read_agenda(coming, user) if coming else None,
+        "overdue": None if duties is not None or user.may.runs_register else read_overdue(user, today),
         "duties": duties,
         "own": own,
-        "steps": first_steps(user, coming, own),
+        "reviews": read_reviews(user, user.participant, coming) if own and user.participant else None,
+        "steps": first_steps(user, coming, own, duties),
         "headline": _headline(user, duties, participants),
         "figures": read_figures(user),
         "since": read_since(user),
@@ -123,8 +134,8 @@ def _prepare(user: User, series: Series, year: DialoguePreparation | None, now: 
     """Return the next action for the stage of the coming Dialogue, as on the Dialogue's page."""
     if series.coming is None or year is None:
         return TaskButton(_("Plan the next Dialogue"), reverse("dialogue:plan"))
-    asked = next_act(dialogue=series.coming, year=year, viewer=user, at=now)
-    return TaskButton(asked.label, asked.url, asked.hint)
+    act = next_act(dialogue=series.coming, year=year, viewer=user, at=now)
+    return TaskButton(act.label, act.url, act.hint)
 
 
 def _propose(user: User, series: Series, duties: TaskList) -> TaskButton | None:

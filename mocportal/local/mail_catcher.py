@@ -22,21 +22,21 @@ from mocportal.local.service import Service
 from mocportal.local.state import PROJECT, Servers, VarDirectory
 
 # More than a week of a demo, and few enough for one listing.
-KEPT = 500
+MAX_MESSAGES = 500
 
 # Time of arrival in UTC: names sort by it, and need no escaping in a URL or a shell.
 NAME = "%Y%m%d-%H%M%S-%f"
 
 
 class MailCatcher:
-    """Mail handler that writes each message to a file in ``directory``, and deletes the oldest beyond ``kept``.
+    """Mail handler that writes each message to a file in ``directory``, and deletes the oldest beyond ``limit``.
 
     aiosmtpd calls its ``handle_`` method.
     """
 
-    def __init__(self, directory: Path, kept: int = KEPT) -> None:
+    def __init__(self, directory: Path, limit: int = MAX_MESSAGES) -> None:
         self.directory = directory
-        self.kept = kept
+        self.limit = limit
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802  # Its name.
         try:
@@ -68,7 +68,7 @@ class MailCatcher:
 
     def let_go(self) -> None:
         """Delete the oldest messages beyond the limit."""
-        for path in sorted(self.directory.glob("*.eml"))[: -self.kept]:
+        for path in sorted(self.directory.glob("*.eml"))[: -self.limit]:
             # Another process may delete files too.
             path.unlink(missing_ok=True)
 
@@ -110,8 +110,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--directory", type=Path, required=True)
-    asked = parser.parse_args()
-    asyncio.run(serve(asked.port, asked.directory))
+    options = parser.parse_args()
+    asyncio.run(serve(options.port, options.directory))
 
 
 if __name__ == "__main__":

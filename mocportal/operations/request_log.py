@@ -50,13 +50,13 @@ class RequestLineMiddleware:
                 parts: Any = response.streaming_content
                 response.streaming_content = _streamed(parts, structlog.contextvars.get_contextvars())
             if request.path_info not in PROBES:
-                _tell(request, response.status_code, time.perf_counter() - begun)
+                _emit(request, response.status_code, time.perf_counter() - begun)
         finally:
             structlog.contextvars.clear_contextvars()
         return response
 
 
-def _tell(request: HttpRequest, status: int, seconds: float) -> None:
+def _emit(request: HttpRequest, status: int, seconds: float) -> None:
     level = logging.ERROR if status >= FAILED else logging.WARNING if status >= REFUSED else logging.INFO
     logger.log(
         level,

@@ -1,4 +1,4 @@
-"""Pages and actions that the search field offers while the user types, found by their names in three languages."""
+"""Pages and actions by their names in three languages, for the search field and the page of results."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ from mocportal.web.navigation import Place, places_beside, places_for
 ACTIONS: tuple[Place, ...] = (
     (_("Add commitment"), "commitments:new-commitment", "commitments.add_commitment"),
     (_("Add activity"), "commitments:new-activity", "commitments.add_activity"),
+    (_("Add support programme"), "commitments:new-programme", "commitments.add_supportprogramme"),
+    (_("Add standard"), "commitments:new-standard", "commitments.add_standard"),
     (_("Add joint decision"), "commitments:new-decision", "commitments.add_jointdecision"),
     (_("Add notice"), "commitments:new-notice", "commitments.add_notice"),
     (_("Import"), "commitments:import", "commitments.add_commitment"),

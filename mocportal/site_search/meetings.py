@@ -22,6 +22,7 @@ from dialogue.models import (
     Referral,
     WorkingArrangement,
 )
+from dialogue.rules.agenda.items import number_of
 from mocportal.site_search.searchable_types import SearchableType, one_of, own_page, title_of
 
 
@@ -42,8 +43,7 @@ def _agenda_page(record: AgendaItem) -> str:
 
 
 def _number(record: AgendaItem) -> str:
-    number = "" if record.number is None else f"{record.number} {record.bis}".strip()
-    return f"{number}{record.letter}"
+    return "" if record.number is None else number_of(record.number, record.bis, record.letter)
 
 
 def _outcome(record: ItemOutcome) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from contacts.models import User
 from core.admin.visibility import visible
-from core.search import terms_of
+from core.search import words_of
 from core.search.snippets import marked
 from dialogue.models import ActionItem, Agenda, Dialogue, Record
 from dialogue.services.overtaken import is_agenda_overtaken
@@ -24,7 +24,7 @@ VERSION = re.compile(r"/(?:REV|ADD|CORR)\.[0-9]+\Z")
 LONGEST_NUMBER = 60
 MOST = 5
 
-BY_REFERENCE = tuple(
+BY_REFERENCE = register.AREA_KINDS + tuple(
     kind
     for kind in register.KINDS
     if kind.name in {"commitments", "activities", "decisions", "notices", "consultations", "emergencies"}
@@ -50,40 +50,40 @@ RECORDS = SearchableType(
 
 def numbered(user: User, text: str, wanted: str) -> list[SearchResult]:
     """Return the visible records with the number ``text``, in a constant number of statements."""
-    terms = terms_of(text)
-    asked = " ".join(terms).upper()
-    if len(asked) > LONGEST_NUMBER or not any(letter.isdigit() for letter in asked):
+    terms = words_of(text)
+    code = " ".join(terms).upper()
+    if len(code) > LONGEST_NUMBER or not any(letter.isdigit() for letter in code):
         return []
-    return [hit(kind, record, [asked], wanted, named=True) for kind, record in _records(user, asked)][:MOST]
+    return [hit(kind, record, [code], wanted, named=True) for kind, record in _records(user, code)][:MOST]
 
 
-def _records(user: User, asked: str) -> Iterator[tuple[SearchableType, Any]]:
-    if "-" in asked:
+def _records(user: User, code: str) -> Iterator[tuple[SearchableType, Any]]:
+    if "-" in code:
         for kind in BY_REFERENCE:
             if kind.is_open_to(user):
                 rows = visible(kind.model._default_manager.all(), user)
-                yield from ((kind, row) for row in kind.whole(rows.filter(reference=asked)))
+                yield from ((kind, row) for row in kind.whole(rows.filter(reference=code)))
     provisions = BY_NAME["provisions"]
     if provisions.is_open_to(user):
         rows = provisions.once(provisions.narrow(provisions.model._default_manager.all()))
         for path in ("code", "key"):
-            found = provisions.whole(rows.filter(**{f"provision__{path}": asked.lower()}))
+            found = provisions.whole(rows.filter(**{f"provision__{path}": code.lower()}))
             yield from ((provisions, row) for row in found)
-    if action := ACTION.fullmatch(asked):
+    if action := ACTION.fullmatch(code):
         actions = ActionItem.objects.visible_to(user).select_related("dialogue")
         found = actions.filter(dialogue__number=action["dialogue"], number=action["number"])
         yield from ((BY_NAME["actions"], row) for row in found)
-    if named := SYMBOL.fullmatch(asked):
-        yield from _of_symbol(user, asked, named["prefix"], int(named["number"]))
+    if named := SYMBOL.fullmatch(code):
+        yield from _of_symbol(user, code, named["prefix"], int(named["number"]))
 
 
-def _of_symbol(user: User, asked: str, prefix: str, number: int) -> Iterator[tuple[SearchableType, Any]]:
+def _of_symbol(user: User, code: str, prefix: str, number: int) -> Iterator[tuple[SearchableType, Any]]:
     of = {"dialogue__number": number, "dialogue__instrument__document_symbol": prefix}
     for kind in (AGENDAS, BY_NAME["papers"], RECORDS):
         rows = visible(kind.model._default_manager.filter(**of), user).select_related("dialogue__instrument")
         for row in kind.whole(rows).order_by("-pk"):
             whole = kind.reference(row).upper()
-            if asked in {whole, VERSION.sub("", whole)}:
+            if code in {whole, VERSION.sub("", whole)}:
                 yield kind, row
 
 

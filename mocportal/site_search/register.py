@@ -21,9 +21,12 @@ from commitments.models import (
     Notice,
     ProgressReport,
     ProvisionText,
+    Standard,
+    SupportProgramme,
     TextVersion,
 )
 from commitments.services.clocks import status_day
+from commitments.services.texts import TITLED, descriptive_title
 from core.text.multilingual_text import MultilingualText
 from mocportal.site_search.searchable_types import SearchableType, one_of, own_page, reference_of, title_of
 
@@ -64,7 +67,9 @@ def _in_the_text(record: ProvisionText) -> str:
     return f"{reverse('commitments:text')}?language={record.language_version.language}#{record.provision.key}"
 
 
-def _heading(record: ProvisionText) -> MultilingualText:
+def _title(record: ProvisionText) -> MultilingualText:
+    if title := descriptive_title(record):
+        return title
     written = {record.language_version.language: record.heading}
     return MultilingualText(**written, original=record.language_version.language, wanted=(get_language() or "en")[:2])
 
@@ -78,6 +83,21 @@ def _on_a_commitment(part: str) -> dict[str, Any]:
     }
 
 
+def _of_area(model: Any, route: str) -> SearchableType:
+    """Return the type of a register of an area of cooperation, whose list has the name ``route``."""
+    return SearchableType(
+        route,
+        model,
+        title_of,
+        reference_of,
+        address=own_page,
+        beside=("mark",),
+        order=("-reference",),
+        the_list=lambda text: reverse(f"commitments:{route}", query={"search": text}),
+    )
+
+
+AREA_KINDS = (_of_area(SupportProgramme, "programmes"), _of_area(Standard, "standards"))
 KINDS = (
     SearchableType(
         "commitments",
@@ -99,6 +119,7 @@ KINDS = (
         order=("-reference",),
         the_list=lambda text: reverse("commitments:activities", query={"search": text}),
     ),
+    *AREA_KINDS,
     SearchableType("milestones", Milestone, title_of, order=("-due_on",), **_on_a_commitment("milestones")),
     SearchableType(
         "reports", ProgressReport, _title_of_commitment, order=("-reported_on",), **_on_a_commitment("progress")
@@ -108,14 +129,15 @@ KINDS = (
     SearchableType(
         "provisions",
         ProvisionText,
-        _heading,
+        _title,
         _place,
         address=_in_the_text,
         language=lambda record: str(record.language_version.language),
-        beside=("provision", "language_version"),
+        beside=("language_version", *TITLED),
         order=("provision__order",),
         narrow=_in_effect,
         once=_one_language,
+        is_quoted=True,
     ),
     SearchableType(
         "decisions",

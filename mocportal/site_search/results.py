@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
+from commitments.services.provision_references import ProvisionReference
 from contacts.models import HandlingMark
 from core.search.snippets import SearchText, Snippet, SnippetPart, marked, opening, snippet
 from core.text.multilingual_text import MultilingualText
@@ -15,7 +16,10 @@ SHOWN_FROM_RANK = 3
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Search hit. ``language`` is that of the title if it differs from the reader's, otherwise empty."""
+    """Search hit. ``language`` is that of the title if it differs from the reader's, otherwise empty.
+
+    ``related`` are the links of a provision to the records under it.
+    """
 
     url: str
     reference: tuple[SnippetPart, ...]
@@ -25,6 +29,7 @@ class SearchResult:
     context: tuple[SnippetPart, ...] = ()
     mark: HandlingMark | None = None
     snippet: Snippet | None = None
+    related: tuple[ProvisionReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +71,5 @@ def hit(kind: SearchableType, record: Any, terms: Sequence[str], wanted: str, *,
         kind=str(kind.model._meta.verbose_name) if named else "",
         context=marked(kind.context(record), terms),
         mark=mark if mark is not None and mark.rank >= SHOWN_FROM_RANK else None,
-        snippet=snippet(texts, terms) or (None if title else opening(texts)),
+        snippet=snippet(texts, terms) or (opening(texts) if kind.is_quoted or not title else None),
     )

@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from contacts.models import User
-from core.search import LONGEST_SEARCH, is_searchable, terms_of
+from core.search import LONGEST_SEARCH, is_searchable, terms_of, words_of
 from dialogue.models import Dialogue
 from mocportal.site_search import meetings, register
 from mocportal.site_search.numbers import dialogue_hit, numbered
+from mocportal.site_search.provisions import titled
 from mocportal.site_search.results import ResultGroup, SearchResult, hit
 from mocportal.site_search.searchable_types import SearchableType
 from mocportal.site_search.series import dialogues
@@ -24,35 +25,36 @@ DIALOGUES = "dialogues"
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """Search response: records whose number is ``text``, then groups of hits by type.
+    """Search response: records whose number is ``text``, provisions by title, then groups of hits by type.
 
     ``refused`` is the reason if the search was rejected, ``kinds`` are the types searched.
     """
 
     text: str
     numbered: list[SearchResult] = field(default_factory=list)
+    provisions: list[SearchResult] = field(default_factory=list)
     groups: list[ResultGroup] = field(default_factory=list)
     refused: str = ""
     kinds: list[str] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        return not self.numbered and not self.groups
+        return not self.numbered and not self.provisions and not self.groups
 
     @property
     def count(self) -> int:
-        return sum(group.count for group in self.groups)
+        return len(self.provisions) + sum(group.count for group in self.groups)
 
     @property
     def has_more(self) -> bool:
         return any(group.has_more for group in self.groups)
 
 
-def ask(*, user: User, text: str, wanted: str, only: str = "") -> SearchResults:
+def ask(*, user: User, text: str, wanted: str, only: str = "", with_related: bool = True) -> SearchResults:
     """Return the visible records that contain each word of ``text``, displayed in the language ``wanted``.
 
-    ``only`` selects one type and shows more of it. The number of statements depends on the user's role and on the
-    number of types with hits, never on the number of hits.
+    ``only`` selects one type and shows more of it; ``with_related`` counts the records under each provision. The number
+    of statements depends on the user's role and on the number of types with hits, never on the number of hits.
     """
     text = text.strip()
     open_kinds = [kind for kind in KINDS if kind.is_open_to(user)]
@@ -65,23 +67,29 @@ def ask(*, user: User, text: str, wanted: str, only: str = "") -> SearchResults:
     if not (terms := terms_of(text)):
         return SearchResults("", kinds=labels)
     shown = COUNTED if only else SHOWN
-    groups = [_group(kind, user, text, terms, wanted, shown) for kind in open_kinds if only in {"", kind.name}]
+    # Both forms of a plural are marked.
+    marks = [*words_of(text), *terms]
+    groups = [_group(kind, user, text, marks, wanted, shown) for kind in open_kinds if only in {"", kind.name}]
     if user.has_perm("dialogue.view_dialogue") and only in {"", DIALOGUES}:
         groups.insert(0, _series(user, terms))
     first = [] if only else numbered(user, text, wanted)
     known = {each.url for each in first}
+    by_title = [] if only else titled(user, terms, marks, wanted, with_related=with_related)
+    provisions = [each for each in by_title if each.url not in known]
+    known |= {each.url for each in provisions}
     return SearchResults(
         text,
         numbered=first,
+        provisions=provisions,
         groups=[rest for group in groups if (rest := group.without(known)).count],
         kinds=labels,
     )
 
 
-def _group(kind: SearchableType, user: User, text: str, terms: list[str], wanted: str, shown: int) -> ResultGroup:
+def _group(kind: SearchableType, user: User, text: str, marks: list[str], wanted: str, shown: int) -> ResultGroup:
     keys = list(kind.found(user, text).values_list("pk", flat=True)[: COUNTED + 1])
     records = kind.whole(kind.model._default_manager.all()).in_bulk(keys[:shown]) if keys else {}
-    hits = [hit(kind, records[key], terms, wanted) for key in keys[:shown] if key in records]
+    hits = [hit(kind, records[key], marks, wanted) for key in keys[:shown] if key in records]
     return ResultGroup(
         kind.name, kind.label, hits, min(len(keys), COUNTED), has_more=len(keys) > COUNTED, url=kind.url_of_list(text)
     )

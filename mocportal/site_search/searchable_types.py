@@ -31,7 +31,8 @@ class SearchableType:
 
     The fields are those that the type's admin list searches, so that both find the same. ``context`` names the record
     to which one belongs if its title does not. ``address`` and ``the_list`` default to the admin pages. ``narrow``
-    excludes rows before the search, ``once`` removes duplicates after it.
+    excludes rows before the search, ``once`` removes duplicates after it. ``is_quoted`` shows the beginning of a text
+    without a match below the title.
     """
 
     name: str
@@ -46,6 +47,7 @@ class SearchableType:
     narrow: Callable[[QuerySet[Any]], QuerySet[Any]] = _as_they_are
     once: Callable[[QuerySet[Any]], QuerySet[Any]] = _as_they_are
     the_list: Callable[[str], str] | None = None
+    is_quoted: bool = False
 
     @property
     def label(self) -> str:

@@ -32,7 +32,10 @@ def search(request: HttpRequest) -> HttpResponse:
     # The field of the top bar goes to the record of a number; a link to the results shows them.
     if "go" in request.GET and len(answer.numbered) == 1:
         return redirect(answer.numbered[0].url)
-    return render(request, "search/page.html", {"answer": answer, "searched_for": answer.text, "shown": SHOWN})
+    pages = [] if only in NAMES else commands(request, answer.text)
+    return render(
+        request, "search/page.html", {"answer": answer, "pages": pages, "searched_for": answer.text, "shown": SHOWN}
+    )
 
 
 @costs(Operation.SEARCH)
@@ -42,8 +45,8 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     """Render the records, pages and actions for the text typed so far, as a fragment of the top bar."""
     assert isinstance(request.user, User)
     text = request.GET.get("q", "")
-    answer = ask(user=request.user, text=text, wanted=(get_language() or "en")[:2])
-    named = {hit.url: hit for hit in answer.numbered}
+    answer = ask(user=request.user, text=text, wanted=(get_language() or "en")[:2], with_related=False)
+    named = {hit.url: hit for hit in (*answer.numbered, *answer.provisions)}
     records = [*named.values(), *(hit for group in answer.groups for hit in group.hits if hit.url not in named)]
     context = {"records": records[:SUGGESTED], "commands": commands(request, text), "text": answer.text}
     return render(request, "search/suggestions.html", context)

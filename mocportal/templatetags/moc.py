@@ -10,9 +10,9 @@ from django import template
 from django.db.models import TextChoices
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join, urlize
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import get_language, ngettext, npgettext, pgettext
 from django.utils.translation import gettext as _
 
 from commitments.rules.codes import IN_TEXT
@@ -72,12 +72,16 @@ def tag(tone: str, glyph: str, words: "_StrOrPromise") -> SafeString:
 
 
 @register.simple_tag
-def late(days: int) -> SafeString:
-    """Return the number of days overdue in words, or nothing if the record is not overdue."""
+def late(days: int, *, short: bool = False) -> SafeString:
+    """Return the number of days overdue in words, ``short`` in a narrow column, or nothing if it is not overdue."""
     if not days:
         return SafeString()
-    words = ngettext("%(counter)s day overdue", "%(counter)s days overdue", days) % {"counter": days}
-    return format_html(' <span class="late">{}{}</span>', icon("late"), words)
+    sentence = (
+        npgettext("in a narrow column", "%(counter)s day overdue", "%(counter)s days overdue", days)
+        if short
+        else ngettext("%(counter)s day overdue", "%(counter)s days overdue", days)
+    )
+    return format_html(' <span class="late">{}{}</span>', icon("late"), sentence % {"counter": days})
 
 
 @register.simple_tag
@@ -129,16 +133,32 @@ def day(value: date) -> SafeString:
 
 
 @register.simple_tag
+def short_day(value: date) -> SafeString:
+    """Return a date for a narrow column, in the format of the reader's language."""
+    words = date_formatting.short_day(value, _language())
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+
+
+@register.simple_tag
 def value_of(record: "Model", field: Field) -> str:
-    """Return the value of a field of a record's table, formatted by its kind. Related records need their own cell."""
+    """Return the value of a field of a record's table, formatted by its kind."""
     value: Any = getattr(record, field.name)
-    if field.kind is Kind.DATE:
-        return day(value) if value else _("Not set")
-    if field.kind is Kind.MULTILINGUAL:
-        return words(value)
-    if field.kind is Kind.CHOICE:
-        return str(getattr(record, f"get_{field.name}_display")())
-    return str(value)
+    if not value:
+        return _("Not set")
+    match field.kind:
+        case Kind.DATE:
+            return day(value)
+        case Kind.CHOICE:
+            return str(getattr(record, f"get_{field.name}_display")())
+        case Kind.CHOICES:
+            column: Any = record._meta.get_field(field.name)
+            labels = dict(column.base_field.choices)
+            return pgettext("between facts on one record", "; ").join(str(labels[each]) for each in value)
+        case Kind.TEXT:
+            return SafeString(urlize(value, autoescape=True))
+    # A side is shown by its name, which may be missing in the reader's language.
+    text = getattr(value, "name", value)
+    return words(text) if isinstance(text, MultilingualText) else str(value)
 
 
 @register.simple_tag
@@ -171,7 +191,8 @@ def named(field: BoundField) -> SafeString:
     return field.as_widget(attrs={} if field.is_hidden else {"aria-label": str(field.label)})
 
 
-@register.filter
+# Safe markup, such as a date, stays markup.
+@register.filter(is_safe=True)
 def aside(words: object) -> str:
     """Return words in parentheses, with the spacing and the parentheses of the language."""
     return pgettext("in brackets after what it is about", " (%(words)s)") % {"words": words}

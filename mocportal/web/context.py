@@ -21,14 +21,13 @@ LANGUAGES = (("en", "English"), ("fr", "Français"), ("ja", "日本語"))
 
 
 def standing(request: HttpRequest) -> dict[str, Any]:
-    """Return the instrument, its status lines, the navigation, the languages and the version.
+    """Return the instrument, the warning of its last day, the navigation, the languages and the version.
 
     Values are lazy: the database is read only for those that a template uses.
     """
     instrument = SimpleLazyObject(Instrument.objects.order_by("pk").first)
     return {
         "instrument": instrument,
-        "standing": SimpleLazyObject(lambda: instrument.status_line if instrument else ""),
         "strip": SimpleLazyObject(lambda: _strip(request, instrument)),
         "places": SimpleLazyObject(lambda: places_for(request)),
         "places_beside": SimpleLazyObject(lambda: places_beside(request)),

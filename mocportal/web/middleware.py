@@ -1,20 +1,25 @@
 """Middleware for headers, the language of the user, and the context of the history."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 import structlog
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.cache import has_vary_header, patch_vary_headers
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
 from core.rest.write import reasons
+from core.tasks import dispatch
 from core.text.languages import Language
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 KNOWN = frozenset(Language.values)
+
+SEQUENCER = "audit.tasks.settle"
 
 
 class SecurityHeadersMiddleware:
@@ -92,6 +97,7 @@ class HistoryMiddleware(PghistoryMiddleware):
     """History middleware: records user, URL, request id and reason with each change of an unsafe request.
 
     ``X-Change-Reason`` has the reason; since headers are limited to Latin letters, it may be percent-encoded UTF-8.
+    After the commit, a worker gives the changes their positions in the feed.
     """
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
@@ -102,6 +108,11 @@ class HistoryMiddleware(PghistoryMiddleware):
         return context
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        answer = self.get_response if request.method in SAFE_METHODS else super().__call__
+        changes = request.method not in SAFE_METHODS
+        answer = super().__call__ if changes else self.get_response
         response: HttpResponse = answer(request)
+        # Without an account, a request changes no record of the feed. A token's account is set by the API's views only.
+        by_account = getattr(getattr(request, "user", None), "is_authenticated", False)
+        if changes and by_account and response.status_code < HTTPStatus.BAD_REQUEST:
+            transaction.on_commit(lambda: dispatch.start(SEQUENCER), robust=True)
         return response

@@ -43,7 +43,7 @@ class StatusCard:
         return between_sentences((get_language() or "en")[:2]).join(self.of_the_notice)
 
 
-def read_told(instrument: Instrument, today: date) -> StatusCard:
+def read_moc_status(instrument: Instrument, today: date) -> StatusCard:
     """Return the status on the date ``today``, in words of the active language."""
     status, speech = read_status(instrument, today), speech_of(instrument)
     given = list(Notice.objects.filter(instrument=instrument).of_discontinuance().issued().select_related("sender"))
@@ -71,7 +71,7 @@ def read_strip(instrument: Instrument, user: User, now: datetime) -> str:
     """Return the status line at the aware datetime ``now``, if the user may read the register; mostly one statement."""
     if not user.may.reads_register or not _may_end(instrument):
         return ""
-    return read_told(instrument, status_day(instrument, now)).strip
+    return read_moc_status(instrument, status_day(instrument, now)).strip
 
 
 def _may_end(instrument: Instrument) -> bool:

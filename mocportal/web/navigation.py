@@ -34,6 +34,9 @@ PLACES: tuple[tuple["_StrPromise", tuple[Place, ...]], ...] = (
         (
             (_("Commitments"), "commitments:register", "commitments.view_commitment"),
             (_("Activities"), "commitments:activities", "commitments.view_activity"),
+            (_("Support programmes"), "commitments:programmes", "commitments.view_supportprogramme"),
+            (_("Standards"), "commitments:standards", "commitments.view_standard"),
+            (_("Translations"), "dialogue:translations", "commitments.view_provision"),
         ),
     ),
     (
@@ -49,16 +52,18 @@ PLACES: tuple[tuple["_StrPromise", tuple[Place, ...]], ...] = (
         _("Progress"),
         (
             (_("Timeline"), "dialogue:timeline", "commitments.view_provision"),
+            (_("Progress over time"), "dialogue:over-time", "commitments.view_provision"),
+            (_("Supply chain"), "dialogue:supply-chain", "commitments.view_provision"),
             (_("Coverage"), "dialogue:coverage", "commitments.view_provision"),
+            (_("Calendar"), "dialogue:calendar", "commitments.view_provision"),
         ),
     ),
     (_("MOC text"), ((_("MOC text"), "commitments:text", "commitments.view_provision"),)),
     (
         _("Emergency and contacts"),
         (
-            (_("Emergencies"), "commitments:emergencies", "commitments.view_emergency"),
             (_("Emergency contact list"), "contacts:contact-tree", "contacts.view_contactpoint"),
-            (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
+            (_("Emergencies"), "commitments:emergencies", "commitments.view_emergency"),
         ),
     ),
 )

@@ -67,7 +67,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _language_of(request: HttpRequest) -> str:
     """Return the language of the response, even if the account's language was not loaded."""
-    asked = request.GET.get("lang", "")
-    if asked in Language.values:
-        return asked
+    requested = request.GET.get("lang", "")
+    if requested in Language.values:
+        return requested
     return getattr(request, "LANGUAGE_CODE", "") or translation.get_language_from_request(request)

@@ -19,6 +19,7 @@ from commitments.enums import (
     Outcome,
 )
 from contacts.enums import MessageState, ReminderState
+from core.changes.enums import TranslationState
 from dialogue.enums import (
     ActionState,
     AgendaStatus,
@@ -110,6 +111,7 @@ LOOKS: dict[tuple[type[TextChoices], str], StatusBadge] = {
     (MessageState, MessageState.SENDING): StatusBadge("next"),
     (MessageState, MessageState.SENT): StatusBadge("ok", PLAIN),
     (MessageState, MessageState.FAILED): StatusBadge("stop", "stop"),
+    (MessageState, MessageState.COMBINED): StatusBadge("next", PLAIN),
     (MessageState, MessageState.UNCERTAIN): StatusBadge("q", "warn"),
     (ReminderState, ReminderState.PLANNED): StatusBadge("open", DASHED),
     (ReminderState, ReminderState.SENT): StatusBadge("ok", PLAIN),
@@ -119,6 +121,10 @@ LOOKS: dict[tuple[type[TextChoices], str], StatusBadge] = {
     (ReferralState, ReferralState.RAISED): StatusBadge("late", "info"),
     (ReferralState, ReferralState.ANSWERED): StatusBadge("ok", PLAIN),
     (ReferralState, ReferralState.WITHDRAWN): StatusBadge("dash"),
+    (TranslationState, TranslationState.APPROVED): StatusBadge("ok", PLAIN),
+    (TranslationState, TranslationState.OLD): StatusBadge("late", "warn"),
+    (TranslationState, TranslationState.MACHINE): StatusBadge("q", "warn"),
+    (TranslationState, TranslationState.MISSING): StatusBadge("open", DASHED),
     (WebhookMessageState, WebhookMessageState.WAITING): StatusBadge("open", DASHED),
     (WebhookMessageState, WebhookMessageState.DELIVERED): StatusBadge("ok", PLAIN),
     (WebhookMessageState, WebhookMessageState.FAILED): StatusBadge("stop", "stop"),

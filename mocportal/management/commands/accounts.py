@@ -38,11 +38,14 @@ class RequiredAccount:
     role: Role
     participant: Participant | None
     scopes: list[Scope]
+    number: int = 1
 
     @property
     def username(self) -> str:
         parts = [self.participant.code.lower(), self.role] if self.participant else [self.role]
-        return "-".join([*parts, "writer"] if self.scopes == EVERYTHING else parts).replace("_", "-")
+        parts += ["writer"] if self.scopes == EVERYTHING else []
+        parts += [str(self.number)] if self.number > 1 else []
+        return "-".join(parts).replace("_", "-")
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,12 @@ class Command(BaseCommand):
         if not settings.LOCAL or servers is None or not servers.are_behind(settings.DATABASES["default"]):
             raise CommandError("Demo accounts are made in the embedded database of `make run` only.")
         path = var.root / "accounts.json"
-        kept = read(path)
+        existing = read(path)
         with transaction.atomic(), pghistory.context(reason="Demo accounts"):
-            accounts = [account_for(wanted, kept, at=timezone.now()) for wanted in everyone()]
+            accounts = [account_for(wanted, existing, at=timezone.now()) for wanted in everyone()]
             give_mailboxes()
             give_functions(timezone.now())
-            if accounts != list(kept.values()):
+            if accounts != list(existing.values()):
                 # Inside the transaction, so that a failed write creates no account.
                 write_private(path, json.dumps([asdict(account) for account in accounts], indent=2) + "\n")
 
@@ -128,10 +131,12 @@ def give_function(account: User, point: ContactPoint, at: datetime) -> None:
 def everyone() -> Iterator[RequiredAccount]:
     """Yield each role outside the Participants once, then each other role for each of them.
 
-    Each Participant has two partner systems: one that only reads, and one that also writes. Their contact is the
-    Participant's contact point officer, who precedes them.
+    There are two administrators, since one decides on the request of the other. Each Participant has two partner
+    systems: one that only reads, and one that also writes. Their contact is the Participant's contact point officer,
+    who precedes them.
     """
     yield from (RequiredAccount(role, None, []) for role in Role if not role.belongs_to_participant)
+    yield RequiredAccount(Role.ADMINISTRATOR, None, [], number=2)
     for participant in Participant.objects.all():
         for role in Role:
             if role is Role.PARTNER:
@@ -140,14 +145,14 @@ def everyone() -> Iterator[RequiredAccount]:
                 yield RequiredAccount(role, participant, [])
 
 
-def account_for(wanted: RequiredAccount, kept: dict[str, DemoAccount], *, at: datetime) -> DemoAccount:
+def account_for(wanted: RequiredAccount, existing: dict[str, DemoAccount], *, at: datetime) -> DemoAccount:
     """Return the existing account, or create its missing parts: user, password, system, token.
 
     File and database can diverge if one of them is deleted manually; the file takes precedence if it has the account,
     and is rewritten otherwise.
     """
     username, role, participant = wanted.username, wanted.role, wanted.participant
-    known = kept.get(username)
+    known = existing.get(username)
     password = known.password if known else secrets.token_urlsafe(PASSWORD_BYTES)
     user = User.objects.filter(username=username).first()
     if user is None:

@@ -16,5 +16,5 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         before = ownership.own_records(default_storage)
-        told = ", ".join(f"{name} {value}" for name, value in (before or {}).items())
-        self.stdout.write(f"The files are this portal's; before: {told or 'nobody'}.")
+        previous = ", ".join(f"{name} {value}" for name, value in (before or {}).items())
+        self.stdout.write(f"The files belong to this portal. Previous owner: {previous or 'none'}.")

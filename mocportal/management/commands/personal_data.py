@@ -21,18 +21,18 @@ from contacts.services.personal_data import outsiders
 @dataclass(frozen=True, slots=True)
 class PersonKind:
     model: type[Model]
-    kept_of: Callable[[Any], dict[str, Any]]
+    data_of: Callable[[Any], dict[str, Any]]
     erase: Callable[[Any, str], None]
 
 
 KINDS = {
     "official": PersonKind(
-        Official, personal_data.kept_of, lambda record, why: personal_data.erase(official=record, why=why)
+        Official, personal_data.data_of, lambda record, why: personal_data.erase(official=record, why=why)
     ),
     "outside": PersonKind(
-        Stakeholder, outsiders.kept_of, lambda record, why: outsiders.erase(stakeholder=record, why=why)
+        Stakeholder, outsiders.data_of, lambda record, why: outsiders.erase(stakeholder=record, why=why)
     ),
-    "account": PersonKind(User, erasing.kept_of, lambda record, why: erasing.erase(user=record, why=why)),
+    "account": PersonKind(User, erasing.data_of, lambda record, why: erasing.erase(user=record, why=why)),
 }
 
 
@@ -48,15 +48,15 @@ class Command(BaseCommand):
         parser.set_defaults(kind="official")
 
     def handle(self, *, number: int, erase: str | None, kind: str, **_options: Any) -> None:
-        asked = KINDS[kind]
-        found = asked.model._default_manager.filter(pk=number).first()
+        person_kind = KINDS[kind]
+        found = person_kind.model._default_manager.filter(pk=number).first()
         if found is None:
-            msg = f"There is no {asked.model._meta.verbose_name} {number}."
+            msg = f"There is no {person_kind.model._meta.verbose_name} {number}."
             raise CommandError(msg)
         if erase is None:
-            self.stdout.write(json.dumps(asked.kept_of(found), ensure_ascii=False, indent=2))
+            self.stdout.write(json.dumps(person_kind.data_of(found), ensure_ascii=False, indent=2))
             return
         try:
-            asked.erase(found, erase)
+            person_kind.erase(found, erase)
         except ValueError as error:
             raise CommandError(str(error)) from error

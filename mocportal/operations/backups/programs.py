@@ -56,8 +56,8 @@ def _version(path: Path) -> int:
     """Return the major version of a program, or 0 if it cannot run."""
     if not os.access(path, os.X_OK):
         return 0
-    told = subprocess.run(  # noqa: S603  # A path that was found above.
+    result = subprocess.run(  # noqa: S603  # A path that was found above.
         [str(path), "--version"], capture_output=True, text=True, check=False
     )
-    number = re.search(r"\) (\d+)", told.stdout)
+    number = re.search(r"\) (\d+)", result.stdout)
     return int(number[1]) if number else 0

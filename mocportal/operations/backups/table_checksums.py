@@ -57,21 +57,21 @@ class Contents:
 
     def differences(self, found: "Contents") -> list[str]:
         """Return the differences in ``found``, one sentence for each table."""
-        told = []
+        lines = []
         for name in sorted(self.tables.keys() | found.tables.keys()):
             expected, there = self.tables.get(name), found.tables.get(name)
             if expected is None or there is None:
-                told.append(f"{name} is {'missing' if there is None else 'not in the backup'}")
+                lines.append(f"{name} is {'missing' if there is None else 'not in the backup'}")
             elif expected.count != there.count:
-                told.append(f"{name} has {there.count} rows instead of {expected.count}")
+                lines.append(f"{name} has {there.count} rows instead of {expected.count}")
             elif expected.hash != there.hash:
-                told.append(f"{name} has as many rows, but not the same")
-        told += [
+                lines.append(f"{name} has as many rows, but not the same")
+        lines += [
             f"the sequence {name} is at {found.sequences.get(name, 'no number')} instead of {value}"
             for name, value in self.sequences.items()
             if found.sequences.get(name) != value
         ]
-        return told
+        return lines
 
 
 def is_empty(connection: psycopg.Connection[tuple[Any, ...]]) -> bool:

@@ -41,16 +41,16 @@ def owner(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckM
         # Reported by the database check.
         return []
     try:
-        told = ownership.owner_of(default_storage)
+        recorded = ownership.owner_of(default_storage)
     except Exception as error:  # noqa: BLE001  # Any error of a service, or an invalid marker file.
         return [
             Warning(f"The store of files does not answer: {error}", hint="See FILES_URL.", id="mocportal.W022"),
         ]
-    if told in (None, mine):
+    if recorded in (None, mine):
         return []
     return [
         Warning(
-            f"The files belong to another portal: {told}. This one is {mine}.",
+            f"The files belong to another portal: {recorded}. This one is {mine}.",
             hint="Give this one a store of its own (FILES_URL), or run manage.py own_files where the other is gone.",
             id="mocportal.W021",
         )

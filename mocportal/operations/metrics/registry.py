@@ -10,7 +10,7 @@ from prometheus_client.registry import Collector
 logger = structlog.get_logger(__name__)
 
 # A number; one for each label value; or None without data, as before the first backup.
-type Told = float | Mapping[str, float] | None
+type GaugeValue = float | Mapping[str, float] | None
 
 GAUGES: dict[str, "Gauge"] = {}
 
@@ -22,16 +22,16 @@ class Gauge:
     name: str
     about: str
     label: str
-    read: Callable[[], Told]
+    read: Callable[[], GaugeValue]
 
 
-def gauge(name: str, about: str, *, label: str = "") -> Callable[[Callable[[], Told]], Callable[[], Told]]:
+def gauge(name: str, about: str, *, label: str = "") -> Callable[[Callable[[], GaugeValue]], Callable[[], GaugeValue]]:
     """Register the decorated function as a gauge ``name``; with a ``label`` it returns a number for each value.
 
     Raise ValueError for a duplicate name.
     """
 
-    def register(read: Callable[[], Told]) -> Callable[[], Told]:
+    def register(read: Callable[[], GaugeValue]) -> Callable[[], GaugeValue]:
         if name in GAUGES:
             raise ValueError(f"There is a gauge {name!r} already.")
         GAUGES[name] = Gauge(name, about, label, read)
@@ -49,20 +49,20 @@ class Gauges(Collector):
         )
         for each in GAUGES.values():
             try:
-                told = each.read()
+                result = each.read()
             except Exception as error:  # noqa: BLE001  # One failing gauge must not hide the others.
                 logger.warning("gauge_failed", gauge=each.name, error=str(error))
                 failed.add_metric([each.name], 1)
                 continue
-            yield _family(each, told)
+            yield _family(each, result)
         yield failed
 
 
-def _family(one: Gauge, told: Told) -> GaugeMetricFamily:
+def _family(one: Gauge, result: GaugeValue) -> GaugeMetricFamily:
     family = GaugeMetricFamily(one.name, one.about, labels=[one.label] if one.label else None)
-    if isinstance(told, Mapping):
-        for value, number in told.items():
+    if isinstance(result, Mapping):
+        for value, number in result.items():
             family.add_metric([value], number)
-    elif told is not None:
-        family.add_metric([], told)
+    elif result is not None:
+        family.add_metric([], result)
     return family

@@ -26,8 +26,8 @@ def metrics(request: HttpRequest) -> HttpResponse:
         raise Http404
     registry = CollectorRegistry()
     registry.register(Gauges())
-    told = generate_latest(registry) + generate_latest(_counted())
-    return HttpResponse(told, content_type=CONTENT_TYPE_LATEST)
+    body = generate_latest(registry) + generate_latest(_counted())
+    return HttpResponse(body, content_type=CONTENT_TYPE_LATEST)
 
 
 def may_read(request: HttpRequest) -> bool:
