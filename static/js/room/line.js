@@ -30,8 +30,8 @@
         if (response.status >= 500) {
           return { is: "down" };
         }
-        const told = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
-        return { is: "answer", status: response.status, ...(told ? { body: await response.json() } : {}) };
+        const isJson = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
+        return { is: "answer", status: response.status, ...(isJson ? { body: await response.json() } : {}) };
       } catch {
         return { is: "down" };
       }
