@@ -73,6 +73,8 @@ class World:
         self.report = c.ProgressReportFactory.create(commitment=self.commitment, submitted=True)
         form = moc.forms.filter(is_open_ended=False).first() or c.FormFactory.create(instrument=moc)
         self.activity = c.ActivityFactory.create(instrument=moc, organizer=theirs, form=form)
+        self.programme = c.SupportProgrammeFactory.create(instrument=moc, held_by=theirs)
+        self.standard = c.StandardFactory.create(instrument=moc, held_by=theirs)
         self.instrument = IpInstrumentFactory.create(instrument=moc, held_by=theirs)
         self.emergency = EmergencyFactory.create(instrument=moc, raised_by=theirs)
         self.consultation = ConsultationFactory.create(instrument=moc, raised_by=theirs)
@@ -114,6 +116,13 @@ class World:
             c.ActivityFactory.create(
                 instrument=self.moc, organizer=theirs, mark=mark, form=self.activity.form, title_en=SECRET
             ),
+        )
+        self._hide(c.SupportProgrammeFactory.create(instrument=self.moc, held_by=theirs, mark=mark, title_en=SECRET))
+        narrow_standard = c.StandardFactory.create(instrument=self.moc, held_by=theirs, mark=mark, title_en=SECRET)
+        self._hide(
+            narrow_standard,
+            c.StandardPositionFactory.create(standard=narrow_standard, held_by=theirs),
+            c.StandardPositionFactory.create(standard=self.standard, held_by=theirs, mark=mark, text_en=SECRET),
         )
         ActivityCommitment.objects.create(activity=self.activity, commitment=hidden)
         narrow = self._hide(IpInstrumentFactory.create(instrument=self.moc, held_by=theirs, mark=mark, title_en=SECRET))

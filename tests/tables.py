@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import time_machine
 from django.core.management import call_command
@@ -73,10 +74,12 @@ def make_once(name: str, make: Callable[[], object]) -> None:
             _made[made] = _copy_out()
 
 
-def _moment() -> datetime | date:
-    """What the time of what is made may differ by: a day, and a minute where a test has chosen the time itself."""
+def _moment() -> datetime | tuple[date, ...]:
+    """What the time of what is made may differ by: a day in UTC or in a capital, and a minute of a chosen time."""
     now = timezone.now()
-    return now.replace(second=0, microsecond=0) if time_machine.escape_hatch.is_travelling() else now.date()
+    if time_machine.escape_hatch.is_travelling():
+        return now.replace(second=0, microsecond=0)
+    return tuple(now.astimezone(ZoneInfo(zone)).date() for zone in ("UTC", "America/Toronto", "Asia/Tokyo"))
 
 
 def seed() -> None:

@@ -31,7 +31,7 @@ def mailed(user: User) -> Message:
 OLD, NEW, WHY = "editor@nrcan.example", "new@elsewhere.example", "The ministry moved to another domain."
 
 
-def told(address: str) -> list[str]:
+def mail_to(address: str) -> list[str]:
     return list(Message.objects.filter(address=address).order_by("pk").values_list("text", flat=True))
 
 

@@ -14,6 +14,7 @@ RECORD = "Each Participant clears its own words, and what was adopted is put rig
 ROOM = "It is pressed in the room, before all, and taken back there."
 LEADS_OUT = "What leads out says that something changed, and never what."
 CALENDAR = "It opens the dates of the calendar, and nothing else (decision 0022)."
+SYSTEMS = "A partner system does it with its own token; a session is refused."
 DRAFTS = "A draft binds nobody: what makes it a word asks."
 
 PAGES: dict[str, tuple[str, ...]] = {
@@ -36,15 +37,25 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     ENTERS: (
         *(f"commitments:commitment-act/{state}" for state in ("active", "completed", "not_pursued", "superseded")),
-        *("commitments:report-act/submit", "commitments:report-act/correct", "commitments:decision-act/outcome"),
+        *("commitments:report-act/submit", "commitments:report-act/correct", "commitments:report-act/confirm"),
+        *(f"commitments:review-act/{answer}" for answer in ("keep", "restate", "close")),
+        "commitments:decision-act/outcome",
         *("contacts:message-act/arrived", "contacts:message-act/send-again", "contacts:message-act/give-up"),
         *("commitments:bring-evidence", "commitments:change", "commitments:commitment", "commitments:import"),
-        *(f"commitments:{act}-{name}" for act in ("new", "edit") for name in ("commitment", "activity")),
-        *("commitments:prepared-import", "dialogue:action-settle", "dialogue:action-take-on"),
+        *(
+            f"commitments:{act}-{name}"
+            for act in ("new", "edit")
+            for name in ("commitment", "activity", "programme", "standard", "position", "milestone", "evidence", "note")
+        ),
+        *(f"commitments:{name}-act/delete" for name in ("milestone", "evidence", "note")),
+        "commitments:edit-report",
+        *(f"commitments:edit-commitment-{field}" for field in ("lead", "due", "reporting")),
+        *("commitments:prepared-import", "dialogue:action-settle", "dialogue:action-take-on", "dialogue:translation"),
     ),
     DRAFTS: (
         *(f"commitments:{act}-{name}" for act in ("new", "edit") for name in ("decision", "notice")),
         *("commitments:decision-act/propose", "commitments:decision-act/delete", "commitments:notice-act/delete"),
+        "dialogue:propose-for-concurrence",
     ),
     CALENDAR: ("partners:subscribe",),
     LEADS_OUT: (
@@ -94,24 +105,30 @@ FORMS: dict[str, dict[str, str]] = {
     ENTERS: {
         **dict.fromkeys(
             (
-                *("commitments.Activity", "commitments.Forum", "commitments.Mineral", "commitments.IpInstrument"),
-                *("commitments.Commitment", "commitments.Consultation", "commitments.Emergency"),
+                *("commitments.Forum", "commitments.Mineral", "commitments.IpInstrument"),
+                *("commitments.Consultation", "commitments.Emergency"),
                 *("commitments.ProgressReport", "commitments.Signature", "dialogue.ActionItem"),
             ),
             "add change",
         ),
         **dict.fromkeys(
-            (
-                *("contacts.Organization", "contacts.Stakeholder", "contacts.MarkEquivalent", "commitments.Evidence"),
-                *("commitments.Milestone", "commitments.InternalNote", "dialogue.Discussion"),
-            ),
+            (*("contacts.Organization", "contacts.Stakeholder", "contacts.MarkEquivalent", "dialogue.Discussion"),),
             "add change delete",
         ),
-        **dict.fromkeys(("commitments.AreaOfCooperation", "commitments.FormOfCooperation"), "change"),
+        # New ones are entered on pages of the portal.
+        **dict.fromkeys(("commitments.Evidence", "commitments.Milestone", "commitments.InternalNote"), "change delete"),
+        **dict.fromkeys(
+            (
+                *("commitments.AreaOfCooperation", "commitments.FormOfCooperation"),
+                *("commitments.Activity", "commitments.Commitment", "commitments.SupportProgramme"),
+                *("commitments.Standard", "commitments.StandardPosition"),
+            ),
+            "change",
+        ),
         # Somebody is behind a contact point by a function, which asks; who has one is not deleted.
         "contacts.Official": "add delete",
     },
-    DRAFTS: dict.fromkeys(("commitments.JointDecision", "commitments.Notice"), "add change delete"),
+    DRAFTS: dict.fromkeys(("commitments.JointDecision", "commitments.Notice"), "change delete"),
     PREPARES: {
         **dict.fromkeys(("dialogue.Agenda", "dialogue.AgendaItem", "dialogue.PlannedStep"), "change"),
         **dict.fromkeys(
@@ -136,15 +153,20 @@ API: dict[str, tuple[str, ...]] = {
             *("activity-detail", "activity-list", "commitment-detail", "commitment-list", "commitment-state"),
             *("evidence-detail", "evidence-files", "evidence-list", "milestone-detail", "milestone-list"),
             *("progress-report-correction", "progress-report-detail", "progress-report-list"),
-            "progress-report-submission",
+            *("progress-report-submission", "activity-batch", "commitment-batch", "evidence-batch", "milestone-batch"),
+            *("progress-report-batch", "programme-batch", "programme-detail", "programme-list"),
+            *("standard-batch", "standard-detail", "standard-list"),
+            *("standard-position-batch", "standard-position-detail", "standard-position-list"),
         )
     ),
     PREPARES: (
         "api:dialogue-debate",
+        "api:proposal-batch",
         "api:proposal-detail",
         "api:proposal-list",
         "api:proposal-submission",
         "api:proposal-withdrawal",
     ),
     LEADS_OUT: tuple(f"api:webhook{name}" for name in ("s", "", "-again", "-failed", "-ping", "-secret", "-state")),
+    SYSTEMS: ("api:token-rotation",),
 }

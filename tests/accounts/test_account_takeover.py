@@ -17,7 +17,7 @@ from accounts.services.single_sign_on import provider_changes
 from audit.history_reader import event_model
 from contacts.enums import MessageKind, Role
 from contacts.models import ContactPoint, Message, User
-from tests.accounts.account_mail import NEW, OLD, WHY, change, told
+from tests.accounts.account_mail import NEW, OLD, WHY, change, mail_to
 from tests.accounts.conftest import give_app, is_signed_in, sign_in
 from tests.factories.contacts import UserFactory
 from tests.sessions import BACKEND
@@ -41,13 +41,13 @@ def test_what_follows_another_address_goes_to_the_earlier_one_as_well_for_a_mont
     editor.email = NEW
     editor.save(update_fields=["email"])
     account_recovery.reset_factors(user=editor, by=administrator, reason="Lost", at=timezone.now())
-    assert "authenticator app" in told(OLD)[-1]
+    assert "authenticator app" in mail_to(OLD)[-1]
     later = timezone.now() + account_emails.FOLLOWED + timedelta(days=1)
     assert account_emails.addresses_since(editor, later - account_emails.FOLLOWED) == [NEW]
     assert account_emails.addresses_since(editor, timezone.now() - account_emails.FOLLOWED) == [NEW, OLD]
 
 
-def test_a_provider_that_is_entered_or_changed_is_told_to_the_ministry_and_ends_with_its_sessions(
+def test_new_or_changed_provider_notifies_the_ministry_and_ends_its_sessions(
     at_work: Client, editor: User, second: User
 ) -> None:
     point = ContactPoint.objects.get_or_create(participant=editor.participant)[0]
@@ -64,7 +64,7 @@ def test_a_provider_that_is_entered_or_changed_is_told_to_the_ministry_and_ends_
     assert not IdentityProvider.objects.exists()
     assert change(at_work, page, **values, reason=WHY).status_code == 302
     for address in (point.mailbox, second.email):
-        assert all(word in told(address)[-1] for word in ("https://rogue.example", WHY, "NRCAN"))
+        assert all(word in mail_to(address)[-1] for word in ("https://rogue.example", WHY, "NRCAN"))
     assert {each.kind for each in Message.objects.all()} == {MessageKind.ACCOUNT}
     provider = IdentityProvider.objects.get()
     assert event_model(IdentityProvider).objects.latest("pgh_id").pgh_context["reason"] == WHY
@@ -87,10 +87,10 @@ def test_a_provider_that_is_entered_or_changed_is_told_to_the_ministry_and_ends_
     assert is_signed_in(by_provider)
     assert change(at_work, there, active=None, reason="It is not ours.").status_code == 302
     assert (is_signed_in(by_provider), is_signed_in(by_password)) == (False, True)
-    assert "It is not ours." in told(point.mailbox)[-1]
+    assert "It is not ours." in mail_to(point.mailbox)[-1]
 
 
-def test_a_rule_for_signing_in_is_told_to_the_ministry_and_the_other_administrators(
+def test_sign_in_rule_notifies_the_ministry_and_other_administrators(
     at_work: Client, editor: User, second: User
 ) -> None:
     point = ContactPoint.objects.get_or_create(participant=editor.participant)[0]
@@ -101,21 +101,21 @@ def test_a_rule_for_signing_in_is_told_to_the_ministry_and_the_other_administrat
     assert not SignInRule.objects.exists()
     assert change(at_work, add, **values, second_factor=None, reason=WHY).status_code == 302
     for address in (point.mailbox, second.email):
-        assert all(word in told(address)[-1] for word in ("NRCAN", "can sign in with a password only", WHY))
+        assert all(word in mail_to(address)[-1] for word in ("NRCAN", "can sign in with a password only", WHY))
     kept = event_model(SignInRule).objects.latest("pgh_id")
     assert (kept.second_factor, kept.pgh_context["reason"]) == (False, WHY)
     rule = SignInRule.objects.get()
     there = reverse("admin:accounts_signinrule_change", args=[rule.pk])
     assert change(at_work, there, second_factor="on", reason="As before.").status_code == 302
-    assert "must use a second factor" in told(point.mailbox)[-1]
-    sent = len(told(point.mailbox))
+    assert "must use a second factor" in mail_to(point.mailbox)[-1]
+    sent = len(mail_to(point.mailbox))
     assert at_work.post(reverse("admin:accounts_signinrule_delete", args=[rule.pk]), {"post": "yes"}).status_code == 302
     assert not SignInRule.objects.exists()
-    assert len(told(point.mailbox)) == sent + 1
-    assert "the rule was removed" in told(second.email)[-1]
+    assert len(mail_to(point.mailbox)) == sent + 1
+    assert "the rule was removed" in mail_to(second.email)[-1]
 
 
-def test_the_domains_of_a_provider_stand_in_the_letter(at_work: Client, editor: User, second: User) -> None:
+def test_letter_contains_the_domains_of_the_provider(at_work: Client, editor: User, second: User) -> None:
     assert editor.participant
     provider = IdentityProvider.objects.create(
         participant=editor.participant, issuer="https://sign-in.example", client_id="x", sealed="sealed"
@@ -125,7 +125,7 @@ def test_the_domains_of_a_provider_stand_in_the_letter(at_work: Client, editor: 
     assert change(at_work, there, domains="nrcan.example,rogue.example", reason=WHY).status_code == 302
     provider.refresh_from_db()
     provider_changes.activate(provider=provider, by=officer, at=timezone.now())
-    assert "nrcan.example, rogue.example" in told(second.email)[-1]
+    assert "nrcan.example, rogue.example" in mail_to(second.email)[-1]
 
 
 def test_a_forgotten_password_costs_the_same_for_every_name_and_a_worker_answers(client: Client, editor: User) -> None:

@@ -111,7 +111,7 @@ def test_nothing_is_written_where_nothing_widens(system: Client) -> None:
     assert not Message.objects.exists()
 
 
-def test_a_credential_and_its_letters_are_kept_or_lost_together(system: Client) -> None:
+def test_credential_and_letters_are_saved_or_rolled_back_together(system: Client) -> None:
     def undone() -> None:
         with pghistory.context(user=system.contact.pk), transaction.atomic():
             token(system)
@@ -131,7 +131,7 @@ MADE_BY_ANOTHER: list[Callable[[User], Any]] = [
 
 
 @pytest.mark.parametrize("act", MADE_BY_ANOTHER)
-def test_a_personal_credential_made_by_another_person_is_told_and_one_s_own_is_not(
+def test_credential_made_by_another_user_notifies_the_holder_and_own_one_does_not(
     act: Callable[[User], Any], system: Client
 ) -> None:
     holder = system.contact
@@ -158,7 +158,7 @@ def test_each_model_of_a_credential_is_watched_with_all_its_columns() -> None:
         assert columns == watched.widens | watched.others, model
 
 
-def test_an_invitation_is_reported_to_contact_point_and_administrators_beside_its_holder(system: Client) -> None:
+def test_invitation_notifies_holder_contact_point_and_administrators(system: Client) -> None:
     by = User.objects.filter(role=Role.ADMINISTRATOR).earliest("pk")
     account_recovery.invite(user=system.contact, by=by, at=timezone.now())
     letters = Message.objects.all()

@@ -118,7 +118,7 @@ def test_a_code_ends_with_its_time_with_the_next_and_with_its_account(editor: Us
 
 
 @pytest.mark.parametrize("wrong", ["", "0", "AAAAA-AAAAA", "ＡＡＡ" * 20, "\x00", "é" * 90])
-def test_what_is_no_code_is_told_in_the_form(client: Client, seeded: None, wrong: str) -> None:
+def test_invalid_code_shows_an_error_in_the_form(client: Client, seeded: None, wrong: str) -> None:
     assert client.post(CODE, {"code": wrong}).status_code == 200
 
 
@@ -164,7 +164,7 @@ def test_nobody_s_mailbox_is_filled(client: Client, editor: User) -> None:
     assert Message.objects.filter(address=editor.email).count() == account_recovery.MOST_MAILS
 
 
-def test_a_lost_factor_is_taken_away_with_a_reason_and_the_person_is_told(
+def test_reset_of_factors_needs_a_reason_and_notifies_the_user(
     client: Client, editor: User, administrator: User
 ) -> None:
     give_app(editor)
@@ -180,7 +180,7 @@ def test_a_lost_factor_is_taken_away_with_a_reason_and_the_person_is_told(
     assert "authenticator app" in {entry.part for entry in told}
 
 
-def test_nobody_takes_their_own_factor_away_in_that_way(client: Client, administrator: User) -> None:
+def test_administrator_cannot_reset_own_factors(client: Client, administrator: User) -> None:
     give_app(administrator)
     client.force_login(administrator, backend=BACKEND)
     for act in ("reset", "offboard"):
@@ -189,7 +189,9 @@ def test_nobody_takes_their_own_factor_away_in_that_way(client: Client, administ
     assert factors.of(administrator)
 
 
-def test_off_boarding_shuts_every_way_and_says_what_is_left(client: Client, editor: User, administrator: User) -> None:
+def test_off_boarding_ends_all_access_and_lists_remaining_duties(
+    client: Client, editor: User, administrator: User
+) -> None:
     now = timezone.now()
     give_app(editor)
     sign_in(client, editor)
@@ -221,10 +223,12 @@ def test_off_boarding_shuts_every_way_and_says_what_is_left(client: Client, edit
 def test_only_administrators_do_any_of_it(client: Client, editor: User, role: Role, act: str) -> None:
     other = account(role, "METI" if role.belongs_to_participant else "")
     client.force_login(other, backend=BACKEND)
-    assert client.post(reverse("accounts:account-act", args=[editor.pk, act]), {"reason": "x"}).status_code in {
-        403,
-        404,
-    }
+    # Existing and missing accounts answer alike.
+    for key in (editor.pk, 9_000_000):
+        assert client.post(reverse("accounts:account-act", args=[key, act]), {"reason": "x"}).status_code == 404
+        for page in ("change", "history", "delete"):
+            answer = client.get(reverse(f"admin:contacts_user_{page}", args=[key]))
+            assert answer.status_code == (403 if page == "delete" else 404), (page, key)
 
 
 def test_sessions_are_listed_and_ended_one_by_one_and_all_others(editor: User) -> None:

@@ -48,7 +48,7 @@ def test_after_too_many_names_the_address_is_closed_to_all_of_them_and_says_so(e
     assert [line["names"] for line in lines if line["event"] == "too_many_names"] == [MOST, MOST]
 
 
-def test_nobody_elsewhere_is_kept_out_and_nobody_who_is_signed_in(editor: User) -> None:
+def test_other_networks_and_signed_in_users_are_not_locked_out(editor: User) -> None:
     here = at("192.0.2.1")
     sign_in(here, editor)
     spray("192.0.2.1")
@@ -97,7 +97,7 @@ def test_addresses_of_ipv4_stay_apart_where_a_gateway_hands_them_on_in_one_netwo
     assert sign_in(at("64:ff9b::192.0.2.2"), editor).status_code == 302
 
 
-def test_devices_count_as_one_and_an_address_that_nobody_knows_is_nobody_s(editor: User) -> None:
+def test_devices_of_a_network_count_as_one_and_an_unknown_address_as_none(editor: User) -> None:
     for device in ("One", "Other"):
         at("192.0.2.1").post(
             SIGN_IN, {"username": "name", "password": "a wrong word for tests"}, headers={"User-Agent": device}

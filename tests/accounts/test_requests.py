@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.messages import get_messages
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -14,7 +15,7 @@ from accounts.services import account_recovery, codes, requests
 from accounts.services.single_sign_on import provider_changes
 from contacts.enums import Role
 from contacts.models import ContactPoint, Message, User
-from tests.accounts.account_mail import NEW, OLD, WHY, change, code_in, mailed, told
+from tests.accounts.account_mail import NEW, OLD, WHY, change, code_in, mail_to, mailed
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.register import account
 from tests.sessions import signed_in
@@ -66,15 +67,15 @@ def test_another_address_takes_effect_once_the_holder_approves(
     editor.refresh_from_db()
     assert editor.email == OLD
     for address in (OLD, MAILBOX, second.email):
-        assert all(word in told(address)[-1] for word in (editor.username, administrator.username))
-    assert not told(NEW)
+        assert all(word in mail_to(address)[-1] for word in (editor.username, administrator.username))
+    assert not mail_to(NEW)
     assert codes.find(code, at=timezone.now()).user == editor
     assert decide(administrator, request) == 403
     assert decide(second, request) == 403
     assert decide(editor, request) == 302
     editor.refresh_from_db()
     assert editor.email == NEW
-    assert WHY in told(OLD)[-1]
+    assert WHY in mail_to(OLD)[-1]
     with pytest.raises(CodeInvalidError):
         codes.find(code, at=timezone.now())
 
@@ -175,7 +176,9 @@ def test_where_a_ministry_has_no_officer_a_second_administrator_approves(
     assert decide(second, request) == 302
 
 
-def test_who_asked_withdraws_and_nothing_is_decided_twice(at_work: Client, administrator: User, editor: User) -> None:
+def test_requester_withdraws_and_no_request_is_decided_twice(
+    at_work: Client, administrator: User, editor: User
+) -> None:
     request = ask_for_address(at_work, editor)
     assert decide(administrator, request, "refuse") == 302
     assert decide(editor, request) == 302
@@ -185,7 +188,7 @@ def test_who_asked_withdraws_and_nothing_is_decided_twice(at_work: Client, admin
         requests.decide(request=request, by=editor, approved=True, at=timezone.now())
 
 
-def test_the_database_refuses_an_approval_by_who_asked(at_work: Client, administrator: User, editor: User) -> None:
+def test_database_refuses_an_approval_by_the_requester(at_work: Client, administrator: User, editor: User) -> None:
     request = ask_for_address(at_work, editor)
     with pytest.raises(IntegrityError, match="approved_by_another"), transaction.atomic():
         AccountRequest.objects.update(decided_by=administrator, decided_at=timezone.now(), approved=True)
@@ -233,7 +236,7 @@ def test_only_the_officer_of_the_ministry_lets_a_provider_sign_people_in(
     "values",
     [{"issuer": "https://rogue.example"}, {"client_id": "y"}, {"domains": ["rogue.example"]}],
 )
-def test_a_provider_that_changes_signs_nobody_in_until_the_officer_activates_it_again(
+def test_changed_provider_is_inactive_until_the_officer_activates_it(
     officer: User, provider: IdentityProvider, values: dict[str, Any]
 ) -> None:
     assert activate(officer, provider) == 302
@@ -275,3 +278,66 @@ def test_an_administrator_who_resets_the_second_factor_can_add_none(at_work: Cli
         assert str(editor.pk) not in url
         at_work.post(url, {"user": editor.pk, "code": "000000"})
     assert not editor.recovery_codes.exists()
+
+
+def account_for_a_colleague(by: User, code: str = "NRCAN", **changes: str) -> Any:
+    sent = {"full_name": "New Colleague", "email": NEW, "role": "editor", "reason": WHY}
+    return signed_in(by).post(reverse("accounts:ministry-act", args=[code, "request-account"]), sent | changes)
+
+
+def test_an_officer_requests_an_account_that_another_officer_approves(
+    editor: User, officer: User, administrator: User
+) -> None:
+    other = UserFactory.create(role=Role.CONTACT_OFFICER, participant=officer.participant)
+    answer = account_for_a_colleague(officer)
+    (said,) = get_messages(answer.wsgi_request)
+    assert answer["Location"] == reverse("home")
+    assert str(said) == f"Account requested for New Colleague. Officers who can approve the request: {other}."
+    user = AccountRequest.objects.get().user
+    assert user.username == f"nrcan-{NEW.partition('@')[0]}"
+    assert not Message.objects.filter(address=NEW).exists()
+    assert (user.is_active, user.has_usable_password(), user.participant) == (False, False, officer.participant)
+    request = AccountRequest.objects.get(user=user)
+    assert (request.role, request.asked_by, request.reason) == (Role.EDITOR, officer, WHY)
+    assert all(word in mail_to(MAILBOX)[-1] for word in (user.username, officer.username))
+    assert [decide(by, request) for by in (officer, administrator, editor)] == [403, 403, 404]
+    assert decide(other, request) == 302
+    user.refresh_from_db()
+    assert (user.is_active, user.role) == (True, Role.EDITOR)
+    assert code_in(mailed(user))
+
+
+def test_without_another_officer_an_administrator_approves(officer: User, administrator: User) -> None:
+    (said,) = get_messages(account_for_a_colleague(officer).wsgi_request)
+    assert str(said) == "Account requested for New Colleague. An administrator can approve the request."
+    request = AccountRequest.objects.get()
+    assert decide(officer, request) == 403
+    assert decide(administrator, request) == 302
+
+
+def test_only_an_officer_in_function_requests_an_account_for_the_own_ministry(editor: User, officer: User) -> None:
+    for by, code in ((editor, "NRCAN"), (officer, "METI"), (UserFactory.create(role=Role.SECRETARIAT), "NRCAN")):
+        assert account_for_a_colleague(by, code).status_code == 403
+    assert account_for_a_colleague(officer, role=Role.SECRETARIAT.value).status_code == 400
+    assert not AccountRequest.objects.exists()
+
+
+def test_requests_for_colleagues_are_limited_and_their_user_names_differ(officer: User) -> None:
+    for _ in range(requests.MOST_WAITING):
+        assert account_for_a_colleague(officer).status_code == 302
+    names = set(AccountRequest.objects.values_list("user__username", flat=True))
+    assert len(names) == requests.MOST_WAITING
+    assert "of your requests are pending approval" in account_for_a_colleague(officer).text
+    assert AccountRequest.objects.count() == requests.MOST_WAITING
+
+
+def test_an_administrator_cannot_change_the_address_of_an_account_before_its_approval(
+    at_work: Client, officer: User
+) -> None:
+    """The approval sends the invitation to this address, so another one needs a request of its own."""
+    account_for_a_colleague(officer)
+    user = AccountRequest.objects.get().user
+    change(at_work, page_of(user), email="elsewhere@example.org", reason=WHY)
+    user.refresh_from_db()
+    assert user.email == NEW
+    assert AccountRequest.objects.open().filter(user=user).count() == 2

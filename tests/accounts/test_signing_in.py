@@ -59,7 +59,7 @@ def test_the_second_step_by_itself_leads_to_the_first(client: Client, editor: Us
     assert client.post(STEP, {"code": code_at(timezone.now())})["Location"].startswith("/admin/login/")
 
 
-def test_a_password_that_is_changed_meanwhile_ends_the_waiting(client: Client, editor: User) -> None:
+def test_password_change_ends_a_pending_sign_in(client: Client, editor: User) -> None:
     give_app(editor)
     sign_in(client, editor)
     editor.set_password("another long word for tests")
@@ -67,7 +67,7 @@ def test_a_password_that_is_changed_meanwhile_ends_the_waiting(client: Client, e
     assert client.post(STEP, {"code": code_at(timezone.now())})["Location"].startswith("/admin/login/")
 
 
-def test_who_takes_longer_than_ten_minutes_begins_anew(client: Client, editor: User) -> None:
+def test_pending_sign_in_expires_after_ten_minutes(client: Client, editor: User) -> None:
     give_app(editor)
     sign_in(client, editor)
     with time_machine.travel(timezone.now() + timedelta(minutes=11)):
@@ -116,7 +116,7 @@ def test_another_account_s_recovery_code_opens_nothing(editor: User, administrat
     assert factors.use(user=editor, code=codes[0], at=timezone.now()) is None
 
 
-def test_five_wrong_codes_close_the_way_for_a_quarter_of_an_hour(client: Client, editor: User) -> None:
+def test_five_wrong_codes_lock_the_method_for_a_quarter_of_an_hour(client: Client, editor: User) -> None:
     give_app(editor)
     sign_in(client, editor)
     with capture_logs() as lines:
@@ -131,7 +131,7 @@ def test_five_wrong_codes_close_the_way_for_a_quarter_of_an_hour(client: Client,
     assert client.post(STEP, {"code": code_at(timezone.now())}).status_code == 302
 
 
-def test_who_guesses_behind_a_proxy_locks_nobody_else_out(editor: User, settings) -> None:
+def test_guesses_behind_a_proxy_lock_no_other_client_out(editor: User, settings) -> None:
     settings.TRUSTED_PROXIES = 1
     here, there = (Client(headers={"X-Forwarded-For": address}) for address in ("192.0.2.1", "192.0.2.2"))
     for _number in range(settings.AXES_FAILURE_LIMIT):
@@ -182,7 +182,7 @@ def test_a_short_password_that_lost_its_second_factor_opens_nothing_but_setting_
     assert client.get("/")["Location"] == "/your-account/"
 
 
-def test_a_password_is_fifteen_long_or_eight_beside_a_second_factor(editor: User) -> None:
+def test_password_length_is_fifteen_or_eight_with_a_second_factor(editor: User) -> None:
     check = PasswordLengthValidator()
     for short in ("four teen char", "eightchr"):
         with pytest.raises(ValidationError):
@@ -194,7 +194,7 @@ def test_a_password_is_fifteen_long_or_eight_beside_a_second_factor(editor: User
         check.validate("seven c", editor)
 
 
-def test_a_deployment_that_takes_a_password_alone_is_told(settings) -> None:
+def test_deployment_with_passwords_alone_gets_a_warning(settings) -> None:
     settings.SECOND_FACTOR_DEMANDED = False
     assert [message.id for message in second_factor_is_demanded()] == ["mocportal.W050"]
     settings.SECOND_FACTOR_DEMANDED = True

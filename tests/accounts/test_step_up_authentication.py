@@ -83,7 +83,7 @@ def test_a_contact_point_changes_only_after_a_confirmation_and_what_was_typed_go
     assert client.post(address, typed(point, "newer@mofa.example")).status_code == 302
 
 
-def test_who_signed_in_a_moment_ago_is_not_asked(client: Client, officer: User, point: ContactPoint) -> None:
+def test_recent_sign_in_needs_no_confirmation(client: Client, officer: User, point: ContactPoint) -> None:
     client.force_login(officer, backend=BACKEND)
     address = reverse("admin:contacts_contactpoint_change", args=[point.pk])
     assert client.post(address, typed(point, "new@mofa.example")).status_code == 302
@@ -147,7 +147,7 @@ def test_an_empty_confirmation_confirms_nothing(officer: User) -> None:
     assert "Confirm your identity in one of these ways." in answer.content.decode()
 
 
-def test_nobody_finds_a_password_out_by_trying_it_from_an_open_session(officer: User) -> None:
+def test_guesses_in_an_open_session_are_limited(officer: User) -> None:
     client = signed_in_long_ago(officer)
     change = "/admin/password_change/"
     wrong = {"old_password": "wrong", "new_password1": "another sentence", "new_password2": "another sentence"}

@@ -47,8 +47,8 @@ CALLERS = {
     "contacts.services.officer_accounts": {"link": "contacts/acts.py"},
     "dialogue.services.issuing": {"issue": "dialogue/views/issue.py"},
     "contacts.services.former_addresses": {
-        "tell_of_mailbox": "contacts/admin/contact_points.py contacts/views/contact_point.py",
-        "tell_of_official": "contacts/admin/officials.py",
+        "notify_of_mailbox": "contacts/admin/contact_points.py contacts/views/contact_point.py",
+        "notify_of_official": "contacts/admin/officials.py",
     },
     "accounts.services.factors": dict.fromkeys(
         ("add_app", "remove_app", "remove_passkey", "make_recovery_codes"), "accounts/views/factors.py"

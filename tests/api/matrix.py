@@ -147,6 +147,36 @@ OURS = [
         reference,
         STAFF | {Role.PARTNER},
     ),
+    Row("programme", "own", lambda own: c.SupportProgrammeFactory.create(held_by=own), reference, READERS),
+    Row(
+        "programme",
+        "own restricted",
+        lambda own: c.SupportProgrammeFactory.create(
+            held_by=own, mark=p.HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+        ),
+        reference,
+        STAFF | {Role.PARTNER},
+    ),
+    Row("standard", "own", lambda own: c.StandardFactory.create(held_by=own), reference, READERS),
+    Row(
+        "standard",
+        "own restricted",
+        lambda own: c.StandardFactory.create(
+            held_by=own, mark=p.HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+        ),
+        reference,
+        STAFF | {Role.PARTNER},
+    ),
+    Row("standard-position", "own", lambda own: c.StandardPositionFactory.create(held_by=own), pk, READERS),
+    Row(
+        "standard-position",
+        "own restricted",
+        lambda own: c.StandardPositionFactory.create(
+            held_by=own, mark=p.HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+        ),
+        pk,
+        STAFF | {Role.PARTNER},
+    ),
     Row("milestone", "own", lambda own: c.MilestoneFactory.create(commitment=shared(own)), pk, READERS),
     Row("milestone", "own draft", lambda own: c.MilestoneFactory.create(commitment=draft(own)), pk, STAFF),
     Row(

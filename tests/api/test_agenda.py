@@ -34,7 +34,7 @@ def member(seeded: Dialogue) -> Client:
 
 
 @pytest.mark.parametrize("form", sorted(MEDIA_TYPES))
-def test_the_form_is_asked_for_by_header_or_by_address(member: Client, form: str) -> None:
+def test_format_is_selected_by_header_or_parameter(member: Client, form: str) -> None:
     by_header = member.get(AGENDA, {"as_of": "2026-11-01"}, headers={"accept": MEDIA_TYPES[form]})
     by_address = member.get(AGENDA, {"as_of": "2026-11-01", "format": form})
     for answer in (by_header, by_address):
@@ -50,7 +50,7 @@ def test_json_is_what_comes_unasked(member: Client) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ja"])
-def test_it_is_in_the_language_that_is_asked_for(member: Client, language: str) -> None:
+def test_agenda_is_in_the_requested_language(member: Client, language: str) -> None:
     answer = member.get(AGENDA, {"lang": language})
     assert (answer.json()["language"], answer.headers["Content-Language"]) == (language, language)
 

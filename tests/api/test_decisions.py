@@ -72,7 +72,7 @@ def test_what_awaits_a_participant_is_found(moc: law.Memorandum, partner: Client
     assert found(partner, awaiting="NOBODY") == []
 
 
-def test_a_concurrence_given_to_an_earlier_text_stands_no_longer(moc: law.Memorandum, partner: Client) -> None:
+def test_concurrence_with_an_earlier_text_is_void(moc: law.Memorandum, partner: Client) -> None:
     decision = law.proposed(moc)
     law.concur(moc, decision, "CA1")
     decisions.take_back(decision=decision, by=moc.officers["JP1"], at=law.AT)
@@ -105,7 +105,7 @@ def test_a_further_area_is_named_on_both_sides(moc: law.Memorandum, partner: Cli
     assert area["key"] not in [each["key"] for each in kept]
 
 
-def test_a_modification_tells_its_changes_and_its_version(moc: law.Memorandum, partner: Client) -> None:
+def test_modification_has_its_changes_and_version(moc: law.Memorandum, partner: Client) -> None:
     decision = law.draft(moc, effect=Effect.MODIFICATION, effective_on=date(2027, 1, 1))
     provision = moc.instrument.provisions.get(code="1(b)")
     ProvisionChange.objects.create(decision=decision, provision=provision, text_en="New words.", text_ja="新しい文。")
@@ -127,7 +127,7 @@ def test_a_modification_tells_its_changes_and_its_version(moc: law.Memorandum, p
     assert (version["decision"], version["effective_on"]) == (decision.reference, "2027-01-01")
 
 
-def test_a_rotation_tells_its_turns_and_its_arrangement(moc: law.Memorandum, partner: Client) -> None:
+def test_rotation_has_its_turns_and_arrangement(moc: law.Memorandum, partner: Client) -> None:
     decision = law.draft(moc, effect=Effect.ROTATION, rotating_side=law.side("JP"))
     for position, code in enumerate(("JP2", "JP1"), start=1):
         DecisionTurn.objects.create(decision=decision, position=position, participant=moc.participants[code])

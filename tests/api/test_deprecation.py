@@ -12,7 +12,7 @@ from core.rest.deprecation import DEPRECATED, Deprecated
 pytestmark = pytest.mark.django_db
 SINCE, UNTIL = date(2026, 12, 1), date(2027, 12, 1)
 INSTEAD = "https://portal.example/instead"
-TOLD = {
+HEADERS = {
     "Deprecation": "@1796083200",
     "Sunset": "Wed, 01 Dec 2027 00:00:00 GMT",
     "Link": f'<{INSTEAD}>; rel="deprecation"; type="text/html"',
@@ -24,9 +24,9 @@ def declare(monkeypatch: pytest.MonkeyPatch, **what: Any) -> None:
     monkeypatch.setattr(deprecation, "DEPRECATED", (entry,))
 
 
-def told(client: Client, address: str) -> dict[str, str]:
+def deprecation_headers(client: Client, address: str) -> dict[str, str]:
     answer = client.get(address)
-    return {name: answer.headers[name] for name in TOLD if name in answer.headers}
+    return {name: answer.headers[name] for name in HEADERS if name in answer.headers}
 
 
 def described() -> dict[str, Any]:
@@ -36,39 +36,39 @@ def described() -> dict[str, Any]:
 
 def test_nothing_is_deprecated_now(reader: Client) -> None:
     assert DEPRECATED == ()
-    assert told(reader, "/api/v1/sides/") == {}
+    assert deprecation_headers(reader, "/api/v1/sides/") == {}
     assert '"deprecated"' not in Client().get("/api/v1/schema/", headers={"accept": "application/json"}).text
 
 
 def test_a_deprecated_operation_says_so_in_each_answer(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     declare(monkeypatch, path="/api/v1/sides/{key}/")
-    assert told(reader, "/api/v1/sides/JP/") == TOLD
-    assert told(reader, "/api/v1/sides/") == {}
-    assert told(reader, "/api/v1/ranks/JP/") == {}
+    assert deprecation_headers(reader, "/api/v1/sides/JP/") == HEADERS
+    assert deprecation_headers(reader, "/api/v1/sides/") == {}
+    assert deprecation_headers(reader, "/api/v1/ranks/JP/") == {}
 
 
 def test_it_is_marked_in_the_description(monkeypatch: pytest.MonkeyPatch) -> None:
     declare(monkeypatch)
     paths = described()["paths"]
     assert paths["/api/v1/sides/"]["get"]["deprecated"] is True
-    assert set(TOLD) <= set(paths["/api/v1/sides/"]["get"]["responses"]["200"]["headers"])
+    assert set(HEADERS) <= set(paths["/api/v1/sides/"]["get"]["responses"]["200"]["headers"])
     assert "deprecated" not in paths["/api/v1/sides/{key}/"]["get"]
 
 
 def test_a_deprecated_parameter_concerns_who_uses_it(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     declare(monkeypatch, parameter="count")
-    assert told(reader, "/api/v1/sides/?count=exact") == TOLD
-    assert told(reader, "/api/v1/sides/") == {}
+    assert deprecation_headers(reader, "/api/v1/sides/?count=exact") == HEADERS
+    assert deprecation_headers(reader, "/api/v1/sides/") == {}
     parameters = described()["paths"]["/api/v1/sides/"]["get"]["parameters"]
     assert [each["name"] for each in parameters if each.get("deprecated")] == ["count"]
 
 
 def test_a_deprecated_field_concerns_who_reads_it(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     declare(monkeypatch, field="order")
-    assert told(reader, "/api/v1/sides/") == TOLD
-    assert told(reader, "/api/v1/sides/?fields=code,order") == TOLD
-    assert told(reader, "/api/v1/sides/?fields=code") == {}
-    assert told(reader, "/api/v1/sides/?omit=order") == {}
+    assert deprecation_headers(reader, "/api/v1/sides/") == HEADERS
+    assert deprecation_headers(reader, "/api/v1/sides/?fields=code,order") == HEADERS
+    assert deprecation_headers(reader, "/api/v1/sides/?fields=code") == {}
+    assert deprecation_headers(reader, "/api/v1/sides/?omit=order") == {}
     assert described()["components"]["schemas"]["Side"]["properties"]["order"]["deprecated"] is True
 
 
@@ -76,7 +76,7 @@ def test_links_to_other_pages_stay(reader: Client, theirs: object, monkeypatch: 
     declare(monkeypatch, path="/api/v1/participants/")
     link = reader.get("/api/v1/participants/?limit=1").headers["Link"]
     assert 'rel="next"' in link
-    assert link.endswith(TOLD["Link"])
+    assert link.endswith(HEADERS["Link"])
 
 
 def test_a_notice_of_less_than_a_year_is_refused() -> None:

@@ -14,7 +14,7 @@ from core.refusals import rules
 from core.refusals.constraint_messages import RULES
 from core.rest.problems.conflict_codes import code_of, is_refusal, refusals
 from core.rest.problems.problem_types import KINDS
-from core.rest.problems.views import refusal_told
+from core.rest.problems.views import refusal_fields
 from core.text.multilingual_text import LANGUAGES
 from mocportal.seed.files import read
 from tests.api.conftest import BROWSER
@@ -33,7 +33,7 @@ def test_each_refusal_has_an_explanation_of_its_own() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_explanation_is_that_of_another_and_each_says_more_than_its_title(language: str) -> None:
     with translation.override(language):
-        told = {code: refusal_told(code) for code in refusals()}
+        told = {code: refusal_fields(code) for code in refusals()}
         shared = KINDS["refused"]
         for member in ("explanation", "remedy"):
             texts = Counter([str(getattr(shared, member)), *(each[member] for each in told.values())])
@@ -66,13 +66,13 @@ def test_a_rule_names_articles_that_the_moc_has() -> None:
     assert [text for text in texts if not ARTICLE.search(text)] == [text for text in texts if text.startswith(NONE)]
 
 
-def test_what_the_moc_asks_for_is_told_as_such_where_the_database_holds_it() -> None:
+def test_database_rule_of_the_moc_cites_its_article() -> None:
     for name, rule in RULES.items():
         code = code_of(name)
         assert is_refusal(code)
-        assert refusal_told(code)["rule"] == rule != rules.RECORD
-    assert "9(c)" in refusal_told("notice-to-all-others")["rule"]
-    assert refusal_told("commitment-has-a-title")["rule"].startswith(NONE)
+        assert refusal_fields(code)["rule"] == rule != rules.RECORD
+    assert "9(c)" in refusal_fields("notice-to-all-others")["rule"]
+    assert refusal_fields("commitment-has-a-title")["rule"].startswith(NONE)
 
 
 def words(text: str) -> set[str]:

@@ -23,6 +23,9 @@ from tests.factories.partners import token_text
 BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 # What is shown and not run: an exchange over the wire, and what a reader sets to values of their own.
 SHOWN = {"http", "text"}
+# Comments and docstrings, which a translation of a guide translates.
+COMMENT = re.compile(r'(?<!\S)# .*$|"""[^"]*"""', re.MULTILINE)
+TRANSLATIONS = ["fr/partners.md", "ja/partners.md"]
 SECRET = f"whsec_{base64.b64encode(bytes(32)).decode()}"
 PING = '{"type":"webhook.ping","data":{"webhook":1}}'
 BODY = '{"type":"commitment.changed","data":{"type":"commitment","key":"MOC-2026-014"}}'
@@ -110,3 +113,25 @@ def test_what_receives_webhooks_takes_the_test_that_names_no_record(monkeypatch:
         "webhook-signature": signature(now, PING),
     }
     assert receiver["receive"](PING.encode(), headers) == 204
+
+
+def sections(guide: str) -> list[tuple[set[str], int]]:
+    """The codes in the text and the number of rows in tables, for each section of a guide."""
+    text = BLOCK.sub("", (settings.BASE_DIR / "docs" / guide).read_text())
+    return [
+        (set(re.findall(r"`([^`\n]+)`", part)), len(re.findall(r"^\|", part, re.MULTILINE)))
+        for part in re.split(r"^##+ ", text, flags=re.MULTILINE)
+    ]
+
+
+@pytest.mark.parametrize("guide", TRANSLATIONS)
+def test_a_translation_has_the_blocks_of_the_english_guide(guide: str) -> None:
+    english, translated = (
+        [(language, COMMENT.sub("", code)) for language, code in blocks(name)] for name in ("partners.md", guide)
+    )
+    assert translated == english
+
+
+@pytest.mark.parametrize("guide", TRANSLATIONS)
+def test_each_section_of_a_translation_has_the_codes_and_rows_of_the_english_one(guide: str) -> None:
+    assert sections(guide) == sections("partners.md")

@@ -25,14 +25,14 @@ REGISTER = "/api/v1/register/"
         "/api/v1/schema/",
     ],
 )
-def test_it_has_the_entity_tag_of_what_it_stands_for(address: str, reader: Client) -> None:
+def test_head_has_the_entity_tag_of_get(address: str, reader: Client) -> None:
     tag = reader.get(address).headers["ETag"]
     assert reader.head(address).headers["ETag"] == tag
     for ask in (reader.get, reader.head):
         assert ask(address, headers={"if-none-match": tag}).status_code == 304
 
 
-def test_the_status_of_the_moc_is_asked_again_for_nothing() -> None:
+def test_unchanged_moc_status_returns_304() -> None:
     moc = law.memorandum()
     partner = client_of(moc.user("CA3", Role.PARTNER))
     address = f"/api/v1/instruments/{moc.instrument.code}/status/"

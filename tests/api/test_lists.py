@@ -13,13 +13,14 @@ from commitments.api.views.commitments import CommitmentViewSet
 from commitments.enums import CommitmentState, Stage
 from commitments.models import Commitment
 from commitments.records.commitment import COMMITMENT_FIELDS
-from contacts.enums import Role
+from contacts.enums import Audience, Role
 from contacts.models import Participant
 from core.rest.read.pagination import CursorPagination, PageRequest
 from core.rest.read.paths import field_at
 from core.rest.read.sort_orders import WHOLE, SortColumn, parts_ahead
 from mocportal.api import routers
 from tests.factories.commitments import AreaFactory, CommitmentAreaFactory, CommitmentFactory, ProvisionFactory
+from tests.factories.contacts import HandlingMarkFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/commitments/"
@@ -87,7 +88,7 @@ def test_the_way_back_is_the_way_there(register: list[Commitment], reader: Clien
 
 
 @pytest.mark.parametrize(("limit", "read"), [(1, False), (2, True)])
-def test_only_where_the_nearest_stretch_ends_are_the_others_read(
+def test_further_index_segments_are_read_only_at_the_end_of_the_nearest(
     register: list[Commitment], limit: int, read: bool
 ) -> None:
     """Of eleven by lead and day, two are led by the first and have a day; a page of two looks for a third."""
@@ -111,7 +112,7 @@ def test_who_sees_nothing_gets_an_empty_list_in_each_order(
     assert b"".join(table).decode("utf-8-sig").split() == ["reference"]
 
 
-def test_a_page_stands_while_others_come_and_go(register: list[Commitment], reader: Client) -> None:
+def test_page_is_stable_under_concurrent_changes(register: list[Commitment], reader: Client) -> None:
     first = reader.get(LIST, {"limit": 4}).json()
     register[0].delete()
     CommitmentFactory.create(reference="MOC-0001-001")
@@ -134,7 +135,7 @@ def test_pages_are_linked_in_the_header_too(register: list[Commitment], reader: 
     assert "Link" not in reader.get(LIST).headers
 
 
-def test_the_count_comes_when_it_is_asked_for(register: list[Commitment], reader: Client) -> None:
+def test_count_is_returned_on_request(register: list[Commitment], reader: Client) -> None:
     assert "count" not in reader.get(LIST).json()
     assert reader.get(LIST, {"count": "exact", "limit": 2}).json()["count"] == len(register)
 
@@ -182,6 +183,11 @@ def test_a_provision_is_found_by_its_code(ours: Participant, reader: Client) -> 
         ({"lead__isnull": "true"}, [2, 5, 8]),
         ({"state__in": "active,draft"}, list(range(11))),
         ({"state": "completed"}, []),
+        ({"state__not": "active,completed"}, []),
+        ({"state__not": "draft"}, list(range(11))),
+        # A record without a lead is led by none of them.
+        ({"lead__not": "OURS"}, [1, 2, 4, 5, 7, 8, 10]),
+        ({"lead__not": "OURS,none"}, [1, 4, 7, 10]),
     ],
     ids=str,
 )
@@ -190,6 +196,56 @@ def test_filters_by_field_and_operator(
 ) -> None:
     results = reader.get(LIST, query).json()["results"]
     assert [each["reference"] for each in results] == [register[n].reference for n in expected]
+
+
+def test_records_are_found_by_several_keys_or_by_none_of_them(register: list[Commitment], reader: Client) -> None:
+    named = [register[n].reference for n in (3, 5)]
+    found = reader.get(LIST, {"reference__in": ",".join([*named, "MOC-2026-999"])}).json()["results"]
+    assert [each["reference"] for each in found] == named
+    others = reader.get(LIST, {"reference__not": named}).json()["results"]
+    assert [each["reference"] for each in others] == [
+        each.reference for each in register if each.reference not in named
+    ]
+
+
+def test_records_without_an_area_are_found_by_its_negation(ours: Participant, reader: Client) -> None:
+    of_area = CommitmentAreaFactory.create(area=AreaFactory.create(key="2.c.iv")).commitment
+    other = CommitmentFactory.create()
+    assert [each["reference"] for each in reader.get(LIST, {"area__not": "2(c)(iv)"}).json()["results"]] == [
+        other.reference
+    ]
+    assert of_area.reference != other.reference
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("lead", "ours", "OURS"),
+        ("lead__not", "Ours", "OURS"),
+        ("supporting", "THEIRS,theirs", "THEIRS"),
+        ("area", "2.C.iv", "2.c.iv"),
+        ("mark", "Participants", "participants"),
+    ],
+)
+def test_code_in_the_wrong_case_is_an_error_with_the_right_one(
+    register: list[Commitment], reader: Client, name: str, value: str, code: str
+) -> None:
+    AreaFactory.create(key="2.c.iv")
+    HandlingMarkFactory.create(code="participants")
+    refusal = reader.get(LIST, {name: value})
+    assert refusal.status_code == 400
+    (error,) = refusal.json()["errors"]
+    assert (error["parameter"], error["code"]) == (name, "wrong-case")
+    assert f"“{code}”" in error["message"]
+
+
+def test_unknown_code_and_hidden_key_find_nothing_in_any_case(
+    register: list[Commitment], theirs: Participant, reader: Client
+) -> None:
+    narrow = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    hidden = CommitmentFactory.create(lead=theirs, mark=narrow)
+    for query in ({"lead": "nobody"}, {"superseded_by": hidden.reference.lower()}, {"lead": "none"}):
+        assert reader.get(LIST, query).status_code == 200, query
 
 
 def test_a_word_among_several_is_found(ours: Participant, reader: Client) -> None:

@@ -44,6 +44,9 @@ WRITES: dict[str, list[Write]] = {
         Write("post", "state/", {"to": "completed", "reason": "Done"}, 200, {"draft": 409}),
     ],
     "activity": [Write(PATCH, "", {"source": "A page"}, 200, {})],
+    "programme": [Write(PATCH, "", {"checked_on": "2026-01-31"}, 200, {})],
+    "standard": [Write(PATCH, "", {"next_on": "2027-01-31"}, 200, {})],
+    "standard-position": [Write(PATCH, "", {"position": "opposes"}, 200, {})],
     "milestone": [
         Write(PATCH, "", {"due_on": "2027-01-31"}, 200, {}),
         Write("delete", "", None, 204, {}),
@@ -80,7 +83,8 @@ def expected(row: Row, write: Write, who: Who) -> int:
         return 403
     if role not in row.seen_by:
         return 404
-    mine = role in WRITERS and (whose(row) == "own" or role is Role.SECRETARIAT)
+    on_behalf = role is Role.SECRETARIAT and row.route != "standard-position"
+    mine = role in WRITERS and (on_behalf or (whose(row) == "own" and role is not Role.SECRETARIAT))
     if not mine:
         return 403
     if row.route == "proposal":
@@ -146,7 +150,7 @@ def offered(route: str) -> set[str]:
 
 
 @pytest.mark.parametrize("route", sorted({row.route for row in OURS}))
-def test_what_is_not_offered_is_written_by_nobody(route: str, everybody: dict[Who, Client]) -> None:
+def test_operations_that_are_not_offered_are_refused_for_all_roles(route: str, everybody: dict[Who, Client]) -> None:
     keys = {"action": "1.1", "wording": "1.en.2"}
     record = reverse(f"api:{route}-detail", args=[keys.get(route, "1")])
     everything = reverse(f"api:{route}-list")
@@ -171,4 +175,4 @@ def test_every_address_that_writes_has_its_rows() -> None:
     # No formal act is among them: receipt of a notice is acknowledged on a page.
     names = {str(getattr(pattern, "name", "")) for pattern in api.urlpatterns}
     acts = {name for name in names if any(name.startswith(f"{route}-") for route in ACTING)}
-    assert {name for name in acts if not name.endswith(("-list", "-detail"))} == ACTS
+    assert {name for name in acts if not name.endswith(("-list", "-batch", "-detail"))} == ACTS

@@ -11,6 +11,7 @@ from django.utils import timezone
 from contacts.enums import Audience, Role
 from contacts.models import Participant
 from core.feed.registry import record_types
+from core.feed.sequencer import settle_all
 from tests.factories.contacts import HandlingMarkFactory
 from tests.hidden_record_datasets import SECRET, World, differences
 
@@ -23,11 +24,12 @@ ROOT = "/api/v1/"
 READERS = (Role.PARTNER, Role.READER, Role.CONTACT_OFFICER, Role.SECRETARIAT, Role.ADMINISTRATOR)
 OF_OTHER_MINISTRIES = READERS[:3]
 
-type Told = dict[str, tuple[int, bytes, tuple[str | None, ...]]]
+type Responses = dict[str, tuple[int, bytes, tuple[str | None, ...]]]
 
 
-def told(reader: Client, world: World) -> Told:
-    """Everything that this reader is told, by what was asked."""
+def responses(reader: Client, world: World) -> Responses:
+    """Everything that this reader is told, by what was asked, once the sequencer has run."""
+    settle_all()
     meetings = (world.dialogue, world.held, world.item.agenda.dialogue)
     lists = [f"{ROOT}{each.prefix}/" for each in record_types().values()]
     asked = [
@@ -54,21 +56,20 @@ def content_of(answer: Any) -> bytes:
 
 def test_nothing_that_others_do_for_themselves_shows(clients: dict[Role, Client], theirs: Participant) -> None:
     world = World(theirs, HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT))
-    clients[Role.READER].get(f"{ROOT}changes/")
     # What is compiled says of which moment it is.
     with time_machine.travel(timezone.now(), tick=False):
-        before = {role: told(clients[role], world) for role in READERS}
+        before = {role: responses(clients[role], world) for role in READERS}
         world.go_on_out_of_sight()
         world.lead_out_of_sight()
-        compare(before, {role: told(clients[role], world) for role in READERS})
+        compare(before, {role: responses(clients[role], world) for role in READERS})
         world.go_on_in_the_secretariat()
-        compare(before, {role: told(clients[role], world) for role in OF_OTHER_MINISTRIES})
+        compare(before, {role: responses(clients[role], world) for role in OF_OTHER_MINISTRIES})
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM history_change WHERE position IS NULL")
         assert cursor.fetchone() == (0,)
 
 
-def compare(before: dict[Role, Told], after: dict[Role, Told]) -> None:
+def compare(before: dict[Role, Responses], after: dict[Role, Responses]) -> None:
     different = [
         (role, address, *differences(before[role][address][1], answers[address][1]))
         for role, answers in after.items()
@@ -78,6 +79,6 @@ def compare(before: dict[Role, Told], after: dict[Role, Told]) -> None:
     assert different == []
 
 
-def same(before: Told, after: Told, address: str) -> bool:
+def same(before: Responses, after: Responses, address: str) -> bool:
     """Of a refusal, which bears the identifier of its request, the status is compared alone."""
     return before[address][0] == after[address][0] and (before[address][0] >= 400 or before[address] == after[address])

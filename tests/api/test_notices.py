@@ -41,7 +41,7 @@ def found(client: Client, **query: str) -> list[str]:
     return references
 
 
-def test_receipts_are_told_in_the_order_of_the_moc(moc: law.Memorandum, partner: Client) -> None:
+def test_receipts_are_in_the_order_of_the_moc(moc: law.Memorandum, partner: Client) -> None:
     notice = law.issued(moc, "CA1")
     law.acknowledge(moc, notice, "JP2")
     body = read(partner, notice)
@@ -65,7 +65,7 @@ def test_receipts_are_told_in_the_order_of_the_moc(moc: law.Memorandum, partner:
 
 
 @pytest.mark.parametrize("role", [Role.PARTNER, Role.SECRETARIAT, Role.CONTACT_OFFICER])
-def test_neither_addresses_nor_accounts_are_told(moc: law.Memorandum, role: Role) -> None:
+def test_notice_contains_no_email_address_or_account(moc: law.Memorandum, role: Role) -> None:
     notice = law.issued(moc)
     law.acknowledge(moc, notice)
     client = client_of(moc.user("JP1", role))
@@ -100,7 +100,7 @@ def test_the_clock_of_a_discontinuance_has_both_countings(moc: law.Memorandum, p
     assert clock["is_short"] is False
 
 
-def test_its_days_are_counted_from_the_day_that_the_status_is_told_for(moc: law.Memorandum, partner: Client) -> None:
+def test_days_left_are_counted_from_the_requested_day(moc: law.Memorandum, partner: Client) -> None:
     notice = law.issued(moc, kind=NoticeKind.DISCONTINUE)
     law.acknowledge(moc, notice)
     for moment in (datetime(2027, 2, 20, 14, tzinfo=UTC), datetime(2027, 2, 20, 16, tzinfo=UTC)):

@@ -64,7 +64,7 @@ def test_a_value_that_cannot_be_is_named(reader: Client, query: str, parameter: 
     assert str(uuid.UUID(problem["instance"])) == problem["instance"]
 
 
-def test_an_unknown_parameter_is_told_the_known_ones(reader: Client) -> None:
+def test_unknown_parameter_error_lists_the_known_ones(reader: Client) -> None:
     message = reader.get(f"{LIST}?due=1").json()["errors"][0]["message"]
     assert {"due_on__lte", "search", "ordering", "cursor"} <= set(message.replace(".", "").replace(",", "").split())
 
@@ -140,7 +140,7 @@ def test_a_forgotten_slash_is_added(reader: Client) -> None:
     assert (moved.status_code, moved.headers["Location"]) == (301, "/api/v1/commitments/?lead=OURS")
 
 
-def test_what_writes_without_the_slash_is_told_where_to_go(reader: Client) -> None:
+def test_write_without_trailing_slash_gets_the_right_address(reader: Client) -> None:
     refusal = reader.post("/api/v1/commitments", {}, content_type="application/json")
     assert refusal.status_code == 405
     assert refusal.json()["detail"].endswith("Use /api/v1/commitments/.")
@@ -188,7 +188,7 @@ def codes(kind: type[DomainError]) -> set[str]:
 
 
 @override_settings(ROOT_URLCONF="tests.api.error_urls")
-def test_a_failure_is_a_problem_and_tells_nothing_of_its_cause() -> None:
+def test_internal_error_is_a_problem_without_its_cause() -> None:
     refusal = Client(raise_request_exception=False).get("/api/v1/fails/")
     assert (refusal.status_code, refusal.headers["Content-Type"]) == (500, MEDIA_TYPE)
     assert b"the secret cause" not in refusal.content
@@ -205,7 +205,7 @@ def test_a_form_that_is_not_offered_or_not_read_is_refused_with_those_that_are(c
     assert "application/json" in unread.json()["detail"]
 
 
-def test_a_token_that_is_not_valid_is_told_before_a_language_that_there_is_not(client: Client) -> None:
+def test_invalid_token_is_reported_before_an_unknown_language(client: Client) -> None:
     answer = client.get("/api/v1/provisions/?lang=de", headers={"authorization": "Bearer none-of-ours"})
 
     assert answer.status_code == 401

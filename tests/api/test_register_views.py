@@ -7,6 +7,9 @@ from django.test import Client
 
 from commitments.enums import CommitmentState, ViewSharing
 from commitments.models import SavedView
+from commitments.records.commitment import COMMITMENT_FIELDS
+from commitments.services.register_views import PAGE_ORDERS
+from commitments.views.register import ordering
 from contacts.enums import Role
 from contacts.models import Participant
 from partners.enums import Scope
@@ -62,16 +65,28 @@ def test_a_view_that_is_not_there_or_not_shared_is_refused_and_says_what_to_do(
         refusal = clients[Role.PARTNER].get(LIST, {"view": slug})
         (error,) = refusal.json()["errors"]
         assert (refusal.status_code, error["parameter"], error["code"]) == (400, "view", "does_not_exist"), slug
-        assert "all-active, ours, overdue" in error["message"]
+        assert "all-active, ours, our-overdue, this-fiscal-year, overdue" in error["message"]
 
 
-def test_a_view_that_is_older_than_the_filters_is_told_at_its_own_name(
-    view: SavedView, clients: dict[Role, Client]
-) -> None:
+def test_view_with_outdated_filters_is_an_error_at_its_parameter(view: SavedView, clients: dict[Role, Client]) -> None:
     SavedView.objects.filter(pk=view.pk).update(query="state=asleep&colour=red&ordering=size")
     (error,) = clients[Role.PARTNER].get(LIST, {"view": view.slug}).json()["errors"]
     assert (error["parameter"], error["code"]) == ("view", "outdated")
     assert "colour, ordering, state" in error["message"]
+
+
+def test_an_order_of_the_page_falls_away(view: SavedView, clients: dict[Role, Client]) -> None:
+    for order, used in (("-title", ""), ("areas,-due_on", "-due_on")):
+        SavedView.objects.filter(pk=view.pk).update(query=f"state=active&ordering={order}")
+        answer = clients[Role.PARTNER].get(LIST, {"view": view.slug})
+        written_out = {"state": "active"} | ({"ordering": used} if used else {})
+        assert answer.status_code == 200
+        assert answer.json()["results"] == clients[Role.PARTNER].get(LIST, written_out).json()["results"]
+
+
+def test_the_orders_of_the_page_are_those_that_it_computes() -> None:
+    assert ordering.COMPUTED.keys() == PAGE_ORDERS
+    assert not PAGE_ORDERS & COMMITMENT_FIELDS.orders.keys()
 
 
 def test_the_day_of_a_dialogue_shows_in_no_view_of_a_system_that_may_not_read_dialogues(

@@ -49,7 +49,7 @@ def test_words_have_labels_in_three_languages(schema: dict[str, Any]) -> None:
     assert set(state["x-labels"]["en"]) == set(state["enum"])
 
 
-def test_it_is_made_once_and_asked_again_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_schema_is_generated_once_and_revalidated(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[SchemaGenerator] = []
 
     class Counted(SchemaGenerator):
@@ -67,7 +67,7 @@ def test_it_is_made_once_and_asked_again_for_nothing(monkeypatch: pytest.MonkeyP
     assert len(made) == 1
 
 
-def test_its_form_and_language_are_asked_for_by_the_address_as_everywhere() -> None:
+def test_format_and_language_are_selected_by_parameters() -> None:
     asked = Client().get("/api/v1/schema/?format=json&lang=fr")
     assert (asked.headers["Content-Type"].partition(";")[0], asked.json()["openapi"][:3]) == (
         "application/vnd.oai.openapi+json",

@@ -23,7 +23,7 @@ LIST = "/api/v1/commitments/"
 INDEXED = {
     *("commitment", "activity", "milestone", "progress-report", "evidence", "internal-note", "decision", "notice"),
     *("action", "agenda-item", "discussion", "item-outcome", "record-paragraph", "proposal", "paper", "paper-file"),
-    *("referral", "document", "organization", "official", "wording"),
+    *("referral", "document", "organization", "official", "wording", "programme", "standard"),
 }
 # Read row by row: lists that the text of the MOC closes, and what comes a few times a year at most.
 READ = {
@@ -63,7 +63,7 @@ def test_no_index_is_searched_by_other_fields_than_its_own() -> None:
 
 @pytest.mark.parametrize("words", ["elan", "ÉLAN", "lan vital", "“élan”", "備蓄", "備", "ﾘｻｲｸﾙ", "50%"])
 @pytest.mark.parametrize("way", SearchPlan)
-def test_both_ways_find_the_same(
+def test_both_plans_find_the_same(
     ours: Participant, reader: Client, words: str, way: SearchPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("core.search.search_query.way_to", lambda _model, _terms: way)
@@ -124,7 +124,7 @@ def test_hidden_records_are_found_by_none_of_their_words(
             assert (answer["count"], answer["results"]) == (0, []), (kind, words)
 
 
-def test_a_kept_plan_finds_what_came_later(ours: Participant, reader: Client) -> None:
+def test_cached_plan_finds_later_records(ours: Participant, reader: Client) -> None:
     assert references(reader.get(LIST, {"search": "graphite"})) == []
     late = CommitmentFactory.create(title_en="Graphite")
     assert references(reader.get(LIST, {"search": "graphite"})) == [late.reference]
@@ -132,7 +132,7 @@ def test_a_kept_plan_finds_what_came_later(ours: Participant, reader: Client) ->
     assert references(reader.get(LIST, {"search": "graphite"})) == []
 
 
-def test_a_plan_is_made_anew_where_the_other_way_is_the_better(
+def test_plan_is_replaced_when_the_other_becomes_better(
     ours: Participant, reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search_plan, "_known", {})
@@ -145,7 +145,7 @@ def test_a_plan_is_made_anew_where_the_other_way_is_the_better(
 
 
 @pytest.mark.parametrize("words", ["a" * 201, "a\x00b"])
-def test_what_nobody_would_search_for_is_refused(ours: Participant, reader: Client, words: str) -> None:
+def test_unsearchable_text_is_refused(ours: Participant, reader: Client, words: str) -> None:
     answer = reader.get(LIST, {"search": words})
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["parameter"] == "search"

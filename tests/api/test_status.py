@@ -73,7 +73,7 @@ def test_the_root_says_it_too_for_today(moc: law.Memorandum, partner: Client) ->
     assert administrator.get("/api/v1/").json()["status"]["standing"] == "in_operation"
 
 
-def test_the_sentence_is_in_the_language_that_is_asked_for(moc: law.Memorandum, partner: Client) -> None:
+def test_status_sentence_is_in_the_requested_language(moc: law.Memorandum, partner: Client) -> None:
     said = {language: status(partner, moc, lang=language)["sentence"] for language in ("en", "fr", "ja")}
     assert status(partner, moc, lang="*")["sentence"] == said
 
@@ -90,7 +90,7 @@ def test_any_day_has_a_status(moc: law.Memorandum, partner: Client, day: str) ->
     assert status(partner, moc, on=day)["on"] == day
 
 
-def test_only_those_who_read_the_register_are_told_more(moc: law.Memorandum) -> None:
+def test_only_register_readers_get_details(moc: law.Memorandum) -> None:
     address = f"/api/v1/instruments/{moc.instrument.code}/status/"
     administrator = client_of(UserFactory.create(role=Role.ADMINISTRATOR))
     assert administrator.get(address).status_code == 404

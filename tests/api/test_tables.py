@@ -267,7 +267,7 @@ def test_a_workbook_has_a_limit_and_says_what_to_do(
     ],
     ids=str,
 )
-def test_what_cannot_be_is_told_as_a_problem(query: dict[str, str], parameter: str, reader: Client) -> None:
+def test_invalid_request_returns_a_problem(query: dict[str, str], parameter: str, reader: Client) -> None:
     refusal = reader.get(COMMITMENTS, query, headers={"accept": CSV})
     assert (refusal.status_code, refusal.headers["Content-Type"]) == (400, "application/problem+json")
     assert [each["parameter"] for each in refusal.json()["errors"]] == [parameter]

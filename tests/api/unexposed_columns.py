@@ -4,6 +4,7 @@ Primary keys are not named here: a record has its key in its address.
 """
 
 ACCOUNT = "An account; the API names the Participant that somebody acts for, never the account."
+DELIVERY = "When the portal sends email to a person; no other system sends it."
 PRODUCTION = "State of the task that makes the file; the API has the finished document."
 EDITING = "Of the draft that the secretariat edits; the API has the text that came of it."
 
@@ -30,6 +31,8 @@ REASONS = {
     },
     "commitments.Objection": {"by": ACCOUNT},
     "commitments.ProgressReport": {"entered_by": ACCOUNT},
+    "contacts.ContactPoint": {"digest_hour": DELIVERY},
+    "contacts.ContactPointOfficer": {"digest_hour": DELIVERY},
     "contacts.Official": {"account": ACCOUNT},
     "contacts.Stakeholder": {"email": "An address for invitations, which only the secretariat writes."},
     "dialogue.ActionItem": {"entry": "Idempotency key of a form."},
@@ -39,7 +42,10 @@ REASONS = {
     "dialogue.Dialogue": {"sequence": "Revision number in calendar files."},
     "dialogue.DismissedOverlap": {"dismissed_by": ACCOUNT},
     "dialogue.DocumentTemplate": {"failure": PRODUCTION, "failures": PRODUCTION, "uploaded_by": ACCOUNT},
-    "dialogue.ItemOutcome": {"entered_by": ACCOUNT},
+    "dialogue.ItemOutcome": {
+        "entered_by": ACCOUNT,
+        "joint_decision": "A draft is hidden from other ministries; the joint decision names the number in its title.",
+    },
     "dialogue.PaperFile": {"brought_by": ACCOUNT},
     "dialogue.ProducedDocument": {
         "asked_by": ACCOUNT,

@@ -21,9 +21,9 @@ COLUMNS = ("request", "without, ms", "with, ms", "ratio", "statements more")
 
 def measure(report: Report, *, seconds: float) -> None:
     """Milliseconds are processor time of the portal and of the database together."""
-    records.begin_anew()
+    records.clear_records()
     missing = SIZE - Commitment.objects.count()
-    records.fill(commitments=missing, actions=0, dice=Random(SIZE), today=timezone.now().date(), tell=lambda _: None)
+    records.fill(commitments=missing, actions=0, dice=Random(SIZE), today=timezone.now().date(), report=lambda _: None)
     owner = Participant.objects.order_by("order").first()
     system = User.objects.create_user("bench-system", role=Role.PARTNER, participant=owner)
     client = ClientFactory.create(account=system, owner=owner)

@@ -62,7 +62,7 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     """Fill the register to the first of the sizes, multiply it to the others, and measure at each."""
     first, *_others = sizes = sorted(sizes)
     had = 0
-    records.begin_anew()
+    records.clear_records()
     viewer = User.objects.create_user("bench-admin", role=Role.SECRETARIAT)
     with override_settings(TEMPLATES=[*settings.TEMPLATES, STOCK_TEMPLATES]):
         portal, headers, stock = Portal(), session(viewer), _stock(viewer)
@@ -71,7 +71,7 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
                 multiply(had=had, times=size // first)
             else:
                 missing, today = first - Commitment.objects.count(), timezone.now().date()
-                records.fill(commitments=missing, actions=0, dice=Random(first), today=today, tell=lambda _: None)
+                records.fill(commitments=missing, actions=0, dice=Random(first), today=today, report=lambda _: None)
             had = size // first
             look_at_tables()
             title, *others = COLUMNS

@@ -42,17 +42,17 @@ def measure(report: Report, *, seconds: float) -> None:
     report.table(f"The agenda of {COMMITMENTS} commitments and {ACTIONS} actions", COLUMNS, rows)
 
 
-def fill(asked: steps.Asked) -> None:
+def fill(asked: steps.CompileInput) -> None:
     """As many commitments as are on the agenda when it has the size: of those invented about half are."""
     _, now = asked
-    records.begin_anew()
+    records.clear_records()
     # A calendar has no place for a meeting without a time.
     start = now.replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=60)
     Dialogue.objects.filter(number=DIALOGUE).update(local_start=start, time_zone="America/Toronto")
     dialogue, dice = Dialogue.objects.get(number=DIALOGUE), Random(1)
     actions = ACTIONS - ActionItem.objects.count()
     while missing := COMMITMENTS - len(read_register(dialogue=dialogue, as_of=now).commitments):
-        records.fill(commitments=missing, actions=actions, dice=dice, today=now.date(), tell=lambda _done: None)
+        records.fill(commitments=missing, actions=actions, dice=dice, today=now.date(), report=lambda _done: None)
         actions = 0
 
 

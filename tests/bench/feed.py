@@ -27,7 +27,7 @@ FLOW = ("{size} commitments", "a second", "seconds", "of them", "memory MB")
 
 def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     """Fill the register to each of the sizes in turn, settle what was entered, and measure there."""
-    records.begin_anew()
+    records.clear_records()
     there = Commitment.objects.count()
     owner = Participant.objects.order_by("order").first()
     system = User.objects.create_user("bench-follower", role=Role.PARTNER, participant=owner)
@@ -36,7 +36,7 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     portal, headers = Portal(), bearer(token)
     for size in sorted(sizes):
         today = timezone.now().date()
-        records.fill(commitments=size - there, actions=0, dice=Random(size), today=today, tell=lambda _: None)
+        records.fill(commitments=size - there, actions=0, dice=Random(size), today=today, report=lambda _: None)
         there = size
         flow = [_settling(), _streaming(portal, headers)]
         title, *others = FLOW

@@ -55,7 +55,7 @@ def measure(report: Report, *, sizes: Sequence[int]) -> None:
     costs: list[dict[Place, Cost]] = []
     for size in sizes:
         missing, today = size - Commitment.objects.count(), timezone.now().date()
-        records.fill(commitments=missing, actions=size // 20, dice=Random(size), today=today, tell=lambda _: None)
+        records.fill(commitments=missing, actions=size // 20, dice=Random(size), today=today, report=lambda _: None)
         settle_down()
         costs.append(dict(_costs(known)))
     rows = [_row(place, costs[0][place], costs[-1][place]) for place in costs[0] if place in costs[-1]]

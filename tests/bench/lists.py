@@ -54,7 +54,7 @@ class Line:
 
 def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     """Fill the register to each of the sizes in turn and measure there."""
-    records.begin_anew()
+    records.clear_records()
     there = Commitment.objects.count()
     system = User.objects.create_user(
         "bench-partner", role=Role.PARTNER, participant=Participant.objects.order_by("order").first()
@@ -64,7 +64,7 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     portal, limit = Portal(), Limit(system, f"http://localhost{API}")
     for size in sorted(sizes):
         records.fill(
-            commitments=size - there, actions=0, dice=Random(size), today=timezone.now().date(), tell=lambda _: None
+            commitments=size - there, actions=0, dice=Random(size), today=timezone.now().date(), report=lambda _: None
         )
         there = size
         settle_down()
@@ -129,13 +129,13 @@ def _row(line: Line, limit: Limit, seconds: float) -> list[str]:
     told.append(kilobytes(asked.size))
     if line.limit is None:
         return [*told, "", "", ""]
-    if _told(line.ask()) != _told(line.limit()):
+    if _comparable(line.ask()) != _comparable(line.limit()):
         raise RuntimeError(f"{line.name}: the limit tells something else.")
     least = cost(line.limit, seconds=seconds, over=limit.connection)
     return [*told, *map(milliseconds, (least.cpu, least.database)), f"{least.total / asked.total:.2f}"]
 
 
-def _told(answer: bytes) -> list[dict[str, Any]]:
+def _comparable(answer: bytes) -> list[dict[str, Any]]:
     """The records of an answer, field for field; of one that was entered not what each has of its own."""
     page = orjson.loads(answer)
     records: list[dict[str, Any]] = page.get("results", [page])

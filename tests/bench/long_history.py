@@ -47,9 +47,9 @@ FROM generate_series(1, {rows}) number
 
 def write(rows: int) -> int:
     """Fill the history to about so many rows, and the word of who opened what to half as many; return the first."""
-    fictitious.begin_anew()
+    fictitious.clear_records()
     missing = COMMITMENTS - Commitment.objects.count()
-    fictitious.fill(commitments=missing, actions=0, dice=Random(1), today=timezone.now().date(), tell=lambda _: None)
+    fictitious.fill(commitments=missing, actions=0, dice=Random(1), today=timezone.now().date(), report=lambda _: None)
     tables = [source for source in sources() if source.key == "pgh_id"]
     there = sum(_count(source) for source in tables)
     copies = max(-(-(rows - there) // there), 0)

@@ -20,7 +20,7 @@ COLUMNS = ("Participants", "changes settled", "a second", "CPU ms a change", "ro
 
 def measure(report: Report) -> None:
     """Enter the same number of commitments among ever more Participants, then settle and seal what that left."""
-    records.begin_anew()
+    records.clear_records()
     _all(settle)
     _all(seal)
     rows = []
@@ -31,7 +31,7 @@ def measure(report: Report) -> None:
         _all(settle)
         _all(seal)
         today = timezone.now().date()
-        records.fill(commitments=RECORDS, actions=0, dice=Random(number), today=today, tell=lambda _: None)
+        records.fill(commitments=RECORDS, actions=0, dice=Random(number), today=today, report=lambda _: None)
         began = process_time()
         settled, took = _all(settle)
         spent = process_time() - began

@@ -11,33 +11,33 @@ from dialogue.models import Dialogue
 from dialogue.services.agendas import compile_agenda, compile_languages
 from dialogue.services.calendars import calendar_entry
 
-type Asked = tuple[int, datetime]
+type CompileInput = tuple[int, datetime]
 
 
-def compile_one(asked: Asked) -> bytes:
+def compile_one(asked: CompileInput) -> bytes:
     document(asked)
     return b""
 
 
-def compile_all(asked: Asked) -> bytes:
+def compile_all(asked: CompileInput) -> bytes:
     number, as_of = asked
     compile_languages(dialogue=_dialogue(number), languages=LANGUAGES, as_of=as_of)
     return b""
 
 
-def pack(asked: Asked) -> bytes:
+def pack(asked: CompileInput) -> bytes:
     """Everything in one language, compiled once, as a page of downloads would be filled."""
     agenda = document(asked)
     written = b"".join(made.render(agenda) for made in FORMATS.values())
     return written + ics.render(meeting(asked))
 
 
-def document(asked: Asked) -> AgendaDocument:
+def document(asked: CompileInput) -> AgendaDocument:
     number, as_of = asked
     return compile_agenda(dialogue=_dialogue(number), language="en", as_of=as_of)
 
 
-def meeting(asked: Asked) -> MeetingEvent:
+def meeting(asked: CompileInput) -> MeetingEvent:
     number, as_of = asked
     return calendar_entry(dialogue=_dialogue(number), language="en", as_of=as_of)
 

@@ -70,14 +70,14 @@ class StockViewSet(ModelViewSet[Any]):
 
 
 def page(viewer: User, size: int) -> Callable[[], bytes]:
-    return _asked(viewer, StockViewSet.as_view({"get": "list"}), {"limit": size})
+    return _stock_request(viewer, StockViewSet.as_view({"get": "list"}), {"limit": size})
 
 
 def detail(viewer: User, reference: str) -> Callable[[], bytes]:
-    return _asked(viewer, StockViewSet.as_view({"get": "retrieve"}), {}, reference=reference)
+    return _stock_request(viewer, StockViewSet.as_view({"get": "retrieve"}), {}, reference=reference)
 
 
-def _asked(viewer: User, view: Any, query: dict[str, int], **key: str) -> Callable[[], bytes]:
+def _stock_request(viewer: User, view: Any, query: dict[str, int], **key: str) -> Callable[[], bytes]:
     factory = APIRequestFactory()
 
     def answer() -> bytes:

@@ -100,9 +100,9 @@ def timed_steps() -> Iterator[Stopwatch]:
 
 def measure(report: Report) -> None:
     """A table of the steps of four requests, at a thousand commitments."""
-    records.begin_anew()
+    records.clear_records()
     missing = SIZE - Commitment.objects.count()
-    records.fill(commitments=missing, actions=0, dice=Random(SIZE), today=timezone.now().date(), tell=lambda _: None)
+    records.fill(commitments=missing, actions=0, dice=Random(SIZE), today=timezone.now().date(), report=lambda _: None)
     owner = Participant.objects.order_by("order").first()
     system = User.objects.create_user("bench-way", role=Role.PARTNER, participant=owner)
     client = ClientFactory.create(account=system, owner=owner)

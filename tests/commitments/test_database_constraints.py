@@ -132,6 +132,7 @@ def test_a_submitted_report_is_never_deleted() -> None:
         (CommitmentFactory, "title_en = ''", "commitment_has_a_title"),
         (CommitmentFactory, "begun_on = '2027-04-01'", "commitment_is_due_after_it_begins"),
         (CommitmentFactory, "state = 'not_pursued'", "commitment_not_pursued_has_a_reason"),
+        (CommitmentFactory, "review = 'keep'", "commitment_review_has_reason_and_day"),
         (CommitmentFactory, "state = 'superseded'", "commitment_superseded_has_a_successor"),
         (CommitmentFactory, "superseded_by_id = id", "commitment_superseded_has_a_successor"),
         (MilestoneFactory, "title_en = ''", "milestone_has_a_title"),

@@ -1,7 +1,9 @@
 """Pages of the text: who gets in, which version and language they show, and what differs from another."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 
 import pytest
 import time_machine
@@ -139,6 +141,48 @@ def test_what_is_not_on_record_in_the_readers_language_is_shown_in_another_and_s
     assert "n&#x27;est pas juridiquement contraignant" in page
     assert page.count("(en anglais)") == 65
     assert 'provisions" lang="en"' in shown(client, f"{TEXT}?language=en")
+
+
+@pytest.mark.parametrize(
+    ("language", "stated", "titles"),
+    [
+        ("en", "", {"2.c.viii": "International standards on battery safety and sustainability"}),
+        (
+            "fr",
+            "Cette page affiche le texte anglais signé. Le portail ne contient pas de texte en français.",
+            {"2": "Domaines de coopération", "2.c.viii": "Normes internationales", "9": "Dispositions finales"},
+        ),
+        (
+            "ja",
+            "署名された英語の本文を表示しています。このポータルには、日本語の本文は登録されていません。",
+            {"2": "協力の分野", "3.a.v": "産学間の協力", "9": "最終規定"},
+        ),
+    ],
+)
+def test_provisions_have_their_short_titles_in_the_readers_language(
+    language: str, stated: str, titles: dict[str, str]
+) -> None:
+    page = shown(signed_in(language=language), TEXT)
+    contents = page.partition('class="contents')[2].partition("</nav>")[0]
+    for key, title in titles.items():
+        assert title in contents.partition(f'href="#{key}"')[2].partition("</a>")[0]
+        provision = page.partition(f'id="{key}"')[2].partition('class="provision ')[0]
+        assert re.search(f'<p class="label" lang="{language}">{title}', provision)
+    assert 'class="card provisions" lang="en"' in page
+    assert stated in unescape(page)
+    assert ('class="notice info"' in page) == bool(stated)
+    # The signed heading of an article is not repeated.
+    assert 'class="label"' not in (page.partition('id="9"')[2].partition("</h2>")[0] if language == "en" else "")
+
+
+def test_an_article_with_a_new_heading_has_no_descriptive_title(second: TextVersion) -> None:
+    ProvisionText.objects.filter(language_version__version=second, provision__code="9").update(heading="End")
+    page = shown(signed_in(language="fr"), "/text/2/")
+    contents = page.partition('class="contents')[2].partition("</nav>")[0]
+    assert '<span lang="en">End</span>' in contents
+    assert "Dispositions finales" not in page
+    assert "texte anglais signé" not in page
+    assert 'class="notice info"' in page
 
 
 def test_a_comparison_shows_what_differs_and_nothing_else(second: TextVersion) -> None:

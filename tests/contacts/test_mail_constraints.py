@@ -49,6 +49,8 @@ def test_a_message_that_was_sent_is_never_queued_again() -> None:
         (MessageState.UNCERTAIN, "claim = gen_random_uuid()", "message_being_sent_is_claimed"),
         (MessageState.SENT, "sent_at = NULL", "message_sent_has_its_time"),
         (MessageState.FAILED, "sent_at = now()", "message_sent_has_its_time"),
+        (MessageState.SENT, "digest_id = id", "message_combined_has_its_digest"),
+        (MessageState.COMBINED, "digest_id = NULL", "message_combined_has_its_digest"),
         (MessageState.FAILED, "decided_at = now()", "message_decision_has_who_and_when"),
         (MessageState.FAILED, "decision_reason = 'x'", "message_decision_has_who_and_when"),
     ],

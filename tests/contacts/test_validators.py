@@ -41,6 +41,9 @@ def form_fields() -> Iterator[tuple[str, forms.CharField]]:
     while waiting:
         form = waiting.pop()
         waiting += form.__subclasses__()
+        # django-filter makes a class for each request, in this module. Its query parameters are not stored.
+        if form.__module__ == "django.forms.widgets":
+            continue
         for name, field in getattr(form, "base_fields", {}).items():
             if isinstance(field, forms.CharField):
                 yield f"{form.__module__}.{form.__name__}.{name}", field

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
+from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
+from dialogue.documents.agenda_page import ItemChange
 from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, ProducedDocument
 from dialogue.services import agenda_items
 from tests import tables
@@ -101,6 +103,34 @@ def test_once_issued_the_agenda_is_what_everybody_reads_and_takes_away(secretari
     assert kept.file is not None
     assert kept.file.sha256 in page or kept.file.sha256 in shown(reader, f"{AGENDA}versions/{agenda.pk}/")
     assert "Register as of" in shown(reader, f"{AGENDA}?compile=1")
+
+
+def article(page: str) -> str:
+    return page.partition("<article")[2].partition("</article>")[0]
+
+
+def test_the_page_of_an_issue_shows_what_was_issued(secretariat: Client) -> None:
+    issued(secretariat)
+    reader = signed_in(Role.READER)
+    before = article(shown(reader, f"{AGENDA}?items=open"))
+    Commitment.objects.filter(reference="MOC-2026-002").update(title_en="Renamed after the issue", due_on=None)
+    assert "Investment seminars for companies" in before
+    assert article(shown(reader, f"{AGENDA}?items=open")) == before
+    assert "Renamed after the issue" in shown(reader, f"{AGENDA}?compile=1&items=open")
+
+
+def test_the_second_issue_marks_what_changed_and_what_is_new(secretariat: Client) -> None:
+    issued(secretariat)
+    secretariat.post(f"{DRAFT}save/")
+    secretariat.post(f"{DRAFT}items/", {"title_en": "Visit to the venue", "purpose": "decision", "minutes": "5"})
+    secretariat.post(f"{DRAFT}items/{row('next-dialogue').pk}/minutes/", {"minutes": "9"})
+    issued(secretariat)
+    page = signed_in(Role.READER).get(AGENDA).context["page"]
+    assert {item.entry.key: item.change for item in page.changed} == {
+        "next-dialogue": ItemChange.CHANGED,
+        "added:1": ItemChange.NEW,
+    }
+    assert "2 items changed since JCBD/3/1" in shown(signed_in(Role.EDITOR), AGENDA)
 
 
 def test_the_page_of_the_dialogue_lists_the_versions(secretariat: Client) -> None:

@@ -84,6 +84,12 @@ def test_two_rows_do_not_share_what_names_one(factory: Any, columns: tuple[str, 
         factory(**{column: getattr(first, column) for column in columns})
 
 
+def test_two_decisions_of_a_dialogue_do_not_share_a_number() -> None:
+    first = ItemOutcomeFactory.create(decision_number=1)
+    with refused_by("meeting_decision_has_own_number"):
+        ItemOutcomeFactory.create(dialogue=first.dialogue, item_key="closing", decision_number=1)
+
+
 def test_an_entry_of_the_room_is_one_action() -> None:
     entry = uuid4()
     ActionItemFactory.create(entry=entry)

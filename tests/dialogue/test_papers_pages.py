@@ -159,7 +159,7 @@ def test_what_the_scanner_has_not_found_clean_is_given_out_by_no_page_and_in_no_
     bring(client, paper)
     brought = PaperFile.objects.get()
     settings.SCANNER = scanner
-    paper_scans.keeper.settle(brought.pk, state, "")
+    paper_scans.scan_adapter.settle(brought.pk, state, "")
     for page in (at("paper-file", paper, "en"), at("paper-version", paper, 0, "en")):
         answer = client.get(page)
         assert (answer.status_code, answer.content == PDF) == ((200, True) if given else (404, False))

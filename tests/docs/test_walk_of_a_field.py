@@ -27,7 +27,8 @@ from commitments.imports.record_types import COMMITMENTS
 from commitments.models import Commitment
 from commitments.records.commitment import COMMITMENT_FIELDS
 from commitments.views.register.columns import COLUMNS, FURTHER
-(fieldset,) = [each for title, each in admin.site.get_model_admin(Commitment).asked if title == "Further fields"]
+fieldsets = admin.site.get_model_admin(Commitment).fieldsets
+(fieldset,) = [each for title, each in fieldsets if title == "Further fields"]
 print("answer", "review_on" in CommitmentSerializer(context={"language": "en"}).fields)
 print("filters", sorted(name for name in CommitmentFilters.base_filters if name.startswith("review_on")))
 print("order", COMMITMENT_FIELDS.orders["review_on"])
@@ -42,8 +43,8 @@ filters ['review_on', 'review_on__gt', 'review_on__gte', 'review_on__isnull', 'r
 order review_on
 body DateField
 file True
-register Review date ['review_on']
-form ('review_on',)
+register Review date ['review_on', 'reporting', 'report_due_on', 'review', 'reviewed_on']
+form ('review_on', 'reporting')
 """
 
 

@@ -1,9 +1,15 @@
 """The home page in a real browser."""
 
-import pytest
-from playwright.sync_api import Page, expect
+from io import BytesIO
 
-from tests.e2e.conftest import SignIn
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from contacts.models import User
+from tests.e2e.conftest import Inspect, SignIn
+from tests.factories.register import fill, planned_dialogue
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -56,3 +62,23 @@ def test_the_bar_of_figures_shows_a_colour_or_a_hatch_for_each_part(browser_page
     )
     assert len(fills) == len(set(fills))
     assert "rgb(0, 0, 0)" not in fills
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_the_brief_of_a_ministry_is_one_click_away_and_one_sheet(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, language: str
+) -> None:
+    today = timezone.now().date()
+    planned_dialogue(3)
+    fill("NRCAN", 8, today)
+    User.objects.update(language=language)
+    page = browser_page
+    sign_in(page, "nrcan-editor")
+    for address in ("/", "/dialogues/3/"):
+        page.goto(address)
+        page.locator('main a[href="/brief/"]').click()
+        expect(page.locator("main .tasks li").first).to_be_visible()
+    inspect(page)
+    page.set_viewport_size({"width": 320, "height": 700})
+    inspect(page)
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, format="A4"))).pages) == 1

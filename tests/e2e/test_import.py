@@ -64,7 +64,8 @@ def test_an_editor_goes_from_the_template_to_the_register_and_changes_what_was_e
     assert made.lead.code == "NRCAN"
 
     browser_page.goto("/commitments/?lead=NRCAN")
-    exported = downloaded(browser_page, "XLSX")
+    browser_page.get_by_role("button", name="Export").click()
+    exported = downloaded(browser_page, "Data for import (XLSX)")
     browser_page.goto("/commitments/import/")
     send(browser_page, exported)
     expect(browser_page.get_by_text("Unchanged: the 3 rows match the register.")).to_be_visible()

@@ -8,7 +8,8 @@ from django.utils import timezone
 from playwright.sync_api import Page, ViewportSize, expect
 from pypdf import PdfReader
 
-from commitments.models import Milestone
+from commitments.models import Commitment, Instrument, Milestone
+from commitments.services.clocks import status_day
 from tests.e2e.conftest import SignIn
 from tests.factories.register import planned_dialogue
 
@@ -54,26 +55,42 @@ def test_a_reader_goes_from_a_silent_area_to_its_words_in_the_text(browser_page:
     expect(place).to_contain_text("No activity since two Dialogues ago")
 
 
-def test_on_a_phone_the_table_stands_before_the_picture(browser_page: Page, sign_in: SignIn) -> None:
+def test_on_a_phone_the_picture_comes_first_and_its_rows_lead_to_their_records(
+    browser_page: Page, sign_in: SignIn
+) -> None:
     sign_in(browser_page, "meti-reader")
     browser_page.set_viewport_size(NARROW)
     browser_page.goto("/timeline/")
-    table, picture = browser_page.locator("#commitments").bounding_box(), browser_page.locator(".gantt").bounding_box()
-    assert table
-    assert picture
-    assert table["y"] < picture["y"]
+    picture, table = browser_page.locator(".plot.narrow"), browser_page.locator("details:has(#commitments)")
+    expect(browser_page.locator(".plot.wide")).to_be_hidden()
+    expect(browser_page.locator("#commitments")).to_be_hidden()
+    above, below = picture.bounding_box(), table.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    # Days count until the status day, which can be a day ahead of the day at the ministry of the commitment.
+    due = Commitment.objects.filter(due_on__isnull=False).order_by("due_on").values_list("due_on", flat=True)[0]
+    assert due is not None
+    days = (status_day(Instrument.objects.shipped(), timezone.now()) - due).days
+    browser_page.get_by_role("link", name=f"{days} days overdue").focus()
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url("**/commitments/MOC-2099-*/")
 
 
-def test_the_months_move(browser_page: Page, sign_in: SignIn) -> None:
+def test_the_months_move_and_the_zoom_stays(browser_page: Page, sign_in: SignIn) -> None:
     sign_in(browser_page, "meti-reader")
     browser_page.goto("/timeline/?since=2027-01")
-    browser_page.get_by_role("link", name="Six months later").click()
-    expect(browser_page.get_by_label("First month")).to_have_value("2027-07")
-    browser_page.get_by_role("link", name="Six months earlier").click()
-    expect(browser_page.get_by_label("First month")).to_have_value("2027-01")
+    browser_page.get_by_role("link", name="Later").click()
+    expect(browser_page.locator("#id_since")).to_have_value("2027-07")
+    browser_page.get_by_role("link", name="Quarter").click()
+    browser_page.get_by_role("link", name="Earlier").click()
+    expect(browser_page.get_by_role("link", name="Quarter")).to_have_attribute("aria-current", "page")
 
 
-@pytest.mark.parametrize(("path", "sheets"), [("/coverage/", 1), ("/timeline/", 2)])
+@pytest.mark.parametrize(
+    ("path", "sheets"),
+    [("/coverage/", 1), ("/timeline/", 2), ("/calendar/", 2), ("/progress/", 1), ("/supply-chain/", 2)],
+)
 def test_it_prints_on_landscape_sheets(browser_page: Page, sign_in: SignIn, path: str, sheets: int) -> None:
     sign_in(browser_page, "meti-reader")
     browser_page.goto(path)

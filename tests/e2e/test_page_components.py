@@ -6,7 +6,6 @@ import pytest
 from django.test import override_settings
 from playwright.sync_api import Page, expect
 
-from commitments.models import Commitment
 from tests.e2e.conftest import Inspect, SignIn
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -41,23 +40,12 @@ def test_a_box_to_choose_from_bears_the_name_of_its_field_closed_and_open(
     browser_page: Page, sign_in: SignIn, inspect: Inspect
 ) -> None:
     sign_in(browser_page, "secretariat")
-    browser_page.goto("/admin/commitments/milestone/add/")
+    browser_page.goto("/admin/commitments/progressreport/add/")
     box = browser_page.get_by_role("combobox", name="Commitment", exact=True)
     expect(box).to_be_visible()
     inspect(browser_page)
     box.press("Enter")
     expect(browser_page.locator(".select2-results__option[aria-selected]").first).to_be_visible()
-    inspect(browser_page)
-
-
-def test_rows_of_a_form_name_their_fields_also_in_a_row_that_was_just_added(
-    browser_page: Page, sign_in: SignIn, inspect: Inspect
-) -> None:
-    sign_in(browser_page, "secretariat")
-    first = Commitment.objects.earliest("reference")
-    browser_page.goto(f"/admin/commitments/commitment/{first.pk}/change/")
-    inspect(browser_page)
-    browser_page.get_by_text("Add another Mineral").click()
     inspect(browser_page)
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Inspect, SignIn
-from tests.partners.conftest import asked_with
+from tests.partners.conftest import get_with_token
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -28,7 +28,7 @@ def test_an_officer_registers_a_system_and_gives_it_a_token(
     expect(field).to_be_visible()
     inspect(browser_page)
     text = field.input_value()
-    assert asked_with(text).json()["scopes"] == ["register:read"]
+    assert get_with_token(text).json()["scopes"] == ["register:read"]
     browser_page.get_by_role("link", name="I have copied the token").click()
     expect(browser_page.locator("main")).to_contain_text(text[:12])
     assert text not in browser_page.content()

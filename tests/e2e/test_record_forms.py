@@ -20,7 +20,7 @@ def test_a_commitment_is_entered_and_shared_in_three_clicks_from_the_register(
     page = browser_page
     sign_in(page, "nrcan-editor")
     page.goto(f"{live_server.url}/commitments/")
-    page.get_by_role("link", name="New commitment").click()
+    page.get_by_role("link", name="Add commitment").click()
     # The first text is the title, in the language of the page.
     assert page.locator(".form textarea").first.evaluate("each => each.name") == "title_en"
     # Twelve questions at most are visible; those of one question share a group or the part of a name.
@@ -34,9 +34,8 @@ def test_a_commitment_is_entered_and_shared_in_three_clicks_from_the_register(
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_role("heading", name="This is a draft. Only NRCan can see it.")).to_be_visible()
     inspect(page)
-    page.get_by_role("link", name="Activate").click()
-    page.get_by_role("button", name="Activate").click()
-    page.wait_for_load_state()
+    page.get_by_role("button", name="Share and make active").click()
+    expect(page.locator("main")).to_contain_text("is now “Active”")
     commitment = Commitment.objects.latest("pk")
     assert (commitment.title_en, commitment.state) == ("Fictitious seminar on recycling", "active")
 

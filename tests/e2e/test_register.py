@@ -4,15 +4,128 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from pytest_django.live_server_helper import LiveServer
 
 from commitments.enums import CommitmentState, Health
 from commitments.models import Commitment, ProgressReport
-from contacts.models import User
-from tests.e2e.conftest import Inspect, SignIn
+from commitments.services.decisions import today_at
+from commitments.services.due_date_reminders import owed
+from contacts.models import Message, User
+from contacts.services import reminders
+from tests.e2e.conftest import Inspect, SignIn, reach
+from tests.factories.register import commitment
 
 NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
+SCREEN = ViewportSize(width=1280, height=800)
+
+
+# Bottom edges and heights of the rows, and the lines of each title.
+MEASURED = """() => [...document.querySelectorAll("table.register tbody tr")].map((row) => ({
+  bottom: row.getBoundingClientRect().bottom,
+  height: row.getBoundingClientRect().height,
+  lines: new Set([...row.querySelector(".title a").getClientRects()].map((box) => box.top)).size,
+}))"""
+
+
+def assert_toolbar_is_one_line(page: Page) -> None:
+    """Compare the middles of its parts, from the first view to the columns."""
+    middles = page.eval_on_selector_all(
+        ".toolbar .views a, .toolbar .tool, #search",
+        "(all) => all.filter((each) => each.checkVisibility())"
+        ".map((each) => each.getBoundingClientRect()).map((box) => (box.top + box.bottom) / 2)",
+    )
+    assert max(middles) - min(middles) < 4
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_twelve_rows_of_one_line_are_on_the_first_screen(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, late: Commitment, language: str
+) -> None:
+    page, today = browser_page, timezone.now().date()
+    title = "A long fictitious title of a commitment that no column of any list could show on a single line"
+    for number in range(14):
+        due = today + timedelta(days=(number - 7) * 40)
+        commitment(
+            (None, "ISED", "NRCAN", "MOFA")[number % 4], title_en=title, health=list(Health)[number % 4], due_on=due
+        )
+    User.objects.update(language=language)
+    sign_in(page, "secretariat")
+    page.set_viewport_size(SCREEN)
+    page.goto("/commitments/?ordering=due_on")
+    rows = page.evaluate(MEASURED)
+    assert sum(row["bottom"] <= SCREEN["height"] for row in rows) >= 12
+    assert {(row["height"], row["lines"]) for row in rows} == {(37, 1)}
+    assert_toolbar_is_one_line(page)
+    inspect(page)
+    # In full on focus, over its neighbours.
+    link = page.locator("table.register .title a", has_text=title).first
+    cut = "(link) => link.getBoundingClientRect().right > link.closest('td').getBoundingClientRect().right"
+    shown = "(link) => getComputedStyle(link.closest('td')).overflow"
+    assert link.evaluate(cut)
+    assert link.evaluate(shown) == "hidden"
+    page.keyboard.press("Tab")
+    link.focus()
+    assert link.evaluate(shown) == "visible"
+
+
+# In each language: the column, a delay, the view, the button of the menu, and the beginning of the file name.
+WORDS = {
+    "en": ("Health", "40 days overdue", "Our overdue commitments", "Export", "Commitments-"),
+    "fr": ("Avancement", "40 j de retard", "Nos engagements en retard", "Exporter", "Engagements-"),
+    "ja": ("進捗", "40日超過", "自機関の期限超過", "出力", "取組-"),
+}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_ministry_finds_and_exports_its_overdue_commitments(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, late: Commitment, language: str
+) -> None:
+    health, delay, overdue, formats, file = WORDS[language]
+    page = browser_page
+    User.objects.update(language=language)
+    sign_in(page, "nrcan-editor")
+    page.set_viewport_size(SCREEN)
+    page.goto("/commitments/")
+    assert_toolbar_is_one_line(page)
+    page.locator(".toolbar").get_by_role("link", name=overdue).click()
+    assert_toolbar_is_one_line(page)
+    row = page.locator(f'tr[data-key="{late.reference}"]')
+    assert late.due_on is not None
+    expect(row.locator(".past")).to_contain_text(str(late.due_on.day))
+    expect(row.locator(".late")).to_have_text(delay)
+    # The longer French words leave no room for the date beside the delay.
+    assert row.locator(".past").evaluate("(date) => date.offsetWidth > 40") is (language != "fr")
+    expect(page.locator("th.status")).to_contain_text(health)
+    page.get_by_role("button", name=formats).click()
+    inspect(page)
+    with page.expect_download() as download:
+        page.locator("#export").get_by_role("link", name="Excel").click()
+    assert download.value.suggested_filename.startswith(file)
+    page.set_viewport_size(NARROW)
+    inspect(page)
+
+
+def test_the_secretariat_selects_a_page_and_the_whole_list(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, late: Commitment
+) -> None:
+    page = browser_page
+    sign_in(page, "secretariat")
+    page.goto("/commitments/?state=active")
+    count = page.locator("table.register tbody tr").count()
+    bar = page.locator(".selection")
+    expect(bar).to_be_hidden()
+    page.get_by_role("checkbox", name="Select all commitments on this page").check()
+    expect(page.locator("table.register tbody input:checked")).to_have_count(count)
+    expect(bar).to_be_visible()
+    inspect(page)
+    page.get_by_role("button", name="Clear selection").click()
+    expect(bar).to_be_hidden()
+    page.get_by_role("checkbox", name=late.reference).check()
+    page.get_by_role("link", name=f"Select all {count}").click()
+    expect(page.get_by_role("heading", name=f"{count} commitments selected")).to_be_visible()
 
 
 @pytest.fixture
@@ -38,14 +151,17 @@ def test_an_editor_narrows_the_list_keeps_it_as_a_view_and_reports(
     sign_in(browser_page, "nrcan-editor")
     browser_page.goto("/commitments/")
     rows = browser_page.locator("table.register tbody tr")
+    browser_page.get_by_role("link", name="Our overdue commitments").click()
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text(str(late.reference))
     browser_page.get_by_role("link", name="At risk or delayed").click()
     expect(rows).to_have_count(2)
-    browser_page.get_by_text("Filters", exact=False).first.click()
+    browser_page.get_by_role("button", name="Filters").click()
     browser_page.get_by_role("combobox", name="Lead", exact=True).select_option("NRCAN")
     browser_page.get_by_role("button", name="Filter", exact=True).click()
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("40 days overdue")
-    browser_page.locator("summary", has_text="Save this view").click()
+    browser_page.get_by_role("button", name="Views").click()
     browser_page.get_by_label("View name").fill("Ours at risk")
     browser_page.get_by_label("Share with").select_option("participant")
     browser_page.get_by_role("button", name="Save this view").click()
@@ -59,6 +175,8 @@ def test_an_editor_narrows_the_list_keeps_it_as_a_view_and_reports(
     expect(browser_page.get_by_text("Six sites were visited.")).to_be_visible()
     expect(browser_page.get_by_text("Seven sites were visited.")).to_be_hidden()
     browser_page.get_by_role("link", name="Report progress").click()
+    expect(browser_page.get_by_label("Work completed and next steps")).to_have_value("Six sites were visited.")
+    browser_page.get_by_label("Work completed and next steps").fill("")
     browser_page.get_by_role("button", name="Submit the report").click()
     expect(browser_page.get_by_role("alert")).to_contain_text("There is a problem")
     inspect(browser_page)
@@ -98,6 +216,8 @@ def test_an_editor_gives_two_commitments_one_due_day(
     expect(boxes).to_have_count(2)
     for box in boxes.all():
         box.check()
+    expect(browser_page.locator(".selection")).to_contain_text("selected")
+    inspect(browser_page)
     browser_page.get_by_role("button", name="Edit selected commitments").click()
     expect(browser_page.get_by_role("heading", name="2 commitments selected")).to_be_visible()
     browser_page.get_by_label("Field to change").select_option(label="Set the due date below")
@@ -115,3 +235,150 @@ def test_an_editor_gives_two_commitments_one_due_day(
     expect(browser_page.get_by_text("2 commitments updated.")).to_be_visible()
     inspect(browser_page)
     assert Commitment.objects.filter(due_on="2031-03-31", lead__code="NRCAN").count() == 2
+
+
+def test_the_due_date_and_the_state_change_in_the_row_by_keyboard(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, late: Commitment
+) -> None:
+    page = browser_page
+    sign_in(page, "nrcan-editor")
+    # A notice on an ignored filter is not announced as saved.
+    page.goto("/commitments/?lead=NRCAN&state=active&colour=red")
+    cell = page.locator(f'tr[data-key="{late.reference}"] a.cell')
+    page.get_by_role("checkbox", name=late.reference).check()
+    editor, status = page.locator(".cell-form"), page.locator(".list").get_by_role("status")
+    # Esc closes the form, and the focus is on the cell again.
+    cell.nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(editor.get_by_label("Due date")).to_be_focused()
+    inspect(page)
+    page.keyboard.press("Escape")
+    expect(editor).to_be_hidden()
+    expect(cell.nth(1)).to_be_focused()
+    # Enter saves.
+    page.keyboard.press("Enter")
+    editor.get_by_label("Due date").fill("2031-03-31")
+    page.keyboard.press("Enter")
+    expect(status).to_have_text(f"{late.reference} · Saved.")
+    expect(cell.nth(1)).to_contain_text("31 Mar 2031")
+    expect(cell.nth(1)).to_be_focused()
+    # The new row is as the old one.
+    expect(cell.nth(1)).to_have_attribute("aria-haspopup", "dialog")
+    expect(page.get_by_role("checkbox", name=late.reference)).to_be_checked()
+    late.refresh_from_db()
+    assert str(late.due_on) == "2031-03-31"
+    # An edit conflict: the form stays open with both values.
+    cell.nth(1).click()
+    editor.get_by_label("Due date").fill("2032-01-01")
+    Commitment.objects.filter(pk=late.pk).update(due_on="2033-03-03")
+    editor.get_by_role("button", name="Save").click()
+    expect(editor.get_by_role("cell", name="3 March 2033")).to_be_visible()
+    inspect(page)
+    editor.get_by_role("link", name="Take theirs").click()
+    expect(cell.nth(1)).to_contain_text("3 Mar 2033")
+    # The state: its act asks for the reason.
+    cell.nth(0).click()
+    editor.get_by_role("link", name="Not pursued").click()
+    editor.get_by_role("button", name="Not pursued").click()
+    expect(editor.get_by_role("alert")).to_contain_text("Reason")
+    inspect(page)
+    editor.get_by_label("Reason").fill("No longer needed.")
+    editor.get_by_role("button", name="Not pursued").click()
+    # The row is no longer on the list of active commitments.
+    expect(page.locator(f'tr[data-key="{late.reference}"]')).to_have_count(0)
+    expect(status).to_contain_text("Not pursued")
+    late.refresh_from_db()
+    assert late.state == CommitmentState.NOT_PURSUED
+
+
+# Counts the changes of the list, also beyond the page.
+COUNTED = """() => new MutationObserver(() => sessionStorage.setItem("changed", "yes")).observe(
+  document.querySelector(".list"), { childList: true, subtree: true })"""
+
+
+@pytest.mark.parametrize("fault", ["signed out", "unavailable", "offline", "no message"])
+def test_a_failed_save_leaves_the_list_and_opens_its_page(
+    browser_page: Page, sign_in: SignIn, late: Commitment, fault: str
+) -> None:
+    page = browser_page
+    sign_in(page, "nrcan-editor")
+    page.goto("/commitments/?lead=NRCAN&state=active")
+    cell, editor = page.locator(f'tr[data-key="{late.reference}"] a.cell').nth(1), page.locator(".cell-form")
+    address = str(cell.get_attribute("href"))
+    cell.click()
+    editor.get_by_label("Due date").fill("2031-03-31")
+    page.evaluate(COUNTED)
+
+    def answer(route: Route) -> None:
+        request = route.request
+        if request.is_navigation_request() or fault == "signed out":
+            route.continue_()
+        elif fault == "offline":
+            route.abort()
+        elif request.method == "POST":
+            route.fulfill(status=302, headers={"Location": "/commitments/"})
+        elif fault == "unavailable":
+            route.fulfill(status=503, body="<main><h1>Unavailable</h1></main>", content_type="text/html")
+        else:
+            route.continue_()
+
+    page.route("**/commitments/**", answer)
+    if fault == "signed out":
+        page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    editor.get_by_role("button", name="Save").click()
+    if fault == "signed out":
+        page.wait_for_url(lambda url: f"next={address}" in url)
+    else:
+        page.wait_for_url(f"**{address}")
+    assert page.evaluate("sessionStorage.getItem('changed')") is None
+    late.refresh_from_db()
+    assert str(late.due_on) != "2031-03-31"
+
+
+def test_a_cell_is_a_link_without_script(
+    browser: Browser, live_server: LiveServer, sign_in: SignIn, late: Commitment
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, "secretariat")
+    page.goto(f"{live_server.url}/commitments/")
+    page.locator(f'tr[data-key="{late.reference}"] a.cell').first.click()
+    page.get_by_label("Lead").select_option(label="METI")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(str(late.title))
+    late.refresh_from_db()
+    assert late.lead is not None
+    assert late.lead.code == "METI"
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_a_reminder_leads_to_the_last_report_with_one_button(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, late: Commitment, language: str
+) -> None:
+    reach("NRCAN")
+    at = timezone.now()
+    lead, editor, column = late.lead, User.objects.get(username="nrcan-editor"), f"text_{language}"
+    assert lead is not None
+    Commitment.objects.filter(pk=late.pk).update(due_on=today_at(lead, at))
+    report = ProgressReport(commitment=late, participant=lead, entered_by=editor, original_language=language)
+    report.reported_on, report.submitted_at, report.health, report.completion = at.date(), at, "at_risk", "limited"
+    setattr(report, column, "Fictitious text.")
+    report.save()
+    assert reminders.remind(obligations=list(owed(at)), at=at)
+    User.objects.update(language=language)
+    page = browser_page
+    sign_in(page, "nrcan-editor")
+    page.goto(Message.objects.filter(kind="reminder", link__contains=late.reference).latest("pk").link)
+    form = page.locator("section[aria-labelledby=report]")
+    expect(form.locator("textarea")).to_have_value("Fictitious text.")
+    expect(page.locator("main .btn:not(.plain)")).to_have_count(1)
+    expect(form.locator(".btn:not(.plain)")).to_be_in_viewport()
+    inspect(page)
+    form.locator(".btn:not(.plain)").click()
+    page.wait_for_url(f"**{late.get_absolute_url()}")
+    expect(page.locator("main [role=status]").first).to_be_in_viewport()
+    report = ProgressReport.objects.latest("pk")
+    assert (report.commitment, report.original_language) == (late, language)
+    assert getattr(report, column) == "Fictitious text."
+    assert report.submitted_at is not None

@@ -39,7 +39,7 @@ def sign_in_here(page: Page, username: str) -> None:
     page.locator("#id_password").press("Enter")
 
 
-def kept(page: Page) -> list[str]:
+def stored_values(page: Page) -> list[str]:
     return [str(value) for value in page.evaluate("Object.entries(sessionStorage).flat()")]
 
 
@@ -117,7 +117,7 @@ def test_what_was_typed_outlives_a_session_and_goes_when_it_is_saved(
     browser_page.get_by_role("button", name="Submit the report").click()
     expect(browser_page.get_by_text("Report submitted.")).to_be_visible()
     assert ProgressReport.objects.get().text_en == SUMMARY
-    assert not kept(browser_page)
+    assert not stored_values(browser_page)
 
 
 def test_what_was_typed_is_discarded_by_its_writer_and_met_by_nobody_else(
@@ -129,7 +129,7 @@ def test_what_was_typed_is_discarded_by_its_writer_and_met_by_nobody_else(
         browser_page.goto(path)
         described = browser_page.locator("textarea[name=text_en]")
         described.fill(SUMMARY)
-        assert any(SUMMARY in value for value in kept(browser_page))
+        assert any(SUMMARY in value for value in stored_values(browser_page))
         if leave == "sign out":
             browser_page.get_by_role("button", name="nrcan-editor").click()
             browser_page.get_by_role("button", name="Sign out").click()
@@ -145,7 +145,7 @@ def test_what_was_typed_is_discarded_by_its_writer_and_met_by_nobody_else(
             browser_page.get_by_role("link", name="Discard").click()
             expect(described).to_have_value("")
             expect(browser_page.get_by_text(BACK)).to_have_count(0)
-        assert not kept(browser_page)
+        assert not stored_values(browser_page)
         if leave == "another account":
             browser_page.context.clear_cookies()
             sign_in(browser_page, "nrcan-editor")
@@ -156,5 +156,5 @@ def test_a_password_is_never_kept(browser_page: Page, reporting: str) -> None:
     # Beside a text that would be kept.
     browser_page.evaluate("document.querySelector('main form').append(document.createElement('textarea'))")
     browser_page.locator("#id_new_password1").fill("a fictitious secret of words")
-    assert not kept(browser_page)
+    assert not stored_values(browser_page)
     assert User.objects.get(username="nrcan-editor").check_password(PASSWORD)

@@ -31,6 +31,7 @@ def the_draft_is_edited(year: Year) -> None:
     line(page, GRAPHITE).get_by_role("link", name="Edit").click()
     page.get_by_label("Title (English)").fill(WORDING)
     page.get_by_label("Title (French)").fill("Graphite de batteries usagées, premiers résultats")
+    page.get_by_label("Title (Japanese)").fill("使用済み電池からの黒鉛、最初の成果")
     year.look(page, "edit-item")
     page.get_by_role("button", name="Save").click()
     told(page, f"Saved: {WORDING}.")

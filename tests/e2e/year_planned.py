@@ -47,7 +47,7 @@ def the_co_chairs_are_named(year: Year) -> None:
         page.locator(f"#id_cochairs-{place}-eligibility").select_option(label=eligible)
         choose(page.locator(f"#id_cochairs-{place}-official"), official)
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".messagelist")).to_contain_text("changed")
+    told(page, "changed")
     page.goto("/dialogues/3/")
     for _eligible, official in CHAIRS:
         expect(page.get_by_role("region", name="Co-chairs")).to_contain_text(official)

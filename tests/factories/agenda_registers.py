@@ -6,7 +6,7 @@ Nothing that is added is a fact about the Dialogue, its Participants or their wo
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from commitments.enums import Completion, Health, IpAnswer, Origin
+from commitments.enums import Completion, Health, IpAnswer, Origin, ReviewAnswer
 from core.text.multilingual_text import MultilingualText
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.inputs import ActionInput, AgendaInput, CommitmentFact, ReportData
@@ -120,6 +120,9 @@ def _commitment(base: AgendaInput, number: int, named: tuple[str, ...], language
         if turn in _SILENT
         else ReportData(reported, MultilingualText(en="A report."), health, completion),
         evidence=0,
+        review=ReviewAnswer.KEEP,
+        review_reason="It goes on.",
+        reviewed_on=base.day,
     )
 
 

@@ -12,7 +12,12 @@ from commitments.enums import (
     ForumKind,
     Health,
     LanguageStatus,
+    Position,
     ProvisionKind,
+    StandardStage,
+    StandardTopic,
+    SupportKind,
+    SupportSubject,
 )
 from commitments.models import (
     Activity,
@@ -32,7 +37,10 @@ from commitments.models import (
     Provision,
     ProvisionText,
     Signature,
+    Standard,
+    StandardPosition,
     StateChange,
+    SupportProgramme,
     TextVersion,
 )
 from contacts.enums import Role
@@ -244,6 +252,45 @@ class InternalNoteFactory(DjangoModelFactory[InternalNote]):
     participant = factory.SubFactory(ParticipantFactory)
     text = "For our own eyes."
     written_by = factory.SubFactory(UserFactory, role=Role.EDITOR, participant=factory.SelfAttribute("..participant"))
+
+
+class SupportProgrammeFactory(DjangoModelFactory[SupportProgramme]):
+    class Meta:
+        model = SupportProgramme
+
+    instrument = factory.SubFactory(ShippedInstrumentFactory)
+    reference = factory.Sequence(lambda n: f"MOC-P-1999-{n + 1:03}")
+    held_by = factory.SubFactory(ParticipantFactory)
+    title_en = factory.Sequence(lambda n: f"Fictitious programme {n}")
+    country = factory.SelfAttribute("held_by.side")
+    kind = SupportKind.FINANCIAL
+    subjects = factory.LazyFunction(lambda: [SupportSubject.REFINING.value])
+    link = "https://example.org/programme"
+    mark = factory.SubFactory(HandlingMarkFactory)
+
+
+class StandardFactory(DjangoModelFactory[Standard]):
+    class Meta:
+        model = Standard
+
+    instrument = factory.SubFactory(ShippedInstrumentFactory)
+    reference = factory.Sequence(lambda n: f"MOC-S-1999-{n + 1:03}")
+    held_by = factory.SubFactory(ParticipantFactory)
+    title_en = factory.Sequence(lambda n: f"Fictitious standard {n}")
+    body = "Fictitious body"
+    topics = factory.LazyFunction(lambda: [StandardTopic.SAFETY.value])
+    stage = StandardStage.ENQUIRY
+    mark = factory.SubFactory(HandlingMarkFactory)
+
+
+class StandardPositionFactory(DjangoModelFactory[StandardPosition]):
+    class Meta:
+        model = StandardPosition
+
+    standard = factory.SubFactory(StandardFactory)
+    held_by = factory.SubFactory(ParticipantFactory)
+    position = Position.SUPPORTS
+    mark = factory.SubFactory(HandlingMarkFactory)
 
 
 class ActivityFactory(DjangoModelFactory[Activity]):

@@ -53,6 +53,11 @@ class MessageFactory(DjangoModelFactory[Message]):
     )
     sent_at = factory.LazyAttribute(lambda message: message.recorded_at if message.state == MessageState.SENT else None)
 
+    digest = factory.Maybe(
+        factory.LazyAttribute(lambda message: message.state == MessageState.COMBINED),
+        factory.SubFactory("tests.factories.messages.MessageFactory", state=MessageState.SENT),
+    )
+
     class Params:
         decided = factory.Trait(decided_by=factory.SubFactory(UserFactory), decided_at=RECORDED_AT)
 

@@ -58,7 +58,7 @@ pytestmark = pytest.mark.urls(__name__)
 
 
 @pytest.fixture(scope="module")
-def asked(portal: Portal) -> dict[str, Ask]:
+def requests_of(portal: Portal) -> dict[str, Ask]:
     """What people and programs ask: pages, the admin and the API, for reading and for writing."""
     ShippedInstrumentFactory.create()
     mark = HandlingMarkFactory.create(audience=Audience.PARTICIPANTS)
@@ -104,8 +104,8 @@ def is_unavailable(answer: Any, name: str) -> None:
         assert b"<h1>The portal is temporarily unavailable</h1>" in answer.content, name
 
 
-def all_unavailable(asked: dict[str, Ask]) -> None:
-    for name, ask in asked.items():
+def all_unavailable(requests_of: dict[str, Ask]) -> None:
+    for name, ask in requests_of.items():
         is_unavailable(ask(), name)
         connection.close()
 
@@ -120,12 +120,12 @@ def stopped(portal: Portal) -> Iterator[None]:
         portal.start_again("database")
 
 
-def test_a_database_that_was_killed(portal: Portal, asked: dict[str, Ask]) -> None:
+def test_a_database_that_was_killed(portal: Portal, requests_of: dict[str, Ask]) -> None:
     with stopped(portal):
-        all_unavailable(asked)
+        all_unavailable(requests_of)
 
 
-def test_the_answer_is_in_the_language_of_the_request(portal: Portal, asked: dict[str, Ask]) -> None:
+def test_the_answer_is_in_the_language_of_the_request(portal: Portal, requests_of: dict[str, Ask]) -> None:
     client = Client(raise_request_exception=False)
     with stopped(portal):
         page = client.get("/search/?q=x", headers={"accept-language": "ja"}, REMOTE_USER="x")
@@ -136,13 +136,13 @@ def test_the_answer_is_in_the_language_of_the_request(portal: Portal, asked: dic
     assert told.json()["title"] == "Service non disponible"
 
 
-def test_a_database_that_is_shutting_down(portal: Portal, asked: dict[str, Ask]) -> None:
+def test_a_database_that_is_shutting_down(portal: Portal, requests_of: dict[str, Ask]) -> None:
     connection.close()
     # It waits for this session, and takes no other.
     with psycopg.connect(portal.environment["DATABASE_URL"]) as last:
         portal.running("database").process.send_signal(signal.SIGTERM)
         portal.wait_while(lambda: can_connect(portal), seconds=10)
-        all_unavailable(asked)
+        all_unavailable(requests_of)
         last.close()
     portal.running("database").process.wait(timeout=20)
     portal.start_again("database")
@@ -156,16 +156,16 @@ def can_connect(portal: Portal) -> bool:
     return True
 
 
-def test_a_database_with_too_many_connections(portal: Portal, asked: dict[str, Ask]) -> None:
+def test_a_database_with_too_many_connections(portal: Portal, requests_of: dict[str, Ask]) -> None:
     connection.close()
     with ExitStack() as stack:
         with pytest.raises(psycopg.OperationalError, match=r"too many|remaining connection slots"):  # noqa: PT012  # Which one is refused depends on the server.
             for _ in range(1000):
                 stack.enter_context(psycopg.connect(portal.environment["DATABASE_URL"]))
-        all_unavailable(asked)
+        all_unavailable(requests_of)
 
 
-def test_a_database_that_takes_no_writes_after_a_failover(portal: Portal, asked: dict[str, Ask]) -> None:
+def test_a_database_that_takes_no_writes_after_a_failover(portal: Portal, requests_of: dict[str, Ask]) -> None:
     def only_reads(value: str) -> None:
         with psycopg.connect(portal.environment["DATABASE_URL"], autocommit=True) as owner:
             owner.execute("SET default_transaction_read_only = off")
@@ -175,17 +175,17 @@ def test_a_database_that_takes_no_writes_after_a_failover(portal: Portal, asked:
     only_reads("on")
     try:
         for name in ("API create", "API change", "language"):
-            is_unavailable(asked[name](), name)
+            is_unavailable(requests_of[name](), name)
             # It is let go, so that the next request finds the machine that writes.
             assert connection.connection is None, name
     finally:
         only_reads("off")
 
 
-def test_a_connection_that_is_lost_at_any_statement(portal: Portal, asked: dict[str, Ask]) -> None:
+def test_a_connection_that_is_lost_at_any_statement(portal: Portal, requests_of: dict[str, Ask]) -> None:
     lost = 0
     with psycopg.connect(portal.environment["DATABASE_URL"], autocommit=True) as operator:
-        for name, ask in asked.items():
+        for name, ask in requests_of.items():
             for place in range(60):
                 connection.close()
                 statements = 0
@@ -206,7 +206,7 @@ def test_a_connection_that_is_lost_at_any_statement(portal: Portal, asked: dict[
                 assert answer.status_code < 500 or answer.status_code == 503, (name, place, answer.content[:300])
                 lost += answer.status_code == 503
             assert lost > 0, name
-    assert lost > 5 * len(asked), lost
+    assert lost > 5 * len(requests_of), lost
 
 
 @pytest.mark.parametrize("address", ["/breaks/", "/api/breaks/", "/writes/"])

@@ -12,7 +12,7 @@ def verified() -> list[str]:
     return [*verifier.findings, *seal_comparison.differences()]
 
 
-def as_nobody_may(*statements: str) -> None:
+def run_untracked(*statements: str) -> None:
     """Do what neither the application nor a trigger allows: as somebody who has the whole server."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")

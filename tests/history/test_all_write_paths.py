@@ -24,6 +24,8 @@ WITHOUT = {
     "commitments.ReferenceCounter": "The last number that was given; the record that has it tells of it.",
     "commitments.PreparedImport": "A file that waits a day; what it changes has its history.",
     "history.Standing": "Made from the changes themselves.",
+    "history.RecordText": "Made from the texts of the records themselves.",
+    "history.Translation": "A view of those, and of confirmations.",
     "history.Change": "A log, which is only added to.",
     "history.SealedRow": "The history itself.",
     "history.Seal": "The history itself.",

@@ -20,24 +20,24 @@ from tests.servers import APPLICATION
 of_the_tests = pytest.mark.skipif(APPLICATION not in os.environ, reason="the server is not the tests' own")
 
 
-def told() -> list[tuple[str | None, str]]:
+def check_messages() -> list[tuple[str | None, str]]:
     return [(message.id, message.msg) for message in history_is_out_of_reach(databases=["default"])]
 
 
 @of_the_tests
 @pytest.mark.django_db
-def test_a_web_process_that_is_not_told_who_the_owner_is_hears_nothing(settings: Any) -> None:
+def test_check_without_owner_setting_is_silent(settings: Any) -> None:
     settings.DATABASE_OWNER_URL = ""
-    assert told() == []
+    assert check_messages() == []
 
 
 @of_the_tests
 @pytest.mark.owner
 @pytest.mark.django_db
 @pytest.mark.parametrize("owner", ["", "postgres://somebody@db.example/moc"])
-def test_one_role_for_all_is_told_of_whatever_the_environment_says(owner: str, settings: Any) -> None:
+def test_single_role_is_reported_in_each_environment(owner: str, settings: Any) -> None:
     settings.DATABASE_OWNER_URL = owner
-    ((number, text),) = told()
+    ((number, text),) = check_messages()
     assert number == "mocportal.W040"
     assert f"'{OWNER}'" in text
     assert " more." in text
@@ -47,16 +47,16 @@ def test_one_role_for_all_is_told_of_whatever_the_environment_says(owner: str, s
 @pytest.mark.owner
 @pytest.mark.django_db
 @pytest.mark.parametrize("right", ["UPDATE", "DELETE", "TRUNCATE", "TRIGGER"])
-def test_a_right_too_many_is_told_of_with_its_table(right: str) -> None:
+def test_excess_privilege_is_reported_with_its_table(right: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"GRANT {right} ON history_sealedrow TO {ROLE}")
         cursor.execute(f"SET LOCAL ROLE {ROLE}")
-    assert told() == [
+    assert check_messages() == [
         ("mocportal.W040", f"The portal works as '{ROLE}', which could change its own history: history_sealedrow.")
     ]
 
 
-def test_a_database_that_is_not_asked_for_is_left_alone() -> None:
+def test_database_that_is_not_requested_is_not_checked() -> None:
     assert history_is_out_of_reach() == []
 
 

@@ -17,7 +17,7 @@ from audit.verify_history import is_signed
 from contacts.models import ContactPoint, Message, Rank
 from contacts.services.addresses import addresses_of
 from tests import tables
-from tests.history.tampering import as_nobody_may, verified
+from tests.history.tampering import run_untracked, verified
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +110,7 @@ def ranks() -> list[int]:
 
 @pytest.mark.owner
 def test_what_was_changed_in_the_history_after_it_was_sealed_is_named_with_both_values(ranks: list[int]) -> None:
-    as_nobody_may(f"UPDATE contacts_rankevent SET name_en = 'Deputy' WHERE pgh_id = {ranks[0]}")
+    run_untracked(f"UPDATE contacts_rankevent SET name_en = 'Deputy' WHERE pgh_id = {ranks[0]}")
     assert verified() == [
         f'contacts_rankevent {ranks[0]}: name_en was changed from "Minister" to "Deputy" after it was sealed'
     ]
@@ -118,7 +118,7 @@ def test_what_was_changed_in_the_history_after_it_was_sealed_is_named_with_both_
 
 @pytest.mark.owner
 def test_what_was_taken_out_and_what_was_put_in_is_named(ranks: list[int]) -> None:
-    as_nobody_may(f"UPDATE contacts_rankevent SET pgh_id = -1 WHERE pgh_id = {ranks[1]}")
+    run_untracked(f"UPDATE contacts_rankevent SET pgh_id = -1 WHERE pgh_id = {ranks[1]}")
     assert verified() == [
         f"contacts_rankevent {ranks[1]}: was taken out after it was sealed",
         "contacts_rankevent -1: was put in between rows that were sealed before",
@@ -127,7 +127,7 @@ def test_what_was_taken_out_and_what_was_put_in_is_named(ranks: list[int]) -> No
 
 @pytest.mark.owner
 def test_a_seal_that_was_written_anew_is_named_with_the_row(ranks: list[int]) -> None:
-    as_nobody_may(
+    run_untracked(
         f"UPDATE contacts_rankevent SET name_en = 'Deputy' WHERE pgh_id = {ranks[0]}",
         "UPDATE history_sealedrow SET content = replace(content, 'Minister', 'Deputy') WHERE position = 1",
     )

@@ -15,7 +15,7 @@ from audit.services.sealer import seal_all
 from commitments.models import JointDecision, Notice
 from commitments.services import decision_texts, notices
 from tests.history.registers import NAME, enter_later, first, found, remove_the_end_of_the_chain
-from tests.history.tampering import as_nobody_may
+from tests.history.tampering import run_untracked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.owner]
 
@@ -75,7 +75,7 @@ CHANGED = [
 def test_a_changed_column_is_named_with_its_row(register: None, changed: Changed) -> None:
     table, column, value, where = changed
     row = first(table, where)
-    as_nobody_may(f"UPDATE {table} SET {column} = {value} WHERE id = {row}")
+    run_untracked(f"UPDATE {table} SET {column} = {value} WHERE id = {row}")
     findings = found()
     expected = f"{table} {row}: {column} was changed past the history: SHA-256 of the value "
     named = [each for each in findings if each.startswith(expected)]
@@ -93,7 +93,7 @@ def test_a_changed_column_is_named_with_its_row(register: None, changed: Changed
 )
 def test_a_deleted_row_is_named(register: None, table: str) -> None:
     row = first(table)
-    as_nobody_may(f"DELETE FROM {table} WHERE id = {row}")
+    run_untracked(f"DELETE FROM {table} WHERE id = {row}")
     assert [each for each in found() if each.startswith(f"{table} {row}: the row was deleted past the history")]
 
 
@@ -116,7 +116,7 @@ def test_an_inserted_row_is_named(register: None, table: str) -> None:
         )
         for (name,) in cursor.fetchall():
             cursor.execute(f"DROP INDEX {name}")
-    as_nobody_may(f"INSERT INTO {table} (id, {columns}) SELECT 9999, {columns} FROM {table} LIMIT 1")
+    run_untracked(f"INSERT INTO {table} (id, {columns}) SELECT 9999, {columns} FROM {table} LIMIT 1")
     assert f"{table} 9999: the row was inserted past the history, which has nothing of it" in found()
 
 
@@ -127,10 +127,10 @@ def live_columns(table: str) -> tuple[str, ...]:
 def test_a_row_that_came_back_after_its_deletion_is_named(register: None) -> None:
     row = first("commitments_commitmentarea")
     columns = ", ".join(live_columns("commitments_commitmentarea"))
-    as_nobody_may(f"CREATE TEMPORARY TABLE old AS SELECT {columns} FROM commitments_commitmentarea WHERE id = {row}")
+    run_untracked(f"CREATE TEMPORARY TABLE old AS SELECT {columns} FROM commitments_commitmentarea WHERE id = {row}")
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM commitments_commitmentarea WHERE id = {row}")
-    as_nobody_may(f"INSERT INTO commitments_commitmentarea ({columns}) SELECT {columns} FROM old")
+    run_untracked(f"INSERT INTO commitments_commitmentarea ({columns}) SELECT {columns} FROM old")
     (finding,) = found()
     assert finding.startswith(
         f"commitments_commitmentarea {row}: the row was inserted past the history, which recorded"
@@ -139,19 +139,19 @@ def test_a_row_that_came_back_after_its_deletion_is_named(register: None) -> Non
 
 def _decision_and_hash() -> str:
     row = first("commitments_jointdecision")
-    as_nobody_may(f"UPDATE commitments_jointdecision SET text_en = 'Other words' WHERE id = {row}")
+    run_untracked(f"UPDATE commitments_jointdecision SET text_en = 'Other words' WHERE id = {row}")
     both = decision_texts.hash_of(JointDecision.objects.get(pk=row))
-    as_nobody_may(f"UPDATE commitments_jointdecision SET text_hash = '{both}' WHERE id = {row}")
+    run_untracked(f"UPDATE commitments_jointdecision SET text_hash = '{both}' WHERE id = {row}")
     return f"commitments_jointdecision {row}: text_hash was changed"
 
 
 def _notice_and_hash_and_history() -> str:
     """Whoever also changes the history is named by the seals."""
     row = first("commitments_notice")
-    as_nobody_may(f"UPDATE commitments_notice SET body_en = 'Other words' WHERE id = {row}")
+    run_untracked(f"UPDATE commitments_notice SET body_en = 'Other words' WHERE id = {row}")
     both = notices.hash_of(Notice.objects.get(pk=row))
     event = first("commitments_noticeevent", f"pgh_obj_id = {row} AND text_hash <> ''", "pgh_id")
-    as_nobody_may(
+    run_untracked(
         f"UPDATE commitments_notice SET text_hash = '{both}' WHERE id = {row}",
         f"UPDATE commitments_noticeevent SET body_en = 'Other words', text_hash = '{both}' WHERE pgh_obj_id = {row}",
     )
@@ -160,19 +160,19 @@ def _notice_and_hash_and_history() -> str:
 
 def _text_whose_hash_is_another() -> str:
     row = first("commitments_notice")
-    as_nobody_may(f"UPDATE commitments_notice SET body_ja = 'Other words' WHERE id = {row}")
+    run_untracked(f"UPDATE commitments_notice SET body_ja = 'Other words' WHERE id = {row}")
     return f"commitments_notice {row}: text_hash is not the SHA-256 of the text"
 
 
 def _bytes_of_a_stored_file() -> str:
     row = first("dialogue_storedfile")
-    as_nobody_may(f"UPDATE dialogue_storedfile SET content = 'other' WHERE id = {row}")
+    run_untracked(f"UPDATE dialogue_storedfile SET content = 'other' WHERE id = {row}")
     return f"dialogue_storedfile {row}: content is not what was stored"
 
 
 def _bytes_and_digest_of_a_stored_file() -> str:
     row = first("dialogue_storedfile")
-    as_nobody_may(
+    run_untracked(
         f"UPDATE dialogue_storedfile SET content = 'other', size = 5, sha256 = encode(sha256('other'), 'hex')"
         f" WHERE id = {row}"
     )
@@ -192,41 +192,41 @@ def _file_gone_from_the_store() -> str:
 
 def _history_changed() -> str:
     row = first("contacts_userevent", key="pgh_id")
-    as_nobody_may(f"UPDATE contacts_userevent SET role = 'reader' WHERE pgh_id = {row}")
+    run_untracked(f"UPDATE contacts_userevent SET role = 'reader' WHERE pgh_id = {row}")
     return f"contacts_userevent {row}: role was changed from"
 
 
 def _context_changed() -> str:
     row = first("commitments_concurrenceevent", key="pgh_id")
-    as_nobody_may(f"""UPDATE commitments_concurrenceevent SET pgh_context = '{{"user": 1}}' WHERE pgh_id = {row}""")
+    run_untracked(f"""UPDATE commitments_concurrenceevent SET pgh_context = '{{"user": 1}}' WHERE pgh_id = {row}""")
     return f"commitments_concurrenceevent {row}: pgh_context was changed from"
 
 
 def _history_deleted() -> str:
     row = first("commitments_concurrenceevent", key="pgh_id")
-    as_nobody_may(f"DELETE FROM commitments_concurrenceevent WHERE pgh_id = {row}")
+    run_untracked(f"DELETE FROM commitments_concurrenceevent WHERE pgh_id = {row}")
     return f"commitments_concurrenceevent {row}: was taken out after it was sealed"
 
 
 def _history_inserted() -> str:
     row = first("commitments_concurrenceevent", key="pgh_id")
-    as_nobody_may(f"UPDATE commitments_concurrenceevent SET pgh_id = -1 WHERE pgh_id = {row}")
+    run_untracked(f"UPDATE commitments_concurrenceevent SET pgh_id = -1 WHERE pgh_id = {row}")
     return "commitments_concurrenceevent -1: was put in between rows that were sealed before"
 
 
 def _seal_changed() -> str:
-    as_nobody_may("UPDATE history_seal SET sealed_at = sealed_at - interval '1 day' WHERE number = 1")
+    run_untracked("UPDATE history_seal SET sealed_at = sealed_at - interval '1 day' WHERE number = 1")
     return "Seal 1 (line"
 
 
 def _seal_deleted() -> str:
-    as_nobody_may("DELETE FROM history_seal WHERE number = 1")
+    run_untracked("DELETE FROM history_seal WHERE number = 1")
     return "Seal 2 (line"
 
 
 def _sealed_row_rehashed() -> str:
     row = first("history_sealedrow", key="position")
-    as_nobody_may(
+    run_untracked(
         "UPDATE history_sealedrow SET content = '{}', digest = sha256(salt || convert_to('{}', 'UTF8'))"
         f" WHERE position = {row}"
     )
@@ -240,7 +240,7 @@ def _head_signed_with_another_key() -> str:
     head = Head.objects.get()
     key = Ed25519PrivateKey.generate()
     signature, public = key.sign(head.statement.encode()).hex(), key.public_key().public_bytes_raw().hex()
-    as_nobody_may(rf"UPDATE history_head SET signature = '\x{signature}', key = '\x{public}'")
+    run_untracked(rf"UPDATE history_head SET signature = '\x{signature}', key = '\x{public}'")
     return f"Head of {head.day} (line"
 
 
@@ -253,13 +253,13 @@ def _end_removed_and_another_in_its_place() -> str:
 
 def _erased_row_refilled() -> str:
     row = first("contacts_stakeholderevent", "name LIKE '[%'", "pgh_id")
-    as_nobody_may(f"UPDATE contacts_stakeholderevent SET name = 'Somebody' WHERE pgh_id = {row}")
+    run_untracked(f"UPDATE contacts_stakeholderevent SET name = 'Somebody' WHERE pgh_id = {row}")
     return f"contacts_stakeholderevent {row}: name was changed from"
 
 
 def _erasure_deleted() -> str:
     row = first("history_erasure")
-    as_nobody_may(f"DELETE FROM history_erasure WHERE id = {row}")
+    run_untracked(f"DELETE FROM history_erasure WHERE id = {row}")
     return f"history_erasure {row}: was taken out after it was sealed"
 
 

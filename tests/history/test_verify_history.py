@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -96,6 +97,15 @@ def test_a_byte_that_is_gone_or_too_many_is_named(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(whole) - 1))
     more = data.draw(st.binary(max_size=1))
     changed = whole[:place] + more + whole[place + (0 if more else 1) :]
+    assert findings(changed.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(("field", "digits"), [(b"salt", b"01 01"), (b"signature", b"A")])
+def test_digits_that_are_written_otherwise_are_named(field: bytes, digits: bytes) -> None:
+    plain = digits.replace(b" ", b"").lower()
+    whole = b"".join(export())
+    changed = re.sub(rb'("%s":"[0-9a-f]*?)%s' % (field, plain), rb"\g<1>" + digits, whole)
+    assert changed != whole
     assert findings(changed.splitlines(keepends=True))
 
 

@@ -131,7 +131,7 @@ def closed_var(open_directory, monkeypatch):
         yield VarDirectory(Path(closed) / "var")
 
 
-def words_kept(var, word):
+def stored_words(var, word):
     """The words that a database start finds, after it has added ``word``."""
     supervisor = Supervisor(var, QUIET)
     try:
@@ -146,16 +146,16 @@ def words_kept(var, word):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has places that its servers cannot enter")
 def test_below_a_closed_directory_the_database_lives_elsewhere(closed_var, open_directory):
-    assert words_kept(closed_var, "first") == ["first"]
+    assert stored_words(closed_var, "first") == ["first"]
     assert (closed_var.root / "database").resolve().is_relative_to(open_directory / "reachable")
-    assert words_kept(closed_var, "second") == ["first", "second"]
+    assert stored_words(closed_var, "second") == ["first", "second"]
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has places that its servers cannot enter")
 def test_who_deletes_var_begins_anew_also_where_the_database_lives_elsewhere(closed_var):
-    words_kept(closed_var, "before")
+    stored_words(closed_var, "before")
     shutil.rmtree(closed_var.root)
-    assert words_kept(closed_var, "after") == ["after"]
+    assert stored_words(closed_var, "after") == ["after"]
 
 
 def test_servers_that_the_environment_names_are_not_started(tmp_path):

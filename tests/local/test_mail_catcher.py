@@ -24,7 +24,7 @@ AT = datetime(2026, 11, 25, 3, 4, 5, tzinfo=UTC)
 
 @pytest.fixture
 def letterbox(tmp_path):
-    return MailCatcher(tmp_path, kept=3)
+    return MailCatcher(tmp_path, limit=3)
 
 
 def envelope(content=b"Subject: One\r\n\r\nText\r\n", *, sender="portal@example.org", to=("desk@example.org",)):

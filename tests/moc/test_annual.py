@@ -41,11 +41,11 @@ def test_twelve_months_after_29_february_end_on_28_february() -> None:
         (date(2025, 12, 31), None, None),
     ],
 )
-def test_a_calendar_year_without_a_dialogue_is_told(today: date, planned: date | None, year: int | None) -> None:
+def test_calendar_year_without_a_dialogue_is_reported(today: date, planned: date | None, year: int | None) -> None:
     assert schedule(today, planned=planned).year_without_dialogue == year
 
 
-def test_a_date_after_the_twelve_months_is_told() -> None:
+def test_date_after_the_twelve_months_is_reported() -> None:
     assert schedule(date(2026, 5, 1), planned=date(2026, 9, 1)).is_planned_too_late
     assert not schedule(date(2026, 5, 1), planned=date(2026, 8, 26)).is_planned_too_late
 

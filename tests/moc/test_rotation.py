@@ -58,6 +58,6 @@ def test_the_next_is_never_the_one_who_chaired_last(order: list[str], chaired: l
         assert next_chair(order, chaired) != chaired[-1]
 
 
-def test_a_session_of_which_nobody_entered_who_chaired_has_taken_its_turn() -> None:
+def test_session_without_a_recorded_chair_counts_as_a_turn() -> None:
     assert with_turns(ORDER, ["ISED", "NRCAN", None]) == ["ISED", "NRCAN", "GAC"]
     assert with_turns(ORDER, [None, "GAC", None]) == ["ISED", "GAC", "NRCAN"]

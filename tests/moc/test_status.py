@@ -76,7 +76,7 @@ def test_a_notice_runs_to_its_last_day_unless_it_is_withdrawn_by_then(
     assert on(day, given).standing is standing
 
 
-def test_of_two_notices_the_one_that_ends_it_first_is_told() -> None:
+def test_earlier_of_two_discontinuances_determines_the_status() -> None:
     later, first = notice("N-1"), notice("N-2", stated_on=date(2026, 3, 1))
     assert on(date(2026, 2, 1), later, first).notice == first
     found = on(date(2026, 3, 2), later, first)
@@ -100,7 +100,7 @@ def test_a_notice_before_the_moc_is_in_operation_ends_nothing_yet() -> None:
     assert (found.standing, found.notice) == (Standing.NOT_IN_OPERATION, None)
 
 
-def test_the_latest_modification_in_effect_is_told() -> None:
+def test_status_has_the_latest_modification_in_effect() -> None:
     modifications = (
         Modification("JD-1", 2, date(2026, 1, 1)),
         Modification("JD-2", 3, date(2026, 6, 1)),

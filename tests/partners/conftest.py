@@ -38,11 +38,11 @@ def ask(token: str) -> Ask:
     """Ask what is open to the token of the system; keywords are those of Django's test client."""
 
     def get(address: str = ADDRESS, **extra: Any) -> Any:
-        return asked_with(token, address, **extra)
+        return get_with_token(token, address, **extra)
 
     return get
 
 
-def asked_with(text: str, address: str = ADDRESS, **extra: Any) -> Any:
+def get_with_token(text: str, address: str = ADDRESS, **extra: Any) -> Any:
     headers = {"authorization": f"Bearer {text}"} | extra.pop("headers", {})
     return Browser().get(address, headers=headers, **extra)

@@ -7,7 +7,7 @@ from contacts.models import User
 from partners.models import Client
 from partners.services import tokens
 from tests.factories.contacts import UserFactory
-from tests.partners.conftest import ADDRESS, Ask, asked_with
+from tests.partners.conftest import ADDRESS, Ask, get_with_token
 
 
 def test_a_system_learns_what_is_open_to_it(system: Client, ask: Ask) -> None:
@@ -29,7 +29,7 @@ def test_a_personal_token_has_scopes_and_a_session_has_none(db: None) -> None:
     _token, text = tokens.issue(user=user, name="Script", at=timezone.now(), scopes=["people:read"])
     browser = Browser()
     browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    for answer, scopes in ((asked_with(text).json(), ["people:read"]), (browser.get(ADDRESS).json(), None)):
+    for answer, scopes in ((get_with_token(text).json(), ["people:read"]), (browser.get(ADDRESS).json(), None)):
         assert (answer["account"], answer["system"], answer["scopes"]) == (user.username, None, scopes)
 
 
@@ -39,5 +39,5 @@ def test_the_answer_is_for_its_holder_alone(ask: Ask) -> None:
     assert {"private", "no-store"} <= set(answer.headers["Cache-Control"].split(", "))
 
 
-def test_nobody_is_told_without_credentials(db: None) -> None:
+def test_no_answer_without_credentials(db: None) -> None:
     assert Browser().get(ADDRESS).status_code == 401

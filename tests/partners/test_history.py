@@ -5,6 +5,7 @@ from datetime import timedelta
 import pghistory
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 from rest_framework.request import Request
@@ -22,6 +23,7 @@ def test_a_change_names_the_account_and_its_system(system: Client, token: str) -
         answer = Request(request, authenticators=[BearerAuthentication()])
         assert answer.user == system.account
         Client.objects.filter(pk=system.pk).update(name="Changed")
+        return HttpResponse()
 
     wsgi = RequestFactory().post("/api/v1/commitments/", headers={"authorization": f"Bearer {token}"})
     HistoryMiddleware(change)(wsgi)

@@ -11,7 +11,7 @@ from contacts.models import User
 from partners.models import Client, Token
 from partners.services import clients, tokens
 from tests.factories.contacts import UserFactory
-from tests.partners.conftest import Ask, asked_with
+from tests.partners.conftest import Ask, get_with_token
 
 type Act = Callable[[Client], object]
 
@@ -56,14 +56,14 @@ ENDS: dict[str, Act] = {
 
 
 @pytest.mark.parametrize("act", ENDS.values(), ids=ENDS.keys())
-def test_the_next_request_is_refused_with_words_that_tell_nothing(system: Client, ask: Ask, act: Act) -> None:
+def test_next_request_is_refused_without_details(system: Client, ask: Ask, act: Act) -> None:
     assert ask().status_code == 200
     act(system)
     refusal = ask()
     assert refusal.status_code == 401
     assert refusal.json()["detail"] == "Invalid token. It may have expired or been revoked."
     assert refusal.headers["WWW-Authenticate"] == 'Bearer realm="MOC Portal", error="invalid_token"'
-    assert asked_with("moc_00000000_" + "a" * 43).json()["detail"] == refusal.json()["detail"]
+    assert get_with_token("moc_00000000_" + "a" * 43).json()["detail"] == refusal.json()["detail"]
 
 
 def test_an_editor_answers_for_a_system_as_well(system: Client, ask: Ask) -> None:
@@ -71,7 +71,7 @@ def test_an_editor_answers_for_a_system_as_well(system: Client, ask: Ask) -> Non
     assert ask().status_code == 200
 
 
-def test_the_end_of_a_scope_is_told(system: Client, token: str) -> None:
+def test_end_of_a_scope_is_reported(system: Client, token: str) -> None:
     found = tokens.owner_of(token, at=timezone.now())
     assert found is not None
     assert found.allows("register:read")

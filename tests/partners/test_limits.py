@@ -12,7 +12,7 @@ from core.tasks.broker import Circuit
 from partners.models import Client
 from partners.services import rate_limits, tokens
 from tests.factories.contacts import UserFactory
-from tests.partners.conftest import ADDRESS, Ask, asked_with
+from tests.partners.conftest import ADDRESS, Ask, get_with_token
 
 pytestmark = pytest.mark.django_db
 # Whole minutes begin at :00, and so do windows.
@@ -35,15 +35,15 @@ def twice(noon, system: Client) -> Client:
     return system
 
 
-def told(answer) -> list[int]:
+def limit_headers(answer) -> list[int]:
     return [int(answer.headers[name]) for name in NAMES]
 
 
 def test_every_answer_says_what_is_left_of_the_minute(twice: Client, ask: Ask) -> None:
     end_of_minute = int(NOON.timestamp()) + 40
-    assert told(ask()) == [2, 1, end_of_minute]
+    assert limit_headers(ask()) == [2, 1, end_of_minute]
     refused = ask("/api/v1/access/?unknown=1")
-    assert (refused.status_code, told(refused)) == (400, [2, 0, end_of_minute])
+    assert (refused.status_code, limit_headers(refused)) == (400, [2, 0, end_of_minute])
 
 
 def test_what_is_too_much_is_429_and_says_when_to_come_back(twice: Client, ask: Ask, noon) -> None:
@@ -51,7 +51,7 @@ def test_what_is_too_much_is_429_and_says_when_to_come_back(twice: Client, ask: 
     refusal = ask()
     assert refusal.json()["type"] == "/api/v1/problems/too-many-requests/"
     assert refusal.headers["Retry-After"] == "40"
-    assert told(refusal)[:2] == [2, 0]
+    assert limit_headers(refusal)[:2] == [2, 0]
     noon.move_to(NOON + timedelta(seconds=40))
     assert ask().status_code == 200
 
@@ -62,13 +62,13 @@ def test_what_is_too_much_is_429_and_says_when_to_come_back(twice: Client, ask: 
 def test_where_there_is_nothing_requests_count_too(twice: Client, ask: Ask, address: str, status: int) -> None:
     answers = [ask(address) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [status, status, 429]
-    assert [told(answer)[:2] for answer in answers] == [[2, 1], [2, 0], [2, 0]]
+    assert [limit_headers(answer)[:2] for answer in answers] == [[2, 1], [2, 0], [2, 0]]
     assert ask().status_code == 429
 
 
 def test_a_token_that_opens_nothing_is_told_so_where_there_is_nothing_either(db: None) -> None:
     for address in ("/api/v1/nothing/", "/api/nothing"):
-        refusal = asked_with("moc_00000000_" + "a" * 43, address)
+        refusal = get_with_token("moc_00000000_" + "a" * 43, address)
         assert refusal.status_code == 401
         assert refusal.json()["type"] == "/api/v1/problems/not-authenticated/"
         assert refusal.headers["WWW-Authenticate"].startswith("Bearer ")
@@ -80,20 +80,20 @@ def test_a_form_that_there_is_not_is_told_only_to_a_token_that_opens_the_portal(
 ) -> None:
     answers = [ask(address, headers={"accept": "application/x-unknown"}) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [406, 406, 429]
-    refusal = asked_with("moc_00000000_" + "a" * 43, address, headers={"accept": "application/x-unknown"})
+    refusal = get_with_token("moc_00000000_" + "a" * 43, address, headers={"accept": "application/x-unknown"})
     assert refusal.status_code == 401
 
 
 def test_all_tokens_of_a_system_have_one_limit_together(twice: Client, ask: Ask) -> None:
     _token, other = tokens.issue_to(client=twice, name="Second server", at=NOON)
-    assert [ask().status_code, asked_with(other).status_code, ask().status_code] == [200, 200, 429]
+    assert [ask().status_code, get_with_token(other).status_code, ask().status_code] == [200, 200, 429]
 
 
 def test_personal_tokens_have_a_limit_too(noon, settings) -> None:
     settings.PERSONAL_RATE = 1
     user = UserFactory.create()
     texts = [tokens.issue(user=user, name=name, at=NOON)[1] for name in ("One", "Two")]
-    assert [asked_with(text).status_code for text in texts] == [200, 429]
+    assert [get_with_token(text).status_code for text in texts] == [200, 429]
 
 
 def test_a_session_has_none() -> None:
@@ -105,7 +105,7 @@ def test_a_session_has_none() -> None:
 
 
 def test_a_token_that_opens_nothing_learns_of_no_limit(db: None) -> None:
-    assert not set(NAMES) & set(asked_with("moc_00000000_" + "a" * 43).headers)
+    assert not set(NAMES) & set(get_with_token("moc_00000000_" + "a" * 43).headers)
 
 
 def test_while_the_broker_is_away_nobody_is_limited(twice: Client, ask: Ask, monkeypatch) -> None:

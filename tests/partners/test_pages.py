@@ -18,7 +18,7 @@ from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory, TokenFactory
 from tests.form_data import filled
 from tests.partners.admin_pages import of_client, of_token, shown_token, staff
-from tests.partners.conftest import asked_with
+from tests.partners.conftest import get_with_token
 from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def test_the_contact_of_a_system_is_of_the_officer_s_ministry(officer: User) -> 
         ({"scopes": []}, "This field is required."),
     ],
 )
-def test_what_cannot_be_is_told_at_its_place(officer: User, wrong: dict[str, Any], told: str) -> None:
+def test_invalid_input_is_reported_at_its_field(officer: User, wrong: dict[str, Any], told: str) -> None:
     browser = signed_in(officer)
     right = {"name": "Tracker", "contact": officer.pk, "scopes": ["register:read"], "days": "90"}
     sent = filled(browser.get(of_client("add")), **right) | wrong
@@ -92,7 +92,7 @@ def test_a_scope_stands_there_with_the_code_that_guides_and_refusals_name(office
     assert '<textarea name="networks" rows="4" class="vLargeTextField"' in re.sub(r' cols="\d+"', "", page)
 
 
-def test_nobody_who_only_reads_answers_for_a_system(officer: User) -> None:
+def test_reader_cannot_be_the_contact_of_a_system(officer: User) -> None:
     browser = signed_in(officer)
     reader = UserFactory.create(role=Role.READER, participant=officer.participant)
     sent = filled(browser.get(of_client("add")), name="T", contact=reader.pk, scopes=["people:read"], days="90")
@@ -171,7 +171,7 @@ def test_the_officer_gives_a_system_a_token_that_opens(owner: Browser, system: C
     page = owner.post(url, {"name": "Server", "days": "30"})
     assert {"private", "no-store"} <= set(page.headers["Cache-Control"].split(", "))
     text = shown_token(page)
-    assert asked_with(text).json()["system"] == system.name
+    assert get_with_token(text).json()["system"] == system.name
     for later in (of_client("change", system.pk), of_token("change", Token.objects.get().pk)):
         assert text not in owner.get(later).text
 
@@ -201,7 +201,7 @@ def test_an_end_has_a_reason_and_is_for_ever(administrator: Browser, system: Cli
     assert "has ended" in administrator.get(url, follow=True).text
 
 
-def test_the_list_tells_how_each_stands(administrator: Browser) -> None:
+def test_list_shows_the_status_of_each(administrator: Browser) -> None:
     now = timezone.now()
     ClientFactory.create(expires_at=now + timedelta(days=3))
     ClientFactory.create(renewed_at=now - timedelta(days=9), expires_at=now - timedelta(days=1))
@@ -212,7 +212,7 @@ def test_the_list_tells_how_each_stands(administrator: Browser) -> None:
         assert administrator.get(of_client("changelist"), {"is": state}).status_code == 200
 
 
-def test_the_usage_page_tells_numbers_and_reasons(owner: Browser, system: Client) -> None:
+def test_usage_page_shows_numbers_and_reasons(owner: Browser, system: Client) -> None:
     now = timezone.now()
     system.usage.create(day=now.date(), status=200, requests=41, last_at=now)
     system.usage.create(day=now.date(), status=401, kind="network-not-allowed", requests=2, last_at=now)
@@ -227,7 +227,7 @@ def test_the_usage_page_tells_numbers_and_reasons(owner: Browser, system: Client
 def test_the_owner_replaces_a_token(owner: Browser, system: Client) -> None:
     token, first = tokens.issue_to(client=system, name="Server", at=timezone.now())
     second = shown_token(owner.post(of_token("replace", token.pk), {"overlap": "24"}))
-    assert [asked_with(text).status_code for text in (first, second)] == [200, 200]
+    assert [get_with_token(text).status_code for text in (first, second)] == [200, 200]
     assert "was already replaced" in owner.get(of_token("replace", token.pk), follow=True).text
 
 
@@ -236,7 +236,7 @@ def test_the_owner_ends_a_token(owner: Browser, system: Client) -> None:
     url = of_token("revoke", token.pk)
     assert owner.get(url).status_code == 200
     assert owner.post(url).status_code == 302
-    assert asked_with(text).status_code == 401
+    assert get_with_token(text).status_code == 401
     assert url not in owner.get(of_token("change", token.pk)).text
 
 
@@ -246,12 +246,12 @@ def test_everybody_makes_and_ends_a_token_of_their_own(role: Role) -> None:
     text = shown_token(browser.post(of_token("issue"), {"name": "Script", "days": "30", "scopes": ["people:read"]}))
     token = Token.objects.get()
     assert token.name in browser.get(of_token("changelist")).text
-    assert asked_with(text).status_code == 200
+    assert get_with_token(text).status_code == 200
     assert browser.post(of_token("revoke", token.pk)).status_code == 302
-    assert asked_with(text).status_code == 401
+    assert get_with_token(text).status_code == 401
 
 
-def test_nobody_makes_a_token_for_longer_than_ninety_days() -> None:
+def test_token_lasts_ninety_days_at_most() -> None:
     assert (
         staff(Role.EDITOR)
         .post(of_token("issue"), {"name": "Script", "days": "91", "scopes": ["people:read"]})
@@ -276,7 +276,7 @@ def test_an_administrator_ends_whatever_token(administrator: Browser) -> None:
     assert token.revoked_at is not None
 
 
-def test_the_digest_of_a_token_stands_nowhere(administrator: Browser) -> None:
+def test_token_digest_is_not_shown(administrator: Browser) -> None:
     token, text = tokens.issue(user=UserFactory.create(), name="Script", at=timezone.now())
     for page in ("change", "history"):
         shown = administrator.get(of_token(page, token.pk)).text

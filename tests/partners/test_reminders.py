@@ -37,7 +37,7 @@ def used(client: Client, *, life: timedelta) -> Token:
     return token
 
 
-def test_a_week_before_the_end_its_contact_point_is_told_once(system: Client) -> None:
+def test_contact_point_is_reminded_once_a_week_before_the_end(system: Client) -> None:
     for _hour in range(2):
         reminders.remind(obligations=list(owed(SOON)), at=SOON)
     letter = Message.objects.get(kind="reminder")
@@ -46,7 +46,7 @@ def test_a_week_before_the_end_its_contact_point_is_told_once(system: Client) ->
 
 
 @pytest.mark.parametrize(("days", "expected"), [(-40, []), (-30, ["renew"]), (0, ["renew"]), (2, [])])
-def test_nobody_is_told_months_before_or_after(system: Client, days: int, expected: list[str]) -> None:
+def test_no_reminder_months_before_or_after(system: Client, days: int, expected: list[str]) -> None:
     assert owing(END + timedelta(days=days)) == expected
 
 
@@ -63,7 +63,7 @@ def test_a_token_in_use_is_to_be_replaced_before_it_ends(system: Client) -> None
 
 
 @pytest.mark.parametrize("act", ["never used", "revoked", "replaced", "ends with its system"])
-def test_of_other_tokens_nobody_is_reminded(system: Client, act: str) -> None:
+def test_no_reminder_for_other_tokens(system: Client, act: str) -> None:
     life = timedelta(days=300 if act == "ends with its system" else 200)
     token = used(system, life=life)
     before = token.expires_at - timedelta(days=7)

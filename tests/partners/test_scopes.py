@@ -13,7 +13,7 @@ from partners.services import tokens
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import UserFactory
 from tests.factories.partners import ClientFactory
-from tests.partners.conftest import asked_with
+from tests.partners.conftest import get_with_token
 
 pytestmark = pytest.mark.django_db
 
@@ -23,8 +23,8 @@ FOR_EVERYBODY = {"root", "access", "schema", "docs", "problems", "problem", "not
 OF_SEVERAL_APPS = {"calendar", "changes", "register"}
 
 # A partner system's own, read without a scope and written with one; no person has any here
-# (tests/partners/webhooks/test_api.py).
-OF_A_SYSTEM = "webhook"
+# (tests/partners/webhooks/test_api.py, test_self_rotation.py, tests/api/writing/test_external_ids.py).
+OF_A_SYSTEM = ("webhook", "external-ids", "token-rotation")
 
 
 def routes() -> Iterator[tuple[str, str]]:
@@ -51,7 +51,7 @@ def text_of(*scopes: str) -> str:
 
 @pytest.mark.parametrize("route", ROUTES)
 def test_a_system_that_may_only_propose_reads_nothing(route: str) -> None:
-    refusal = asked_with(text_of(Scope.WRITE_PROPOSALS), ROUTES[route])
+    refusal = get_with_token(text_of(Scope.WRITE_PROPOSALS), ROUTES[route])
     assert (refusal.status_code, refusal.json()["type"]) == (403, "/api/v1/problems/scope-missing/")
     assert any(scope in refusal.json()["detail"] for scope in Scope if not scope.writes)
 
@@ -63,7 +63,7 @@ def test_a_session_and_a_personal_token_need_no_scope(route: str) -> None:
     browser = Browser()
     browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     _token, text = tokens.issue(user=user, name="Script", at=timezone.now())
-    for answer in (browser.get(ROUTES[route]), asked_with(text, ROUTES[route])):
+    for answer in (browser.get(ROUTES[route]), get_with_token(text, ROUTES[route])):
         assert answer.status_code != 403
 
 
@@ -77,20 +77,20 @@ def test_a_session_and_a_personal_token_need_no_scope(route: str) -> None:
 )
 def test_each_app_has_a_scope_of_its_own(scope: Scope, opened: str, closed: list[str]) -> None:
     text = text_of(scope)
-    assert asked_with(text, f"/api/v1/{opened}/").status_code == 200
-    assert [asked_with(text, f"/api/v1/{each}/").status_code for each in closed] == [403, 403]
+    assert get_with_token(text, f"/api/v1/{opened}/").status_code == 200
+    assert [get_with_token(text, f"/api/v1/{each}/").status_code for each in closed] == [403, 403]
 
 
 def test_a_scope_that_is_taken_away_is_gone_with_the_next_request() -> None:
     text = text_of(Scope.READ_PEOPLE)
-    assert asked_with(text, "/api/v1/participants/").status_code == 200
+    assert get_with_token(text, "/api/v1/participants/").status_code == 200
     Client.objects.update(scopes=[Scope.READ_DIALOGUE])
-    assert asked_with(text, "/api/v1/participants/").status_code == 403
+    assert get_with_token(text, "/api/v1/participants/").status_code == 403
 
 
 def test_an_expansion_needs_the_scope_of_what_it_puts_in() -> None:
     both, one = text_of(Scope.READ_REGISTER, Scope.READ_PEOPLE), text_of(Scope.READ_REGISTER)
     address = "/api/v1/commitments/?expand=lead"
-    assert asked_with(both, address).status_code == 200
-    refusal = asked_with(one, address)
+    assert get_with_token(both, address).status_code == 200
+    refusal = get_with_token(one, address)
     assert (refusal.status_code, refusal.json()["scope"]) == (403, "people:read")

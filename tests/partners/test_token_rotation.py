@@ -9,7 +9,7 @@ from django.utils import timezone
 from partners.exceptions import TokenEndedError
 from partners.models import Client, Token
 from partners.services import tokens
-from tests.partners.conftest import asked_with
+from tests.partners.conftest import get_with_token
 
 HOUR = timedelta(hours=1)
 
@@ -23,14 +23,14 @@ def test_both_open_until_the_overlap_is_over(first: tuple[Token, str]) -> None:
     now = timezone.now()
     _second, text = tokens.replace(token=first[0], at=now)
     with time_machine.travel(now + timedelta(hours=47)):
-        assert [asked_with(each).status_code for each in (first[1], text)] == [200, 200]
+        assert [get_with_token(each).status_code for each in (first[1], text)] == [200, 200]
     with time_machine.travel(now + timedelta(hours=49)):
-        assert [asked_with(each).status_code for each in (first[1], text)] == [401, 200]
+        assert [get_with_token(each).status_code for each in (first[1], text)] == [401, 200]
 
 
 def test_on_demand_the_old_one_ends_at_once(first: tuple[Token, str]) -> None:
     _second, text = tokens.replace(token=first[0], at=timezone.now(), overlap=timedelta(0))
-    assert [asked_with(each).status_code for each in (first[1], text)] == [401, 200]
+    assert [get_with_token(each).status_code for each in (first[1], text)] == [401, 200]
 
 
 def test_an_overlap_never_lengthens_the_life_of_the_old_one(system: Client) -> None:

@@ -87,7 +87,7 @@ def counted(client: Client, day: date, status: int, requests: int, kind: str = "
     Usage.objects.create(client=client, day=day, status=status, kind=kind, requests=requests, last_at=at)
 
 
-def test_a_day_is_told_by_what_came_of_its_requests(system: Client) -> None:
+def test_usage_of_a_day_is_counted_by_outcome(system: Client) -> None:
     for status, requests in ((200, 5), (201, 1), (304, 7), (404, 2), (429, 1), (500, 1)):
         counted(system, TODAY, status, requests)
     counted(system, TODAY - timedelta(days=1), 200, 3)
@@ -98,7 +98,7 @@ def test_a_day_is_told_by_what_came_of_its_requests(system: Client) -> None:
     ]
 
 
-def test_numbers_are_kept_for_ninety_days(system: Client) -> None:
+def test_usage_is_retained_for_ninety_days(system: Client) -> None:
     for days in (0, 90, 91):
         counted(system, TODAY - timedelta(days=days), 200, 1)
     usage.forget(today=TODAY)

@@ -171,3 +171,25 @@ def test_japanese_documents_are_in_plain_style() -> None:
 
 def is_of_a_document(place: str) -> bool:
     return place.startswith("dialogue/documents/") and place not in SPOKEN
+
+
+def test_french_elides_before_a_vowel() -> None:
+    words = r"\b(de|que|jusque|lorsque|puisque) (une?|ils?|elles?|on)\b|\bl[ea] (engagement|avis|échéance|ordre)\b"
+    assert breaches("fr", f"(?i){words}") == []
+    # One record that a document counts is a word: "d’un engagement".
+    file = "dialogue/documents/text/requests.py"
+    counted = [message for message in messages("fr") if message.pluralizable and file in dict(message.locations)]
+    assert len(counted) > 1
+    assert [text for message in counted if re.search(r"\b(de|que) %\(count\)", text := told(message)[0])] == []
+
+
+def test_japanese_sentences_of_a_joined_status_are_complete() -> None:
+    joined = {f"commitments/services/{name}.py" for name in ("decision_status_text", "notice_detail")}
+    texts = [
+        text
+        for message in messages("ja")
+        for text in told(message)
+        if joined & sources()[key(message)] and key(message)[1].endswith(".")
+    ]
+    assert texts
+    assert [text for text in texts if not text.endswith("。")] == []

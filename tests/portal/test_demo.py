@@ -46,7 +46,7 @@ def _seeded(db: None) -> None:
 
 
 def fill(*, commitments: int = 60, actions: int = 30, dice: int = 1) -> None:
-    records.fill(commitments=commitments, actions=actions, dice=Random(dice), today=TODAY, tell=lambda _done: None)
+    records.fill(commitments=commitments, actions=actions, dice=Random(dice), today=TODAY, report=lambda _done: None)
 
 
 def invented(model: type[Model]) -> Any:
@@ -80,7 +80,7 @@ def test_every_title_says_in_each_language_that_it_is_fictitious(model: type[Mod
 @pytest.mark.owner
 def test_the_same_seed_gives_the_same_register() -> None:
     def register() -> list[Any]:
-        records.begin_anew()
+        records.clear_records()
         fill(dice=7)
         return [list(invented(model).order_by("pk").values()) for model in INVENTED]
 
@@ -91,7 +91,7 @@ def test_the_same_seed_gives_the_same_register() -> None:
 def test_another_seed_gives_another_register() -> None:
     fill(dice=1)
     first = set(invented(Commitment).values_list("title_en", flat=True))
-    records.begin_anew()
+    records.clear_records()
     fill(dice=2)
     assert first != set(invented(Commitment).values_list("title_en", flat=True))
 
@@ -161,7 +161,7 @@ def test_the_accounts_behind_it_let_nobody_in() -> None:
 def test_to_begin_anew_takes_everything_invented_away_and_leaves_accounts() -> None:
     fill()
     accounts = User.objects.count()
-    records.begin_anew()
+    records.clear_records()
     assert not invented(Commitment).exists()
     assert Commitment.objects.count() == 5
     assert User.objects.count() == accounts

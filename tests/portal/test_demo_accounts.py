@@ -51,6 +51,7 @@ def test_each_role_has_one_account_for_each_participant_or_one_in_all(var, one_p
 
     assert sorted((account["role"], account["participant"]) for account in written(var)) == [
         ("administrator", None),
+        ("administrator", None),
         ("contact_officer", "ONE"),
         ("editor", "ONE"),
         ("partner", "ONE"),

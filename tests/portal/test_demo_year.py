@@ -1,5 +1,6 @@
 """`manage.py demo --year`: a believable year through the services, in which every invention says so."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -15,7 +16,8 @@ from commitments.enums import CommitmentState, DecisionState, NoticeState
 from commitments.models import Commitment, Consultation, Emergency, Instrument, JointDecision, Notice
 from commitments.services import consultations, emergencies
 from contacts.enums import Role
-from contacts.models import User
+from contacts.models import Participant, User
+from core.changes.models import Change
 from core.text.languages import Language
 from demo.marking import BANNER, mark
 from demo.year import building
@@ -23,13 +25,24 @@ from dialogue.documents.formats import FORMATS
 from dialogue.enums import AgendaStatus, ProposalState, RecordStatus
 from dialogue.models import Agenda, Clearance, Dialogue, ProducedDocument, Proposal, Record
 from dialogue.services import files, issuing
+from mocportal import api
+from mocportal.local.state import PROJECT
 from mocportal.templatetags.citing import cited
 from tests import tables
+from tests.api.conftest import client_of
+from tests.factories.contacts import UserFactory
 
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
-NUMBERED = ("commitments.Commitment", "commitments.Activity", "commitments.JointDecision", "commitments.Notice")
+NUMBERED = (
+    "commitments.Commitment",
+    "commitments.Activity",
+    "commitments.JointDecision",
+    "commitments.Notice",
+    "commitments.SupportProgramme",
+    "commitments.Standard",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +54,12 @@ def _seeded(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def year() -> None:
     building.build(NOW)
+
+
+def test_no_record_has_the_reason_of_an_earlier_act() -> None:
+    call_command("demo", year=True, verbosity=0)
+    made = Change.objects.filter(type__in=["programme", "standard"])
+    assert set(made.values_list("reason", flat=True)) == {"Demonstration"}
 
 
 def numbers() -> Iterator[str]:
@@ -56,6 +75,21 @@ def test_each_invented_number_begins_with_demo_and_the_real_ones_stay() -> None:
     assert real == sorted(number for number in numbers() if number.startswith("MOC-"))
     assert len(invented) > 15
     assert all(number.startswith("DEMO-") for number in invented)
+
+
+def test_in_a_deployment_no_account_of_the_deployment_acts(settings: Any) -> None:
+    """A real account may have the name of a demo account."""
+    settings.LOCAL = False
+    real = [
+        UserFactory.create(username="secretariat", role=Role.SECRETARIAT, participant=None),
+        UserFactory.create(username="meti-editor", role=Role.EDITOR, participant=Participant.objects.get(code="METI")),
+    ]
+    building.build(NOW)
+    acted = set(Commitment.objects.filter(reference__startswith="DEMO-").values_list("entered_by__username", flat=True))
+    assert acted
+    assert all(name.startswith("fictitious-") for name in acted)
+    assert not acted & {user.username for user in real}
+    assert not User.objects.filter(username__startswith="fictitious-", is_active=True).exists()
 
 
 @pytest.mark.usefixtures("year")
@@ -76,6 +110,22 @@ def test_no_record_of_the_seed_was_changed() -> None:
         assert (commitment.lead, commitment.due_on, commitment.state) == (None, None, CommitmentState.ACTIVE)
         assert not commitment.reports.exists()
         assert commitment.events.count() == 1
+
+
+def addresses_in_tables(guide: str) -> Iterator[str]:
+    """Yield the addresses of records in the tables of a guide, below /api/v1/."""
+    for line in (PROJECT / "docs" / guide).read_text().splitlines():
+        if line.startswith("|"):
+            found = re.findall(r"`([a-z-]+)/([A-Za-z0-9._-]+)`", line)
+            yield from (f"{collection}/{key}" for collection, key in found if collection in api.lists)
+
+
+@pytest.mark.usefixtures("year")
+def test_each_address_in_the_tables_of_the_guides_is_there() -> None:
+    partner = client_of(UserFactory.create(role=Role.PARTNER, participant=Participant.objects.get(code="METI")))
+    addresses = [*addresses_in_tables("partners.md"), *addresses_in_tables("api.md")]
+    assert len(addresses) > 6
+    assert {each: partner.get(f"/api/v1/{each}/").status_code for each in addresses} == dict.fromkeys(addresses, 200)
 
 
 @pytest.mark.usefixtures("year")

@@ -58,7 +58,7 @@ def test_no_mark_of_markdown_is_left_in_a_guide(name: str, language: str) -> Non
 @pytest.mark.parametrize(("name", "language"), EACH)
 def test_each_link_of_a_guide_leads_to_a_page_and_each_picture_exists(name: str, language: str) -> None:
     html = read(name, language).html
-    for url in re.findall(r'href="([^"]+)"', html):
+    for url in re.findall(r'href="(/[^"]+)"', html):
         path, _hash, key = url.partition("#")
         match = resolve(path)
         assert match.view_name == "help"
@@ -109,9 +109,16 @@ def test_help_is_on_each_page_and_opens_the_section_of_the_page(signed_in: SignI
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("language", "title"), [("fr", "Guide à l'intention"), ("ja", "参加機関の職員の方へ")])
-def test_a_guide_is_in_the_language_of_the_page(client: Client, language: str, title: str) -> None:
-    page = client.get("/help/ministries/", headers={"accept-language": language})
+@pytest.mark.parametrize(
+    ("name", "language", "title"),
+    [
+        ("ministries", "fr", "Guide à l'intention"),
+        ("ministries", "ja", "参加機関の職員の方へ"),
+        ("partners", "fr", "L'API à l'intention"),
+    ],
+)
+def test_a_guide_is_in_the_language_of_the_page(client: Client, name: str, language: str, title: str) -> None:
+    page = client.get(f"/help/{name}/", headers={"accept-language": language})
     assert title in unescape(page.text)
 
 

@@ -18,10 +18,10 @@ from core.refusals.constraint_messages import INTERNAL, OWN_RECORD, SENTENCES, m
 from core.rest.problems.conflict_codes import code_of
 from core.rest.problems.problem_details import problem_details
 from core.rest.problems.problem_types import KINDS
-from core.rest.problems.views import refusal_told
+from core.rest.problems.views import refusal_fields
 from core.text.multilingual_text import LANGUAGES
 from tests.constraint_assertions import sql
-from tests.factories.commitments import CommitmentFactory, ForumFactory, SignatureFactory
+from tests.factories.commitments import CommitmentFactory, SignatureFactory
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.form_data import filled
 
@@ -57,17 +57,6 @@ def test_what_is_there_already_is_told_in_the_field_that_makes_it_the_same(secre
     assert Signature.objects.count() == 1
 
 
-def test_two_rows_that_are_the_same_are_told_without_the_names_of_the_code(secretariat: Browser) -> None:
-    there, forum = CommitmentFactory.create(), ForumFactory.create()
-    page = reverse("admin:commitments_commitment_change", args=[there.pk])
-    rows = {"forum_links-TOTAL_FORMS": "2", "forum_links-0-forum": str(forum.pk), "forum_links-1-forum": str(forum.pk)}
-    answer: Any = secretariat.post(page, filled(secretariat.get(page), **rows))
-    said = [each for inline in answer.context["inline_admin_formsets"] for each in inline.formset.non_form_errors()]
-    assert str(SENTENCES["commitment_in_forum_once"]) in said
-    assert str(SENTENCES["commitment_in_forum_once"]) in answer.text
-    assert "duplicate data" not in answer.text
-
-
 def test_the_portals_own_record_is_told_with_the_number_under_which_the_log_has_it() -> None:
     number = str(uuid.uuid4())
     with structlog.contextvars.bound_contextvars(request_id=number), capture_logs() as lines:
@@ -94,9 +83,9 @@ def test_what_a_person_can_change_is_no_matter_for_the_log() -> None:
 
 def test_the_page_of_such_a_refusal_names_the_operator_and_no_request() -> None:
     with structlog.contextvars.bound_contextvars(request_id="of-who-reads"):
-        page = refusal_told(code_of("seal_has_rows"))
+        page = refusal_fields(code_of("seal_has_rows"))
     assert (page["explanation"], page["remedy"]) == (str(OWN_RECORD), str(KINDS["internal-error"].remedy))
-    assert refusal_told("participant-signs-once")["remedy"] == str(KINDS["refused"].remedy)
+    assert refusal_fields("participant-signs-once")["remedy"] == str(KINDS["refused"].remedy)
 
 
 def test_constraints_on_the_portals_own_rows_have_the_one_sentence() -> None:

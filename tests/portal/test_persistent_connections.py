@@ -55,24 +55,24 @@ def test_what_was_prepared_before_a_column_changed_its_type_is_asked_once_more_a
         cursor.execute("CREATE TABLE changed_meanwhile AS SELECT 1::integer AS number")
     try:
         for _ in range(4):
-            asked()
+            prepared_query()
         # From another session, as a migration does: psycopg forgets what this one changes itself.
         other = connection.copy()
         with other.cursor() as cursor:
             cursor.execute("ALTER TABLE changed_meanwhile ALTER number TYPE bigint")
         other.close()
         with pytest.raises(NotSupportedError, match="cached plan"):
-            asked()
+            prepared_query()
         # As after each request.
         close_old_connections()
-        assert asked() == 1
+        assert prepared_query() == 1
         assert connection.connection is not session
     finally:
         with connection.cursor() as cursor:
             cursor.execute("DROP TABLE changed_meanwhile")
 
 
-def asked() -> int:
+def prepared_query() -> int:
     with prepared_cursor() as cursor:
         cursor.execute("SELECT number FROM changed_meanwhile")
         number: int = cursor.fetchone()[0]

@@ -93,7 +93,7 @@ def test_pages_of_both_kinds_say_it_without_another_statement(reader: User, addr
     assert counts[0] == counts[1]
 
 
-def test_who_is_not_signed_in_is_told_of_no_session(client: Client) -> None:
+def test_anonymous_page_has_no_session_data(client: Client) -> None:
     assert left(client.get(PAGE).text) is None
 
 

@@ -14,6 +14,7 @@ from commitments.enums import ActivityState, ChangeKind, CommitmentState, Health
 from commitments.models import JointDecision
 from contacts.enums import MessageState, ReminderState
 from contacts.models import HandlingMark, Participant
+from core.changes.enums import TranslationState
 from core.text.multilingual_text import MultilingualText
 from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
 from mocportal.templatetags.citing import cited
@@ -49,6 +50,7 @@ def test_red_and_amber_are_for_what_needs_somebody() -> None:
         *(Health.AT_RISK, Health.DELAYED),
         DialogueStatus.POSTPONED,
         *(MessageState.FAILED, MessageState.UNCERTAIN),
+        *(TranslationState.OLD, TranslationState.MACHINE),
     }
 
 

@@ -64,7 +64,9 @@ class Asker:
     # --- A program ---------------------------------------------------------------------------------------------
     def read_all(self) -> None:
         """Every list of the API, the first record of each, the feed, the register and a table."""
-        for address in self.get(API)["records"].values():
+        root = self.get(API)
+        # A previous release has the former name.
+        for address in root.get("collections", root.get("records")).values():
             found = self.get(f"{address}?limit=3")["results"]
             for record in found[:1]:
                 self.get(record["url"])

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from accounts.services import recent
 from commitments.imports.record_types import COMMITMENTS, KINDS
+from commitments.views.area_records import REGISTERS
 from contacts.models import User
 from tests.e2e.sweep.dialogues import Keys
 from tests.e2e.sweep.routes import routes
@@ -46,6 +47,7 @@ MORE: dict[str, tuple[str, Keys]] = {
     "commitments:register?ordering=-due_on&lead=ISED": ("commitments:register", {}),
     "commitments:register?mark=own_participant&state=draft": ("commitments:register", {}),
     "commitments:export": ("commitments:export", {"form": "csv"}),
+    "commitments:export-register": ("commitments:export-register", {}),
     f"commitments:export?search={SECRET}": ("commitments:export", {"form": "csv"}),
     **{
         f"commitments:export-of {kind}": ("commitments:export-of", {"form": "csv", "kind": kind})
@@ -54,7 +56,10 @@ MORE: dict[str, tuple[str, Keys]] = {
     },
     **{
         f"commitments:{name}?search={SECRET}": (f"commitments:{name}", {})
-        for name in ("activities", "consultations", "decisions", "emergencies", "instruments", "notices")
+        for name in (
+            *("activities", "consultations", "decisions", "emergencies", "instruments", "notices"),
+            *(register.route for register in REGISTERS),
+        )
     },
     "commitments:import-template": ("commitments:import-template", {"form": "csv", "kind": "commitments"}),
     "commitments:evidence-file": ("commitments:evidence-file", {"key": "evidence_file"}),

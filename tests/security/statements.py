@@ -13,10 +13,6 @@ ALLOWED = {
     "history_access": "Who opened what, written after the answer has been sent.",
 }
 
-# The lock under which changes are given their places in the feed. It is only tried, so nobody waits for it.
-SETTLING = frozenset({"pg_try_advisory", "pg_advisory"})
-IN_FEED = ("api/v1/register/", "api/v1/changes/")
-
 # A statement that is more than a reading one: it writes, locks rows, takes a number or an advisory lock.
 WRITES = re.compile(r'\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE|LOCK\s+TABLE|COPY)\s+"?(\w+)', re.IGNORECASE)
 LOCKS = re.compile(
@@ -41,8 +37,7 @@ def more_than_reading(sql: str) -> str:
 def noted(does: dict[str, str], asking: str) -> Iterator[None]:
     def execute(run: Any, sql: str, *rest: Any) -> Any:
         found = more_than_reading(str(sql))
-        allowed = found in ALLOWED or (found in SETTLING and asking.partition("/")[2].startswith(IN_FEED))
-        if found and not allowed:
+        if found and found not in ALLOWED:
             does.setdefault(f"{asking}: {found}", str(sql)[:300])
         return run(sql, *rest)
 

@@ -11,6 +11,7 @@ from contacts.enums import MessageKind
 from contacts.models import Message
 from core.db.multilingual import texts_of
 from core.feed.registry import record_types
+from core.feed.sequencer import settle_all
 from core.text.multilingual_text import LANGUAGES
 from tests.e2e.sweep import dataset as sweep
 from tests.e2e.sweep.table import PAGES
@@ -48,6 +49,7 @@ def on_one_line(text: str) -> str:
 def test_an_administrator_reads_none(settings: Any) -> None:
     settings.NOTE_ACCESSES = False
     known = dict(sweep.made())
+    settle_all()
     words = {on_one_line(text): place for place, text in texts() if len(text) >= SHORTEST}
     assert len(words) > 100
     client = signed_in("administrator")

@@ -94,7 +94,9 @@ def test_the_table_names_actors_that_there_are(made: World) -> None:
 
 
 @pytest.mark.parametrize("scope", [None, *Scope])
-def test_a_token_opens_no_credential_but_the_webhooks_of_its_own_system(scope: Scope | None, made: World) -> None:
+def test_a_token_opens_no_credential_but_its_own_and_the_webhooks_of_its_system(
+    scope: Scope | None, made: World
+) -> None:
     """For each scope alone, and for a personal token with all of its holder's scopes (None)."""
     if scope is None:
         _token, text = tokens.issue(user=made.people["officer"], name="All", at=timezone.now())
@@ -119,15 +121,16 @@ def test_a_token_opens_no_credential_but_the_webhooks_of_its_own_system(scope: S
             assert row.changes(made) == before, row
     opened = set()
     for address, body in (
-        ("/api/v1/webhooks/", {"receiver": "http://127.0.0.1:8001/rogue"}),
+        ("/api/v1/webhooks/", {"url": "http://127.0.0.1:8001/rogue"}),
         (f"/api/v1/webhooks/{made.webhook.pk}/secret/", {}),
+        ("/api/v1/tokens/self/rotate/", {}),
     ):
         with taken_back():
             before = state()
             browser.post(address, body, content_type="application/json", headers={"If-Match": "*"})
             if state() != before:
                 opened.add(address)
-    assert len(opened) == (2 if scope is Scope.WRITE_WEBHOOKS else 0)
+    assert len(opened) == {Scope.WRITE_WEBHOOKS: 2, Scope.ROTATE_TOKEN: 1}.get(scope, 0)
 
 
 # --- Discovery -----------------------------------------------------------------------------------------------
@@ -203,7 +206,12 @@ def discovered() -> set[str]:
 
 def _acts() -> set[str]:
     """Return each act on a credential."""
-    found = [table for table in acts() if table.model._meta.label in MODELS | {"partners.WebhookMessage"}]
+    found = [
+        table
+        for table in acts()
+        if table.model._meta.label in MODELS | {"partners.WebhookMessage"}
+        or table.route.startswith(("accounts:", "partners:"))
+    ]
     return {f"{table.route}/{name}" for table in found for name in table.acts}
 
 

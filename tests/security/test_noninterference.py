@@ -30,7 +30,7 @@ THEIRS = "ISED"
 # What a reader looks at who sees a little less than the officer.
 SHORT = ("home", "search", "commitments:register", "commitments:commitment", "dialogue:coverage", "dialogue:detail")
 
-type Told = dict[tuple[str, str], asked.Answer]
+type Responses = dict[tuple[str, str], asked.Answer]
 
 
 class Readers:
@@ -46,7 +46,7 @@ class Readers:
         }
         self.clients = {name: signed_in(name) for name in self.addresses}
 
-    def told(self, *names: str) -> Told:
+    def responses(self, *names: str) -> Responses:
         settle_all()
         return {
             (name, address): asked.answer(self.clients[name], address)
@@ -79,22 +79,24 @@ def test_no_page_tells_of_what_others_do_for_themselves() -> None:
             "template": 0,
         }
         readers = Readers(keys, world)
-        before = readers.told(OFFICER, READER, SECRETARIAT, NOBODY)
-        assert len({address for (_name, address), told in before.items() if told[0] == 200}) > 200
+        before = readers.responses(OFFICER, READER, SECRETARIAT, NOBODY)
+        assert len({address for (_name, address), responses in before.items() if responses[0] == 200}) > 200
         world.go_on_out_of_sight()
-        compare(before, readers.told(SECRETARIAT))
+        compare(before, readers.responses(SECRETARIAT))
         world.go_on_in_the_secretariat()
         # Whoever could make a second commitment of an action has to see that it has one, and not which.
         world.lead_out_of_sight()
-        compare(before, readers.told(READER, NOBODY, OFFICER))
+        compare(before, readers.responses(READER, NOBODY, OFFICER))
         compare_with_nothing(readers.clients[OFFICER], world)
 
 
-def compare(before: Told, after: Told) -> None:
-    different = {asking: (before[asking], told) for asking, told in after.items() if before[asking] != told}
+def compare(before: Responses, after: Responses) -> None:
+    different = {
+        asking: (before[asking], responses) for asking, responses in after.items() if before[asking] != responses
+    }
     found = [
-        f"{asking}: {was[0]} {told[0]} {was[2]} {told[2]} {differences(was[1], told[1])}"
-        for asking, (was, told) in different.items()
+        f"{asking}: {was[0]} {responses[0]} {was[2]} {responses[2]} {differences(was[1], responses[1])}"
+        for asking, (was, responses) in different.items()
     ]
     assert not found, "\n".join(found)
 

@@ -51,6 +51,9 @@ ELSEWHERE = {
     "commitments:evidence-file": "tests/commitments",
     "commitments:bring-evidence": "tests/commitments",
     "commitments:activity": "tests/commitments/views/test_activities.py",
+    "commitments:programme": "tests/commitments/views/test_area_records.py",
+    "commitments:standard": "tests/commitments/views/test_area_records.py",
+    "commitments:new-position": "tests/commitments/views/test_area_records.py",
     "commitments:decision": "tests/commitments/views/test_decisions.py",
     "commitments:edit-": "tests/commitments/views/test_record_forms.py",
     "contacts:edit-contact-point": "tests/contacts/views/test_contact_point.py",
@@ -60,6 +63,11 @@ ELSEWHERE = {
     "commitments:instrument": "tests/commitments/views/test_consultations_and_emergencies.py",
     "commitments:commitment": "tests/commitments/views/test_commitment.py",
     "timeline": "tests/history/test_timeline.py",
+    **{
+        f"commitments:{act}{part}": "tests/commitments/views/test_parts.py"
+        for act in ("new-", "")
+        for part in ("milestone", "evidence", "note")
+    },
     "commitments:report-act": "tests/commitments/admin/test_reports.py",
     # Django's own: a record's address without a word behind it, which leads to its page; pages of an app; 404.
     "admin:admin/": "tests/security/test_hostile.py",
@@ -92,14 +100,14 @@ def of_record(whose: str, row: Row, owner: Participant, clients: Clients) -> Lin
     for end, name in own.items():
         key, address = f"record {whose}/{row.route}/{row.name}/{state} {end}", reverse(name, args=[record.pk])
         if end != "delete":
-            found[f"{key} get"] = asked(clients, "get", address, PEOPLE)
+            found[f"{key} get"] = statuses_of(clients, "get", address, PEOPLE)
         if end == "change":
-            found[f"{key} post"] = asked(clients, "post", address, [Role.EDITOR])
+            found[f"{key} post"] = statuses_of(clients, "post", address, [Role.EDITOR])
     for table in acts():
         for name in table.acts if table.model is type(record) else ():
             key, address = f"record {whose}/{row.route}/{row.name}/{state} {name}", table.address(record, name)
-            found[f"{key} get"] = asked(clients, "get", address, PEOPLE)
-            found[f"{key} post"] = asked(clients, "post", address, PEOPLE)
+            found[f"{key} get"] = statuses_of(clients, "get", address, PEOPLE)
+            found[f"{key} post"] = statuses_of(clients, "post", address, PEOPLE)
     return found
 
 
@@ -109,14 +117,16 @@ def test_pages_of_lists(ours: Participant, clients: Clients, unwritten: None) ->
         prefix = f"admin:{model._meta.app_label}_{model._meta.model_name}_"
         for name, address in routes().items():
             if name.startswith(prefix) and "<" not in address:
-                found[f"list {name} get"] = asked(clients, "get", reverse(name), ALL)
+                found[f"list {name} get"] = statuses_of(clients, "get", reverse(name), ALL)
         for end, name in of_model(model).items():
             gone = reverse(name, args=[GONE])
-            found[f"list {prefix}{end} gone"] = asked(clients, "get", gone, [Role.EDITOR, Role.ADMINISTRATOR])
+            found[f"list {prefix}{end} gone"] = statuses_of(clients, "get", gone, [Role.EDITOR, Role.ADMINISTRATOR])
     for table in acts():
         for name in table.acts:
             gone = reverse(table.route, kwargs={table.lookup: GONE, "name": name})
-            found[f"list {table.route} {name} gone"] = asked(clients, "get", gone, [Role.EDITOR, Role.ADMINISTRATOR])
+            found[f"list {table.route} {name} gone"] = statuses_of(
+                clients, "get", gone, [Role.EDITOR, Role.ADMINISTRATOR]
+            )
     compare("list ", found)
     assert [line for line in found if line.endswith(" gone") and set(map(int, found[line].split())) - SHUT] == []
 
@@ -124,7 +134,7 @@ def test_pages_of_lists(ours: Participant, clients: Clients, unwritten: None) ->
 def test_pages_without_a_record(ours: Participant, clients: Clients, unwritten: None) -> None:
     found: Lines = {}
     for name, address in plain():
-        found |= {f"page {name} {way}": asked(clients, way, address, ALL) for way in ("get", "post")}
+        found |= {f"page {name} {way}": statuses_of(clients, way, address, ALL) for way in ("get", "post")}
     compare("page ", found)
 
 
@@ -152,7 +162,7 @@ def elsewhere(name: str) -> bool:
     return name.startswith(tuple(ELSEWHERE))
 
 
-def asked(clients: Clients, method: str, address: str, who: Iterable[Role | None]) -> str:
+def statuses_of(clients: Clients, method: str, address: str, who: Iterable[Role | None]) -> str:
     """The statuses for ``who``; None is not signed in."""
     statuses = []
     for role in who:

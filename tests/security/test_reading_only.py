@@ -46,7 +46,7 @@ def test_a_statement_is_told_apart(sql: str, does: str) -> None:
     assert more_than_reading(sql) == does
 
 
-def asked_of(client: Client, address: str, does: dict[str, str], who: str) -> Any:
+def visibility_columns(client: Client, address: str, does: dict[str, str], who: str) -> Any:
     """Send GET, and OPTIONS and HEAD, which have code of their own nowhere but there."""
     for method in ("options", "head") if address.startswith(API) else ():
         with noted(does, f"{who} {method.upper()} {address}"):
@@ -94,7 +94,7 @@ def test_no_page_writes_or_locks_when_it_is_read(settings: Any) -> None:
     does: dict[str, str] = {}
     clients = {who: signed_in(who) for who in {visit.by for visit in PAGES}}
     for visit in PAGES:
-        asked_of(clients[visit.by], visit.address(known), does, visit.by)
+        visibility_columns(clients[visit.by], visit.address(known), does, visit.by)
     assert not does, "\n".join(f"{asking} {sql}" for asking, sql in does.items())
 
 
@@ -117,7 +117,7 @@ def test_no_answer_of_the_api_writes_or_locks(settings: Any) -> None:
             if routes[route] > 2:
                 continue
             visited.add(route)
-            new = links(asked_of(client, address, does, who)) - seen
+            new = links(visibility_columns(client, address, does, who)) - seen
             seen |= new
             waiting += sorted(new)
     assert not does, "\n".join(f"{asking} {sql}" for asking, sql in does.items())

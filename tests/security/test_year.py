@@ -27,7 +27,7 @@ def worded(item: AgendaItem, by: User, **words: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", [Role.READER, Role.CONTACT_OFFICER])
-def test_at_the_meeting_nobody_is_told_of_the_draft_that_follows_the_issue(role: Role) -> None:
+def test_next_draft_is_hidden_at_the_meeting(role: Role) -> None:
     moc, secretary = law.memorandum(), UserFactory.create(role=Role.SECRETARIAT)
     dialogue = DialogueFactory.create(instrument=moc.instrument)
     draft = drafted(dialogue, secretary)
@@ -71,7 +71,7 @@ def test_a_record_names_no_item_as_a_draft_agenda_does() -> None:
 
 
 @pytest.mark.django_db
-def test_who_may_bring_no_template_is_told_so(sign_in: SignIn) -> None:
+def test_template_upload_without_permission_is_refused(sign_in: SignIn) -> None:
     answer = sign_in(Role.READER).post(reverse("dialogue:templates"), {"kind": "agenda"})
     assert answer.status_code == 403
     assert "Your role does not allow this action" in answer.text

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 STILL_OPEN = {"documents"}
 
 
-def asked(client: Client, method: str, address: str) -> int:
+def status_of(client: Client, method: str, address: str) -> int:
     """The answer's status; whatever was done is undone, so that each act meets the same year."""
     with transaction.atomic():
         status: int = getattr(client, method)(address).status_code
@@ -39,14 +39,14 @@ def test_each_role_is_answered_as_the_table_of_rights_says() -> None:
             client = signed_in(made.user(role))
             for method, lines, hidden in (("get", PAGES, HIDDEN), ("post", ACTS, HIDDEN_ACTS)):
                 expected = {name: statuses[place] for name, statuses in table(lines).items()}
-                found = {name: asked(client, method, made.address(name)) for name in expected}
+                found = {name: status_of(client, method, made.address(name)) for name in expected}
                 assert (role, found) == (role, expected)
                 own = {name: int(statuses.split()[place]) for name, (_key, statuses) in hidden.items()}
                 found = {}
                 for name, (key, _statuses) in hidden.items():
                     # The last word of the name is what the address names by its key.
                     keys = {name.rpartition("-")[2]: made.keys[key]}
-                    found[name] = asked(client, method, made.address(name, **keys))
+                    found[name] = status_of(client, method, made.address(name, **keys))
                 assert (role, found) == (role, own)
         for method, lines in (("get", PAGES), ("post", ACTS)):
             for name in table(lines):
@@ -61,11 +61,11 @@ def test_no_act_is_taken_from_another_site_and_once_the_register_is_closed_none_
         for role in ("officer", "secretariat"):
             client = Client(enforce_csrf_checks=True, raise_request_exception=False)
             client.force_login(made.user(role), backend="django.contrib.auth.backends.ModelBackend")
-            answers = {name: asked(client, "post", made.address(name)) for name in table(ACTS)}
+            answers = {name: status_of(client, "post", made.address(name)) for name in table(ACTS)}
             assert set(answers.values()) == {403}
         Instrument.objects.update(discontinued_on=last_day_everywhere())
     with time_machine.travel(law.AT.replace(year=law.AT.year + 1), tick=False):
         for role in ROLES:
             client = signed_in(made.user(role))
-            answers = {name: asked(client, "post", made.address(name)) for name in table(ACTS).keys() - STILL_OPEN}
+            answers = {name: status_of(client, "post", made.address(name)) for name in table(ACTS).keys() - STILL_OPEN}
             assert {name: status for name, status in answers.items() if status not in {403, 404}} == {}, role

@@ -86,6 +86,8 @@ def year() -> Year:
         "delegate": make.DelegateFactory.create(**here, participant=own, official=official).pk,
         "invitee": make.InviteeFactory.create(**here, stakeholder__proposed_by=own).pk,
         "action": make.ActionItemFactory.create(**here, commitment=None).pk,
+        **translated(here),
+        "outcome": make.ItemOutcomeFactory.create(**here, decision_en="A decision.", decision_number=1).pk,
         "referral": make.ReferralFactory.create(**here).pk,
         "commitment": 0,
         "paragraph": held.paragraphs[0].pk,
@@ -97,6 +99,14 @@ def year() -> Year:
         "form": "pdf",
     }
     return Year(held, keys)
+
+
+def translated(here: dict[str, Any]) -> dict[str, Any]:
+    """Return the keys of a translation that is missing."""
+    action = make.ActionItemFactory.create(
+        **here, commitment=None, original_language="ja", title_ja="試験", title_en=""
+    )
+    return {"model": "actionitem", "record": action.pk, "text": "title"}
 
 
 def routes() -> Iterator[str]:

@@ -6,6 +6,12 @@ PAGES = """
 series                 200 200 200 200 200 404
 coverage               200 200 200 200 200 404
 timeline               200 200 200 200 200 404
+calendar               200 200 200 200 200 404
+over-time              200 200 200 200 200 404
+supply-chain           200 200 200 200 200 404
+translations           200 200 200 200 200 404
+translation            200 200 200 200 200 404
+meeting-decisions      200 200 200 200 200 404
 excerpts               200 200 200 200 200 404
 excerpts-file          404 404 404 404 404 404
 brief                  200 200 200 200 404 404
@@ -67,6 +73,7 @@ save                   403 403 403 403 302 403
 add                    403 403 403 403 400 403
 take-out               403 403 403 403 302 403
 put-back               403 403 403 403 302 403
+propose-for-concurrence 403 302 302 302 302 404
 action-take-on         403 403 403 403 302 404
 action-settle          403 403 403 403 400 404
 record-draft           403 403 403 403 409 404
@@ -129,6 +136,7 @@ item-facts             403 403 403 403 302 403
 give-back              403 403 403 403 302 403
 change-track           403 302 302 302 302 404
 withdraw-track         403 403 403 403 302 404
+translation            403 403 403 403 403 404
 """
 
 # What is one ministry's own: a paper with a narrow mark, and a proposal that was not sent.

@@ -28,7 +28,7 @@ told: dict[str, Any] = {}
 
 
 @csrf_exempt
-def tell(request: HttpRequest) -> HttpResponse:
+def set_claims(request: HttpRequest) -> HttpResponse:
     told.clear()
     told.update(json.loads(request.body))
     return JsonResponse({})
@@ -137,5 +137,5 @@ def serve() -> None:
 if __name__ == "__main__":
     configure()
     Adapter = adapter()
-    urlpatterns = [path("told/", tell), path("", include("allauth.idp.urls")), path("", include("allauth.urls"))]
+    urlpatterns = [path("told/", set_claims), path("", include("allauth.idp.urls")), path("", include("allauth.urls"))]
     serve()

@@ -120,7 +120,7 @@ def test_an_invitation_links_whatever_address_the_ministry_knows(
     assert later.post(CODE, {"code": code}).status_code == 200
 
 
-def test_who_signs_in_at_the_ministry_is_told_so_once_an_hour(provider, editor) -> None:
+def test_recovery_request_of_single_sign_on_user_sends_one_notice_an_hour(provider, editor) -> None:
     editor.set_unusable_password()
     editor.save(update_fields=["password"])
     for minutes in (0, 1, 2, 62):

@@ -16,7 +16,7 @@ from tests.accounts.single_sign_on import provider as program
 from tests.accounts.single_sign_on.conftest import BACK, enter, path_of, refused
 
 
-def test_what_is_asked_has_state_nonce_and_a_challenge(client: Client, ministry, provider) -> None:
+def test_authorization_request_has_state_nonce_and_challenge(client: Client, ministry, provider) -> None:
     asked = parse_qs(urlsplit(client.get("/sign-in/nrcan/")["Location"]).query)
     assert asked["code_challenge_method"] == ["S256"]
     assert all(len(asked[name][0]) >= 43 for name in ("state", "nonce", "code_challenge"))
@@ -87,7 +87,9 @@ def test_an_answer_for_one_ministry_opens_nothing_at_another(client: Client, min
     assert "was not valid" in refused(answer, client)
 
 
-def test_an_answer_opens_once_and_in_the_browser_that_asked(client: Client, ministry, provider, editor) -> None:
+def test_response_is_accepted_once_and_only_in_the_requesting_browser(
+    client: Client, ministry, provider, editor
+) -> None:
     back = path_of(ministry.answer(client.get("/sign-in/NRCAN/")["Location"]))
     assert "was not valid" in refused(Client().get(back), Client())
     assert client.get(back).status_code == 302
@@ -114,6 +116,6 @@ def test_a_code_stolen_on_its_way_fails_for_want_of_the_verifier(client: Client,
 @pytest.mark.parametrize(
     "given", [{}, {"state": "x"}, {"error": "access_denied"}, {"iss": "https://another.example", "code": "x"}]
 )
-def test_an_answer_without_what_was_asked_opens_nothing(client: Client, ministry, provider, given) -> None:
+def test_response_without_requested_values_is_refused(client: Client, ministry, provider, given) -> None:
     state = parse_qs(urlsplit(client.get("/sign-in/NRCAN/")["Location"]).query)["state"][0]
     refused(client.get(BACK, {"state": state} | given), client)

@@ -12,7 +12,7 @@ from tests.accounts.single_sign_on import provider as program
 from tests.sessions import BACKEND
 
 
-def test_the_secret_is_kept_encrypted_and_not_shown(client: Client, ministry, administrator: User) -> None:
+def test_secret_is_stored_encrypted_and_not_shown(client: Client, ministry, administrator: User) -> None:
     client.force_login(administrator, backend=BACKEND)
     participant = Participant.objects.get(code="NRCAN")
     form = {

@@ -15,7 +15,7 @@ from tests.accounts.conftest import is_signed_in
 from tests.accounts.single_sign_on.conftest import path_of
 
 
-def test_the_ministry_confirms_that_it_is_you_when_asked_anew(ministry, provider, editor: User) -> None:
+def test_reauthentication_at_the_provider_confirms_the_identity(ministry, provider, editor: User) -> None:
     client = Client()
     with time_machine.travel(timezone.now() - timedelta(minutes=16), tick=True):
         ministry.vouch(claims={"iat": int(time.time()), "exp": int(time.time()) + 300})

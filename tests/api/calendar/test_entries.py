@@ -24,7 +24,7 @@ from tests.factories.notices import NoticeFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_a_dialogue_stands_at_its_hour_with_the_clocks_of_both_capitals(member: Client) -> None:
+def test_dialogue_has_its_hour_and_the_times_of_both_capitals(member: Client) -> None:
     event = read(member)["dialogue-3"]
     assert event["DTSTART"].params["TZID"] == "America/Toronto"
     assert event.start == datetime(2027, 2, 9, 14, tzinfo=UTC)
@@ -44,7 +44,7 @@ def test_the_steps_before_it_are_whole_days(member: Client, third: Dialogue) -> 
     assert papers["TRANSP"] == "TRANSPARENT"
 
 
-def test_a_cancelled_dialogue_is_told_as_cancelled_and_has_no_steps(member: Client, third: Dialogue) -> None:
+def test_cancelled_dialogue_has_cancelled_status_and_no_steps(member: Client, third: Dialogue) -> None:
     Dialogue.objects.filter(pk=third.pk).update(status=DialogueStatus.CANCELLED, sequence=7)
     events = read(member, kinds="dialogue,step")
     assert (events["dialogue-3"]["STATUS"], events["dialogue-3"]["SEQUENCE"]) == ("CANCELLED", 7)
@@ -58,7 +58,7 @@ def test_a_dialogue_that_was_held_on_a_known_day_is_that_day(member: Client) -> 
     assert "dialogue-2" not in read(member)
 
 
-def test_what_is_due_stands_on_its_day(member: Client, ministry: Participant, third: Dialogue) -> None:
+def test_due_records_are_on_their_due_date(member: Client, ministry: Participant, third: Dialogue) -> None:
     commitment = CommitmentFactory.create(lead=ministry, title_en="Anode powder", due_on=DAY)
     milestone = MilestoneFactory.create(commitment=commitment, title_en="First tonne", due_on=DAY)
     ActionItemFactory.create(dialogue=third, number=9, lead=ministry, title_en="Send the list", due_on=DAY)
@@ -81,7 +81,7 @@ def test_what_is_over_is_due_no_more(member: Client, ministry: Participant, thir
     assert not [event for event in read(member).values() if event.start == DAY]
 
 
-def test_the_last_day_of_the_moc_is_told_and_taken_back(member: Client, ministry: Participant) -> None:
+def test_last_day_of_the_moc_is_published_and_withdrawn(member: Client, ministry: Participant) -> None:
     notice = NoticeFactory.create(
         sender=ministry, kind=NoticeKind.DISCONTINUE, scope=NoticeScope.ENDS_FOR_ALL, takes_effect_on=DAY
     )
@@ -139,7 +139,7 @@ def test_text_of_people_stays_text(text: str, member: Client, ministry: Particip
     assert all(len(line) <= 75 for line in member.get(CALENDAR).content.split(b"\r\n"))
 
 
-def test_many_entries_are_told_in_as_few_statements_as_one(member: Client, ministry: Participant) -> None:
+def test_many_entries_need_as_few_statements_as_one(member: Client, ministry: Participant) -> None:
     counts = []
     for _ in range(2):
         commitment = CommitmentFactory.create(lead=ministry, due_on=DAY)

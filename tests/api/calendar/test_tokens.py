@@ -143,7 +143,7 @@ def test_a_partner_system_sees_what_its_scopes_open(ministry: Participant) -> No
     assert (refusal.status_code, refusal.json()["scope"]) == (403, "dialogue:read")
 
 
-def test_a_program_that_asks_all_the_time_is_told_to_wait(monkeypatch: pytest.MonkeyPatch, officer: User) -> None:
+def test_frequent_requests_are_throttled(monkeypatch: pytest.MonkeyPatch, officer: User) -> None:
     monkeypatch.setattr(calendar_access, "A_MINUTE", 2)
     _token, text = calendars.issue(user=officer, name="Telephone", at=NOW)
     statuses = [Client().get(CALENDAR, headers=basic(text)).status_code for _ in range(3)]

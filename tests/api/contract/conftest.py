@@ -28,6 +28,12 @@ def description() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
+def plain_description() -> dict[str, Any]:
+    described: dict[str, Any] = Client().get("/api/v1/schema/?for=clients&format=json").json()
+    return described
+
+
+@pytest.fixture(scope="session")
 def operations(description: dict[str, Any]) -> list[Operation]:
     return [
         Operation(path, method, operation)
@@ -39,6 +45,10 @@ def operations(description: dict[str, Any]) -> list[Operation]:
 @pytest.fixture(scope="session")
 def wrong_in(description: dict[str, Any]) -> Found:
     """What is wrong with a value by a schema of the description: nothing, where it is as promised."""
+    return errors_by(description)
+
+
+def errors_by(description: dict[str, Any]) -> Found:
     registry: Registry[Any] = Registry().with_resource(HERE, DRAFT202012.create_resource(description))
 
     def find(value: Any, schema: Any) -> list[str]:

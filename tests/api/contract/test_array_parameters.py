@@ -39,8 +39,8 @@ def test_values_are_taken_with_commas_and_repeated(
                 values = [*items.get("enum", ("A", "B")), "B"][:2]
                 commas = client.get(f"{address}?{urlencode({name: ','.join(values)})}")
                 repeated = client.get(f"{address}?{urlencode({name: values}, doseq=True)}")
-                if told(commas) != told(repeated):
-                    wrong.append((address, name, told(commas), told(repeated)))
+                if content_of(commas) != content_of(repeated):
+                    wrong.append((address, name, content_of(commas), content_of(repeated)))
                 tried["array"] += 1
             else:
                 value = str(schema.get("enum", [EXAMPLES.get(schema.get("format", schema.get("type")), "1")])[0])
@@ -54,7 +54,7 @@ def test_values_are_taken_with_commas_and_repeated(
     assert tried["scalar"] > 400, tried
 
 
-def told(answer: Any) -> Any:
+def content_of(answer: Any) -> Any:
     """Return the content of an answer, without the addresses that repeat its query and its own identifiers."""
     content = b"".join(answer) if answer.streaming else answer.content
     if not answer.headers["Content-Type"].endswith("json"):

@@ -1,5 +1,6 @@
 """Whatever an operation can answer is described, with an example that its own schema allows."""
 
+import re
 from typing import Any
 
 from core.rest.problems.problem_types import KINDS
@@ -57,7 +58,7 @@ def test_a_webhook_is_made_as_its_example_shows(operations: list[Operation]) -> 
     (made,) = (each.described for each in operations if (each.method, each.path) == ("post", "/api/v1/webhooks/"))
     example = made["requestBody"]["content"]["application/json"]["example"]
     (condition,) = example["conditions"]
-    assert example["receiver"].startswith("https://")
+    assert example["url"].startswith("https://")
     assert condition["kinds"] == ["changed"]
     assert condition["value"] in event_types.values_of(condition["type"])[condition["field"]]
 
@@ -86,7 +87,7 @@ def test_each_operation_says_what_it_does_and_in_which_group(operations: list[Op
     assert {group.name for group in GROUPS} >= {tag for each in operations for tag in each.described["tags"]}
 
 
-def test_no_header_is_sent_by_whoever_only_tries_an_operation_out(description: dict[str, Any]) -> None:
+def test_header_parameters_have_no_example(description: dict[str, Any]) -> None:
     # Swagger UI fills in what stands as an example.
     headers = [each for each in description["components"]["parameters"].values() if each["in"] == "header"]
     assert len(headers) > 0
@@ -104,6 +105,28 @@ def test_what_changes_many_answers_with_a_list_and_not_with_pages(operations: li
 def test_the_names_of_operations_are_theirs_alone(operations: list[Operation]) -> None:
     names = [operation.described["operationId"] for operation in operations]
     assert sorted(names) == sorted(set(names))
+    pattern = r"[a-z_]+_(list|create|retrieve|partial_update|destroy|change_many|create_many)"
+    assert [name for name in names if not re.fullmatch(pattern, name)] == []
+
+
+def test_the_description_names_its_server_contact_and_licence(description: dict[str, Any]) -> None:
+    assert description["servers"]
+    assert {"title", "version", "contact", "license"} <= description["info"].keys()
+    requests = [each["post"] for each in description["webhooks"].values()]
+    assert all(each["operationId"] for each in requests)
+
+
+def test_example_of_a_parameter_is_valid_by_its_schema(
+    description: dict[str, Any], operations: list[Operation], wrong_in: Found
+) -> None:
+    shown = [
+        parameter
+        for operation in operations
+        for parameter in (resolved(description, each) for each in operation.described.get("parameters", []))
+        if "example" in parameter
+    ]
+    assert shown
+    assert [each for each in shown if wrong_in(each["example"], each["schema"])] == []
 
 
 def test_each_parameter_says_what_it_is(description: dict[str, Any], operations: list[Operation]) -> None:
@@ -125,20 +148,20 @@ def test_a_filter_says_whether_it_asks_for_a_value_or_for_what_is_tied(operation
     assert said["state"].startswith("Equal to this.")
 
 
-def test_no_parameter_stands_twice(description: dict[str, Any], operations: list[Operation]) -> None:
+def test_no_parameter_is_duplicated(description: dict[str, Any], operations: list[Operation]) -> None:
     for operation in operations:
         parameters = [resolved(description, each) for each in operation.described.get("parameters", [])]
         names = [(each["name"], each["in"]) for each in parameters]
         assert len(names) == len(set(names)), f"{operation.method} {operation.path}"
 
 
-def test_what_a_partner_system_needs_is_told_with_each_operation(operations: list[Operation]) -> None:
+def test_each_operation_states_its_scope(operations: list[Operation]) -> None:
     scopes = {scope for each in operations for one in each.described["security"] for scope in one.get("token", [])}
     assert scopes <= set(Scope.values)
     assert {"people:read", "register:read", "dialogue:read", "commitments:write"} <= scopes
 
 
-def test_reading_tells_of_304_and_writing_of_what_comes_in_its_way(operations: list[Operation]) -> None:
+def test_reads_describe_304_and_writes_their_conflicts(operations: list[Operation]) -> None:
     for operation in operations:
         statuses = set(operation.described["responses"])
         where = f"{operation.method} {operation.path}"
@@ -170,9 +193,7 @@ def test_each_answer_names_its_headers(description: dict[str, Any], operations: 
                 assert "Retry-After" in headers, operation.path
 
 
-def test_whoever_follows_the_register_is_told_of_410_and_of_all_languages(
-    description: dict[str, Any], operations: list[Operation]
-) -> None:
+def test_feed_describes_410_and_all_languages(description: dict[str, Any], operations: list[Operation]) -> None:
     of = {each.path: each.described for each in operations}
     assert "410" in of["/api/v1/changes/"]["responses"]
     for path in ("/api/v1/changes/", "/api/v1/register/", "/api/v1/commitments/"):
@@ -190,7 +211,7 @@ def test_each_kind_of_problem_is_shown(description: dict[str, Any]) -> None:
     assert shown == set(KINDS)
 
 
-def test_the_ways_to_sign_in_are_told(description: dict[str, Any]) -> None:
+def test_authentication_methods_are_described(description: dict[str, Any]) -> None:
     schemes = description["components"]["securitySchemes"]
     assert {name: (each["type"], each.get("scheme", each.get("in"))) for name, each in schemes.items()} == {
         "token": ("http", "bearer"),

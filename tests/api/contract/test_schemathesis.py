@@ -37,7 +37,7 @@ def records(transactional_db: None, ours: Participant, description: dict[str, An
 
 
 @pytest.mark.parametrize("turn", turns(), ids=lambda turn: "; ".join(map(str, turn)))
-def test_everything_that_is_asked_is_answered_as_described(
+def test_each_generated_request_gets_a_described_response(
     turn: tuple[Portion, ...], records: dict[str, Any], ours: Participant, live_server: LiveServer
 ) -> None:
     headers = ASKERS[turn[0].asker](ours)

@@ -35,7 +35,7 @@ def first(client: Client, **query: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("address", ["list", "record"])
-def test_exactly_the_fields_that_were_asked_for(commitment: Commitment, reader: Client, address: str) -> None:
+def test_response_has_exactly_the_requested_fields(commitment: Commitment, reader: Client, address: str) -> None:
     query = {"fields": "title,reference", "lang": "fr"}
     body = first(reader, **query) if address == "list" else reader.get(address_of(commitment), query).json()
     assert body == {"reference": commitment.reference, "title": "Stocks"}
@@ -66,7 +66,7 @@ def test_what_is_not_known_is_refused(
         assert [(each["parameter"], each["code"]) for each in answer.json()["errors"]] == [(parameter, code)]
 
 
-def test_a_key_gives_way_to_its_record(commitment: Commitment, ours: Participant, reader: Client) -> None:
+def test_expanded_key_is_replaced_by_its_record(commitment: Commitment, ours: Participant, reader: Client) -> None:
     area = AreaFactory.create()
     CommitmentAreaFactory.create(commitment=commitment, area=area)
     body = first(reader, expand="lead,areas", lang="ja")
@@ -74,7 +74,7 @@ def test_a_key_gives_way_to_its_record(commitment: Commitment, ours: Participant
     assert body["areas"] == [reader.get(f"/api/v1/areas/{area.key}/", {"lang": "ja"}).json()]
 
 
-def test_nothing_stands_in_the_place_of_no_key(ours: Participant, reader: Client) -> None:
+def test_expanded_null_key_stays_null(ours: Participant, reader: Client) -> None:
     CommitmentFactory.create(lead=None)
     assert first(reader, expand="lead")["lead"] is None
 
@@ -134,7 +134,7 @@ def test_each_form_has_a_tag_of_its_own(commitment: Commitment, reader: Client) 
 
 
 @pytest.mark.owner
-def test_a_record_tells_how_it_stands(commitment: Commitment, reader: Client) -> None:
+def test_record_has_version_and_time_of_change(commitment: Commitment, reader: Client) -> None:
     changed = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)
     Standing.objects.filter(type="commitment", record=commitment.pk).update(version=7, updated_at=changed)
     answer = reader.get(address_of(commitment))
@@ -151,7 +151,7 @@ def test_another_record_of_the_same_version_is_another_list(ours: Participant, r
     assert [each["reference"] for each in answer.json()["results"]] == [new.reference]
 
 
-def test_readers_with_other_rights_are_answered_anew(
+def test_readers_with_other_permissions_get_a_new_response(
     theirs: Participant, ours: Participant, clients: dict[Any, Client]
 ) -> None:
     """What one account is answered is kept for that account alone."""

@@ -48,7 +48,7 @@ def entered(**fields: Any) -> Commitment:
     return commitment
 
 
-def asked(client: Client, tag: str, address: str = LIST) -> tuple[int, set[str]]:
+def conditional_get(client: Client, tag: str, address: str = LIST) -> tuple[int, set[str]]:
     """The status of a conditional request, and the tables of the register that it read."""
     with CaptureQueriesContext(connection) as captured:
         response = client.get(address, headers={"if-none-match": tag})
@@ -62,48 +62,46 @@ def tables_of(captured: CaptureQueriesContext) -> set[str]:
 def test_a_list_is_read_once_while_nothing_changes(reader: Client, ours: Participant) -> None:
     entered(lead=ours)
     tag = reader.get(LIST)["ETag"]
-    status, read = asked(reader, tag)
+    status, read = conditional_get(reader, tag)
     assert (status, "commitments_commitment" in read) == (304, True)
-    status, read = asked(reader, tag)
+    status, read = conditional_get(reader, tag)
     assert (status, "commitments_commitment" in read) == (304, False)
 
 
 def test_a_change_that_waits_for_its_place_is_noticed(reader: Client, ours: Participant) -> None:
     commitment = entered(lead=ours)
     tag = reader.get(LIST)["ETag"]
-    asked(reader, tag)
+    conditional_get(reader, tag)
     Commitment.objects.filter(pk=commitment.pk).update(title_en="Something else")
     assert end_of_log() is None
-    assert asked(reader, tag)[0] == 200
+    assert conditional_get(reader, tag)[0] == 200
 
 
 def test_a_change_that_has_its_place_is_noticed(reader: Client, ours: Participant) -> None:
     entered(lead=ours)
     tag = reader.get(LIST)["ETag"]
-    asked(reader, tag)
+    conditional_get(reader, tag)
     entered(lead=ours)
-    assert asked(reader, tag)[0] == 200
+    assert conditional_get(reader, tag)[0] == 200
 
 
 def test_what_only_others_see_reads_anew_and_changes_no_tag(reader: Client, ours: Participant) -> None:
     entered(lead=ours)
     tag = reader.get(LIST)["ETag"]
-    asked(reader, tag)
+    conditional_get(reader, tag)
     entered(mark=HandlingMarkFactory.create(code="restricted", audience="named"))
-    status, read = asked(reader, tag)
+    status, read = conditional_get(reader, tag)
     assert (status, "commitments_commitment" in read) == (304, True)
 
 
-def test_a_tag_that_is_kept_is_that_of_one_reader_and_one_address(
-    clients: dict[Role, Client], ours: Participant
-) -> None:
+def test_cached_tag_belongs_to_one_reader_and_one_address(clients: dict[Role, Client], ours: Participant) -> None:
     entered(lead=ours, state="draft")
     officer, other = clients[Role.CONTACT_OFFICER], clients[Role.PARTNER]
     tag = officer.get(LIST)["ETag"]
-    asked(officer, tag)
-    assert asked(other, tag)[0] == 200
+    conditional_get(officer, tag)
+    assert conditional_get(other, tag)[0] == 200
     for query in ("?lang=fr", "?fields=reference", "?count=exact", "?state=active"):
-        assert asked(officer, tag, LIST + query)[0] == 200, query
+        assert conditional_get(officer, tag, LIST + query)[0] == 200, query
 
 
 def test_a_log_that_ends_at_the_same_place_with_another_change_is_another(reader: Client, ours: Participant) -> None:

@@ -83,8 +83,8 @@ def test_a_record_reads_the_same_in_each_form(row: Row, ours: Participant, ways:
 
 @pytest.mark.owner
 def test_a_whole_register_reads_the_same(clients: dict[Role, Client], ways: Ways) -> None:
-    records.begin_anew()
-    records.fill(commitments=40, actions=20, dice=Random(7), today=date(2026, 11, 24), tell=lambda _done: None)
+    records.clear_records()
+    records.fill(commitments=40, actions=20, dice=Random(7), today=date(2026, 11, 24), report=lambda _done: None)
     for role in (Role.CONTACT_OFFICER, Role.PARTNER, Role.SECRETARIAT):
         for route, viewset in VIEWSETS.items():
             address = reverse(f"api:{route}-list")

@@ -14,7 +14,7 @@ from mocportal import api
 from tests.factories.contacts import UserFactory
 
 VIEWSETS: dict[str, Any] = {name: viewset for router in api.routers for _prefix, viewset, name in router.registry}
-# What plans.kept_for() holds, and what is made of it alone.
+# What plans.cache_scope() holds, and what is made of it alone.
 IN_THE_KEY = {"pk", "id", "role", "participant_id", "is_active", "may", "has_perm", "_meta"}
 
 
@@ -38,7 +38,7 @@ def test_rights_look_at_nothing_that_is_not_in_the_key(
 
 
 @pytest.mark.django_db
-def test_a_plan_is_used_again_and_by_nobody_else(ours: Participant, clients: dict[Role, Client]) -> None:
+def test_plan_is_reused_for_the_same_reader_only(ours: Participant, clients: dict[Role, Client]) -> None:
     plans.PLANS.clear()
     reader, editor = clients[Role.READER], clients[Role.EDITOR]
     for client in (reader, reader, editor):
@@ -50,21 +50,21 @@ def test_a_plan_is_used_again_and_by_nobody_else(ours: Participant, clients: dic
 
 
 @pytest.mark.django_db
-def test_addresses_are_those_of_the_host_that_was_asked(ours: Participant, reader: Client, settings: Any) -> None:
+def test_urls_have_the_requested_host(ours: Participant, reader: Client, settings: Any) -> None:
     settings.ALLOWED_HOSTS = ["one.example", "two.example"]
     for host in ("one.example", "two.example", "one.example"):
         found = reader.get(f"/api/v1/participants/{ours.code}/", headers={"host": host}).json()
         assert found["url"] == f"http://{host}/api/v1/participants/OURS/"
 
 
-def test_what_was_asked_for_least_recently_is_forgotten() -> None:
+def test_least_recently_used_plan_is_evicted() -> None:
     kept: LruCache[str] = LruCache(2)
     for key in ("a", "b", "a", "c"):
         kept.get(key, lambda: key)  # noqa: B023  # Called within the turn.
     assert [kept.get(key, lambda: "anew") for key in ("a", "c", "b")] == ["a", "c", "anew"]
 
 
-def test_what_fails_is_not_kept() -> None:
+def test_failed_plan_is_not_cached() -> None:
     kept: LruCache[str] = LruCache(2)
 
     def fails() -> str:

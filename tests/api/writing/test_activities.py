@@ -77,7 +77,7 @@ def test_an_hour_that_is_moved_in_a_zone_that_is_none_is_refused(
     assert (refusal.status_code, refusal.json()["errors"][0]["pointer"]) == (400, "/time_zone")
 
 
-def test_it_belongs_to_whoever_organizes_it(partner: Partner, theirs: Participant, workshop: dict[str, Any]) -> None:
+def test_activity_belongs_to_its_organizer(partner: Partner, theirs: Participant, workshop: dict[str, Any]) -> None:
     given_away = partner.post(ACTIVITIES, workshop | {"organizer": theirs.code})
     assert [each["pointer"] for each in given_away.json()["errors"]] == ["/organizer"]
     other = ActivityFactory.create(organizer=theirs)

@@ -68,7 +68,7 @@ LONE = "\ud800"
         ({"external_id": ""}, {"/external_id"}),
     ],
 )
-def test_a_value_that_cannot_be_is_told_with_its_place(
+def test_invalid_value_is_reported_with_its_pointer(
     partner: Partner, body: dict[str, Any], changes: dict[str, Any], pointers: set[str]
 ) -> None:
     refusal = partner.post(LIST, body | changes)
@@ -78,14 +78,12 @@ def test_a_value_that_cannot_be_is_told_with_its_place(
     assert Commitment.objects.count() == 0
 
 
-def test_all_that_is_missing_is_told_at_once(partner: Partner) -> None:
+def test_all_missing_fields_are_reported_together(partner: Partner) -> None:
     problem = partner.post(LIST, {"sourcce": "x"}).json()
     assert {each["pointer"] for each in problem["errors"]} == {"/title", "/areas", "/forms", "/mark", "/sourcce"}
 
 
-def test_what_is_told_and_not_set_is_named_so_and_what_is_not_known_with_what_is(
-    partner: Partner, body: dict[str, Any]
-) -> None:
+def test_read_only_and_unknown_fields_have_different_errors(partner: Partner, body: dict[str, Any]) -> None:
     errors = {
         each["pointer"]: each for each in partner.post(LIST, body | {"health": "x", "heath": "x"}).json()["errors"]
     }

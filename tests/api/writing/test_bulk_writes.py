@@ -29,16 +29,14 @@ def test_a_list_is_entered_in_its_order(partner: Partner, body: dict[str, Any]) 
     assert [each["reference"][-3:] for each in answer.json()] == ["001", "002", "003"]
 
 
-def test_what_is_wrong_with_each_is_told_and_none_is_entered(partner: Partner, body: dict[str, Any]) -> None:
+def test_errors_of_each_row_are_reported_and_none_is_saved(partner: Partner, body: dict[str, Any]) -> None:
     rows = [body, body | {"title": ""}, body, body | {"areas": ["2.c.iv", "none"], "colour": 1}, 3]
     problem = partner.post(LIST, rows).json()
     assert {each.get("pointer") for each in problem["errors"]} == {"/1/title", "/3/areas/1", "/3/colour", "/4"}
     assert Commitment.objects.count() == 0
 
 
-def test_an_identifier_that_stands_in_a_list_twice_undoes_all_and_is_named(
-    partner: Partner, body: dict[str, Any]
-) -> None:
+def test_duplicate_identifier_rolls_all_back(partner: Partner, body: dict[str, Any]) -> None:
     rows = [body | {"external_id": "T-1"}, body, body | {"external_id": "T-1"}]
     refusal = partner.post(LIST, rows)
     problem = refusal.json()
@@ -73,7 +71,7 @@ def test_a_list_is_changed_each_from_its_version(partner: Partner, body: dict[st
     ]
 
 
-def test_one_old_version_undoes_all_and_each_is_told(partner: Partner, body: dict[str, Any]) -> None:
+def test_outdated_version_rolls_all_back_and_is_reported(partner: Partner, body: dict[str, Any]) -> None:
     entered = partner.post(LIST, [body, body, body]).json()
     for each in entered[1:]:
         partner.patch(each["url"], {"source": "meanwhile"}, if_match="*")
@@ -98,7 +96,9 @@ def test_each_names_its_key_and_its_version(partner: Partner, body: dict[str, An
     }
 
 
-def test_what_is_not_there_hidden_or_twice_is_told(partner: Partner, theirs: Participant, body: dict[str, Any]) -> None:
+def test_missing_hidden_or_duplicate_row_is_reported(
+    partner: Partner, theirs: Participant, body: dict[str, Any]
+) -> None:
     reference = partner.post(LIST, body).json()["reference"]
     hidden = CommitmentFactory.create(lead=theirs, state="draft").reference
     keys = ["MOC-1066-001", hidden, "~none", reference, reference]

@@ -48,7 +48,7 @@ def test_a_report_on_another_commitment_is_refused(partner: Partner, ours: Parti
     assert [each["pointer"] for each in refusal.json()["errors"]] == ["/report"]
 
 
-def test_it_is_changed_and_taken_off_by_whoever_leads_the_commitment(
+def test_lead_of_the_commitment_changes_and_removes_evidence(
     partner: Partner, ours: Participant, theirs: Participant
 ) -> None:
     own, other = (EvidenceFactory.create(commitment__lead=lead) for lead in (ours, theirs))

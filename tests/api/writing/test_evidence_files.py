@@ -75,7 +75,7 @@ def test_a_file_is_brought_and_given_out_again_byte_for_byte_under_its_name_and_
         ("a.txt", b"", "empty-file"),
     ],
 )
-def test_what_is_refused_says_why_at_its_place_and_nothing_of_it_is_kept(
+def test_refused_file_has_a_pointer_and_nothing_is_stored(
     partner: Partner, ours: Participant, name: str, content: bytes, code: str
 ) -> None:
     before = stored()
@@ -96,7 +96,7 @@ def test_a_file_larger_than_is_taken_is_refused_before_it_is_read(
     assert bring(partner, data).json()["errors"][0]["code"] == "too-large"
 
 
-def test_a_form_that_is_sent_again_with_its_key_is_kept_once(partner: Partner, ours: Participant) -> None:
+def test_repeated_upload_with_the_same_key_is_stored_once(partner: Partner, ours: Participant) -> None:
     data = form(ours)
     first = bring(partner, data, idempotency_key="one")
     data["file"].seek(0)
@@ -108,7 +108,9 @@ def test_a_form_that_is_sent_again_with_its_key_is_kept_once(partner: Partner, o
     assert bring(partner, data, idempotency_key="one").status_code == 422
 
 
-def test_nobody_brings_a_file_to_a_commitment_of_others(partner: Partner, theirs: Participant, staff: Staff) -> None:
+def test_no_participant_uploads_to_the_commitment_of_another(
+    partner: Partner, theirs: Participant, staff: Staff
+) -> None:
     before = stored()
     assert bring(partner, form(theirs)).status_code == 403
     assert bring(staff(Role.READER), form(theirs)).status_code == 403

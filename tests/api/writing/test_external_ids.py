@@ -7,6 +7,8 @@ import pytest
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant
+from partners.enums import Scope
+from partners.models import Client
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner, Staff
 from tests.commitments.races.actions import one_after_the_other
@@ -101,3 +103,52 @@ def test_what_was_deleted_leaves_its_identifier_to_what_takes_its_place(partner:
     assert partner.post(MILESTONES, [milestone, milestone]).status_code == 409
     second = partner.post(MILESTONES, milestone)
     assert (second.status_code, partner.get(f"{MILESTONES}~T-1/").json()["url"]) == (201, second.json()["url"])
+
+
+def test_identifiers_are_listed_with_their_records_for_their_own_system(partner: Partner, body: dict[str, Any]) -> None:
+    made = [partner.post(LIST, body | {"external_id": f"T-{number}"}).json() for number in range(3)]
+    report = {"commitment": "~T-1", "title": "Study", "due_on": "2027-01-31", "external_id": "M-1"}
+    milestone = partner.post(MILESTONES, report).json()
+    rows = partner.get("/api/v1/external-ids/").json()["results"]
+    assert [(each["external_id"], each["type"], each["key"], each["url"]) for each in rows] == [
+        *((f"T-{number}", "commitment", each["reference"], each["url"]) for number, each in enumerate(made)),
+        ("M-1", "milestone", str(milestone["id"]), milestone["url"]),
+    ]
+    named = partner.get("/api/v1/external-ids/?type=milestone").json()["results"]
+    assert [each["external_id"] for each in named] == ["M-1"]
+    # A record that is gone, or hidden from the system, has no line.
+    assert partner.delete(milestone["url"], if_match="*").status_code == 204
+    assert partner.get("/api/v1/external-ids/?type=milestone").json()["results"] == []
+    assert partner.get("/api/v1/external-ids/?type=nothing").status_code == 400
+    other = client_of(UserFactory.create(role=Role.PARTNER, participant=Participant.objects.first()))
+    assert other.get("/api/v1/external-ids/").json()["results"] == []
+    assert client_of(UserFactory.create(role=Role.EDITOR)).get("/api/v1/external-ids/").status_code == 403
+
+
+def test_identifiers_of_records_beyond_the_scopes_are_not_listed(partner: Partner, body: dict[str, Any]) -> None:
+    partner.post(LIST, body | {"external_id": "T-1"})
+    Client.objects.update(scopes=[Scope.READ_DIALOGUE, Scope.READ_PEOPLE])
+    assert partner.get("/api/v1/external-ids/").json()["results"] == []
+    refusal = partner.get("/api/v1/external-ids/?type=commitment")
+    assert (refusal.status_code, refusal.json()["scope"]) == (403, "register:read")
+
+
+def test_filters_accept_identifiers(partner: Partner, body: dict[str, Any]) -> None:
+    first, second = (partner.post(LIST, body | {"external_id": f"T-{number}"}).json() for number in range(2))
+    milestone = {"commitment": "~T-1", "title": "Study", "due_on": "2027-01-31"}
+    made = partner.post(MILESTONES, milestone).json()
+    activity = {"kind": "workshop", "form": "3.a.ii", "title": "Workshop", "mark": body["mark"]}
+    held = partner.post("/api/v1/activities/", activity | {"commitments": ["~T-1"]}).json()
+    for address, expected in (
+        (f"{MILESTONES}?commitment=~T-1", [made]),
+        (f"{MILESTONES}?commitment=~T-0,~T-1", [made]),
+        (f"{MILESTONES}?commitment=~T-0", []),
+        (f"{MILESTONES}?commitment=~T-9", []),
+        (f"{LIST}?reference__in=~T-1,{first['reference']}&ordering=reference", [first, second]),
+        (f"{LIST}?reference__not=%7ET-1", [first]),
+        ("/api/v1/activities/?commitment=~T-1", [held]),
+    ):
+        found = partner.get(address).json()["results"]
+        assert [each["url"] for each in found] == [each["url"] for each in expected], address
+    other = client_of(UserFactory.create(role=Role.PARTNER, participant=Participant.objects.first()))
+    assert other.get(f"{LIST}?reference__in=~T-1").json()["results"] == []

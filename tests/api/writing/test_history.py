@@ -30,7 +30,7 @@ def test_it_keeps_account_partner_system_reason_and_request(partner: Partner, bo
 
 
 @pytest.mark.parametrize("reason", ["%00", "a%00b", "%ED%A0%80", "\x01", "é", "%FF", "x" * 5000])
-def test_an_odd_reason_is_kept_as_text(partner: Partner, body: dict[str, Any], reason: str) -> None:
+def test_unusual_reason_is_stored_as_text(partner: Partner, body: dict[str, Any], reason: str) -> None:
     assert partner.post(LIST, body, x_change_reason=reason).status_code == 201
 
 

@@ -74,9 +74,7 @@ def test_an_answer_does_not_come_again_with_what_was_hidden_since(
     assert Commitment.objects.count() == 1
 
 
-def test_a_change_is_not_told_again_of_what_was_hidden_since(
-    partner: Partner, body: dict[str, Any], theirs: Participant
-) -> None:
+def test_replay_for_a_hidden_record_is_404(partner: Partner, body: dict[str, Any], theirs: Participant) -> None:
     entered = partner.post(LIST, body).json()["url"]
 
     def change() -> Any:
@@ -106,15 +104,13 @@ def test_a_key_is_of_visible_characters(partner: Partner, body: dict[str, Any], 
     assert partner.post(LIST, body, idempotency_key=key).status_code == 400
 
 
-def test_the_same_key_of_somebody_else_is_another(partner: Partner, ours: Participant, body: dict[str, Any]) -> None:
+def test_same_key_of_another_account_is_independent(partner: Partner, ours: Participant, body: dict[str, Any]) -> None:
     other = Partner(client_of(UserFactory.create(role=Role.PARTNER, participant=ours)))
     answers = [each.post(LIST, body, idempotency_key=KEY).status_code for each in (partner, other)]
     assert (answers, Commitment.objects.count()) == ([201, 201], 2)
 
 
-def test_a_token_that_was_rotated_meanwhile_repeats_what_the_old_one_began(
-    partner: Partner, body: dict[str, Any]
-) -> None:
+def test_rotated_token_replays_the_request_of_its_predecessor(partner: Partner, body: dict[str, Any]) -> None:
     first = partner.post(LIST, body, idempotency_key=KEY)
     client = Client.objects.get()
     _token, text = tokens.issue(user=client.account, client=client, name="New", at=timezone.now())
@@ -122,7 +118,7 @@ def test_a_token_that_was_rotated_meanwhile_repeats_what_the_old_one_began(
     assert renewed.post(LIST, body, idempotency_key=KEY).content == first.content
 
 
-def test_whoever_lost_the_scope_is_not_given_the_old_answer(partner: Partner, body: dict[str, Any]) -> None:
+def test_no_replay_without_the_scope(partner: Partner, body: dict[str, Any]) -> None:
     partner.post(LIST, body, idempotency_key=KEY)
     Client.objects.update(scopes=["register:read"])
     refusal = partner.post(LIST, body, idempotency_key=KEY)
@@ -138,7 +134,7 @@ def test_after_a_day_a_key_is_new_again_and_its_answer_swept(partner: Partner, b
         assert list(IdempotentAnswer.objects.values_list("key", flat=True)) == [KEY]
 
 
-def test_of_two_at_once_one_is_done_and_the_other_told_to_come_again(partner: Partner, body: dict[str, Any]) -> None:
+def test_concurrent_repetition_is_refused_with_retry(partner: Partner, body: dict[str, Any]) -> None:
     def send() -> Any:
         return partner.post(LIST, body, idempotency_key=KEY)
 

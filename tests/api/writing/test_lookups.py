@@ -18,7 +18,7 @@ from demo import records
 from mocportal import api
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner, Staff
-from tests.factories.commitments import AreaFactory, CommitmentFactory, InstrumentFactory
+from tests.factories.commitments import AreaFactory, CommitmentFactory, InstrumentFactory, StandardFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -39,8 +39,9 @@ def kinds() -> set[tuple[type[Model], str]]:
 @pytest.mark.owner
 def test_every_kind_that_bodies_name_is_found_with_all_its_columns() -> None:
     assert len(kinds()) > 8
-    records.begin_anew()
-    records.fill(commitments=8, actions=2, dice=Random(7), today=date(2026, 11, 24), tell=lambda _done: None)
+    records.clear_records()
+    records.fill(commitments=8, actions=2, dice=Random(7), today=date(2026, 11, 24), report=lambda _done: None)
+    StandardFactory.create()
     for model, by in kinds():
         rows = model._default_manager.all()
         wanted = rows.order_by("-pk").first()
@@ -69,14 +70,14 @@ def test_without_a_key_the_first_is_found() -> None:
     assert lookup.find() == one == Instrument.objects.shipped()
 
 
-def test_rows_that_nobody_sees_are_not_asked_for(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_invisible_rows_are_not_looked_up(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     area = AreaFactory.create()
     lookup = Lookup(AreaOfCooperation.objects.none(), "key")
     with django_assert_num_queries(0):
         assert lookup.find(area.key) is None
 
 
-def test_a_statement_is_used_again_and_by_nobody_else(
+def test_statement_is_reused_for_the_same_reader_only(
     partner: Partner, staff: Staff, body: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     LOOKUPS.clear()

@@ -24,7 +24,7 @@ def entered(partner: Partner, body: dict[str, Any]) -> Any:
     return partner.post(LIST, body)
 
 
-def test_a_change_without_it_is_told_to_name_the_version(partner: Partner, entered: Any) -> None:
+def test_change_without_if_match_is_refused_with_428(partner: Partner, entered: Any) -> None:
     address = entered.json()["url"]
     for refusal in (partner.patch(address, {"source": "x"}), partner.post(f"{address}state/", ACT)):
         assert (refusal.status_code, refusal.json()["type"]) == (428, "/api/v1/problems/precondition-required/")
@@ -46,7 +46,7 @@ def test_a_tag_of_another_form_of_the_record_does_as_well(partner: Partner, ente
     assert partner.patch(address, {"source": "x"}, if_match=japanese).status_code == 200
 
 
-def test_a_change_from_an_old_version_is_told_the_present_one(partner: Partner, entered: Any) -> None:
+def test_outdated_version_is_refused_with_the_current_tag(partner: Partner, entered: Any) -> None:
     address = entered.json()["url"]
     partner.patch(address, {"source": "mine"}, if_match="*")
     refusal = partner.patch(address, {"source": "yours"}, if_match=entered.headers["ETag"])
@@ -69,7 +69,7 @@ def test_one_of_several_tags_is_enough(partner: Partner, entered: Any, header: s
 
 
 @pytest.mark.parametrize(("header", "changed"), [('W/"1"', False), ("1", False), ('"x"', False), ('"0"', True)])
-def test_what_names_no_version_is_not_told_that_the_record_changed(
+def test_error_distinguishes_an_invalid_from_an_outdated_version(
     partner: Partner, entered: Any, header: str, changed: bool
 ) -> None:
     detail = partner.patch(entered.json()["url"], {"source": "x"}, if_match=header).json()["detail"]
@@ -93,9 +93,7 @@ def test_of_two_changes_from_one_version_the_second_is_refused(partner: Partner,
     assert (outcomes, Commitment.objects.get().source) == ([200, 412], "first")
 
 
-def test_whoever_changes_a_link_waits_for_the_version_to_be_compared(
-    partner: Partner, entered: Any, ours: Participant
-) -> None:
+def test_change_of_a_link_waits_for_the_version_check(partner: Partner, entered: Any, ours: Participant) -> None:
     mineral = MineralFactory.create()
     commitment = Commitment.objects.get()
 
@@ -128,7 +126,7 @@ def test_what_one_may_not_see_is_not_there_whatever_the_tag(partner: Partner, th
         assert refusal.status_code == 404
 
 
-def test_what_cannot_be_read_is_told_before_the_version_is_compared(partner: Partner, entered: Any) -> None:
+def test_invalid_body_is_reported_before_the_version_check(partner: Partner, entered: Any) -> None:
     address = entered.json()["url"]
     assert partner.patch(address, {"source": 3}, if_match='"99"').status_code == 400
     assert partner.patch(address, {"source": 3}).status_code == 428

@@ -44,7 +44,7 @@ def test_proposals_are_found_by_their_provision_however_it_is_written(
     assert [each["id"] for each in found] == [about.pk]
 
 
-def test_nobody_proposes_for_another(partner: Partner, theirs: Participant, dialogue: Dialogue) -> None:
+def test_no_participant_proposes_for_another(partner: Partner, theirs: Participant, dialogue: Dialogue) -> None:
     refusal = partner.post(PROPOSALS, item_for(dialogue, participant=theirs.code))
     assert [each["code"] for each in refusal.json()["errors"]] == ["not-your-own"]
 
@@ -72,7 +72,7 @@ def test_an_editor_writes_a_draft_changes_and_sends_it(staff: Callable[[Role], P
     assert late.status_code in {403, 409}
 
 
-def test_it_is_withdrawn_until_somebody_settles_it(partner: Partner, ours: Participant) -> None:
+def test_proposal_is_withdrawn_until_it_is_settled(partner: Partner, ours: Participant) -> None:
     proposal = ProposalFactory.create(participant=ours, sent=True)
     address = f"{PROPOSALS}{proposal.pk}/withdrawal/"
     assert partner.post(address, {}, if_match="*").json()["state"] == "withdrawn"

@@ -53,7 +53,7 @@ def test_a_partner_system_enters_no_draft(partner: Partner, ours: Participant) -
     assert not ProgressReport.objects.exists()
 
 
-def test_nobody_reports_for_another_participant(partner: Partner, ours: Participant, theirs: Participant) -> None:
+def test_no_participant_reports_for_another(partner: Partner, ours: Participant, theirs: Participant) -> None:
     reference = CommitmentFactory.create(lead=ours).reference
     refusal = partner.post(REPORTS, report_on(reference, participant=theirs.code))
     assert [each["code"] for each in refusal.json()["errors"]] == ["not-your-own"]

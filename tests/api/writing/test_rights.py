@@ -68,7 +68,7 @@ def test_what_one_sees_and_may_not_change_says_who_may(partner: Partner, theirs:
     assert theirs.code in refusal.json()["detail"]
 
 
-def test_nobody_gives_a_commitment_away_but_the_secretariat(
+def test_only_the_secretariat_changes_the_lead(
     partner: Partner, staff: Staff, ours: Participant, theirs: Participant
 ) -> None:
     address = f"{LIST}{CommitmentFactory.create(lead=ours).reference}/"
@@ -114,7 +114,7 @@ def test_a_session_writes_with_the_token_of_its_pages_alone(ours: Participant, b
 
 
 @pytest.mark.parametrize("role", sorted(WRITES))
-def test_after_the_last_day_nobody_writes(role: Role, staff: Callable[[Role], Partner], ours: Participant) -> None:
+def test_no_writes_after_the_last_day(role: Role, staff: Callable[[Role], Partner], ours: Participant) -> None:
     commitment = CommitmentFactory.create(lead=ours)
     milestone = MilestoneFactory.create(commitment=commitment)
     Instrument.objects.update(discontinued_on=date(2020, 1, 1))

@@ -71,7 +71,7 @@ def test_what_its_life_does_not_know_is_refused(partner: Partner, state: str, bo
         ({"to": "completed", "why": "x"}, "/why"),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_place(
+def test_invalid_body_is_reported_with_its_pointer(
     partner: Partner, state: str, body: dict[str, Any], pointer: str
 ) -> None:
     problem = partner.post(state, body, if_match="*").json()

@@ -41,7 +41,7 @@ def concurrence(decision: JointDecision, **changed: Any) -> dict[str, Any]:
     return given | changed
 
 
-def told(response: Any) -> list[str]:
+def messages_of(response: Any) -> list[str]:
     assert response.status_code == 302, response.content.decode()
     return [str(message) for message in get_messages(response.wsgi_request)]
 

@@ -2,12 +2,13 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from commitments.enums import Actor, Effect, Stage
 from commitments.forms.provisions import LONGEST
-from commitments.models import Activity, Commitment, ProvisionText
+from commitments.models import Activity, Commitment, JointDecision, ProvisionText
 from contacts.enums import Role
-from tests.commitments.admin.decisions import page, person
+from tests.commitments.admin.decisions import person
 from tests.factories.commitments import ActivityFactory, CommitmentFactory
 from tests.factories.law import Memorandum, draft
 from tests.fixtures.ministries import Ministries, SignIn, address
@@ -37,13 +38,17 @@ def test_who_edits_a_record_ticks_boxes_still(ministries: Ministries, sign_in: S
     assert 'name="stages"' in sign_in(Role.EDITOR).get(address("change", record)).text
 
 
+def edit_page(decision: JointDecision) -> str:
+    return reverse("commitments:edit-decision", args=[decision.reference])
+
+
 def client(moc: Memorandum) -> Client:
     return person(moc, Role.EDITOR, "JP1")
 
 
 @pytest.mark.django_db
 def test_a_provision_is_chosen_by_its_code_and_how_it_begins(moc: Memorandum) -> None:
-    url = page("change", draft(moc, effect=Effect.MODIFICATION).pk)
+    url = edit_page(draft(moc, effect=Effect.MODIFICATION))
     assert ">1(a): What 1(a) says in en.<" in client(moc).get(url).text
     assert "What 1(a) says in ja." in client(moc).get(url, headers={"accept-language": "ja"}).text
 
@@ -51,7 +56,7 @@ def test_a_provision_is_chosen_by_its_code_and_how_it_begins(moc: Memorandum) ->
 @pytest.mark.django_db
 def test_of_a_long_provision_the_choice_has_the_beginning(moc: Memorandum) -> None:
     ProvisionText.objects.filter(provision__code="1(a)", language_version__language="en").update(text="word " * 50)
-    shown = client(moc).get(page("change", draft(moc, effect=Effect.MODIFICATION).pk)).text
+    shown = client(moc).get(edit_page(draft(moc, effect=Effect.MODIFICATION))).text
     begins = shown.partition(">1(a): ")[2].partition("<")[0]
     assert begins.endswith("…")
     assert len(begins) <= LONGEST

@@ -90,7 +90,7 @@ def test_a_meeting_is_entered_on_the_same_page(ministries: Ministries, sign_in: 
         ({"title_en": ""}, "Enter a text in at least one of the three languages."),
     ],
 )
-def test_what_cannot_be_is_told_in_words(
+def test_invalid_values_have_messages(
     values: dict[str, str], sentence: str, ministries: Ministries, sign_in: SignIn
 ) -> None:
     consultation = with_provision(ConsultationFactory.create(raised_by=ministries.ours))

@@ -7,7 +7,7 @@ from commitments.enums import Channel, DecisionState, Effect, Outcome
 from commitments.models import AreaOfCooperation, JointDecision
 from commitments.services import decisions
 from contacts.enums import Role
-from tests.commitments.admin.decisions import act, concurrence, offered, person, refusal, told
+from tests.commitments.admin.decisions import act, concurrence, messages_of, offered, person, refusal
 from tests.factories.contacts import UserFactory
 from tests.factories.law import AT, Memorandum, concur, decided, draft, proposed
 from tests.sessions import signed_in
@@ -19,7 +19,7 @@ SECRET = "Zinnober"  # A word that stands nowhere else.
 
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.SECRETARIAT, Role.ADMINISTRATOR])
 @pytest.mark.parametrize("name", ["concur", "object"])
-def test_nobody_but_a_contact_point_officer_concurs_or_objects(moc: Memorandum, role: Role, name: str) -> None:
+def test_only_a_contact_point_officer_concurs_or_objects(moc: Memorandum, role: Role, name: str) -> None:
     decision, client = proposed(moc), person(moc, role)
     expected = 404 if role is Role.ADMINISTRATOR else 403
     assert client.get(act(decision, name)).status_code == expected
@@ -49,11 +49,11 @@ def test_the_secretariat_acts_for_what_it_proposed_itself(moc: Memorandum) -> No
     decision = JointDecision(instrument=moc.instrument, title_en="Fictitious", text_en="Words.")
     decisions.put_on_record(decision=decision, by=secretary, on=AT.date())
     client = signed_in(secretary)
-    told(client.post(act(decision, "propose")))
+    messages_of(client.post(act(decision, "propose")))
     assert offered(client, decision) == {"take-back", "withdraw"}
 
 
-def test_a_draft_that_a_colleague_changed_meanwhile_is_not_proposed(moc: Memorandum) -> None:
+def test_draft_changed_by_a_colleague_is_not_proposed(moc: Memorandum) -> None:
     decision, client = draft(moc), signed_in(moc.officers["JP1"])
     read = client.get(act(decision, "propose")).context["text_hash"]
     decision.text_en = "Other words."
@@ -61,7 +61,7 @@ def test_a_draft_that_a_colleague_changed_meanwhile_is_not_proposed(moc: Memoran
     refused = client.post(act(decision, "propose"), {"text_hash": read})
     assert refused.status_code == 400
     assert "The text has changed since you opened it." in refused.text
-    told(client.post(act(decision, "propose"), {"text_hash": refused.context["text_hash"]}))
+    messages_of(client.post(act(decision, "propose"), {"text_hash": refused.context["text_hash"]}))
 
 
 def test_only_the_secretariat_enters_an_outcome(moc: Memorandum) -> None:
@@ -69,7 +69,9 @@ def test_only_the_secretariat_enters_an_outcome(moc: Memorandum) -> None:
     assert signed_in(moc.officers["JP1"]).get(act(decision, "outcome")).status_code == 403
     client = person(moc, Role.SECRETARIAT)
     assert offered(client, decision) == {"outcome"}
-    told(client.post(act(decision, "outcome"), {"outcome": "implemented", "on": "2026-11-25", "reason": "Done."}))
+    messages_of(
+        client.post(act(decision, "outcome"), {"outcome": "implemented", "on": "2026-11-25", "reason": "Done."})
+    )
     decision.refresh_from_db()
     assert decision.outcome == Outcome.IMPLEMENTED
 
@@ -87,7 +89,7 @@ def test_each_is_offered_what_belongs_to_it(moc: Memorandum) -> None:
 def test_what_is_not_open_any_more_leads_to_the_decision_and_says_why(moc: Memorandum) -> None:
     decision, client = decided(moc), signed_in(moc.officers["JP1"])
     for name, label in (("propose", "Propose"), ("concur", "Review and concur"), ("take-back", "Return to draft")):
-        page = told(client.get(act(decision, name)))
+        page = messages_of(client.get(act(decision, name)))
         assert f"“{label}” is not available: the status of {decision.reference} is “Decided”." in page
     assert client.get(act(decision, "ratify")).status_code == 404
 
@@ -101,7 +103,7 @@ def test_who_has_answered_already_reads_so(moc: Memorandum, name: str, said: str
         concur(moc, decision, "JP1")
     else:
         decisions.object_to(decision=decision, by=officer, at=AT, text_hash=decision.text_hash, reason="Too wide.")
-    assert said in told(signed_in(officer).get(act(decision, name)))
+    assert said in messages_of(signed_in(officer).get(act(decision, name)))
 
 
 def test_reading_the_page_of_an_act_changes_nothing(moc: Memorandum) -> None:
@@ -122,10 +124,10 @@ def test_after_the_mocs_last_day_nothing_is_offered(moc: Memorandum) -> None:
     assert client.post(act(decision, "concur"), concurrence(decision)).status_code == 403
 
 
-def test_proposing_says_who_is_asked_and_freezes_the_text(moc: Memorandum) -> None:
+def test_proposing_lists_the_recipients_and_locks_the_text(moc: Memorandum) -> None:
     decision, client = draft(moc), signed_in(moc.officers["JP1"])
     assert "JP1, JP2, CA1, CA2, CA3" in client.get(act(decision, "propose")).text
-    told(client.post(act(decision, "propose")))
+    messages_of(client.post(act(decision, "propose")))
     decision.refresh_from_db()
     assert decision.state == DecisionState.OPEN
     assert decision.text_hash
@@ -147,7 +149,7 @@ def test_the_page_of_a_concurrence_shows_the_whole_text_and_its_hash(moc: Memora
 def test_a_concurrence_is_recorded_as_it_was_given(moc: Memorandum) -> None:
     decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision, channel="letter", document_reference="Letter 12")
-    assert told(client.post(act(decision, "concur"), sent)) == ["Concurrence recorded."]
+    assert messages_of(client.post(act(decision, "concur"), sent)) == ["Concurrence recorded."]
     given = decision.concurrences.get()
     assert (given.participant, given.by) == (moc.participants["CA1"], moc.officers["CA1"])
     assert (given.channel, given.document_reference) == (Channel.LETTER, "Letter 12")
@@ -193,7 +195,7 @@ def test_a_second_concurrence_and_an_impossible_day_are_refused_in_sentences(moc
 def test_the_fifth_concurrence_decides_and_the_area_is_there(moc: Memorandum) -> None:
     decision = proposed(moc, effect=Effect.FURTHER_AREA, subject_en="Fictitious passports")
     for code in moc.codes:
-        told(signed_in(moc.officers[code]).post(act(decision, "concur"), concurrence(decision)))
+        messages_of(signed_in(moc.officers[code]).post(act(decision, "concur"), concurrence(decision)))
     area = AreaOfCooperation.objects.get(is_further=True)
     client = person(moc, Role.READER)
     shown = client.get(decision.get_absolute_url()).text
@@ -202,17 +204,17 @@ def test_the_fifth_concurrence_decides_and_the_area_is_there(moc: Memorandum) ->
     assert decision.reference in client.get(reverse("admin:commitments_areaofcooperation_changelist")).text
 
 
-def test_concurring_in_what_was_withdrawn_meanwhile_is_told(moc: Memorandum) -> None:
+def test_concurrence_in_a_withdrawn_decision_is_refused(moc: Memorandum) -> None:
     decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision)
     decisions.withdraw(decision=decision, by=moc.officers["JP1"], at=AT, reason="Reason")
     assert refusal(client, decision, "concur", **sent).endswith("It is not open for concurrence.")
 
 
-def test_an_objection_has_a_reason_and_stands_on_the_page(moc: Memorandum) -> None:
+def test_objection_has_a_reason_and_is_shown(moc: Memorandum) -> None:
     decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     assert refusal(client, decision, "object", text_hash=decision.text_hash, reason=" ") == "This field is required."
-    told(client.post(act(decision, "object"), {"text_hash": decision.text_hash, "reason": SECRET}))
+    messages_of(client.post(act(decision, "object"), {"text_hash": decision.text_hash, "reason": SECRET}))
     shown = person(moc, Role.READER, "JP2").get(decision.get_absolute_url()).text
     assert "0 of 5 Participants have concurred. Objection of CA1. Awaiting: JP1, JP2, CA2, CA3. Not decided." in shown
     assert SECRET in shown
@@ -223,15 +225,15 @@ def test_taking_back_names_who_concurred(moc: Memorandum) -> None:
     assert "No Participant has concurred yet." in client.get(act(decision, "take-back")).text
     concur(moc, decision, "CA1", "CA3")
     assert "these Participants will be notified: CA1, CA3." in client.get(act(decision, "take-back")).text
-    told(client.post(act(decision, "take-back")))
+    messages_of(client.post(act(decision, "take-back")))
     decision.refresh_from_db()
     assert decision.state == DecisionState.DRAFT
 
 
-def test_a_withdrawal_has_a_reason_and_is_told_on_the_page(moc: Memorandum) -> None:
+def test_withdrawal_has_a_reason_and_is_shown(moc: Memorandum) -> None:
     decision, client = proposed(moc), signed_in(moc.officers["JP1"])
     assert refusal(client, decision, "withdraw", reason="") == "This field is required."
-    told(client.post(act(decision, "withdraw"), {"reason": "No longer needed."}))
+    messages_of(client.post(act(decision, "withdraw"), {"reason": "No longer needed."}))
     shown = client.get(decision.get_absolute_url()).text
     assert "Withdrawn on 25 November 2026 before it was decided: No longer needed." in shown
 
@@ -241,5 +243,5 @@ def test_a_superseded_decision_names_its_successor(moc: Memorandum) -> None:
     sent = {"outcome": "superseded", "on": "2026-11-25", "reason": ""}
     assert refusal(client, decision, "outcome", **sent).startswith("Choose the joint decision that replaces this one")
     successor = decided(moc, title_en="Successor")
-    told(client.post(act(decision, "outcome"), {**sent, "successor": str(successor.pk)}))
+    messages_of(client.post(act(decision, "outcome"), {**sent, "successor": str(successor.pk)}))
     assert successor.reference in client.get(decision.get_absolute_url()).text

@@ -14,7 +14,7 @@ from tests.sessions import signed_in
 pytestmark = pytest.mark.django_db
 
 
-def test_the_page_says_how_it_stands_and_what_no_longer_does(moc: Memorandum) -> None:
+def test_page_shows_the_status_and_void_responses(moc: Memorandum) -> None:
     decision = proposed(moc)
     concur(moc, decision, "JP1", "CA2")
     decisions.take_back(decision=decision, by=moc.officers["JP1"], at=AT)
@@ -34,7 +34,7 @@ def test_a_text_that_is_no_longer_what_was_proposed_does_not_match_its_hash(moc:
     assert "The text does not match its hash" in shown
 
 
-def test_who_cannot_concur_is_told_who_can(moc: Memorandum) -> None:
+def test_other_roles_see_who_can_concur(moc: Memorandum) -> None:
     decision = proposed(moc)
     shown = person(moc, Role.EDITOR, "CA1").get(decision.get_absolute_url()).text
     assert "Only a contact point officer of CA1 can concur on its behalf" in shown
@@ -82,7 +82,7 @@ def test_people_s_words_are_shown_as_text(moc: Memorandum) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_history_tells_the_story_in_its_order(moc: Memorandum) -> None:
+def test_history_is_chronological(moc: Memorandum) -> None:
     decision = proposed(moc, title_en="Fictitious story")
     concur(moc, decision, "JP1")
     officer = moc.officers["CA1"]

@@ -47,7 +47,7 @@ def test_a_ministry_raises_none_in_the_name_of_another(ministries: Ministries, s
     assert not Emergency.objects.exists()
 
 
-def test_the_secretariat_enters_one_that_nobody_raised(sign_in: SignIn) -> None:
+def test_secretariat_enters_an_emergency_without_a_raising_participant(sign_in: SignIn) -> None:
     assert add(sign_in(Role.SECRETARIAT)).status_code == 302
     assert Emergency.objects.get().raised_by is None
 
@@ -88,16 +88,16 @@ def test_all_participants_read_it_from_the_day_it_is_entered(
     assert sign_in(role).get(page("change", emergency), follow=True).status_code == 200
 
 
-def test_nobody_deletes_one(ministries: Ministries, sign_in: SignIn) -> None:
+def test_no_role_deletes_an_emergency(ministries: Ministries, sign_in: SignIn) -> None:
     emergency = EmergencyFactory.create(raised_by=ministries.ours)
     assert sign_in(Role.CONTACT_OFFICER).post(page("delete", emergency), {"post": "yes"}).status_code == 403
 
 
-def test_an_empty_title_is_told_in_words(sign_in: SignIn) -> None:
+def test_empty_title_has_a_message(sign_in: SignIn) -> None:
     assert "Enter a text in at least one of the three languages." in add(sign_in(Role.EDITOR), title_en="").text
 
 
-def test_words_of_treaties_are_told_and_saved(sign_in: SignIn, ministries: Ministries) -> None:
+def test_treaty_words_are_reported_and_saved(sign_in: SignIn, ministries: Ministries) -> None:
     emergency = EmergencyFactory.create(raised_by=ministries.ours, measures_en="The Participants shall share stocks.")
     assert "Treaty language" in sign_in(Role.EDITOR).get(page("change", emergency)).text
 
@@ -133,7 +133,7 @@ def test_one_that_was_raised_offers_to_propose_that_collaboration_begins(moc: Me
     assert propose_link(emergency, Effect.EMERGENCY_ENDS) not in text
 
 
-def test_what_is_proposed_is_told_with_its_count_and_not_offered_again(moc: Memorandum, emergency: Emergency) -> None:
+def test_proposed_step_is_shown_with_its_count_and_not_offered_again(moc: Memorandum, emergency: Emergency) -> None:
     decision = proposed(moc, effect=Effect.EMERGENCY_BEGINS, emergency=emergency)
     concur(moc, decision, "JP2", "CA1")
     text = shown(moc.officers["CA1"], emergency)
@@ -174,13 +174,13 @@ def test_the_secretariat_proposes_and_gives_no_notice(moc: Memorandum, emergency
     assert "kind=emergency" not in text
 
 
-def test_the_draft_of_another_ministry_is_not_told(moc: Memorandum, emergency: Emergency) -> None:
+def test_draft_of_another_ministry_is_not_shown(moc: Memorandum, emergency: Emergency) -> None:
     decision = draft(moc, effect=Effect.EMERGENCY_BEGINS, emergency=emergency)
     assert decision.reference not in shown(moc.officers["CA1"], emergency)
     assert decision.reference in shown(moc.officers["JP1"], emergency)
 
 
-def test_a_notice_of_it_is_told_and_offered(moc: Memorandum, emergency: Emergency) -> None:
+def test_notice_of_the_emergency_is_shown_and_offered(moc: Memorandum, emergency: Emergency) -> None:
     notice = issued(moc, kind="emergency", emergency=emergency)
     text = shown(moc.officers["CA1"], emergency)
     assert notice.reference in text

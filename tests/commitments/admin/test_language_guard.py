@@ -31,9 +31,7 @@ def commitment(ministries: Ministries) -> Commitment:
     return commitment
 
 
-def test_a_text_with_words_of_treaties_is_saved_and_each_is_told_with_its_field(
-    sign_in: SignIn, commitment: Commitment
-) -> None:
+def test_treaty_words_are_saved_and_reported_with_their_field(sign_in: SignIn, commitment: Commitment) -> None:
     page = address("change", commitment)
     told = warned(sign_in(Role.EDITOR), page, text_en="The Parties shall meet.", text_fr="L'obligation est levée.")
     assert len(told) == 1
@@ -43,9 +41,7 @@ def test_a_text_with_words_of_treaties_is_saved_and_each_is_told_with_its_field(
     assert commitment.text_en == "The Parties shall meet."
 
 
-def test_in_japanese_nothing_of_latin_script_stands_between_the_words_that_are_told(
-    sign_in: SignIn, commitment: Commitment
-) -> None:
+def test_japanese_message_has_no_latin_separators(sign_in: SignIn, commitment: Commitment) -> None:
     client = sign_in(Role.EDITOR)
     User.objects.update(language="ja")
     (told,) = warned(client, address("change", commitment), text_en="The Parties shall meet.", text_fr="L'obligation.")
@@ -57,7 +53,7 @@ def test_a_text_in_the_mocs_own_words_is_saved_without_a_warning(sign_in: SignIn
     assert warned(sign_in(Role.EDITOR), address("change", commitment), text_en="The Participants intend to meet.") == []
 
 
-def test_the_form_says_it_at_the_field_while_the_words_stand(sign_in: SignIn, commitment: Commitment) -> None:
+def test_form_repeats_the_warning_while_the_words_remain(sign_in: SignIn, commitment: Commitment) -> None:
     client, page = sign_in(Role.EDITOR), address("change", commitment)
     assert NOTE not in client.get(page).content.decode()
     Commitment.objects.filter(pk=commitment.pk).update(text_en="Words.", text_ja="締約国は義務を負う。")

@@ -4,9 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from commitments.models import InternalNote
 from contacts.enums import Role
-from tests.factories.commitments import CommitmentFactory, InternalNoteFactory
+from tests.factories.commitments import InternalNoteFactory
 from tests.fixtures.ministries import Ministries, SignIn, address
 
 NOTE = "commitments_internalnote"
@@ -42,14 +41,6 @@ def test_secretariat_and_administrators_do_not_know_of_it(role: Role, ministries
     assert client.get(address("changelist", model=NOTE)).status_code == 403
     for page in ("change", "history"):
         assert WORDS not in client.get(address(page, note.commitment)).text
-
-
-def test_an_editor_writes_one_on_the_commitment_of_another_ministry(ministries: Ministries, sign_in: SignIn) -> None:
-    commitment = CommitmentFactory.create(lead=ministries.theirs)
-    response = sign_in(Role.EDITOR).post(address("add", model=NOTE), {"commitment": commitment.pk, "text": WORDS})
-    note = InternalNote.objects.get()
-    assert response.status_code == 302
-    assert (note.participant, note.written_by.participant) == (ministries.ours, ministries.ours)
 
 
 def test_the_list_costs_the_same_for_one_note_and_for_ten(ministries: Ministries, sign_in: SignIn) -> None:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def offered(client: Client, commitment: Commitment) -> set[str]:
-    page = client.get(reverse("admin:commitments_commitment_change", args=[commitment.pk])).content.decode()
+    page = client.get(reverse("commitments:edit-commitment", args=[commitment.reference])).content.decode()
     return set(re.findall(r"2\(c\)\(x\)-1", page))
 
 

@@ -155,7 +155,7 @@ def test_who_lost_the_account_is_out_with_the_next_request(sign_in: SignIn, mini
     assert client.get(address("changelist")).status_code == 302
 
 
-def test_an_activity_tells_nothing_of_the_hidden_commitments_it_serves(draft: Commitment, sign_in: SignIn) -> None:
+def test_activity_does_not_reveal_hidden_commitments(draft: Commitment, sign_in: SignIn) -> None:
     activity = ActivityFactory.create()
     activity.commitments.add(draft)
     client = sign_in(Role.READER)

@@ -80,7 +80,7 @@ def test_a_changed_row_keeps_serving_what_its_writer_does_not_see(register: Regi
         ({"form": "3(a)(ix)"}, "(form)</b>: <bdi>Record not found: 3(a)(ix)."),
     ],
 )
-def test_an_error_names_row_and_column_and_nothing_is_kept(
+def test_error_names_row_and_column_and_nothing_is_saved(
     register: Register, editor: Person, row: dict[str, Any], cells: dict[str, Any], told: str
 ) -> None:
     good = row | {"ends_on": None, "organizer": None, "commitments": None}

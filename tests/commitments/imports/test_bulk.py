@@ -38,7 +38,7 @@ def confirm(person: Person, answer: HttpResponse, **fields: str) -> HttpResponse
     return person.client.post(PAGE, context["form"].data.dict() | {"seen": context["result"].seen} | fields)  # type: ignore[return-value]  # The same.
 
 
-def told(answer: HttpResponse) -> dict[str, tuple[str, str]]:
+def before_and_after(answer: HttpResponse) -> dict[str, tuple[str, str]]:
     return {shown.commitment.reference: (shown.before, shown.after) for shown in answer.context["rows"]}  # type: ignore[attr-defined]  # The same.
 
 
@@ -51,7 +51,7 @@ def due_days() -> set[date | None]:
     return set(Commitment.objects.values_list("due_on", flat=True))
 
 
-def test_the_preview_tells_what_changes_what_stays_and_what_is_refused_and_writes_nothing(
+def test_preview_shows_changes_unchanged_rows_and_refusals_and_writes_nothing(
     register: Register, editor: Person
 ) -> None:
     ours, same = register.commitment(due_on=None), register.commitment(due_on=DUE)
@@ -60,7 +60,7 @@ def test_the_preview_tells_what_changes_what_stays_and_what_is_refused_and_write
     before = due_days()
     answer = ask(editor, ours, same, theirs, begun)
     assert answer.status_code == 200
-    assert told(answer) == {ours.reference: ("Not set", "31 March 2027")}
+    assert before_and_after(answer) == {ours.reference: ("Not set", "31 March 2027")}
     assert [row.name for row in answer.context["result"].unchanged] == [same.reference]  # type: ignore[attr-defined]  # The client's own subclass.
     assert refused(answer) == {
         theirs.reference: "Only THEIRS, which owns this record, and the secretariat can do this.",
@@ -138,6 +138,94 @@ def _plain(text: str, reference: str) -> list[str]:
     return [line for line in text.replace(reference, "…").splitlines() if "csrf" not in line and "nonce" not in line]
 
 
+def test_the_whole_list_is_chosen_by_its_query_without_what_the_user_cannot_edit(
+    register: Register, editor: Person
+) -> None:
+    ours = [register.commitment(due_on=None), register.commitment(due_on=None)]
+    register.commitment(lead=register.theirs, due_on=None)
+    other = register.commitment(due_on=date(2030, 1, 1))
+    link = editor.client.get(LIST, {"due_on__isnull": "true"}).context["whole_list"]
+    assert link == "list=due_on__isnull%3Dtrue"
+    asked = editor.client.get(f"{PAGE}?{link}")
+    assert asked.context["chosen"] == ours
+    assert '<input type="hidden" name="list" value="due_on__isnull=true">' in asked.text
+    # One more that matches in the meantime is in the preview.
+    ours.append(register.commitment(due_on=None))
+    sent = {"list": "due_on__isnull=true", "change": "set:due_on", "due_on": DUE.isoformat(), "reason": "Agreed"}
+    answer: Any = editor.client.post(PAGE, sent)
+    assert set(before_and_after(answer)) == {each.reference for each in ours}
+    assert confirm(editor, answer).status_code == 302
+    assert set(Commitment.objects.filter(due_on=DUE)) == set(ours)
+    assert Commitment.objects.get(pk=other.pk).due_on == date(2030, 1, 1)
+    theirs = editor.client.get(PAGE, {"list": f"lead={register.theirs.code}"})
+    assert (theirs.context["chosen"], "This list has none of them." in theirs.text) == ([], True)
+
+
+def test_a_whole_list_beyond_the_limit_is_refused(
+    register: Register, editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitments.imports.bulk.views.MOST", 1)
+    for _number in range(2):
+        register.commitment()
+    answer = editor.client.get(f"{PAGE}?list=")
+    assert answer.status_code == 400
+    assert "You can edit up to 1 commitments at once." in answer.text
+
+
+def test_the_selected_commitments_are_exported_alone(register: Register, editor: Person) -> None:
+    chosen, other = register.commitment(), register.commitment()
+    answer = editor.client.get(reverse("commitments:export", args=["csv"]), {"reference": chosen.reference})
+    text = answer.content.decode()
+    assert chosen.reference in text
+    assert other.reference not in text
+
+
+def test_an_export_of_a_selection_has_no_filter_no_limit_and_no_fallback(register: Register, editor: Person) -> None:
+    address = reverse("commitments:export", args=["csv"])
+    chosen, other = register.commitment(due_on=DUE), register.commitment(due_on=None)
+    unknown = [f"MOC-2024-{number:03}" for number in range(150)]
+    # Chosen before the list was filtered.
+    sent = {"reference": [*unknown, chosen.reference], "due_on__isnull": "true", "selected": "1"}
+    text = editor.client.get(address, sent).content.decode()
+    assert chosen.reference in text
+    assert other.reference not in text
+    for reference in ("a\x00b", "", "nothing"):
+        answer = editor.client.get(address, {"reference": reference, "selected": "1"})
+        assert (answer.status_code, other.reference in answer.content.decode()) == (400, False)
+        assert "No commitments selected" in answer.content.decode()
+    assert editor.client.get(address, {"selected": "1"}).status_code == 400
+    assert other.reference not in editor.client.get(address, {"reference": "a\x00b"}).content.decode()
+
+
+def test_an_unknown_filter_of_the_list_does_not_widen_the_selection(register: Register, editor: Person) -> None:
+    register.commitment()
+    for answer in (
+        editor.client.get(PAGE, {"list": "colour=red&lead=OURS"}, follow=True),
+        editor.client.post(PAGE, {"list": "colour=red&lead=OURS", "change": "empty:due_on"}, follow=True),
+    ):
+        assert answer.redirect_chain == [(f"{LIST}?colour=red&lead=OURS", 302)]
+        assert "No commitments were selected, because the list has an unknown filter." in answer.text
+        assert "Unknown filter ignored: “colour: red”." in answer.text
+
+
+def test_the_whole_list_is_offered_up_to_the_limit(
+    register: Register, editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register.commitment()
+    register.commitment()
+    for most, offered in ((2, "list="), (1, "")):
+        monkeypatch.setattr("commitments.views.register.page.MOST", most)
+        assert editor.client.get(LIST).context["whole_list"] == offered
+
+
+def test_the_whole_list_is_read_without_its_texts(register: Register, editor: Person) -> None:
+    register.commitment()
+    with CaptureQueriesContext(connection) as queries:
+        editor.client.get(PAGE, {"list": "state=active"})
+    (read,) = [each["sql"] for each in queries if "LIMIT 101" in each["sql"]]
+    assert "text_en" not in read
+
+
 def test_links_come_and_go_and_a_mark_is_only_raised(register: Register, editor: Person) -> None:
     mineral, forum = MineralFactory.create(), ForumFactory.create()
     public, shared, own = (
@@ -154,7 +242,7 @@ def test_links_come_and_go_and_a_mark_is_only_raised(register: Register, editor:
         (f"remove:also_in:{forum.code}", {wide, narrow}),
     ):
         answer = ask(editor, wide, narrow, change=change)
-        assert set(told(answer)) == {each.reference for each in changed}
+        assert set(before_and_after(answer)) == {each.reference for each in changed}
         assert confirm(editor, answer).status_code == 302
     wide.refresh_from_db()
     narrow.refresh_from_db()
@@ -195,7 +283,7 @@ def test_the_register_offers_a_box_for_each_that_its_reader_may_change(
         ({"change": "set:state:completed"}, "Select a valid choice."),
     ],
 )
-def test_what_is_asked_wrongly_is_told_at_its_field(
+def test_invalid_input_is_reported_at_its_field(
     register: Register, editor: Person, sent: dict[str, str], problem: str
 ) -> None:
     answer = ask(editor, register.commitment(), **sent)

@@ -35,7 +35,7 @@ def test_a_row_names_the_report_that_its_link_shows_to_be_true(report: ProgressR
 
 
 @pytest.mark.parametrize("named", ["other", "unseen", 9_000_000, "12x", "٣"])
-def test_a_report_that_it_cannot_be_for_is_told_by_row_and_column(
+def test_wrong_report_is_reported_by_row_and_column(
     named: str | int, report: ProgressReport, register: Register, editor: Person
 ) -> None:
     other = ProgressReportFactory.create(commitment=register.commitment(), submitted=True)

@@ -77,7 +77,7 @@ def test_what_is_confirmed_twice_is_done_once(register: Register, editor: Person
 
 
 @pytest.mark.owner
-def test_a_row_whose_record_was_changed_since_is_named_and_nothing_is_kept(register: Register, editor: Person) -> None:
+def test_outdated_row_is_named_and_nothing_is_saved(register: Register, editor: Person) -> None:
     old = register.commitment(title_en="Before")
     [row] = records_of(editor.export())
     changed_elsewhere(old)
@@ -156,7 +156,7 @@ def test_the_head_has_to_name_the_columns(register: Register, editor: Person, he
     assert told in answer.text
 
 
-def test_one_record_stands_in_one_row(register: Register, editor: Person) -> None:
+def test_record_occurs_in_one_row_only(register: Register, editor: Person) -> None:
     register.commitment()
     [row] = records_of(editor.export())
     answer = editor.send_rows(row, row)
@@ -194,14 +194,14 @@ def test_days_and_codes_are_taken_as_people_write_them(register: Register, edito
     assert (list(made.areas.all()), made.actors) == ([register.area], ["government", "industry"])
 
 
-def test_an_empty_file_is_told(editor: Person) -> None:
+def test_empty_file_is_refused(editor: Person) -> None:
     assert "The first sheet is empty." in editor.send("rows.xlsx", table()).text
     assert "The file has no data rows" in editor.send("rows.xlsx", table(["title_en"])).text
     assert "The file is empty." in editor.send("rows.csv", b"\n\n").text
     assert "The submitted file is empty." in editor.send("rows.csv", b"").text
 
 
-def test_what_somebody_else_sent_is_not_there(register: Register, editor: Person, secretariat: Person) -> None:
+def test_import_of_another_user_is_not_found(register: Register, editor: Person, secretariat: Person) -> None:
     address = editor.send_rows(register.row).headers["Location"]
     assert secretariat.client.get(address).status_code == 404
     assert secretariat.client.post(address).status_code == 404

@@ -163,7 +163,7 @@ def test_what_is_no_list_is_refused_in_words(editor: Person, name: str) -> None:
     "text",
     ["a\x01b", "\ufffe", "x" * 301, "two\nlines", "a\u2028b\x85c", "\u202e" * 301],
 )
-def test_a_text_that_is_none_is_told_at_its_cell(register: Register, editor: Person, text: str) -> None:
+def test_invalid_text_is_reported_at_its_cell(register: Register, editor: Person, text: str) -> None:
     rows = (
         ",".join(register.row) + "\n" + ",".join(f'"{value}"' for value in (register.row | {"title_en": text}).values())
     )
@@ -197,7 +197,7 @@ def test_what_a_cell_says_is_text_on_the_page(register: Register, editor: Person
     assert "“&lt;b&gt;x&lt;/b&gt;”" in answer.text
 
 
-def test_an_error_and_a_day_that_excel_cannot_count_to_are_told(register: Register, editor: Person) -> None:
+def test_error_cells_and_impossible_dates_are_reported(register: Register, editor: Person) -> None:
     head = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in ("title_en", "due_on", "begun_on"))
     cells = '<c t="e"><v>#N/A</v></c><c t="d"><v>2027-03-31T09:30:00</v></c><c t="b"><v>1</v></c>'
     answer = editor.send("rows.xlsx", sheet_of(f'<row r="1">{head}</row><row r="7">{cells}</row>'))

@@ -57,7 +57,7 @@ def test_a_preview_warns_of_dates(register: Register, editor: Person) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_preview_waits_for_nobody_who_enters_or_changes(register: Register, person: Callable[..., Person]) -> None:
+def test_preview_does_not_wait_for_concurrent_writes(register: Register, person: Callable[..., Person]) -> None:
     editor = person(Role.EDITOR)
     same = register.commitment()
     [row] = records_of(editor.export())

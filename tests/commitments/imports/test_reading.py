@@ -45,7 +45,7 @@ def values_of(sheet: ImportSheet) -> list[tuple[Any, ...]]:
         ("title_fr\nétat", "cp1252", "Windows-1252"),
     ],
 )
-def test_the_code_of_a_text_is_found_and_told(text: str, code: str, note: str) -> None:
+def test_encoding_is_detected_and_reported(text: str, code: str, note: str) -> None:
     found = csv_reader.decoded(text.encode(code))
     assert found.text.removeprefix("\ufeff") == text
     assert (note in found.note) if note else found.note == ""

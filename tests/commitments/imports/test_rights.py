@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 CHANGE = reverse("commitments:change")
 TEMPLATE = reverse("commitments:import-template", args=["commitments", "xlsx"])
 EXPORT = reverse("commitments:export", args=["csv"])
+READABLE = reverse("commitments:export-register")
 MILESTONES = reverse("commitments:export-of", args=["milestones", "csv"])
 REPORTS = reverse("commitments:export-of", args=["progress-reports", "xlsx"])
 ACTIVITIES = reverse("commitments:export-of", args=["activities", "xlsx"])
@@ -36,6 +37,7 @@ ANSWERS = {
     CHANGE: "403 200 200 200 404",
     TEMPLATE: "403 200 200 200 404",
     EXPORT: "200 200 200 200 404",
+    READABLE: "200 200 200 200 404",
     MILESTONES: "200 200 200 200 404",
     REPORTS: "200 200 200 200 404",
     ACTIVITIES: "200 200 200 200 404",
@@ -123,7 +125,7 @@ def test_an_export_is_what_the_register_lists_for_the_same_address(register: Reg
     assert [row["title_en"] for row in records_of(editor.export(ordering="-reference"))] == ["Of ours", "Of others"]
 
 
-def test_the_narrowest_mark_stands_in_the_name_of_a_file(register: Register, editor: Person) -> None:
+def test_file_name_has_the_narrowest_mark(register: Register, editor: Person) -> None:
     register.commitment()
     assert 'filename="commitments.csv"' in editor.client.get(EXPORT).headers["Content-Disposition"]
     register.commitment(mark=HandlingMark.objects.get(audience=Audience.OWN_PARTICIPANT))
@@ -187,7 +189,7 @@ def test_a_file_that_was_not_confirmed_is_gone_after_a_day(register: Register, e
     assert not PreparedImport.objects.exists()
 
 
-def test_the_same_file_sent_again_is_kept_once(register: Register, editor: Person) -> None:
+def test_repeated_file_is_stored_once(register: Register, editor: Person) -> None:
     content = workbook(register.row)
     for _ in range(2):
         editor.send("rows.xlsx", content)

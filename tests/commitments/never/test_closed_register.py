@@ -39,7 +39,10 @@ from tests.factories.commitments import (
     MilestoneFactory,
     MineralFactory,
     ProgressReportFactory,
+    StandardFactory,
+    StandardPositionFactory,
     StateChangeFactory,
+    SupportProgrammeFactory,
 )
 from tests.factories.contacts import HandlingMarkFactory
 from tests.factories.dialogue import (
@@ -135,6 +138,9 @@ RECORDS: dict[str, Callable[[law.Memorandum], Model]] = {
     "track_change_register_is_open": lambda moc: TrackChangeFactory.create(dialogue__instrument=moc.instrument),
     "internal_note_register_is_open": lambda _moc: InternalNoteFactory.create(),
     "activity_register_is_open": lambda _moc: ActivityFactory.create(form=listed(FormOfCooperation)),
+    "programme_register_is_open": lambda _moc: SupportProgrammeFactory.create(),
+    "standard_register_is_open": lambda _moc: StandardFactory.create(),
+    "standard_position_register_is_open": lambda _moc: StandardPositionFactory.create(),
     "decision_register_is_open": law.draft,
     "decision_turn_register_is_open": turn,
     "provision_change_register_is_open": change,

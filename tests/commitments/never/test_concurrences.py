@@ -61,9 +61,7 @@ def test_no_officer_answers_for_another_participant(moc: law.Memorandum, make: A
     ("make", "constraint"), [(given, "concurrence_by_an_officer"), (raised, "objection_by_an_officer")]
 )
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.CONTACT_OFFICER])
-def test_nobody_but_a_contact_point_officer_answers(
-    moc: law.Memorandum, make: Any, constraint: str, role: Role
-) -> None:
+def test_only_a_contact_point_officer_responds(moc: law.Memorandum, make: Any, constraint: str, role: Role) -> None:
     record = make(moc)
     with refused_by(constraint):
         insert_like(record, **by(moc, "CA2", role))
@@ -79,7 +77,7 @@ def test_an_account_that_is_not_active_answers_nothing(moc: law.Memorandum, make
 
 
 @pytest.mark.parametrize(("make", "constraint"), [(given, "concurrence_of_a_seat"), (raised, "objection_of_a_seat")])
-def test_nobody_answers_without_a_seat(moc: law.Memorandum, make: Any, constraint: str) -> None:
+def test_no_response_without_a_seat(moc: law.Memorandum, make: Any, constraint: str) -> None:
     record, other = make(moc), outsider()
     officer = UserFactory.create(role=Role.CONTACT_OFFICER, participant=other)
     with refused_by(constraint):
@@ -87,7 +85,7 @@ def test_nobody_answers_without_a_seat(moc: law.Memorandum, make: Any, constrain
 
 
 @pytest.mark.parametrize(("make", "constraint"), [(given, "concurrence_while_open"), (raised, "objection_while_open")])
-def test_nobody_answers_to_a_draft(moc: law.Memorandum, make: Any, constraint: str) -> None:
+def test_no_response_to_a_draft(moc: law.Memorandum, make: Any, constraint: str) -> None:
     record = make(moc)
     with refused_by(constraint):
         insert_like(record, decision_id=law.draft(moc).pk)
@@ -103,7 +101,7 @@ def test_a_concurrence_that_was_counted_is_not_voided_afterwards(moc: law.Memora
     "columns",
     [{"standing_hash": None}, {"voided_at": law.AT}, {"void_reason": "objected"}, {"standing_hash": "0" * 64}],
 )
-def test_a_concurrence_stands_or_is_void_and_nothing_between(moc: law.Memorandum, columns: dict[str, Any]) -> None:
+def test_concurrence_is_valid_or_void(moc: law.Memorandum, columns: dict[str, Any]) -> None:
     record = given(moc)
     with refused_by("concurrence_stands_or_is_void"):
         update(record, **columns)
@@ -115,13 +113,13 @@ def test_a_concurrence_by_letter_names_the_letter(moc: law.Memorandum) -> None:
         insert_like(record, channel="letter", **by(moc, "CA2"))
 
 
-def test_a_concurrence_stands_to_no_other_text(moc: law.Memorandum) -> None:
+def test_concurrence_is_valid_for_one_text(moc: law.Memorandum) -> None:
     record = given(moc)
     with refused_by("concurrence_to_the_text_as_it_is"):
         insert_like(record, text_hash="0" * 64, standing_hash="0" * 64, **by(moc, "CA2"))
 
 
-def test_the_text_does_not_go_from_under_a_concurrence_that_stands(moc: law.Memorandum) -> None:
+def test_text_of_a_valid_concurrence_is_not_cleared(moc: law.Memorandum) -> None:
     record = given(moc)
     with refused_by("concurrence_to_the_text_as_it_is"):
         update(record.decision, state="draft", text_hash="")
@@ -144,7 +142,7 @@ def test_a_concurrence_stays_as_it_was_given(moc: law.Memorandum, columns: dict[
         update(record, **columns)
 
 
-def test_a_void_concurrence_does_not_stand_up_again(moc: law.Memorandum) -> None:
+def test_void_concurrence_stays_void(moc: law.Memorandum) -> None:
     record = given(moc)
     update(record, **VOID)
     with refused_by("concurrence_stays_as_given"):

@@ -98,7 +98,7 @@ def test_a_notice_does_not_go_to_its_sender(moc: law.Memorandum) -> None:
         insert_like(addressee, participant_id=moc.participants["JP1"].pk)
 
 
-def test_a_notice_does_not_go_to_whoever_has_no_seat(moc: law.Memorandum) -> None:
+def test_notice_is_not_addressed_to_a_participant_without_a_seat(moc: law.Memorandum) -> None:
     addressee = addressed(moc).addressees.all()[0]
     with refused_by("addressee_of_a_seat"):
         insert_like(addressee, participant_id=ParticipantFactory.create(code="OUT", order=90).pk)
@@ -119,7 +119,7 @@ def test_no_officer_gives_the_notice_of_another_participant(moc: law.Memorandum)
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.CONTACT_OFFICER])
-def test_nobody_but_a_contact_point_officer_gives_notice(moc: law.Memorandum, role: Role) -> None:
+def test_only_a_contact_point_officer_gives_notice(moc: law.Memorandum, role: Role) -> None:
     notice = addressed(moc)
     by = moc.user("JP1", role) if role.belongs_to_participant else UserFactory.create(role=role)
     with refused_by("notice_by_an_officer"):
@@ -205,7 +205,7 @@ def test_no_officer_acknowledges_for_another_participant(moc: law.Memorandum) ->
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.CONTACT_OFFICER])
-def test_nobody_but_a_contact_point_officer_acknowledges(moc: law.Memorandum, role: Role) -> None:
+def test_only_a_contact_point_officer_acknowledges(moc: law.Memorandum, role: Role) -> None:
     addressee = addressee_of(moc, "CA1")
     by = moc.user("CA1", role) if role.belongs_to_participant else UserFactory.create(role=role)
     with refused_by("acknowledgement_by_an_officer"):

@@ -263,7 +263,7 @@ def test_whatever_anybody_does_it_is_decided_by_five_of_five_to_one_text_and_nev
     DecisionMachine.draft = law.draft(moc, effect=Effect.FURTHER_AREA, subject_en="Battery passports")
     DecisionMachine.reached.clear()
     # What mail says is tried elsewhere, and writing it would be nine tenths of the time.
-    with patch("commitments.services.decision_emails.tell"):
+    with patch("commitments.services.decision_emails.notify"):
         run_state_machine_as_test(
             DecisionMachine,
             settings=settings(

@@ -74,7 +74,7 @@ def moc(db: None) -> law.Memorandum:
     return law.memorandum()
 
 
-def tell(moc: law.Memorandum, told: dict[str, Contact], sender: str) -> None:
+def enter_contact_points(moc: law.Memorandum, told: dict[str, Contact], sender: str) -> None:
     """Enter the contact points as told, the officers in function one after the other.
 
     The sender keeps its own, without which no officer could give the notice.
@@ -106,7 +106,7 @@ def test_a_notice_reaches_exactly_the_other_four_or_says_whom_it_would_not(
 ) -> None:
     savepoint = transaction.savepoint_create()
     try:
-        tell(moc, told, sender)
+        enter_contact_points(moc, told, sender)
         # How a mail looks is tried elsewhere, and takes the most time.
         with patch("contacts.services.outbox._render", return_value=("Text.", "<p>Text.</p>")):
             reaches_exactly_the_others(

@@ -115,7 +115,7 @@ def test_of_two_notices_at_once_the_earlier_last_day_closes_the_register(
     assert moc.instrument.discontinued_on == EARLIER
 
 
-def test_without_the_lock_the_later_day_could_stand(moc: law.Memorandum) -> None:
+def test_without_the_lock_the_later_day_could_be_stored(moc: law.Memorandum) -> None:
     """The red twin of the test above: the later one writes what it read before the earlier one came."""
     later, earlier = discontinuance(moc, "JP1", LATER), discontinuance(moc, "CA1", EARLIER)
     meanwhile = [issues(earlier, moc.officers["CA1"])]

@@ -17,7 +17,7 @@ MIXED = st.lists(
 ).map("".join)
 
 
-def told(old: str, new: str) -> str:
+def diff_line(old: str, new: str) -> str:
     """The comparison in one line: [removed] and {added}."""
     marks = {DiffKind.SAME: "{}", DiffKind.REMOVED: "[{}]", DiffKind.ADDED: "{{{}}}"}
     return "".join(marks[piece.kind].format(piece.text) for piece in compare(old, new))
@@ -43,8 +43,8 @@ def told(old: str, new: str) -> str:
         ("", "", ""),
     ],
 )
-def test_what_changed_is_told_in_whole_words(old: str, new: str, expected: str) -> None:
-    assert told(old, new) == expected
+def test_changes_are_shown_in_whole_words(old: str, new: str, expected: str) -> None:
+    assert diff_line(old, new) == expected
 
 
 @given(MIXED | st.text(), MIXED | st.text())

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from commitments.enums import CommitmentState as State
-from commitments.rules.lifecycle import WAYS, may_become, needs_reason
+from commitments.rules.lifecycle import TRANSITIONS, may_become, needs_reason
 
 OPEN_WAYS = {
     (State.DRAFT, State.ACTIVE),
@@ -19,12 +19,12 @@ OPEN_WAYS = {
 
 
 @pytest.mark.parametrize(("now", "then"), list(itertools.product(State, State)))
-def test_only_the_ways_of_the_table_are_open(now: State, then: State) -> None:
+def test_only_transitions_of_the_table_are_permitted(now: State, then: State) -> None:
     assert may_become(now, then) == ((now, then) in OPEN_WAYS)
 
 
 def test_every_state_has_its_row() -> None:
-    assert set(WAYS) == set(State)
+    assert set(TRANSITIONS) == set(State)
 
 
 def test_not_pursued_needs_a_reason_and_so_does_taking_up_again() -> None:

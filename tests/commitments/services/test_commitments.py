@@ -59,7 +59,7 @@ def test_no_life_begins_at_its_end(editor: User, state: CommitmentState) -> None
     assert not Commitment.objects.exists()
 
 
-def test_a_draft_becomes_active_and_the_change_is_kept(editor: User) -> None:
+def test_draft_becomes_active_and_the_change_is_recorded(editor: User) -> None:
     commitment = enter(editor, CommitmentState.DRAFT)
     commitments.change_state(commitment=commitment, to=CommitmentState.ACTIVE, on=LATER, by=editor)
     commitment.refresh_from_db()
@@ -80,7 +80,7 @@ def test_not_pursued_needs_a_reason_and_is_no_failure(editor: User) -> None:
     assert (commitment.state, commitment.state_reason) == (CommitmentState.NOT_PURSUED, "Not possible.")
 
 
-def test_the_reason_stands_in_the_history(editor: User) -> None:
+def test_reason_is_in_the_history(editor: User) -> None:
     commitment = enter(editor)
     commitments.change_state(
         commitment=commitment, to=CommitmentState.NOT_PURSUED, on=LATER, by=editor, reason="Not possible."

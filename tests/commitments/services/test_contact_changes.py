@@ -49,7 +49,7 @@ def said(point: ContactPoint, language: str = "en") -> tuple[str, str]:
     return now, before
 
 
-def test_a_number_that_changed_is_told_with_the_old_one_and_the_mailbox_only_once(point: ContactPoint) -> None:
+def test_changed_number_has_the_old_one_and_the_mailbox_once(point: ContactPoint) -> None:
     change(point, telephone="+1 613 555 0100")
     change(point, telephone="+1 613 555 0199")
     now, before = said(point)
@@ -57,13 +57,13 @@ def test_a_number_that_changed_is_told_with_the_old_one_and_the_mailbox_only_onc
     assert before.strip() == "Telephone: +1 613 555 0100"
 
 
-def test_a_number_that_was_taken_away_is_told_as_such(point: ContactPoint) -> None:
+def test_removed_number_is_stated(point: ContactPoint) -> None:
     change(point, telephone="+1 613 555 0100")
     change(point, telephone="")
     assert "Telephone: not set" in said(point)[0]
 
 
-def test_the_number_of_an_officer_is_told_before_and_after(point: ContactPoint) -> None:
+def test_officer_number_has_both_values(point: ContactPoint) -> None:
     primary = officer(point, "Sample", telephone="+1 613 555 0101")
     change(primary, telephone="+1 613 555 0102")
     now, before = said(point)
@@ -71,7 +71,7 @@ def test_the_number_of_an_officer_is_told_before_and_after(point: ContactPoint) 
     assert before.strip() == "Given Sample (Primary): sample@ca2.example, telephone +1 613 555 0101"
 
 
-def test_the_address_of_an_officer_is_told_before_and_after(point: ContactPoint) -> None:
+def test_officer_address_has_both_values(point: ContactPoint) -> None:
     primary = officer(point, "Sample")
     change(primary.official, email="other@ca2.example")
     now, before = said(point)
@@ -89,7 +89,7 @@ def test_the_former_officer_is_named_beside_the_new_one(point: ContactPoint) -> 
     assert before.strip() == "Given Former (Primary): former@ca2.example"
 
 
-def test_a_handing_over_to_come_is_told_with_its_days(point: ContactPoint) -> None:
+def test_future_handover_has_its_dates(point: ContactPoint) -> None:
     leaving = officer(point, "Leaving")
     change(leaving, until=date(2026, 12, 1))
     officer(point, "Next", since=date(2026, 12, 1))
@@ -101,7 +101,7 @@ def test_a_handing_over_to_come_is_told_with_its_days(point: ContactPoint) -> No
     assert not before
 
 
-def test_what_a_notice_told_already_is_not_told_as_a_change_again(moc: law.Memorandum, point: ContactPoint) -> None:
+def test_changes_of_the_last_notice_are_not_repeated(moc: law.Memorandum, point: ContactPoint) -> None:
     former = officer(point, "Former")
     change(former, until=date(2026, 11, 1))
     stays = officer(point, "Stays", function=OfficerFunction.COPY)
@@ -117,6 +117,6 @@ def test_what_a_notice_told_already_is_not_told_as_a_change_again(moc: law.Memor
     assert "Former" not in before
 
 
-def test_without_any_change_nothing_is_told_of_before(point: ContactPoint) -> None:
+def test_without_a_change_no_previous_details_are_stated(point: ContactPoint) -> None:
     officer(point, "Sample")
     assert said(point)[1] == ""

@@ -52,7 +52,7 @@ def inserting(moc: law.Memorandum, code: str = "1(c)", **fields: Any) -> JointDe
         (Effect.FURTHER_FORM, Effect.RETIRE_FORM, "retires_form", FormOfCooperation),
     ],
 )
-def test_what_another_decision_retired_meanwhile_is_not_retired_again(
+def test_retired_area_is_not_retired_again(
     moc: law.Memorandum, adds: Effect, retires: Effect, field: str, model: Any
 ) -> None:
     law.decided(moc, effect=adds, subject_en="Fictitious")
@@ -65,7 +65,7 @@ def test_what_another_decision_retired_meanwhile_is_not_retired_again(
     assert len(decisions.count(second).given) == 4
 
 
-def test_an_emergency_that_another_decision_ended_meanwhile_does_not_end_again(moc: law.Memorandum) -> None:
+def test_ended_emergency_does_not_end_again(moc: law.Memorandum) -> None:
     emergency = law.emergency(moc)
     law.decided(moc, effect=Effect.EMERGENCY_BEGINS, emergency=emergency)
     emergency.refresh_from_db()
@@ -88,7 +88,7 @@ def test_an_emergency_does_not_end_before_it_begins(moc: law.Memorandum) -> None
         law.concur(moc, ending, moc.codes[4])
 
 
-def test_a_code_that_another_modification_took_meanwhile_is_not_given_again(moc: law.Memorandum) -> None:
+def test_code_taken_by_another_modification_is_refused(moc: law.Memorandum) -> None:
     first, second = inserting(moc), inserting(moc)
     law.concur(moc, first)
     law.concur(moc, second, *moc.codes[:4])
@@ -108,7 +108,7 @@ def test_a_version_never_has_effect_before_the_one_that_it_builds_on(moc: law.Me
     assert TextVersion.objects.in_effect(APRIL)[0].number == 3
 
 
-def test_a_text_that_is_proposed_again_as_it_was_is_asked_for_again(moc: law.Memorandum) -> None:
+def test_unchanged_text_proposed_again_needs_new_responses(moc: law.Memorandum) -> None:
     decision = law.proposed(moc)
     first = decision.text_hash
     law.concur(moc, decision, "CA1")

@@ -17,6 +17,7 @@ from commitments.models import (
     CommitmentArea,
     DecisionTurn,
     FormOfCooperation,
+    JointDecision,
     Provision,
     ProvisionChange,
     ProvisionText,
@@ -25,6 +26,7 @@ from commitments.services import decisions
 from contacts.enums import Role
 from contacts.exceptions import NotYoursError
 from contacts.models import Message
+from core.changes.translations import Translation
 from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from dialogue.models import WorkingArrangement
 from tests.constraint_assertions import refused_by
@@ -250,6 +252,21 @@ def test_a_rotation_is_set_for_the_dialogue(moc: law.Memorandum) -> None:
     arrangement = WorkingArrangement.objects.get(decision=decision)
     assert [turn.participant.code for turn in arrangement.turns.all()] == ["CA3", "CA1", "CA2"]
     assert (arrangement.basis, arrangement.effective_on) == ("decision", law.AT.date())
+
+
+def test_an_arrangement_has_the_status_of_the_translations_of_its_decision(moc: law.Memorandum) -> None:
+    texts = {"subject_en": "Languages", "subject_fr": "Langues", "text_en": "One.", "text_fr": "Un.", "text_ja": "一"}
+    decision = law.draft(moc, effect=Effect.ARRANGEMENT, **texts)
+    JointDecision.objects.filter(pk=decision.pk).update(text_en="Two.", text_ja="二")
+    decision.refresh_from_db()
+    decisions.propose(decision=decision, by=moc.officers["JP1"], at=law.AT)
+    law.concur(moc, decision)
+    found = Translation.objects.of([WorkingArrangement.objects.get()]).exclude(state="missing")
+    assert set(found.values_list("text", "language", "state")) == {
+        ("title", "fr", "approved"),
+        ("text", "fr", "old"),
+        ("text", "ja", "approved"),
+    }
 
 
 def test_an_order_of_rotation_names_each_participant_of_the_side(moc: law.Memorandum) -> None:

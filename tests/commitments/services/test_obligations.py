@@ -58,6 +58,23 @@ def test_reminders_follow_a_due_date_that_moves(moc: law.Memorandum) -> None:
     assert {row.due_on for row in planned} == {date(2026, 12, 20)}
 
 
+def test_reminders_follow_a_change_of_lead(moc: law.Memorandum) -> None:
+    commitment = CommitmentFactory.create(
+        instrument=moc.instrument, lead=moc.participants["CA1"], due_on=date(2026, 12, 10)
+    )
+    reminders.keep(obligations=list(owed(law.AT)), at=law.AT)
+    commitment.lead = moc.participants["JP1"]
+    commitment.save()
+    reminders.keep(obligations=list(owed(law.AT)), at=law.AT)
+    assert {row.participant for row in Reminder.objects.filter(state="planned")} == {moc.participants["JP1"]}
+
+
+def test_a_reminder_of_a_due_date_leads_to_the_form_of_a_report(moc: law.Memorandum) -> None:
+    CommitmentFactory.create(instrument=moc.instrument, lead=moc.participants["CA1"], due_on=law.AT.date())
+    assert reminders.remind(obligations=list(owed(law.AT)), at=law.AT) == 1
+    assert Message.objects.get(kind="reminder").link.endswith("/?report#report")
+
+
 def test_of_a_restricted_commitment_a_reminder_is_a_link_alone(moc: law.Memorandum) -> None:
     secret = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
     commitment = CommitmentFactory.create(

@@ -15,6 +15,7 @@ from commitments.models import ProgressReport
 from commitments.services import reports
 from contacts.enums import Role
 from contacts.models import User
+from core.changes.translations import Translation
 from tests.factories.commitments import CommitmentFactory, ProgressReportFactory
 from tests.factories.contacts import UserFactory
 
@@ -82,6 +83,20 @@ def test_a_correction_supersedes_and_the_corrected_report_stays(report: Progress
     assert (correction.text_en, correction.completion) == (report.text_en, report.completion)
     assert report.commitment.health == Health.ON_TRACK
     assert ProgressReport.objects.get(pk=report.pk).health == Health.AT_RISK
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_correction_copies_the_status_of_translations_that_it_does_not_change(report: ProgressReport) -> None:
+    texts = {"text_en": "One.\nTwo.", "text_fr": "Un.\nDeux.", "text_ja": "一"}
+    ProgressReport.objects.filter(pk=report.pk).update(original_language="en", **texts)
+    ProgressReport.objects.filter(pk=report.pk).update(text_en="One.\nThree.")
+    report.refresh_from_db()
+    reports.submit(report=report, by=report.entered_by, at=NOW)
+    posted = {name: getattr(report, name) for name in reports.CONTENT}
+    posted |= {"health": Health.ON_TRACK, "text_fr": "Un.\r\nDeux.", "text_ja": "二"}
+    new = reports.correct(report=report, by=report.entered_by, at=NOW, **posted)
+    states = Translation.objects.of([new]).values_list("language", "state")
+    assert dict(states) == {"fr": "old", "ja": "approved"}
 
 
 def test_a_correction_to_an_earlier_day_gives_way_to_a_later_report(report: ProgressReport) -> None:

@@ -16,7 +16,7 @@ from commitments.services.notice_detail import read_sheet
 from commitments.services.notice_emails import copy_of
 from commitments.services.notice_previews import preview
 from moc.article_9_status import Standing
-from mocportal.web.moc_status import read_told
+from mocportal.web.moc_status import read_moc_status
 from tests.constraint_assertions import refused_by
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
@@ -41,7 +41,7 @@ def notice(moc: law.Memorandum) -> Notice:
     return record
 
 
-def told(moc: law.Memorandum, on: date) -> str:
+def status_text(moc: law.Memorandum, on: date) -> str:
     with translation.override("en"):
         return " ".join(sentences(read_status(moc.instrument, on), speech_of(moc.instrument)))
 
@@ -51,8 +51,8 @@ def test_the_article_and_what_it_leaves_open_are_said_wherever_the_clock_is(
 ) -> None:
     sender = str(moc.participants["JP1"])
     places = {
-        "status": told(moc, law.AT.date()),
-        "strip": read_told(moc.instrument, law.AT.date()).strip,
+        "status": status_text(moc, law.AT.date()),
+        "strip": read_moc_status(moc.instrument, law.AT.date()).strip,
         "notice": " ".join(read_sheet(notice, at=law.AT).clock),
         "mail": " ".join(copy_of(notice).lines),
     }
@@ -81,8 +81,8 @@ def test_where_the_others_continue_the_register_stays_open(moc: law.Memorandum, 
     assert Instrument.objects.get(pk=moc.instrument.pk).discontinued_on is None
     assert notice.settled_by == decision
     # Of a day before the decision, the status is what it was.
-    assert OPEN in told(moc, law.AT.date())
-    before, after = told(moc, LAST_DAY), told(moc, AFTER)
+    assert OPEN in status_text(moc, law.AT.date())
+    before, after = status_text(moc, LAST_DAY), status_text(moc, AFTER)
     assert f"By joint decision {decision.reference}, the other Participants continue" in before
     assert OPEN not in before
     assert "has left the MOC" in after
@@ -95,7 +95,7 @@ def test_where_it_ends_for_all_the_register_closes(moc: law.Memorandum, notice: 
     decision = law.decided(moc, effect=Effect.ENDS_FOR_ALL)
     moc.instrument.refresh_from_db()
     assert moc.instrument.discontinued_on == LAST_DAY
-    assert f"By joint decision {decision.reference}, the MOC ends for all Participants." in told(moc, LAST_DAY)
+    assert f"By joint decision {decision.reference}, the MOC ends for all Participants." in status_text(moc, LAST_DAY)
     assert read_status(moc.instrument, AFTER).standing is Standing.DISCONTINUED
 
 

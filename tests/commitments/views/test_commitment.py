@@ -203,7 +203,10 @@ def test_who_leads_it_may_report_and_the_secretariat_on_its_behalf(
 
 def test_a_report_is_submitted_and_the_commitment_shows_what_it_says(commitment: Commitment, ours: Participant) -> None:
     client = signed_in(user(Role.EDITOR, ours))
-    client.post(commitment.get_absolute_url(), SENT | {"participant": ours.code}, headers={"accept-language": "fr"})
+    sent = SENT | {"participant": ours.code}
+    answer = client.post(commitment.get_absolute_url(), sent, headers={"accept-language": "fr"})
+    # The message is at the top of the page, which a fragment would scroll out of view.
+    assert answer["Location"] == commitment.get_absolute_url()
     report = ProgressReport.objects.get()
     assert (report.text_fr, report.original_language) == ("The site was not ready.", "fr")
     assert report.submitted_at is not None
@@ -303,10 +306,29 @@ def test_a_draft_is_read_by_its_ministry_and_goes_on_in_a_form_for_who_may_write
     commitment: Commitment, ours: Participant
 ) -> None:
     draft = ProgressReportFactory.create(commitment=commitment, participant=ours, text_en="Half of the sites.")
-    form = reverse("admin:commitments_progressreport_change", args=[draft.pk])
+    form = reverse("commitments:edit-report", args=[draft.pk])
     for role, offered in ((Role.EDITOR, True), (Role.READER, False)):
         told = signed_in(user(role, ours)).get(commitment.get_absolute_url()).text
         assert "Half of the sites." in told, role
         assert (form in told) is offered, role
     theirs = signed_in(user(Role.READER, ParticipantFactory.create())).get(commitment.get_absolute_url()).text
     assert "Half of the sites." not in theirs
+
+
+def test_a_report_begins_with_the_last_text_in_the_language_of_the_page_only() -> None:
+    ministry = ParticipantFactory.create()
+    commitment = CommitmentFactory.create(lead=ministry, state=CommitmentState.ACTIVE)
+    said = {"commitment": commitment, "participant": ministry, "submitted_at": timezone.now()}
+    ProgressReportFactory.create(reported_on=date(2026, 1, 1), text_en="Six sites.", **said)
+    client = signed_in(UserFactory.create(role=Role.EDITOR, participant=ministry))
+    address = f"{commitment.get_absolute_url()}?report"
+    assert client.get(address).context["form"].initial["text"] == "Six sites."
+    secretariat = signed_in(UserFactory.create(role=Role.SECRETARIAT))
+    assert secretariat.get(address).context["form"].initial["text"] == "Six sites."
+    # With several Participants, the text of one must not be submitted for another.
+    SupportingParticipant.objects.create(commitment=commitment, participant=ParticipantFactory.create())
+    assert secretariat.get(address).context["form"].initial["text"] == ""
+    assert client.get(address).context["form"].initial["text"] == "Six sites."
+    in_japanese = {"text_en": "", "text_ja": "六か所", "original_language": "ja"}
+    ProgressReportFactory.create(reported_on=date(2026, 2, 1), **in_japanese, **said)
+    assert client.get(address).context["form"].initial["text"] == ""

@@ -11,6 +11,7 @@ from django.urls import reverse
 from commitments.enums import Effect, NoticeKind, Scope
 from commitments.models import Commitment, JointDecision, Notice
 from contacts.enums import Role
+from core.refusals.constraint_messages import SENTENCES
 from tests.factories.commitments import (
     LanguageVersionFactory,
     ProvisionFactory,
@@ -23,7 +24,7 @@ from tests.fixtures.ministries import Ministries, SignIn
 from tests.form_data import filled
 
 
-def told(response: Any) -> str:
+def messages_of(response: Any) -> str:
     return " ".join(str(message) for message in response.context["messages"])
 
 
@@ -100,8 +101,23 @@ def test_turns_and_changed_provisions_are_rows_of_the_decision(
         changes[f"provision_changes-{number}-kind"] = "remove"
         changes[f"provision_changes-{number}-provision"] = ProvisionFactory.create().pk
     response = client.post(address, filled(client.get(address), title_en="Fictitious change", **changes), follow=True)
-    assert "Article 9(b)" in told(response)
+    assert "Article 9(b)" in messages_of(response)
     assert JointDecision.objects.latest("pk").provision_changes.count() == 3
+
+
+def test_two_rows_that_are_the_same_are_refused_without_the_names_of_the_code(
+    own: Commitment, ministries: Ministries, sign_in: SignIn
+) -> None:
+    ShippedInstrumentFactory.create()
+    client = sign_in(Role.EDITOR)
+    address = reverse("commitments:new-decision") + "?effect=rotation"
+    rows = {f"turns-{number}-position": str(number + 1) for number in range(2)}
+    rows |= {f"turns-{number}-participant": str(ministries.ours.pk) for number in range(2)}
+    side = {"rotating_side": ministries.ours.side_id, "title_en": "Fictitious turn"}
+    response = client.post(address, filled(client.get(address), **side, **rows))
+    assert str(SENTENCES["decision_turn_participant_once"]) in response.text
+    assert "duplicate data" not in response.text
+    assert not JointDecision.objects.exists()
 
 
 def test_the_current_text_is_shown_beside_the_new_one(ministries: Ministries, sign_in: SignIn) -> None:

@@ -40,7 +40,7 @@ def enter(client: Client, address: str = NEW, **values: Any) -> Any:
     return client.post(address, filled(client.get(address), **given | values))
 
 
-def told(response: Any) -> str:
+def messages_of(response: Any) -> str:
     return " ".join(str(message) for message in response.context["messages"])
 
 
@@ -53,7 +53,7 @@ def test_a_new_commitment_is_a_draft_of_the_own_ministry(ministries: Ministries,
     assert (commitment.lead, commitment.state) == (ministries.ours, CommitmentState.DRAFT)
     assert (commitment.areas.count(), commitment.forms.count()) == (1, 1)
     assert commitment.state_changes.get().after == CommitmentState.DRAFT
-    assert "Draft saved." in told(client.get(response.url))
+    assert "Draft saved." in messages_of(client.get(response.url))
 
 
 def test_the_form_asks_at_most_twelve_visible_questions(sign_in: SignIn) -> None:
@@ -83,7 +83,7 @@ def test_an_original_without_a_title_is_refused_at_its_field(sign_in: SignIn) ->
         "title_ja": ["Enter this text in the original language, Japanese."],
     }
     assert '<a href="#id_title_ja">' in response.text
-    assert "<title>Error: New commitment" in response.text
+    assert "<title>Error: Add commitment" in response.text
     assert not Commitment.objects.exists()
 
 
@@ -155,7 +155,7 @@ def test_a_save_without_changes_says_so(own: Commitment, sign_in: SignIn) -> Non
     sent = filled(client.get(edit(own)), text_en="One line.\r\nAnother line.")
     before = event_model(Commitment).objects.filter(pgh_obj_id=own.pk).count()
     response = client.post(edit(own), sent, follow=True)
-    assert told(response) == "No changes were made."
+    assert messages_of(response) == "No changes were made."
     assert event_model(Commitment).objects.filter(pgh_obj_id=own.pk).count() == before
 
 
@@ -192,8 +192,8 @@ def test_doubtful_dates_and_treaty_words_are_warned_of(own: Commitment, sign_in:
     client = sign_in(Role.EDITOR)
     sent = filled(client.get(edit(own)), due_on=date(2020, 1, 1), text_en="The Participants shall meet.")
     response = client.post(edit(own), sent, follow=True)
-    assert "is in the past." in told(response)
-    assert "“shall”" in told(response)
+    assert "is in the past." in messages_of(response)
+    assert "“shall”" in messages_of(response)
     assert "“shall”" in client.get(edit(own)).text
 
 
@@ -230,7 +230,7 @@ def test_the_page_of_a_draft_states_its_readers_and_offers_the_next_step(
     page = client.get(enter(client).url)
     commitment = Commitment.objects.get()
     assert f"This is a draft. Only {ministries.ours} can see it." in page.text
-    assert page.context["draft"]["activate"].url in page.text
+    assert f'action="{page.context["draft"]["activate"].url}"' in page.text
     assert edit(commitment) in page.text
     assert [str(each.label) for each in page.context["draft"]["missing"]] == ["French", "Japanese"]
     Commitment.objects.update(state=CommitmentState.ACTIVE)
@@ -263,7 +263,7 @@ def test_links_of_an_activity_to_hidden_commitments_are_kept(
     client, address = sign_in(Role.EDITOR), reverse("commitments:edit-activity", args=[activity.reference])
     page = client.get(address)
     assert hidden.reference not in page.text
-    assert "No changes were made." in told(client.post(address, filled(page), follow=True))
+    assert "No changes were made." in messages_of(client.post(address, filled(page), follow=True))
     assert client.post(address, filled(client.get(address), served="")).status_code == 302
     assert list(activity.commitments.all()) == [hidden]
 

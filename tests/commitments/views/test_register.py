@@ -4,19 +4,21 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from commitments.enums import CommitmentState, Health
+from commitments.enums import CommitmentState, Completion, Health, Origin
 from commitments.models import Commitment, CommitmentArea
 from commitments.models.commitments import ORDERED
 from commitments.records.commitment import COMMITMENT_FIELDS
+from commitments.views.register import read_register_query
 from commitments.views.register.columns import COLUMNS
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
-from tests.factories.commitments import AreaFactory, CommitmentFactory, ProgressReportFactory
+from tests.factories.commitments import AreaFactory, CommitmentFactory, FormFactory, ProgressReportFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.sessions import signed_in
 
@@ -102,6 +104,19 @@ def test_each_chip_takes_off_its_own_value(client: Client, ours: Participant) ->
     }
 
 
+def test_chip_of_a_negation_says_so(client: Client, ours: Participant) -> None:
+    CommitmentFactory.create(lead=ours)
+    found = CommitmentFactory.create(lead=ParticipantFactory.create(), state=CommitmentState.ACTIVE)
+    query = f"state__not=completed,draft&lead__not={ours.code}"
+    assert shown(client, query) == [found.reference]
+    chips = client.get(f"{PAGE}?{query}").context["chips"]
+    assert [(chip.label, chip.words) for chip in chips] == [
+        ("Status", "not Completed"),
+        ("Status", "not Draft"),
+        ("Lead", f"not {ours}"),
+    ]
+
+
 def test_where_nothing_matches_each_filter_can_be_dropped(client: Client) -> None:
     text = client.get(f"{PAGE}?state=completed&search=nowhere").text
     assert "No commitments match these 2 filters." in text
@@ -134,6 +149,45 @@ def test_pages_follow_each_other_and_lead_back_whatever_the_order(client: Client
     assert back.first == 51
 
 
+def test_the_head_of_each_column_sorts_the_list_both_ways(client: Client) -> None:
+    """Two commitments that differ in each column: the order by it is one, and its reverse the other."""
+    early, late = AreaFactory.create(order=801), AreaFactory.create(order=802)
+    forms = [FormFactory.create(order=801), FormFactory.create(order=802)]
+    leads = [ParticipantFactory.create(order=801), ParticipantFactory.create(order=802)]
+    made = []
+    for number in range(2):
+        commitment = CommitmentFactory.create(
+            reference=f"MOC-2098-{number:03}",
+            title_en=("Écluse", "Zinc")[number],
+            lead=leads[number],
+            state=CommitmentState.ACTIVE,
+            health=(Health.AT_RISK, Health.DELAYED)[number],
+            completion=(Completion.NOT_STARTED, Completion.COMPLETE)[number],
+            origin=(Origin.DIALOGUE, Origin.BASELINE)[number],
+            begun_on=date(2026, 1, 1 + number),
+            due_on=date(2026, 2, 1 + number),
+            reporting=("none", "quarterly")[number],
+            report_due_on=date(2026, 12, 1 + number),
+            review=("keep", "close")[number],
+            review_reason="It goes on.",
+            reviewed_on=date(2026, 11, 1 + number),
+            mark=HandlingMarkFactory.create(audience=(Audience.PUBLIC, Audience.PARTICIPANTS)[number]),
+        )
+        CommitmentArea.objects.create(commitment=commitment, area=(early, late)[number])
+        commitment.forms.add(forms[number])
+        commitment.supporting.add(leads[number])
+        on = date(2026, 3, 1 + number)
+        ProgressReportFactory.create(commitment=commitment, reported_on=on, submitted_at=timezone.now())
+        made.append(commitment.reference)
+    every = f"columns={','.join(COLUMNS)}"
+    heads = client.get(f"{PAGE}?{every}").context["heads"]
+    assert len(heads) == len(COLUMNS) + 2
+    for head in heads:
+        ordering = head.column.ordering
+        assert shown(client, f"ordering={ordering}") == made, ordering
+        assert shown(client, f"ordering=-{ordering}") == made[::-1], ordering
+
+
 def test_an_index_has_each_order_that_the_register_offers() -> None:
     assert {path.removesuffix("__order") for path in COMMITMENT_FIELDS.orders.values()} == {"reference", *ORDERED}
 
@@ -149,11 +203,35 @@ def test_a_page_begins_behind_a_commitment_that_the_filter_leaves_out(
     assert shown(client, query) == [row.reference for row in rows[2 : 2 + further]]
 
 
+@pytest.mark.parametrize("ordering", ["title", "-title", "last_report", "-areas", "completion"])
+def test_pages_follow_each_other_in_an_order_that_is_computed(client: Client, ordering: str) -> None:
+    for number in range(60):
+        commitment = CommitmentFactory.create(
+            title_en="" if number % 3 else "Same", title_fr=f"Titre {number % 9}", original_language="fr"
+        )
+        if number % 2:
+            CommitmentArea.objects.create(commitment=commitment, area=AreaFactory.create())
+            on = date(2026, 1, 1 + number % 5)
+            ProgressReportFactory.create(commitment=commitment, reported_on=on, submitted_at=timezone.now())
+    listing = read_register_query(QueryDict(f"ordering={ordering}"), _reader(client))
+    whole = [each.reference for each in listing.in_order]
+    first = client.get(f"{PAGE}?ordering={ordering}").context
+    second = client.get(first["after"]).context
+    pages = [[row.commitment.reference for row in each["page"].rows] for each in (first, second)]
+    assert pages[0] + pages[1] == whole
+    back = client.get(second["before"]).context["page"]
+    assert [row.commitment.reference for row in back.rows] == pages[0]
+
+
+def _reader(client: Client) -> User:
+    return User.objects.get(pk=client.session["_auth_user_id"])
+
+
 def test_the_heads_say_how_the_list_is_sorted(client: Client) -> None:
     CommitmentFactory.create()
     text = client.get(f"{PAGE}?ordering=-due_on").text
     assert text.count('aria-sort="descending"') == 1
-    assert f'<th scope="col" aria-sort="descending"><a href="{PAGE}?ordering=due_on">' in text
+    assert f'<th scope="col" class="due_on" aria-sort="descending"><a href="{PAGE}?ordering=due_on">' in text
 
 
 def test_an_overdue_one_says_by_how_many_days_and_one_that_is_done_does_not(client: Client) -> None:
@@ -178,7 +256,7 @@ def test_a_title_from_another_language_says_so_and_a_narrow_mark_stands_before_i
 def test_the_columns_are_those_that_the_address_names(client: Client) -> None:
     CommitmentFactory.create()
     heads = [str(head.column.label) for head in client.get(f"{PAGE}?columns=mark,lead").context["heads"]]
-    assert heads == ["Number", "Lead", "Handling mark"]
+    assert heads == ["Number", "Title", "Lead", "Handling mark"]
 
 
 def test_the_last_report_is_the_last_in_force(client: Client) -> None:
@@ -193,8 +271,13 @@ def test_the_last_report_is_the_last_in_force(client: Client) -> None:
 
 def test_the_views_that_the_portal_brings_narrow_the_list(client: Client, ours: Participant) -> None:
     theirs = CommitmentFactory.create(state=CommitmentState.ACTIVE, health=Health.NO_EVIDENCE)
-    own = CommitmentFactory.create(state=CommitmentState.ACTIVE, lead=ours, health=Health.DELAYED)
-    CommitmentFactory.create(state=CommitmentState.COMPLETED, lead=ours)
+    late = date(2020, 3, 31)
+    own = CommitmentFactory.create(state=CommitmentState.ACTIVE, lead=ours, health=Health.DELAYED, due_on=late)
+    CommitmentFactory.create(state=CommitmentState.COMPLETED, lead=ours, due_on=late)
+    others = CommitmentFactory.create(state=CommitmentState.ACTIVE, health=Health.ON_TRACK, due_on=late)
+    assert set(shown(client, "view=overdue")) == {own.reference, others.reference}
+    assert shown(client, "view=our-overdue") == [own.reference]
+    others.delete()
     assert shown(client, "view=ours") == [own.reference]
     assert shown(client, "view=at-risk-or-delayed") == [own.reference]
     assert shown(client, "view=no-evidence") == [theirs.reference]

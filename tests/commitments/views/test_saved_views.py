@@ -54,7 +54,7 @@ def test_it_is_listed_opened_and_named_in_its_language(maker: User) -> None:
     view = saved(maker, ViewSharing.PRIVATE)
     page = signed_in(maker).get(view.get_absolute_url())
     assert [row.commitment for row in page.context["page"].rows] == [found]
-    assert page.context["view"].kept == view
+    assert page.context["view"].saved == view
     assert f'lang="en" aria-current="page">{view.name}</a>' in page.text
 
 
@@ -79,7 +79,7 @@ def test_who_else_finds_it(
         assert (view.name in client.get(VIEWS).text) is finds
         page = client.get(view.get_absolute_url())
         assert (page.context["view"] is not None) is finds
-        assert ([each.kept for each in page.context["kept_views"]] == [view]) is finds
+        assert ([each.saved for each in page.context["saved_views"]] == [view]) is finds
         # Whoever finds it, only who made it changes it.
         address = reverse("commitments:saved-view", args=[view.slug])
         assert client.get(address).status_code == client.post(address, {"delete": "yes"}).status_code == 404
@@ -155,7 +155,7 @@ def test_an_account_keeps_no_more_than_it_finds_again(maker: User, monkeypatch: 
 
 
 def test_what_others_share_never_pushes_one_s_own_out_of_the_list(maker: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(register_views, "MOST_KEPT", 2)
+    monkeypatch.setattr(register_views, "MAX_SAVED_VIEWS", 2)
     own = saved(maker, ViewSharing.PRIVATE)
     for name in ("A", "B"):
         sent = {"name": name, "sharing": "all", "query": "state=active"}

@@ -66,7 +66,7 @@ def lines(client: Client, commitment: Commitment, **asked: str) -> list[Activity
     return list(client.get(commitment.get_absolute_url(), asked).context["timeline"].page)
 
 
-def told(found: list[ActivityEntry]) -> list[str]:
+def lines_of(found: list[ActivityEntry]) -> list[str]:
     return [f"{line.words}: {line.title}" if line.title else line.words for line in found]
 
 
@@ -101,7 +101,7 @@ def test_all_that_happened_stands_in_one_order_the_newest_first(commitment: Comm
     report = ProgressReportFactory.create(commitment=commitment, participant=ours, reported_on=date(2025, 6, 2))
     reports.submit(report=report, by=report.entered_by, at=datetime(2025, 6, 3, tzinfo=UTC))
     EvidenceFactory.create(commitment=commitment, title_en="A photograph")
-    found = told(lines(signed_in(Role.READER), commitment))
+    found = lines_of(lines(signed_in(Role.READER), commitment))
     entered, dated = found[:3], found[3:]
     # What was entered just now: its moments are those of the test.
     assert entered[0] == "Evidence added: A photograph"
@@ -123,7 +123,7 @@ def test_it_is_shown_by_kind_without_script_and_a_kind_that_is_none_shows_all(co
     on_the_agenda(commitment)
     client = signed_in(Role.READER)
     page = client.get(commitment.get_absolute_url(), {"kind": "action"})
-    assert told(list(page.context["timeline"].page)) == ["First Dialogue, action 1/1 recorded: Draw a plan"]
+    assert lines_of(list(page.context["timeline"].page)) == ["First Dialogue, action 1/1 recorded: Draw a plan"]
     assert '<a href="?kind=action#timeline" aria-current="true">' in page.text
     assert {what for what, _count in page.context["timeline"].kinds} == {
         ActivityKindFilter.ACTION,
@@ -160,7 +160,7 @@ def test_a_milestone_that_was_moved_and_one_that_was_taken_off_are_told(commitme
     milestones.change(milestone=Milestone.objects.get(pk=moved.pk), due_on=date(2099, 5, 1))
     milestones.remove(milestone=gone)
     taken_off, last, *_set = lines(signed_in(Role.READER), commitment, kind="milestone")
-    assert told([last]) == ["Milestone moved from 1 April 2099 to 1 May 2099: A first cell"]
+    assert lines_of([last]) == ["Milestone moved from 1 April 2099 to 1 May 2099: A first cell"]
     assert taken_off.words == "Milestone removed"
     assert ("A second cell", "") in {(change.before, change.after) for change in taken_off.changes}
 

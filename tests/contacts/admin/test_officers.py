@@ -30,7 +30,7 @@ def primary(point: ContactPoint) -> ContactPointOfficer:
 def saved(point: ContactPoint, **typed: Any) -> Any:
     client = Client()
     client.force_login(UserFactory.create(role=Role.SECRETARIAT), backend="django.contrib.auth.backends.ModelBackend")
-    url = reverse("admin:contacts_contactpoint_change", args=[point.pk])
+    url = reverse("contacts:edit-contact-point", args=[point.participant.code])
     return client.post(url, filled(client.get(url), **typed))
 
 

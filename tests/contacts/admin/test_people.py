@@ -31,13 +31,12 @@ def address(model: str, page: str, *args: Any) -> str:
 @pytest.mark.parametrize("role", NOT_ADMINISTRATORS)
 def test_accounts_are_for_administrators_alone(role: Role) -> None:
     client, user = signed_in_as(role), UserFactory.create()
-    for url in (
-        address("contacts_user", "changelist"),
-        address("contacts_user", "change", user.pk),
-        address("contacts_user", "history", user.pk),
-        address("contacts_user", "add"),
-    ):
-        assert client.get(url).status_code == 403
+    for page in ("changelist", "add"):
+        assert client.get(address("contacts_user", page)).status_code == 403
+    # An existing account answers as a missing one.
+    for key in (user.pk, 9_000_000):
+        for page in ("change", "history"):
+            assert client.get(address("contacts_user", page, key)).status_code == 404
 
 
 def test_an_account_that_an_administrator_makes_has_no_password_and_waits_for_approval() -> None:
@@ -147,11 +146,15 @@ def test_where_notices_go_is_changed_by_who_keeps_the_contact_point_and_told_whe
     assert [(mail.language, "new@ministry.example" in mail.text) for mail in told] == [("fr", False)] * changed
 
 
+def form_of(point: ContactPoint) -> str:
+    return reverse("contacts:edit-contact-point", args=[point.participant.code])
+
+
 def test_two_primary_officers_at_once_are_refused_in_words() -> None:
     officer = ContactPointOfficerFactory.create()
     point = officer.contact_point
     other = OfficialFactory.create(participant=point.participant)
-    client, url = signed_in_as(Role.SECRETARIAT), address("contacts_contactpoint", "change", point.pk)
+    client, url = signed_in_as(Role.SECRETARIAT), form_of(point)
     second = {
         "officers-TOTAL_FORMS": "2",
         "officers-1-official": other.pk,
@@ -164,7 +167,7 @@ def test_two_primary_officers_at_once_are_refused_in_words() -> None:
 def test_two_new_primary_officers_in_one_form_are_refused_in_words_and_neither_is_kept() -> None:
     """Neither is in the database when the other is checked, so only the database can tell."""
     point = ContactPointFactory.create()
-    client, url = signed_in_as(Role.SECRETARIAT), address("contacts_contactpoint", "change", point.pk)
+    client, url = signed_in_as(Role.SECRETARIAT), form_of(point)
     sent = filled(client.get(url)) | {"officers-TOTAL_FORMS": "2"}
     for number in range(2):
         sent |= {

@@ -61,7 +61,7 @@ def everything() -> str:
         return str(cursor.fetchone()[0])
 
 
-def told(*names: str) -> str:
+def rows_of(*names: str) -> str:
     """All rows of these tables, as text."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -77,19 +77,19 @@ def mail_to(address: str, name: str = "", state: MessageState = MessageState.SEN
 
 
 def test_all_that_is_kept_is_told_with_its_history(gone: Official) -> None:
-    told = personal_data.kept_of(gone)
-    assert told["official"]["email"] == "aimee@canada.example"
-    assert [each["active"] for each in told["history"]] == [True, False]
+    rows_of = personal_data.data_of(gone)
+    assert rows_of["official"]["email"] == "aimee@canada.example"
+    assert [each["active"] for each in rows_of["history"]] == [True, False]
 
 
 def test_after_erasure_no_row_has_the_person_and_each_row_of_the_history_is_still_there(gone: Official) -> None:
-    before = len(personal_data.kept_of(gone)["history"])
+    before = len(personal_data.data_of(gone)["history"])
     assert "Tremblay" in everything()
     personal_data.erase(official=gone, why="On request")
     left = everything()
     assert not [word for word in ("Tremblay", "Aimée", "トランブレ", "aimee@") if word in left]
     # The erasure is a change as well.
-    assert len(personal_data.kept_of(gone)["history"]) == before + 1
+    assert len(personal_data.data_of(gone)["history"]) == before + 1
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*), min(reason) FROM history_erasure")
         assert cursor.fetchone() == (before, "On request")
@@ -140,14 +140,14 @@ def test_the_name_of_who_stands_in_the_record_of_a_meeting_stays(gone: Official)
 def test_a_person_from_outside_is_told_and_erased_here_in_the_mail_and_in_the_history() -> None:
     person = StakeholderFactory.create(name="Zoé Lachance", title_en="Director", email="Zoe@mine.example")
     mail_to("zoe@mine.example", "Zoé Lachance")
-    assert outsiders.kept_of(person)["mail"][0]["address"] == "zoe@mine.example"
+    assert outsiders.data_of(person)["mail"][0]["address"] == "zoe@mine.example"
     tomorrow = timezone.now().date() + timedelta(days=1)
     assert outsiders.past_their_time(before=tomorrow, still_heard={person.pk}) == []
     assert outsiders.past_their_time(before=timezone.now().date(), still_heard=()) == []
     assert outsiders.past_their_time(before=tomorrow, still_heard=()) == [person]
     seal_all()
     outsiders.erase(stakeholder=person, why="On request")
-    left = told("contacts_stakeholder", "contacts_stakeholderevent", "contacts_message", "contacts_messageevent")
+    left = rows_of("contacts_stakeholder", "contacts_stakeholderevent", "contacts_message", "contacts_messageevent")
     assert not [word for word in ("Zoé", "zoe@", "Zoe@", "Director") if word in left]
     assert outsiders.past_their_time(before=tomorrow, still_heard=()) == []
     seal_all()
@@ -187,14 +187,14 @@ def test_an_account_goes_once_it_is_closed_unless_a_record_names_it_as_who_acted
         erasing.erase(user=left, why="On request")
     left.is_active = False
     left.save(update_fields=["is_active"])
-    told_of = erasing.kept_of(left)
-    assert (told_of["account"]["username"], "password" in told_of["account"]) == ("z.lachance", False)
-    assert [told_of[kind][0][name] for kind, name in (("identities", "subject"), ("tokens", "name"))] == [
+    data = erasing.data_of(left)
+    assert (data["account"]["username"], "password" in data["account"]) == ("z.lachance", False)
+    assert [data[kind][0][name] for kind, name in (("identities", "subject"), ("tokens", "name"))] == [
         "subject-of-zoé",
         "Zoé's laptop",
     ]
-    assert "digest" not in told_of["tokens"][0]
-    named = {each["name"] for each in told_of["history"] if each.get("name")}
+    assert "digest" not in data["tokens"][0]
+    named = {each["name"] for each in data["history"] if each.get("name")}
     assert named == {"Zoé's laptop", "Zoé's telephone", "Zoé's key"}
     for each in (acted, traced):
         with pytest.raises(ValueError, match="acted"):
@@ -206,7 +206,7 @@ def test_an_account_goes_once_it_is_closed_unless_a_record_names_it_as_who_acted
     assert not left.identities.exists()
     token.refresh_from_db()
     assert (token.name, token.revoked_at is None) == ("", False)
-    everywhere = told(*connection.introspection.table_names())
+    everywhere = rows_of(*connection.introspection.table_names())
     assert not [word for word in ("lachance", "Zoé", "zoe@", "subject-of", "Wm_pLWtleQ") if word in everywhere]
     assert erasing.past_their_time(before=tomorrow) == []
     seal_all()
@@ -277,7 +277,7 @@ def test_whoever_writes_an_address_into_a_record_does_not_read_its_mail(gone: Of
         client.force_login(viewer, backend="django.contrib.auth.backends.ModelBackend")
         assert [each["kind"] for each in client.get(page).json()["mail"]] == kinds, role
     # Whoever asks for what is kept of them gets all of it from who runs the portal.
-    assert [each["kind"] for each in personal_data.kept_of(gone)["mail"]] == [theirs.kind, account.kind]
+    assert [each["kind"] for each in personal_data.data_of(gone)["mail"]] == [theirs.kind, account.kind]
 
 
 def test_whoever_may_change_the_record_gives_out_what_is_kept() -> None:

@@ -1,10 +1,14 @@
 """Days and hours, letter by letter: who reads them notices a wrong space."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from itertools import permutations
 
 import pytest
+from babel import localedata
 
-from core.text.date_formatting import day, face, hour, now
+from core.text import date_formatting
+from core.text.date_formatting import LOCALES, day, face, hour, month, now, weekdays
 
 TORONTO = "America/Toronto"
 TOKYO = "Asia/Tokyo"
@@ -99,3 +103,31 @@ def test_a_moment_is_told_as_the_clocks_of_a_capital_show_it(language: str, zone
     shown = now(datetime(2026, 11, 25, 12, 5, tzinfo=UTC), place="Tokyo", zone=TOKYO, language=language)
     assert shown.zone == zone
     assert (shown.date.replace("\u00a0", " "), shown.hours.replace("\u00a0", " ")) == (date, hours)
+
+
+MARCH = datetime(2027, 3, 9, 14, 0, tzinfo=UTC)
+NEXT_DAY = datetime(2027, 3, 10, 14, 0, tzinfo=UTC)
+FORMATS: dict[str, Callable[[str], object]] = {
+    "month": lambda language: month(MARCH, language),
+    "weekdays": weekdays,
+    "day": lambda language: day.__wrapped__(MARCH, language, weekday=True),
+    "short_day": lambda language: date_formatting.short_day.__wrapped__(MARCH, language),
+    "hour_of_day": lambda language: date_formatting.hour_of_day(NEXT_DAY, MARCH.date(), language),
+    "face": lambda language: face(MARCH, 780, place="Tokyo", zone=TOKYO, language=language),
+    "now": lambda language: now(MARCH, place="Ottawa", zone=TORONTO, language=language),
+}
+
+
+def test_a_month_alone_and_the_days_of_the_week() -> None:
+    assert [month(MARCH, language) for language in LOCALES] == ["Mar", "mars", "3月"]
+    assert [weekdays(language)[0] for language in LOCALES] == ["Mon", "lun.", "月"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_language_takes_names_from_the_language_before(name: str) -> None:
+    found: dict[str, set[str]] = {language: set() for language in LOCALES}
+    for order in permutations(LOCALES):
+        localedata._cache.clear()
+        for language in order:
+            found[language].add(repr(FORMATS[name](language)))
+    assert {language: len(texts) for language, texts in found.items()} == dict.fromkeys(LOCALES, 1)

@@ -31,4 +31,10 @@ def folded(text: str) -> str:
 def occurs(sought: str, texts: list[str]) -> bool:
     """Whether each term of ``sought`` stands in one of the texts."""
     whole = folded("\n".join(texts))
-    return all(folded(term) in whole for term in unicodedata.normalize("NFKC", sought).split())
+    return all(folded(singular(term)) in whole for term in unicodedata.normalize("NFKC", sought).split())
+
+
+def singular(term: str) -> str:
+    """The term without the plural s of a word of four letters or more."""
+    stem = term[:-1]
+    return stem if term[-1] in "sS" and stem[-3:].isalpha() and len(stem) >= 3 and stem[-1] not in "sS" else term

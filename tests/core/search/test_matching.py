@@ -31,6 +31,11 @@ CASES = [
     ("Battery recycling", "recycling battery", True),
     ("Battery recycling", "recycled", False),
     ("Battery recycling", "yr", False),
+    ("Norme internationale", "normes", True),
+    ("Norme internationale", "NORMES internationales", True),
+    ("Normes internationales", "norme", True),
+    ("Proces", "process", False),
+    ("Ga", "gas", False),
     ("Battery recycling", "t", True),
     ("Battery recycling", "z", False),
     ("L’élève et l’œuvre", "eleve", True),
@@ -164,7 +169,7 @@ def test_a_single_letter_of_ascii_is_not_asked_of_the_index(
 def test_what_is_remembered_of_ways_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     known: dict[object, object] = {}
     monkeypatch.setattr(search_plan, "_known", known)
-    monkeypatch.setattr(search_plan, "MOST_KEPT", 3)
+    monkeypatch.setattr(search_plan, "MAX_CACHED", 3)
     for term in "ab", "cd", "ef", "gh":
         search_plan.way_to(InternalNote, [term])
     assert len(known) == 1

@@ -17,6 +17,8 @@ DEEDS = {
     # Native code that reports nothing to Python, and keeps it from handling signals.
     "memory of typst": lambda: typst.compile(b"#let many = range(100000000)"),
     "processor": lambda: re.match(r"(x+x+)+y", "x" * 60),
+    # Imports may use processor time before the alarm is set.
+    "processor before the clock": lambda: (signal.alarm(0), re.match(r"(x+x+)+y", "x" * 60)),
     "clock": lambda: time.sleep(600),
     "killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
 }

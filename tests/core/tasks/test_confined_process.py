@@ -25,6 +25,7 @@ def test_what_stays_within_the_limits_answers() -> None:
         ("memory of typst", Limit.MEMORY),
         ("killed", Limit.MEMORY),
         ("processor", Limit.TIME),
+        ("processor before the clock", Limit.TIME),
         ("clock", Limit.TIME),
     ],
 )

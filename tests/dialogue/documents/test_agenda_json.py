@@ -68,6 +68,7 @@ def test_a_file_read_again_gives_the_same_pages(language: str) -> None:
     tree = agenda(language)
     again = agenda_json.read(agenda_json.render(tree))
     assert again.sheet == tree.sheet
+    assert again.timetable == tree.timetable
     assert again.annexes == tree.annexes
     assert [one.paragraphs for one in again.annotations] == [one.paragraphs for one in tree.annotations]
     assert [one.box[0][1] for one in again.annotations if one.box] == [
@@ -77,7 +78,7 @@ def test_a_file_read_again_gives_the_same_pages(language: str) -> None:
 
 def test_a_file_of_an_earlier_release_is_read_without_a_first_page() -> None:
     written = read(agenda())
-    del written["sheet"]
+    del written["sheet"], written["timetable"]
     for annotation in written["annotations"]:
         for name in ("meta", "in_line", "paragraphs", "remarks", "documents"):
             del annotation[name]
@@ -85,4 +86,5 @@ def test_a_file_of_an_earlier_release_is_read_without_a_first_page() -> None:
         del table["widths"], table["aligns"], table["captioned"]
     tree = agenda_json.read(orjson.dumps(written))
     assert tree.sheet is None
+    assert tree.timetable is None
     assert [one.heading for one in tree.annotations] == [one.heading for one in agenda().annotations]

@@ -49,7 +49,7 @@ def voice() -> DocumentLanguage:
     return DocumentLanguage("en", read_register(dialogue=third, as_of=datetime(2026, 11, 24, tzinfo=UTC)))
 
 
-def told(voice: DocumentLanguage, old: Snapshot, new: Snapshot) -> list[str]:
+def change_sentences(voice: DocumentLanguage, old: Snapshot, new: Snapshot) -> list[str]:
     return list(sentences(voice, compare(old, new)))
 
 
@@ -77,13 +77,13 @@ def told(voice: DocumentLanguage, old: Snapshot, new: Snapshot) -> list[str]:
     ],
 )
 def test_a_change_of_an_item_is_one_sentence(voice: DocumentLanguage, after: dict[str, Any], sentence: str) -> None:
-    assert told(voice, Snapshot((ITEM,)), Snapshot((replace(ITEM, **after),))) == [sentence]
+    assert change_sentences(voice, Snapshot((ITEM,)), Snapshot((replace(ITEM, **after),))) == [sentence]
 
 
 def test_a_meeting_held_on_another_day_than_planned_is_told_by_that_day(voice: DocumentLanguage) -> None:
     planned = replace(MEETING, wall_start=datetime(2027, 3, 12, 9, 0, tzinfo=UTC), held_on=date(2027, 3, 12))
     held = Snapshot((ITEM,), replace(planned, held_on=date(2027, 3, 19)))
-    (sentence,) = told(voice, Snapshot((ITEM,), planned), held)
+    (sentence,) = change_sentences(voice, Snapshot((ITEM,), planned), held)
     assert sentence.endswith("to 19 March 2027.")
 
 
@@ -100,17 +100,17 @@ def test_a_meeting_held_on_another_day_than_planned_is_told_by_that_day(voice: D
 def test_a_change_of_the_meeting_is_one_sentence(voice: DocumentLanguage, after: dict[str, Any], sentence: str) -> None:
     new = Snapshot((), replace(MEETING, **after))
     host = {"host": next(iter(voice.register.sides))}
-    assert told(
+    assert change_sentences(
         voice, Snapshot((), replace(MEETING, **host)), replace(new, meeting=replace(MEETING, **host | after))
     ) == [sentence]
 
 
 def test_another_order_is_told_once_and_what_came_and_went_by_its_number(voice: DocumentLanguage) -> None:
     other, late = replace(ITEM, key="closing", number="9"), replace(ITEM, key="added:1", number="3 bis")
-    assert told(voice, Snapshot((ITEM, other)), Snapshot((other, ITEM))) == [
+    assert change_sentences(voice, Snapshot((ITEM, other)), Snapshot((other, ITEM))) == [
         "The order of the items changed; their numbers remain."
     ]
-    assert told(voice, Snapshot((ITEM, other)), Snapshot((ITEM, late))) == [
+    assert change_sentences(voice, Snapshot((ITEM, other)), Snapshot((ITEM, late))) == [
         "Item 3 bis was added: Follow-up.",
         "Item 9 was removed: Follow-up.",
     ]
@@ -119,7 +119,7 @@ def test_another_order_is_told_once_and_what_came_and_went_by_its_number(voice: 
 def test_nothing_is_told_where_nothing_changed(voice: DocumentLanguage) -> None:
     same = Snapshot((ITEM,), MEETING)
     issue = Issue("JCBD/3/1", date(2026, 11, 24), same)
-    assert told(voice, same, same) == []
+    assert change_sentences(voice, same, same) == []
     assert since(voice, issue, ()) == "This issue repeats JCBD/3/1 of 24 November 2026 without changes."
     assert since(voice, issue, (), in_the_room=True) == "Adopted as it was issued in JCBD/3/1 of 24 November 2026."
 

@@ -230,6 +230,15 @@ def test_a_number_of_record_and_a_japanese_date_are_never_broken() -> None:
     assert len(re.findall("2027年3月31日", text.replace(" ", ""))) == 14
 
 
+@pytest.mark.parametrize("number", ["MOC-JD-2026-001", "MOC-N-2026-001", "DEMO-2026-001"])
+def test_numbers_of_every_record_stay_on_one_line(number: str) -> None:
+    tree = agenda("en")
+    long = RichParagraph((TextRun(f"of {number}, " * 60, "en"),))
+    file = pdf.render(replace(tree, sheet=None, note=(long,), annotations=(), annexes=()))
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(file)).pages)
+    assert text.count(number) == 60
+
+
 def test_the_same_agenda_gives_the_same_bytes_and_another_instant_others() -> None:
     tree = agenda("ja")
     later = replace(tree, as_of=tree.as_of.replace(year=2027))

@@ -106,6 +106,15 @@ def test_a_long_address_in_a_title_breaks_its_own_cell_only(of_register: dict[st
     assert "\ufffd" not in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_readers_search_and_copy_has_no_break_points(of_register: dict[str, AgendaInput], language: str) -> None:
+    for name in ("60", "address"):
+        reader = pypdf.PdfReader(io.BytesIO(pdf.render(agenda(of_register[name], language))))
+        text = "".join(page.extract_text() for page in reader.pages)
+        assert "\u200b" not in text, name
+        assert "\u2060" not in text, name
+
+
 def test_paragraphs_are_numbered_through_and_cited_numbers_exist(of_register: dict[str, AgendaInput]) -> None:
     for name, register in of_register.items():
         tree = agenda(register, "en")

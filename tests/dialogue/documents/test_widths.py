@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from dialogue.documents.agenda import DocumentTable, RichParagraph, TableColumn, TextRun
-from dialogue.documents.widths import LINE, is_held, widths, with_whole_dates
+from dialogue.documents.widths import LINE, is_held, widths, with_whole_texts
 from tests.factories.agenda_document import LANGUAGES, agenda
 
 
@@ -57,7 +57,7 @@ def test_a_date_that_holds_together_is_one_word(date: str) -> None:
 
 
 def test_an_english_date_breaks_before_it_and_not_within() -> None:
-    (row,) = with_whole_dates(table((1,), "09:00, 9 February 2027 or May 2027")).rows
+    (row,) = with_whole_texts(table((1,), "09:00, 9 February 2027 or May 2027")).rows
     assert str(row[0]) == "09:00, 9\u00a0February\u00a02027 or May 2027"
 
 

@@ -205,8 +205,13 @@ def test_later_pages_have_symbol_status_and_mark_and_the_first_has_them_in_its_t
     assert [p.text for p in section.first_page_header.paragraphs] == [""]
 
 
-def test_the_box_of_an_item_stays_on_the_page_of_what_precedes_it() -> None:
-    document = opened(agenda())
+@pytest.mark.parametrize("has_remarks", [True, False])
+def test_the_box_of_an_item_stays_on_the_page_of_what_precedes_it(has_remarks: bool) -> None:
+    tree = agenda()
+    if not has_remarks:
+        tree = replace(tree, annotations=tuple(replace(one, remarks=()) for one in tree.annotations))
+        assert any(one.tables and one.box for one in tree.annotations)
+    document = opened(tree)
     body = [each for each in document.element.body if each.tag in {qn("w:p"), qn("w:tbl")}]
     found = 0
     for before, element in pairwise(body):
@@ -216,6 +221,15 @@ def test_the_box_of_an_item_stays_on_the_page_of_what_precedes_it() -> None:
         found += 1
         assert last.pPr.find(qn("w:keepNext")) is not None, last.text
     assert found
+
+
+@pytest.mark.parametrize("number", ["MOC-2026-001", "MOC-JD-2026-001", "DEMO-N-2026-001"])
+def test_numbers_of_every_record_have_hyphens_that_do_not_break(number: str) -> None:
+    document = opened(replace(agenda(), note=(RichParagraph((TextRun(number, "en"),)),)))
+    (line,) = (
+        each for each in document.element.body.iter(qn("w:p")) if "".join(number.split("-")) in each.xpath("string(.)")
+    )
+    assert len(line.findall(f".//{qn('w:noBreakHyphen')}")) == number.count("-")
 
 
 def test_links_have_a_target_in_the_file() -> None:

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from dialogue.enums import DialogueStatus as Status
-from dialogue.rules.lifecycle import WAYS, may_become
+from dialogue.rules.lifecycle import TRANSITIONS, may_become
 
 CLOSED = {Status.HELD, Status.CANCELLED}
 
@@ -25,5 +25,5 @@ def test_a_postponed_dialogue_can_be_set_again() -> None:
 
 
 def test_every_status_has_its_row_and_leads_nowhere_to_itself() -> None:
-    assert set(WAYS) == set(Status)
-    assert not any(status in WAYS[status] for status in Status)
+    assert set(TRANSITIONS) == set(Status)
+    assert not any(status in TRANSITIONS[status] for status in Status)

@@ -4,7 +4,7 @@ import pytest
 
 from contacts.enums import Role
 from contacts.models import Participant, User
-from dialogue.exceptions import ChangedMeanwhileError
+from dialogue.exceptions import EditedByOtherError
 from dialogue.models import BriefNote, Dialogue
 from dialogue.services import briefs
 from tests.factories.contacts import ParticipantFactory, UserFactory
@@ -54,7 +54,7 @@ def test_a_note_without_words_is_none(dialogue: Dialogue, editor: User) -> None:
 def test_a_colleague_s_note_is_not_overwritten_unseen(dialogue: Dialogue, editor: User, ministry: Participant) -> None:
     colleague = UserFactory.create(role=Role.EDITOR, participant=ministry)
     write(dialogue, colleague, "Wait.")
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(EditedByOtherError):
         write(dialogue, editor, "Ask first.")
     write(dialogue, editor, "Wait.")
     assert BriefNote.objects.get().written_by == colleague

@@ -14,7 +14,7 @@ from dialogue.documents import ics
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayAheadError, DayMissingError
 from dialogue.models import Dialogue, ItemOutcome
-from dialogue.rules.lifecycle import WAYS
+from dialogue.rules.lifecycle import TRANSITIONS
 from dialogue.services.calendars import calendar_entry
 from dialogue.services.dialogues import change_status, schedule
 from tests.factories import law
@@ -58,7 +58,7 @@ def test_a_status_changes_by_the_ways_of_its_life_alone(
     now: DialogueStatus, to: DialogueStatus, moc: law.Memorandum, by: User
 ) -> None:
     dialogue = planned(moc, status=now, held_on=date(2026, 11, 24))
-    if to in WAYS[now]:
+    if to in TRANSITIONS[now]:
         change_status(dialogue=dialogue, to=to, by=by, at=AT)
         assert (dialogue.status, dialogue.sequence) == (to, 1)
     else:

@@ -9,6 +9,7 @@ from commitments.enums import CommitmentState, Origin
 from commitments.exceptions import DayImpossibleError
 from commitments.models import Commitment, Provision
 from contacts.exceptions import NotYoursError
+from core.changes.translations import Translation
 from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from dialogue.enums import ActionState
 from dialogue.exceptions import ActionCarriedError
@@ -54,6 +55,15 @@ def test_a_commitment_carries_an_action_on_and_names_its_origin(held: Held) -> N
     assert ([*made.areas.all()], [*made.provisions.all()]) == ([area], [provision])
     assert [*made.supporting.all()] == [held.moc.participants["JP1"]]
     assert made.reference.endswith("-2026-001")
+
+
+def test_the_commitment_of_an_action_has_the_status_of_its_translations(held: Held) -> None:
+    texts = {"title_en": "One", "title_fr": "Un", "note_en": "One", "note_fr": "Un", "note_ja": "一"}
+    action = action_of(held, **texts)
+    ActionItem.objects.filter(pk=action.pk).update(note_en="Two", note_ja="二")
+    made = follow_up.take_on(action=action, by=held.secretariat, at=AT)
+    found = Translation.objects.of([made]).exclude(state="missing").values_list("text", "language", "state")
+    assert set(found) == {("title", "fr", "approved"), ("text", "fr", "old"), ("text", "ja", "approved")}
 
 
 def test_an_action_is_taken_on_once_and_while_it_is_open(held: Held) -> None:

@@ -4,7 +4,6 @@ import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from io import BytesIO, StringIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -37,7 +36,6 @@ from tests.dialogue.documents.file_text import said
 from tests.factories import pack, register
 from tests.factories.contacts import UserFactory
 from tests.factories.pack import AS_OF, Prepared
-from tests.packages import PACKAGES
 
 pytestmark = pytest.mark.django_db
 
@@ -221,6 +219,13 @@ def test_the_json_of_an_issue_is_read_back_as_it_was_written(prepared: Prepared,
     assert agenda_json.render(tree) == kept.content
 
 
+def test_the_json_of_an_issue_is_parsed_once(prepared: Prepared, by: User, django_assert_num_queries: Any) -> None:
+    agenda = given_out(prepared, by)
+    first = issued.tree_of(agenda, "en")
+    with django_assert_num_queries(1):
+        assert issued.tree_of(agenda, "en") is first
+
+
 def test_the_room_shows_the_annotation_that_was_issued(prepared: Prepared, by: User, client: Client) -> None:
     agenda = given_out(prepared, by)
     tree = issued.tree_of(agenda, "en")
@@ -364,20 +369,11 @@ def test_what_came_within_the_minute_of_the_issue_is_in_it(prepared: Prepared, b
     assert "Not yet" not in " ".join(map(str, row))
 
 
-def test_no_instant_is_cut_to_the_minute() -> None:
-    """A fact of the same minute would come too late for what is read as of the cut instant."""
-    root = Path(__file__).parents[3]
-    sources = [path for app in PACKAGES for path in (root / app).rglob("*.py")]
-    # A check of the clocks of the machine compares whole hours.
-    cut = [path for path in sources if re.search(r"(?<!micro)second=0", path.read_text(encoding="utf-8"))]
-    assert cut == [root / "mocportal/operations/checks/clocks.py"]
-
-
 def test_no_remark_of_the_workflow_is_in_an_edition(prepared: Prepared, by: User) -> None:
     draft = save_draft(dialogue=prepared.dialogue, as_of=AS_OF, by=by)
     agenda_items.add(agenda=draft, by=by, title_en="A long one", minutes=300)
     now = preview(dialogue=prepared.dialogue, at=AS_OF)
-    checks = check(dialogue=prepared.dialogue, register=now.register, items=now.items, at=AS_OF)
+    checks = check(dialogue=prepared.dialogue, register=now.register, items=now.items, at=AS_OF, viewer=by)
     remarks = [each.sentence for each in checks]
     assert len(remarks) >= 2
     agenda = issue(agenda=draft, by=by, at=AS_OF, on=AS_OF.date(), not_ready_reason="Fictitious.")
@@ -390,7 +386,7 @@ def test_no_remark_of_the_workflow_is_in_an_edition(prepared: Prepared, by: User
 def test_no_invitee_comes_after_the_end_of_a_shorter_meeting(prepared: Prepared, by: User) -> None:
     def warned() -> list[str]:
         read_now = preview(dialogue=prepared.dialogue, at=AS_OF)
-        found = check(dialogue=prepared.dialogue, register=read_now.register, items=read_now.items, at=AS_OF)
+        found = check(dialogue=prepared.dialogue, register=read_now.register, items=read_now.items, at=AS_OF, viewer=by)
         return [each.sentence for each in found if each.kind is CheckKind.INVITEES]
 
     assert warned() == []

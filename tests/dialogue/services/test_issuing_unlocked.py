@@ -70,7 +70,7 @@ def elsewhere(sql: str, *values: Any) -> Callable[[], None]:
 
 
 def issue(draft: Agenda, by: User) -> Agenda:
-    return issuing.issue(agenda=draft, by=by, at=AT, on=AT.date())
+    return issuing.issue(agenda=draft, by=by, at=AT, on=AT.date(), translations_reason="Changed an hour ago.")
 
 
 def test_nothing_is_locked_while_the_files_are_rendered(

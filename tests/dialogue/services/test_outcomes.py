@@ -10,7 +10,7 @@ import pytest
 from contacts.enums import Role
 from contacts.models import User
 from dialogue.enums import DialogueStatus, ItemResult, RecordStatus
-from dialogue.exceptions import ChangedMeanwhileError, ItemUnknownError, RoomClosedError
+from dialogue.exceptions import EditedByOtherError, ItemUnknownError, RoomClosedError
 from dialogue.models import ActionItem, Dialogue, ItemOutcome, Record, Speaker
 from dialogue.services import outcomes, speakers
 from dialogue.services.outcomes import NewAction
@@ -89,7 +89,7 @@ def test_each_save_raises_the_version_and_says_who_and_when(dialogue: Dialogue, 
 
 def test_who_began_from_an_older_version_overwrites_nothing(dialogue: Dialogue, officer: User) -> None:
     typed(dialogue, officer, 0, summary_en="Theirs")
-    with pytest.raises(ChangedMeanwhileError, match="Compare both texts"):
+    with pytest.raises(EditedByOtherError, match="Compare both texts"):
         typed(dialogue, officer, 0, summary_en="Mine")
     assert ItemOutcome.objects.get().summary_en == "Theirs"
 

@@ -67,7 +67,8 @@ def test_the_last_revision_is_made_with_its_changes_tracked(prepared: Prepared, 
     opening.title_en = "Opening as revised"
     agenda_items.edit(item=opening, by=issued.saved_by, changed=["title_en"])
     at = AS_OF + timedelta(days=1)
-    issue(agenda=draft, by=issued.saved_by, at=at, on=at.date(), not_ready_reason="Not known yet.")
+    reasons = {"not_ready_reason": "Not known yet.", "translations_reason": "Not known yet."}
+    issue(agenda=draft, by=issued.saved_by, at=at, on=at.date(), **reasons)
     deleted, inserted = marked()
     assert "issued" in deleted
     assert "revised" in inserted

@@ -8,11 +8,12 @@ import pytest
 from commitments.models import Provision
 from contacts.enums import Audience, Role
 from contacts.models import ContactPoint, Message, Participant, User
+from core.changes.translations import Translation
 from core.refusals.errors import ReasonMissingError, TransitionNotAllowedError
 from dialogue.documents.agenda import Annotation
 from dialogue.enums import DialogueStatus, ItemOrigin, PlanStep, ProposalState
 from dialogue.exceptions import DraftMissingError, ItemPlaceError
-from dialogue.models import AgendaItem, Dialogue, PlannedStep, Proposal
+from dialogue.models import Agenda, AgendaItem, Dialogue, PlannedStep, Proposal
 from dialogue.services import agenda_items, proposals
 from dialogue.services.agendas import compile_agenda, save_draft
 from tests import tables
@@ -266,3 +267,21 @@ def test_what_goes_back_to_the_backlog_leaves_the_draft_and_can_be_accepted_agai
         "Third Dialogue: your proposal is under review again",
         "Third Dialogue: your proposal is on the draft agenda",
     ]
+
+
+def test_the_item_of_a_proposal_and_its_copies_have_the_status_of_its_translations(
+    third: Dialogue, secretariat: User, sent: Proposal
+) -> None:
+    Proposal.objects.filter(pk=sent.pk).update(title_fr="Passeports", background_en="One", background_fr="Un")
+    Proposal.objects.filter(pk=sent.pk).update(background_en="Two")
+    sent.refresh_from_db()
+    save_draft(dialogue=third, as_of=AT, by=secretariat)
+    item = proposals.accept(proposal=sent, by=secretariat, at=AT)
+    Agenda.objects.filter(pk=item.agenda_id).update(status="issued", issued_on=AT.date(), issued_at=AT)
+    copied = save_draft(dialogue=third, as_of=AT, by=secretariat).items.get(key=item.key)
+    for row in (item, copied):
+        found = Translation.objects.of([row]).exclude(state="missing")
+        assert set(found.values_list("text", "language", "state")) == {
+            ("title", "fr", "approved"),
+            ("background", "fr", "old"),
+        }

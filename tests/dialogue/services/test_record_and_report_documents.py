@@ -101,7 +101,7 @@ def test_the_annual_report_begins_with_the_objective_and_counts_the_year(prepare
     written = text(prepared.make(DocumentKind.ANNUAL_REPORT, "docx"))
     assert "The intended purpose of this Memorandum of Cooperation" in written
     assert written.index("Objective") < written.index("Status")
-    assert "From the Dialogue before, 26 August 2025, to 24 November 2026" in written
+    assert "From the previous Dialogue, held on 26 August 2025, to 24 November 2026" in written
     for present in (new.reference, done.reference, left.reference, "Overtaken.", "Workshop of the year"):
         assert present in written
     assert before.reference not in written

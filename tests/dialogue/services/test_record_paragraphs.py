@@ -1,5 +1,6 @@
 """Work on the paragraphs of a record: what it voids, whom it tells, and where it ends."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ def add(held: Held, key: str, **fields: Any) -> Any:
     return record_paragraphs.add_paragraph(item_key=key, **given | fields)
 
 
-def told(held: Held, what: str) -> list[str]:
+def recipients(held: Held, what: str) -> list[str]:
     found = Message.objects.filter(key__startswith=f"record:{held.record.pk}:{what}")
     return list(found.order_by("participant__order").values_list("participant__code", flat=True))
 
@@ -44,9 +45,22 @@ def test_those_whose_answers_a_change_voids_are_told_and_nobody_else() -> None:
     held.clear("JP2", "CA1")
     edit(held)
     assert held.paragraphs[0].text_ja == "別の言葉。"
-    assert told(held, "changed") == ["JP2", "CA1"]
+    assert recipients(held, "changed") == ["JP2", "CA1"]
     subject = Message.objects.get(key__startswith=f"record:{held.record.pk}:changed", participant__code="CA1").subject
-    assert subject == f"{held.record.symbol}: paragraph 1 was changed"
+    assert subject == f"{held.record.symbol}: paragraphs were changed"
+
+
+def test_changes_within_an_hour_are_one_email() -> None:
+    held = opened()
+    held.clear("JP2")
+    hour = LATER.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    for paragraph in held.paragraphs[:2]:
+        edit(held, paragraph=paragraph, text_hash=paragraph.text_hash)
+    (message,) = Message.objects.filter(key__startswith=f"record:{held.record.pk}:changed")
+    assert message.next_attempt_at == hour
+    third = held.paragraphs[2]
+    edit(held, paragraph=third, text_hash=third.text_hash, at=hour)
+    assert Message.objects.filter(key__startswith=f"record:{held.record.pk}:changed").count() == 2
 
 
 def test_saving_the_same_words_voids_nothing() -> None:
@@ -54,7 +68,7 @@ def test_saving_the_same_words_voids_nothing() -> None:
     held.clear("CA1")
     edit(held, texts={"en": f"  {WORDS[0]}\r\n"})
     assert Clearance.objects.standing().count() == 3
-    assert told(held, "changed") == []
+    assert recipients(held, "changed") == []
 
 
 def test_what_somebody_else_changed_meanwhile_is_not_overwritten() -> None:
@@ -98,7 +112,7 @@ def test_a_paragraph_is_taken_out_and_those_who_answered_are_told() -> None:
     held.clear("CA3")
     record_paragraphs.remove_paragraph(paragraph=held.paragraphs[1], by=held.secretariat, at=LATER)
     assert [each.text_en for each in held.paragraphs] == [WORDS[0], WORDS[2]]
-    assert told(held, "removed") == ["CA3"]
+    assert recipients(held, "removed") == ["CA3"]
 
 
 def test_paragraphs_change_places_within_their_item_and_stay_cleared() -> None:

@@ -4,13 +4,25 @@ import re
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pghistory
 import pytest
 from django.utils.translation import gettext, override
 
 from contacts.enums import Role
 from contacts.models import Participant, User
+from core.changes.translations import Translation
 from dialogue.enums import ItemResult
-from dialogue.models import Agenda, CmwgStatus, Delegate, Dialogue, Record, RecordParagraph
+from dialogue.models import (
+    ActionItem,
+    Agenda,
+    CmwgStatus,
+    Delegate,
+    Dialogue,
+    ItemOutcome,
+    Proposal,
+    Record,
+    RecordParagraph,
+)
 from dialogue.services import clearances, record_draft, records
 from dialogue.services.outline import outline
 from tests import tables
@@ -172,6 +184,45 @@ def test_a_summary_is_kept_as_written_and_is_missing_where_it_was(third: Dialogu
     assert said(third, "other-fora", "fr") == ["Échange de vues."]
     assert said(third, "other-fora", "en") == said(third, "other-fora", "ja") == [""]
     assert Record.objects.get().paragraphs.get(item_key="other-fora").original_language == "fr"
+
+
+def states(record: Record, key: str) -> list[dict[str, str]]:
+    """Return the states of the translations of each paragraph under an item, by language."""
+    return [
+        dict(Translation.objects.of([row]).values_list("language", "state"))
+        for row in record.paragraphs.filter(item_key=key).order_by("order")
+    ]
+
+
+def test_a_paragraph_has_the_translation_status_of_the_texts_that_it_quotes(third: Dialogue) -> None:
+    outcome(third, "other-fora", summary_en="One.", summary_fr="Un.", summary_ja="一", decision_en="To meet.")
+    ItemOutcome.objects.update(summary_en="Two.", decision_fr="Se réunir.")
+    number = next(item.number for item in outline(dialogue=third, at=AT) if item.key == "other-matters")
+    given = {"dialogue": third, "commitment": None, "item": number, "lead": None}
+    first = ActionItemFactory.create(number=1, title_en="One", title_fr="Un", title_ja="一", **given)
+    ActionItemFactory.create(number=2, title_en="Two", title_fr="Deux", title_ja="二", **given)
+    proposal = ProposalFactory.create(
+        dialogue=third,
+        participant=Participant.objects.get(code="NRCAN"),
+        state="accepted",
+        item_key="next-dialogue",
+        title_en="One",
+        title_fr="Un",
+        title_ja="一",
+        proposed_at=AT,
+        settled_at=AT,
+        settled_by=secretariat(),
+    )
+    Proposal.objects.filter(pk=proposal.pk).update(background_fr="Trois", background_ja="三", background_en="Three")
+    Proposal.objects.filter(pk=proposal.pk).update(background_en="Four", background_fr="Quatre")
+    with pghistory.context(made="machine"):
+        ActionItem.objects.filter(pk=first.pk).update(title_ja="壱")
+    # The context of a transaction lasts until the next one.
+    with pghistory.context(reason="Draft"):
+        record = drafted(third)
+    assert states(record, "other-fora") == [{"fr": "old", "ja": "old"}, {"fr": "approved", "ja": "missing"}]
+    assert states(record, "other-matters") == [{"fr": "approved", "ja": "machine"}]
+    assert states(record, "next-dialogue")[0] == {"fr": "approved", "ja": "old"}
 
 
 def test_a_decision_and_what_continues_are_said_in_words_of_their_own(third: Dialogue) -> None:

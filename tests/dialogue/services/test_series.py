@@ -21,6 +21,7 @@ from tests import tables
 from tests.api.conftest import client_of
 from tests.concurrency import at_once
 from tests.factories.contacts import UserFactory
+from tests.factories.dialogue import DialogueFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -281,3 +282,20 @@ def test_the_rotation_is_the_one_in_effect_on_the_day_of_the_dialogue_and_withou
     assert rotation is not None
     assert told.chair.code == chair
     assert (rotation.code == "WA-later") is (chair == "ISED")
+
+
+@pytest.mark.parametrize(
+    ("status", "planned"), [(DialogueStatus.TENTATIVE, date(2028, 3, 14)), (DialogueStatus.CANCELLED, None)]
+)
+def test_the_agenda_reads_the_planned_day_of_the_following_dialogue(
+    third: Dialogue, status: DialogueStatus, planned: date | None
+) -> None:
+    assert read_register(dialogue=third, as_of=AT).following is None
+    DialogueFactory.create(
+        instrument=third.instrument,
+        number=4,
+        status=status,
+        local_start=datetime(2028, 3, 14, 9, tzinfo=UTC),
+        time_zone="Asia/Tokyo",
+    )
+    assert read_register(dialogue=third, as_of=AT).following == planned

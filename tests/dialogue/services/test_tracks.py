@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -191,6 +192,7 @@ def test_check_and_issue_names_an_unknown_date_and_characters_that_no_font_has(
     assert "U+05D0 HEBREW LETTER ALEF" in text
 
 
+@time_machine.travel(AT, tick=False)
 def test_a_ministry_requests_and_withdraws_on_the_page(third: Dialogue, editor: User) -> None:
     client = Client()
     client.force_login(editor)

@@ -25,7 +25,7 @@ class Part(TypedDict):
 _PARTS = """([height, width]) => [...document.querySelectorAll(
     "header, nav, main, aside, section[aria-labelledby], h1, h2, h3, label, legend, button, th, summary, nav a, main a"
   )]
-  .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+  .filter((element) => element instanceof HTMLElement && element.checkVisibility({ visibilityProperty: true }))
   .map((element) => ({ element, box: element.getBoundingClientRect() }))
   .filter(({ box }) => box.width > 1 && box.top >= 0 && box.top < height)
   .map(({ element, box }) => ({
@@ -45,8 +45,10 @@ def parts_of(page: Page) -> list[Part]:
 
 def differences(recorded: list[Part], shown: list[Part]) -> list[str]:
     """What one of them surely has and the other has not."""
-    gone = [f"no longer there: {_told(part)}" for part in _surely(recorded) if not _is_among(part, shown)]
-    return gone + [f"not on the picture: {_told(part)}" for part in _surely(shown) if not _is_among(part, recorded)]
+    gone = [f"no longer there: {_described(part)}" for part in _surely(recorded) if not _is_among(part, shown)]
+    return gone + [
+        f"not on the picture: {_described(part)}" for part in _surely(shown) if not _is_among(part, recorded)
+    ]
 
 
 def _surely(parts: list[Part]) -> list[Part]:
@@ -60,5 +62,5 @@ def _is_among(part: Part, parts: list[Part]) -> bool:
     )
 
 
-def _told(part: Part) -> str:
+def _described(part: Part) -> str:
     return f"{part['what']} “{part['words']}” at {part['left']} tenths"

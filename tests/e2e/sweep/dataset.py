@@ -30,6 +30,8 @@ from commitments.models import (
     ProgressReport,
     ProvisionText,
     SavedView,
+    Standard,
+    SupportProgramme,
     TextVersion,
 )
 from commitments.services import decisions, notices, prepared_imports
@@ -178,9 +180,11 @@ def what_is_reported_and_sent() -> Keys:
     own = Participant.objects.get(code=OURS)
     editor, at = user("nrcan-editor"), timezone.now()
     commitment = Commitment.objects.filter(lead=own).exclude(title_en="").latest("pk")
+    # The home page lists what is not reviewed.
+    Commitment.objects.filter(lead=own).update(review="", review_reason="", reviewed_on=None)
     said: dict[str, Any] = {"commitment": commitment, "participant": own, "entered_by": editor}
     said |= {"reported_on": at.date() - timedelta(days=9), "health": "at_risk", "completion": "limited"}
-    report = ProgressReport.objects.create(text_en="Six sites were visited.", submitted_at=at, **said)
+    report = ProgressReport.objects.create(text_en="Six sites were visited.", submitted_at=at, provisional=True, **said)
     draft = ProgressReport.objects.create(text_en="A draft.", **said)
     SavedView.objects.create(made_by=editor, name="Fictitious view", slug="ours", query="lead=NRCAN")
     table = table_of(COMMITMENTS, files.read(name="fictitious.csv", content=IMPORTED, names=COMMITMENTS.names))
@@ -195,6 +199,12 @@ def what_is_reported_and_sent() -> Keys:
     keys = {"report": report.pk, "own_report": draft.pk, "slug": "ours", "message": message.pk, "key": sent.pk}
     officer = ContactPointOfficer.objects.get(official__account=user("nrcan-contact_officer"))
     keys |= {"own_commitment": commitment.pk, "own_reference": commitment.reference}
+    parts: dict[str, Any] = {
+        "milestone": commitments.MilestoneFactory.create(commitment=commitment),
+        "evidence": commitments.EvidenceFactory.create(commitment=commitment, mark=commitment.mark),
+        "note": commitments.InternalNoteFactory.create(commitment=commitment, participant=own, written_by=editor),
+    }
+    keys |= {f"own_{name}": part.pk for name, part in parts.items()}
     keys |= {"official": Official.objects.latest("pk").pk, "account": editor.pk}
     return keys | {"officer": officer.pk}
 
@@ -218,6 +228,8 @@ def made() -> Keys:
 
 def _make() -> None:
     fill_register()
+    # The seeded line is a message of the catalogue too, which pages in other languages must not show in English.
+    Instrument.objects.update(status_line_en="Fictitious status line")
     people()
     _keys.update(the_next_dialogue() | the_dialogue_that_was_held() | what_is_decided_and_notified())
     _keys.update(
@@ -229,12 +241,28 @@ def _make() -> None:
     dialogue.TrackChangeFactory.create(
         dialogue=Dialogue.objects.get(number=NEXT), item_key="area:2(c)(i)", changed_by=user("secretariat")
     )
+    _keys.update(an_old_translation())
     for model in admin.site._registry:
         if not model._default_manager.exists() and model in MAKERS:
             one_of(model)
-    for model in (Activity, Emergency, Consultation):
+    for model in (Activity, Emergency, Consultation, Standard, SupportProgramme):
         _keys[f"{model._meta.model_name}"] = model._default_manager.latest("pk").reference
+    own = user("nrcan-editor").participant
+    # Another standard, since the first one is for the form of a new position.
+    commitment = Commitment.objects.get(reference=_keys["own_reference"])
+    standard = commitments.StandardFactory.create(instrument=commitment.instrument, held_by=own, mark=commitment.mark)
+    _keys["position"] = commitments.StandardPositionFactory.create(
+        standard=standard, held_by=own, mark=commitment.mark
+    ).pk
     _keys["instrument"] = IpInstrument.objects.latest("pk").pk
+
+
+def an_old_translation() -> Keys:
+    """Change the original of a commitment of the editor's ministry after its translation."""
+    own = Commitment.objects.filter(reference=_keys["own_reference"])
+    own.update(title_fr="Projet pilote fictif sur trois mois", title_en="Fictitious pilot project in three months")
+    own.update(title_en="Fictitious pilot project in six months")
+    return {"translated_model": "commitment", "translated": own.get().pk}
 
 
 # A correction is made of a record that is adopted, and the one here is still open.

@@ -108,6 +108,8 @@ _FOCUS = """() => {
     if (element.disabled || !there || element.closest("[inert]")) continue;
     // The box that select2 puts before a field takes its place.
     if (element.matches(".select2-hidden-accessible")) continue;
+    // A picture can repeat links for the pointer alone, which a list beside it has.
+    if (element.tabIndex < 0 && element.closest("[aria-hidden=true]")) continue;
     if (element.tabIndex < 0) { tell(element, "not reached by Tab"); continue; }
     if (element.tabIndex > 0) tell(element, "out of order");
     const near = [element, element.parentElement, element.nextElementSibling].filter(Boolean);

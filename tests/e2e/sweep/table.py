@@ -45,7 +45,10 @@ def seen_by(by: str, *routes: str, **keys: Any) -> Iterator[Visit]:
         yield Visit(path, by, f"?{query}" if query else "", keys)
 
 
-EVERY_COLUMN = "areas,forms,lead,supporting,status,completion,begun_on,due_on,last_report,origin,mark,updated_at"
+EVERY_COLUMN = (
+    "areas,forms,lead,supporting,status,completion,begun_on,due_on,fiscal_year,last_report,origin,mark,updated_at"
+    ",reporting"
+)
 
 PAGES = (
     *seen_by(NOBODY, "admin:login", "accessibility", "api:problems"),
@@ -53,15 +56,33 @@ PAGES = (
     *seen_by(NOBODY, "api:problem", name="changed-since"),
     *seen_by(NOBODY, "api:problem", name="report-submitted"),
     *(visit for by in (SECRETARIAT, ADMINISTRATOR, EDITOR, OFFICER, READER) for visit in seen_by(by, "home")),
+    *(visit for by in (EDITOR, OFFICER, READER) for visit in seen_by(by, "brief")),
     *seen_by(ADMINISTRATOR, "admin:records", "admin:password_change", "admin:password_change_done"),
     *seen_by(READER, "search", "search?q=battery", "search?q=2(c)(iv)", "search?q=xyzzy"),
     *seen_by(READER, "commitments:text", "commitments:text-choose", "contacts:contact-tree"),
     *seen_by(READER, "commitments:text-version", number=1),
     *seen_by(READER, "commitments:text-compare", "commitments:text-compare?all=1", old=1, new="text_version"),
     *seen_by(READER, "dialogue:coverage", "dialogue:coverage?count=activities&in=list", "dialogue:timeline"),
+    *seen_by(READER, "dialogue:timeline?zoom=quarter", "dialogue:timeline?zoom=3-years", "dialogue:calendar"),
+    *seen_by(READER, "dialogue:over-time", "dialogue:over-time?by=dialogue", "dialogue:supply-chain"),
     *seen_by(READER, "dialogue:series", "commitments:intellectual-property"),
+    *seen_by(EDITOR, "dialogue:translations", "dialogue:translations?language=fr&state=old"),
+    *seen_by(
+        EDITOR, "dialogue:translation", model="translated_model", record="translated", text="title", language="fr"
+    ),
+    *seen_by(READER, "dialogue:meeting-decisions"),
     *seen_by(READER, "dialogue:excerpts", "dialogue:excerpts?participant=METI&provision=2(c)(iii)"),
     *seen_by(READER, "commitments:activities", "commitments:activities?state=held&kind=nothing&search=xyzzy"),
+    *seen_by(READER, "commitments:programmes", "commitments:programmes?kind=other&search=xyzzy"),
+    *seen_by(EDITOR, "commitments:programme", reference="supportprogramme"),
+    *seen_by(EDITOR, "commitments:new-programme"),
+    *seen_by(SECRETARIAT, "commitments:edit-programme", reference="supportprogramme"),
+    *seen_by(READER, "commitments:standards", "commitments:standards?topic=safety&search=xyzzy"),
+    *seen_by(EDITOR, "commitments:standard", reference="standard"),
+    *seen_by(EDITOR, "commitments:new-standard"),
+    *seen_by(EDITOR, "commitments:new-position", reference="standard"),
+    *seen_by(SECRETARIAT, "commitments:edit-standard", reference="standard"),
+    *seen_by(EDITOR, "commitments:edit-position", pk="position"),
     *seen_by(READER, "commitments:decisions", "commitments:notices"),
     *seen_by(EDITOR, "commitments:activity", reference="activity"),
     *seen_by(READER, "commitments:emergencies", "commitments:consultations?standing=open", "commitments:instruments"),
@@ -83,6 +104,9 @@ PAGES = (
     *seen_by(OFFICER, "contacts:edit-contact-point", code="NRCAN"),
     *seen_by(SECRETARIAT, "commitments:edit-activity", reference="activity"),
     *seen_by(EDITOR, "commitments:edit-commitment", reference="own_reference"),
+    *seen_by(EDITOR, "commitments:edit-commitment-due", "commitments:commitment-states", reference="own_reference"),
+    *seen_by(EDITOR, "commitments:edit-commitment-reporting", reference="own_reference"),
+    *seen_by(SECRETARIAT, "commitments:edit-commitment-lead", reference="own_reference"),
     *seen_by(EDITOR, "commitments:register", "commitments:register?lead=NRCAN&area=9(z)", "commitments:change"),
     *seen_by(EDITOR, f"commitments:register?columns={EVERY_COLUMN}"),
     *seen_by(EDITOR, "commitments:register?search=nothing+like+this&state=active", "commitments:saved-views"),
@@ -103,7 +127,7 @@ PAGES = (
     *seen_by(SECRETARIAT, "dialogue:agenda", "dialogue:draft", "dialogue:issue"),
     *seen_by(SECRETARIAT, "dialogue:item", "dialogue:proposal", "dialogue:referral", "dialogue:paper"),
     *seen_by(SECRETARIAT, "dialogue:record", number=HELD),
-    *seen_by(SECRETARIAT, "dialogue:agenda?compile=1"),
+    *seen_by(SECRETARIAT, "dialogue:agenda?compile=1", "dialogue:agenda?items=open"),
     *seen_by(SECRETARIAT, "contacts:message-act", pk="message", name="arrived"),
     *seen_by(EDITOR, "commitments:commitment-act", reference="own_reference", name="completed"),
     *seen_by(OFFICER, "commitments:decision-act", reference="decision_reference", name="concur"),
@@ -118,8 +142,20 @@ PAGES = (
     *seen_by(OFFICER, "commitments:notice-act", reference="notice_reference", name="acknowledge"),
     *seen_by(OFFICER, "contacts:officer-act", pk="officer", name="portal-account"),
     *seen_by("gac-contact_officer", "commitments:notice-act", reference="notice_reference", name="withdraw"),
+    *seen_by(EDITOR, "commitments:review-act", reference="own_reference", name="keep"),
     *seen_by(EDITOR, "commitments:report-act", pk="own_report", name="submit"),
+    *seen_by(EDITOR, "commitments:edit-report", pk="own_report"),
+    *(
+        visit
+        for part in ("milestone", "evidence", "note")
+        for visit in (
+            *seen_by(EDITOR, f"commitments:new-{part}", reference="own_reference"),
+            *seen_by(EDITOR, f"commitments:edit-{part}", pk=f"own_{part}"),
+            *seen_by(EDITOR, f"commitments:{part}-act", pk=f"own_{part}", name="delete"),
+        )
+    ),
     *seen_by(EDITOR, "commitments:report-act", pk="report", name="correct"),
+    *seen_by(EDITOR, "commitments:report-act", pk="report", name="confirm"),
     *seen_by(EDITOR, "partners:subscribe", "partners:new-token"),
     *seen_by(EDITOR, "partners:calendar-act", pk="calendar", name="revoke"),
     *seen_by(OFFICER, "admin:partners_client_usage", object_id="client"),
@@ -140,6 +176,7 @@ PAGES = (
     *seen_by(ADMINISTRATOR, "accounts:account-act", pk="account", name="reset"),
     *seen_by(ADMINISTRATOR, "accounts:account-act", pk="account", name="offboard"),
     *seen_by(EDITOR, "accounts:request-act", pk="request", name="approve"),
+    *seen_by(OFFICER, "accounts:ministry-act", code="NRCAN", name="request-account"),
     *seen_by(OFFICER, "accounts:provider-act", pk="provider", name="activate"),
     *seen_by(READER, "mailbox:letters"),
     *seen_by(READER, "mailbox:letter", name="letter"),
@@ -151,6 +188,9 @@ SENT = (
     *seen_by(EDITOR, "dialogue:new-proposal", "dialogue:new-paper", "dialogue:new-invitee", "commitments:import"),
     *seen_by(EDITOR, "commitments:commitment?report", "commitments:bring-evidence", "partners:new-token"),
     *seen_by(EDITOR, "commitments:new-commitment", "commitments:new-activity"),
+    *seen_by(EDITOR, "commitments:new-programme", "commitments:new-standard"),
+    *seen_by(EDITOR, "commitments:new-position", reference="standard"),
+    *seen_by(EDITOR, "commitments:new-milestone", reference="own_reference"),
     *seen_by(OFFICER, "commitments:new-decision?effect=modification", "commitments:new-notice?kind=modify"),
     *seen_by(OFFICER, "commitments:decision-act", reference="decision_reference", name="concur"),
     *seen_by(SECRETARIAT, "dialogue:refer", "admin:contacts_official_add"),
@@ -206,6 +246,7 @@ ACTS = frozenset(
         "dialogue:item-facts",
         "dialogue:give-back",
         "dialogue:action-take-on",
+        "dialogue:propose-for-concurrence",
         "dialogue:action-settle",
         "dialogue:note-issue",
         "dialogue:record-draft",
@@ -229,6 +270,7 @@ NO_PAGES = frozenset(
         "commitments:import-template",
         "commitments:export",
         "commitments:export-of",
+        "commitments:export-register",
         "dialogue:document",
         "commitments:evidence-file",
         "admin:contacts_official_personal_data",

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from dialogue.documents.agenda import AgendaDocument, MeetingEvent
 from tests.factories.agenda_document.annexes import annexes
 from tests.factories.agenda_document.front import clocks, facts, masthead, note
-from tests.factories.agenda_document.items import annotations, lines, sheet
+from tests.factories.agenda_document.items import annotations, lines, sheet, timetable
 from tests.factories.agenda_document.voice import LANGUAGES, Voice
 
 __all__ = ["AS_OF", "HOSTILE", "LANGUAGES", "agenda", "meeting"]
@@ -52,6 +52,7 @@ def agenda(language: str = "en", *, actions: int = 14, hostile: bool = False) ->
         annotations=annotations(voice, HOSTILE if hostile else ()),
         annexes=annexes(voice, actions, HOSTILE if hostile else ()),
         sheet=sheet(voice),
+        timetable=timetable(voice),
     )
 
 

@@ -29,7 +29,7 @@ def masthead(voice: Voice) -> Masthead:
             "この協力覚書に法的拘束力はない（8(a)）。",
         ),
         draft_line=voice.say(
-            "DRAFT as of 24 November 2026, 09:00 in Ottawa (UTC−5), 23:00 in Tokyo (UTC+9)",
+            "Draft as of 24 November 2026, 09:00 in Ottawa (UTC−5), 23:00 in Tokyo (UTC+9)",
             "ÉBAUCHE au 24\u00a0novembre\u00a02026, 9\u00a0h à Ottawa (UTC−5), 23\u00a0h à Tokyo (UTC+9)",
             "案　2026年11月24日（火）9:00（オタワ、UTC−5）、23:00（東京、UTC+9）時点",
         ),

@@ -1,6 +1,7 @@
 """The items of a fictitious agenda: their lines in part I, and their annotations in part II."""
 
 from dataclasses import replace
+from typing import Any
 
 from dialogue.documents.agenda import (
     AgendaLine,
@@ -8,11 +9,14 @@ from dialogue.documents.agenda import (
     DecisionSheet,
     DocumentTable,
     Fact,
+    ItemRecord,
     Paragraph,
     ReasonGiven,
     RichParagraph,
     TableColumn,
     TextRun,
+    Timetable,
+    TimetableItem,
 )
 from tests.factories.agenda_document.voice import Voice
 
@@ -125,6 +129,35 @@ def sheet(voice: Voice) -> DecisionSheet:
             voice.text("A point that exists in English only."),
         ),
     )
+
+
+def timetable(voice: Voice) -> Timetable:
+    """The items with their minutes, in a meeting of 200; 3 and 8 are for decision, 3 has two records and a paper."""
+    items: list[TimetableItem] = []
+    begins = 0
+    for number, en, fr, ja, minutes, children in TITLES:
+        key = f"item-{number}"
+        group = "decision" if number in {3, 8} else "discussion"
+        own = {"provisions": ("4(a)(i)",), "papers": ("JCBD/97/2",), "records": RECORDS} if number == DECIDED else {}
+        items.append(_slot(voice, key, str(number), 1, (en, fr, ja), (group, begins, minutes), **own))
+        items += [
+            _slot(voice, f"{key}({letter})", f"{number}({letter})", 2, title, (group, begins, 0))
+            for letter, title in zip("abcdefgh", children, strict=False)
+        ]
+        begins += minutes
+    return Timetable(200, tuple(items))
+
+
+DECIDED = 3
+RECORDS = (ItemRecord("MOC-2026-002", "overdue", "9 days late"), ItemRecord("MOC-2026-003", "on_track", "On track"))
+
+
+def _slot(
+    voice: Voice, key: str, number: str, level: int, title: tuple[str, str, str], said: tuple[str, int, int], **own: Any
+) -> TimetableItem:
+    group, begins, minutes = said
+    when, asked = f"{begins // 60}:{begins % 60:02}", voice.say("Consider it.", "L’examiner.", "検討する。")
+    return TimetableItem(key, number, level, voice.text(*title), group, begins, minutes, when, "METI", asked, **own)
 
 
 def annotations(voice: Voice, hostile: tuple[str, ...]) -> tuple[Annotation, ...]:

@@ -9,6 +9,7 @@ from django.test import Client
 from contacts.models import User
 from core.changes.models import Standing
 from core.feed.registry import record_types
+from core.feed.sequencer import settle_all
 from core.feed.visibility import key_of, rows_for
 
 CHANGES, REGISTER = "/api/v1/changes/", "/api/v1/register/"
@@ -18,16 +19,23 @@ type Held = dict[tuple[str, str], int]
 
 @dataclass
 class Follower:
-    """Keeps the version of each record that it was told of, and the cursor that it was given last."""
+    """Keeps the version of each record that it was told of, and the cursor that it was given last.
+
+    Before each request it does as the worker does between two of them: it runs the sequencer.
+    """
 
     client: Client
     cursor: str = ""
     held: Held = field(default_factory=dict)
-    told: list[dict[str, Any]] = field(default_factory=list)
+    entries: list[dict[str, Any]] = field(default_factory=list)
     # The records themselves, as they were with the last that was told of them.
     records: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def load(self) -> None:
+        settle_all()
+        self.load_unsettled()
+
+    def load_unsettled(self) -> None:
         response = self.client.get(REGISTER)
         assert response.status_code == 200
         first, *records, last = (orjson.loads(line) for line in b"".join(response).splitlines())
@@ -38,6 +46,7 @@ class Follower:
 
     def poll(self, limit: int = 100) -> bool:
         """Read one page and apply it. Says whether there is more."""
+        settle_all()
         asked = {"limit": limit, "expand": "record"} | ({"after": self.cursor} if self.cursor else {})
         response = self.client.get(CHANGES, asked)
         assert response.status_code == 200, response.content
@@ -52,7 +61,7 @@ class Follower:
             pass
 
     def _apply(self, entry: dict[str, Any]) -> None:
-        self.told.append(entry)
+        self.entries.append(entry)
         name = entry["type"], entry["key"]
         if entry["kind"] == "deleted":
             self.held.pop(name, None)

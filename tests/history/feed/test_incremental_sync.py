@@ -35,10 +35,10 @@ def systems(ours: Participant, theirs: Participant) -> list[User]:
     return [UserFactory.create(role=Role.PARTNER, participant=each) for each in (ours, theirs)]
 
 
-def never_backwards(told: list[dict[str, Any]]) -> bool:
+def never_backwards(entries: list[dict[str, Any]]) -> bool:
     """Whether no record was told of in an older version after a newer one."""
     newest: dict[tuple[str, str], int] = {}
-    for entry in told:
+    for entry in entries:
         name = entry["type"], entry["key"]
         if entry["version"] < newest.get(name, 0):
             return False
@@ -104,7 +104,7 @@ def test_with_many_writers_at_once_every_follower_ends_with_the_visible_register
         for follower in followers:
             follower.catch_up()
             assert follower.held == visible_register(system)
-            assert never_backwards(follower.told)
+            assert never_backwards(follower.entries)
             assert follower.records == whole_register(follower)
 
 
@@ -136,7 +136,7 @@ def test_whatever_is_settled_together_or_apart_the_follower_ends_with_the_visibl
             follower.load()
     follower.catch_up()
     assert follower.held == visible_register(systems[0])
-    assert never_backwards(follower.told)
+    assert never_backwards(follower.entries)
     assert follower.records == whole_register(follower)
 
 
@@ -163,7 +163,7 @@ def test_a_reader_who_keeps_the_last_number_loses_what_is_committed_later_under_
     read_by_number()
     follower.catch_up()
     assert Change.objects.filter(pk__in=read).count() == 1
-    assert [each["key"] for each in follower.told[-2:]] == [quick.reference, slow.reference]
+    assert [each["key"] for each in follower.entries[-2:]] == [quick.reference, slow.reference]
 
 
 # Who else is at work is told to the owner of their sessions alone.
@@ -224,5 +224,5 @@ def test_a_reader_who_waits_for_older_transactions_is_told_a_newer_version_befor
     together(begin_early, begin_long)
     read_by_transaction()
     assert read == [3, 2]
-    versions = [each["version"] for each in follower.told if each["key"] == record.reference]
+    versions = [each["version"] for each in follower.entries if each["key"] == record.reference]
     assert versions == [1, 2, 3]

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def lines(client: Client, **asked: Any) -> list[dict[str, Any]]:
+    settle_all()
     response = client.get(REGISTER, asked)
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "application/x-ndjson"
@@ -50,10 +51,10 @@ def test_the_feed_goes_on_where_the_stream_ended(ours: Participant, system: User
     follower.load()
     assert follower.held == visible_register(system)
     follower.catch_up()
-    assert follower.told == []
+    assert follower.entries == []
     Commitment.objects.filter(pk=commitment.pk).update(source="A page")
     follower.catch_up()
-    assert [(each["kind"], each["key"]) for each in follower.told] == [("changed", commitment.reference)]
+    assert [(each["kind"], each["key"]) for each in follower.entries] == [("changed", commitment.reference)]
 
 
 def test_what_changes_while_it_is_read_is_left_to_the_feed(
@@ -63,6 +64,7 @@ def test_what_changes_while_it_is_read_is_left_to_the_feed(
     monkeypatch.setattr(stream, "AT_ONCE", 1)
     milestones = c.MilestoneFactory.create_batch(3, commitment__lead=ours)
     keys = [str(each.pk) for each in milestones]
+    settle_all()
     response = iter(partner.get(REGISTER, {"types": "milestone"}))
     read = [next(response), next(response)]
 
@@ -81,15 +83,13 @@ def test_what_changes_while_it_is_read_is_left_to_the_feed(
 
 
 def test_what_came_into_sight_by_a_change_that_is_not_settled_is_left_to_the_feed(
-    ours: Participant, system: User, partner: Client, follower: Follower, monkeypatch: pytest.MonkeyPatch
+    ours: Participant, system: User, follower: Follower
 ) -> None:
     """Hidden again before it was settled, it would never be taken back from whoever had loaded it."""
     commitment = c.CommitmentFactory.create(lead=ours, state=CommitmentState.DRAFT)
     settle_all()
     Commitment.objects.filter(pk=commitment.pk).update(state=CommitmentState.ACTIVE)
-    with monkeypatch.context() as without:
-        without.setattr("core.feed.api.views.settle_all", lambda: 0)
-        follower.load()
+    follower.load_unsettled()
     Commitment.objects.filter(pk=commitment.pk).update(state=CommitmentState.DRAFT)
     follower.catch_up()
     assert follower.held == visible_register(system)

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection, transaction
 from django.db.models import Model
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from commitments.enums import CommitmentState
@@ -13,14 +14,16 @@ from core.changes.enums import RecordEvent
 from core.changes.models import Change
 from core.feed.audiences import CIRCLE
 from core.feed.sequencer import settle, settle_all
+from core.tasks import dispatch
 from tests.concurrency import at_once
 from tests.factories import commitments as c
 from tests.factories.contacts import HandlingMarkFactory
+from tests.fixtures.worker import LiveWorker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def told(record: Model, name: str = "commitment") -> list[tuple[str, int, set[int], set[int]]]:
+def sequenced(record: Model, name: str = "commitment") -> list[tuple[str, int, set[int], set[int]]]:
     """Kind, version, and who sees and who lost each settled change of a record, in their order."""
     rows = Change.objects.filter(type=name, record=record.pk, position__isnull=False).order_by("position")
     return [(each.kind, each.version, set(each.seen_by), set(each.lost_by)) for each in rows]
@@ -35,7 +38,7 @@ def test_a_change_gets_its_key_and_all_who_see_it(ours: Participant, theirs: Par
     commitment = c.CommitmentFactory.create(lead=ours)
     settle_all()
     everyone = {CIRCLE, *Participant.objects.values_list("pk", flat=True)}
-    assert told(commitment) == [(RecordEvent.CREATED, 1, everyone, set())]
+    assert sequenced(commitment) == [(RecordEvent.CREATED, 1, everyone, set())]
     assert Change.objects.get(type="commitment", record=commitment.pk).key == commitment.reference
 
 
@@ -51,8 +54,8 @@ def test_a_draft_is_told_to_nobody_and_what_is_narrow_to_its_own(ours: Participa
     draft = c.CommitmentFactory.create(lead=ours, state=CommitmentState.DRAFT)
     narrow = c.CommitmentFactory.create(lead=ours, mark=mark(Audience.OWN_PARTICIPANT))
     settle_all()
-    assert told(draft) == [(RecordEvent.CREATED, 1, set(), set())]
-    assert told(narrow) == [(RecordEvent.CREATED, 1, {ours.pk}, set())]
+    assert sequenced(draft) == [(RecordEvent.CREATED, 1, set(), set())]
+    assert sequenced(narrow) == [(RecordEvent.CREATED, 1, {ours.pk}, set())]
 
 
 def test_what_is_hidden_is_lost_by_those_who_no_longer_see_it(ours: Participant, theirs: Participant) -> None:
@@ -61,7 +64,7 @@ def test_what_is_hidden_is_lost_by_those_who_no_longer_see_it(ours: Participant,
     commitment.mark = mark(Audience.OWN_PARTICIPANT)
     commitment.save()
     settle_all()
-    *_, (_kind, version, seen, lost) = told(commitment)
+    *_, (_kind, version, seen, lost) = sequenced(commitment)
     assert (version, seen) == (2, {ours.pk})
     assert {CIRCLE, theirs.pk} <= lost
     assert ours.pk not in lost
@@ -75,7 +78,7 @@ def test_what_was_done_while_a_record_was_hidden_is_not_told_to_those_who_see_it
     Commitment.objects.filter(pk=commitment.pk).update(source="A page")
     Commitment.objects.filter(pk=commitment.pk).update(state=CommitmentState.ACTIVE)
     settle_all()
-    assert [bool(seen) for _kind, _version, seen, _lost in told(commitment)] == [False, False, True]
+    assert [bool(seen) for _kind, _version, seen, _lost in sequenced(commitment)] == [False, False, True]
 
 
 def test_a_part_comes_into_sight_with_its_record(ours: Participant) -> None:
@@ -83,7 +86,7 @@ def test_a_part_comes_into_sight_with_its_record(ours: Participant) -> None:
     settle_all()
     Commitment.objects.update(state=CommitmentState.ACTIVE)
     settle_all()
-    first, second = told(milestone, "milestone")
+    first, second = sequenced(milestone, "milestone")
     assert (first[1], first[2]) == (1, set())
     assert (second[0], second[1]) == (RecordEvent.CHANGED, 1)
     assert ours.pk in second[2]
@@ -94,7 +97,7 @@ def test_a_part_of_a_hidden_record_is_told_after_what_opened_it(ours: Participan
     milestone = c.MilestoneFactory.create(commitment__lead=ours, commitment__state=CommitmentState.DRAFT)
     Commitment.objects.update(state=CommitmentState.ACTIVE)
     settle_all()
-    assert [bool(seen) for _kind, _version, seen, _lost in told(milestone, "milestone")] == [False, True]
+    assert [bool(seen) for _kind, _version, seen, _lost in sequenced(milestone, "milestone")] == [False, True]
     last = Change.objects.filter(position__isnull=False, type__in=["commitment", "milestone"]).order_by("position")
     assert list(last.values_list("type", flat=True))[-2:] == ["commitment", "milestone"]
 
@@ -105,8 +108,12 @@ def test_a_mark_that_is_made_narrower_hides_all_that_bears_it(ours: Participant,
     settle_all()
     HandlingMark.objects.filter(pk=milestone.commitment.mark_id).update(audience=Audience.OWN_PARTICIPANT)
     settle_all()
-    assert [len(told(milestone.commitment)), len(told(milestone, "milestone")), len(told(other))] == [2, 2, 1]
-    assert told(milestone, "milestone")[-1][2] == {ours.pk}
+    assert [len(sequenced(milestone.commitment)), len(sequenced(milestone, "milestone")), len(sequenced(other))] == [
+        2,
+        2,
+        1,
+    ]
+    assert sequenced(milestone, "milestone")[-1][2] == {ours.pk}
 
 
 def test_a_deleted_record_is_lost_by_all_who_saw_it_under_the_key_that_it_had(ours: Participant) -> None:
@@ -126,11 +133,11 @@ def test_a_link_to_a_hidden_record_is_told_to_those_who_see_both(ours: Participa
     settle_all()
     ActivityCommitment.objects.create(activity=activity, commitment=hidden)
     settle_all()
-    assert told(activity, "activity")[-1] == (RecordEvent.CHANGED, 1, {ours.pk}, set())
+    assert sequenced(activity, "activity")[-1] == (RecordEvent.CHANGED, 1, {ours.pk}, set())
     activity.title_en = "Other words"
     activity.save()
     settle_all()
-    *_, (_kind, version, seen, lost) = told(activity, "activity")
+    *_, (_kind, version, seen, lost) = sequenced(activity, "activity")
     assert (version, lost) == (2, set())
     assert theirs.pk in seen
 
@@ -149,6 +156,23 @@ def test_what_a_transaction_has_not_committed_has_no_position_and_holds_nobody_u
         assert Change.objects.filter(type="commitment", position__isnull=False).count() == 1
     settle_all()
     assert Change.objects.filter(type="commitment").latest("position").record == slow.pk
+
+
+def test_the_worker_sequences_what_a_request_writes_without_a_schedule(
+    live_worker: LiveWorker, ours: Participant, partner: Client
+) -> None:
+    """No scheduler runs here: the request itself dispatches the sequencer, after its commit."""
+    dispatch.quiet.end()
+    commitment = c.CommitmentFactory.create(lead=ours)
+    settle_all()
+    change = partner.patch(
+        f"/api/v1/commitments/{commitment.reference}/",
+        {"source": "Fictitious"},
+        content_type="application/json",
+        headers={"if-match": "*"},
+    )
+    assert change.status_code == 200, change.content
+    live_worker.wait_until(lambda: len(sequenced(commitment)) == 2)
 
 
 def test_many_settlers_give_each_position_once(ours: Participant) -> None:
@@ -180,11 +204,11 @@ def test_a_record_that_shows_another_is_told_anew_to_those_for_whom_that_comes_i
     hidden = c.CommitmentFactory.create(lead=ours, mark=mark(Audience.OWN_PARTICIPANT))
     activity = ActivityCommitment.objects.create(activity=c.ActivityFactory.create(), commitment=hidden).activity
     settle_all()
-    before = len(told(activity, "activity"))
+    before = len(sequenced(activity, "activity"))
     hidden.mark = mark(Audience.PARTICIPANTS)
     hidden.save()
     settle_all()
-    ((kind, version, seen, lost),) = told(activity, "activity")[before:]
+    ((kind, version, seen, lost),) = sequenced(activity, "activity")[before:]
     assert (kind, version, lost) == (RecordEvent.CHANGED, 1, set())
     assert theirs.pk in seen
     assert ours.pk not in seen
@@ -198,4 +222,4 @@ def test_a_link_that_is_made_while_its_record_changes_is_told_in_the_version_tol
         type(activity).objects.filter(pk=activity.pk).update(title_en="Other words")
         at_once(1, lambda: ActivityCommitment.objects.create(activity=activity, commitment=commitment))
     settle_all()
-    assert [version for _kind, version, _seen, _lost in told(activity, "activity")] == [1, 2, 2]
+    assert [version for _kind, version, _seen, _lost in sequenced(activity, "activity")] == [1, 2, 2]

@@ -10,8 +10,11 @@ from django.utils import timezone
 
 from contacts.enums import Role
 from partners.models import Client, IdempotentAnswer, Webhook, WebhookMessage, WebhookSecret
-from partners.services.webhooks import deliver
-from partners.webhook_enums import WebhookMessageState
+from partners.rules.retries import WebhookResult
+from partners.services.webhooks import delete, deliver
+from partners.services.webhooks.claims import claim_next, settle
+from partners.webhook_api import base_view
+from partners.webhook_enums import AttemptOutcome, WebhookMessageState
 from tests.api.conftest import client_of
 from tests.factories.contacts import UserFactory
 from tests.factories.webhooks import WebhookFactory, WebhookMessageFactory
@@ -37,19 +40,19 @@ def send(token: str) -> Send:
 
 def test_it_is_made_changed_tried_and_delivered_to(send: Send, receiver: Receiver, system: Client) -> None:
     condition = {"type": "commitment", "kinds": ["changed"], "field": "state", "value": "completed"}
-    made = send("post", LIST, {"receiver": receiver.url, "conditions": [condition]})
+    made = send("post", LIST, {"url": receiver.url, "conditions": [condition]})
     assert made.status_code == 201, made.content
     body = made.json()
-    assert (made["Location"], body["conditions"], body["on"]) == (body["url"], [condition], True)
+    assert (body["url"], body["conditions"], body["enabled"]) == (receiver.url, [condition], True)
     assert "no-store" in made["Cache-Control"]
-    address = body["url"]
+    address = made["Location"]
     read = send("get", address)
     assert (read.status_code, "secret" in read.json()) == (200, False)
-    assert [each["number"] for each in send("get", LIST).json()["results"]] == [body["number"]]
+    assert [each["key"] for each in send("get", LIST).json()["results"]] == [body["key"]]
 
     # A test reaches the receiver, signed with the secret that the answer told.
     assert send("post", f"{address}ping/", {}, if_match=read["ETag"]).status_code == 200
-    deliver(webhook=body["number"], at=timezone.now())
+    deliver(webhook=int(body["key"]), at=timezone.now())
     assert receiver.requests[0].verified_with(body["secret"])["type"] == "webhook.ping"
     (delivery,) = send("get", f"{address}deliveries/").json()["results"]
     assert (delivery["event"], delivery["state"], delivery["attempts"][0]["status"]) == (
@@ -63,11 +66,11 @@ def test_it_is_made_changed_tried_and_delivered_to(send: Send, receiver: Receive
     rotated = send("post", f"{address}secret/", {"overlap_hours": 0}, if_match="*").json()
     assert rotated["secret"] not in {body["secret"], ""}
     changed = send("patch", address, {"conditions": [], "description": "x"}, if_match="*").json()
-    assert (changed["conditions"], changed["description"], changed["receiver"]) == ([], "x", receiver.url)
-    off = send("post", f"{address}state/", {"on": False}, if_match="*").json()
-    assert (off["on"], off["off_because"]) == (False, "by_system")
+    assert (changed["conditions"], changed["description"], changed["url"]) == ([], "x", receiver.url)
+    off = send("post", f"{address}state/", {"enabled": False}, if_match="*").json()
+    assert (off["enabled"], off["disabled_reason"]) == (False, "by_system")
     assert send("post", f"{address}ping/", {}, if_match="*").status_code == 409
-    assert send("post", f"{address}state/", {"on": True}, if_match="*").json()["on"] is True
+    assert send("post", f"{address}state/", {"enabled": True}, if_match="*").json()["enabled"] is True
     WebhookMessageFactory.create(webhook=Webhook.objects.get(), state=WebhookMessageState.FAILED)
     sent = send("post", f"{address}failed/", {"since": "2026-01-01T00:00:00Z"}, if_match="*")
     # The message that was sent again waited when the webhook was turned off, and so failed too.
@@ -83,8 +86,9 @@ def test_another_systems_and_a_persons_are_not_there(send: Send, system: Client)
     for method, place, body in (
         ("get", address, None),
         ("patch", address, {"description": "x"}),
+        ("delete", address, None),
         ("post", f"{address}ping/", {}),
-        ("post", f"{address}state/", {"on": False}),
+        ("post", f"{address}state/", {"enabled": False}),
         ("post", f"{address}secret/", {}),
         ("post", f"{address}failed/", {"since": "2026-01-01T00:00:00Z"}),
         ("get", f"{address}deliveries/", None),
@@ -103,9 +107,9 @@ def test_another_systems_and_a_persons_are_not_there(send: Send, system: Client)
 @pytest.mark.parametrize(
     ("wrong", "pointer"),
     [
-        ({"receiver": "https://127.0.0.1/hook"}, "/receiver"),
-        ({"receiver": "https://10.0.0.1/hook"}, "/receiver"),
-        ({"receiver": "ftp://example.org/"}, "/receiver"),
+        ({"url": "https://127.0.0.1/hook"}, "/url"),
+        ({"url": "https://10.0.0.1/hook"}, "/url"),
+        ({"url": "ftp://example.org/"}, "/url"),
         ({"conditions": [{"type": "user"}]}, "/conditions/0/type"),
         ({"conditions": [{"type": "commitment", "field": "title"}]}, "/conditions/0/field"),
         ({"conditions": [{"type": "commitment", "field": "state", "value": "asleep"}]}, "/conditions/0/value"),
@@ -119,8 +123,8 @@ def test_another_systems_and_a_persons_are_not_there(send: Send, system: Client)
 def test_what_the_pages_refuse_is_refused_at_its_place(
     send: Send, receiver: Receiver, settings: Any, wrong: dict[str, Any], pointer: str
 ) -> None:
-    settings.WEBHOOK_ALLOWED_NETWORKS = [] if "receiver" in wrong else settings.WEBHOOK_ALLOWED_NETWORKS
-    refusal = send("post", LIST, {"receiver": receiver.url} | wrong)
+    settings.WEBHOOK_ALLOWED_NETWORKS = [] if "url" in wrong else settings.WEBHOOK_ALLOWED_NETWORKS
+    refusal = send("post", LIST, {"url": receiver.url} | wrong)
     assert refusal.status_code == 400, refusal.content
     assert [each["pointer"] for each in refusal.json()["errors"]] == [pointer]
     assert Webhook.objects.count() == 0
@@ -131,9 +135,9 @@ def test_a_test_takes_no_values_and_says_so(send: Send, system: Client) -> None:
     assert [each["message"] for each in refusal.json()["errors"]] == ["This endpoint does not accept a request body."]
 
 
-def test_a_system_is_told_of_nothing_that_it_may_not_read(send: Send, receiver: Receiver, system: Client) -> None:
+def test_system_gets_no_message_for_unreadable_records(send: Send, receiver: Receiver, system: Client) -> None:
     Client.objects.filter(pk=system.pk).update(scopes=["register:read", "webhooks:write"])
-    refusal = send("post", LIST, {"receiver": receiver.url, "conditions": [{"type": "dialogue"}]})
+    refusal = send("post", LIST, {"url": receiver.url, "conditions": [{"type": "dialogue"}]})
     assert [each["pointer"] for each in refusal.json()["errors"]] == ["/conditions/0/type"]
 
 
@@ -143,10 +147,11 @@ def test_who_only_reads_sets_up_no_webhook(send: Send, receiver: Receiver, syste
     address = f"{LIST}{own.pk}/"
     Client.objects.filter(pk=system.pk).update(scopes=["register:read"])
     for method, place, body in (
-        ("post", LIST, {"receiver": receiver.url}),
-        ("patch", address, {"receiver": receiver.url}),
+        ("post", LIST, {"url": receiver.url}),
+        ("patch", address, {"url": receiver.url}),
+        ("delete", address, None),
         ("post", f"{address}ping/", {}),
-        ("post", f"{address}state/", {"on": False}),
+        ("post", f"{address}state/", {"enabled": False}),
         ("post", f"{address}secret/", {}),
         ("post", f"{address}failed/", {"since": "2026-01-01T00:00:00Z"}),
         ("post", f"{address}deliveries/{message.message_id}/again/", {}),
@@ -160,14 +165,14 @@ def test_what_a_person_turned_off_is_turned_on_by_a_person(send: Send, system: C
     own = WebhookFactory.create(client=system, off_since=timezone.now(), off_because="by_hand")
     address = f"{LIST}{own.pk}/"
     # Turning it off once more does not make it the system's.
-    assert send("post", f"{address}state/", {"on": False}, if_match="*").json()["off_because"] == "by_hand"
-    refusal = send("post", f"{address}state/", {"on": True}, if_match="*")
+    assert send("post", f"{address}state/", {"enabled": False}, if_match="*").json()["disabled_reason"] == "by_hand"
+    refusal = send("post", f"{address}state/", {"enabled": True}, if_match="*")
     assert (refusal.status_code, refusal.json()["code"]) == (409, "webhook-turned-off-by-hand")
-    assert send("get", address).json()["on"] is False
+    assert send("get", address).json()["enabled"] is False
 
 
 def test_a_request_that_is_repeated_makes_one_and_its_secret_is_kept_nowhere(send: Send, receiver: Receiver) -> None:
-    first, second = (send("post", LIST, {"receiver": receiver.url}, idempotency_key="hook-1") for _time in range(2))
+    first, second = (send("post", LIST, {"url": receiver.url}, idempotency_key="hook-1") for _time in range(2))
     assert (first.status_code, second.status_code, second["Idempotent-Replayed"]) == (201, 201, "true")
     told = first.json()
     secret = told.pop("secret")
@@ -199,3 +204,38 @@ def test_deliveries_go_on_page_by_page(send: Send, system: Client) -> None:
     assert found == made[::-1]
     assert send("get", f"{LIST}{webhook.pk}/deliveries/?before=msg_none").status_code == 400
     assert WebhookMessage.objects.count() == 3
+
+
+def test_deleted_webhook_is_gone_with_its_log(send: Send, receiver: Receiver, system: Client) -> None:
+    made = send("post", LIST, {"url": receiver.url})
+    address, webhook = made["Location"], Webhook.objects.get()
+    WebhookMessageFactory.create(webhook=webhook)
+    assert send("delete", address).status_code == 428
+    assert send("delete", address, if_match='"old"').status_code == 412
+    assert send("delete", address, if_match=made["ETag"]).status_code == 204
+    assert send("get", address).status_code == 404
+    assert (WebhookMessage.objects.count(), WebhookSecret.objects.count()) == (0, 0)
+    # The address can be used again.
+    assert send("post", LIST, {"url": receiver.url}).status_code == 201
+
+
+def test_webhook_deleted_during_a_delivery_settles_nothing(system: Client) -> None:
+    message = WebhookMessageFactory.create(webhook__client=system)
+    lease = claim_next(message.webhook_id, timezone.now())
+    assert lease is not None
+    delete(webhook=message.webhook)
+    assert settle(lease, WebhookResult(AttemptOutcome.ACCEPTED, status=200), timezone.now()) is None
+    assert not Webhook.objects.exists()
+
+
+def test_disabled_webhooks_do_not_count_against_the_limit(
+    send: Send, receiver: Receiver, system: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(base_view, "MOST_WEBHOOKS", 1)
+    first = send("post", LIST, {"url": receiver.url})["Location"]
+    refusal = send("post", LIST, {"url": f"{receiver.url}/2"})
+    assert (refusal.status_code, refusal.json()["code"]) == (409, "too-many-webhooks")
+    assert send("post", f"{first}state/", {"enabled": False}, if_match="*").status_code == 200
+    assert send("post", LIST, {"url": f"{receiver.url}/2"}).status_code == 201
+    refusal = send("post", f"{first}state/", {"enabled": True}, if_match="*")
+    assert (refusal.status_code, refusal.json()["code"]) == (409, "too-many-webhooks")

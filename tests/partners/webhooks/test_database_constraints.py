@@ -88,7 +88,7 @@ def test_who_asks_for_a_message_asks_at_a_time() -> None:
         WebhookMessage.objects.update(asked_by=message.webhook.client.contact)
 
 
-def test_a_webhook_is_told_once_of_a_change() -> None:
+def test_webhook_has_one_message_for_a_change() -> None:
     change = settled_change()
     message = WebhookMessageFactory.create(change=change)
     with pytest.raises(IntegrityError, match="webhook_told_once_of_a_change"), transaction.atomic():

@@ -141,7 +141,7 @@ def test_one_message_that_the_receiver_cannot_take_turns_nothing_off(webhook: We
     assert webhook.is_on
 
 
-def test_410_turns_the_webhook_off_at_once_and_tells_its_contact(webhook: Webhook, receiver: Receiver) -> None:
+def test_410_disables_the_webhook_and_notifies_its_contact(webhook: Webhook, receiver: Receiver) -> None:
     webhook.client.contact.email = "officer@example.invalid"
     webhook.client.contact.save(update_fields=["email"])
     receiver.replies = [Reply(410)]
@@ -216,14 +216,14 @@ def test_of_a_huge_answer_no_more_is_read_than_the_limit(webhook: Webhook, recei
     assert message.attempts.get().answer == "x" * 300
 
 
-def test_what_a_receiver_answers_is_kept_as_one_plain_line(webhook: Webhook, receiver: Receiver) -> None:
+def test_response_is_stored_as_one_plain_line(webhook: Webhook, receiver: Receiver) -> None:
     receiver.replies = [Reply(500, pieces=("a\x00b\r\n\x1b[31mc \ud83d".encode("utf-8", "surrogatepass"),))]
     message = WebhookMessageFactory.create(webhook=webhook)
     deliver(webhook)
     assert message.attempts.get().answer == "a b [31mc \ufffd\ufffd\ufffd"
 
 
-def test_nobody_at_home_is_tried_again_and_left_alone_meanwhile(webhook: Webhook) -> None:
+def test_unreachable_receiver_is_retried_after_a_back_off(webhook: Webhook) -> None:
     Webhook.objects.filter(pk=webhook.pk).update(url="http://127.0.0.1:9/hook")
     message, other = WebhookMessageFactory.create_batch(2, webhook=webhook)
     deliver(webhook)
@@ -232,7 +232,7 @@ def test_nobody_at_home_is_tried_again_and_left_alone_meanwhile(webhook: Webhook
 
 
 @pytest.mark.parametrize("what", ["client", "account", "contact", "role"])
-def test_who_lost_the_rights_is_told_nothing_any_more(webhook: Webhook, receiver: Receiver, what: str) -> None:
+def test_nothing_is_delivered_without_permission(webhook: Webhook, receiver: Receiver, what: str) -> None:
     message = WebhookMessageFactory.create(webhook=webhook)
     client = webhook.client
     match what:
@@ -252,7 +252,7 @@ def test_who_lost_the_rights_is_told_nothing_any_more(webhook: Webhook, receiver
     assert message.state == WebhookMessageState.WITHDRAWN
 
 
-def test_what_no_scope_opens_any_more_is_kept_back_too(webhook: Webhook, receiver: Receiver) -> None:
+def test_nothing_is_delivered_without_the_scope(webhook: Webhook, receiver: Receiver) -> None:
     message = WebhookMessageFactory.create(webhook=webhook, change=settled_change("commitment"))
     webhook.client.scopes = ["people:read"]
     webhook.client.save(update_fields=["scopes"])

@@ -44,7 +44,7 @@ def bodies() -> list[Any]:
     return [json.loads(body) for body in WebhookMessage.objects.order_by("pk").values_list("body", flat=True)]
 
 
-def test_a_change_is_told_by_key_address_version_and_names_of_fields_alone(webhook: Webhook, ours: int) -> None:
+def test_payload_has_key_address_version_and_field_names_only(webhook: Webhook, ours: int) -> None:
     change = settled_change(seen_by=(ours,), key="MOC-2026-014", version=7, columns=("state", "title_fr", "lead_id"))
     due_for([change])
     assert bodies() == [
@@ -66,16 +66,14 @@ def test_a_change_is_told_by_key_address_version_and_names_of_fields_alone(webho
     assert "." not in message.message_id
 
 
-def test_of_what_was_deleted_no_more_than_the_key_is_told(webhook: Webhook, ours: int) -> None:
+def test_payload_of_a_deleted_record_has_its_key_only(webhook: Webhook, ours: int) -> None:
     due_for([settled_change(kind=DELETED, lost_by=(ours,), key="MOC-2026-014")])
     [body] = bodies()
     assert body["type"] == "commitment.deleted"
     assert body["data"] == {"type": "commitment", "key": "MOC-2026-014", "kind": "deleted"}
 
 
-def test_what_is_no_longer_to_be_seen_is_told_in_the_very_words_of_what_was_deleted(
-    webhook: Webhook, ours: int
-) -> None:
+def test_hidden_record_has_the_payload_of_a_deleted_one(webhook: Webhook, ours: int) -> None:
     deleted = settled_change(kind=DELETED, lost_by=(ours,), key="MOC-2026-014", record=1)
     hidden = settled_change(kind=CHANGED, lost_by=(ours,), key="MOC-2026-014", record=2, columns=("mark_id",))
     due_for([deleted, hidden])
@@ -85,7 +83,7 @@ def test_what_is_no_longer_to_be_seen_is_told_in_the_very_words_of_what_was_dele
 
 
 @pytest.mark.parametrize("kind", [CREATED, CHANGED, DELETED])
-def test_of_a_record_that_its_ministry_may_not_see_a_system_is_told_nothing(webhook: Webhook, kind: str) -> None:
+def test_invisible_record_triggers_no_message(webhook: Webhook, kind: str) -> None:
     theirs = WebhookFactory.create()
     due_for([settled_change(kind=kind, seen_by=(theirs.client.owner_id,))])
     assert set(WebhookMessage.objects.values_list("webhook", flat=True)) == {theirs.pk}
@@ -101,9 +99,7 @@ def test_what_the_circle_lost_and_the_ministry_sees_still_is_no_loss_for_it(webh
     assert [body["type"] for body in bodies()] == ["commitment.changed"]
 
 
-def test_what_comes_into_sight_is_created_for_who_sees_it_now_and_nothing_of_before_is_told(
-    webhook: Webhook, ours: int
-) -> None:
+def test_newly_visible_record_is_created_without_prior_changes(webhook: Webhook, ours: int) -> None:
     other = WebhookFactory.create()
     theirs = other.client.owner_id
     change = settled_change(seen_by=(ours, theirs), before=(theirs,), columns=("state", "mark_id"))
@@ -114,7 +110,7 @@ def test_what_comes_into_sight_is_created_for_who_sees_it_now_and_nothing_of_bef
     assert told[other.pk]["type"] == "commitment.changed"
 
 
-def test_webhooks_tell_each_ministry_the_same_kinds_in_the_same_order_as_its_feed() -> None:
+def test_webhooks_have_the_kinds_and_order_of_the_feed() -> None:
     some = [WebhookFactory.create(), WebhookFactory.create()]
     audiences = [CIRCLE, *(each.client.owner_id for each in some)]
     chance = random.Random(20261126)
@@ -131,7 +127,9 @@ def test_webhooks_tell_each_ministry_the_same_kinds_in_the_same_order_as_its_fee
     for first in range(0, len(changes), 7):
         due_for(changes[first : first + 7])
     for webhook in some:
-        reader = FeedReader(webhook.client.owner_id, administers=False, apps=(), types=("commitment",), asked=None)
+        reader = FeedReader(
+            webhook.client.owner_id, administers=False, apps=(), types=("commitment",), requested_types=None
+        )
         fed = [(told.key, told.kind, told.version) for told in page(reader, BEGINNING, 1000).changes]
         messages = webhook.messages.order_by("change__position").select_related("change")
         told = [
@@ -144,7 +142,7 @@ def test_webhooks_tell_each_ministry_the_same_kinds_in_the_same_order_as_its_fee
 
 
 @pytest.mark.parametrize("name", list(event_types.events()))
-def test_each_type_of_record_is_told_to_who_has_its_scope_and_to_nobody_else(name: str) -> None:
+def test_each_record_type_needs_its_scope(name: str) -> None:
     scope = event_types.scope_of(name)
     assert scope is not None
     with_it = WebhookFactory.create(client__scopes=[scope])
@@ -200,20 +198,20 @@ def test_of_several_conditions_one_is_enough(webhook: Webhook, ours: int) -> Non
     assert WebhookMessage.objects.count() == 1
 
 
-def test_a_change_that_is_settled_twice_is_told_once(webhook: Webhook, ours: int) -> None:
+def test_change_sequenced_twice_triggers_one_message(webhook: Webhook, ours: int) -> None:
     change = settled_change(seen_by=(ours,))
     due_for([change])
     due_for([change])
     assert WebhookMessage.objects.count() == 1
 
 
-def test_a_webhook_that_is_off_is_told_nothing(webhook: Webhook, ours: int) -> None:
+def test_disabled_webhook_gets_no_message(webhook: Webhook, ours: int) -> None:
     Webhook.objects.update(off_since=webhook.created_at, off_because="by_hand")
     due_for([settled_change(seen_by=(ours,))])
     assert not WebhookMessage.objects.exists()
 
 
-def test_an_ended_system_is_told_nothing(webhook: Webhook, ours: int) -> None:
+def test_ended_system_gets_no_message(webhook: Webhook, ours: int) -> None:
     webhook.client.account.is_active = False
     webhook.client.account.save(update_fields=["is_active"])
     due_for([settled_change(seen_by=(ours,))])
@@ -235,7 +233,7 @@ def test_it_costs_the_same_for_one_change_and_one_webhook_and_for_many(
     assert WebhookMessage.objects.count() == 6 * 29
 
 
-def test_nothing_is_told_of_what_was_rolled_back(webhook: Webhook, ours: int) -> None:
+def test_rolled_back_change_triggers_no_message(webhook: Webhook, ours: int) -> None:
     with transaction.atomic():
         due_for([settled_change(seen_by=(ours,))])
         transaction.set_rollback(True)

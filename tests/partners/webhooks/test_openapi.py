@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from core.changes.enums import RecordEvent
 from core.feed.audiences import CIRCLE
 from core.feed.registry import record_types
-from core.feed.visibility import asked_of
+from core.feed.visibility import visibility_columns
 from partners.models import WebhookMessage
 from partners.services import webhooks
 from partners.services.webhooks import event_types
@@ -34,7 +34,7 @@ def schema_of(described: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", list(RecordEvent))
-def test_what_is_told_of_each_type_is_as_described(described: dict[str, Any], kind: RecordEvent) -> None:
+def test_payload_of_each_type_matches_the_description(described: dict[str, Any], kind: RecordEvent) -> None:
     WebhookFactory.create()
     tell_of_everything(kind)
     bodies = [json.loads(body) for body in WebhookMessage.objects.values_list("body", flat=True)]
@@ -62,7 +62,7 @@ def test_no_event_is_of_what_a_partner_system_never_sees() -> None:
 def test_what_is_never_told_to_be_gone_is_neither_deleted_nor_hidden(name: str) -> None:
     found = record_types()[name]
     assert f"{name}_never_deleted" in {trigger.name for trigger in found.model._meta.triggers}  # type: ignore[attr-defined]  # pgtrigger adds them.
-    assert len(set(asked_of(found, (CIRCLE, ParticipantFactory.create().pk)).names.values())) == 1
+    assert len(set(visibility_columns(found, (CIRCLE, ParticipantFactory.create().pk)).names.values())) == 1
 
 
 def test_a_test_is_as_described(described: dict[str, Any]) -> None:

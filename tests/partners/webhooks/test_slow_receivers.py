@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LONG = 60
 
 
-def told(url: str, since: datetime | None = None, **fields: object) -> Webhook:
+def with_due_message(url: str, since: datetime | None = None, **fields: object) -> Webhook:
     """A webhook with something due ``since``, now if nothing else is said."""
     webhook: Webhook = WebhookFactory.create(url=url, **fields)
     secret_of(webhook)
@@ -44,14 +44,14 @@ def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: S
     with receiving() as slow, receiving() as quick:
         slow.replies = [Reply(before=LONG)]
         for _ in range(4):
-            told(slow.url)
+            with_due_message(slow.url)
         webhooks.sweep(at=timezone.now())
         assert soon(lambda: len(slow.requests) == 4, LONG), tail(workers.log_of("webhooks"), 0)
         begun = time.monotonic()
         to = Addressee("Fictitious desk", "desk@example.invalid", "en")
         letter = EmailContent("Fictitious subject", ("Fictitious line.",), link="/")
         outbox.post(kind=MessageKind.DECISION, key="beside-webhooks", to=to, letter=letter, at=timezone.now())
-        told(quick.url)
+        with_due_message(quick.url)
         webhooks.sweep(at=timezone.now())
         assert soon(lambda: bool(sink.taken), LONG / 4), tail(workers.log_of("worker"), 0)
         assert soon(lambda: bool(quick.requests), LONG / 4), tail(workers.log_of("webhooks"), 0)
@@ -79,7 +79,7 @@ def test_of_the_receivers_of_one_system_two_at_most_are_waited_for(monkeypatch: 
     system = ClientFactory.create()
     with ExitStack() as stack:
         receivers: list[Receiver] = [stack.enter_context(receiving()) for _ in range(4)]
-        waiting = [told(receiver.url, client=system).pk for receiver in receivers]
+        waiting = [with_due_message(receiver.url, client=system).pk for receiver in receivers]
         for receiver in receivers:
             receiver.when_asked = come
         while numbers := claims.webhooks_with_work(timezone.now()):
@@ -96,9 +96,11 @@ def test_whoever_leaves_a_seat_hands_over_what_waits_for_the_system_the_longest_
     monkeypatch.setattr(delivering, "TURN", -1)
     now, system = timezone.now(), ClientFactory.create()
     by_age = {
-        minutes: told(f"https://tracker.example.invalid/{minutes}", now - timedelta(minutes=minutes), client=system).pk
+        minutes: with_due_message(
+            f"https://tracker.example.invalid/{minutes}", now - timedelta(minutes=minutes), client=system
+        ).pk
         for minutes in (2, 3, 1)
     }
-    told("https://another.example.invalid/", now - timedelta(minutes=9))
+    with_due_message("https://another.example.invalid/", now - timedelta(minutes=9))
     webhooks.deliver(webhook=by_age[1], at=now)
     assert handed == [by_age[3], by_age[2], by_age[1]]

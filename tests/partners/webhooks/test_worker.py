@@ -52,7 +52,7 @@ def all_have_arrived(receiver: Receiver) -> bool:
     return states == {WebhookMessageState.DELIVERED} and len(receiver.requests) == WebhookMessage.objects.count()
 
 
-def test_a_draft_of_a_ministry_is_told_to_nobody(webhook: Webhook, active: Commitment) -> None:
+def test_draft_triggers_no_message(webhook: Webhook, active: Commitment) -> None:
     theirs = WebhookFactory.create()
     secret_of(theirs)
     settle_all()

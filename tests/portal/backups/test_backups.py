@@ -35,9 +35,11 @@ def kept(django_db_setup, django_db_blocker, tmp_path_factory):
         try:
             yield create.make(tmp_path_factory.mktemp("backups"), at=AT)
         finally:
-            tables.empty()
+            # Whatever the last test left of its session: a failed transaction, or no connection.
+            connection.close()
             for name in STORED:
                 default_storage.delete(name)
+            tables.empty()
 
 
 @pytest.fixture

@@ -14,11 +14,16 @@ from contacts.models import Participant, User
 from contacts.services import operation_budgets
 from core.operation_costs import Operation, operation_of
 from core.refusals.errors import BusyError
+from core.tasks import confined_process
 from core.tasks.broker import broker, circuit
+from core.tasks.confined_process import Limit, LimitExceededError
+from dialogue.enums import DocumentKind
+from dialogue.services import production
 from partners.services import tokens
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
-from tests.partners.conftest import asked_with
+from tests.factories.dialogue import DialogueFactory
+from tests.partners.conftest import get_with_token
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +67,28 @@ def spend(user: User, seconds: float, operation: Operation = Operation.EXPORT) -
     admission = operation_budgets.admit(user, operation)
     assert admission is not None
     operation_budgets.settle(operation_budgets.Admission(admission.id, admission.keys, monotonic() - seconds))
+
+
+def test_the_time_of_a_document_counts_for_the_account_that_requested_it_and_not_for_its_colleagues(
+    ours: Participant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child process takes a minute, and exceeds its own limit."""
+    user, colleague = editor(ours), editor(ours)
+    now, clock = timezone.now(), iter(range(0, 600, 61))
+    document: dict[str, Any] = {"dialogue": DialogueFactory.create(), "kind": DocumentKind.ONE_PAGE, "form": "pdf"}
+
+    def end(*_arguments: object, **_limits: object) -> bytes:
+        raise LimitExceededError(Limit.TIME)
+
+    monkeypatch.setattr(confined_process, "run", end)
+    monkeypatch.setattr(production, "monotonic", lambda: next(clock))
+    # However many documents were requested, the account waits for a minute at most.
+    for _ in range(3):
+        production.ask(**document, language="en", as_of=now, by=user, at=now)
+        assert production.make_next(at=now)
+        refused = browser(user).get(EXPORT)
+        assert (refused.status_code, int(refused.headers["Retry-After"]) <= 60) == (429, True)
+        assert browser(colleague).get(EXPORT).status_code == 200
 
 
 def test_an_account_that_used_its_time_is_refused_and_others_are_not(ours: Participant) -> None:
@@ -142,9 +169,9 @@ def test_an_operation_whose_process_died_gives_its_place_back(ours: Participant)
 def test_a_token_shares_the_budget_of_its_account_and_is_told_as_a_problem(ours: Participant) -> None:
     user = editor(ours)
     _token, text = tokens.issue(user=user, name="Script", at=timezone.now())
-    assert asked_with(text, "/api/v1/commitments/").status_code == 200
+    assert get_with_token(text, "/api/v1/commitments/").status_code == 200
     spend(user, 61)
-    refused = asked_with(text, "/api/v1/commitments/?search=anode")
+    refused = get_with_token(text, "/api/v1/commitments/?search=anode")
     assert refused.status_code == 429
     assert refused.headers["Content-Type"] == "application/problem+json"
     assert refused.json()["type"] == "/api/v1/problems/too-many-requests/"
@@ -203,9 +230,12 @@ COSTS: dict[str, tuple[str, str]] = {
     "/commitments/?search=anode": ("search", "write"),
     EXPORT: ("export", "export"),
     "/commitments/milestones/export.xlsx": ("export", "export"),
+    "/commitments/register.xlsx": ("export", "export"),
     "/commitments/import/": ("", "import"),
     "/commitments/import/0b5fbb6a-6ba3-4a5e-a7f6-7a3c0a1a4b11/": ("import", "import"),
     "/commitments/change/": ("", "bulk"),
+    "/commitments/change/?list=state%3Dactive": ("list", "bulk"),
+    "/commitments/change/?list=search%3Danode": ("search", "bulk"),
     "/commitments/MOC-2026-001/evidence/": ("", "upload"),
     "/activities/": ("list", "write"),
     "/search/": ("search", "search"),

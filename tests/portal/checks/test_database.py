@@ -85,7 +85,7 @@ def test_python_and_the_database_know_the_same_summer_times(monkeypatch):
     assert any("America/Toronto" in message.msg for message in messages)
 
 
-def test_clocks_that_are_apart_are_told_of():
+def test_clock_difference_is_reported():
     class Behind(datetime):
         @classmethod
         def now(cls, tz=None):

@@ -10,13 +10,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from commitments.enums import CommitmentState
-from commitments.models import Commitment, Instrument
+from commitments.models import AreaOfCooperation, Commitment, Instrument
 from commitments.querysets import SHARED
 from contacts.enums import Audience, Role
 from contacts.models import User
 from core.search.search_plan import _known
-from dialogue.models import Agenda, Paper
-from mocportal.site_search.search import COUNTED, SHOWN
+from dialogue.models import Agenda, AgendaItem, Paper
+from mocportal.site_search.search import COUNTED, KINDS, SHOWN
 from tests.factories import law
 from tests.factories.register import account, commitment, mark
 from tests.security.year import ROLES, year
@@ -101,6 +101,49 @@ def test_a_provision_is_found_once_in_the_language_of_the_reader(reader: Client)
     page = section(found(reader, "2(c)(v)", kind="provisions"), "provisions")
     assert page.count("<li>") == 1
     assert "language=en#2.c.v" in page
+
+
+@pytest.mark.parametrize("words", ["国際標準", "normes", "Norme securite", "standards", "normes internationales"])
+def test_a_provision_is_found_by_its_short_title_before_its_records(reader: Client, words: str) -> None:
+    made = commitment("GAC", title_en="Standard cells", state=CommitmentState.ACTIVE)
+    made.areas.add(AreaOfCooperation.objects.get(code="2(c)(viii)"))
+    page = found(reader, words)
+    provision = section(page, "titles")
+    assert provision.count("<li>") == 1
+    assert 'href="/text/?language=en#2.c.viii"' in provision
+    assert 'href="/commitments/?area=2.c.viii&state=active"' in provision
+    assert "1 active commitment" in provision
+    assert "discussing international standards" in re.sub("</?mark>", "", provision)
+    assert page.count("#2.c.viii") == 1
+    if words == "standards":
+        assert page.index('id="titles"') < page.index('id="commitments"')
+        assert made.reference in section(page, "commitments")
+
+
+def test_an_article_is_found_by_its_title_in_french(reader: Client) -> None:
+    page = section(found(reader, "dispositions finales"), "titles")
+    assert 'href="/text/?language=en#9"' in page
+    assert "Final <mark>Dispositions</mark>" in page
+
+
+def test_no_provision_is_found_by_words_of_two_languages_or_by_who_may_not_read(reader: Client) -> None:
+    assert not section(found(reader, "normes standards"), "titles")
+    administrator = signed_in(account(Role.ADMINISTRATOR))
+    assert not section(found(administrator, "standards"), "titles")
+
+
+def test_pages_are_found_before_records(reader: Client) -> None:
+    page = found(reader, "engagements")
+    assert 'href="/commitments/"' in section(page, "pages")
+    assert "No results" not in page
+    assert not section(found(reader, "engagements", kind="commitments"), "pages")
+
+
+def test_the_number_of_an_agenda_item_is_written_as_on_the_agenda() -> None:
+    [items] = (kind for kind in KINDS if kind.model is AgendaItem)
+    assert items.reference(AgendaItem(number=6, letter="g")) == "6(g)"
+    assert items.reference(AgendaItem(number=6, bis="bis")) == "6 bis"
+    assert items.reference(AgendaItem()) == ""
 
 
 def test_five_of_a_kind_are_shown_and_a_hundred_counted(reader: Client) -> None:

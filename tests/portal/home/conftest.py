@@ -7,6 +7,9 @@ import pytest
 import time_machine
 
 from tests import tables
+from tests.fixtures.ministries import ministries, sign_in
+
+__all__ = ["ministries", "sign_in"]
 
 TODAY = date(2026, 11, 25)
 

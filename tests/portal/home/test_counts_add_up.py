@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from commitments.enums import CommitmentState, Health, Origin
 from commitments.models import Commitment, Instrument, Milestone
-from commitments.views.register.query_params import read_asked
+from commitments.views.register.query_params import read_register_query
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from core.rest.read.filters import NONE
@@ -19,6 +19,7 @@ from dialogue.services.coverage import read_matrix
 from dialogue.services.timeline import Window, read_timeline
 from mocportal.home.figures import read_figures
 from mocportal.home.ministries import read_waiting
+from mocportal.home.task_list import AHEAD
 from tests.factories import register
 from tests.random_examples import tries
 
@@ -59,9 +60,10 @@ def check_home(viewer: User, today: date) -> None:
     seen = Commitment.objects.visible_to(viewer)
     seats = Participant.objects.filter(participations__isnull=False).distinct().order_by("order")
     total = read_waiting(seats, viewer, today).total
-    assert total["commitments"] == seen.overdue(today).count()
-    assert total["milestones"] == Milestone.objects.visible_to(viewer).overdue(today).count()
-    assert total["without_evidence"] == seen.active().filter(health=Health.NO_EVIDENCE).count()
+    assert total.commitments == seen.overdue(today).count()
+    assert total.due == seen.active().filter(due_on__range=(today, today + AHEAD)).count()
+    assert total.milestones == Milestone.objects.visible_to(viewer).overdue(today).count()
+    assert total.without_evidence == seen.active().filter(health=Health.NO_EVIDENCE).count()
     figures = read_figures(viewer)
     assert figures.total == seen.count()
     assert sum(figures.health.values()) == figures.active == seen.active().count()
@@ -94,7 +96,7 @@ def check_register(viewer: User) -> None:
     def found(**filters: str) -> int:
         query = QueryDict(mutable=True)
         query.update(filters)
-        return read_asked(query, viewer).found.count()
+        return read_register_query(query, viewer).found.count()
 
     leads = [*Participant.objects.values_list("code", flat=True), NONE]
     assert found() == seen.count()

@@ -72,7 +72,7 @@ def test_each_page_says_what_is_missing_and_offers_nothing(lack: str, language: 
         assert sentences[language] in refusal.text.replace("\u00a0", " ")
 
 
-def test_an_officer_in_function_is_told_nothing_of_it(client: Client) -> None:
+def test_officer_in_function_sees_no_warning(client: Client) -> None:
     moc = law.memorandum()
     law.issued(moc)
     shown = read(client, moc.officers["CA1"])

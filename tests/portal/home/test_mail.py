@@ -57,6 +57,6 @@ def test_the_secretariat_reads_one_line_that_leads_to_what_it_decides(client: Cl
     assert '<a href="/admin/contacts/message/?delivery=decision">2 messages need review</a>' in page
 
 
-def test_a_ministry_is_not_told_of_what_others_decide(client: Client, today: date) -> None:
+def test_ministry_does_not_see_mail_for_review(client: Client, today: date) -> None:
     message(MessageState.FAILED)
     assert "needs review" not in read(client, account(Role.CONTACT_OFFICER, "MOFA"))

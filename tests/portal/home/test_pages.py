@@ -4,12 +4,18 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from commitments.enums import CommitmentState, Health
+from commitments.models import SupportingParticipant
 from contacts.enums import Audience, Role
+from contacts.models import Participant
+from dialogue.models import Dialogue
+from tests.factories.commitments import ProgressReportFactory
+from tests.factories.dialogue import ActionItemFactory
 from tests.factories.register import account, commitment, fill, mark, milestone, planned_dialogue
 from tests.portal.home.home_page import read
 
@@ -58,6 +64,37 @@ def test_an_editor_reads_first_what_is_due_for_the_own_ministry_the_oldest_first
     assert f"Report on {late.reference}" in page
 
 
+def test_after_a_report_an_overdue_commitment_needs_another_due_date(client: Client, today: date) -> None:
+    late = commitment("NRCAN", due_on=today - timedelta(days=8))
+    entered = {"commitment": late, "submitted_at": datetime(2026, 11, 20, tzinfo=UTC)}
+    ProgressReportFactory.create(participant=late.lead, reported_on=today - timedelta(days=9), **entered)
+    ProgressReportFactory.create(participant=Participant.objects.get(code="METI"), reported_on=today, **entered)
+    assert f"Report on {late.reference}" in read(client, account(Role.EDITOR, "NRCAN"))
+    ProgressReportFactory.create(participant=late.lead, reported_on=today - timedelta(days=2), **entered)
+    page = read(client, account(Role.CONTACT_OFFICER, "NRCAN"))
+    assert "Reported on 23 November 2026." in page
+    assert f'href="/commitments/{late.reference}/edit/due/">Change the due date of {late.reference}' in page
+    assert f"Report on {late.reference}" not in page
+
+
+@pytest.mark.parametrize(
+    ("code", "hour", "late", "to_go"),
+    # In Ottawa 25 November, in Tokyo the day after. The secretariat has the earlier date.
+    [("GAC", 16, 8, 76), ("METI", 16, 9, 75), (None, 26, 8, 76)],
+)
+def test_each_page_counts_from_the_day_of_the_reader(
+    client: Client, code: str | None, hour: int, late: int, to_go: int
+) -> None:
+    commitment(code or "GAC", due_on=date(2026, 11, 17))
+    planned_dialogue(3, local_start=datetime(2027, 2, 9, 9, tzinfo=UTC), time_zone="America/Toronto")
+    with time_machine.travel(datetime(2026, 11, 25, tzinfo=UTC) + timedelta(hours=hour), tick=False):
+        client.force_login(account(Role.EDITOR, code) if code else account(Role.SECRETARIAT))
+        for path in (*(["/"] if code else []), "/commitments/", "/timeline/", "/calendar/"):
+            assert re.findall(r"(\d+)\s+days? overdue", client.get(path).text)[:1] == [str(late)], path
+        for path in ("/", "/dialogues/"):
+            assert re.findall(r"(\d+)\s+days? to go", client.get(path).text)[:1] == [str(to_go)], path
+
+
 def test_a_ministry_reads_its_own_commitments_what_is_due_first_on_top(client: Client, today: date) -> None:
     far = commitment("NRCAN", due_on=today + timedelta(days=400))
     undated = commitment("NRCAN")
@@ -75,6 +112,15 @@ def test_a_ministry_reads_its_own_commitments_what_is_due_first_on_top(client: C
     assert listed is not None
     assert len(client.get(listed[1].replace("&amp;", "&")).context["page"].rows) == 3
     assert 'id="own"' not in read(client, account(Role.SECRETARIAT))
+
+
+def test_the_last_report_of_an_own_commitment_is_no_corrected_one(client: Client, today: date) -> None:
+    own = commitment("NRCAN", due_on=today)
+    entered = {"commitment": own, "participant": own.lead, "submitted_at": datetime(2026, 9, 2, tzinfo=UTC)}
+    wrong = ProgressReportFactory.create(reported_on=date(2026, 9, 1), **entered)
+    ProgressReportFactory.create(reported_on=date(2026, 6, 1), corrects=wrong, **entered)
+    client.force_login(account(Role.EDITOR, "NRCAN"))
+    assert [row.reported_on for row in client.get("/").context["own"].rows] == [date(2026, 6, 1)]
 
 
 def test_where_nothing_waits_the_button_proposes_an_item_for_the_coming_dialogue(client: Client, today: date) -> None:
@@ -103,21 +149,35 @@ def test_reports_are_written_on_the_page_of_the_commitment(client: Client, today
     assert f'href="{late.get_absolute_url()}?report#report"' in read(client, account(Role.EDITOR, "NRCAN"))
 
 
+@pytest.mark.parametrize("supports", [True, False])
+def test_an_action_of_a_supporting_ministry_leads_to_the_form_on_the_page(
+    client: Client, today: date, *, supports: bool
+) -> None:
+    of_another = commitment("METI")
+    nrcan = Participant.objects.get(code="NRCAN")
+    if supports:
+        SupportingParticipant.objects.create(commitment=of_another, participant=nrcan)
+    ActionItemFactory.create(
+        dialogue=Dialogue.objects.get(number=2), lead=nrcan, commitment=of_another, due_on=today - timedelta(days=8)
+    )
+    page = read(client, account(Role.EDITOR, "NRCAN"))
+    assert (f'href="{of_another.get_absolute_url()}?report#report"' in page) is supports
+
+
 def test_what_waits_for_a_participant_is_listed_in_the_register_with_as_many_rows(client: Client, today: date) -> None:
     fill("GAC", 2, today)
     page = read(client, account(Role.SECRETARIAT))
-    found = re.search(
-        r'href="(/commitments/\?lead=GAC[^"]+due_on__lt=[^"]+)" aria-label="GAC, Commitments: (\d+)"', page
-    )
+    found = re.search(r'href="(/commitments/\?lead=GAC[^"]+due_on__lt=[^"]+)" aria-label="GAC, Overdue: (\d+)"', page)
     assert found is not None
     listed = client.get(found[1].replace("&amp;", "&")).context
     assert len(listed["page"].rows) == int(found[2]) > 0
     assert not listed["left_out"]
 
 
-def test_a_reader_is_offered_no_button(client: Client, today: date) -> None:
+def test_the_only_button_of_a_reader_is_the_agenda(client: Client, today: date) -> None:
     commitment("ISED", due_on=today)
-    assert 'class="btn"' not in read(client, account(Role.READER, "ISED"))
+    page = read(client, account(Role.READER, "ISED"))
+    assert re.findall(r'<a class="btn"[^>]*href="([^"]+)"', page) == ["/dialogues/3/agenda/"]
 
 
 def test_the_figures_leave_out_what_the_reader_may_not_see(client: Client, today: date) -> None:

@@ -23,7 +23,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 MONDAY, TUESDAY = datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 24, 15, tzinfo=UTC)
 
 
-def told(record: Commitment, *, seen_by: int = CIRCLE, at: datetime = TUESDAY, by: User | None = None) -> None:
+def sequenced_change(
+    record: Commitment, *, seen_by: int = CIRCLE, at: datetime = TUESDAY, by: User | None = None
+) -> None:
     """A change of ``record`` as the settler leaves it."""
     name = next(name for name, each in record_types().items() if each.model is Commitment)
     number = Change.objects.count() + 1
@@ -38,8 +40,8 @@ def been_here(client: Client, user: User, at: datetime = MONDAY) -> None:
         client.force_login(user)
 
 
-def test_who_was_never_here_before_is_told_of_no_change(client: Client, today: date) -> None:
-    told(commitment("METI"))
+def test_first_visit_shows_no_changes(client: Client, today: date) -> None:
+    sequenced_change(commitment("METI"))
     assert "Recent activity" not in read(client, account(Role.READER, "GAC"))
 
 
@@ -49,9 +51,9 @@ def test_what_others_changed_is_told_with_both_clocks_and_what_is_older_or_one_s
     user = account(Role.READER, "GAC")
     been_here(client, user)
     changed, older, own = commitment("METI"), commitment("METI"), commitment("METI")
-    told(changed)
-    told(older, at=datetime(2026, 11, 22, tzinfo=UTC))
-    told(own, by=user)
+    sequenced_change(changed)
+    sequenced_change(older, at=datetime(2026, 11, 22, tzinfo=UTC))
+    sequenced_change(own, by=user)
     page = read(client, user).partition('id="since"')[2].partition("</section>")[0]
     assert "Ottawa" in page
     assert "Tokyo" in page
@@ -60,13 +62,13 @@ def test_what_others_changed_is_told_with_both_clocks_and_what_is_older_or_one_s
     assert own.reference not in page
 
 
-def test_of_what_is_hidden_nothing_is_told(client: Client, today: date) -> None:
+def test_hidden_records_are_not_shown(client: Client, today: date) -> None:
     user = account(Role.READER, "GAC")
     been_here(client, user)
     # Once in sight and hidden since, and never in sight of this ministry.
     narrowed, foreign = commitment("METI", mark=mark(Audience.OWN_PARTICIPANT)), commitment("METI")
-    told(narrowed)
-    told(foreign, seen_by=Participant.objects.get(code="METI").pk)
+    sequenced_change(narrowed)
+    sequenced_change(foreign, seen_by=Participant.objects.get(code="METI").pk)
     page = read(client, user).partition('id="since"')[2].partition("</section>")[0]
     assert "No changes since your last sign-in." in page
 
@@ -80,7 +82,7 @@ def test_five_are_shown_and_the_number_of_statements_does_not_hang_on_how_many_t
     counts = []
     for number in (1, 9):
         for _ in range(number):
-            told(commitment("METI"))
+            sequenced_change(commitment("METI"))
         client.get("/")
         with CaptureQueriesContext(connection) as captured:
             page = client.get("/").content.decode().partition('id="since"')[2].partition("</section>")[0]

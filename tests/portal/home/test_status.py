@@ -80,14 +80,14 @@ def test_every_page_says_in_a_line_that_notice_was_given(moc: law.Memorandum, cl
         assert "JP1 gave notice on 25 November 2026 of its intention to discontinue the MOC" in client.get(url).text
 
 
-def test_nobody_else_is_told(moc: law.Memorandum, client: Client) -> None:
+def test_status_is_hidden_from_other_roles(moc: law.Memorandum, client: Client) -> None:
     discontinued(moc)
     assert "gave notice" not in client.get("/admin/login/").text
     client.force_login(UserFactory.create(role=Role.ADMINISTRATOR))
     assert "gave notice" not in client.get("/admin/contacts/user/").text
 
 
-def test_a_withdrawn_notice_is_told_at_home_and_no_longer_everywhere(moc: law.Memorandum, client: Client) -> None:
+def test_withdrawn_notice_is_shown_on_the_home_page_only(moc: law.Memorandum, client: Client) -> None:
     notice = discontinued(moc)
     notices.withdraw(notice=notice, by=moc.officers["JP1"], at=law.AT, reason="Fictitious reason")
     page = read(client, reader(moc, Role.READER))
@@ -114,7 +114,7 @@ def test_after_the_last_day_the_pages_say_so_and_offer_nothing_to_write(
         assert "The register is read-only." in refused.text
 
 
-def test_the_line_costs_one_statement_while_no_notice_stands(moc: law.Memorandum, client: Client) -> None:
+def test_status_line_needs_one_statement_without_a_notice(moc: law.Memorandum, client: Client) -> None:
     client.force_login(reader(moc, Role.READER))
     client.get("/accessibility/")
     with CaptureQueriesContext(connection) as statements:

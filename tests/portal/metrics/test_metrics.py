@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 DEPLOY = PROJECT / "docs" / "deploy"
 
 
-def told(answer):
+def samples(answer):
     """Give each sample by its name and the values of its labels."""
     assert answer.status_code == 200
     return {
@@ -60,7 +60,7 @@ def test_an_outbox_that_stands_still_shows_how_long_it_has(client):
     message(2, state=MessageState.UNCERTAIN, next_attempt_at=None)
     heartbeat.record(timezone.now())
 
-    numbers = told(client.get("/metrics"))
+    numbers = samples(client.get("/metrics"))
 
     assert numbers["moc_outbox_messages", "queued"] == 1
     assert numbers["moc_outbox_messages", "uncertain"] == 1
@@ -73,23 +73,23 @@ def test_an_outbox_that_stands_still_shows_how_long_it_has(client):
 
 def test_the_newest_backup_tells_its_age(client, settings, tmp_path):
     settings.BACKUP_DIR = tmp_path
-    assert ("moc_backup_age_seconds",) not in told(client.get("/metrics"))
+    assert ("moc_backup_age_seconds",) not in samples(client.get("/metrics"))
 
     (tmp_path / f"{timezone.now() - timedelta(hours=2):portal-%Y%m%dT%H%M%SZ}").mkdir()
 
-    assert 7199 <= told(client.get("/metrics"))["moc_backup_age_seconds",] < 7300
+    assert 7199 <= samples(client.get("/metrics"))["moc_backup_age_seconds",] < 7300
 
 
 @pytest.mark.owner
 def test_the_history_tells_what_has_no_seal_and_what_is_not_what_was_sealed(client):
     Rank.objects.create(code="minister", name_en="Minister", order=91)
-    before = told(client.get("/metrics"))
+    before = samples(client.get("/metrics"))
     assert before["moc_history_unsealed_seconds",] > 0
     assert ("moc_history_findings",) not in before
 
     tasks.sign_head()
     tasks.verify()
-    sealed = told(client.get("/metrics"))
+    sealed = samples(client.get("/metrics"))
     assert (sealed["moc_history_unsealed_seconds",], sealed["moc_history_findings",]) == (0, 0)
     assert sealed["moc_history_seals",] == 1
     assert sealed["moc_history_verified_age_seconds",] < 60
@@ -102,7 +102,7 @@ def test_the_history_tells_what_has_no_seal_and_what_is_not_what_was_sealed(clie
         cursor.execute("SET LOCAL session_replication_role = origin")
     with capture_logs() as logged:
         tasks.verify()
-    assert told(client.get("/metrics"))["moc_history_findings",] == 1
+    assert samples(client.get("/metrics"))["moc_history_findings",] == 1
     assert 'from "Minister" to "Deputy"' in Verification.objects.latest("pk").findings[0]
     # A log names the row, and says nothing of what a record holds.
     (line,) = (each for each in logged if each["event"] == "history_differs")
@@ -113,7 +113,7 @@ def test_the_history_tells_what_has_no_seal_and_what_is_not_what_was_sealed(clie
 
 def test_requests_are_counted_by_kind_method_and_status(client):
     def counted(*labels):
-        return told(client.get("/metrics")).get(("moc_http_request_duration_seconds_count", *labels), 0)
+        return samples(client.get("/metrics")).get(("moc_http_request_duration_seconds_count", *labels), 0)
 
     labels = [("none", "GET", "4xx"), ("api", "GET", "4xx"), ("admin", "GET", "2xx"), ("probe", "GET", "2xx")]
     before = [counted(*each) for each in labels]
@@ -135,7 +135,7 @@ def test_a_part_that_is_away_hides_no_other(client, monkeypatch):
     one = registry.GAUGES["moc_webhook_messages_waiting"]
     monkeypatch.setitem(registry.GAUGES, one.name, registry.Gauge(one.name, one.about, one.label, away))
 
-    numbers = told(client.get("/metrics"))
+    numbers = samples(client.get("/metrics"))
 
     assert numbers["moc_gauges_failed", "moc_webhook_messages_waiting"] == 1
     assert ("moc_webhook_messages_waiting",) not in numbers
@@ -175,13 +175,13 @@ def test_without_a_token_none_is_right(client, settings):
     assert client.get("/metrics", REMOTE_ADDR="192.0.2.7", HTTP_AUTHORIZATION="Bearer ").status_code == 404
 
 
-def test_rules_and_dashboard_name_only_what_is_told(client, settings, tmp_path):
+def test_rules_and_dashboard_use_existing_metrics_only(client, settings, tmp_path):
     settings.BACKUP_DIR = tmp_path
     (tmp_path / "portal-20261126T031500Z").mkdir()
     heartbeat.record(timezone.now())
     # Told once a request was counted.
     client.get("/healthz")
-    known = {name for name, *_ in told(client.get("/metrics"))} | set(registry.GAUGES) | {"moc_gauges_failed"}
+    known = {name for name, *_ in samples(client.get("/metrics"))} | set(registry.GAUGES) | {"moc_gauges_failed"}
     rules = (DEPLOY / "prometheus" / "rules.yaml").read_text()
     dashboard = (DEPLOY / "grafana" / "portal.json").read_text()
     json.loads(dashboard)
@@ -203,7 +203,7 @@ def test_each_alert_leads_to_a_symptom_of_the_runbook():
     assert set(led) <= anchors
 
 
-def test_each_number_that_may_never_have_been_told_is_missed():
+def test_each_optional_metric_has_an_absence_rule():
     """What is nothing before the first time would otherwise never be over any limit."""
     rules = (DEPLOY / "prometheus" / "rules.yaml").read_text()
 

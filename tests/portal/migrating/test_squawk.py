@@ -26,7 +26,27 @@ AS_IT_IS = {
 
 # One rule of one migration, with what was measured or is known of the table: {(migration, rule): reason}.
 KNOWN: dict[tuple[str, str], str] = {
+    ("contacts.0003_daily_digest", "adding-foreign-key-constraint"): "A new column: each value to check is null.",
+    (
+        "contacts.0003_daily_digest",
+        "require-concurrent-index-creation",
+    ): "On the history of messages, which only workers write: they wait for the index.",
+    **{
+        (
+            "dialogue.0006_meeting_decisions",
+            rule,
+        ): "The table has one row for each item of a Dialogue, some dozens a year."
+        for rule in (
+            "adding-foreign-key-constraint",
+            "constraint-missing-not-valid",
+            "disallowed-unique-constraint",
+            "require-concurrent-index-creation",
+        )
+    },
     ("dialogue.0005_text_bank", "adding-required-field"): "The same migration makes the table, which is empty.",
+    ("history.0003_translations", "adding-required-field"): "The same migration makes the table, which is empty.",
+    ("partners.0002_token_rotation", "ban-drop-constraint"): "The same migration makes it again, with one value more.",
+    ("partners.0002_token_rotation", "constraint-missing-not-valid"): "A partner system is a row: a few dozen.",
 }
 
 

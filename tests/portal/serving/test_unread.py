@@ -7,7 +7,7 @@ from http.client import HTTPConnection, HTTPResponse
 import pytest
 
 
-def asked(port, request):
+def response_to(port, request):
     with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
         line.sendall(request)
         answer = HTTPResponse(line)
@@ -28,7 +28,7 @@ def asked(port, request):
     ids=["Japanese", "a space", "a space before a colon", "a long line", "a long header", "many headers"],
 )
 def test_it_is_a_problem(server, request_, status, kind):
-    found, headers, content = asked(server[1], request_)
+    found, headers, content = response_to(server[1], request_)
     assert (found, headers["Content-Type"], headers["Connection"]) == (status, "application/problem+json", "close")
     problem = json.loads(content)
     assert (problem["type"], problem["status"]) == (f"/api/v1/problems/{kind}/", status)
@@ -37,7 +37,7 @@ def test_it_is_a_problem(server, request_, status, kind):
 
 
 def test_a_line_of_eight_thousand_bytes_is_read(server):
-    status, _headers, _content = asked(
+    status, _headers, _content = response_to(
         server[1], b"GET /healthz?" + b"x" * 8000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n"
     )
     assert status == 200

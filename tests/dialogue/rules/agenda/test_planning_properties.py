@@ -89,7 +89,8 @@ def test_each_debate_has_its_minutes_once(among: AgendaInput) -> None:
     items = compile_items(among)
     for child in (child for top in items for child in top.children if child.kind is ItemKind.AREA):
         if child.is_debated:
-            assert child.minutes >= max(sum(row.minutes for row in child.work), 3)
+            # A start at a full five minutes takes up to four of them.
+            assert child.minutes >= max(sum(row.minutes for row in child.work) - 4, 3)
     debated = [row for top in items for one in top.children if one.kind is ItemKind.AREA for row in one.work]
     for row in debated:
         assert row.minutes == 0 or row.is_debated

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from commitments.enums import Completion, Health
+from commitments.enums import Completion, Health, ReviewAnswer
 from core.text.multilingual_text import MultilingualText
 from dialogue.enums import DebateRule, Track
 from dialogue.rules.agenda import tracks
@@ -55,6 +55,14 @@ def track_of(fact: CommitmentFact, among: AgendaInput | None = None) -> Commitme
             (DebateRule.DECISION, DebateRule.OVERDUE, DebateRule.AT_RISK, DebateRule.SILENT),
         ),
         (commitment(lead=None, due_on=SECOND, last_report=COMPLETE), ()),
+        (commitment(reviewed_on=None), (DebateRule.UNREVIEWED,)),
+        (commitment(reviewed_on=SECOND), (DebateRule.UNREVIEWED,)),
+        (commitment(reviewed_on=None, lead=None), (DebateRule.DECISION,)),
+        (commitment(reviewed_on=None, active_since=DAY - timedelta(days=364)), ()),
+        (commitment(reviewed_on=None, last_report=COMPLETE), ()),
+        (commitment(review=ReviewAnswer.CLOSE), (DebateRule.CLOSING,)),
+        # A proposal for the Dialogue before is no proposal for this one.
+        (commitment(review=ReviewAnswer.CLOSE, reviewed_on=SECOND), (DebateRule.UNREVIEWED,)),
     ],
 )
 def test_each_rule_proposes_a_debate(fact: CommitmentFact, rules: tuple[DebateRule, ...]) -> None:

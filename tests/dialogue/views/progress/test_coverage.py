@@ -19,6 +19,7 @@ from commitments.models import (
 )
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
+from core.text.times import Year
 from dialogue.enums import DialogueStatus, ItemResult
 from dialogue.models import Dialogue, ItemOutcome
 from dialogue.services.coverage import ACTIVITIES, Matrix, read_matrix
@@ -109,8 +110,20 @@ def test_it_counts_for_a_ministry_and_a_year() -> None:
     placed("METI", ["2(c)(i)"], ["3(a)(i)"], due_on=date(2028, 3, 31))
     user = reader()
     assert matrix(user, lead=Participant.objects.get(code="METI")).total.count == 1
-    assert matrix(user, year=2027).total.count == 1
-    assert matrix(user, year=2027, lead=Participant.objects.get(code="METI")).total.count == 0
+    assert matrix(user, year=Year(2027)).total.count == 1
+    assert matrix(user, year=Year(2027), lead=Participant.objects.get(code="METI")).total.count == 0
+
+
+def test_it_counts_for_a_fiscal_year_and_leads_to_its_records() -> None:
+    placed("NRCAN", ["2(c)(i)"], ["3(a)(i)"], due_on=date(2027, 3, 31))
+    placed("NRCAN", ["2(c)(i)"], ["3(a)(i)"], due_on=date(2027, 4, 1))
+    user = reader()
+    assert matrix(user, year=Year(2026, is_fiscal=True)).total.count == 1
+    answer = signed_in(user).get(PAGE, {"year": "fy2026"})
+    assert "fiscal year 2026-2027" in answer.text
+    assert "due_on__gte=2026-04-01&amp;due_on__lte=2027-03-31" in answer.text
+    codes = [code for code, _label in answer.context["form"].fields["year"].choices]
+    assert codes == ["", "2027", "fy2026", "fy2027"]
 
 
 def test_a_commitment_without_an_area_or_form_has_a_row_and_a_column() -> None:
@@ -205,3 +218,11 @@ def test_more_records_cost_no_more_statements(what: str) -> None:
             client.get(PAGE, {"count": what, "in": "list"})
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_form_has_a_short_name_above_its_column_and_its_title_below_the_matrix() -> None:
+    page = shown(PAGE, reader())
+    head, rest = page[page.index("<thead>") :].split("</thead>", 1)
+    assert '3(a)(iii)</span><span class="short">Missions</span>' in head
+    assert "Business-to-business and government-to-government missions" not in head
+    assert "Business-to-business and government-to-government missions" in rest

@@ -1,72 +1,26 @@
-"""Issuing an agenda: frozen with its numbers and files, told, followed by revisions, and adopted."""
+"""Issues of an agenda: numbers, files, notification, revisions, addenda, corrigenda and adoption."""
 
 import hashlib
 from datetime import UTC, date, datetime
-from typing import Any
 
-import orjson
 import pytest
 
 from commitments.models import Commitment
-from contacts.enums import Role
 from contacts.models import ContactPoint, Message, User
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin
 from dialogue.exceptions import DraftFrozenError, IssueRefusedError
 from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, ProducedDocument
 from dialogue.services import agenda_items, files, issue_checks, issuing
-from dialogue.services.agendas import compile_agenda, save_draft
+from dialogue.services.agendas import compile_agenda
 from dialogue.services.outline import outline
-from tests import tables
+from tests.dialogue.services.issuing.issues import AT, LATER, ON, draft, issue, note, written
 
 pytestmark = pytest.mark.django_db
-
-AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-LATER = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
-ON = date(2026, 11, 24)
-
-
-@pytest.fixture(autouse=True)
-def _moc(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The seed. What is issued is written for machines alone, but where a test asks for every form."""
-    tables.seed()
-    monkeypatch.setattr(issuing, "FORMATS", {"json": FORMATS["json"]})
-
-
-@pytest.fixture
-def secretariat() -> User:
-    return User.objects.create_user("secretariat", role=Role.SECRETARIAT)
-
-
-@pytest.fixture
-def third() -> Dialogue:
-    found: Dialogue = Dialogue.objects.select_related("instrument", "host", "mark").get(number=3)
-    CmwgStatus.objects.create(dialogue=found, as_of=date(2026, 11, 1), nothing_to_report=True, source="Minutes")
-    return found
-
-
-def draft(dialogue: Dialogue, by: User, at: datetime = AT) -> Agenda:
-    return save_draft(dialogue=dialogue, as_of=at, by=by)
-
-
-def issue(dialogue: Dialogue, by: User, at: datetime = AT, **how: Any) -> Agenda:
-    return issuing.issue(agenda=draft(dialogue, by, at), by=by, at=at, on=at.date(), **how)
 
 
 def numbers(dialogue: Dialogue) -> dict[str, str]:
     return {each.key: each.number for each in outline(dialogue=dialogue, at=AT)}
-
-
-def written(agenda: Agenda, language: str = "en") -> dict[str, Any]:
-    """What the file for machines says that was kept with a version."""
-    kept = ProducedDocument.objects.get(agenda=agenda, form="json", language=language)
-    assert kept.file is not None
-    said: dict[str, Any] = orjson.loads(files.read(kept.file))
-    return said
-
-
-def note(agenda: Agenda, language: str = "en") -> list[str]:
-    return [text["text"] for text in written(agenda, language)["note"]]
 
 
 def test_an_issue_keeps_every_form_in_every_language_under_its_hash(
@@ -162,7 +116,7 @@ def test_what_people_changed_before_an_issue_is_theirs_in_the_next_draft(third: 
     item.title_en, item.title_fr = "Welcome", "Accueil"
     agenda_items.edit(item=item, by=secretariat, changed=["title_en", "title_fr"])
     agenda_items.take_out(item=first.items.get(key="area:2(c)(ii)"), by=secretariat)
-    issue(third, secretariat)
+    issue(third, secretariat, translations_reason="The Japanese title follows.")
     second = draft(third, secretariat, LATER)
     assert second.items.get(key="opening").title_en == "Welcome"
     assert second.items.get(key="area:2(c)(ii)").origin == ItemOrigin.REMOVED
@@ -330,7 +284,7 @@ def test_the_check_tells_each_kind_of_what_is_missing(third: Dialogue, secretari
     made = draft(third, secretariat)
     agenda_items.add(agenda=made, by=secretariat, title_en="Ratification by the Parties", minutes=200)
     preview = issuing.preview(dialogue=third, at=AT)
-    told = issue_checks.check(dialogue=third, register=preview.register, items=preview.items, at=AT)
+    told = issue_checks.check(dialogue=third, register=preview.register, items=preview.items, at=AT, viewer=secretariat)
     sentences = " ".join(warned.sentence for warned in told)
     assert {warned.kind.value for warned in told} >= {"cmwg", "overrun", "untranslated", "treaty-words", "date"}
     assert "French: " in sentences
