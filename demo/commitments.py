@@ -6,7 +6,7 @@ from itertools import batched, chain
 
 from django.db.models import Model
 
-from commitments.enums import Actor, CommitmentState, IpAnswer, Origin, Stage, Step
+from commitments.enums import Actor, CommitmentState, IpAnswer, Origin, ReviewAnswer, Stage, Step
 from commitments.models import (
     Commitment,
     CommitmentArea,
@@ -44,7 +44,7 @@ IP_ANSWERS = (
 )
 
 
-def add_commitments(fiction: DemoContext, wanted: int, *, tell: Callable[[int], None]) -> list[int]:
+def add_commitments(fiction: DemoContext, wanted: int, *, report: Callable[[int], None]) -> list[int]:
     """Write ``wanted`` commitments and return the primary keys of the active ones."""
     invented = Commitments(fiction)
     keys = tables.keys(Commitment)
@@ -53,7 +53,7 @@ def add_commitments(fiction: DemoContext, wanted: int, *, tell: Callable[[int], 
         given = references.of_days(fiction.cast.instrument.reference_prefix, days)
         made = map(invented.invent, numbers, keys, given, days)
         tables.write(chain.from_iterable(made))
-        tell(numbers[-1])
+        report(numbers[-1])
     return invented.active
 
 
@@ -95,6 +95,9 @@ class Commitments:
             entered_by_id=cast.officers[reporter],
             created_at=midnight(begun_on),
         )
+        if state is CommitmentState.ACTIVE and number % 10:
+            commitment.review, commitment.review_reason = ReviewAnswer.KEEP.value, sample_texts.GOES_ON
+            commitment.reviewed_on = max(begun_on, fiction.today - timedelta(days=30))
         parts = [*self._life(commitment), *self._links(commitment), *self.progress.milestones(commitment)]
         if not is_draft:
             parts += self.progress.reports(commitment, reporter)

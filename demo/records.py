@@ -24,7 +24,7 @@ from demo.reference_rows import ReferenceRows
 from mocportal import seed
 from mocportal.seed.statistics import look_at_small_tables
 
-# Apps whose tables ``begin_anew`` empties: people, accounts and tokens are kept.
+# Apps whose tables ``clear_records`` empties: people, accounts and tokens are kept.
 REGISTER = ("commitments", "dialogue")
 
 # Commitments per activity.
@@ -32,24 +32,24 @@ TO_AN_ACTIVITY = 20
 
 
 @transaction.atomic
-def fill(*, commitments: int, actions: int, dice: Random, today: date, tell: Callable[[int], None]) -> None:
+def fill(*, commitments: int, actions: int, dice: Random, today: date, report: Callable[[int], None]) -> None:
     """Create ``commitments`` with related activities, and ``actions`` of past Dialogues.
 
-    Nothing is dated after ``today``. ``tell`` receives the number of commitments created so far. Raise
+    Nothing is dated after ``today``. ``report`` receives the number of commitments created so far. Raise
     Instrument.DoesNotExist before the seed is loaded.
     """
     tables.spare_the_triggers_a_search()
     rows = ReferenceRows.read()
     mark(rows.instrument)
     fiction = DemoContext(rows, dice, today)
-    active = add_commitments(fiction, commitments, tell=tell)
+    active = add_commitments(fiction, commitments, report=report)
     add_activities(fiction, -(-commitments // TO_AN_ACTIVITY), serving=active)
     add_actions(fiction, actions, carried_on_by=active)
     tables.analyze(model for model in _register() if not issubclass(model, Event))
 
 
 @transaction.atomic
-def begin_anew() -> None:
+def clear_records() -> None:
     """Empty the register and the Dialogues, with history and seals, and load the seed again; as the table owner."""
     tables.empty(_register())
     tables.forget_seals()

@@ -4,6 +4,8 @@ from random import Random
 from typing import NamedTuple
 
 NBSP = "\u00a0"
+# Reason of a lead that keeps a commitment.
+GOES_ON = "Invented for this demonstration: the work goes on."
 
 
 class Phrase(NamedTuple):

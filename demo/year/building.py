@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+import pghistory
 from django.db import transaction
 
-from commitments.enums import CommitmentState
+from commitments.enums import CommitmentState, ReviewAnswer
 from commitments.models import (
     Activity,
     AreaOfCooperation,
@@ -17,11 +18,15 @@ from commitments.models import (
     JointDecision,
     Mineral,
     Notice,
+    Standard,
+    StandardPosition,
+    SupportProgramme,
 )
-from commitments.services import activities, commitments, decisions, notices, reports
+from commitments.services import activities, area_records, commitments, decisions, notices, reports, reviews
 from commitments.services.dates import days_off
 from contacts.models import HandlingMark
 from core.text.languages import Language
+from demo import sample_texts
 from demo.marking import mark
 from demo.year.cast import Cast
 from dialogue.enums import DialogueStatus, MeetingFormat
@@ -47,13 +52,21 @@ def build(now: datetime) -> None:
     mark(instrument)
     cast = Cast(instrument, now)
     year = Year(instrument, cast, now, tomllib.loads(FILE.read_text(encoding="utf-8")))
-    year.enter_commitments()
-    year.enter_activities()
-    year.propose_decision()
-    year.give_notice()
-    year.prepare_dialogue()
-    year.approve_record()
-    cast.leave()
+    for step in (
+        year.enter_commitments,
+        year.review_commitments,
+        year.enter_activities,
+        year.enter_programmes,
+        year.enter_standards,
+        year.propose_decision,
+        year.give_notice,
+        year.prepare_dialogue,
+        year.approve_record,
+        cast.leave,
+    ):
+        # Within one transaction, an act leaves its author and reason to the acts after it.
+        with pghistory.context(user=None, reason="Demonstration"):
+            step()
 
 
 class Year:
@@ -105,6 +118,13 @@ class Year:
                     commitment=commitment, to=CommitmentState.COMPLETED, on=self.on(row["completed"]), by=by
                 )
 
+    def review_commitments(self) -> None:
+        for row, commitment in zip(self.tables["commitment"], self.entered, strict=True):
+            if "lead" in row and not {"draft", "completed", "unreviewed"} & row.keys():
+                reviews.answer(
+                    commitment=commitment, review=ReviewAnswer.KEEP, reason=sample_texts.GOES_ON, on=self.on(0)
+                )
+
     def enter_activities(self) -> None:
         for row in self.tables["activity"]:
             organizer = self.cast.participants[row["organizer"]]
@@ -125,6 +145,38 @@ class Year:
             )
             served = [self.entered[number - 1] for number in row["commitments"]]
             activities.serve(activity=activity, commitments=served, seen=set())
+
+    def enter_programmes(self) -> None:
+        for row in self.tables["programme"]:
+            holder = self.cast.participants[row["held_by"]]
+            programme = SupportProgramme(
+                held_by=holder,
+                country=holder.side,
+                kind=row["kind"],
+                subjects=row["subjects"],
+                starts_on=self.on(row["starts"]) if "starts" in row else None,
+                ends_on=self.on(row["ends"]) if "ends" in row else None,
+                link=row["link"],
+                mark=self.shared,
+                **_texts(row, "title", "owner", "beneficiaries"),
+            )
+            area_records.put_on_record(record=programme, instrument=self.instrument, on=self.now.date())
+
+    def enter_standards(self) -> None:
+        for row in self.tables["standard"]:
+            standard = Standard(
+                held_by=self.cast.participants[row["held_by"]],
+                next_on=self.on(row["next"]),
+                mark=self.shared,
+                **{name: row[name] for name in ("body", "designation", "topics", "stage")},
+                **_texts(row, "title", "next_step"),
+            )
+            area_records.put_on_record(record=standard, instrument=self.instrument, on=self.now.date())
+            for code, position in row["positions"].items():
+                stated = StandardPosition(
+                    standard=standard, held_by=self.cast.participants[code], position=position, mark=self.shared
+                )
+                area_records.put_on_record(record=stated, instrument=self.instrument, on=self.now.date())
 
     def propose_decision(self) -> None:
         row = self.tables["decision"]

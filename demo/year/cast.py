@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from commitments.models import Instrument
@@ -13,8 +14,8 @@ from mocportal.management.commands import accounts
 class Cast:
     """Participants by code, and their accounts.
 
-    Accounts of a local run have known names. In another database invented acts must not be those of real people:
-    accounts without a password act there, until ``leave``.
+    The demo accounts of a local run have known names. In a deployment an account of that name may be that of a real
+    person: accounts without a password act there, until ``leave``.
     """
 
     def __init__(self, instrument: Instrument, at: datetime) -> None:
@@ -38,15 +39,19 @@ class Cast:
     def _account(self, role: Role, participant: Participant | None) -> User:
         name = accounts.RequiredAccount(role, participant, []).username
         known: User | None = User.objects.filter(username=name, role=role, participant=participant).first()
-        if known:
+        if known and settings.LOCAL:
             return known
-        user: User = User.objects.create(
+        # The large register may have left an account of this name.
+        user: User = User.objects.update_or_create(
             username=f"fictitious-{name}",
-            full_name=f"Fictitious {role.label} ({participant.code if participant else role.value})",
-            role=role,
-            participant=participant,
-            # Django's value for an unusable password.
-            password=make_password(None),
-        )
+            defaults={
+                "full_name": f"Fictitious {role.label} ({participant.code if participant else role.value})",
+                "role": role,
+                "participant": participant,
+                "is_active": True,
+                # Django's value for an unusable password.
+                "password": make_password(None),
+            },
+        )[0]
         self._created.append(user)
         return user

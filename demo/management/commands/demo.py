@@ -63,7 +63,7 @@ class Command(BaseCommand):
         _keep_away_from_real_records(**options)
         if options["fresh"]:
             with as_owner(), pghistory.context(reason="Seed files"):
-                records.begin_anew()
+                records.clear_records()
         if not Dialogue.objects.held().exists():
             raise CommandError("There is nothing to build on yet: run `manage.py seed` first.")
         if options["year"]:
@@ -75,7 +75,7 @@ class Command(BaseCommand):
                 actions=actions,
                 dice=Random(options["seed"]),  # noqa: S311  # nosec B311  # Fictitious data is no secret.
                 today=timezone.now().date(),
-                tell=self._tell if options["verbosity"] else _silence,
+                report=self._report if options["verbosity"] else _silence,
             )
         if options["verbosity"]:
             self.stdout.write(f"Added {commitments:,} fictitious commitments and {actions:,} fictitious actions.")
@@ -84,11 +84,10 @@ class Command(BaseCommand):
         if building.exists():
             self.stdout.write("The demonstration has its year already. Add --fresh to build it again.")
             return
-        with pghistory.context(reason="Demonstration"):
-            building.build(timezone.now())
+        building.build(timezone.now())
         self.stdout.write("Added the year of the demonstration.")
 
-    def _tell(self, done: int) -> None:
+    def _report(self, done: int) -> None:
         if done % 20_000 == 0:
             self.stdout.write(f"{done:,} commitments")
 
