@@ -244,7 +244,7 @@ def test_the_room_shows_the_annotation_that_was_issued(prepared: Prepared, by: U
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"local_start": NEW_START}, "The meeting moved from 9 February 2027, 09:00"),
+        ({"local_start": NEW_START}, "The time of the meeting was 9 February 2027, 09:00"),
         ({"city_en": "Elsewhere"}, "and is Elsewhere."),
         ({"minutes": 95}, "The length of the meeting went from 180 to 95 minutes."),
     ],
