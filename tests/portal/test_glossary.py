@@ -43,7 +43,7 @@ def guides(language: str) -> dict[str, str]:
     """Return the prose of the guides in a language by their path."""
     docs = settings.BASE_DIR / "docs"
     paths = [*docs.glob("*.md"), settings.BASE_DIR / "README.md"] if language == "en" else docs.glob(f"{language}/*.md")
-    return {path.as_posix(): NOT_PROSE.sub("", path.read_text()) for path in paths if path.name not in NO_GUIDES}
+    return {path.as_posix(): NOT_PROSE.sub("…", path.read_text()) for path in paths if path.name not in NO_GUIDES}
 
 
 def found(form: str, language: str, text: str) -> bool:

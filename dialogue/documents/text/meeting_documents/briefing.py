@@ -186,7 +186,7 @@ def _more(voice: DocumentLanguage, count: int) -> Iterator[RichParagraph]:
     rest = count - state.LISTED
     if rest > 0:
         yield voice.say(
-            ngettext("%(count)d more is in the list at the end.", "%(count)d more stand in the list at the end.", rest)
+            ngettext("%(count)d more is in the list at the end.", "%(count)d more are in the list at the end.", rest)
             % {"count": rest}
         )
 
