@@ -11,7 +11,7 @@ from django.contrib import admin
 from django.utils.translation import gettext, override
 
 from tests.packages import PACKAGES
-from tests.portal.test_glossary import LANGUAGES, rows, texts
+from tests.portal.prose import LANGUAGES, glossary, texts
 
 LABELS = ("Not set", "None", "To be determined")
 
@@ -114,7 +114,7 @@ def test_a_missing_value_has_one_of_three_labels() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_is_a_fourth_label(language: str) -> None:
     column = LANGUAGES.index(language)
-    blanks = {row[column].removesuffix(" (blank)").split(",")[0] for row in rows() if row[0].endswith(" (blank)")}
+    blanks = {row[column].removesuffix(" (blank)").split(",")[0] for row in glossary() if row[0].endswith(" (blank)")}
     found = {text.casefold() for text in texts(language) if re.fullmatch(BLANK[language], text, re.IGNORECASE)}
     assert found - STATUSES[language] == blanks
     assert found >= STATUSES[language]
@@ -123,7 +123,7 @@ def test_no_message_is_a_fourth_label(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_labels_are_those_of_the_glossary(language: str) -> None:
     terms: dict[str, str] = defaultdict(str)
-    for row in rows():
+    for row in glossary():
         terms[row[0]] = row[LANGUAGES.index(language)].removesuffix(" (blank)").split(",")[0]
     with override(language):
         assert [gettext(label).casefold() for label in LABELS] == [

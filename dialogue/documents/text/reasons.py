@@ -41,15 +41,11 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
                 reason.count,
             )
         case ReasonCode.CARRIED_ITEM if reason.record:
-            return _(
-                "Carried over from the %(dialogue)s Dialogue: the last one did not conclude its item %(record)s."
-            )
+            return _("Carried over from the %(dialogue)s Dialogue: the last one did not conclude its item %(record)s.")
         case ReasonCode.CARRIED_ITEM:
             return _("Carried over from the %(dialogue)s Dialogue: the last one did not conclude it.")
         case ReasonCode.ITEM_NOT_TAKEN_UP if reason.record:
-            return _(
-                "Carried over from the %(dialogue)s Dialogue: the last one had no time for its item %(record)s."
-            )
+            return _("Carried over from the %(dialogue)s Dialogue: the last one had no time for its item %(record)s.")
         case ReasonCode.ITEM_NOT_TAKEN_UP:
             return _("Carried over from the %(dialogue)s Dialogue: the last one had no time for it.")
         case ReasonCode.OVERDUE:

@@ -259,7 +259,7 @@ def test_an_agenda_of_a_moved_meeting_is_overtaken(
     assert said.startswith("JCBD/3/1 is out of date. The meeting details have changed.")
     assert sentence in said
     if "local_start" in changes:
-        assert "to 16 March 2027, 19:00" in said
+        assert "and is 16 March 2027, 19:00" in said
     assert said.endswith("A revision has not been issued yet.")
 
 
