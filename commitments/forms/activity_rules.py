@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext as _
 
-from contacts.models import Side
+from contacts.services.today import zones_of_sides
 from core.refusals.errors import DomainError
 from core.text.local_times import shown_at
 from core.text.times import displayed_text
@@ -49,7 +49,7 @@ class ActivityRules(forms.ModelForm[Any]):
             return
         try:
             begins = shown_at(datetime.combine(day, hour), zone)
-            for capital in Side.objects.values_list("time_zone", flat=True):
+            for capital in zones_of_sides():
                 # The detail page shows the time in both capitals.
                 displayed_text(begins, capital)
         except DomainError as refusal:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from contacts.models import Side
+from contacts.services.today import zones_of_sides
 from core.db.multilingual import page_language
 from core.forms import RecordForm
 from core.text.languages import Language
@@ -34,7 +34,7 @@ class AgendaForm(forms.Form):
         day = self.cleaned_data["as_of"]
         if day is None:
             return self.now()
-        return close_of(day, Side.objects.values_list("time_zone", flat=True))
+        return close_of(day, zones_of_sides())
 
     @staticmethod
     def now() -> datetime:

@@ -13,7 +13,8 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from contacts.models import Side, User
+from contacts.models import User
+from contacts.services.today import zones_of_sides
 from core.refusals.errors import TransitionNotAllowedError
 from core.text.local_times import shown_at
 from core.text.multilingual_text import LANGUAGES
@@ -132,8 +133,7 @@ def _hold(locked: Dialogue, held_on: date | None, at: datetime) -> None:
     locked.held_on = held_on or locked.held_on or (start.date() if start else None)
     if locked.held_by is None:
         raise DayMissingError(_("Enter the date of the Dialogue."))
-    zones = Side.objects.values_list("time_zone", flat=True)
-    if locked.held_on and locked.held_on > max(at.astimezone(ZoneInfo(zone)).date() for zone in zones):
+    if locked.held_on and locked.held_on > max(at.astimezone(ZoneInfo(zone)).date() for zone in zones_of_sides()):
         raise DayAheadError(
             _("The date is in the future. A Dialogue can be recorded as held only after it has taken place.")
         )

@@ -12,6 +12,7 @@ from commitments.exceptions import DayImpossibleError
 from commitments.services.dates import days_off
 from contacts.models import Side, User
 from contacts.rules.holidays import holidays_of
+from contacts.services.today import zones_of_sides
 from core.refusals.errors import TransitionNotAllowedError
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, PlannedStep
@@ -52,7 +53,7 @@ def day_of(*, dialogue: Dialogue, step: PlanStep) -> date | None:
 def closes_at(*, dialogue: Dialogue, step: PlanStep) -> datetime | None:
     """Return the instant (UTC) at which the date of a step ends in the last of the capitals, or None."""
     on = day_of(dialogue=dialogue, step=step)
-    return None if on is None else close_of(on, Side.objects.values_list("time_zone", flat=True))
+    return None if on is None else close_of(on, zones_of_sides())
 
 
 def is_late(*, dialogue: Dialogue, step: PlanStep, at: datetime) -> bool:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from commitments.querysets import Viewer
 from contacts.enums import Role
-from contacts.models import Side, User
+from contacts.models import User
+from contacts.services.today import zones_of_sides
 from dialogue.enums import AgendaStatus, DialogueStatus, PlanStep, RecordStatus
 from dialogue.models import Agenda, Dialogue, Record
 from dialogue.rules.instants import close_of
@@ -73,7 +74,7 @@ def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> DialoguePr
     reached = StageFacts(
         is_held=held,
         has_date_and_host=key_dates.meeting_day(dialogue) is not None and dialogue.host_id is not None,
-        proposals_closed=closed is not None and at > close_of(closed, Side.objects.values_list("time_zone", flat=True)),
+        proposals_closed=closed is not None and at > close_of(closed, zones_of_sides()),
         has_agenda=bool(agendas),
         is_issued=bool(issued),
         is_overtaken=bool(moved),

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
-from contacts.models import Participant, Side, User
+from contacts.models import Participant, User
+from contacts.services.today import zones_of_sides
 from core.db.multilingual import day_in_words
 from core.refusals.errors import ReasonMissingError
 from dialogue.enums import Track
@@ -28,7 +29,7 @@ def is_open(*, dialogue: Dialogue, user: User, at: datetime) -> bool:
     if not dialogue.status_of.is_ahead:
         return False
     last = None if user.may.runs_register else last_day(dialogue)
-    return last is None or at <= close_of(last, Side.objects.values_list("time_zone", flat=True))
+    return last is None or at <= close_of(last, zones_of_sides())
 
 
 @transaction.atomic

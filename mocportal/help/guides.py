@@ -18,37 +18,63 @@ from mocportal.help.markdown import Converter, Heading, headings
 NAMES = ("ministries", "secretariat", "administrators", "partners")
 
 # Pattern of a path, and English headings of the sections for the staff of a ministry and for the secretariat. The first
-# match counts; the second heading is empty if it is the same. A heading of another guide has its name in front.
+# match counts; the second heading is empty if it is the same. A heading of another guide has its name in front. Without
+# headings, the guide of the role opens at its beginning.
 SECTIONS: tuple[tuple[str, str, str], ...] = (
+    (r"/\Z|/(accessibility|help)/", "", ""),
     (r"/dialogues/\d+/agenda/draft/", "Before a Dialogue", "4. Work on the draft"),
     (r"/dialogues/\d+/agenda/issue/", "Before a Dialogue", "Check and issue"),
     (r"/dialogues/\d+/agenda/", "Before a Dialogue", "2. Preview the agenda"),
     (r"/dialogues/\d+/proposals/", "Before a Dialogue", "Take proposals from the backlog"),
-    (r"/dialogues/\d+/invitees/", "Before a Dialogue", "Invite stakeholders"),
+    (
+        r"/dialogues/\d+/invitees/|/admin/contacts/(organization|stakeholder)/",
+        "Before a Dialogue",
+        "Invite stakeholders",
+    ),
     (r"/dialogues/\d+/papers/", "Before a Dialogue", "Ask for papers"),
     (r"/dialogues/\d+/room/", "Before a Dialogue", "Run the meeting"),
     (r"/dialogues/\d+/documents/", "Before a Dialogue", "Other documents"),
+    (r"/templates/|/admin/dialogue/documenttemplate/", "Templates of your ministry", ""),
     (r"/dialogues/\d+/record/", "Before a Dialogue", "Clear and adopt the record"),
     (r"/dialogues/\d+/(actions|follow-up)/", "Before a Dialogue", "Follow up"),
-    (r"/dialogues/", "Before a Dialogue", "Plan the year"),
+    (r"/dialogues/|/admin/dialogue/", "Before a Dialogue", "Plan the year"),
     (r"/commitments/import/", "From your own workbook, and into it", "Read the register"),
     (
-        r"/(commitments|activities|reports|milestones|notes|evidence|brief)/",
+        r"/brief/|/(admin/commitments/)?(commitment|activit|(progress)?report|milestone|(internal)?note|evidence|statechange)",
         "Find and report on commitments",
         "Read the register",
     ),
     (r"/decisions/|/admin/commitments/jointdecision/", "A joint decision", "ministries: A joint decision"),
     (r"/notices/|/admin/commitments/notice/", "A notice", "ministries: A notice"),
+    (r"/messages/|/admin/contacts/(message|reminder)/", "administrators: Email", ""),
     (
-        r"/contact-tree/|/(contact-points|officers|ministries)/|/admin/contacts/contactpoint/",
+        r"/admin/contacts/(handlingmark|markequivalent)/",
+        "administrators: National names of handling marks",
+        "Handling marks and visibility",
+    ),
+    (
+        r"/admin/contacts/user/|/accounts/|/account-requests/|/admin/accounts/accountrequest/",
+        "administrators: Accounts",
+        "",
+    ),
+    (
+        r"/contact-tree/|/(contact-points|officers|ministries)/|/admin/contacts/",
         "When the contact point changes (article 6)",
         "The first officer of a ministry",
     ),
-    (r"/search/", "Where things are", ""),
+    (r"/(search|mail|admin/records)/", "Where things are", ""),
     (r"/translations/", "Translations", ""),
-    (r"/(emergencies|consultations|intellectual-property)/", "Emergencies, consultations, intellectual property", ""),
-    (r"/(programmes|standards|standard-positions)/", "Registers of the areas", ""),
-    (r"/(coverage|timeline|progress|supply-chain|calendar|text)/", "Overview of the cooperation", ""),
+    (
+        r"/(admin/commitments/)?(emergenc|consultation|intellectual-property|ipinstrument)",
+        "Emergencies, consultations, intellectual property",
+        "",
+    ),
+    (r"/(admin/commitments/)?((support)?programme|standard)", "Registers of the areas", ""),
+    (
+        r"/(coverage|timeline|progress|supply-chain|calendar|text)/|/admin/commitments/",
+        "Overview of the cooperation",
+        "",
+    ),
     (r"/admin/partners/webhook|/webhooks/|/webhook-messages/", "administrators: Webhooks", ""),
     (r"/admin/partners/token/|/tokens/", "administrators: Personal tokens", ""),
     (
@@ -57,8 +83,13 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     (r"/admin/partners/|/systems/", "Programs of your ministry", "administrators: A partner system"),
-    (r"/admin/contacts/user/|/accounts/|/account-requests/", "administrators: Accounts", ""),
-    (r"/your-account/|/sign-in/|/admin/login/", "administrators: Sign-in", ""),
+    (r"/identity-providers/|/admin/accounts/identityprovider/", "administrators: The sign-in of a ministry", ""),
+    (
+        r"/your-account/|/sign-in/|/admin/(login|password_change|accounts|axes)/",
+        "administrators: Sign-in",
+        "",
+    ),
+    (r"/audit/", "administrators: History and access log", ""),
     (r"/api/", "partners: From a token to a local copy in five minutes", ""),
 )
 
@@ -97,7 +128,8 @@ def address_for(path: str, user: User | None) -> str:
         guide = "secretariat"
     for pattern, ministry, secretariat in SECTIONS:
         if re.match(pattern, path):
-            return _section((guide == "secretariat" and secretariat) or ministry, guide)
+            heading = (guide == "secretariat" and secretariat) or ministry
+            return _section(heading, guide) if heading else reverse("help", args=[guide])
     return reverse("help", args=[guide])
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from contacts.models import Side
+from contacts.services.today import zones_of_sides
 from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import ics
 from dialogue.documents.formats import CALENDAR, FORMATS
@@ -90,7 +90,7 @@ def _day(text: str) -> date:
 def _instant(day: date | None) -> datetime:
     if day is None:
         return timezone.now()
-    return close_of(day, Side.objects.values_list("time_zone", flat=True))
+    return close_of(day, zones_of_sides())
 
 
 def _dialogue(number: int | None) -> Dialogue:

@@ -16,10 +16,10 @@ OF_A_MODEL = re.compile(r"admin:\w+_(changelist|add|change|delete|history)")
 def routes() -> set[str]:
     """The names of all routes but those of the API and those that the admin makes of each model."""
     named = set(walk(get_resolver().url_patterns))
-    return {name for name in named if name and not OF_A_MODEL.fullmatch(name) and not _is_of_the_api(name)}
+    return {name for name in named if name and not OF_A_MODEL.fullmatch(name) and not is_of_the_api(name)}
 
 
-def _is_of_the_api(name: str) -> bool:
+def is_of_the_api(name: str) -> bool:
     return name.startswith("api:") and name not in OF_THE_API
 
 
