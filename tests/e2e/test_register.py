@@ -92,6 +92,7 @@ def test_a_ministry_finds_and_exports_its_overdue_commitments(
     assert_toolbar_is_one_line(page)
     page.locator(".toolbar").get_by_role("link", name=overdue).click()
     assert_toolbar_is_one_line(page)
+    assert page.locator("h1").evaluate("(head) => head.offsetHeight < 2 * parseFloat(getComputedStyle(head).fontSize)")
     row = page.locator(f'tr[data-key="{late.reference}"]')
     assert late.due_on is not None
     expect(row.locator(".past")).to_contain_text(str(late.due_on.day))
