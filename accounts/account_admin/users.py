@@ -61,10 +61,12 @@ class ExplainedAccountForm(AccountForm):
     def asks_for_rights(self) -> bool:
         """Return whether the account would get more rights, or become active again."""
         entered = self.cleaned_data
-        if not {"role", "participant", "is_active"} & set(self.changed_data) or not entered.get("is_active"):
+        before = User.objects.get(pk=self.instance.pk)
+        # Read-only, and thus not entered, while the account is active.
+        is_active = entered.get("is_active", before.is_active)
+        if not {"role", "participant", "is_active"} & set(self.changed_data) or not is_active:
             return False
         whose = entered.get("participant")
-        before = User.objects.get(pk=self.instance.pk)
         return not requests.narrows(before=before, role=entered.get("role", ""), participant=whose and whose.pk)
 
 

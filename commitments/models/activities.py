@@ -38,7 +38,7 @@ class Activity(models.Model):
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="activities", verbose_name=_("memorandum of cooperation")
     )
-    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    reference = models.CharField(_("number"), max_length=24, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=ActivityKind)
     form = models.ForeignKey(FormOfCooperation, models.PROTECT, related_name="activities", verbose_name=_("form"))
     original_language = original_language()

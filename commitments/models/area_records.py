@@ -61,7 +61,7 @@ class AreaRecord(AreaEntry):
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="+", verbose_name=_("memorandum of cooperation")
     )
-    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    reference = models.CharField(_("number"), max_length=24, unique=True, editable=False)
     title_en, title_fr, title_ja = short_text(_("title"))
 
     title = Multilingual()

@@ -55,7 +55,7 @@ class Commitment(models.Model):
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="commitments", verbose_name=_("memorandum of cooperation")
     )
-    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    reference = models.CharField(_("number"), max_length=24, unique=True, editable=False)
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     text_en, text_fr, text_ja = long_text(_("text"))

@@ -30,7 +30,7 @@ class Consultation(models.Model):
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="consultations", verbose_name=_("memorandum of cooperation")
     )
-    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    reference = models.CharField(_("number"), max_length=24, unique=True, editable=False)
     raised_by = models.ForeignKey(
         Participant, models.PROTECT, null=True, blank=True, related_name="consultations", verbose_name=_("raised by")
     )

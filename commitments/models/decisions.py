@@ -63,7 +63,7 @@ class JointDecision(models.Model):
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="decisions", verbose_name=_("memorandum of cooperation")
     )
-    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    reference = models.CharField(_("number"), max_length=24, unique=True, editable=False)
     state = models.CharField(
         _("status"), max_length=12, choices=DecisionState, default=DecisionState.DRAFT, editable=False
     )

@@ -31,7 +31,7 @@ class Emergency(models.Model):
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="emergencies", verbose_name=_("memorandum of cooperation")
     )
-    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    reference = models.CharField(_("number"), max_length=24, unique=True, editable=False)
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     trigger_en, trigger_fr, trigger_ja = long_text(_("cause"))

@@ -52,7 +52,7 @@ class Notice(models.Model):
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="notices", verbose_name=_("memorandum of cooperation")
     )
-    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    reference = models.CharField(_("number"), max_length=24, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=16, choices=NoticeKind)
     sender = models.ForeignKey(
         Participant, models.PROTECT, related_name="notices_given", verbose_name=pgettext_lazy("of a notice", "from")

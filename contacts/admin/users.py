@@ -81,5 +81,7 @@ class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Gen
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         # An administrator without the role could not restore it.
-        own = ("role", "is_active", "participant") if obj is not None and obj == request.user else ()
-        return (*super().get_readonly_fields(request, obj), *own)
+        own = ("role", "participant") if obj is not None and obj == request.user else ()
+        # An active account is deactivated on the page of that act; only an inactive one is changed here, by a request.
+        active = ("is_active",) if obj is not None and obj.is_active else ()
+        return (*super().get_readonly_fields(request, obj), *own, *active)

@@ -60,8 +60,8 @@ class User(AbstractBaseUser):
 
     class Meta:
         ordering = ["username"]
-        verbose_name = _("user")
-        verbose_name_plural = _("users")
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(participant__isnull=False)

@@ -49,7 +49,8 @@ class ActionItemAdmin(DatedAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         # Saving must not clear a commitment that the form hides.
         hidden = obj is not None and obj.commitment_id is not None and obj.commitment is None
-        return ("state_reason", "commitment") if hidden else ("state_reason",)
+        # Written on the page of the actions.
+        return ("state", "closed_on", "state_reason", *(("commitment",) if hidden else ()))
 
     def reading_page(self, record: Any) -> str:
         return f"{reverse('dialogue:actions', args=[record.dialogue.number])}#a{record.pk}"

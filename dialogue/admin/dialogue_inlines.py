@@ -107,6 +107,7 @@ class InviteeInline(VisibleTabularInline):
 class ActionInline(VisibleTabularInline):
     model = ActionItem
     fields = ("number", "title_en", "lead", "due_on", "state", "closed_on")
+    readonly_fields = ("state", "closed_on")
     show_change_link = True
 
 

@@ -22,6 +22,7 @@ from core.refusals.errors import DomainError
 from core.text.date_formatting import day as in_words
 from core.text.languages import Language
 from core.text.links import Link
+from dialogue.acts import SCHEDULE_ACTS, STATUS_ACTS, open_statuses
 from dialogue.admin import dialogue_inlines
 from dialogue.models import CoChair, Dialogue
 from dialogue.services.dialogues import SHOWN, check_time
@@ -124,14 +125,15 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
         return said
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Return read-only fields: the schedule while the Dialogue is ahead, the number once an agenda is issued.
+        """Return read-only fields: date and schedule until the Dialogue is held, the number once an agenda is issued.
 
-        Only the schedule page changes what calendars show, because it raises their SEQUENCE. The number is part of
-        document symbols.
+        Only the schedule page changes what calendars show, because it raises their SEQUENCE. The page that records the
+        Dialogue as held writes the date. The number is part of document symbols.
         """
         ahead = obj is not None and obj.status_of.is_ahead
         cited = obj is not None and obj.agendas.issued().exists()
-        return (*self.readonly_fields, *(SHOWN if ahead else ()), *(("number",) if cited else ()))
+        day = ("held_on",) if obj is None or ahead else ()
+        return (*self.readonly_fields, *day, *(SHOWN if ahead else ()), *(("number",) if cited else ()))
 
     # Signature fixed by Django (boolean positional argument).
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
@@ -145,6 +147,8 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
         links = [
             Link(gettext("View the Dialogue"), record.get_absolute_url()),
             Link(gettext("Compile the agenda"), reverse("dialogue:agenda", args=[record.number])),
+            *SCHEDULE_ACTS.links(record, request.user),
+            *(Link(label, STATUS_ACTS.address(record, to)) for to, label in open_statuses(record, request.user)),
         ]
         if request.user.has_perm("dialogue.add_delegate"):
             own = {"dialogue": record.pk}

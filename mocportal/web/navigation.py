@@ -67,6 +67,27 @@ PLACES: tuple[tuple["_StrPromise", tuple[Place, ...]], ...] = (
         ),
     ),
 )
+# Pages of the admin, below its index, that belong to a page above.
+ADMINISTERED: dict[str, tuple[str, ...]] = {
+    "dialogue:series": ("dialogue/",),
+    "commitments:register": tuple(
+        f"commitments/{model}/"
+        for model in ("commitment", "evidence", "internalnote", "milestone", "progressreport", "statechange")
+    ),
+    "commitments:activities": ("commitments/activity/",),
+    "commitments:programmes": ("commitments/supportprogramme/",),
+    "commitments:standards": ("commitments/standard/", "commitments/standardposition/"),
+    "commitments:decisions": ("commitments/jointdecision/",),
+    "commitments:notices": ("commitments/notice/",),
+    "commitments:consultations": ("commitments/consultation/",),
+    "commitments:intellectual-property": ("commitments/ipinstrument/",),
+    "commitments:text": tuple(
+        f"commitments/{model}/"
+        for model in ("instrument", "languageversion", "provision", "provisiontext", "signature", "textversion")
+    ),
+    "contacts:contact-tree": ("contacts/contactpoint/", "contacts/contactpointofficer/", "contacts/official/"),
+    "commitments:emergencies": ("commitments/emergency/",),
+}
 # Links in the menu of the account.
 BESIDE: tuple[Place, ...] = (
     (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
@@ -74,7 +95,7 @@ BESIDE: tuple[Place, ...] = (
     (_("Webhooks"), "admin:partners_webhook_changelist", "partners.view_webhook"),
     (_("Tokens"), "admin:partners_token_changelist", "partners.view_token"),
     (_("Calendar tokens"), "admin:partners_calendartoken_changelist", "partners.view_calendartoken"),
-    (_("Email"), "admin:contacts_message_changelist", "contacts.view_message"),
+    (_("Messages"), "admin:contacts_message_changelist", "contacts.view_message"),
     (_("History and daily seals"), "audit-heads", "contacts.view_participant"),
 )
 # Tables of the data model, for those who run the register or the portal.
@@ -103,7 +124,7 @@ def _offered(request: "HttpRequest", places: tuple[Place, ...]) -> list[Navigati
     if not request.user.is_authenticated:
         return []
     return [
-        NavigationItem(label, url, _current(request.path, url))
+        NavigationItem(label, url, _current(request.path, url, ADMINISTERED.get(name, ())))
         for label, name, permission in places
         if (not permission or request.user.has_perm(permission)) and (url := _address(name))
     ]
@@ -117,8 +138,9 @@ def _address(name: str) -> str:
         return ""
 
 
-def _current(path: str, url: str) -> str:
-    """Return ``page`` on the link's own page, ``true`` on a page below it."""
+def _current(path: str, url: str, administered: tuple[str, ...]) -> str:
+    """Return ``page`` on the link's own page, ``true`` on a page below it or on one that administers its records."""
     if path == url:
         return "page"
-    return "true" if url != reverse("home") and path.startswith(url) else ""
+    records = tuple(f"{reverse('admin:index')}{each}" for each in administered)
+    return "true" if path.startswith((*records, *(() if url == reverse("home") else (url,)))) else ""

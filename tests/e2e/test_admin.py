@@ -56,3 +56,26 @@ def test_a_record_of_another_ministry_that_is_hidden_is_not_there(
     inspect(browser_page)
     browser_page.goto(f"/admin/commitments/commitment/?q={hidden.reference}")
     expect(browser_page.locator("#result_list")).to_have_count(0)
+
+
+CONTENT = """(main) => {
+  const style = getComputedStyle(main), edges = main.getBoundingClientRect();
+  return [edges.left + parseFloat(style.paddingLeft), edges.right - parseFloat(style.paddingRight)];
+}"""
+
+
+def test_the_content_of_the_admin_has_the_edges_of_the_portal_s_pages(browser_page: Page, sign_in: SignIn) -> None:
+    record = Commitment.objects.filter(lead__code="NRCAN").earliest("pk")
+    sign_in(browser_page, "nrcan-editor")
+    for width in (1280, 1920):
+        browser_page.set_viewport_size({"width": width, "height": 800})
+        browser_page.goto("/notices/")
+        edges = browser_page.locator("main").evaluate(CONTENT)
+        title = browser_page.locator("h1").evaluate("(title) => title.getBoundingClientRect().left")
+        bar = browser_page.locator(".brand").evaluate("(brand) => brand.getBoundingClientRect().left")
+        for page in ("", f"{record.pk}/change/", f"{record.pk}/history/"):
+            browser_page.goto(f"/admin/commitments/commitment/{page}")
+            assert browser_page.locator("#content").evaluate(CONTENT) == edges
+            for part, left in (("h1", title), (".brand", bar)):
+                assert browser_page.locator(part).evaluate("(part) => part.getBoundingClientRect().left") == left
+            expect(browser_page.locator("nav.tabs [aria-current]")).to_have_attribute("href", "/commitments/")

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from django.contrib import admin
 from django.test import Client
+from django.utils.text import capfirst
+from django.utils.translation import override
 
 from commitments.models import Instrument
 from contacts.enums import Role
@@ -12,6 +15,7 @@ from tests.portal.conftest import SignIn
 
 pytestmark = pytest.mark.django_db
 
+REGISTERED = tuple(admin.site._registry)
 PAGE = "/accessibility/"
 
 
@@ -117,6 +121,41 @@ def test_tabs_are_the_pages_of_the_current_item(signed_in: SignIn) -> None:
     ]
     assert '<a href="/decisions/" aria-current="true">' in client.get("/notices/").text
     assert 'class="tabs"' not in client.get(PAGE).text
+
+
+# Under "All records" only: reference data, people and the technical records of administrators.
+WITHOUT_AN_ITEM = {
+    "commitments": {"areaofcooperation", "formofcooperation", "forum", "mineral"},
+    "contacts": {
+        "handlingmark", "markequivalent", "message", "organization", "participant", "rank", "reminder", "side",
+        "stakeholder", "user",
+    },
+    "accounts": {"accountrequest", "identityprovider", "signinrule"},
+    "axes": {"accessattempt", "accessfailurelog", "accesslog"},
+    "partners": {"calendartoken", "client", "token", "webhook", "webhookmessage"},
+}  # fmt: skip
+
+
+def test_each_page_of_the_admin_marks_the_item_of_its_records(signed_in: SignIn) -> None:
+    client, without = signed_in(Role.SECRETARIAT), set()
+    for model in REGISTERED:
+        # An address that does not exist has the same frame, and costs less than a list.
+        page = client.get(f"/admin/{model._meta.app_label}/{model._meta.model_name}/0/change/").text
+        bar = page.partition('id="nav"')[2].partition('class="narrow')[0]
+        if (marked := bar.count('aria-current="true"')) != 1:
+            assert not marked, model
+            without.add(model._meta.label_lower)
+    assert without == {f"{app}.{name}" for app, names in WITHOUT_AN_ITEM.items() for name in names}
+    assert '<a href="/notices/" aria-current="true">' in client.get("/admin/commitments/notice/").text
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_a_list_of_the_admin_has_the_name_of_its_link(language: str) -> None:
+    by_page = {f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist": model for model in REGISTERED}
+    with override(language):
+        for label, name, _permission in BESIDE:
+            if model := by_page.get(name):
+                assert str(label) == capfirst(model._meta.verbose_name_plural)
 
 
 def test_all_records_are_those_that_the_role_may_open(signed_in: SignIn) -> None:

@@ -74,9 +74,14 @@ def test_an_account_is_made_inactive_and_never_deleted() -> None:
     client, user = signed_in_as(Role.ADMINISTRATOR), UserFactory.create()
     assert client.post(address("contacts_user", "delete", user.pk), {"post": "yes"}).status_code == 403
     url = address("contacts_user", "change", user.pk)
-    assert client.post(url, filled(client.get(url), is_active=None)).status_code == 302
+    page, act = client.get(url), reverse("accounts:account-act", args=[user.pk, "offboard"])
+    assert "is_active" not in filled(page)
+    assert act in page.text
+    assert client.post(act, {"reason": "Left"}).status_code == 302
     user.refresh_from_db()
     assert not user.is_active
+    # To become active again is a request, which another person approves.
+    assert "is_active" in client.get(url).context["adminform"].form.fields
 
 
 def test_an_administrator_does_not_take_the_own_role_away() -> None:
