@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import get_resolver, reverse
 
+from commitments.views.register.columns import COLUMNS
 from mocportal.help.guides import NAMES
 from tests.e2e.sweep.dialogues import HELD, Keys
 
@@ -45,10 +46,7 @@ def seen_by(by: str, *routes: str, **keys: Any) -> Iterator[Visit]:
         yield Visit(path, by, f"?{query}" if query else "", keys)
 
 
-EVERY_COLUMN = (
-    "areas,forms,lead,supporting,status,completion,begun_on,due_on,fiscal_year,last_report,origin,mark,updated_at"
-    ",reporting"
-)
+EVERY_COLUMN = ",".join(COLUMNS)
 
 PAGES = (
     *seen_by(NOBODY, "admin:login", "accessibility", "api:problems", "api:docs"),

@@ -23,7 +23,7 @@ _STAGES = (Stage.ISSUED, Stage.MEETING, Stage.RECORD)
 class YearPoint:
     """Point at ``x`` px; ``kind`` is past, ahead, meeting or today.
 
-    ``label`` is empty where no row has room for it; the list of stages and the page of the Dialogue have each date.
+    ``label`` is empty where no row has room for it; the table has each date.
     """
 
     x: int
@@ -35,28 +35,28 @@ class YearPoint:
 
 @dataclass(frozen=True, slots=True)
 class YearLine:
-    """Points in order of time; ``gone`` is the length of the line until today."""
+    """Points in order of time; ``gone`` is the length of the line until today, ``dates`` are all with their titles."""
 
     points: tuple[YearPoint, ...]
     gone: int
+    dates: tuple[tuple[date, str], ...]
 
 
 def year_line(year: DialoguePreparation, today: date) -> YearLine | None:
     """Return the line from the first key date to the last; None with fewer than two."""
     dates = sorted(_dates(year, today))
-    if len({on for on, _kind, _label in dates}) <= 1:
+    if len({on for on, _kind, _title in dates}) <= 1:
         return None
     first, last = min(dates[0][0], today), max(dates[-1][0], today)
     scale = Scale(first, last, EDGE, WIDTH - 2 * EDGE)
     ends = {True: 0.0, False: 0.0}
     named = sorted([*dates, (today, "today", _("Today"))])
-    points = [_placed(scale.at(on), kind, words, ends) for on, kind, words in named]
-    return YearLine(tuple(points), scale.at(today) - EDGE)
+    points = [_placed(scale.at(on), kind, _words(on, kind, title), ends) for on, kind, title in named]
+    return YearLine(tuple(points), scale.at(today) - EDGE, tuple((on, title) for on, _kind, title in named))
 
 
 def _dates(year: DialoguePreparation, today: date) -> Iterator[tuple[date, str, str]]:
-    """Yield key dates and stages with a date, each with its kind and words."""
-    language = (get_language() or "en")[:2]
+    """Yield key dates and stages with a date, each with its kind and title."""
     named = [(step.on, "", str(step.step.label)) for step in year.steps if step.step is not PlanStep.ISSUE]
     named += [
         (stage.on, "meeting" if stage.stage is Stage.MEETING else "", stage.title)
@@ -65,8 +65,14 @@ def _dates(year: DialoguePreparation, today: date) -> Iterator[tuple[date, str, 
     ]
     for on, kind, title in named:
         if on is not None:
-            words = pgettext("between facts on one line", ", ").join([str(title), date_formatting.day(on, language)])
-            yield on, kind or ("past" if on <= today else "ahead"), words
+            yield on, kind or ("past" if on <= today else "ahead"), str(title)
+
+
+def _words(on: date, kind: str, title: str) -> str:
+    if kind == "today":
+        return title
+    day = date_formatting.day(on, (get_language() or "en")[:2])
+    return pgettext("between facts on one line", ", ").join([title, day])
 
 
 def _placed(x: int, kind: str, words: str, ends: dict[bool, float]) -> YearPoint:

@@ -12,7 +12,7 @@ from dialogue.rules.charts import width_of
 from dialogue.rules.stages import Stage
 from dialogue.services.key_dates import StepDay
 from dialogue.services.preparation_progress import DialoguePreparation, StageOfYear
-from mocportal.home.year_line import EDGE, WIDTH, YearLine, year_line
+from dialogue.services.year_line import EDGE, WIDTH, YearLine, year_line
 
 TODAY = date(2026, 11, 24)
 
@@ -45,6 +45,14 @@ def test_dates_have_their_place_and_say_whether_they_are_past() -> None:
     ]
     assert [point.kind for point in points if point.label == "Agenda issued, 19 November 2026"] == ["past"]
     assert line_of(year_of(-70, 0)).gone == WIDTH // 2 - EDGE
+
+
+def test_the_table_has_each_date_in_order_and_today() -> None:
+    line = line_of(year_of(-70, 1, 2, 3))
+    assert [on for on, _title in line.dates] == sorted(
+        TODAY + timedelta(days=days) for days in (-70, -5, 0, 1, 2, 3, 70)
+    )
+    assert (TODAY, "Today") in line.dates
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
