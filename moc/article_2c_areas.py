@@ -4,7 +4,7 @@
 
 Computed: the code of a further area; whether an area can be retired; whether it is listed on a day.
 Facts: the areas of article 2(c), those added by joint decision, their days of retirement, and their use by records.
-Left open: how a further area ends. Here a joint decision retires it, and never an area that the MOC itself lists.
+Left open: the end of a further area. Here a joint decision retires the area, never one that the MOC itself lists.
 """
 
 from collections.abc import Iterable

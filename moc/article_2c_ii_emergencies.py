@@ -5,7 +5,7 @@ critical minerals, based on mutual decision where possible and appropriate;"
 
 Computed: the state of an emergency on a day.
 Facts: the days from which the joint decisions on the beginning and the end of the collaboration have effect.
-Left open: what an emergency is. Any Participant can raise one; the collaboration begins by joint decision.
+Left open: the definition of an emergency. Any Participant can raise one; the collaboration begins by joint decision.
 """
 
 from datetime import date

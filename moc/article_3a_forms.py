@@ -4,7 +4,7 @@
 
 Computed: the same as for areas, by the functions of ``moc.article_2c_areas``.
 Facts: the forms of article 3(a), those added by joint decision, their days of retirement, and their use by records.
-Left open: how a further form ends. Here a joint decision retires it, and never a form that the MOC itself lists.
+Left open: the end of a further form. Here a joint decision retires the form, never one that the MOC itself lists.
 """
 
 from core.text.messages import marked as _

@@ -2,9 +2,9 @@
 
 "Where relevant, they may invite private sector representatives and related stakeholders to their meetings."
 
-Computed: the agenda items that an invitee attends. Its version of the agenda contains these alone, with their papers.
+Computed: the agenda items that an invitee attends. Its version of the agenda contains only these, with their papers.
 Facts: the items chosen for the invitee, and whether it declined.
-Left open: who is relevant, and for which items. The secretariat chooses both.
+Left open: the choice of invitees and of their items. The secretariat chooses both.
 """
 
 from collections.abc import Iterable

@@ -6,7 +6,7 @@
 
 "This MOC may be modified by joint written decision."
 
-Computed: who has concurred, who has not, and the day of the decision.
+Computed: the concurrences, the outstanding responses, and the day of the decision.
 Facts: the Participants with a seat, and for each concurrence the hash of its text and its day in the capital.
 Left open: the procedure. A decision is complete when each Participant has concurred, for itself, in the same text.
 """

@@ -10,12 +10,12 @@ GROUPS = (
     ),
     OperationTag(
         "Staying in sync",
-        "The whole register as a stream, every change since then, the calendar, and webhooks that tell of changes.",
+        "The whole register as a stream, every later change, the calendar, and webhooks for changes.",
         ("changes", "register", "external-ids", "calendar", "webhooks"),
     ),
     OperationTag(
         "Commitments",
-        "What the Participants intend to do, and what became of it. Nothing in it is legally binding (article 8(a)).",
+        "Commitments of the Participants and their progress. No commitment is legally binding (article 8(a)).",
         ("commitments", "milestones", "progress-reports", "evidence", "state-changes", "internal-notes", "activities"),
     ),
     OperationTag(
@@ -45,7 +45,7 @@ GROUPS = (
     ),
     OperationTag(
         "Dialogue",
-        "The annual Dialogue: when and where it is, who comes, and what came out of it.",
+        "The annual Dialogue: date, place, people and outcome.",
         (
             "dialogues",
             "cochairs",
@@ -61,12 +61,12 @@ GROUPS = (
     ),
     OperationTag(
         "Agenda and papers",
-        "What a Dialogue is about: proposals, the agenda in its versions, papers and documents.",
+        "The subjects of a Dialogue: proposals, the versions of the agenda, papers and documents.",
         ("proposals", "agendas", "agenda-items", "papers", "paper-files", "documents", "document-templates"),
     ),
     OperationTag(
         "Record of discussion",
-        "What was said, as the Participants cleared it, and corrections since.",
+        "The record of discussion as the Participants approved it, and later corrections.",
         ("records", "record-paragraphs", "clearances", "record-corrections"),
     ),
     OperationTag(
@@ -96,5 +96,5 @@ GROUPS = (
             "reminders",
         ),
     ),
-    OperationTag("Partner systems", "What a partner system sets up for itself.", ("webhooks", "tokens")),
+    OperationTag("Partner systems", "Settings of a partner system.", ("webhooks", "tokens")),
 )

@@ -35,7 +35,7 @@ CLIENTS = "clients"
 
 
 class RootSerializer(serializers.Serializer[Any]):
-    """What the API is about, and where its records are."""
+    """The subject of the API, and the addresses of its records."""
 
     instrument = serializers.CharField()
     name = serializers.CharField()
@@ -58,7 +58,7 @@ class RootSerializer(serializers.Serializer[Any]):
 
 
 class RootView(LocalizedView):
-    """Which memorandum of cooperation this is, where it stands today, and the addresses of its records."""
+    """The MOC of this portal, its status today, and the addresses of its records."""
 
     # Set by mocportal.api: each list's name in the URL and in the routes.
     lists: ClassVar[dict[str, str]] = {}

@@ -55,7 +55,7 @@ class PersonalTokenForm(NewTokenForm):
         scopes = self.fields["scopes"]
         assert isinstance(scopes, forms.MultipleChoiceField)
         scopes.choices = labelled(offered)
-        scopes.initial = [scope.value for scope in offered if not scope.writes]
+        scopes.initial = [scope.value for scope in offered if scope.preset]
 
 
 class CalendarTokenForm(ActForm):

@@ -29,7 +29,7 @@ from partners.models import ExternalKey, Token
 
 
 class AccessSerializer(serializers.Serializer[Any]):
-    """Who asks, and what is open to them. What only a token or a partner system has is null without one."""
+    """The requester and its rights. Values of tokens and partner systems are null without one."""
 
     account = serializers.CharField()
     role = serializers.ChoiceField(Role.choices)
@@ -45,7 +45,7 @@ class AccessSerializer(serializers.Serializer[Any]):
 
 
 class AccessView(LocalizedView):
-    """Who asks, with which scopes, and until when."""
+    """The requester, its scopes and their end."""
 
     known: ClassVar = {"lang"}
 

@@ -12,11 +12,10 @@ from core.text.links import Link
 from partners.acts import CALENDAR_ACTS
 from partners.models import CalendarToken
 
-NEVER = _("None")
 MOMENTS = (
-    moment("created_at", _("created"), empty=NEVER),
-    moment("expires_at", _("expires"), empty=NEVER),
-    moment("last_used_at", _("last used"), empty=NEVER),
+    moment("created_at", _("created"), empty=_("None")),
+    moment("expires_at", _("expires"), empty=_("None")),
+    moment("last_used_at", _("last used"), empty=_("None")),
     moment("revoked_at", _("revoked"), empty=_("No")),
 )
 

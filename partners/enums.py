@@ -23,11 +23,18 @@ class Scope(TextChoices):
     WRITE_PROPOSALS = "proposals:write", _("Propose items for the agenda")
     WRITE_WEBHOOKS = "webhooks:write", _("Manage its own webhooks")
     ROTATE_TOKEN = "token:rotate", _("Rotate its own token")
+    # The server for assistants (clients/) requires it in addition to the scopes of the records.
+    ASSISTANT = "assistant:read", _("Let an assistant read with this token")
 
     @property
     def writes(self) -> bool:
         """Return whether the scope allows changes."""
         return not self.value.endswith(":read")
+
+    @property
+    def preset(self) -> bool:
+        """Return whether the form of a new token selects the scope: reading, but not for assistants."""
+        return not self.writes and self is not Scope.ASSISTANT
 
     @classmethod
     def of_people(cls, role: Role) -> "list[Scope]":

@@ -10,10 +10,10 @@ from core.changes.enums import RecordEvent
 from partners.services.webhooks import event_types
 from partners.services.webhooks.payloads import PING, event_of
 
-MOMENT = {"type": "string", "format": "date-time", "description": "When it happened, in UTC."}
+MOMENT = {"type": "string", "format": "date-time", "description": "Time of the event, in UTC."}
 HEADERS = {
     "webhook-id": "The id of the message: the same with each attempt, and when a person has it sent again.",
-    "webhook-timestamp": "When this attempt was made, in seconds of Unix time. Refuse what is older than five minutes.",
+    "webhook-timestamp": "Time of this attempt, in seconds of Unix time. Refuse messages older than five minutes.",
     "webhook-signature": "Signatures, separated by spaces, such as `v1,K5oZfzN95Z9U…`: one for each secret.",
 }
 SENT_WHEN = {
@@ -49,8 +49,8 @@ def _operation(name: str, summary: str, body: str) -> dict[str, Any]:
         "operationId": name.replace(".", "_"),
         "summary": summary,
         "description": (
-            "Standard Webhooks: signed with HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`. It tells that "
-            "something changed and never what: fetch the record for that."
+            "Standard Webhooks: signed with HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`. The message "
+            "names the changed record without its content: read the record."
         ),
         "tags": ["Webhooks"],
         "parameters": [
@@ -65,7 +65,7 @@ def _operation(name: str, summary: str, body: str) -> dict[str, Any]:
         "security": [],
         "responses": {
             "2XX": {"description": "Taken. Answer within 15 seconds, and work afterwards."},
-            "410": {"description": "Gone for good: the portal turns the webhook off and tells your system's contact."},
+            "410": {"description": "The receiver is gone: the webhook is turned off, and your contact is notified."},
             "default": {"description": "A failure: tried ten times over three days. `Retry-After` is heeded."},
         },
     }

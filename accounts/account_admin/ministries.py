@@ -54,7 +54,6 @@ explain(
         ),
     }
 )
-NEVER = _("None")
 
 
 class ExplainedForm(RecordForm):
@@ -117,7 +116,7 @@ class IdentityProviderAdmin(VisibleAdmin):
         "participant",
         "issuer",
         yes_no("active", _("active"), ordering="active"),
-        moment("created_at", _("created"), empty=NEVER),
+        moment("created_at", _("created"), empty=_("None")),
     )
     list_select_related = ("participant",)
     list_filter = ("participant", "active")

@@ -11,7 +11,7 @@ from accounts.models import AccountRequest
 from core.admin.columns import moment, person
 from core.admin.visibility import VisibleAdmin
 
-REQUESTED = moment("asked_at", _("requested"), empty=_("Not set"))
+REQUESTED = moment("asked_at", _("requested"))
 DECIDED = moment("decided_at", _("decided"), empty=_("None"))
 
 

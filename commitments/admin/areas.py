@@ -59,7 +59,7 @@ class ListedAdmin(MocTextLinkMixin):
 
     @admin.display(description=_("retired on"), ordering="retired_on")
     def retired(self, listed: Any) -> Any:
-        return listed.retired_on or gettext("Not retired")
+        return listed.retired_on or gettext("None")
 
 
 def _by(decision: JointDecision) -> str:

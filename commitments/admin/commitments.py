@@ -21,8 +21,8 @@ from core.text.links import Link
 
 TITLE = words("title", _("title"))
 ENTERED_BY = person("entered_by", _("entered by"))
-CREATED = moment("created_at", _("created"), empty=_("Not set"))
-UPDATED = moment("updated_at", _("updated"), empty=_("Not set"))
+CREATED = moment("created_at", _("created"))
+UPDATED = moment("updated_at", _("updated"))
 
 
 @admin.register(Commitment)

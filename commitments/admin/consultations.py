@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
 TITLE = words("title", _("title"))
-CREATED = moment("created_at", _("created"), empty=_("Not set"))
+CREATED = moment("created_at", _("created"))
 
 
 class ConcludedFilter(admin.SimpleListFilter):

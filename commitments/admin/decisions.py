@@ -105,7 +105,7 @@ class JointDecisionAdmin(GuardedAdmin):
     def concurred(self, decision: Any) -> str:
         """Return the concurrence count and the date of the decision; one column per Participant would be too wide."""
         if decision.state not in {DecisionState.OPEN, DecisionState.DECIDED}:
-            return _("Not requested")
+            return _("None")
         counted = _("%(given)s of %(seats)s") % {"given": decision.given, "seats": decision.seats}
         if decision.decided_on is None:
             return counted

@@ -76,12 +76,12 @@ class NoticeAdmin(GuardedAdmin):
     @admin.display(description=_("receipts"), ordering="acknowledged")
     def receipts(self, notice: Any) -> str:
         if notice.state_of is NoticeState.DRAFT:
-            return gettext("Not issued")
+            return gettext("None")
         return gettext("%(count)d of %(total)d") % {"count": notice.acknowledged, "total": notice.of}
 
     @admin.display(description=_("date of issue"), ordering="issued_on")
     def given_on(self, notice: Any) -> Any:
-        return notice.issued_on or gettext("Not issued")
+        return notice.issued_on or gettext("None")
 
     @admin.display(description=_("status"), ordering="state")
     def status(self, notice: Any) -> str:

@@ -21,9 +21,9 @@ from core.forms import RecordForm
 ENTERED_BY = person("entered_by", _("entered by"))
 WRITTEN_BY = person("written_by", _("written by"))
 BY = person("by", _("entered by"))
-WRITTEN = moment("written_at", _("written"), empty=_("Not set"))
+WRITTEN = moment("written_at", _("written"))
 SUBMITTED = moment("submitted_at", _("submitted"), empty=_("None"))
-ENTERED = moment("entered_at", _("entered"), empty=_("Not set"))
+ENTERED = moment("entered_at", _("entered"))
 
 
 class MilestoneForm(MilestoneRules, RecordForm):

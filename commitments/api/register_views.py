@@ -49,8 +49,8 @@ class SavedViewFilterMixin(RecordViewSet):
             "in": "query",
             "description": (
                 "A view of the register, by the name that its address has there: one of the portal's own, such as "
-                "`overdue`, or one that people keep and share with you. It brings filters, search and order; what is "
-                "given beside it stands in the place of its own. The columns of a view are for people."
+                "`overdue`, or one that people keep and share with you. A view has filters, search and order; "
+                "parameters of the request replace them. The columns of a view are for people."
             ),
             "schema": {"type": "string", "minLength": 1, "maxLength": SavedView._meta.get_field("slug").max_length},
             "example": "overdue",

@@ -24,7 +24,7 @@ def describe_term(instrument: IpInstrument, today: date) -> Term:
     """Return the status of the term on ``today``, the date in the reader's capital."""
     ends = instrument.term_ends_on
     if ends is None:
-        return Term(_("No end date recorded"))
+        return Term(_("Not set"))
     day = {"day": day_in_words(ends)}
     if ends < today:
         return Term(_("Ended on %(day)s") % day, _("Ended"), "late", "neutral")

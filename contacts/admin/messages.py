@@ -20,11 +20,11 @@ from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-RECORDED = moment("recorded_at", _("recorded"), empty=_("Not set"))
+RECORDED = moment("recorded_at", _("recorded"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
-SENT = moment("sent_at", _("sent"), empty=_("Not set"))
+SENT = moment("sent_at", _("sent"))
 DECIDED = moment("decided_at", _("decided"), empty=_("None"))
-BEGAN = moment("began_at", _("started"), empty=_("Not set"))
+BEGAN = moment("began_at", _("started"))
 ENDED = moment("ended_at", _("ended"), empty=_("In progress"))
 DECIDED_BY = person("decided_by", _("decided by"))
 REMINDER_STATE = status("state", ReminderState, _("status"))

@@ -59,12 +59,12 @@ class OrganizationSerializer(ProblemTextSerializer):
 
 
 class StakeholderSerializer(ProblemTextSerializer):
-    """A person from outside. The address for mail is left to whoever invites; machines have no use for it."""
+    """A person from outside, without email address."""
 
     Meta = STAKEHOLDER_FIELDS.meta
 
 
 class ReminderSerializer(RecordSerializer):
-    """``obligation`` is the key of what is expected, such as ``acknowledge:N-2026-001:3``."""
+    """``obligation`` is the key of the expected act, such as ``acknowledge:N-2026-001:3``."""
 
     Meta = REMINDER_FIELDS.meta

@@ -47,7 +47,7 @@ class ParticipantViewSet(RecordViewSet):
 
 
 class HandlingMarkViewSet(RecordViewSet):
-    """The marks that say who may read a record, from public to the narrowest."""
+    """The handling marks that define the readers of a record, from public to the narrowest."""
 
     queryset = HandlingMark.objects.all()
     serializer_class = serializers.HandlingMarkSerializer
@@ -107,7 +107,7 @@ class StakeholderViewSet(RecordViewSet):
 
 
 class ReminderViewSet(RecordViewSet):
-    """Reminders of what a Participant is expected to do, planned and sent, for its contact point officers.
+    """Planned and sent reminders of the tasks of a Participant, for its contact point officers.
 
     A reminder is a courtesy; nothing of it binds. The secretariat sees those that are not a Participant's own.
     """

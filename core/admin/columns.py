@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 type Column = Callable[[Any], Any]
 type Fieldset = tuple[Any, Any]
 
+NOT_SET = gettext_lazy("Not set")
+
 
 def words(name: str, label: "_StrPromise", *, path: str = "") -> Column:
     """Return a list column for the multilingual text ``name`` of the record, or of the record at ``path``."""
@@ -51,13 +53,13 @@ def person(name: str, label: "_StrPromise") -> Any:  # The stubs do not allow ca
     @admin.display(description=label, ordering=f"{name}__full_name")
     def column(record: Model) -> str:
         # A form shows the None of a display column literally, not as the admin's empty value.
-        return str(getattr(record, name) or _("Not set"))
+        return str(getattr(record, name) or NOT_SET)
 
     column.__name__ = name
     return column
 
 
-def moment(name: str, label: "_StrPromise", *, empty: "_StrPromise") -> Any:  # The stubs do not allow callables here.
+def moment(name: str, label: "_StrPromise", *, empty: "_StrPromise" = NOT_SET) -> Any:  # As above.
     """Return a list column for an instant in UTC, with the zone; ``empty`` is shown for NULL."""
 
     @admin.display(description=label, ordering=name)

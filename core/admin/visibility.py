@@ -79,7 +79,6 @@ class VisibilityMixin(BaseModelAdmin[Any]):
     own_choices: Mapping[str, str] = {}
     related: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    empty_value_display = _("Not set")
     view_on_site: Any = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -18,10 +18,10 @@ from dialogue.services import agenda_items
 
 TITLE = words("title", _("title"))
 SAVED_BY = person("saved_by", _("saved by"))
-SAVED = moment("saved_at", _("saved"), empty=_("Not set"))
-AS_OF = moment("as_of", _("register data as of"), empty=_("Not set"))
+SAVED = moment("saved_at", _("saved"))
+AS_OF = moment("as_of", _("register data as of"))
 CHANGED_BY = person("changed_by", _("changed by"))
-ISSUED = moment("issued_at", _("issued"), empty=_("Not set"))
+ISSUED = moment("issued_at", _("issued"))
 ISSUED_BY = person("issued_by", _("issued by"))
 
 

@@ -12,11 +12,10 @@ from core.admin.columns import in_three, moment, person, texts, words
 from core.admin.visibility import VisibleAdmin
 from dialogue.models import ItemOutcome, Speaker
 
-NOT_YET = _("None")
-REQUESTED = moment("asked_at", _("requested the floor"), empty=NOT_YET)
-BEGUN = moment("begun_at", _("started"), empty=NOT_YET)
-ENDED = moment("ended_at", _("ended"), empty=NOT_YET)
-ENTERED = moment("entered_at", _("entered"), empty=NOT_YET)
+REQUESTED = moment("asked_at", _("requested the floor"), empty=_("None"))
+BEGUN = moment("begun_at", _("started"), empty=_("None"))
+ENDED = moment("ended_at", _("ended"), empty=_("None"))
+ENTERED = moment("entered_at", _("entered"), empty=_("None"))
 ENTERED_BY = person("entered_by", _("entered by"))
 
 

@@ -12,7 +12,7 @@ from dialogue.models import Paper, PaperFile
 
 TITLE = words("title", _("title"))
 BROUGHT_BY = person("brought_by", _("submitted by"))
-BROUGHT = moment("brought_at", _("submitted"), empty=_("Not set"))
+BROUGHT = moment("brought_at", _("submitted"))
 # The type stubs do not accept callables in ``fields``.
 FOR_INVITEES: Any = yes_no("for_invitees", _("visible to the invitees for its item"), ordering="for_invitees")
 

@@ -13,7 +13,7 @@ from dialogue.models import Clearance, Record, RecordCorrection, RecordFormula, 
 TEXT: Any = words("text", _("text"))
 USE: Any = words("title", _("use"))
 GIVEN_BY = person("by", _("given by"))
-GIVEN = moment("given_at", _("given"), empty=_("Not set"))
+GIVEN = moment("given_at", _("given"))
 VOIDED = moment("voided_at", _("voided"), empty=_("Valid"))
 CLEARED: Any = yes_no("cleared", _("paragraph approved"), ordering="cleared")
 ISSUED_BY = person("issued_by", _("issued by"))

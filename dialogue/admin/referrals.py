@@ -13,7 +13,7 @@ from dialogue.models import DismissedOverlap, Referral
 
 TITLE = words("title", _("title"))
 DISMISSED_BY = person("dismissed_by", _("dismissed by"))
-DISMISSED = moment("dismissed_at", _("dismissed"), empty=_("Not set"))
+DISMISSED = moment("dismissed_at", _("dismissed"))
 
 
 @admin.register(Referral)

@@ -7,7 +7,7 @@ from core.admin.columns import moment
 from core.admin.visibility import VisibleAdmin
 from dialogue.models import TrackChange
 
-CHANGED = moment("changed_at", _("changed"), empty=_("Not changed"))
+CHANGED = moment("changed_at", _("changed"))
 
 
 @admin.register(TrackChange)

@@ -47,11 +47,11 @@ def _given(name: str) -> type[PreRenderedRenderer]:
 @costs(Operation.DOCUMENT)
 @method_decorator(tagged_by_content, name="dispatch")
 class AgendaView(ProblemResponseMixin, PrivateCacheMixin):
-    """The annotated agenda: the version issued last, in its stored files. Nothing is saved by asking.
+    """The annotated agenda: the version issued last, in its stored files. The request saves no data.
 
     While none is issued it is compiled from the register as of now. With `as_of` it is always compiled, from the
     register at the end of that day in both capitals, and is a draft that was not issued.
-    The calendar entry is refused (409) where no time was ever set. Once the time no longer stands, it cancels.
+    The calendar entry is refused (409) where no time was ever set. The entry of a void time is a cancellation.
     """
 
     vary = ("Accept", "Authorization")

@@ -23,7 +23,7 @@ from dialogue.services import files
 
 @method_decorator(tagged_by_content, name="dispatch")
 class AgendaFileView(ProblemResponseMixin, PrivateCacheMixin):
-    """A file of an issued version of the agenda, byte for byte as its checksum in the list says."""
+    """A file of an issued version of the agenda; the list has its checksum."""
 
     http_method_names = ["get", "head", "options"]
     renderer_classes = [RawFileRenderer]

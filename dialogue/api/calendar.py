@@ -55,11 +55,11 @@ class CalendarJsonRenderer(PreRenderedRenderer):
 
 @costs(Operation.CALENDAR)
 class CalendarView(ProblemResponseMixin, PrivateCacheMixin):
-    """One calendar with the Dialogues, the steps before them, and what is due: what its reader may see, and no more.
+    """One calendar with the Dialogues, the steps before them and due dates that the reader may read.
 
-    It can be subscribed to with a calendar token, which opens nothing else: HTTP Basic, with any user name and the
-    token as the password. What is marked more narrowly than for all Participants stands there by its reference alone.
-    An entry keeps its UID; its SEQUENCE grows with each change. Each calendar is in one language.
+    A calendar token gives access to this calendar only: HTTP Basic, with any user name and the
+    token as the password. Records with a narrower mark than for all Participants have only their reference.
+    The UID of an entry never changes; its SEQUENCE grows with each change. Each calendar is in one language.
     """
 
     vary = ("Accept", "Authorization")

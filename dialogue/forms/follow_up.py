@@ -19,7 +19,7 @@ class ConvertToCommitmentForm(forms.Form):
     def __init__(self, *args: Any, areas: list[AreaOfCooperation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [(area.code, f"{area.code} {area.title}") for area in areas]
-        self.fields["area"].choices = [("", _("No area")), *offered]  # type: ignore[attr-defined]
+        self.fields["area"].choices = [("", _("None")), *offered]  # type: ignore[attr-defined]
         self.areas = {area.code: area for area in areas}
 
     @property

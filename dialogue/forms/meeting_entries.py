@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from contacts.models import Participant
 from core.db.multilingual import page_language
@@ -34,7 +33,7 @@ class OutcomeForm(forms.Form):
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     result = forms.ChoiceField(
         label=_("Result"),
-        choices=[("", pgettext_lazy("of an item", "Not entered yet")), *ItemResult.choices],
+        choices=[("", _("Not set")), *ItemResult.choices],
         required=False,
     )
     original_language = forms.ChoiceField(label=_("Written in"), choices=Language)
@@ -100,7 +99,7 @@ class ActionForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = seated.order_by("participations__order")
-        self.fields["lead"].empty_label = _("Not named")  # type: ignore[attr-defined]
+        self.fields["lead"].empty_label = _("Not set")  # type: ignore[attr-defined]
 
     def action(self) -> NewAction:
         """Return the action entered; valid forms only."""

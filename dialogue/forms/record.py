@@ -73,7 +73,7 @@ class FormulaForm(forms.Form):
         label=_("Text bank"),
         queryset=RecordFormula.objects.none(),
         required=False,
-        empty_label=_("No formula"),
+        empty_label=_("None"),
         help_text=_("The formula replaces the text below. Complete the parts in square brackets."),
     )
 

@@ -24,7 +24,6 @@ from partners.enums import Scope
 from partners.models import Client
 from partners.services import clients, usage
 
-NEVER = _("None")
 # Enough time for an owner to ask for a renewal.
 SOON = timedelta(days=30)
 ENTERED = ("name", "contact", "scopes", "networks")
@@ -63,8 +62,8 @@ class ClientAdmin(VisibleAdmin):
         person("contact", _("contact")),
         yes_no("may_write", _("may write")),
         "state",
-        moment("expires_at", _("expires"), empty=NEVER),
-        moment("last_used_at", _("last used"), empty=NEVER),
+        moment("expires_at", _("expires"), empty=_("None")),
+        moment("last_used_at", _("last used"), empty=_("None")),
     )
     list_filter = (StateFilter, "owner")
     list_select_related = ("owner", "contact")
@@ -78,9 +77,9 @@ class ClientAdmin(VisibleAdmin):
         "scopes_in_words",
         "networks_in_words",
         "rate",
-        moment("created_at", _("created"), empty=NEVER),
-        moment("renewed_at", _("renewed"), empty=NEVER),
-        moment("expires_at", _("expires"), empty=NEVER),
+        moment("created_at", _("created"), empty=_("None")),
+        moment("renewed_at", _("renewed"), empty=_("None")),
+        moment("expires_at", _("expires"), empty=_("None")),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

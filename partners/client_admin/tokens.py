@@ -15,8 +15,6 @@ from partners.acts import TOKEN_ACTS
 from partners.enums import Scope
 from partners.models import Token
 
-NEVER = _("None")
-
 
 @admin.register(Token)
 class TokenAdmin(VisibleAdmin):
@@ -26,9 +24,9 @@ class TokenAdmin(VisibleAdmin):
         "name",
         "prefix",
         "whose",
-        moment("created_at", _("created"), empty=NEVER),
-        moment("expires_at", _("expires"), empty=NEVER),
-        moment("last_used_at", _("last used"), empty=NEVER),
+        moment("created_at", _("created"), empty=_("None")),
+        moment("expires_at", _("expires"), empty=_("None")),
+        moment("last_used_at", _("last used"), empty=_("None")),
         moment("revoked_at", _("revoked"), empty=_("No")),
     )
     list_filter = ("user__participant", "user__role")
@@ -41,9 +39,9 @@ class TokenAdmin(VisibleAdmin):
         "whose",
         person("user", _("account")),
         "scopes_in_words",
-        moment("created_at", _("created"), empty=NEVER),
-        moment("expires_at", _("expires"), empty=NEVER),
-        moment("last_used_at", _("last used"), empty=NEVER),
+        moment("created_at", _("created"), empty=_("None")),
+        moment("expires_at", _("expires"), empty=_("None")),
+        moment("last_used_at", _("last used"), empty=_("None")),
         moment("revoked_at", _("revoked"), empty=_("No")),
     )
     readonly_fields = fields

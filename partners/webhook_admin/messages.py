@@ -18,11 +18,11 @@ from partners.models import Webhook, WebhookAttempt, WebhookMessage
 from partners.webhook_enums import WebhookMessageState
 
 STATE: Any = status("state", WebhookMessageState, _("status"))
-RECORDED = moment("recorded_at", _("recorded"), empty=_("Not set"))
+RECORDED = moment("recorded_at", _("recorded"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
 DELIVERED = moment("delivered_at", _("delivered"), empty=_("None"))
 REQUESTED = moment("asked_at", _("redelivery requested"), empty=_("None"))
-BEGAN = moment("began_at", _("started"), empty=_("Not set"))
+BEGAN = moment("began_at", _("started"))
 
 
 class WebhookFilter(admin.SimpleListFilter):

@@ -34,7 +34,7 @@ class WebhookFailedView(OwnWebhooks):
         operation_id="webhooks_failed_create", request=inputs.Since, responses=serializers.SentAgainSerializer
     )
     def post(self, request: Request, number: str) -> HttpResponse:
-        """Send everything that failed since a moment once more, each message under its own id."""
+        """Send all failed messages since an instant again, each with its id."""
 
         def send(webhook: Webhook, form: Input) -> dict[str, Any]:
             since = form.given["since"]
@@ -44,7 +44,7 @@ class WebhookFailedView(OwnWebhooks):
 
 
 class WebhookDeliveriesView(OwnWebhooks):
-    """What was sent, and what came of it."""
+    """What was sent, and its result."""
 
     http_method_names = ["get", "head", "options"]
     known: ClassVar = {"lang", "limit", "before", "state"}
@@ -55,7 +55,7 @@ class WebhookDeliveriesView(OwnWebhooks):
             OpenApiParameter(
                 "limit",
                 {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE},
-                description="How many messages a page has at most.",
+                description="Maximum number of messages on a page.",
             ),
             OpenApiParameter("before", OpenApiTypes.STR, description="The id of the message before which it begins."),
             OpenApiParameter("state", enum=WebhookMessageState.values, description="Only messages in this state."),
@@ -63,7 +63,7 @@ class WebhookDeliveriesView(OwnWebhooks):
         responses=serializers.DeliveriesSerializer,
     )
     def get(self, request: Request, number: str) -> Response:
-        """List what was sent to a webhook, with each attempt. Kept for ninety days after it is done with."""
+        """List the messages to a webhook, with each attempt. Kept for ninety days after it is done with."""
         webhook, limit = self.one(number), _limit(request)
         rows: QuerySet[WebhookMessage] = WebhookMessage.objects.filter(webhook=webhook)
         rows = rows.order_by("-recorded_at", "-pk").prefetch_related("attempts")
@@ -97,7 +97,7 @@ class WebhookAgainView(OwnWebhooks):
         operation_id="webhooks_deliveries_again_create", request=None, responses=serializers.DeliverySerializer
     )
     def post(self, request: Request, number: str, message: str) -> HttpResponse:
-        """Send a message once more, with the same id. `If-Match` is that of its webhook."""
+        """Send a message again, with the same id. `If-Match` is that of its webhook."""
 
         def send(webhook: Webhook, _form: Input) -> dict[str, Any]:
             rows: QuerySet[WebhookMessage] = WebhookMessage.objects.filter(webhook=webhook, message_id=message)

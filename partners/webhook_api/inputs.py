@@ -38,7 +38,7 @@ class Moment(BodyField):
 
 
 class ConditionInput(Input):
-    """What to be told of: a type of record, what happened, and what a field became. What is left out is any."""
+    """Condition of a message: a record type, an operation and the new value of a field. An omitted part matches all."""
 
     type = TextBodyField(longest=40, lines=False, required=False)
     kinds = ListField(child=ChoiceField(RecordEvent), required=False)
@@ -63,7 +63,7 @@ class ConditionInput(Input):
 
 
 class WebhookEdit(Input):
-    """Where a webhook leads and what it is told of. `conditions` take the place of all that there were."""
+    """Address and conditions of a webhook. `conditions` take the place of all that there were."""
 
     url = TextBodyField(longest=LONGEST_URL, lines=False, blank=False)
     description = TextBodyField(longest=200, lines=False, required=False)
@@ -88,7 +88,7 @@ class WebhookEntry(WebhookEdit):
 
 
 class StateOfWebhook(Input):
-    """Whether anything is to be sent."""
+    """Whether messages are sent."""
 
     enabled = BooleanField()
 

@@ -25,7 +25,7 @@ class SecretSerializer(serializers.Serializer[Any]):
 
 
 class WebhookSerializer(serializers.Serializer[Any]):
-    """A webhook of the partner system that asks: where it leads, what it is told of, and whether it gets through."""
+    """A webhook of the requesting partner system: its address, conditions and delivery status."""
 
     key = serializers.CharField(help_text="The key in the address of the webhook.")
     url = serializers.URLField(help_text="The address to which the portal posts.")
@@ -36,19 +36,19 @@ class WebhookSerializer(serializers.Serializer[Any]):
     disabled_reason = serializers.ChoiceField(OffReason.choices, allow_null=True)
     failures = serializers.IntegerField(help_text="In a row, since the last success.")
     failing_since = serializers.DateTimeField(allow_null=True)
-    retry_at = serializers.DateTimeField(allow_null=True, help_text="No message is sent before this time.")
+    retry_at = serializers.DateTimeField(allow_null=True, help_text="Messages are sent from this time on.")
     created_at = serializers.DateTimeField()
     secrets = SecretSerializer(many=True)
 
 
 class WebhookMadeSerializer(WebhookSerializer):
-    """A webhook with the secret that was just made: it is told this once."""
+    """A webhook with its new secret, which only this answer contains."""
 
     secret = serializers.CharField()
 
 
 class WebhooksSerializer(serializers.Serializer[Any]):
-    """All webhooks of the partner system that asks."""
+    """All webhooks of the requesting partner system."""
 
     results = WebhookSerializer(many=True)
 
@@ -61,11 +61,11 @@ class AttemptSerializer(serializers.Serializer[Any]):
     ended_at = serializers.DateTimeField(allow_null=True)
     outcome = serializers.ChoiceField(AttemptOutcome.choices, allow_null=True)
     status = serializers.IntegerField(allow_null=True)
-    answer = serializers.CharField(help_text="The first 300 characters of what the receiver answered.")
+    answer = serializers.CharField(help_text="The first 300 characters of the receiver's response.")
 
 
 class DeliverySerializer(serializers.Serializer[Any]):
-    """A message, by the id that stands in `webhook-id`, and what came of it."""
+    """A message, by the id in `webhook-id`, and its result."""
 
     id = serializers.CharField()
     event = serializers.CharField()
@@ -84,6 +84,6 @@ class DeliveriesSerializer(serializers.Serializer[Any]):
 
 
 class SentAgainSerializer(serializers.Serializer[Any]):
-    """How many messages are on their way again."""
+    """Number of messages that are sent again."""
 
     sent = serializers.IntegerField()

@@ -34,7 +34,7 @@ class WebhooksView(OwnWebhooks):
         operation_id="webhooks_create", request=inputs.WebhookEntry, responses={201: serializers.WebhookMadeSerializer}
     )
     def post(self, request: Request) -> HttpResponse:
-        """Make a webhook. The answer has its secret, this once; a repeated request has it no more."""
+        """Make a webhook. Only this answer has the secret; a repeated request does not."""
 
         def make() -> dict[str, Any]:
             self.check_limit()
@@ -65,7 +65,7 @@ class WebhookView(OwnWebhooks):
         operation_id="webhooks_partial_update", request=inputs.WebhookEdit, responses=serializers.WebhookSerializer
     )
     def patch(self, request: Request, number: str) -> HttpResponse:
-        """Change where a webhook leads, its description, or what it is told of."""
+        """Change the address, the description or the conditions of a webhook."""
 
         def change(webhook: Webhook, form: Input) -> dict[str, Any]:
             assert isinstance(form, inputs.WebhookEdit)
@@ -100,7 +100,7 @@ class WebhookPingView(OwnWebhooks):
 
     @extend_schema(operation_id="webhooks_ping_create", request=None, responses=serializers.WebhookSerializer)
     def post(self, request: Request, number: str) -> HttpResponse:
-        """Send a test: a message of the type `webhook.ping`. The deliveries show what comes of it."""
+        """Send a test: a message of the type `webhook.ping`. The deliveries show the result."""
 
         def ping(webhook: Webhook, _form: Input) -> dict[str, Any]:
             webhooks.ping(webhook=webhook, by=None, at=timezone.now())
@@ -118,7 +118,7 @@ class WebhookStateView(OwnWebhooks):
         operation_id="webhooks_state_create", request=inputs.StateOfWebhook, responses=serializers.WebhookSerializer
     )
     def post(self, request: Request, number: str) -> HttpResponse:
-        """Turn a webhook on or off. What happens while it is off is in the change feed alone.
+        """Turn a webhook on or off. Changes while the webhook is off are only in the change feed.
 
         One that a person turned off is turned on again by a person, on its page: here that is a 409.
         """
@@ -148,7 +148,7 @@ class WebhookSecretView(OwnWebhooks):
         operation_id="webhooks_secret_create", request=inputs.Rotation, responses=serializers.WebhookMadeSerializer
     )
     def post(self, request: Request, number: str) -> HttpResponse:
-        """Make a new secret, told this once. The old one signs beside it for 48 hours or as long as you say."""
+        """Create a secret, which only this answer contains. The old secret also signs for 48 hours or as given."""
 
         def rotate(webhook: Webhook, form: Input) -> dict[str, Any]:
             assert isinstance(form, inputs.Rotation)

@@ -1,6 +1,7 @@
 """The description of the API: valid, without a warning, and true."""
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,8 +13,12 @@ from playwright.sync_api import Page, expect
 
 from mocportal import api, api_root
 from mocportal.api_root import SchemaView
+from tests.portal.prose import NOT_PROSE, flagged, sentences
 
 pytestmark = pytest.mark.django_db
+
+# The number of sentences that match a pattern of unclear sentences. It may only fall.
+UNCLEAR = 5
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +40,25 @@ def test_it_is_valid_by_the_specification_itself(schema: dict[str, Any]) -> None
 def test_it_is_openapi_3_1_and_says_what_the_memorandum_is_not(schema: dict[str, Any]) -> None:
     assert schema["openapi"].startswith("3.1.")
     assert "not legally binding" in schema["info"]["description"]
+
+
+def prose(described: Any) -> Iterator[str]:
+    """Yield the sentences of summaries and descriptions."""
+    if isinstance(described, list):
+        for each in described:
+            yield from prose(each)
+    for name, value in described.items() if isinstance(described, dict) else ():
+        if isinstance(value, str):
+            yield from sentences(NOT_PROSE.sub("…", value)) if name in {"summary", "description"} else ()
+        elif name not in {"example", "examples", "default", "x-labels"}:
+            yield from prose(value)
+
+
+def test_few_sentences_are_unclear(schema: dict[str, Any]) -> None:
+    found = {*prose(schema)}
+    assert len(found) > 500
+    unclear = flagged(found, interface=False)
+    assert len(unclear) <= UNCLEAR, "\n".join(f"{text!r}: {advice}" for text, advice in sorted(unclear.items()))
 
 
 def test_it_describes_every_list_and_record(schema: dict[str, Any]) -> None:

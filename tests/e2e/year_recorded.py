@@ -102,7 +102,7 @@ def the_fourth_begins_with_what_remains(year: Year) -> None:
     expect(page.locator("main")).to_contain_text("Host: Japan.")
     page.goto("/dialogues/4/agenda/draft/")
     page.get_by_role("button", name="Save as draft").click()
-    expect(line(page, UNFINISHED)).to_contain_text("It is carried over since the Third Dialogue")
+    expect(line(page, UNFINISHED)).to_contain_text("Carried over from the Third Dialogue")
     expect(line(page, "Record of the Third Dialogue")).to_be_visible()
     year.look(page, "draft-of-the-fourth")
 

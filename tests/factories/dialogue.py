@@ -242,8 +242,8 @@ class AgendaItemFactory(DjangoModelFactory[AgendaItem]):
 
     @classmethod
     def issued(cls, **fields: object) -> AgendaItem:
-        """An item of an issued agenda: items come to be in a draft, which is issued then."""
-        item: AgendaItem = cls.create(agenda=AgendaFactory.create(), **fields)
+        """An item of an issued agenda, which was a draft when the item was added."""
+        item: AgendaItem = cls.create(**fields)
         issue(item.agenda)
         return item
 

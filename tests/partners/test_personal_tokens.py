@@ -155,15 +155,17 @@ def test_a_personal_token_lives_for_ninety_days_at_most(editor: User) -> None:
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        (Role.ADMINISTRATOR, {"people:read", "register:read", "dialogue:read"}),
-        (Role.READER, {"people:read", "register:read", "dialogue:read"}),
+        (Role.ADMINISTRATOR, {"people:read", "register:read", "dialogue:read", "assistant:read"}),
+        (Role.READER, {"people:read", "register:read", "dialogue:read", "assistant:read"}),
         (Role.EDITOR, {scope.value for scope in Scope if scope not in {Scope.WRITE_WEBHOOKS, Scope.ROTATE_TOKEN}}),
     ],
 )
 def test_the_scopes_offered_are_those_of_the_role(role: Role, offered: set[str]) -> None:
     user = UserFactory.create(role=role)
     page = signed_in(user).get(of_token("issue"))
-    assert {value for value, _label in page.context["form"].fields["scopes"].choices} == offered
+    scopes = page.context["form"].fields["scopes"]
+    assert {value for value, _label in scopes.choices} == offered
+    assert set(scopes.initial) == {"people:read", "register:read", "dialogue:read"}
     if role is not Role.EDITOR:
         with pytest.raises(ValueError, match="does not have"):
             tokens.issue(user=user, name="Script", at=timezone.now(), scopes=["commitments:write"])

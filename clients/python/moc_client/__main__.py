@@ -1,4 +1,4 @@
-"""``moc-client mirror``: a local copy of the register in an SQLite file."""
+"""``moc-client mirror``: a local copy of the register in SQLite. ``moc-client mcp``: a server for assistants."""
 
 import argparse
 import os
@@ -16,13 +16,13 @@ def main() -> None:
     mirror.add_argument("file", nargs="?", default="register.db", help="SQLite file (default: register.db)")
     mirror.add_argument("--every", type=int, metavar="SECONDS", help="continue until Ctrl-C, with this interval")
     mirror.add_argument("--verify", action="store_true", help="compare the copy with a new snapshot")
+    mirror.set_defaults(command=_mirror)
+    mcp = commands.add_parser("mcp", help="serve assistants by the Model Context Protocol, read-only")
+    mcp.add_argument("--http", type=int, metavar="PORT", help="serve on this port of loopback instead of stdio")
+    mcp.set_defaults(command=_mcp)
     options = parser.parse_args()
     try:
-        portal = Portal(os.environ["PORTAL"], os.environ["TOKEN"])
-    except KeyError as missing:
-        sys.exit(f"Set {missing.args[0]} in the environment: PORTAL is the address of the portal, TOKEN your token.")
-    try:
-        sys.exit(_mirror(portal, options.file, options.every, verify=options.verify))
+        sys.exit(options.command(options))
     except Problem as problem:
         sys.exit(f"The portal refused the request: {problem}")
     except OSError as error:
@@ -31,18 +31,34 @@ def main() -> None:
         sys.exit(0)
 
 
-def _mirror(portal: Portal, file: str, every: int | None, *, verify: bool) -> int:
-    mirror = Mirror(portal, SqliteMapping(file))
+def _mirror(options: argparse.Namespace) -> int:
+    mirror = Mirror(Portal(_setting("PORTAL"), _setting("TOKEN")), SqliteMapping(options.file))
     while True:
         known = CURSOR in mirror.copy
         count = mirror.update()
         print(f"{count} changes." if known else f"{count} records loaded.", flush=True)
-        differing = mirror.differences() if verify else []
-        if verify:
+        differing = mirror.differences() if options.verify else []
+        if options.verify:
             print("\n".join(differing) or f"{len(mirror.copy) - 1} records are equal.", flush=True)
-        if not every:
+        if not options.every:
             return 1 if differing else 0
-        time.sleep(every)
+        time.sleep(options.every)
+
+
+def _mcp(options: argparse.Namespace) -> int:
+    try:
+        from moc_client import assistant  # noqa: PLC0415  # An extra of the package.
+    except ModuleNotFoundError:
+        sys.exit("This command needs another package: pip install 'moc-client[mcp]'")
+    assistant.run(_setting("PORTAL"), "" if options.http else _setting("TOKEN"), options.http)
+    return 0
+
+
+def _setting(name: str) -> str:
+    """Return a variable of the environment, which must be set."""
+    if value := os.environ.get(name):
+        return value
+    sys.exit(f"Set {name} in the environment: PORTAL is the address of the portal, TOKEN your token.")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from core.text.times import instant
 
 
 class ActivityEdit(Input):
-    """What can be changed of an activity. `local_start` is the wall time at the place and gives the first day too."""
+    """Changeable fields of an activity. `local_start` is the wall time at the place and gives the first day too."""
 
     table = ACTIVITY_FIELDS
     local_start = WallTime(required=False, allow_null=True)

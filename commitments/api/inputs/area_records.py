@@ -47,7 +47,7 @@ class ProgrammeEdit(AreaRecordEdit):
 
 
 class ProgrammeEntry(AreaRecordEntry, ProgrammeEdit):
-    """A new support programme. Its address is public: only publicly available support is listed."""
+    """A new support programme. Its address is public, because only publicly available support is listed."""
 
 
 class StandardEdit(AreaRecordEdit):

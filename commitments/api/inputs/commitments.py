@@ -13,7 +13,7 @@ from core.rest.write.write_errors import wrong
 
 
 class CommitmentEdit(Input):
-    """What can be changed of a commitment. Its state is changed on its own, at `state/`."""
+    """Changeable fields of a commitment. Its state is changed on its own, at `state/`."""
 
     table = COMMITMENT_FIELDS
 
@@ -28,7 +28,7 @@ class CommitmentEdit(Input):
 
 
 class CommitmentEntry(CreateBody, CommitmentEdit):
-    """A new commitment. It is active at once, unless it is entered as a draft."""
+    """A new commitment. The commitment is active immediately, unless it is entered as a draft."""
 
     def validate_state(self, state: str) -> str:
         if state not in {CommitmentState.ACTIVE, CommitmentState.DRAFT}:

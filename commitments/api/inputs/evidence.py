@@ -39,7 +39,7 @@ class Link(TextBodyField):
 
 
 class EvidenceEdit(Input):
-    """What can be changed of a piece of evidence."""
+    """Changeable fields of a supporting document."""
 
     table = EVIDENCE_FIELDS
     link = Link()
@@ -52,7 +52,7 @@ class EvidenceEdit(Input):
 
 
 class EvidenceEntry(CreateBody, EvidenceEdit):
-    """A new piece of evidence for a commitment and, where it shows what one report says, for that report."""
+    """A new supporting document of a commitment and, if it supports one report, of that report."""
 
     report = RelatedNumber(ProgressReport, required=False, allow_null=True)
 

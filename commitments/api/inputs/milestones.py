@@ -10,7 +10,7 @@ from core.rest.write.write_errors import wrong
 
 
 class MilestoneEdit(Input):
-    """What can be changed of a milestone. With a day and a word it is resolved; both empty, it is open again."""
+    """Changeable fields of a milestone. A day and a word settle the milestone; without both, the milestone is open."""
 
     table = MILESTONE_FIELDS
 

@@ -13,7 +13,7 @@ from core.rest.write.write_errors import wrong
 
 
 class ReportEdit(Input):
-    """What can be changed of a report until it is submitted. From then on it is corrected at `correction/`."""
+    """Changeable fields of a report until its submission. From then on it is corrected at `correction/`."""
 
     table = REPORT_FIELDS
 
@@ -23,7 +23,7 @@ class ReportEdit(Input):
 
 
 class ReportCorrection(ReportEdit):
-    """What the correction says otherwise; all else it takes over from the report that it corrects."""
+    """The differences of the correction; all other values are those of the corrected report."""
 
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()
@@ -33,7 +33,7 @@ class ReportCorrection(ReportEdit):
 
 
 class ReportEntry(CreateBody, ReportEdit):
-    """A new report. It is submitted at once, unless `submit` says otherwise."""
+    """A new report. The report is submitted immediately, unless `submit` is false."""
 
     submit = BooleanField(required=False)
 

@@ -19,7 +19,7 @@ def other_and_active(rows: QuerySet[Any], commitment: Commitment | None) -> Quer
 
 
 class StateInput(Input):
-    """To which state, from which day on (today, if it is left out), why, and what carries it on."""
+    """The new status, its first day (today by default), the reason and the successor."""
 
     to = ChoiceField(CommitmentState)
     on = DateField(begun=True, required=False)

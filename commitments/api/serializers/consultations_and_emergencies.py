@@ -34,6 +34,6 @@ class ConsultationSerializer(ProblemTextSerializer):
 
 
 class IpInstrumentSerializer(ProblemTextSerializer):
-    """A reference to a contract: who keeps it, not what it says."""
+    """A reference to a contract: its holder, not its content."""
 
     Meta = IP_INSTRUMENT_FIELDS.meta

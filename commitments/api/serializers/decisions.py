@@ -22,7 +22,7 @@ class DecisionTurnSerializer(RecordSerializer):
 
 
 class ProvisionChangeSerializer(ProblemTextSerializer):
-    """For an insertion, ``provision`` is the one after which ``new_code`` stands."""
+    """For an insertion, ``provision`` is the provision before ``new_code``."""
 
     provision = ForeignKeyField("provision__key")
     heading = MultilingualTextField()
@@ -70,9 +70,9 @@ class ObjectionSerializer(RecordSerializer):
 
 
 class DecisionSerializer(ProblemTextSerializer):
-    """A joint decision, with who concurred in which text, whom it awaits, and what came to be with it.
+    """A joint decision, with the concurrences by text, the outstanding responses and the effect.
 
-    ``area``, ``form``, ``text_version`` and ``arrangement`` are what it brought into being, by their keys.
+    ``area``, ``form``, ``text_version`` and ``arrangement`` are the keys of the records that the decision created.
     """
 
     turns = Parts(DecisionTurnSerializer(), of="decision")

@@ -45,7 +45,7 @@ class AddresseeSerializer(RecordSerializer):
 
 
 class NoticeLogEntrySerializer(RecordSerializer):
-    """What happened, and with which addressee; ``by`` is the Participant for which somebody acted."""
+    """An event with its addressee; ``by`` is the Participant of the user who acted."""
 
     at = TimestampField()
     addressee = ForeignKeyField("addressee__participant__code", allow_null=True)
@@ -70,7 +70,7 @@ class PeriodSerializer(serializers.Serializer[Any]):
 class NoticeClockSerializer(serializers.Serializer[Any]):
     """The clock of a notice of discontinuance (article 9(c)). Days are those of the capitals they belong to."""
 
-    awaiting = serializers.ListField(child=serializers.CharField(), help_text="Who has not acknowledged yet.")
+    awaiting = serializers.ListField(child=serializers.CharField(), help_text="Addressees without a receipt.")
     from_issue = PeriodSerializer()
     from_receipt = PeriodSerializer(allow_null=True, help_text="From the last receipt; null until all acknowledged.")
     takes_effect_on = serializers.DateField(allow_null=True, help_text="The last day of the MOC, once it is known.")
@@ -79,10 +79,10 @@ class NoticeClockSerializer(serializers.Serializer[Any]):
 
 
 class NoticeSerializer(ProblemTextSerializer):
-    """A notice, with its receipts and, of a discontinuance that stands, the clock.
+    """A notice, with its receipts and, for a valid notice of discontinuance, the clock.
 
-    ``takes_effect_on`` is the last day of the MOC as it was determined; a notice that was withdrawn keeps it and has
-    no clock any more.
+    ``takes_effect_on`` is the last day of the MOC as determined; a withdrawn notice retains it and has
+    no clock.
     """
 
     by_database = False

@@ -18,7 +18,7 @@ from core.rest.read.visibility import visible
 
 
 class ActivityViewSet(RegisterWriteMixin, CreateMixin, Changes):
-    """What Participants do together on a day at a place, in the forms of article 3(a)."""
+    """Joint activities of Participants, with date and place, in the forms of article 3(a)."""
 
     queryset = models.Activity.objects.all()
     serializer_class = serializers.ActivitySerializer

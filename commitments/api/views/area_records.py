@@ -62,7 +62,7 @@ class StandardViewSet(AreaRecordViewSet):
 
 
 class StandardPositionViewSet(AreaRecordViewSet):
-    """Positions of the Participants on standards, as far as they are shared."""
+    """Shared positions of the Participants on standards."""
 
     queryset = models.StandardPosition.objects.all()
     serializer_class = serializers.StandardPositionSerializer

@@ -26,7 +26,7 @@ from core.rest.read.filters import RecordFilters
 
 
 class CommitmentViewSet(SavedViewFilterMixin, RegisterWriteMixin, CreateMixin, Changes, Acts):
-    """What the Participants intend to do. A commitment is not legally binding (article 8(a))."""
+    """Commitments of the Participants. A commitment is not legally binding (article 8(a))."""
 
     queryset = models.Commitment.objects.all()
     serializer_class = serializers.CommitmentSerializer
@@ -94,7 +94,7 @@ class CommitmentViewSet(SavedViewFilterMixin, RegisterWriteMixin, CreateMixin, C
 
 
 class MilestoneViewSet(RegisterWriteMixin, CreateMixin, Changes, DeleteMixin):
-    """Points on the way of a commitment."""
+    """Milestones of a commitment."""
 
     queryset = models.Milestone.objects.all()
     serializer_class = serializers.MilestoneSerializer

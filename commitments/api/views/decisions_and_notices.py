@@ -21,9 +21,9 @@ from core.rest.read.filters import RecordFilters
 
 
 class DecisionViewSet(RecordViewSet):
-    """What the Participants decide jointly: the text under its hash, who concurred, and what came to be with it.
+    """Joint decisions of the Participants: the text with its hash, the concurrences and the effect.
 
-    What was proposed is for all Participants; a draft is for those who write it.
+    Proposed decisions are visible to all Participants; drafts are visible to their authors.
     """
 
     queryset = models.JointDecision.objects.all()
@@ -38,7 +38,7 @@ class DecisionViewSet(RecordViewSet):
 class NoticeViewSet(RecordViewSet):
     """Notices from one Participant to all others (articles 2(c)(ii), 6, 7 and 9), with receipts and clocks.
 
-    What was issued is for all Participants; a draft is for the one that writes it.
+    Issued notices are visible to all Participants; a draft is visible to the Participant of its author.
     """
 
     queryset = models.Notice.objects.all()

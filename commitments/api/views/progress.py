@@ -29,7 +29,7 @@ from core.rest.write.write_errors import wrong
 
 
 class ProgressReportViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
-    """What Participants report. A submitted report never changes: a correction names what it corrects."""
+    """What Participants report. A submitted report never changes: a correction refers to the corrected report."""
 
     queryset = models.ProgressReport.objects.all()
     serializer_class = serializers.ProgressReportSerializer
@@ -68,7 +68,7 @@ class ProgressReportViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
     @extend_schema(request=inputs.ReportCorrection, responses={201: serializers.ProgressReportSerializer})
     @action(detail=True, methods=["post"])
     def correction(self, request: Request, key: str) -> HttpResponse:
-        """Submit a report that supersedes this one, with the same content but for what the body says."""
+        """Submit a report that supersedes this one, with the same content except for the body."""
 
         def correct() -> HttpResponse:
             report = self.locked(key)
@@ -82,7 +82,7 @@ class ProgressReportViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
 
 
 class EvidenceViewSet(RegisterWriteMixin, CreateMixin, Changes, DeleteMixin):
-    """Links and files that show what a report says, each with a handling mark of its own."""
+    """Supporting documents of reports: links and files, each with its handling mark."""
 
     queryset = models.Evidence.objects.all()
     serializer_class = serializers.EvidenceSerializer
@@ -108,7 +108,7 @@ class EvidenceViewSet(RegisterWriteMixin, CreateMixin, Changes, DeleteMixin):
     )
     @action(detail=False, methods=["post"], parser_classes=[FileParser])
     def files(self, request: Request) -> HttpResponse:
-        """Bring a file as evidence, as a form. What it may be is told by its name and its content together.
+        """Bring a file as evidence, as a form. Name and content together determine the accepted types.
 
         Where the portal has a virus scanner, the file can be read once that has found nothing in it.
         """
@@ -131,7 +131,7 @@ class EvidenceViewSet(RegisterWriteMixin, CreateMixin, Changes, DeleteMixin):
     @action(detail=True, methods=["get"], renderer_classes=[RawFileRenderer])
     @method_decorator(tagged_by_content)
     def file(self, request: Request, key: str) -> HttpResponse:
-        """The file, byte for byte as its checksum says; 404 where there is none, or none that can be had."""
+        """The unchanged file; 404 if the file is not available."""
         refuse_unknown_parameters(request, {"lang"})
         found = self.get_queryset().select_related("mark").filter(**self.by_key(key)).first()
         if found is None or not found.can_be_had:

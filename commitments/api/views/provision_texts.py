@@ -11,7 +11,7 @@ from core.rest.endpoints.record_view import NUMBER, WORD, RecordViewSet
 
 
 class ProvisionTextViewSet(RecordViewSet):
-    """What each provision says, letter by letter, in each version of the text and each language.
+    """Exact text of each provision in each version of the MOC and each language.
 
     Article 2(c)(iv) in the first English version is found under 1.en.2.c.iv.
     """

@@ -54,7 +54,7 @@ class InstrumentViewSet(RecordViewSet):
     @action(detail=True)
     @method_decorator(tagged_by_content)
     def status(self, request: Request, key: str) -> Response:
-        """Where the MOC stands on a day (article 9): in operation, under notice, or discontinued."""
+        """Status of the MOC on a day (article 9): in operation, under notice, or discontinued."""
         refuse_unknown_parameters(request, {"lang", "on"})
         instrument = self.get_queryset().filter(code=key).first()
         if instrument is None:
@@ -64,7 +64,7 @@ class InstrumentViewSet(RecordViewSet):
 
 
 class SignatureViewSet(NaturalKeyLookupMixin):
-    """Who signed, when and where, found by the Participant as well. The day is one at the place of signature."""
+    """Signatures with date and place; the code of the Participant also identifies them. The day is a local one."""
 
     queryset = models.Signature.objects.all()
     serializer_class = serializers.SignatureSerializer
@@ -140,7 +140,7 @@ class MineralViewSet(RecordViewSet):
 
 
 class StateChangeViewSet(RecordViewSet):
-    """How commitments came to the state that they are in."""
+    """Changes of the status of commitments."""
 
     queryset = models.StateChange.objects.all()
     serializer_class = serializers.StateChangeSerializer
@@ -151,7 +151,7 @@ class StateChangeViewSet(RecordViewSet):
 
 
 class InternalNoteViewSet(RecordViewSet):
-    """A Participant's own notes; nobody else reads them, the secretariat and partner systems included."""
+    """A Participant's own notes, hidden from all others, including the secretariat and partner systems."""
 
     queryset = models.InternalNote.objects.all()
     serializer_class = serializers.InternalNoteSerializer

@@ -36,14 +36,14 @@ class EntrySerializer(serializers.Serializer[Any]):
     record = serializers.DictField(
         allow_null=True,
         required=False,
-        help_text="Only with `expand=record`: the record as it is now, null where it is gone by now.",
+        help_text="Only with `expand=record`: the current record, null if it was deleted.",
     )
 
 
 class ChangesSerializer(serializers.Serializer[Any]):
     cursor = serializers.CharField(help_text="Keep it, and send it as `after` the next time.")
     next = serializers.URLField(help_text="The address with that cursor; always there.")
-    more = serializers.BooleanField(help_text="Whether there are further changes already.")
+    more = serializers.BooleanField(help_text="Whether there are more changes.")
     results = EntrySerializer(many=True)
 
 

@@ -64,9 +64,9 @@ class FollowingView(PrivateCacheMixin):
 @costs(Operation.FEED)
 @method_decorator(tagged_by_content, name="dispatch")
 class ChangesView(FollowingView):
-    """What changed since a cursor, in the order in which it could be seen, whatever was written at the same time.
+    """Changes since a cursor, in the order of their visibility, also of concurrent writes.
 
-    Keep `cursor` and send it as `after`: whoever applies the entries one by one has the register as it is.
+    Keep `cursor` and send it as `after`: a client that applies the entries one by one has the current register.
     """
 
     known = frozenset({"lang", "after", "limit", "types", "keys", "expand"})
@@ -84,7 +84,7 @@ class ChangesView(FollowingView):
             OpenApiParameter(
                 "limit",
                 {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE},
-                description="How many changes an answer has at most.",
+                description="Maximum number of changes in an answer.",
             ),
             TYPES,
             KEYS,
@@ -120,8 +120,8 @@ class NdjsonRenderer(OrjsonRenderer):
 class RegisterView(FollowingView):
     """The whole register that you may see, as a stream of lines: for a first load.
 
-    The first line has the cursor from which the feed goes on, each further one a record, the last one their number.
-    A stream without its last line was cut off: begin again, it cannot be taken up in the middle.
+    The first line has the cursor for the feed, each other line a record, the last line their number.
+    A stream without its last line is incomplete: start again.
     """
 
     known = frozenset({"lang", "types"})

@@ -22,7 +22,7 @@ REQUEST = "0f5c6a0e-3c55-4a38-9c3b-3b8f6a0b7f52"
 
 
 class ProblemTypeSerializer(serializers.Serializer[Any]):
-    """A kind of problem: what happened when it is answered, and what to do."""
+    """A problem type with its cause and remedy."""
 
     type = serializers.CharField(help_text="The address, as `type` of a problem has it.")
     status = serializers.IntegerField()

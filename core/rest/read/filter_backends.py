@@ -65,7 +65,7 @@ class MultilingualSearchFilter(BaseFilterBackend):
                 "name": "search",
                 "in": "query",
                 "description": (
-                    f"Terms that all have to occur, in any language, in one of: {searched}. Case, accents, a "
+                    f"Terms that must all occur, in any language, in one of: {searched}. Case, accents, a "
                     "plural s, and the width of Latin and Japanese letters make no difference, and part of a word is "
                     "enough."
                 ),

@@ -213,7 +213,7 @@ class CursorPagination(BasePagination):
             {
                 "name": "limit",
                 "in": "query",
-                "description": "How many records a page has at most.",
+                "description": "Maximum number of records on a page.",
                 "schema": {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE},
             },
             {

@@ -46,7 +46,7 @@ def parameters_of(record: RecordSerializer) -> list[dict[str, Any]]:
     words = {
         "fields": "Only these fields, exactly as they are named.",
         "omit": "All fields but these.",
-        "expand": "Put the records themselves into the place of these keys, as far as the reader may see them.",
+        "expand": "Replace these keys by the records, if the reader may read them.",
     }
     known: dict[str, Iterable[str]] = {"fields": record.fields, "omit": record.fields, "expand": record.expandable}
     return [

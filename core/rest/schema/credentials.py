@@ -13,13 +13,13 @@ SCHEMES: dict[str, dict[str, Any]] = {
         "type": "http",
         "scheme": "bearer",
         "bearerFormat": "moc_<prefix>_<secret>",
-        "description": "The token of a partner system, or one of your own. It is shown once, when it is made.",
+        "description": "The token of a partner system, or a personal token. A token is shown only once.",
     },
     SESSION: {
         "type": "apiKey",
         "in": "cookie",
         "name": settings.SESSION_COOKIE_NAME,
-        "description": "The session of somebody who is signed in to the portal. Unsafe methods need `X-CSRFToken` too.",
+        "description": "The session of a signed-in user. Unsafe methods need `X-CSRFToken` too.",
     },
     CALENDAR: {
         "type": "http",

@@ -30,7 +30,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "name": "Idempotency-Key",
         "in": "header",
         "description": (
-            "A key of your own, such as a UUID, new for each request: sent again with it, a request is done once."
+            "A new key for each request, such as a UUID: a repeated request with the same key is executed once."
         ),
         "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
     },
@@ -44,7 +44,8 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "name": "X-Change-Reason",
         "in": "header",
         "description": (
-            "Why, for the history of the record, such as `Weekly import`. What is no ASCII is percent-encoded UTF-8."
+            "The reason for the history of the record, such as `Weekly import`. Characters outside ASCII are "
+            "percent-encoded UTF-8."
         ),
         "schema": {"type": "string"},
     },

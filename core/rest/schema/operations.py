@@ -31,8 +31,8 @@ DOES = {
     "retrieve": "Read {one}",
     "create": "Enter {one}",
     "partial_update": "Change {one}",
-    "create_many": "Enter many {many} at once",
-    "change_many": "Change many {many} at once",
+    "create_many": "Enter several {many}",
+    "change_many": "Change several {many}",
     "update": "Replace {one}",
     "destroy": "Delete {one}",
 }

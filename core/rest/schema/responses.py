@@ -45,17 +45,17 @@ HEADERS: dict[str, dict[str, Any]] = {
         "example": "0f5c6a0e-3c55-4a38-9c3b-3b8f6a0b7f52",
     },
     "X-RateLimit-Limit": {
-        "description": "How many requests a token may make in a minute. Only told to tokens.",
+        "description": "Number of requests of a token per minute. For tokens only.",
         "schema": {"type": "string", "pattern": "^[0-9]+$"},
         "example": "600",
     },
     "X-RateLimit-Remaining": {
-        "description": "How many of them are left in this minute. Only told to tokens.",
+        "description": "Number of remaining requests in this minute. For tokens only.",
         "schema": {"type": "string", "pattern": "^[0-9]+$"},
         "example": "598",
     },
     "X-RateLimit-Reset": {
-        "description": "When the next minute begins, in seconds of Unix time. Only told to tokens.",
+        "description": "When the next minute begins, in seconds of Unix time. For tokens only.",
         "schema": {"type": "string", "pattern": "^[0-9]+$"},
         "example": "1795842180",
     },
@@ -136,7 +136,7 @@ def complete(
         response["headers"] = usual | response.get("headers", {})
     if method in READING and "200" in responses:
         responses["304"] = {
-            "description": "Nothing has changed since the answer with the entity tag in `If-None-Match`.",
+            "description": "The content is the same as in the answer with the entity tag in `If-None-Match`.",
             "headers": referred_headers(("ETag", *ON_EVERY_ANSWER)),
         }
     for problem in problems_of(operation, method, path, conditional=conditional, own=own):
@@ -145,7 +145,7 @@ def complete(
 
 
 DESCRIPTIONS = {
-    "200": "As it stands now.",
+    "200": "The current value.",
     "201": "Made. The answer is the record as reading it would give it.",
     "204": "Done; there is nothing to tell.",
 }

@@ -12,7 +12,7 @@ from core.text.languages import Language
 
 TRANSLATIONS: dict[str, Any] = {
     "type": "object",
-    "description": "A text in each language; null where it has none of its own. Only with `lang=*`.",
+    "description": "A text in each language; null without a text in that language. Only with `lang=*`.",
     "required": Language.values,
     "properties": {language: {"type": ["string", "null"]} for language in Language.values},
 }
@@ -24,7 +24,7 @@ PROBLEM: dict[str, Any] = {
         "type": {"type": "string", "format": "uri-reference"},
         "title": {"type": "string"},
         "status": {"type": "integer"},
-        "detail": {"type": "string", "description": "What is wrong, in the language of the request."},
+        "detail": {"type": "string", "description": "The error, in the language of the request."},
         "instance": {"type": "string", "format": "uri-reference", "description": "The identifier of the request."},
         "code": {"type": "string", "description": "With status 409: the rule that refused."},
         "scope": {"type": "string", "description": "With `scope-missing`: the scope that is missing."},

@@ -10,8 +10,8 @@ FORMAT: dict[str, Any] = {
     "description": (
         "The form, before Accept. A table has all records that match and no pages, so it takes no `limit`, `cursor` "
         "or `count`. Its head is the names of the fields, with `lang=*` one column for each language. Several values "
-        "of a field are joined by `; `, and what has parts of its own is JSON in its cell. In CSV an apostrophe stands "
-        "before text that a spreadsheet would take for a formula. A workbook has 10,000 records at most."
+        "of a field are joined by `; `, and a value with parts is JSON in its cell. In CSV an apostrophe "
+        "precedes text that a spreadsheet would read as a formula. A workbook has 10,000 records at most."
     ),
 }
 

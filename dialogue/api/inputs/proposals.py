@@ -35,7 +35,7 @@ def of_the_series(rows: QuerySet[Any], _proposal: Proposal | None) -> QuerySet[A
 
 
 class ProposalEdit(Input):
-    """What can be changed of a proposal until it is sent."""
+    """Changeable fields of a proposal until its submission."""
 
     title = MultilingualBodyField(longest=LONGEST_TITLE, lines=False)
     background = MultilingualBodyField(required=False)
@@ -60,7 +60,7 @@ class ProposalEdit(Input):
 
 
 class ProposalEntry(CreateBody, ProposalEdit):
-    """A new proposal for the agenda of a Dialogue. It is sent at once, unless `send` says otherwise."""
+    """A new proposal for the agenda of a Dialogue. The proposal is submitted immediately, unless `send` is false."""
 
     dialogue = RelatedNumber(Dialogue, by="number", among=of_the_series)
     participant = Related(Participant, required=False)

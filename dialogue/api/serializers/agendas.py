@@ -34,7 +34,7 @@ class ActionItemSerializer(ProblemTextSerializer):
 
 
 class AgendaFileSerializer(RecordSerializer):
-    """A file of a version as it was given out; ``url`` gives its bytes, ``sha256`` their checksum."""
+    """A file of an issued version; ``url`` gives its bytes, ``sha256`` their checksum."""
 
     by_database = False
     url = ComputedField("id", "agenda_id")
@@ -55,10 +55,10 @@ class AgendaFileSerializer(RecordSerializer):
 
 
 class AgendaSerializer(RecordSerializer):
-    """A version. ``symbol`` is how it is cited, ``base`` the number of the version beside which it stands.
+    """A version. ``symbol`` is the citation, ``base`` the number of the version that it supplements.
 
-    ``overtaken`` says that the Dialogue was moved or cancelled, so that its date, hours, place, host or form are no
-    longer those of this version, whose files stay as they were issued.
+    ``overtaken`` is true if date, hours, place, host or form of the Dialogue have changed since this version, or
+    if it was cancelled. The issued files remain unchanged.
     """
 
     by_database = False
@@ -96,10 +96,10 @@ class DebateSerializer(serializers.Serializer[Any]):
 class AgendaItemSerializer(ProblemTextSerializer):
     """An item of a saved agenda.
 
-    ``number`` is how it is cited, ``6``, ``6 bis`` or ``6(a)``, null until its agenda is issued; it stays with ``key``
-    in every later version. ``debate`` is its track as issued, null until then. ``records`` are the references that the
-    agenda cites. It is compiled from what all Participants share, so they name nothing that was hidden from any of them
-    when it was issued.
+    ``number`` is the citation, ``6``, ``6 bis`` or ``6(a)``, null until its agenda is issued; the number remains with
+    ``key`` in every later version. ``debate`` is its track as issued, null until then. ``records`` are the references
+    that the agenda cites. The agenda has only records that all Participants could read at its
+    issue.
     """
 
     by_database = False

@@ -19,7 +19,7 @@ from dialogue.enums import CalendarKind
 class EntrySerializer(serializers.Serializer[Any]):
     """An entry: of a whole day, ``on``, or a meeting with its hours."""
 
-    uid = serializers.CharField(help_text="As in the calendar file; it stays for ever.")
+    uid = serializers.CharField(help_text="As in the calendar file; never changed.")
     sequence = serializers.IntegerField()
     kind = serializers.ChoiceField(choices=CalendarKind.choices)
     status = serializers.ChoiceField(choices=["confirmed", "tentative", "cancelled"])

@@ -5,6 +5,6 @@ from dialogue.records.proposals import PROPOSAL_FIELDS
 
 
 class ProposalSerializer(ProblemTextSerializer):
-    """``item`` is the key of the agenda item that it became, or with which it is spoken of; empty until then."""
+    """``item`` is the key of the agenda item that it became, or is discussed with; empty until then."""
 
     Meta = PROPOSAL_FIELDS.meta

@@ -23,13 +23,13 @@ class DiscussionRecordSerializer(RecordSerializer):
 
 
 class RecordParagraphSerializer(ProblemTextSerializer):
-    """A paragraph; ``text_hash`` is what a clearance is given to."""
+    """A paragraph; ``text_hash`` is the approved text."""
 
     Meta = RECORD_PARAGRAPH_FIELDS.meta
 
 
 class ClearanceSerializer(RecordSerializer):
-    """What a Participant said of a paragraph; it stands as long as ``voided_at`` is null."""
+    """Response of a Participant to a paragraph, valid while ``voided_at`` is null."""
 
     Meta = CLEARANCE_FIELDS.meta
 

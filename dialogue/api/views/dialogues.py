@@ -57,7 +57,7 @@ class DialogueViewSet(RegisterWriteMixin, Acts):
     @extend_schema(request=TrackInput, responses=serializers.DialogueSerializer)
     @action(detail=True, methods=["post"])
     def debate(self, request: Request, key: str) -> HttpResponse:
-        """Request that a commitment, an area or a form be debated or not; the agenda says what is.
+        """Request that a commitment, an area or a form be debated or not; the agenda shows the present state.
 
         A Participant's request suffices until 14 days before the Dialogue. The secretariat changes a track with a
         reason until the Dialogue is held.
@@ -83,7 +83,7 @@ class PartViewSet(RecordViewSet):
 
 
 class CoChairViewSet(NaturalKeyLookupMixin, PartViewSet):
-    """Who chairs, for which side, with the title as at the meeting (article 4(a)(i)); 3.JP for Japan's of the third."""
+    """Co-chairs with their side and their title at the meeting (article 4(a)(i)); 3.JP for Japan's of the third."""
 
     queryset = models.CoChair.objects.all()
     serializer_class = serializers.CoChairSerializer
@@ -121,7 +121,7 @@ class InviteeViewSet(PartViewSet):
 
 
 class ActionItemViewSet(RecordViewSet):
-    """What Dialogues agreed to do. The first action of the second, 2/1, is found under 2.1."""
+    """Action items of Dialogues. The first action of the second, 2/1, is found under 2.1."""
 
     queryset = models.ActionItem.objects.all()
     serializer_class = serializers.ActionItemSerializer
@@ -141,7 +141,7 @@ class ActionItemViewSet(RecordViewSet):
 
 
 class CmwgStatusViewSet(PartViewSet):
-    """What a Dialogue took into consideration of the Critical Minerals Working Group (article 4(a)(iii))."""
+    """CMWG updates that a Dialogue considered (article 4(a)(iii))."""
 
     queryset = models.CmwgStatus.objects.all()
     serializer_class = serializers.CmwgStatusSerializer
@@ -159,7 +159,7 @@ class OverlapViewSet(RecordViewSet):
 
 
 class ConsultationSessionViewSet(RecordViewSet):
-    """Sessions of the consultations that article 3(b) names, as far as the public record tells of them."""
+    """Sessions of the consultations of article 3(b) in the public record."""
 
     queryset = models.ConsultationSession.objects.all()
     serializer_class = serializers.ConsultationSessionSerializer
@@ -181,7 +181,7 @@ class ChairEligibilityViewSet(RecordViewSet):
 
 
 class WorkingArrangementViewSet(RecordViewSet):
-    """What the Participants settled where the text is silent, such as the order of rotation."""
+    """Working arrangements on matters that the text does not address, such as the order of rotation."""
 
     queryset = models.WorkingArrangement.objects.all()
     serializer_class = serializers.WorkingArrangementSerializer
@@ -208,7 +208,7 @@ class AgendaViewSet(CitationLookupMixin, PartViewSet):
 
 
 class AgendaItemViewSet(CitationLookupMixin):
-    """Items of saved agendas, with the reasons for which they stand there.
+    """Items of saved agendas, with their reasons.
 
     Item 6 bis(a) of JCBD/3/1/Rev.1 is found under JCBD-3-1-Rev.1.6-bis.a, once that is issued.
     """

@@ -9,7 +9,7 @@ from dialogue.records.documents import DOCUMENT_TEMPLATE_FIELDS, PRODUCED_DOCUME
 
 
 class ProducedDocumentViewSet(PartViewSet):
-    """What was made and kept, by the checksum of its content: the files of issued agendas among it."""
+    """Stored documents by the checksum of their content, including the files of issued agendas."""
 
     queryset = models.ProducedDocument.objects.all()
     serializer_class = ProducedDocumentSerializer
@@ -19,7 +19,7 @@ class ProducedDocumentViewSet(PartViewSet):
 
 
 class DocumentTemplateViewSet(RecordViewSet):
-    """A ministry's own templates for documents; nobody else sees them. The newest of a kind counts."""
+    """A ministry's own templates for documents, hidden from all others. The newest of a kind counts."""
 
     queryset = models.DocumentTemplate.objects.all()
     serializer_class = DocumentTemplateSerializer

@@ -8,7 +8,7 @@ from dialogue.records.dialogues import PLANNED_STEP_FIELDS
 
 
 class PlannedStepViewSet(PartViewSet):
-    """Days that people set for a step. All days, the planned ones too, stand with the Dialogue as its steps."""
+    """Days that people set for a step. The Dialogue lists all days, including the planned ones, as its steps."""
 
     queryset = models.PlannedStep.objects.all()
     serializer_class = PlannedStepSerializer

@@ -16,9 +16,9 @@ from dialogue.records.meeting_entries import ITEM_OUTCOME_FIELDS, SPEAKER_FIELDS
 
 
 class ItemOutcomeViewSet(CitationLookupMixin, PartViewSet):
-    """What became of each item of an agenda: when it was under discussion, its result, summary and decision.
+    """Outcome of each agenda item: time of discussion, result, summary and decision.
 
-    That of item 6 bis(a) of the third Dialogue is found under 3.6-bis.a: an issued number stays with its item.
+    That of item 6 bis(a) of the third Dialogue is found under 3.6-bis.a: an issued number never changes.
     """
 
     queryset = models.ItemOutcome.objects.all()
@@ -35,7 +35,7 @@ class ItemOutcomeViewSet(CitationLookupMixin, PartViewSet):
 
 
 class SpeakerViewSet(PartViewSet):
-    """Who asked for the floor on an item, and when it was given."""
+    """Requests for the floor on an item, with the time at which it was given."""
 
     queryset = models.Speaker.objects.all()
     serializer_class = SpeakerSerializer

@@ -12,7 +12,7 @@ from dialogue.records.referrals import DISMISSED_OVERLAP_FIELDS, REFERRAL_FIELDS
 
 
 class PaperViewSet(NaturalKeyLookupMixin, PartViewSet):
-    """Papers that are expected from somebody by a day, or were received; 3.document.2 of the third Dialogue's."""
+    """Papers that are expected by a date, or were received; 3.document.2 of the third Dialogue's."""
 
     queryset = models.Paper.objects.all()
     serializer_class = PaperSerializer
@@ -36,7 +36,7 @@ class PaperFileViewSet(RecordViewSet):
 
 
 class ReferralViewSet(PartViewSet):
-    """Items to be raised in other fora, and what came back (articles 3(b), 4(a)(iii))."""
+    """Items to be raised in other fora, and the responses (articles 3(b), 4(a)(iii))."""
 
     queryset = models.Referral.objects.all()
     serializer_class = ReferralSerializer

@@ -23,7 +23,7 @@ from dialogue.services import proposals
 
 
 class ProposalViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
-    """Proposals for the agenda. What was sent is for all Participants, a draft is its ministry's own."""
+    """Proposals for the agenda. Submitted proposals are visible to all Participants, a draft to its ministry."""
 
     queryset = models.Proposal.objects.all()
     serializer_class = ProposalSerializer
@@ -70,7 +70,7 @@ class ProposalViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
     @extend_schema(request=None, responses=ProposalSerializer)
     @action(detail=True, methods=["post"])
     def withdrawal(self, request: Request, key: str) -> HttpResponse:
-        """Take back what nobody has settled yet, as its own ministry."""
+        """Withdraw an unsettled proposal of your ministry."""
         return self.acted(
             key,
             Input,

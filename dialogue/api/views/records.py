@@ -47,7 +47,7 @@ class RecordParagraphViewSet(PartViewSet):
 
 
 class ClearanceViewSet(PartViewSet):
-    """What each Participant said of a paragraph: cleared, or a comment. What no longer stands is kept."""
+    """Response of each Participant to a paragraph: approved, or a comment. Void responses remain."""
 
     queryset = models.Clearance.objects.all()
     serializer_class = serializers.ClearanceSerializer

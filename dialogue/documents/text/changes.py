@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from core.text import date_formatting
 from core.text.multilingual_text import MultilingualText
@@ -80,11 +79,11 @@ def _of_item(voice: DocumentLanguage, change: AgendaChange) -> tuple[str, str, s
     if change.code is ChangeCode.PURPOSE:
         before, after = (str(ItemPurpose(value).label) for value in (change.before, change.after))
         return _("The purpose of item %(number)s was “%(before)s” and is “%(after)s”."), before, after
-    no_user = pgettext("instead of a name", "no user")
+    not_set = _("not set")
     if change.code is ChangeCode.LEAD:
-        before, after = (voice.participant(code) if code else no_user for code in (change.before, change.after))
+        before, after = (voice.participant(code) if code else not_set for code in (change.before, change.after))
         return _("The lead of item %(number)s was %(before)s and is %(after)s."), before, after
-    before, after = change.before or no_user, change.after or no_user
+    before, after = change.before or not_set, change.after or not_set
     return _("The presenter of item %(number)s was %(before)s and is %(after)s."), before, after
 
 
@@ -97,14 +96,14 @@ def of_meeting(change: AgendaChange, sides: Sequence[SideData], language: str) -
 def _of_meeting(change: AgendaChange, sides: Sequence[SideData], language: str) -> tuple[str, str, str]:
     if change.code is ChangeCode.TIME:
         before, after = (_when(meeting, sides, language) for meeting in (change.before, change.after))
-        return _("The meeting moved from %(before)s to %(after)s."), before, after
+        return _("The time of the meeting was %(before)s and is %(after)s."), before, after
     if change.code is ChangeCode.DURATION:
         pattern = _("The length of the meeting went from %(before)s to %(after)s minutes.")
         return pattern, str(change.before), str(change.after)
     if change.code is ChangeCode.PLACE:
         before, after = (_place(meeting, language) for meeting in (change.before, change.after))
         return _("The place was %(before)s and is %(after)s."), before, after
-    not_set = pgettext("of a meeting", "not set")
+    not_set = _("not set")
     if change.code is ChangeCode.HOST:
         names = {side.code: side.name.reading(language).text for side in sides}
         before, after = (names[code] if code else not_set for code in (change.before, change.after))
@@ -119,13 +118,13 @@ def _when(meeting: SnapshotMeeting, sides: Sequence[SideData], language: str) ->
     if meeting.held_on and meeting.held_on != planned:
         return date_formatting.day(meeting.held_on, language)
     if meeting.wall_start is None:
-        return pgettext("of a meeting", "no fixed date")
+        return _("not set")
     return on_clocks(instant(meeting.wall_start, meeting.time_zone), sides, language)
 
 
 def _place(meeting: SnapshotMeeting, language: str) -> str:
     named = [text.reading(language).text for text in (meeting.venue, meeting.city) if text]
-    return _(", ").join(named) or pgettext("of a meeting", "not set")
+    return _(", ").join(named) or _("not set")
 
 
 def _text(voice: DocumentLanguage, words: MultilingualText) -> str:

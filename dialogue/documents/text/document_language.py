@@ -73,7 +73,7 @@ class DocumentLanguage:
 
     def none(self) -> RichParagraph:
         """Return the content of an otherwise empty table cell."""
-        return self.say("–")
+        return self.say(_("None"))
 
     def sentences(self, *parts: RichParagraph | str) -> RichParagraph:
         """Return the sentences that are not empty as one paragraph."""
@@ -95,15 +95,15 @@ class DocumentLanguage:
         return _(", ").join(names)
 
     def participant(self, code: str | None) -> str:
-        """Return the short name of a Participant, or "Not named" without one."""
+        """Return the short name of a Participant, or "Not set" without one."""
         if code is None:
-            return _("Not named")
+            return _("Not set")
         fact = self.register.participants.get(code)
         return str(fact.label.reading(self.language).text) if fact else code
 
     def lead(self, code: str | None) -> str:
         """Return the lead on one line, for a separate column."""
-        return self.participant(code) if code else _("To be named").replace(" ", date_formatting.NBSP)
+        return self.participant(code) if code else _("To be determined").replace(" ", date_formatting.NBSP)
 
     def participants(self, codes: Iterable[str]) -> str:
         return self.listed(self.participant(code) for code in codes) or _("None")

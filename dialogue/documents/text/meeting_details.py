@@ -51,12 +51,12 @@ def in_short(voice: DocumentLanguage) -> tuple[Fact, ...]:
             if meeting.host
             else ""
         )
-        place = voice.say(host or _("To be determined by the Participants"))
+        place = voice.say(host or _("To be determined"))
     elif meeting.format:
         place = place + voice.say(_(" (%(format)s)") % {"format": _format(MeetingFormat(meeting.format))})
     rows = []
     if meeting.wall_start is None:
-        date = voice.day(meeting.held_on) if meeting.held_on else _("To be determined by the Participants")
+        date = voice.day(meeting.held_on) if meeting.held_on else _("To be determined")
         hours = _("Hours are counted from the opening; %(count)d minutes are planned.") % {"count": meeting.minutes}
         rows.append(Fact(_("Date"), (voice.sentences(voice.say(date + _(".")), hours),)))
     rows.append(Fact(_("Place"), (place,)))
@@ -90,10 +90,10 @@ def _rows(voice: DocumentLanguage) -> Iterator[tuple[str, list[RichParagraph]]]:
 def _where(voice: DocumentLanguage) -> Iterator[tuple[str, list[RichParagraph]]]:
     meeting = voice.register.meeting
     if meeting.wall_start is None:
-        when = voice.day(meeting.held_on) if meeting.held_on else _("To be determined by the Participants")
+        when = voice.day(meeting.held_on) if meeting.held_on else _("To be determined")
         yield _("Date"), [voice.say(when)]
     place = voice.join([voice.words(text) for text in (meeting.venue, meeting.city) if text], _(", "))
-    yield _("Place"), [place or voice.say(_("To be determined by the Participants"))]
+    yield _("Place"), [place or voice.say(_("To be determined"))]
     if meeting.format:
         yield _("Format"), [voice.say(_format(MeetingFormat(meeting.format)))]
 
@@ -162,10 +162,12 @@ def _chair(voice: DocumentLanguage, side: str) -> RichParagraph:
     if rotating and rotating.side == side:
         eligible = [fact for fact in eligible if fact.participant == rotating.chair]
     if not eligible:
-        return head + voice.say(_("not named yet"))
+        return head + voice.say(_("to be determined"))
     ranks = _(" or ").join(dict.fromkeys(fact.rank.reading(voice.language).text for fact in eligible))
     whose = voice.participants(dict.fromkeys(fact.participant for fact in eligible))
-    return head + voice.say(_("%(participant)s, %(rank)s (name not given yet)") % {"participant": whose, "rank": ranks})
+    return head + voice.say(
+        _("%(participant)s, %(rank)s (name to be determined)") % {"participant": whose, "rank": ranks}
+    )
 
 
 def _chair_in_short(voice: DocumentLanguage, side: str) -> RichParagraph:
@@ -177,7 +179,7 @@ def _chair_in_short(voice: DocumentLanguage, side: str) -> RichParagraph:
     else:
         eligible = dict.fromkeys(fact.participant for fact in voice.register.eligible if fact.side == side)
         codes = [rotating.chair] if rotating and rotating.side == side else list(eligible)
-        said = voice.say(voice.participants(codes) + _(" (to be named)"))
+        said = voice.say(voice.participants(codes) + _(" (to be determined)"))
     if rotating and rotating.side == side and rotating.before:
         said = said + voice.say(
             _(", after %(before)s and before %(after)s in rotation")

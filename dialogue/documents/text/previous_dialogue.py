@@ -23,7 +23,7 @@ def record(voice: DocumentLanguage) -> Iterator[RichParagraph]:
     if fact.status is RecordStatus.ADOPTED:
         yield voice.say(_("The record of the %(ordinal)s Dialogue (%(symbol)s) was adopted on %(adopted)s.") % facts)
     else:
-        said = _("The record of the %(ordinal)s Dialogue (%(symbol)s) is not adopted yet. Clearance is due by %(due)s.")
+        said = _("The record of the %(ordinal)s Dialogue (%(symbol)s) is not adopted yet. Approval is due by %(due)s.")
         yield voice.say(said % facts)
 
 

@@ -33,25 +33,21 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
         case ReasonCode.STANDING:
             return _("Standing item.")
         case ReasonCode.CARRIED_OVER if reason.record:
-            return _("%(record)s is carried over since the %(dialogue)s Dialogue.")
+            return _("%(record)s is carried over from the %(dialogue)s Dialogue.")
         case ReasonCode.CARRIED_OVER:
             return ngettext(
-                "%(count)d action is carried over since the %(dialogue)s Dialogue.",
-                "%(count)d actions are carried over, the oldest since the %(dialogue)s Dialogue.",
+                "%(count)d action is carried over from the %(dialogue)s Dialogue.",
+                "%(count)d actions are carried over, the oldest from the %(dialogue)s Dialogue.",
                 reason.count,
             )
         case ReasonCode.CARRIED_ITEM if reason.record:
-            return _(
-                "It is carried over since the %(dialogue)s Dialogue: the last one did not conclude its item %(record)s."
-            )
+            return _("Carried over from the %(dialogue)s Dialogue: the last one did not conclude its item %(record)s.")
         case ReasonCode.CARRIED_ITEM:
-            return _("It is carried over since the %(dialogue)s Dialogue: the last one did not conclude it.")
+            return _("Carried over from the %(dialogue)s Dialogue: the last one did not conclude it.")
         case ReasonCode.ITEM_NOT_TAKEN_UP if reason.record:
-            return _(
-                "It is carried over since the %(dialogue)s Dialogue: the last one had no time for its item %(record)s."
-            )
+            return _("Carried over from the %(dialogue)s Dialogue: the last one had no time for its item %(record)s.")
         case ReasonCode.ITEM_NOT_TAKEN_UP:
-            return _("It is carried over since the %(dialogue)s Dialogue: the last one had no time for it.")
+            return _("Carried over from the %(dialogue)s Dialogue: the last one had no time for it.")
         case ReasonCode.OVERDUE:
             return ngettext(
                 "%(record)s is overdue by %(days)d day.", "%(record)s is overdue by %(days)d days.", reason.days

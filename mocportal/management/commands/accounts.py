@@ -27,7 +27,7 @@ from partners.services import clients, tokens
 PASSWORD_BYTES = 18
 
 # Read scopes only, as a cautious ministry would start with.
-READING = [scope for scope in Scope if not scope.writes]
+READING = [scope for scope in Scope if scope.preset]
 EVERYTHING = list(Scope)
 
 

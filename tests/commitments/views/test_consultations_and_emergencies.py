@@ -225,7 +225,7 @@ def test_an_instrument_names_the_commitments_that_its_reader_may_see(ours: Parti
 
 @pytest.mark.parametrize(
     ("days", "said", "term"),
-    [(None, "No end date recorded", ""), (-3, "Ended on", "ended"), (80, "Ends on", "soon")],
+    [(None, "Not set", ""), (-3, "Ended on", "ended"), (80, "Ends on", "soon")],
 )
 def test_the_term_of_an_instrument_is_told_and_filtered_by(days: int | None, said: str, term: str) -> None:
     instrument = IpInstrumentFactory.create(term_ends_on=None if days is None else TODAY + timedelta(days=days))

@@ -46,7 +46,7 @@ def test_it_lists_the_terms_that_end_and_those_that_have() -> None:
 
 
 def test_without_anything_open_it_says_none() -> None:
-    assert signed_in(Role.READER).get(PAGE).text.count("<p>None.</p>") == 3
+    assert signed_in(Role.READER).get(PAGE).text.count("<p>None</p>") == 3
 
 
 def test_for_an_administrator_the_page_is_not_there() -> None:

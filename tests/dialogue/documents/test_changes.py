@@ -66,8 +66,8 @@ def change_sentences(voice: DocumentLanguage, old: Snapshot, new: Snapshot) -> l
             "A text of item 3 was changed in another language (Follow-up).",
         ),
         ({"purpose": ItemPurpose.DECISION}, "The purpose of item 3 was “For discussion” and is “For decision”."),
-        ({"lead": None}, "The lead of item 3 was METI and is no user."),
-        ({"presenter": "A. Sample"}, "The presenter of item 3 was no user and is A. Sample."),
+        ({"lead": None}, "The lead of item 3 was METI and is not set."),
+        ({"presenter": "A. Sample"}, "The presenter of item 3 was not set and is A. Sample."),
         ({"background": MultilingualText("It met.")}, "The background of item 3 was changed (Follow-up)."),
         ({"action": MultilingualText("Take note.")}, "The action under item 3 was changed (Follow-up)."),
         (
@@ -84,13 +84,13 @@ def test_a_meeting_held_on_another_day_than_planned_is_told_by_that_day(voice: D
     planned = replace(MEETING, wall_start=datetime(2027, 3, 12, 9, 0, tzinfo=UTC), held_on=date(2027, 3, 12))
     held = Snapshot((ITEM,), replace(planned, held_on=date(2027, 3, 19)))
     (sentence,) = change_sentences(voice, Snapshot((ITEM,), planned), held)
-    assert sentence.endswith("to 19 March 2027.")
+    assert sentence.endswith("and is 19 March 2027.")
 
 
 @pytest.mark.parametrize(
     ("after", "sentence"),
     [
-        ({"held_on": date(2027, 3, 12)}, "The meeting moved from no fixed date to 12 March 2027."),
+        ({"held_on": date(2027, 3, 12)}, "The time of the meeting was not set and is 12 March 2027."),
         ({"minutes": 240}, "The length of the meeting went from 180 to 240 minutes."),
         ({"city": MultilingualText("Ottawa")}, "The place was not set and is Ottawa."),
         ({"host": None}, "The host was Japan and is not set."),

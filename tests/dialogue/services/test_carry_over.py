@@ -51,7 +51,7 @@ def keys() -> list[str]:
 
 def test_an_item_that_is_there_anyway_says_that_it_is_carried_over(third: Dialogue) -> None:
     left(third, "other-fora")
-    assert "It is carried over since the Third Dialogue: the last one did not conclude it." in reasons("other-fora")
+    assert "Carried over from the Third Dialogue: the last one did not conclude it." in reasons("other-fora")
 
 
 def test_a_concluded_item_says_nothing_of_it(third: Dialogue) -> None:
@@ -85,7 +85,7 @@ def test_an_added_item_comes_back_under_one_key_before_other_matters(third: Dial
     )
     left(third, "added:1", ItemResult.NOT_TAKEN_UP)
     assert reasons("carried:3:added:1") == [
-        "It is carried over since the Third Dialogue: the last one had no time for its item 8."
+        "Carried over from the Third Dialogue: the last one had no time for its item 8."
     ]
     draft = save_draft(dialogue=fourth(), as_of=AT, by=UserFactory.create(role=Role.SECRETARIAT))
     order = [each.key for each in draft.items.all()]
@@ -133,7 +133,7 @@ def test_the_agenda_says_whether_the_record_of_the_last_dialogue_is_adopted(thir
     opened = datetime(2026, 12, 1, 12, tzinfo=UTC)
     records.open_for_clearance(record=record, clear_by=date(2027, 1, 15), by=by, at=opened)
     assert record_said() == [
-        "The record of the Third Dialogue (JCBD/3/REC) is not adopted yet. Clearance is due by 15 January 2027."
+        "The record of the Third Dialogue (JCBD/3/REC) is not adopted yet. Approval is due by 15 January 2027."
     ]
     row = record.paragraphs.get()
     for seat in Participant.objects.filter(participations__instrument=third.instrument):

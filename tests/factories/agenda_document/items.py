@@ -30,7 +30,7 @@ TITLES = (
         10,
         (
             ("Adoption of the agenda", "Adoption de l'ordre du jour", "議題の採択"),
-            ("Delegations and invitees", "Délégations et invités", "代表団及び招待者"),
+            ("Delegations and invitees", "Délégations et invités", "代表団及び招待参加者"),
             ("Record of the previous Dialogue", "Compte rendu du dialogue précédent", "前回対話の記録"),
         ),
     ),
@@ -62,7 +62,7 @@ TITLES = (
         10,
         "Exchange with invited stakeholders",
         "Échange avec les parties prenantes invitées",
-        "招待者との意見交換",
+        "招待参加者との意見交換",
         20,
         (),
     ),

@@ -45,6 +45,8 @@ KNOWN: dict[tuple[str, str], str] = {
     },
     ("dialogue.0005_text_bank", "adding-required-field"): "The same migration makes the table, which is empty.",
     ("history.0003_translations", "adding-required-field"): "The same migration makes the table, which is empty.",
+    ("partners.0003_assistant_scope", "ban-drop-constraint"): "The same migration makes it again, with one value more.",
+    ("partners.0003_assistant_scope", "constraint-missing-not-valid"): "A partner system is a row: a few dozen.",
     ("partners.0002_token_rotation", "ban-drop-constraint"): "The same migration makes it again, with one value more.",
     ("partners.0002_token_rotation", "constraint-missing-not-valid"): "A partner system is a row: a few dozen.",
 }

@@ -23,7 +23,7 @@ def people(voice: DocumentLanguage) -> Annex:
             name = voice.say(member.name.reading(voice.language).text)
             rows.append((name, voice.cell(member.title), voice.say(_function(member.function))))
         if not members:
-            rows.append((voice.say(_("Not named yet")), voice.none(), voice.none()))
+            rows.append((voice.say(_("To be determined")),))
     delegations = DocumentTable(
         _("Delegations"),
         (

@@ -44,4 +44,4 @@ def papers(voice: DocumentLanguage, items: tuple[Item, ...]) -> Annex:
 def _received(voice: DocumentLanguage, fact: PaperData) -> str:
     if fact.received_on:
         return voice.day(fact.received_on)
-    return _("Due %(day)s") % {"day": voice.day(fact.due_on)} if fact.due_on else _("Not yet")
+    return _("Due %(day)s") % {"day": voice.day(fact.due_on)} if fact.due_on else _("Not set")

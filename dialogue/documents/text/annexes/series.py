@@ -21,14 +21,14 @@ def series(voice: DocumentLanguage) -> Annex:
 def _past(voice: DocumentLanguage) -> DocumentTable:
     rows = []
     for past in voice.register.past:
-        day = voice.day(past.held_on) if past.held_on else _("To be confirmed")
+        day = voice.day(past.held_on) if past.held_on else _("Not set")
         chairs = voice.join((person(voice, chair) for chair in past.chairs), _("; "))
         subjects = voice.join((voice.words(subject.title) for subject in past.discussions), _("; "))
         rows.append(
             (
                 voice.say(str(past.number)),
                 voice.say(day),
-                voice.say(voice.side(past.host) if past.host else _("Not known")),
+                voice.say(voice.side(past.host) if past.host else _("Not set")),
                 chairs or voice.none(),
                 subjects or voice.none(),
             )

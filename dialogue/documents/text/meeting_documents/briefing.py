@@ -186,7 +186,7 @@ def _more(voice: DocumentLanguage, count: int) -> Iterator[RichParagraph]:
     rest = count - state.LISTED
     if rest > 0:
         yield voice.say(
-            ngettext("%(count)d more is in the list at the end.", "%(count)d more stand in the list at the end.", rest)
+            ngettext("%(count)d more is in the list at the end.", "%(count)d more are in the list at the end.", rest)
             % {"count": rest}
         )
 
@@ -216,7 +216,7 @@ def _requests(voice: DocumentLanguage, item: Item, brief: Brief) -> Iterator[str
 def _sections(
     voice: DocumentLanguage, brief: Brief, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionInput, ...]
 ) -> Iterator[DocumentSection]:
-    nothing = (Paragraph(voice.say(_("None."))),)
+    nothing = (Paragraph(voice.none()),)
     own = _own_commitments(voice, brief, commitments)
     yield DocumentSection(
         voice.say(_("Our commitments")), paragraphs=() if own.rows else nothing, tables=(own,) if own.rows else ()
