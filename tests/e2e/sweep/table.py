@@ -49,7 +49,7 @@ def seen_by(by: str, *routes: str, **keys: Any) -> Iterator[Visit]:
 EVERY_COLUMN = ",".join(COLUMNS)
 
 PAGES = (
-    *seen_by(NOBODY, "admin:login", "accessibility", "api:problems"),
+    *seen_by(NOBODY, "admin:login", "accessibility", "api:problems", "api:docs"),
     *(visit for name in NAMES for visit in seen_by(NOBODY, "help", name=name)),
     *seen_by(NOBODY, "api:problem", name="changed-since"),
     *seen_by(NOBODY, "api:problem", name="report-submitted"),
@@ -124,7 +124,8 @@ PAGES = (
     *seen_by(SECRETARIAT, "dialogue:step", name="papers"),
     *seen_by(SECRETARIAT, "dialogue:agenda", "dialogue:draft", "dialogue:issue"),
     *seen_by(SECRETARIAT, "dialogue:item", "dialogue:proposal", "dialogue:referral", "dialogue:paper"),
-    *seen_by(SECRETARIAT, "dialogue:record", number=HELD),
+    *seen_by(SECRETARIAT, "dialogue:record", "dialogue:note-issue", number=HELD),
+    *seen_by(SECRETARIAT, "dialogue:record-open", number=1),
     *seen_by(SECRETARIAT, "dialogue:agenda?compile=1", "dialogue:agenda?items=open"),
     *seen_by(SECRETARIAT, "contacts:message-act", pk="message", name="arrived"),
     *seen_by(EDITOR, "commitments:commitment-act", reference="own_reference", name="completed"),
@@ -246,9 +247,7 @@ ACTS = frozenset(
         "dialogue:action-take-on",
         "dialogue:propose-for-concurrence",
         "dialogue:action-settle",
-        "dialogue:note-issue",
         "dialogue:record-draft",
-        "dialogue:record-open",
         "dialogue:record-adopt",
         "dialogue:record-clear-remaining",
         "dialogue:record-add",
@@ -301,6 +300,4 @@ NO_PAGES = frozenset(
 ) | {
     # Between two forms of a sign-in, or of a factor that is given up.
     *("accounts:second-step", "accounts:new-password", "accounts:app-remove", "accounts:passkey-remove"),
-    # Swagger UI speaks English and is not ours: tests/e2e/test_api_pages.py tries it.
-    "api:docs",
 }
