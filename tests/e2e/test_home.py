@@ -79,7 +79,7 @@ def test_the_year_of_the_dialogue_is_a_line_with_its_table_and_is_printed(
     line, table = page.locator("svg.year-line"), page.get_by_role("table", name="Year of the Dialogue")
     expect(line).to_be_visible()
     expect(table).to_be_hidden()
-    page.get_by_text("The same as a table").focus()
+    page.get_by_text("All dates as a table").focus()
     page.keyboard.press("Enter")
     expect(table.get_by_role("rowheader", name="Today")).to_be_visible()
     page.emulate_media(media="print")
