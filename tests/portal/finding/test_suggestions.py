@@ -30,6 +30,7 @@ NOT_OFFERED = {
     "admin:password_change_done": "a step of another act",
     "commitments:change": "needs a selection in the register",
     "search": "is the search itself",
+    "api:docs": "documentation for developers of clients",
     "api:problems": "documentation for developers of clients",
     "mailbox:letters": "only in a local run",
 }
