@@ -136,6 +136,7 @@ def _status(to: DialogueStatus) -> Act:
         ),
         form=lambda sent, record, user: StatusForm(sent, dialogue=record, to=to),
         perform=perform,
+        answer=_rescheduled if to is DialogueStatus.POSTPONED else lambda _request, _dialogue, _result: None,
         is_serious=to in {DialogueStatus.CANCELLED, DialogueStatus.POSTPONED},
         **SHOWN,
     )

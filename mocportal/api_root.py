@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any, ClassVar
 
+import orjson
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
@@ -150,13 +151,16 @@ def _description(
     language: str, media_type: str, _deprecated: tuple[deprecation.Deprecated, ...], *, for_clients: bool
 ) -> bytes:
     """Return the description as it is sent. Its generation takes a second or two, its rendering as YAML as long."""
-    renderer = next(each for each in SchemaView.renderer_classes if each.media_type == media_type)()
     with translation.override(language):
         described = SchemaView.generator_class().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
-    written = renderer.render(
-        plain(described, server=settings.PORTAL_URL) if for_clients else described, media_type, {}
-    )
-    return written.encode() if isinstance(written, str) else written
+    if for_clients:
+        described = plain(described, server=settings.PORTAL_URL)
+    if media_type.endswith("json"):
+        # The renderer of drf-spectacular indents, which doubles the length.
+        return orjson.dumps(described)
+    renderer = next(each for each in SchemaView.renderer_classes if each.media_type == media_type)()
+    written: bytes = renderer.render(described, media_type, {})
+    return written
 
 
 class DocsView(SpectacularSwaggerSplitView):

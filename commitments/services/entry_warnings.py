@@ -16,7 +16,7 @@ from contacts.services.today import today_for
 from core.text.multilingual_text import between_sentences
 
 # Date fields to check, by their names in all models.
-DATES = ("due_on", "starts_on")
+DATES = ("due_on", "starts_on", "ends_on", "effective_on", "stated_on")
 
 
 def treaty_words(record: Model, *fields: str) -> Iterator[str]:

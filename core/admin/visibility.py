@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
@@ -17,7 +18,7 @@ from django.contrib.auth import get_permission_codename, get_user_model
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError
 from django.db.models import Field, ForeignKey, Model, QuerySet
-from django.forms import ModelChoiceField
+from django.forms import Media, ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -142,6 +143,13 @@ class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
     actions = None
     list_per_page = 50
     change_form_template = "admin/record.html"
+
+    @property
+    def media(self) -> Media:
+        """Return Django's scripts without those of bulk actions and slugs, which no record has."""
+        jquery = "vendor/jquery/jquery.js" if settings.DEBUG else "vendor/jquery/jquery.min.js"
+        names = (jquery, "jquery.init.js", "core.js", "admin/RelatedObjectLookups.js")
+        return Media(js=[f"admin/js/{name}" for name in names])
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         """Return the links of a record in display order: to the pages of its acts, unless overridden."""

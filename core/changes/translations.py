@@ -92,6 +92,10 @@ class TranslationConfirmation(models.Model):
         return f"{self.table} {self.record}: {self.text}_{self.language}"
 
 
+# What identifies the two texts of a confirmation.
+_PAIR = ("table", "record", "text", "language", "digest", "original")
+
+
 class TranslationQuerySet(models.QuerySet["Translation"]):
     """Translations, including missing ones."""
 
@@ -115,6 +119,12 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
     def not_approved(self) -> Self:
         """Select the translations that exist and are old or a machine's."""
         return self.filter(state__in=[TranslationState.OLD, TranslationState.MACHINE])
+
+    def with_confirmations(self) -> Self:
+        """Annotate ``is_confirmed``: a person has confirmed the two present texts."""
+        pair = {name: models.OuterRef(name) for name in _PAIR}
+        confirmed = TranslationConfirmation.objects.filter(**pair, is_typo=False)
+        return self.annotate(is_confirmed=models.Exists(confirmed))
 
     def open(self) -> Self:
         """Select the translations that need work."""
@@ -147,6 +157,8 @@ class Translation(models.Model):
     typo_by = models.BigIntegerField(null=True)
 
     objects = TranslationQuerySet.as_manager()
+    # Set by ``with_confirmations``.
+    is_confirmed: bool
 
     class Meta:
         app_label = "history"
@@ -225,5 +237,4 @@ def confirm_typo(translation: Translation, *, by: int, at: datetime) -> None:
 
 
 def _pair(translation: Translation) -> dict[str, Any]:
-    names = ("table", "record", "text", "language", "digest", "original")
-    return {name: getattr(translation, name) for name in names}
+    return {name: getattr(translation, name) for name in _PAIR}

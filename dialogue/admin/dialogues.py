@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.admin.dates import DatedAdmin
 from commitments.models import Instrument
 from contacts.admin.marks import MarkedAdmin
+from contacts.models import User
 from core.admin.columns import in_three, texts, words
 from core.forms import RecordForm
 from core.refusals.errors import DomainError
@@ -143,6 +144,7 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
         note_change(obj)
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        assert isinstance(request.user, User)
         # Date and status change on the portal page, which notifies those concerned.
         links = [
             Link(gettext("View the Dialogue"), record.get_absolute_url()),

@@ -28,7 +28,7 @@ class StageFacts:
     record_adopted: bool
 
     def has(self, stage: Stage) -> bool:
-        """Return whether a stage is reached. The issue of an agenda closes proposals even before their date.
+        """Return whether a stage is reached. Proposals remain open until their date, also after the issue of an agenda.
 
         An agenda overtaken by a change of the meeting does not count.
         """
@@ -38,7 +38,7 @@ class StageFacts:
             return True
         return {
             Stage.DATE: self.has_date_and_host,
-            Stage.PROPOSALS: self.proposals_closed or self.is_issued,
+            Stage.PROPOSALS: self.proposals_closed,
             Stage.DRAFT: self.has_agenda,
             Stage.ISSUED: self.is_issued and not self.is_overtaken,
             Stage.MEETING: False,
@@ -46,5 +46,9 @@ class StageFacts:
 
 
 def now(reached: StageFacts) -> Stage | None:
-    """Return the first stage not reached; None once the record is adopted."""
-    return next((stage for stage in Stage if not reached.has(stage)), None)
+    """Return the first stage not reached; None once the record is adopted.
+
+    Proposals that remain open after the issue of an agenda do not hold the year.
+    """
+    passed = {Stage.PROPOSALS} if reached.is_issued else set()
+    return next((stage for stage in Stage if stage not in passed and not reached.has(stage)), None)

@@ -99,11 +99,13 @@ def make(  # noqa: PLR0913  # One parameter per property of a document.
     return made
 
 
-def note(*, dialogue: Dialogue, language: str, as_of: datetime) -> list[GeneratedFile]:
-    """Return the files of the follow-up note as it is issued at the instant ``as_of``."""
+def as_issued(
+    kind: DocumentKind, *, dialogue: Dialogue, language: str, as_of: datetime, forms: tuple[str, ...] = _TREES
+) -> list[GeneratedFile]:
+    """Return the files of the follow-up note or the record as it is issued at the instant ``as_of``."""
     wanted = DocumentRequest(dialogue, language, as_of, edited=True, participant=None, invitee=None, is_issue=True)
-    tree = document_trees.tree_of(DocumentKind.NOTE, wanted)
-    return [_rendered(DocumentKind.NOTE, form, tree) for form in FORMS[DocumentKind.NOTE]]
+    tree = document_trees.tree_of(kind, wanted)
+    return [_rendered(kind, form, tree) for form in forms]
 
 
 # Kinds whose issued files are returned byte for byte.

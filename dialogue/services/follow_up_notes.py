@@ -35,7 +35,7 @@ def issue(*, dialogue: Dialogue, by: User, at: datetime) -> None:
         raise NoteRefusedError(refusal)
     for language in LANGUAGES:
         with override(language):
-            for made in documents.note(dialogue=dialogue, language=language, as_of=at):
+            for made in documents.as_issued(DocumentKind.NOTE, dialogue=dialogue, language=language, as_of=at):
                 ProducedDocument.objects.create(
                     dialogue=dialogue,
                     kind=DocumentKind.NOTE,

@@ -16,6 +16,7 @@ from commitments.services.language_guard import FieldWarning, guarded
 from contacts.models import ContactPoint, Participant, User
 from contacts.services.addresses import Addressee, addresses_of
 from contacts.services.outbox import day_of
+from core.changes.enums import TranslationState
 from core.db.multilingual import day_in_words
 from core.text.languages import Language
 from core.text.multilingual_text import LANGUAGES
@@ -53,6 +54,7 @@ class CheckKind(StrEnum):
     INVITEES = "invitees"
     UNTRANSLATED = "untranslated"
     UNAPPROVED = "unapproved"
+    FACTS = "facts"
     PAPERS = "papers"
     TREATY_WORDS = "treaty-words"
     ADDRESSES = "addresses"
@@ -242,14 +244,21 @@ def _characters(register: AgendaInput, items: tuple[Item, ...], draft: str) -> I
 
 
 def _translations(dialogue: Dialogue, items: tuple[Item, ...], viewer: User) -> Iterator[IssueWarning]:
-    """Yield a warning for each translation on the agenda that is old or not approved."""
-    for task in translations.tasks(translations.unapproved(dialogue, items), viewer):
+    """Yield a warning for each translation on the agenda that is old or not approved, or has other facts."""
+    names = translations.body_names()
+    for task in translations.tasks(translations.on_agenda(dialogue, items), viewer):
+        row = task.translation
         facts = {
             "text": task.label,
-            "state": task.translation.state_of.label,
+            "state": row.state_of.label,
             "original": Truncator(task.original).chars(LONGEST_QUOTED),
         }
-        yield IssueWarning(CheckKind.UNAPPROVED, _("%(text)s: %(state)s. “%(original)s”") % facts, task.url)
+        if row.state_of is not TranslationState.APPROVED:
+            yield IssueWarning(CheckKind.UNAPPROVED, _("%(text)s: %(state)s. “%(original)s”") % facts, task.url)
+        for each in () if row.is_confirmed else translations.differing_facts(task, names):
+            facts["ours"], facts["theirs"] = (one.written if one else _("None") for one in (each.ours, each.theirs))
+            said = _("%(text)s: facts differ. Original: %(ours)s. Translation: %(theirs)s.")
+            yield IssueWarning(CheckKind.FACTS, said % facts, task.url)
 
 
 def _papers(dialogue: Dialogue) -> Iterator[IssueWarning]:

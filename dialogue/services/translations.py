@@ -1,7 +1,7 @@
 """Translation work: texts of visible records whose translation is missing, old or made by a machine."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -31,9 +31,12 @@ from django.utils.translation import pgettext
 
 from commitments.enums import DecisionState, NoticeState
 from commitments.models import Activity, Commitment, JointDecision, Milestone, Notice, ProgressReport
-from contacts.models import User
+from contacts.models import Participant, User
+from core.changes.enums import TranslationState
 from core.changes.translations import Translation
 from core.db.multilingual import texts_of
+from core.text.facts import Disagreement, disagreements
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import AgendaStatus, ItemOrigin, ProposalState, RecordStatus, ReferralState
 from dialogue.models import (
     ActionItem,
@@ -68,6 +71,7 @@ EDITED_BY_ACTS: dict[type[Model], str] = {
     RecordParagraph: "dialogue.run_meeting",
     Referral: "dialogue.refer_item",
 }
+PARTICIPANT_NAMES = ("label", "applied_title", "legal_name")
 EXCLUDED: frozenset[type[Model]] = frozenset({RecordCorrection, RecordFormula})
 
 
@@ -154,10 +158,35 @@ def agenda_texts(dialogue: Dialogue | None = None, items: Iterable[Item] = ()) -
     return found
 
 
+def on_agenda(dialogue: Dialogue, items: Iterable[Item]) -> QuerySet[Translation]:
+    """Return the translations on the agenda of ``dialogue`` with ``items``, with ``is_confirmed``."""
+    found = Translation.objects.filter(agenda_texts(dialogue, items)).exclude(state=TranslationState.MISSING)
+    return found.with_confirmations().order_by("table", "record", "text", "language")
+
+
 def unapproved(dialogue: Dialogue, items: Iterable[Item]) -> QuerySet[Translation]:
     """Return the translations on the agenda of ``dialogue`` with ``items`` that are old or not approved."""
     found = Translation.objects.filter(agenda_texts(dialogue, items)).not_approved()
     return found.order_by("table", "record", "text", "language")
+
+
+def body_names() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the names of each Participant by code and language, for the comparison of facts."""
+    return {
+        each.code: {
+            language: tuple(filter(None, (getattr(each, f"{name}_{language}") for name in PARTICIPANT_NAMES)))
+            for language in LANGUAGES
+        }
+        for each in Participant.objects.all()
+    }
+
+
+def differing_facts(task: TranslationTask, names: Mapping[str, Mapping[str, Iterable[str]]]) -> list[Disagreement]:
+    """Return the facts in which the translation differs from its original."""
+    row = task.translation
+    return (
+        disagreements(task.original, row.original_language, task.current, row.language, names) if task.current else []
+    )
 
 
 def open_translations(viewer: User) -> QuerySet[Translation]:
@@ -206,7 +235,8 @@ def _task(row: Translation, record: Model) -> TranslationTask:
 def find(*, model: str, record: int, text: str, language: str, viewer: User) -> TranslationTask | None:
     """Return the translation of ``text`` of a visible record; None if there is none."""
     table = next((name for name, each in translated_models().items() if each._meta.model_name == model), "")
-    found = Translation.objects.filter(table=table, record=record, text=text, language=language).first()
+    found = Translation.objects.filter(table=table, record=record, text=text, language=language)
+    found = found.with_confirmations().first()
     row = visible_records(translated_models()[table], viewer).filter(pk=record).first() if found else None
     return _task(found, row) if found and row else None
 

@@ -18,6 +18,7 @@ from dialogue.services.key_dates import StepDay
 from dialogue.services.preparation_progress import DialoguePreparation, next_act, read_year
 from dialogue.services.readiness import readiness
 from dialogue.services.sides import host_first
+from dialogue.services.year_line import year_line
 from dialogue.views.access import on_dialogue, runs_register
 from dialogue.views.sections import PARTS
 
@@ -65,6 +66,7 @@ def detail(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         context |= {
             "ready": readiness(dialogue=dialogue, viewer=request.user),
             "plan": _planned(dialogue, year),
+            "line": year_line(year, today),
         }
     return render(request, "dialogue/detail.html", context)
 

@@ -2,26 +2,29 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from contacts.models import User
 from core.operation_costs import WRITING, Operation, costs
 from core.rest.tables.files import attachment
 from dialogue.documents.formats import MEDIA_TYPES
 from dialogue.enums import DocumentKind
-from dialogue.exceptions import DocumentNotForYouError, NoteRefusedError, TooManyWaitingError
+from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
 from dialogue.forms.documents import MakeForm
 from dialogue.models import Dialogue, ProducedDocument
 from dialogue.services import files, follow_up_notes, production
 from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for, on_dialogue, secretariat_only
+from dialogue.views.action_responses import carried_out
 from dialogue.views.keys import key_of
+from dialogue.views.preview import preview
 
 # Only the newest are listed; the admin lists all.
 MOST_SHOWN = 50
@@ -66,19 +69,22 @@ def documents(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     return render(request, "dialogue/documents.html", context, status=400 if form.errors else 200)
 
 
-@costs(Operation.DOCUMENT, WRITING)
+@costs(Operation.DOCUMENT)
 @secretariat_only
-@require_POST
+@require_http_methods(["GET", "POST"])
 def issue_note(request: HttpRequest, number: int) -> HttpResponse:
-    """Issue the co-chairs' follow-up note."""
-    dialogue = dialogue_for(request, number)
-    assert isinstance(request.user, User)
-    try:
-        follow_up_notes.issue(dialogue=dialogue, by=request.user, at=timezone.now())
-    except NoteRefusedError as refusal:
-        messages.error(request, str(refusal))
+    """Show the co-chairs' follow-up note as it will be issued, or issue it."""
+    dialogue, by = dialogue_for(request, number), request.user
+    assert isinstance(by, User)
+    refused = follow_up_notes.refused(dialogue)
+    if request.method == "POST":
+        issued = _("The follow-up note was issued to all Participants by email.")
+        carried_out(request, lambda: follow_up_notes.issue(dialogue=dialogue, by=by, at=timezone.now()), issued)
+    elif refused:
+        messages.info(request, refused)
     else:
-        messages.success(request, _("The follow-up note was issued to all Participants by email."))
+        said = (_("An issued note cannot be edited. It is sent to all Participants by email, in three languages."),)
+        return preview(request, dialogue, DocumentKind.NOTE, Form(), title=_("Issue the note"), sentences=said)
     return redirect("dialogue:documents", number=number)
 
 

@@ -15,7 +15,7 @@ from contacts.models import User
 from contacts.services.functions import shortfall_of
 from core.operation_costs import Operation, costs
 from dialogue.enums import DialogueStatus, RecordStatus
-from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, FormulaForm, OpenForm, ParagraphForm
+from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, FormulaForm, ParagraphForm
 from dialogue.models import Dialogue, Record, RecordParagraph
 from dialogue.services.record_rows import day_there
 from dialogue.views.access import on_dialogue, runs_register
@@ -40,7 +40,6 @@ def page(  # One parameter per form that can be redisplayed.
     refusal: str = "",
     edits: dict[int, Form] | None = None,
     adding: Form | None = None,
-    opening: Form | None = None,
     adoption: Form | None = None,
 ) -> HttpResponse:
     assert isinstance(request.user, User)
@@ -64,7 +63,6 @@ def page(  # One parameter per form that can be redisplayed.
             "adding": adding or AddForm(items=shown.items, formula=formula) if worked_on else None,
             "bank": bank,
             "formula": formula,
-            "opening": opening or OpenForm(auto_id="open-%s") if keeps and found.status == RecordStatus.DRAFT else None,
             "adoption": adoption or AdoptForm(initial={"on": day_there(dialogue, now)}, auto_id="adopt-%s")
             if worked_on and found.status == RecordStatus.CLEARING and not shown.waiting
             else None,

@@ -4,7 +4,6 @@ Their forms are on the page of the record, which is shown again with the input i
 """
 
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -18,13 +17,15 @@ from django.views.decorators.http import require_POST
 
 from contacts.models import User
 from core.operation_costs import Operation, costs
+from dialogue.enums import DocumentKind, RecordStatus
 from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, OpenForm, ParagraphForm
 from dialogue.models import Dialogue, RecordParagraph
 from dialogue.services import clearances, record_paragraphs, records
 from dialogue.services.record_rows import hash_of
 from dialogue.views.access import dialogue_for, on_dialogue
-from dialogue.views.action_responses import nothing_changed, refusal_of, warn_of_day
+from dialogue.views.action_responses import accepted, nothing_changed, refusal_of, warn_of_day
 from dialogue.views.keys import key_of
+from dialogue.views.preview import preview
 from dialogue.views.record import CLEARS, KEEPS, allowed, done, found_paragraph, found_record, page
 from dialogue.views.record_table import sheet
 
@@ -47,10 +48,7 @@ def _on_record(said: "_StrPromise", perform: Perform, *, form: Callable[..., Any
         sent = form(request.POST, found, by)
         if not sent.is_valid():
             return page(request, dialogue, status=400, **{shown: sent})
-        answer = done(request, dialogue, lambda: perform(found, by, sent), str(said), **{shown: sent})
-        if answer.status_code == HTTPStatus.FOUND:
-            warn_of_day(request, dialogue, sent.cleaned_data.get("clear_by"))
-        return answer
+        return done(request, dialogue, lambda: perform(found, by, sent), str(said), **{shown: sent})
 
     return act
 
@@ -92,14 +90,29 @@ def draft_record(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     )
 
 
-open_record = _on_record(
-    gettext_lazy("Record opened for approval. The contact points have been notified by email."),
-    lambda record, by, form: records.open_for_clearance(
-        record=record, clear_by=form.cleaned_data["clear_by"], by=by, at=timezone.now()
-    ),
-    form=lambda sent, _record, _by: OpenForm(sent, auto_id="open-%s"),
-    shown="opening",
-)
+@costs(Operation.AGENDA)
+@on_dialogue("GET", "POST")
+def open_record(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
+    """Show the draft as all Participants will see it, or open it for their approval."""
+    by, found = allowed(request, KEEPS), found_record(request, dialogue)
+    if request.method == "GET" and found.status != RecordStatus.DRAFT:
+        return redirect("dialogue:record", number=dialogue.number)
+    form = OpenForm(request.POST if request.method == "POST" else None)
+
+    def act() -> None:
+        records.open_for_clearance(record=found, **form.cleaned_data, by=by, at=timezone.now())
+
+    if accepted(form, act):
+        messages.success(request, _("Record opened for approval. The contact points have been notified by email."))
+        warn_of_day(request, dialogue, form.cleaned_data["clear_by"])
+        return redirect("dialogue:record", number=dialogue.number)
+    said = (
+        _("All Participants will see the record and can approve its paragraphs. Earlier drafts remain hidden."),
+        _("An email will be sent to the contact points of all Participants."),
+    )
+    return preview(request, dialogue, DocumentKind.RECORD, form, title=_("Open for approval"), sentences=said)
+
+
 adopt_record = _on_record(
     gettext_lazy("Record adopted. The contact points have been notified by email."),
     lambda record, by, form: records.adopt(record=record, by=by, on=form.cleaned_data["on"], at=timezone.now()),

@@ -87,9 +87,11 @@ def translation(request: HttpRequest, model: str, record: int, text: str, langua
     if task is None:
         raise Http404
     row = task.translation
+    differing = work.differing_facts(task, work.body_names())
     may_confirm = row.state != TranslationState.MISSING and work.may_confirm(task, user)
     offered = {
-        CONFIRM: may_confirm and (row.state_of.needs_work or row.approved_by is None),
+        CONFIRM: may_confirm
+        and (row.state_of.needs_work or row.approved_by is None or bool(differing and not row.is_confirmed)),
         TYPO: may_confirm and row.state == TranslationState.OLD and row.typo_by is None,
         CONFIRM_TYPO: row.state == TranslationState.OLD and work.may_confirm_typo(task, user),
     }
@@ -116,6 +118,7 @@ def translation(request: HttpRequest, model: str, record: int, text: str, langua
     context = {
         "task": task,
         "row": row,
+        "differing": differing,
         "pieces": compare(earlier, task.original) if earlier else (),
         "by": people.get(row.by or 0),
         "approved_by": people.get(row.approved_by or 0),

@@ -62,7 +62,9 @@ class Converter:
         if first.startswith("```"):
             return format_html('<pre tabindex="0"><code>{}</code></pre>', "\n".join(lines[1:]))
         if match := PICTURE.fullmatch(first):
-            return format_html('<p><img src="{}" alt="{}" loading="lazy"></p>', self.picture(match[2]), match[1])
+            # With its size, a picture takes its room before it is loaded, and only those near the window are loaded.
+            picture = '<p><img src="{}" alt="{}" width="1100" height="800" loading="lazy"></p>'
+            return format_html(picture, self.picture(match[2]), match[1])
         if first.startswith("|"):
             return self._table(lines)
         return self._list(lines) if ITEM.fullmatch(first) else f"<p>{self._inline(' '.join(lines))}</p>"

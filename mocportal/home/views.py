@@ -20,6 +20,7 @@ from contacts.permissions import holds_function
 from contacts.services.today import today_for
 from dialogue.services.preparation_progress import DialoguePreparation, next_act, read_year
 from dialogue.services.readiness import readiness
+from dialogue.services.year_line import year_line
 from mocportal.home.administering import administer
 from mocportal.home.agenda import read_agenda
 from mocportal.home.figures import read_figures
@@ -35,7 +36,6 @@ from mocportal.home.series import Series, read_series
 from mocportal.home.system_status import read_watch
 from mocportal.home.task_list import read_duties
 from mocportal.home.task_rows import TaskButton, TaskList
-from mocportal.home.year_line import year_line
 from mocportal.web.moc_status import read_moc_status
 
 

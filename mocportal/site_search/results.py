@@ -1,8 +1,8 @@
 """Search results for display: each record with its URL, and the matches in its texts."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from commitments.services.provision_references import ProvisionReference
 from contacts.models import HandlingMark
@@ -18,7 +18,7 @@ SHOWN_FROM_RANK = 3
 class SearchResult:
     """Search hit. ``language`` is that of the title if it differs from the reader's, otherwise empty.
 
-    ``related`` are the links of a provision to the records under it.
+    ``key`` is the type with the primary key, ``related`` are the links of a provision to the records under it.
     """
 
     url: str
@@ -30,6 +30,7 @@ class SearchResult:
     mark: HandlingMark | None = None
     snippet: Snippet | None = None
     related: tuple[ProvisionReference, ...] = ()
+    key: tuple[str, Any] = ("", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,6 @@ class ResultGroup:
     @property
     def is_cut(self) -> bool:
         return self.has_more or self.count > len(self.hits)
-
-    def without(self, known: Collection[str]) -> Self:
-        """Return the group without hits whose URL is in ``known``."""
-        rest = [hit for hit in self.hits if hit.url not in known]
-        return replace(self, hits=rest, count=self.count - len(self.hits) + len(rest))
 
 
 def hit(kind: SearchableType, record: Any, terms: Sequence[str], wanted: str, *, named: bool = False) -> SearchResult:
@@ -71,5 +67,6 @@ def hit(kind: SearchableType, record: Any, terms: Sequence[str], wanted: str, *,
         kind=str(kind.model._meta.verbose_name) if named else "",
         context=marked(kind.context(record), terms),
         mark=mark if mark is not None and mark.rank >= SHOWN_FROM_RANK else None,
+        key=(kind.name, record.pk),
         snippet=snippet(texts, terms) or (opening(texts) if kind.is_quoted or not title else None),
     )

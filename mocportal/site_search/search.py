@@ -1,5 +1,6 @@
 """Site search over all searchable types."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -69,29 +70,33 @@ def ask(*, user: User, text: str, wanted: str, only: str = "", with_related: boo
     shown = COUNTED if only else SHOWN
     # Both forms of a plural are marked.
     marks = [*words_of(text), *terms]
-    groups = [_group(kind, user, text, marks, wanted, shown) for kind in open_kinds if only in {"", kind.name}]
+    first = [] if only else numbered(user, text, wanted)
+    known = {each.key for each in first}
+    by_title = [] if only else titled(user, terms, marks, wanted, with_related=with_related)
+    provisions = [each for each in by_title if each.key not in known]
+    known |= {each.key for each in provisions}
+    groups = [_group(kind, user, text, marks, wanted, shown, known) for kind in open_kinds if only in {"", kind.name}]
     if user.has_perm("dialogue.view_dialogue") and only in {"", DIALOGUES}:
         groups.insert(0, _series(user, terms))
-    first = [] if only else numbered(user, text, wanted)
-    known = {each.url for each in first}
-    by_title = [] if only else titled(user, terms, marks, wanted, with_related=with_related)
-    provisions = [each for each in by_title if each.url not in known]
-    known |= {each.url for each in provisions}
     return SearchResults(
         text,
         numbered=first,
         provisions=provisions,
-        groups=[rest for group in groups if (rest := group.without(known)).count],
+        groups=[group for group in groups if group.count],
         kinds=labels,
     )
 
 
-def _group(kind: SearchableType, user: User, text: str, marks: list[str], wanted: str, shown: int) -> ResultGroup:
-    keys = list(kind.found(user, text).values_list("pk", flat=True)[: COUNTED + 1])
+def _group(
+    kind: SearchableType, user: User, text: str, marks: list[str], wanted: str, shown: int, known: Collection[object]
+) -> ResultGroup:
+    """Return the hits of a type, without those that are ``known``: shown, and counted, above the groups."""
+    found = list(kind.found(user, text).values_list("pk", flat=True)[: COUNTED + 1])
+    keys = [key for key in found if (kind.name, key) not in known]
     records = kind.whole(kind.model._default_manager.all()).in_bulk(keys[:shown]) if keys else {}
     hits = [hit(kind, records[key], marks, wanted) for key in keys[:shown] if key in records]
     return ResultGroup(
-        kind.name, kind.label, hits, min(len(keys), COUNTED), has_more=len(keys) > COUNTED, url=kind.url_of_list(text)
+        kind.name, kind.label, hits, min(len(keys), COUNTED), has_more=len(found) > COUNTED, url=kind.url_of_list(text)
     )
 
 

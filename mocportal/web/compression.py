@@ -14,12 +14,15 @@ SHORTEST = 1_000
 TEXT = ("json", "text/csv", "text/calendar", "openapi", "yaml")
 # Suffix of the ETag of a compressed response, which is another byte sequence (RFC 9110, 8.8.1). No other ETag has it.
 SUFFIX = ';gzip"'
+# The description of the API is the same for everyone, so that its length reveals nothing, even to a session.
+DESCRIPTION = f"{API}v1/schema/"
 CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH")
 
 
 class CompressionMiddleware(GZipMiddleware):
-    """Compression middleware for responses to tokens and public ones, never to cookies or HTTP passwords.
+    """Compression middleware for responses to tokens and public ones, and for the description of the API.
 
+    Other responses to cookies or HTTP passwords are never compressed.
     BREACH derives a secret from the length of responses that also contain the attacker's text. The attacker makes a
     browser send the requests, and a browser sends cookies and passwords automatically, but no token.
 
@@ -32,7 +35,7 @@ class CompressionMiddleware(GZipMiddleware):
     max_random_bytes = 0
 
     def __call__(self, request: HttpRequest) -> Any:
-        if not (request.path_info.startswith(API) and _is_safe(request)):
+        if not (request.path_info.startswith(API) and (request.path_info == DESCRIPTION or _is_safe(request))):
             return self.get_response(request)
         named = request.META.get("HTTP_IF_NONE_MATCH", "")
         for name in CONDITIONS:

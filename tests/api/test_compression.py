@@ -92,6 +92,12 @@ def test_what_a_cookie_or_a_password_opens_is_never_compressed(ours: Participant
     person = Client()
     person.force_login(UserFactory.create(role=Role.EDITOR, participant=ours))
     assert "Content-Encoding" not in person.get(record, headers=ZIPPED).headers
+    # The description is the same for everyone.
+    described = person.get("/api/v1/schema/", headers=ZIPPED)
+    assert described.headers["Content-Encoding"] == "gzip"
+    assert described.headers["ETag"].endswith(';gzip"')
+    unchanged = person.get("/api/v1/schema/", headers=ZIPPED | {"if-none-match": described.headers["ETag"]})
+    assert unchanged.status_code == 304
     basic = Client(headers={"authorization": "Basic eDp5"}).get("/api/v1/problems/", headers=ZIPPED)
     assert "Content-Encoding" not in basic.headers
     # A token opens it without the cookie beside it.

@@ -148,8 +148,10 @@ def test_a_dialogue_is_postponed_to_another_date(secretariat: Client) -> None:
     dated(status=DialogueStatus.CONFIRMED)
     page = secretariat.get("/dialogues/3/status/postponed/")
     assert "The number and the chair do not change." in page.text
-    secretariat.post("/dialogues/3/status/postponed/", {"start": "2027-03-09T09:00", "reason": "Fictitious."})
-    assert (third().status, third().local_start) == (DialogueStatus.POSTPONED, datetime(2027, 3, 9, 9, tzinfo=UTC))
+    sent = {"start": "2027-01-11T09:00", "reason": "Fictitious."}
+    answer = secretariat.post("/dialogues/3/status/postponed/", sent, follow=True)
+    assert "11 January 2027 is a public holiday in Japan." in answer.text
+    assert (third().status, third().local_start) == (DialogueStatus.POSTPONED, datetime(2027, 1, 11, 9, tzinfo=UTC))
 
 
 def test_one_that_was_held_brings_the_next(secretariat: Client) -> None:

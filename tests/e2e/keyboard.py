@@ -1,6 +1,6 @@
 """Going through a page by keyboard, as who uses no mouse does."""
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 # More presses than any page of the portal has places to go to.
 LONGEST_WAY = 150
@@ -37,3 +37,15 @@ def choose(target: Locator, value: str) -> None:
             return
         target.page.keyboard.press("ArrowDown")
     raise AssertionError(f"{target} offers no {value}.")
+
+
+def open_twice(cell: Locator, field: Locator) -> None:
+    """Open the form of a cell, close it by Esc, which returns the focus to the cell, and open it again."""
+    keyboard = cell.page.keyboard
+    keyboard.press("Enter")
+    expect(field).to_be_focused()
+    keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    expect(cell).to_be_focused()
+    keyboard.press("Enter")
+    expect(field).to_be_focused()

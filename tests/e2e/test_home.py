@@ -1,5 +1,6 @@
 """The home page in a real browser."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -62,6 +63,32 @@ def test_the_bar_of_figures_shows_a_colour_or_a_hatch_for_each_part(browser_page
     )
     assert len(fills) == len(set(fills))
     assert "rgb(0, 0, 0)" not in fills
+
+
+@pytest.mark.parametrize(
+    ("by", "address"), [("nrcan-editor", "/"), ("secretariat", "/"), ("meti-reader", "/dialogues/3/")]
+)
+def test_the_year_of_the_dialogue_is_a_line_with_its_table_and_is_printed(
+    browser_page: Page, sign_in: SignIn, by: str, address: str
+) -> None:
+    planned_dialogue(3, local_start=datetime(2099, 2, 10, 9, tzinfo=UTC), time_zone="America/Toronto")
+    page = browser_page
+    page.set_viewport_size({"width": 1280, "height": 800})
+    sign_in(page, by)
+    page.goto(address)
+    line, table = page.locator("svg.year-line"), page.get_by_role("table", name="Year of the Dialogue")
+    expect(line).to_be_visible()
+    expect(table).to_be_hidden()
+    page.get_by_text("All dates as a table").focus()
+    page.keyboard.press("Enter")
+    expect(table.get_by_role("rowheader", name="Today")).to_be_visible()
+    page.emulate_media(media="print")
+    # The width of the text on A4.
+    page.set_viewport_size({"width": 680, "height": 960})
+    expect(line).to_be_visible()
+    box = line.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 680
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ja"])

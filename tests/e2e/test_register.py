@@ -16,6 +16,7 @@ from commitments.services.due_date_reminders import owed
 from contacts.models import Message, User
 from contacts.services import reminders
 from tests.e2e.conftest import Inspect, SignIn, reach
+from tests.e2e.keyboard import fill, open_twice, press, walk_to
 from tests.factories.register import commitment
 
 NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
@@ -74,7 +75,7 @@ def test_twelve_rows_of_one_line_are_on_the_first_screen(
 # In each language: the column, a delay, the view, the button of the menu, and the beginning of the file name.
 WORDS = {
     "en": ("Health", "40 days overdue", "Our overdue commitments", "Export", "Commitments-"),
-    "fr": ("Avancement", "40 j de retard", "Nos engagements en retard", "Exporter", "Engagements-"),
+    "fr": ("Avancement", "40 j de retard", "Nos retards", "Exporter", "Engagements-"),
     "ja": ("進捗", "40日超過", "自機関の期限超過", "出力", "取組-"),
 }
 
@@ -92,6 +93,7 @@ def test_a_ministry_finds_and_exports_its_overdue_commitments(
     assert_toolbar_is_one_line(page)
     page.locator(".toolbar").get_by_role("link", name=overdue).click()
     assert_toolbar_is_one_line(page)
+    assert page.locator("main > .head").evaluate("(head) => head.offsetHeight") < 60
     row = page.locator(f'tr[data-key="{late.reference}"]')
     assert late.due_on is not None
     expect(row.locator(".past")).to_contain_text(str(late.due_on.day))
@@ -287,6 +289,39 @@ def test_the_due_date_and_the_state_change_in_the_row_by_keyboard(
     # The row is no longer on the list of active commitments.
     expect(page.locator(f'tr[data-key="{late.reference}"]')).to_have_count(0)
     expect(status).to_contain_text("Not pursued")
+    late.refresh_from_db()
+    assert late.state == CommitmentState.NOT_PURSUED
+
+
+def test_the_lead_changes_in_the_row_by_keyboard_alone(browser_page: Page, sign_in: SignIn, late: Commitment) -> None:
+    page = browser_page
+    sign_in(page, "secretariat")
+    page.goto("/commitments/?state=active")
+    cell = page.locator(f'tr[data-key="{late.reference}"] a.cell').first
+    walk_to(cell)
+    open_twice(cell, page.locator(".cell-form").get_by_label("Lead"))
+    page.keyboard.type("ISED")
+    page.keyboard.press("Enter")
+    expect(page.locator(".list").get_by_role("status")).to_have_text(f"{late.reference} · Saved.")
+    expect(cell).to_contain_text("ISED")
+    expect(cell).to_be_focused()
+    late.refresh_from_db()
+    assert str(late.lead) == "ISED"
+
+
+def test_the_state_changes_in_the_row_by_keyboard_alone(browser_page: Page, sign_in: SignIn, late: Commitment) -> None:
+    page, editor = browser_page, browser_page.locator(".cell-form")
+    sign_in(page, "nrcan-editor")
+    page.goto("/commitments/?lead=NRCAN")
+    cell = page.locator(f'tr[data-key="{late.reference}"] a.cell').first
+    walk_to(cell)
+    open_twice(cell, editor.locator(".tasks a").first)
+    press(editor.get_by_role("link", name="Not pursued"))
+    fill(editor.get_by_label("Reason"), "No longer needed.")
+    press(editor.get_by_role("button", name="Not pursued"))
+    expect(page.locator(".list").get_by_role("status")).to_contain_text("Not pursued")
+    expect(editor).to_be_hidden()
+    expect(cell).to_be_focused()
     late.refresh_from_db()
     assert late.state == CommitmentState.NOT_PURSUED
 

@@ -62,8 +62,12 @@ def request_of_all(rf: RequestFactory, monkeypatch: pytest.MonkeyPatch) -> WSGIR
 
 def record_of(model: type[Model]) -> Model:
     """A record as it is first; saved only where the admin reads what belongs to it."""
-    if model in (Official, AgendaItem):
-        return {Official: OfficialFactory, AgendaItem: AgendaItemFactory}[model].create()
+    if model is Official:
+        official: Official = OfficialFactory.create()
+        return official
+    if model is AgendaItem:
+        item: AgendaItem = AgendaItemFactory.create()
+        return item
     return model(pk=0, **{Notice: {"kind": NoticeKind.GENERAL}, IdentityProvider: {"active": True}}.get(model, {}))
 
 

@@ -40,7 +40,7 @@ def convert(text: str) -> str:
         ("text\nmore\n- one", "<p>text more</p>\n<ul><li>one</li></ul>"),
         ("# Title\n## Part\ntext", '\n<h2 id="s1">Part</h2>\n<p>text</p>'),
         ("[a](b.md)", '<p><a href="/b.md">a</a></p>'),
-        ('![a "b"](c.png)', '<p><img src="/c.png" alt="a &quot;b&quot;" loading="lazy"></p>'),
+        ('![a "b"](c.png)', '<p><img src="/c.png" alt="a &quot;b&quot;" width="1100" height="800" loading="lazy"></p>'),
         ("```\na `b`\n\n# c\n```\nd", '<pre tabindex="0"><code>a `b`\n\n# c</code></pre>\n<p>d</p>'),
     ],
 )

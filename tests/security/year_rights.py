@@ -27,6 +27,7 @@ draft                  403 403 403 403 200 403
 download               200 200 200 200 200 404
 actions                200 200 200 200 200 404
 record                 200 200 200 200 200 404
+record-open            403 403 403 403 302 404
 other-fora             200 200 200 200 200 404
 consider               403 403 403 403 200 404
 refer                  403 403 403 403 200 404
@@ -39,6 +40,7 @@ delegations            302 302 302 302 200 404
 delegation             200 200 200 200 200 404
 at-the-meeting         403 200 200 403 200 404
 documents              200 200 200 200 200 404
+note-issue             403 403 403 403 302 403
 documents-progress     200 200 200 200 200 404
 document               200 200 200 200 200 404
 papers                 200 200 200 200 200 404

@@ -91,6 +91,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "after": _beside(listing, page.after),
         "changeable": (editable := changeable([row.commitment for row in page.rows], request.user)),
         "whole_list": urlencode({WHOLE_LIST: listing.query()}) if editable and _has_bulk_size(page) else "",
+        "most": MOST,
         "may_add": request.user.has_perm("commitments.add_commitment"),
     }
     return render(request, "commitments/register/list.html", context)

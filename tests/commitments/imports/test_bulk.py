@@ -215,7 +215,9 @@ def test_the_whole_list_is_offered_up_to_the_limit(
     register.commitment()
     for most, offered in ((2, "list="), (1, "")):
         monkeypatch.setattr("commitments.views.register.page.MOST", most)
-        assert editor.client.get(LIST).context["whole_list"] == offered
+        answer = editor.client.get(LIST)
+        assert answer.context["whole_list"] == offered
+        assert ("You can edit up to 1 commitments together." in answer.text) is not bool(offered)
 
 
 def test_the_whole_list_is_read_without_its_texts(register: Register, editor: Person) -> None:

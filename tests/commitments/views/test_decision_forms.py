@@ -49,6 +49,13 @@ def test_the_form_of_a_decision_has_the_fields_of_its_effect(sign_in: SignIn) ->
     assert (decision.effect, decision.subject_en) == (Effect.NONE, "")
 
 
+def test_a_doubtful_effective_date_is_warned_of(sign_in: SignIn) -> None:
+    ShippedInstrumentFactory.create()
+    client, address = sign_in(Role.EDITOR), reverse("commitments:new-decision") + "?effect=none"
+    sent = filled(client.get(address), title_en="Fictitious decision", effective_on="2020-01-14")
+    assert "14 January 2020 is in the past." in messages_of(client.post(address, sent, follow=True))
+
+
 def test_a_new_choice_of_the_effect_keeps_the_values_of_the_link(sign_in: SignIn) -> None:
     ShippedInstrumentFactory.create()
     client, address = sign_in(Role.EDITOR), reverse("commitments:new-decision")

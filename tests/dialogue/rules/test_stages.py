@@ -36,3 +36,8 @@ NOTHING = StageFacts(
 )
 def test_the_stage_is_the_first_that_is_not_reached(facts: dict[str, bool], stage: Stage | None) -> None:
     assert now(replace(NOTHING, **facts)) is stage
+
+
+def test_proposals_remain_open_until_their_date_after_the_issue_of_an_agenda() -> None:
+    assert not replace(NOTHING, is_issued=True).has(Stage.PROPOSALS)
+    assert replace(NOTHING, is_issued=True, proposals_closed=True).has(Stage.PROPOSALS)

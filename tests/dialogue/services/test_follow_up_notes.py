@@ -17,6 +17,7 @@ from dialogue.services.documents import FORMS
 from tests.factories import pack
 from tests.factories.contacts import UserFactory
 from tests.factories.pack import AS_OF, OPEN_ITEM, Prepared
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +142,16 @@ def test_the_statements_of_the_press_line_have_the_same_numbers_in_each_language
     assert numbered[0] == numbered[1] == numbered[2]
     assert numbered[0] == [str(number) for number in range(1, len(numbered[0]) + 1)]
     assert len(numbered[0]) >= 5
+
+
+def test_the_note_is_shown_as_it_will_be_issued_and_a_look_at_it_issues_nothing(
+    held: Prepared, secretariat: User
+) -> None:
+    client, address = signed_in(secretariat), "/dialogues/3/documents/note/"
+    for language in LANGUAGES:
+        page = client.get(address, {"lang": language}).text
+        assert DECISIONS[language] in page.partition("<article")[2]
+    assert not ProducedDocument.objects.filter(kind=DocumentKind.NOTE).exists()
+    assert client.post(address).status_code == 302
+    assert client.get(address).headers["Location"] == "/dialogues/3/documents/"
+    assert ProducedDocument.objects.filter(kind=DocumentKind.NOTE).exists()

@@ -1,6 +1,7 @@
 """The page of the record: who reads it when, who acts on it, and that nothing typed is lost by a refusal."""
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -221,3 +222,22 @@ def test_the_page_asks_the_database_as_often_for_one_paragraph_as_for_three() ->
     with CaptureQueriesContext(connection) as one:
         client.get(PAGE)
     assert len(one) == len(three)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_the_record_is_shown_as_it_will_be_sent_before_it_is_opened(language: str) -> None:
+    held = drafted()
+    client = as_role(held, Role.SECRETARIAT)
+    page = client.get(f"{PAGE}open/", {"lang": language}).text
+    document = page.partition("<article")[2].partition("</article>")[0]
+    assert f'lang="{language}"' in document
+    for paragraph in held.paragraphs:
+        assert paragraph.text_en in document
+    held.record.refresh_from_db()
+    assert held.record.status == "draft"
+    with time_machine.travel(AT, tick=False):
+        refused = client.post(f"{PAGE}open/", {"clear_by": "2026-01-01"})
+        assert refused.status_code == 400
+        assert held.paragraphs[0].text_en in refused.text
+        assert client.post(f"{PAGE}open/", {"clear_by": CLEAR_BY}).status_code == 302
+    assert client.get(f"{PAGE}open/").headers["Location"] == PAGE

@@ -13,6 +13,9 @@ from commitments.querysets import SHARED
 from contacts.enums import Role
 from contacts.models import HandlingMark, Participant
 from core.changes.translations import Translation, TranslationConfirmation
+from core.db.multilingual import texts_of
+from core.text.facts import disagreements
+from core.text.multilingual_text import LANGUAGES
 from dialogue.models import ActionItem, Dialogue, Paper
 from dialogue.services import translations
 from tests import tables
@@ -222,3 +225,39 @@ def test_the_number_of_statements_does_not_grow_with_the_list(commitment: Commit
 def test_what_is_no_translation_is_not_found(commitment: Commitment, address: str) -> None:
     address = address.replace("/1/", f"/{commitment.pk}/")
     assert signed_in(account(Role.READER, "GAC")).get(f"/translations/{address}").status_code == 404
+
+
+def test_facts_that_differ_are_shown_until_they_are_equal(commitment: Commitment) -> None:
+    browser = signed_in(account(Role.EDITOR, "METI"))
+    shown = browser.get(page(commitment))
+    assert [(each.ours.written, each.theirs.written) for each in shown.context["differing"]] == [
+        ("six months", "trois mois")
+    ]
+    assert "Facts that differ" in shown.text
+    Commitment.objects.filter(pk=commitment.pk).update(title_fr="Projet pilote sur le graphite dans six mois")
+    assert "Facts that differ" not in browser.get(page(commitment)).text
+
+
+def test_a_person_who_confirms_the_translation_settles_its_facts(commitment: Commitment) -> None:
+    Commitment.objects.filter(pk=commitment.pk).update(title_fr="Projet pilote dans une demi-année")
+    browser = signed_in(account(Role.EDITOR, "METI"))
+    row = translation(commitment)
+    assert "confirm" in {act for act, *_rest in browser.get(page(commitment)).context["acts"]}
+    browser.post(page(commitment), {"act": "confirm", "original": row.original, "digest": row.digest})
+    shown = browser.get(page(commitment))
+    assert "A person has confirmed this translation." in shown.text
+    assert "confirm" not in {act for act, *_rest in shown.context["acts"]}
+
+
+def test_the_seed_states_the_same_facts_in_each_language() -> None:
+    names, checked = translations.body_names(), 0
+    for model in translations.translated_models().values():
+        for record in model._default_manager.all():
+            for text in texts_of(model):
+                ours = getattr(record, f"{text}_{record.original_language}")
+                for language in set(LANGUAGES) - {record.original_language}:
+                    if theirs := getattr(record, f"{text}_{language}"):
+                        found = disagreements(ours, record.original_language, theirs, language, names)
+                        assert found == [], (record, text, ours, theirs)
+                        checked += 1
+    assert checked > 20

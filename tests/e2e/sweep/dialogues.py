@@ -84,7 +84,8 @@ def number_as_issued(agenda: Agenda) -> None:
 
 
 def the_dialogue_that_was_held() -> Keys:
-    """With a record that is open for clearance."""
+    """With a record that is open for clearance; that of the one before is a draft."""
+    discussed.paragraph(Record.objects.create(dialogue=Dialogue.objects.get(number=1)), 1, text=discussed.WORDS[0])
     second = Dialogue.objects.get(number=HELD)
     assert second.status == DialogueStatus.HELD
     record = Record.objects.filter(dialogue=second).first() or Record.objects.create(dialogue=second)

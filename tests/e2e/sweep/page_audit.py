@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.e2e.axe import by_axe
 from tests.e2e.conftest import SMALL_TEXTS, SMALLEST
+from tests.e2e.sweep.page_weight import of_weight
 from tests.e2e.sweep.words import is_untranslated
 
 NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
@@ -28,6 +29,7 @@ class Manner:
     contrast: bool = False
     structure: bool = False
     by_keyboard: bool = False
+    on_paper: bool = False
 
     @property
     def window(self) -> ViewportSize:
@@ -47,7 +49,7 @@ class Manner:
 
 MANNERS = {
     "en": Manner("en-CA", contrast=True, structure=True, by_keyboard=True),
-    "fr": Manner("fr-CA", dark=True, contrast=True),
+    "fr": Manner("fr-CA", dark=True, contrast=True, on_paper=True),
     "ja": Manner("ja-JP", on_a_telephone=True, structure=True),
 }
 
@@ -90,6 +92,29 @@ _WIDER = """() => {
   const all = [...document.querySelectorAll("body *")];
   const beyond = all.filter((one) => one.getBoundingClientRect().right > room + 0.5);
   return beyond.map((one) => one.outerHTML.slice(0, 90)).slice(0, 4);
+}"""
+
+# What a sheet of A4 leaves between its margins (@page), upright and across: 180 by 267 mm, 273 by 186 mm.
+SHEETS = ViewportSize(width=680, height=1009), ViewportSize(width=1031, height=702)
+
+_IS_LANDSCAPE = """() => {
+  const rules = (list) => [...list].flatMap((rule) => [rule, ...rules(rule.cssRules ?? [])]);
+  const sheets = rules([...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]));
+  const named = ["", getComputedStyle(document.body).page];
+  return sheets.some((one) => one instanceof CSSPageRule && named.includes(one.selectorText)
+    && one.style.getPropertyValue("size").includes("landscape"));
+}"""
+
+_ON_PAPER = """() => {
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const problems = [];
+  for (const one of seen("nav, .top, .foot, .skip, [type=submit], button")) {
+    problems.push(`on paper: ${one.outerHTML.slice(0, 120)}`);
+  }
+  if (!seen(".standing, .mark").length) problems.push("no standing line on paper");
+  if (getComputedStyle(document.documentElement).colorScheme !== "light") problems.push("dark on paper");
+  if (!seen("main").some((one) => one.innerText.trim())) problems.push("nothing on paper");
+  return problems;
 }"""
 
 # Each is given the focus after a key was pressed, so that the browser shows it as it does to whoever comes by Tab.
@@ -152,6 +177,16 @@ def of_room(page: Page, window: ViewportSize = WIDE) -> Iterator[str]:
         yield f"too small: {small[:3]}"
 
 
+def of_paper(page: Page) -> Iterator[str]:
+    """Printed, a page has its text and its standing line, no navigation, and nothing off the side of the sheet."""
+    page.emulate_media(media="print")
+    portrait, landscape = SHEETS
+    page.set_viewport_size(landscape if page.evaluate(_IS_LANDSCAPE) else portrait)
+    problems: list[str] = [*page.evaluate(_ON_PAPER), *(f"off the sheet: {one}" for one in page.evaluate(_WIDER))]
+    page.emulate_media(media="screen")
+    yield from problems
+
+
 def of_keyboard(page: Page) -> Iterator[str]:
     """All that can be pressed or filled is reached by Tab, and one sees where one is."""
     page.keyboard.press("Tab")
@@ -164,7 +199,11 @@ def look(page: Page, language: str) -> list[str]:
     manner = MANNERS[language]
     # Without a main part the page is one that this does not know, or still on its way.
     page.locator("main").first.wait_for(state="attached")
-    found = [*of_words(page, language), *of_room(page, manner.window)]
+    found = [*of_weight(page), *of_words(page, language), *of_room(page, manner.window)]
     if manner.by_keyboard:
         found += of_keyboard(page)
-    return found + by_axe(page, contrast=manner.contrast, others=manner.structure)
+    found += by_axe(page, contrast=manner.contrast, others=manner.structure)
+    if manner.on_paper:
+        found += of_paper(page)
+        page.set_viewport_size(manner.window)
+    return found

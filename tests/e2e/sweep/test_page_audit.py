@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.sweep.page_audit import MANNERS, look, of_keyboard, of_room, of_words
+from tests.e2e.sweep.page_audit import MANNERS, look, of_keyboard, of_paper, of_room, of_words
+from tests.e2e.sweep.page_weight import of_weight
 
 
 @pytest.fixture
@@ -16,8 +17,10 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def put(page: Page, main: str, language: str = "en") -> None:
-    head = "<title>Fictitious</title><style>:focus-visible { outline: 3px solid }</style>"
-    page.set_content(f'<html lang="{language}"><head>{head}</head><main><h1>Fictitious</h1>{main}</main></html>')
+    style = ":root { color-scheme: light } :focus-visible { outline: 3px solid }"
+    head = f"<title>Fictitious</title><style>{style}</style>"
+    body = f'<aside class="standing">2026</aside><main><h1>Fictitious</h1>{main}</main>'
+    page.set_content(f'<html lang="{language}"><head>{head}</head>{body}</html>')
 
 
 def test_a_place_that_shows_no_focus_is_told(page: Page) -> None:
@@ -43,6 +46,22 @@ def test_what_runs_off_a_telephone_is_told(page: Page) -> None:
     put(page, '<div style="inline-size: 30rem">Wide</div>')
     (told,) = of_room(page)
     assert told.startswith("wider than 320 px")
+
+
+def test_what_is_wrong_on_paper_is_told(page: Page) -> None:
+    put(page, "<nav>Menu</nav><button>Send</button>")
+    assert [each.partition(">")[0] for each in of_paper(page)] == ["on paper: <nav", "on paper: <button"]
+    put(page, '<div style="inline-size: 60rem">Wide</div>')
+    assert [each.partition(":")[0] for each in of_paper(page)] == ["off the sheet"]
+    put(page, "<style>:root { color-scheme: dark } aside, main { display: none }</style>")
+    assert list(of_paper(page)) == ["no standing line on paper", "dark on paper", "nothing on paper"]
+
+
+def test_a_page_that_loads_too_much_is_told(page: Page) -> None:
+    pictures = "".join(f'<img src="/{number}">' for number in range(20))
+    page.route("**/*", lambda route: route.fulfill(body=f"<main>{pictures}{'x' * 200_000}", content_type="text/html"))
+    page.goto("http://portal.test/")
+    assert [each.partition(" ")[0] for each in of_weight(page)] == ["weighs", "loads"]
 
 
 # Each is pale in one of the two sets of colours, and black on white or white on black in the other.
@@ -78,6 +97,6 @@ def test_what_else_axe_finds_is_told_of_both_widths(browser: Browser) -> None:
 
 def test_what_runs_off_is_told_whatever_the_window_of_the_language(browser: Browser) -> None:
     told = looked_at(browser, '<div style="inline-size: 90rem">2026</div>')
-    assert [[each.partition(" px")[0] for each in sorted(found)] for found in told.values()] == [
-        ["wider than 1280", "wider than 320"]
-    ] * len(MANNERS)
+    wider = ["wider than 1280", "wider than 320"]
+    found = [sorted(each.partition(":")[0].removesuffix(" px") for each in found) for found in told.values()]
+    assert found == [wider, ["off the sheet", *wider], wider]

@@ -16,7 +16,8 @@ from contacts.enums import Audience, Role
 from contacts.models import User
 from core.search.search_plan import _known
 from dialogue.models import Agenda, AgendaItem, Paper
-from mocportal.site_search.search import COUNTED, KINDS, SHOWN
+from mocportal.site_search.numbers import BY_NAME
+from mocportal.site_search.search import COUNTED, KINDS, SHOWN, ask
 from tests.factories import law
 from tests.factories.register import account, commitment, mark
 from tests.security.year import ROLES, year
@@ -101,6 +102,16 @@ def test_a_provision_is_found_once_in_the_language_of_the_reader(reader: Client)
     page = section(found(reader, "2(c)(v)", kind="provisions"), "provisions")
     assert page.count("<li>") == 1
     assert "language=en#2.c.v" in page
+
+
+@pytest.mark.parametrize("word", ["cooperation", "supply", "battery", "information", "article", "dialogue"])
+def test_each_provision_is_counted_once(seeded: None, word: str) -> None:
+    """A provision with the word in its title can also be one of its kind beyond those that are shown."""
+    kind, user = BY_NAME["provisions"], account(Role.READER, "METI")
+    answer = ask(user=user, text=word, wanted="en")
+    titled = {each.key[1] for each in answer.provisions}
+    counted = sum(group.count for group in answer.groups if group.name == kind.name)
+    assert len(titled) + counted == len(titled | set(kind.found(user, word).values_list("pk", flat=True)))
 
 
 @pytest.mark.parametrize("words", ["国際標準", "normes", "Norme securite", "standards", "normes internationales"])

@@ -104,3 +104,22 @@ def test_items_of_the_register_have_english_as_their_original(third: Dialogue, s
         made = draft(third, secretariat)
     rows = AgendaItem.objects.filter(agenda=made, origin=ItemOrigin.REGISTER)
     assert set(rows.values_list("original_language", flat=True)) == {"en"}
+
+
+def test_facts_that_differ_are_listed_until_a_person_confirms_the_translation(
+    third: Dialogue, secretariat: User
+) -> None:
+    texts = {"title_en": "Seminars for 3 companies", "title_fr": "Séminaires pour 4 entreprises", "title_ja": "3社向け"}
+    Commitment.objects.filter(reference="MOC-2026-002").update(**texts)
+    draft(third, secretariat)
+
+    def listed() -> list[str]:
+        shown = issuing.preview(dialogue=third, at=AT)
+        facts = {"dialogue": third, "register": shown.register, "items": shown.items, "at": AT, "viewer": secretariat}
+        return [each.link for each in issue_checks.check(**facts) if each.kind is issue_checks.CheckKind.FACTS]
+
+    (link,) = listed()
+    assert link.endswith("/title/fr/")
+    for row in translations.on_agenda(third, issuing.preview(dialogue=third, at=AT).items):
+        confirm(row, by=secretariat.pk)
+    assert listed() == []
