@@ -22,7 +22,7 @@ def the_record_is_drafted_and_opened(year: Year) -> None:
     expect(page.locator("main")).to_contain_text(DECIDED)
     assert year.status("meti-editor", RECORD) == 404
     page.get_by_role("link", name="Open for approval").click()
-    expect(page.locator(".document")).to_contain_text(SAID)
+    expect(page.locator(".document")).to_contain_text(SAID, ignore_case=True)
     year.look(page, "record-preview")
     page.get_by_label("Deadline for approval").fill("2026-03-06")
     page.get_by_role("button", name="Open for approval").click()

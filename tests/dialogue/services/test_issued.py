@@ -366,7 +366,7 @@ def test_what_came_within_the_minute_of_the_issue_is_in_it(prepared: Prepared, b
     assert tree is not None
     (annex,) = (each for each in tree.annexes if each.letter == "D")
     (row,) = (row for table in annex.tables for row in table.rows if "Within the minute" in " ".join(map(str, row)))
-    assert "Not yet" not in " ".join(map(str, row))
+    assert "Not set" not in " ".join(map(str, row))
 
 
 def test_no_remark_of_the_workflow_is_in_an_edition(prepared: Prepared, by: User) -> None:
