@@ -1,7 +1,7 @@
 """API root, description, and the 404 response for unknown URLs."""
 
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import orjson
 from django.conf import settings
@@ -159,8 +159,7 @@ def _description(
         # The renderer of drf-spectacular indents, which doubles the length.
         return orjson.dumps(described)
     renderer = next(each for each in SchemaView.renderer_classes if each.media_type == media_type)()
-    written: bytes = renderer.render(described, media_type, {})
-    return written
+    return cast("bytes", renderer.render(described, media_type, {}))
 
 
 class DocsView(SpectacularSwaggerSplitView):

@@ -177,14 +177,18 @@ class _Reader:
             return
         months = MONTHS[self._language]
         named = "|".join([*months, *([each[:3] + r"\." for each in months] if self._language == "en" else [])])
-        month = lambda name: next(n for n, each in enumerate(months, 1) if each.startswith(name.lower().rstrip(".")))  # noqa: E731
         ignore = re.IGNORECASE | re.ASCII
         self._take(FactKind.DATE, rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?({named})(?:,? (\d{{4}}))?\b",
-                   lambda m: _date(m[3] or 0, month(m[2]), m[1]), ignore)  # fmt: skip
+                   lambda m: _date(m[3] or 0, self._month(m[2]), m[1]), ignore)  # fmt: skip
         if self._language == "en":
             self._take(FactKind.DATE, rf"\b({named}) (\d{{1,2}})(?:st|nd|rd|th)?(?:, (\d{{4}}))?(?!\d)",
-                       lambda m: _date(m[3] or 0, month(m[1]), m[2]), ignore)  # fmt: skip
-        self._take(FactKind.DATE, rf"\b({named}) (\d{{4}})\b", lambda m: _date(m[2], month(m[1]), 0), ignore)
+                       lambda m: _date(m[3] or 0, self._month(m[1]), m[2]), ignore)  # fmt: skip
+        self._take(FactKind.DATE, rf"\b({named}) (\d{{4}})\b", lambda m: _date(m[2], self._month(m[1]), 0), ignore)
+
+    def _month(self, name: str) -> int:
+        """Return the number of a month, of which the name may be shortened."""
+        found = enumerate(MONTHS[self._language], 1)
+        return next(number for number, each in found if each.startswith(name.lower().rstrip(".")))
 
     def _times(self) -> None:
         if self._language == "ja":

@@ -235,8 +235,8 @@ def _task(row: Translation, record: Model) -> TranslationTask:
 def find(*, model: str, record: int, text: str, language: str, viewer: User) -> TranslationTask | None:
     """Return the translation of ``text`` of a visible record; None if there is none."""
     table = next((name for name, each in translated_models().items() if each._meta.model_name == model), "")
-    found = Translation.objects.filter(table=table, record=record, text=text, language=language)
-    found = found.with_confirmations().first()
+    rows = Translation.objects.filter(table=table, record=record, text=text, language=language)
+    found = rows.with_confirmations().first()
     row = visible_records(translated_models()[table], viewer).filter(pk=record).first() if found else None
     return _task(found, row) if found and row else None
 

@@ -21,7 +21,7 @@ class PortalAdminSite(AdminSite):
     site_title = _("MOC Portal")
     site_header = _("MOC Portal")
     index_title = _("All records")
-    empty_value_display = _("Not set")
+    empty_value_display = _("Not set")  # type: ignore[assignment]  # Translated for each request.
     # The register's tables need the width; all record types are one link away in the navigation.
     enable_nav_sidebar = False
 

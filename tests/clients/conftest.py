@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,7 @@ def clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def package(clients: Path) -> Iterator[Any]:
     """The Python client, imported."""
     sys.path.insert(0, str(clients / "python"))
-    import moc_client  # noqa: PLC0415  # The folder exists now.
-
-    yield moc_client
+    yield import_module("moc_client")
     sys.path.remove(str(clients / "python"))
 
 

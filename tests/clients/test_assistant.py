@@ -61,13 +61,12 @@ def serving(clients: Path, address: str) -> Iterator[str]:
             process.terminate()
 
 
-def talk[T](transport: Any, act: Callable[[Client], Any]) -> T:
+def talk(transport: Any, act: Callable[[Client], Any]) -> Any:
     """Connect over ``transport``, and return the result of ``act``."""
 
-    async def session() -> T:
+    async def session() -> Any:
         async with Client(transport) as client:
-            found: T = await act(client)
-            return found
+            return await act(client)
 
     return anyio.run(session)
 
@@ -84,10 +83,10 @@ async def over_http(address: str, token: str) -> AsyncIterator[Any]:
 
 async def call_all(client: Client, calls: dict[str, dict[str, Any]] = CALLS) -> dict[str, Any]:
     """Return the answer to each of ``calls``, or the text of its error."""
-    found = {}
+    found: dict[str, Any] = {}
     for name, arguments in calls.items():
         answer = await client.call_tool(name, arguments)
-        (content,) = answer.content
+        content: Any = answer.content[0]
         found[name] = f"error: {content.text}" if answer.is_error else json.loads(content.text)
     return found
 

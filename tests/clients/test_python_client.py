@@ -20,6 +20,7 @@ from commitments.models import Commitment
 from core.feed.sequencer import settle_all
 from partners.models import Client
 
+type Answer = tuple[int, dict[str, str], bytes]
 SECRET = "whsec_" + "A" * 32
 BODY = '{"type":"commitment.changed","data":{"type":"commitment","key":"MOC-2026-001"}}'
 ENTRY = {"areas": ["2.c.iv"], "forms": ["3.a.iv"], "mark": "participants"}
@@ -51,7 +52,7 @@ def enter(portal: Any) -> Callable[..., Any]:
 class Answers:
     """A server that gives its answers in turn: status, headers, body. It notes what was sent."""
 
-    def __init__(self, *answers: tuple[int, dict[str, str], bytes]) -> None:
+    def __init__(self, *answers: Answer) -> None:
         self.answers, self.sent = list(answers), list[tuple[str, dict[str, str]]]()
 
     @contextmanager
@@ -83,7 +84,7 @@ class Answers:
             server.shutdown()
 
 
-def problem(status: int, **headers: str) -> tuple[int, dict[str, str], bytes]:
+def problem(status: int, **headers: str) -> Answer:
     return status, headers, b'{"detail": "Not now."}'
 
 
@@ -148,8 +149,8 @@ def test_a_problem_names_the_values(portal: Any, package: Any) -> None:
 
 
 def test_it_tries_again_and_then_reports(package: Any) -> None:
-    done = (200, {}, b'{"reference": "MOC-2026-001"}')
-    lost = (0, {}, b"")
+    done: Answer = (200, {}, b'{"reference": "MOC-2026-001"}')
+    lost: Answer = (0, {}, b"")
     server = Answers(problem(429, **SOON), problem(503, **SOON), lost, done, problem(409))
     with server.at() as address:
         portal = package.Portal(address, "secret", attempts=4)

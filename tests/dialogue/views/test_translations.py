@@ -252,7 +252,8 @@ def test_a_person_who_confirms_the_translation_settles_its_facts(commitment: Com
 def test_the_seed_states_the_same_facts_in_each_language() -> None:
     names, checked = translations.body_names(), 0
     for model in translations.translated_models().values():
-        for record in model._default_manager.all():
+        records: Any = model._default_manager.all()
+        for record in records:
             for text in texts_of(model):
                 ours = getattr(record, f"{text}_{record.original_language}")
                 for language in set(LANGUAGES) - {record.original_language}:
