@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.dates import DatedAdmin
@@ -51,9 +50,6 @@ class ActionItemAdmin(DatedAdmin):
         hidden = obj is not None and obj.commitment_id is not None and obj.commitment is None
         # Written on the page of the actions.
         return ("state", "closed_on", "state_reason", *(("commitment",) if hidden else ()))
-
-    def reading_page(self, record: Any) -> str:
-        return f"{reverse('dialogue:actions', args=[record.dialogue.number])}#a{record.pk}"
 
     @admin.display(description=_("number"), ordering="number")
     def code(self, action: Any) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import pghistory
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
@@ -84,6 +85,9 @@ class ActionItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('dialogue:actions', args=[self.dialogue.number])}#a{self.pk}"
 
     @property
     def code(self) -> str:

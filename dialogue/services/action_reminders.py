@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.models import Instrument
@@ -43,7 +42,7 @@ def _due(action: ActionItem, due_on: date) -> Obligation:
                 % {"dialogue": action.dialogue, "code": action.code, "title": action.title},
                 _("Please report progress in the portal. If the due date has changed, update it there."),
             ),
-            link=reverse("admin:dialogue_actionitem_change", args=[action.pk]),
+            link=action.get_absolute_url(),
             footer=str(action.dialogue.instrument.status_line),
         )
 

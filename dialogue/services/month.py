@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.enums import ActivityState, CommitmentState, NoticeState
@@ -111,7 +110,7 @@ class _MonthReader:
             yield self._due(CalendarKind.MILESTONE, row.due_on, work.reference, row.title, work, work.lead)
         actions = ActionItem.objects.visible_to(self.viewer).open().filter(dialogue__instrument=self.instrument)
         for row in self._found(actions, "due_on", "lead", "lead", "dialogue"):
-            url = f"{reverse('dialogue:actions', args=[row.dialogue.number])}#a{row.pk}"
+            url = row.get_absolute_url()
             yield self._due(CalendarKind.ACTION, row.due_on, row.code, row.title, url, row.lead)
         papers = (
             Paper.objects.visible_to(self.viewer)

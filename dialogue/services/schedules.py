@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.documents.status import consequence
@@ -75,7 +74,7 @@ class CalendarEntryWriter:
                 self._title(row.code, row.title),
                 lead=row.lead,
             )
-            yield self._entry(CalendarKind.ACTION, day, reverse("admin:dialogue_actionitem_change", args=[row.pk]))
+            yield self._entry(CalendarKind.ACTION, day, row.get_absolute_url())
 
     def papers(self, rows: QuerySet[Any]) -> Iterator[CalendarEntry]:
         for row in rows:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from commitments.acts import NOTICE_ACTS
+from commitments.acts import DECISION_ACTS, NOTICE_ACTS
 from commitments.enums import DecisionState, NoticeKind, NoticeState
 from commitments.models import JointDecision, Notice
 from contacts.permissions import holds_function
@@ -80,7 +80,8 @@ def _of_decision(decision: JointDecision, user: "User", today: date) -> Task:
         why = _("Proposed by %(who)s. Awaiting concurrence of your ministry.")
     else:
         why = _("Proposed by %(who)s. Awaiting concurrence by a contact point officer of your ministry.")
-    act = TaskButton(_("Review %(reference)s and concur") % {"reference": decision.reference}, url)
+    to_concur = DECISION_ACTS.address(decision, "concur")
+    act = TaskButton(_("Review %(reference)s and concur") % {"reference": decision.reference}, to_concur)
     return Task(
         reference=decision.reference,
         title=decision.title,

@@ -120,7 +120,7 @@ KINDS = (
         title_of,
         lambda record: str(record.code),
         context=_dialogue,
-        address=lambda record: f"{reverse('dialogue:actions', args=[record.dialogue.number])}#a{record.pk}",
+        address=own_page,
         beside=("dialogue",),
         order=("-dialogue__number", "number"),
     ),

@@ -44,7 +44,7 @@ def issue(
     if (user.may is Role.PARTNER) is not (client is not None):
         raise ValueError("The account of a partner system has tokens of that system, and no other account has.")
     allowed = [] if client else [str(each) for each in Scope.of_people(user.may)]
-    chosen = allowed if scopes is None else list(scopes)
+    chosen = [each for each in allowed if each != Scope.ASSISTANT] if scopes is None else list(scopes)
     if not set(chosen) <= set(allowed):
         raise ValueError("The role does not have one of these scopes.")
     return _make(user=user, client=client, name=name, scopes=chosen, expires_at=at + life)

@@ -73,7 +73,7 @@ class Answers:
                 self.end_headers()
                 self.wfile.write(body)
 
-            do_POST = do_GET  # noqa: N815  # The name that the server calls.
+            do_PATCH = do_POST = do_GET  # noqa: N815  # The name that the server calls.
 
             def log_message(self, *_arguments: object) -> None:
                 """Write no line for each request."""
@@ -163,6 +163,42 @@ def test_it_tries_again_and_then_reports(package: Any) -> None:
         package.Portal(address, "secret", attempts=2).get("access/")
 
 
+def test_a_repeated_change_is_processed_once(package: Any) -> None:
+    """The response to the first attempt is lost, and the portal repeats it."""
+    read = (200, {"ETag": '"1"'}, b'{"source": ""}')
+    server = Answers(read, (0, {}, b""), (200, {}, b'{"source": "Minutes"}'))
+    with server.at() as address:
+        changed = package.Portal(address, "secret").change("commitments/X/", lambda _: {"source": "Minutes"})
+    assert changed == {"source": "Minutes"}
+    assert len({headers["Idempotency-Key"] for _path, headers in server.sent[1:]}) == 1
+
+
+def test_an_interrupted_response_is_read_again(package: Any) -> None:
+    short = (200, {"Content-Length": "99"}, b'{"reference"')
+    server = Answers(short, (200, {}, b'{"reference": "MOC-2026-001"}'), *[(200, {}, b"<html>")] * 2)
+    with server.at() as address:
+        portal = package.Portal(address, "secret", attempts=2)
+        assert portal.get("access/") == {"reference": "MOC-2026-001"}
+        with pytest.raises(ConnectionError, match="interrupted"):
+            portal.get("access/")
+
+
+@pytest.mark.parametrize("after", ["Wed, 21 Oct 2015 07:28:00 GMT", "0"])
+def test_retry_after_may_be_a_date(package: Any, after: str) -> None:
+    server = Answers(problem(503, **{"Retry-After": after}), (200, {}, b"{}"))
+    with server.at() as address:
+        assert package.Portal(address, "secret").get("access/") == {}
+
+
+def test_a_redirect_is_reported_and_not_followed(package: Any) -> None:
+    elsewhere = Answers()
+    with elsewhere.at() as other:
+        moved = Answers((302, {"Location": f"{other}/api/v1/access/"}, b""))
+        with moved.at() as address, pytest.raises(package.Problem, match="302"):
+            package.Portal(address, "secret").get("access/")
+    assert not elsewhere.sent
+
+
 def test_the_token_is_sent_to_the_portal_only(package: Any) -> None:
     elsewhere = Answers()
     with elsewhere.at() as other:
@@ -233,13 +269,46 @@ def test_a_receiver_signals_each_genuine_message_once(package: Any) -> None:
         }
         connection = HTTPConnection("127.0.0.1", server.server_port)
         connection.request("POST", "/hook", BODY, headers)
-        return connection.getresponse().status
+        status = connection.getresponse().status
+        connection.close()
+        return status
 
     assert (send(now), send(now, SECRET, "v1,AAAA")) == (204, 204)
     assert (send(now - timedelta(minutes=6)), send(now, "whsec_" + "B" * 32)) == (400, 400)
     assert [event["data"]["key"] for event in events] == ["MOC-2026-001"]
     server.shutdown()
     server.server_close()
+
+
+def test_a_message_whose_signal_fails_is_sent_again(package: Any) -> None:
+    answers = iter([OSError("The portal does not answer."), None])
+
+    def signal(_event: dict[str, Any]) -> None:
+        if error := next(answers):
+            raise error
+
+    server = package.webhooks.receiver(SECRET, 0, signal)
+    server.handle_error = lambda *_arguments: None
+    Thread(target=server.serve_forever, daemon=True).start()
+    now = datetime.now(UTC)
+    headers = {"webhook-id": "msg_2", "webhook-timestamp": str(int(now.timestamp()))}
+    headers["webhook-signature"] = Webhook(SECRET).sign("msg_2", now, BODY)
+    statuses = []
+    for _attempt in range(2):
+        connection = HTTPConnection("127.0.0.1", server.server_port)
+        connection.request("POST", "/hook", BODY, headers)
+        statuses.append(connection.getresponse().status)
+        connection.close()
+    assert statuses == [500, 204]
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_message_without_a_secret_is_refused(package: Any) -> None:
+    with pytest.raises(ValueError, match="empty"):
+        package.verified("whsec_", {"webhook-id": "1", "webhook-timestamp": "0", "webhook-signature": "v1,"}, b"{}")
+    with pytest.raises(package.InvalidMessage):
+        package.verified(SECRET, {"webhook-id": "1", "webhook-timestamp": "9" * 400, "webhook-signature": "v1,"}, b"{}")
 
 
 def test_the_program_of_the_readme_runs(clients: Path, environment: dict[str, str], tmp_path: Path) -> None:

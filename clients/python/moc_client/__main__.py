@@ -33,16 +33,25 @@ def main() -> None:
 
 def _mirror(options: argparse.Namespace) -> int:
     mirror = Mirror(Portal(_setting("PORTAL"), _setting("TOKEN")), SqliteMapping(options.file))
-    while True:
-        known = CURSOR in mirror.copy
-        count = mirror.update()
-        print(f"{count} changes." if known else f"{count} records loaded.", flush=True)
-        differing = mirror.differences() if options.verify else []
-        if options.verify:
-            print("\n".join(differing) or f"{len(mirror.copy) - 1} records are equal.", flush=True)
-        if not options.every:
-            return 1 if differing else 0
+    while options.every:
+        try:
+            _update(mirror, verify=options.verify)
+        except (Problem, OSError) as error:
+            # The next run continues at the last page.
+            print(f"Not updated: {error}", file=sys.stderr, flush=True)
         time.sleep(options.every)
+    return _update(mirror, verify=options.verify)
+
+
+def _update(mirror: Mirror, *, verify: bool) -> int:
+    """Update the copy and report it. Return 1 if a comparison found a difference, else 0."""
+    known = CURSOR in mirror.copy
+    count = mirror.update()
+    print(f"{count} changes." if known else f"{count} records loaded.", flush=True)
+    differing = mirror.differences() if verify else []
+    if verify:
+        print("\n".join(differing) or f"{len(mirror.copy) - 1} records are equal.", flush=True)
+    return 1 if differing else 0
 
 
 def _mcp(options: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ INSTRUCTIONS = (
 )
 
 type Language = Annotated[Literal["en", "fr", "ja"], Field(description="Language of the caller")]
+type Key = Annotated[str, Field(min_length=1, description="Number or code of the record")]
 type Owner = Annotated[str, Field(description="Code of a Participant, such as METI or NRCAN; empty for all")]
 
 
@@ -52,7 +53,7 @@ class Assistant:
         kinds["actions/"] = f"{NAMES},code,title,lead,due_on,state"
         return {path.strip("/"): page(api, path, search=terms, fields=fields) for path, fields in kinds.items()}
 
-    def commitment(self, context: Context, reference: str, language: Language = "en") -> Json:
+    def commitment(self, context: Context, reference: Key, language: Language = "en") -> Json:
         """Read one commitment by its number, such as MOC-2026-014, with its milestones and progress reports."""
         api = self._portal(context, language)
         return {
@@ -63,7 +64,7 @@ class Assistant:
 
     def overdue(self, context: Context, lead: Owner = "", language: Language = "en") -> Json:
         """List overdue commitments with their lead, the longest overdue first."""
-        filters = {"lead": lead} if lead else {}
+        filters: Json = {"lead": lead} if lead else {}
         return page(self._portal(context, language), "commitments/", view="overdue", fields=COMMITMENT, **filters)
 
     def agenda_items(self, context: Context, dialogue: int, number: str = "", language: Language = "en") -> Json:
@@ -74,7 +75,7 @@ class Assistant:
             raise ToolError(f"No agenda of Dialogue {dialogue} is visible to you.")
         agenda = max(agendas, key=lambda each: (each["as_of"], each["id"]))
         fields = f"{NAMES},number,title,purpose,minutes,lead,action,decision,reasons,records"
-        items = page(api, "agenda-items/", agenda=agenda["id"], fields=fields)
+        items = page(api, "agenda-items/", 200 if number else LARGEST, agenda=agenda["id"], fields=fields)
         if number:
             items["records"] = [each for each in items["records"] if each["number"] == number]
         return {"agenda": agenda, **items}
@@ -95,7 +96,7 @@ class Assistant:
             "notices": page(api, "notices/", state="issued", fields=notices),
         }
 
-    def provision(self, context: Context, code: str, language: Language = "en") -> Json:
+    def provision(self, context: Context, code: Key, language: Language = "en") -> Json:
         """Read a provision of the MOC, such as 2.c.iv, with the commitments under it."""
         api = self._portal(context, language)
         return {
@@ -106,7 +107,7 @@ class Assistant:
     def outstanding_actions(self, context: Context, owner: Owner = "", language: Language = "en") -> Json:
         """List open actions of all Dialogues with their owner (lead), the earliest due date first."""
         fields = f"{NAMES},code,title,lead,due_on,state,commitment"
-        filters = {"lead": owner} if owner else {}
+        filters: Json = {"lead": owner} if owner else {}
         return page(
             self._portal(context, language), "actions/", state="open", ordering="due_on", fields=fields, **filters
         )
@@ -138,15 +139,17 @@ def read(api: Portal, path: str, key: str = "", **parameters: Any) -> Json:
     """Return a record. Raises ``ToolError`` with the explanation of the API."""
     try:
         return api.get(path, key, **parameters)
+    except ValueError as error:
+        raise ToolError(str(error)) from None
     except Problem as problem:
         raise ToolError(str(problem)) from None
     except OSError:
         raise ToolError("The portal does not answer. Try again later.") from None
 
 
-def page(api: Portal, path: str, **parameters: Any) -> Json:
+def page(api: Portal, path: str, limit: int = LARGEST, **parameters: Any) -> Json:
     """Return the first records of a list, and whether there are more."""
-    found = read(api, path, limit=LARGEST, **parameters)
+    found = read(api, path, limit=limit, **parameters)
     return {"records": found["results"], "more": found["next"] is not None}
 
 

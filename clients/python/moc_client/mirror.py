@@ -55,7 +55,7 @@ class Mirror:
 
     def _load(self) -> int:
         lines = self._portal.lines("register/")
-        first = next(lines)
+        first = next(lines, {})
         records: dict[str, Any] = {}
         end: Any = {}
         for end in lines:
@@ -64,6 +64,8 @@ class Mirror:
         if end.get("records") != len(records):
             message = "The stream of the register is incomplete. Load it again."
             raise ConnectionError(message)
+        # Without a cursor, an interrupted load begins again.
+        self.copy.pop(CURSOR, None)
         for key in self.copy.keys() - records.keys():
             del self.copy[key]
         self.copy.update(records)
@@ -98,7 +100,8 @@ class SqliteMapping(MutableMapping[str, Any]):
     """
 
     def __init__(self, file: Path | str) -> None:
-        self._db = sqlite3.connect(file)
+        # A receiver of webhooks updates from its own threads, one at a time.
+        self._db = sqlite3.connect(file, check_same_thread=False)
         self._db.execute(
             "CREATE TABLE IF NOT EXISTS record (key TEXT PRIMARY KEY, body TEXT NOT NULL, "
             "type TEXT GENERATED ALWAYS AS (substr(key, 1, instr(key, '/') - 1)) VIRTUAL)"

@@ -5,18 +5,31 @@ import json
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import Any, NamedTuple, overload
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urljoin
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 type Json = dict[str, Any]
 
-TEMPORARY = frozenset({429, 503})
+TEMPORARY = frozenset({429, 502, 503, 504})
+# Seconds of the longest pause between two attempts.
+LONGEST = 300
 # With ``Retry-After``: the first request with the same idempotency key is in progress.
 CONFLICT = 409
 CHANGED_SINCE = 412
+
+
+class _NoRedirects(HTTPRedirectHandler):
+    """The API does not redirect, and a redirect would send the token to another address."""
+
+    def redirect_request(self, *_arguments: Any) -> None:
+        return None
+
+
+OPENER = build_opener(_NoRedirects)
 
 
 class Problem(Exception):  # noqa: N818  # The name of RFC 9457.
@@ -54,7 +67,11 @@ class Portal:
         self, address: str, token: str, *, language: str = "en", timeout: float = 60, attempts: int = 6
     ) -> None:
         self.api = address.rstrip("/") + "/api/v1/"
-        self._headers = {"Authorization": f"Bearer {token}", "Accept-Language": language, "Accept-Encoding": "gzip"}
+        self._headers = {
+            "Authorization": f"Bearer {token.strip()}",
+            "Accept-Language": language,
+            "Accept-Encoding": "gzip",
+        }
         self._timeout, self._attempts = timeout, attempts
 
     @overload
@@ -63,7 +80,10 @@ class Portal:
     def get(self, path: str, key: str = "", **parameters: Any) -> Json: ...
     def get(self, path: str, key: str = "", **parameters: Any) -> Any:
         """Return the record with ``key`` in a collection, or at a path (``dialogues/3/``). Raises ``Problem``."""
-        return self.request("GET", path + (f"{quote(key)}/" if key else ""), parameters).body
+        if key in {".", ".."}:
+            message = f"{key} is not the key of a record."
+            raise ValueError(message)
+        return self.request("GET", path + (f"{quote(key, safe='~')}/" if key else ""), parameters).body
 
     @overload
     def list[R](self, path: Collection[R], **parameters: Any) -> Iterator[R]: ...
@@ -103,13 +123,18 @@ class Portal:
 
     def act(self, path: str, body: Json | None = None, *, tag: str, method: str = "POST", reason: str = "") -> Json:
         """Send ``body`` for the version of a record with the entity tag ``tag``, such as to ``…/state/``."""
-        answer: Json = self.request(method, path, body=body, headers={"If-Match": tag} | _reason(reason)).body
+        headers = {"If-Match": tag, "Idempotency-Key": str(uuid.uuid4())} | _reason(reason)
+        answer: Json = self.request(method, path, body=body, headers=headers).body
         return answer
 
     def lines(self, path: str, **parameters: Any) -> Iterator[Json]:
-        """Yield the objects of a stream of JSON lines."""
+        """Yield the objects of a stream of JSON lines. Raises ``ConnectionError`` if it is interrupted."""
         with self._open("GET", path, parameters, None, {}) as answer:
-            yield from map(json.loads, _uncompressed(answer))
+            try:
+                yield from map(json.loads, _uncompressed(answer))
+            except (HTTPException, EOFError, ValueError) as error:
+                message = "The stream was interrupted."
+                raise ConnectionError(message) from error
 
     def request(
         self,
@@ -120,9 +145,16 @@ class Portal:
         headers: dict[str, str] | None = None,
     ) -> Response:
         """Send a request and return the response. Raises ``Problem`` for an error response, else ``OSError``."""
-        with self._open(method, path, parameters or {}, body, headers or {}) as answer:
-            content = b"".join(_uncompressed(answer))
-            return Response(json.loads(content) if content else None, answer.headers)
+        for attempt in range(1, self._attempts + 1):
+            with self._open(method, path, parameters or {}, body, headers or {}) as answer:
+                try:
+                    content = b"".join(_uncompressed(answer))
+                    return Response(json.loads(content) if content else None, answer.headers)
+                except (HTTPException, EOFError, ValueError) as error:
+                    if attempt == self._attempts:
+                        message = "The response was interrupted."
+                        raise ConnectionError(message) from error
+        raise AssertionError
 
     def _open(
         self, method: str, path: str, parameters: Mapping[str, Any], body: Any, headers: dict[str, str]
@@ -138,12 +170,12 @@ class Portal:
         for attempt in range(1, self._attempts + 1):
             pause = min(2 ** (attempt - 1), 60)
             try:
-                return urlopen(request, timeout=self._timeout)  # type: ignore[no-any-return]  # noqa: S310
+                return OPENER.open(request, timeout=self._timeout)  # type: ignore[no-any-return]
             except HTTPError as error:
                 after = error.headers["Retry-After"]
                 if attempt == self._attempts or not (error.code in TEMPORARY or (error.code == CONFLICT and after)):
                     raise _problem(error) from None
-                pause = int(after or pause)
+                pause = _seconds(after, pause)
             except (URLError, HTTPException, TimeoutError, ConnectionError):
                 if attempt == self._attempts:
                     raise
@@ -157,9 +189,21 @@ def _problem(error: HTTPError) -> Problem:
     try:
         body = json.loads(content)
     except ValueError:
-        # A proxy, not the portal, has answered.
-        body = {"title": content[:300].decode(errors="replace")}
-    return Problem(error.code, body)
+        body = None
+    # Otherwise a proxy, not the portal, has answered.
+    return Problem(error.code, body if isinstance(body, dict) else {"title": content[:300].decode(errors="replace")})
+
+
+def _seconds(after: str | None, pause: int) -> int:
+    """Return the seconds of ``Retry-After``, which may be a date, else ``pause``."""
+    if after is None:
+        return pause
+    if not after.isdecimal():
+        try:
+            after = str(max(0, int(parsedate_to_datetime(after).timestamp() - time.time()) + 1))
+        except ValueError:
+            return pause
+    return min(int(after), LONGEST)
 
 
 def _uncompressed(answer: Any) -> Any:

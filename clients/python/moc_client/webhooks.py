@@ -6,7 +6,8 @@ import hmac
 import json
 import time
 from collections.abc import Callable, Mapping
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
+from threading import Lock
 from typing import Any
 
 # Seconds between the time of a message and now, in either direction.
@@ -24,10 +25,13 @@ def verified(secret: str, headers: Mapping[str, str], body: bytes) -> dict[str, 
         number, timestamp = headers["webhook-id"], headers["webhook-timestamp"]
         given = headers["webhook-signature"].split()
         age = abs(time.time() - int(timestamp))
-    except (KeyError, ValueError, AttributeError):
+    except (KeyError, ValueError, AttributeError, OverflowError):
         message = "A header of the signature is missing or invalid."
         raise InvalidMessage(message) from None
     key = base64.b64decode(secret.removeprefix("whsec_"))
+    if not key:
+        message = "The secret of the webhook is empty."
+        raise ValueError(message)
     signed = b".".join((number.encode(), timestamp.encode(), body))
     expected = "v1," + base64.b64encode(hmac.digest(key, signed, hashlib.sha256)).decode()
     # During a change of the secret there are two signatures.
@@ -39,31 +43,44 @@ def verified(secret: str, headers: Mapping[str, str], body: bytes) -> dict[str, 
 
 
 def receiver(secret: str, port: int, signal: Callable[[dict[str, Any]], None]) -> HTTPServer:
-    """Return a server on loopback, for use behind a proxy with TLS. It calls ``signal`` once for each valid message."""
+    """Return a server on loopback, for use behind a proxy with TLS. It calls ``signal`` once for each valid message.
+
+    If ``signal`` raises an error, the response is 500, so that the portal sends the message again.
+    """
     seen: dict[str, None] = {}
+    one_at_a_time = Lock()
 
     class Handler(BaseHTTPRequestHandler):
+        # Seconds for a sender that stays silent.
+        timeout = 10
+
         def do_POST(self) -> None:
-            length = int(self.headers["Content-Length"] or 0)
-            if length > LARGEST:
-                self.send_error(413)
+            given = self.headers["Content-Length"] or ""
+            if not given.isdecimal() or int(given) > LARGEST:
+                self.send_error(413 if given.isdecimal() else 411)
                 return
+            length = int(given)
             body = self.rfile.read(length)
             try:
                 event = verified(secret, self.headers, body)  # type: ignore[arg-type]  # Names in any case.
             except InvalidMessage as error:
                 self.send_error(400, str(error))
                 return
+            with one_at_a_time:
+                if self.headers["webhook-id"] not in seen:
+                    try:
+                        signal(event)
+                    except Exception:
+                        self.send_error(500)
+                        raise
+                    seen[self.headers["webhook-id"]] = None
+                    # Ids of the last messages: an attempt is repeated for up to four days.
+                    if len(seen) > 10_000:  # noqa: PLR2004
+                        del seen[next(iter(seen))]
             self.send_response(204)
             self.end_headers()
-            if self.headers["webhook-id"] not in seen:
-                seen[self.headers["webhook-id"]] = None
-                # Ids of the last messages: an attempt is repeated for up to four days.
-                if len(seen) > 10_000:  # noqa: PLR2004
-                    del seen[next(iter(seen))]
-                signal(event)
 
         def log_message(self, *_arguments: object) -> None:
             """Write no line for each message."""
 
-    return HTTPServer(("127.0.0.1", port), Handler)
+    return ThreadingHTTPServer(("127.0.0.1", port), Handler)

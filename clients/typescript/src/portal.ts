@@ -7,7 +7,9 @@ export type * from "./records.ts";
 export type Query = Record<string, string | number | boolean | readonly (string | number)[]>;
 type Body = Record<string, unknown>;
 
-const TEMPORARY = new Set([429, 503]);
+const TEMPORARY = new Set([429, 502, 503, 504]);
+/** Seconds of the longest pause between two attempts. */
+const LONGEST = 300;
 const CONFLICT = 409;
 const CHANGED_SINCE = 412;
 
@@ -81,7 +83,7 @@ export class Portal {
       const fields = merge(record);
       if (Object.keys(fields).length === 0) return record;
       try {
-        const headers = { "If-Match": read.headers.get("ETag") ?? "" };
+        const headers = { "If-Match": read.headers.get("ETag") ?? "", "Idempotency-Key": crypto.randomUUID() };
         return await (await this.request("PATCH", address, { body: fields, headers })).json();
       } catch (problem) {
         const changed = problem instanceof Problem && problem.status === CHANGED_SINCE;
@@ -103,6 +105,8 @@ export class Portal {
     for (const [name, value] of Object.entries(query)) address.searchParams.set(name, String(value));
     const sent: RequestInit = {
       method,
+      // A redirect would send the token to another address. It is reported as a problem.
+      redirect: "manual",
       headers: { Authorization: `Bearer ${this.#token}`, "Accept-Language": this.#language, ...headers },
     };
     if (body !== undefined) {
@@ -112,17 +116,23 @@ export class Portal {
     for (let attempt = 1; ; attempt += 1) {
       let pause = Math.min(2 ** (attempt - 1), 60);
       try {
-        const answer = await fetch(address, sent);
+        const answer = await fetch(address, { ...sent, signal: AbortSignal.timeout(60_000) });
         if (answer.ok) return answer;
         const after = answer.headers.get("Retry-After");
         const again = TEMPORARY.has(answer.status) || (answer.status === CONFLICT && after !== null);
-        if (!again || attempt === this.#attempts) throw new Problem(answer.status, await answer.json().catch(() => ({})));
+        if (!again || attempt === this.#attempts) throw new Problem(answer.status, (await answer.json().catch(() => null)) ?? {});
         await answer.body?.cancel();
-        pause = after === null ? pause : Number(after);
+        pause = after === null ? pause : seconds(after, pause);
       } catch (error) {
         if (error instanceof Problem || attempt === this.#attempts) throw error;
       }
       await new Promise((resume) => setTimeout(resume, pause * 1000));
     }
   }
+}
+
+/** Return the seconds of `Retry-After`, which may be a date, else `pause`. */
+function seconds(after: string, pause: number): number {
+  const found = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;
+  return Number.isNaN(found) ? pause : Math.min(Math.max(found, 0), LONGEST);
 }

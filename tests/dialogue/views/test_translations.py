@@ -170,7 +170,7 @@ def test_submitted_reports_are_no_work(commitment: Commitment) -> None:
     assert not listed.exists()
 
 
-def test_the_page_of_an_action_does_not_link_a_hidden_commitment(commitment: Commitment) -> None:
+def test_the_page_of_an_action_links_the_action_and_no_hidden_commitment(commitment: Commitment) -> None:
     action = ActionItem.objects.create(
         dialogue=Dialogue.objects.get(number=1),
         number=90,
@@ -181,7 +181,7 @@ def test_the_page_of_an_action_does_not_link_a_hidden_commitment(commitment: Com
     )
     address = f"/translations/actionitem/{action.pk}/title/fr/"
     reader = signed_in(account(Role.READER, "GAC"))
-    assert commitment.get_absolute_url() in reader.get(address).text
+    assert action.get_absolute_url() in reader.get(address).text
     Commitment.objects.filter(pk=commitment.pk).update(state=CommitmentState.DRAFT)
     assert commitment.reference not in reader.get(address).text
 

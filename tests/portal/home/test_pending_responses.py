@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from commitments.acts import DECISION_ACTS
 from commitments.enums import CommitmentState, IpAnswer, NoticeKind
 from contacts.enums import Role
 from tests.factories import law
@@ -60,7 +61,8 @@ def test_the_sender_and_who_has_answered_are_asked_for_nothing(moc: law.Memorand
 def test_a_decision_that_waits_is_read_and_concurred_in(moc: law.Memorandum, client: Client) -> None:
     decision = law.proposed(moc)
     page = read(client, moc.officers["CA1"])
-    assert f'href="{decision.get_absolute_url()}">Review {decision.reference} and concur</a>' in page
+    address = DECISION_ACTS.address(decision, "concur")
+    assert f'href="{address}">Review {decision.reference} and concur</a>' in page
 
 
 def test_an_editor_sees_what_waits_for_an_officer_and_has_no_button_for_it(moc: law.Memorandum, client: Client) -> None:
