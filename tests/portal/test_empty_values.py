@@ -1,4 +1,4 @@
-"""An empty value has one of three labels per language, those of the glossary."""
+"""An empty value has one of three labels per language, those of the glossary; French labels agree with their noun."""
 
 import ast
 import re
@@ -17,6 +17,7 @@ LABELS = ("Not set", "None", "To be determined")
 
 # Texts in the place of a missing value that are values: an author, a status, a default, a heading or a link.
 VALUES = {
+    "(no text)",
     "All Participants",
     "Another record",
     "Another user",
@@ -32,6 +33,7 @@ VALUES = {
     "No form",
     "No lead named",
     "No report",
+    "Not received",
     "Not linked to an item",
     "Note by the secretariat",
     "Only the owner can change it",
@@ -44,6 +46,7 @@ VALUES = {
     "The secretariat",
     "Unchanged by you: current version kept",
     "Valid",
+    "no address",
     "no lead",
     "present",
     "the portal",
@@ -108,13 +111,14 @@ def code_fallbacks() -> Iterator[str]:
 
 def test_a_missing_value_has_one_of_three_labels() -> None:
     found = {text for text in (*template_fallbacks(), *code_fallbacks()) if "%(" not in text and text[-1] != "."}
-    assert found == {*LABELS, "not set", *VALUES}
+    assert found == {*LABELS, "not set", "none", *VALUES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_is_a_fourth_label(language: str) -> None:
     column = LANGUAGES.index(language)
-    blanks = {row[column].removesuffix(" (blank)").split(",")[0] for row in glossary() if row[0].endswith(" (blank)")}
+    rows = [row for row in glossary() if row[0].endswith(" (blank)")]
+    blanks = {form for row in rows for form in row[column].removesuffix(" (blank)").split(", ")}
     found = {text.casefold() for text in texts(language) if re.fullmatch(BLANK[language], text, re.IGNORECASE)}
     assert found - STATUSES[language] == blanks
     assert found >= STATUSES[language]
