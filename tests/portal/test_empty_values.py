@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.contrib import admin
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from tests.packages import PACKAGES
 from tests.portal.prose import LANGUAGES, glossary, texts
@@ -34,6 +34,7 @@ VALUES = {
     "No lead named",
     "No report",
     "Not received",
+    "No subject",
     "Not linked to an item",
     "Note by the secretariat",
     "Only the owner can change it",
@@ -53,6 +54,12 @@ VALUES = {
     "the secretariat",
 }
 
+# A French heading that begins with "fin" or another word in -e, -ion or -té is feminine.
+MASCULINE = ("Compte ", "Mode", "Réception")
+HEADED = re.compile(
+    r'(?:data-label="|<dt>)\{% translate "([^"]+)"(?: context "([^"]+)")? %\}("|</dt>)(.*?)</(?:td|dd)>', re.DOTALL
+)
+
 WORDS = r'\{%\s*translate\s+"([^"]*)"(?:\s+context\s+"[^"]*")?\s*%\}'
 SHOWN = r"(?:\{\{[^{}]*\}\}|\{% (?:day|short_day|moment|words|ref|clocks) [^%]*%\}|</\w+>|\s)+"
 FUNCTIONS = {"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy"}
@@ -70,8 +77,8 @@ BLANK = {
 }
 
 
-# Choices and counts with a meaning of their own: "not stated" in the notice, "not requested" of a seat.
-STATUSES = {"en": {"not requested"}, "fr": {"non indiquée", "non précisées"}, "ja": set[str]()}
+# With a meaning of their own: "not stated" in the notice, "not requested" of a seat, and an email without a subject.
+STATUSES = {"en": {"not requested"}, "fr": {"non indiquée", "non précisées", "sans objet"}, "ja": set[str]()}
 
 
 def template_fallbacks() -> Iterator[str]:
@@ -122,6 +129,19 @@ def test_no_message_is_a_fourth_label(language: str) -> None:
     found = {text.casefold() for text in texts(language) if re.fullmatch(BLANK[language], text, re.IGNORECASE)}
     assert found - STATUSES[language] == blanks
     assert found >= STATUSES[language]
+
+
+def test_none_agrees_in_french_with_its_heading() -> None:
+    wrong = []
+    for path in (settings.BASE_DIR / "templates").rglob("*.html"):
+        for heading, context, _end, cell in HEADED.findall(path.read_text()):
+            with override("fr"):
+                french = pgettext(context, heading) if context else gettext(heading)
+            feminine = bool(re.match(r"(?:Fin|\w*(?:e|ion|té)s?)\b", french)) and not french.startswith(MASCULINE)
+            label = re.search(r'\{% translate "None"( context "feminine")? %\}', cell)
+            if label and bool(label[1]) is not feminine:
+                wrong.append((path.name, french))
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
