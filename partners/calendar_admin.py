@@ -6,16 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.columns import moment
+from core.admin.columns import NO_DATE, moment
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
 from partners.acts import CALENDAR_ACTS
 from partners.models import CalendarToken
 
 MOMENTS = (
-    moment("created_at", _("created"), empty=_("None")),
-    moment("expires_at", _("expires"), empty=_("None")),
-    moment("last_used_at", _("last used"), empty=_("None")),
+    moment("created_at", _("created"), empty=NO_DATE),
+    moment("expires_at", _("expires"), empty=NO_DATE),
+    moment("last_used_at", _("last used"), empty=NO_DATE),
     moment("revoked_at", _("revoked"), empty=_("No")),
 )
 

@@ -22,7 +22,7 @@ from accounts.models import IdentityProvider, RoleClaim, SignInRule
 from accounts.services import mfa_policy
 from accounts.services.single_sign_on import discovery, provider_changes
 from contacts.models import User
-from core.admin.columns import moment, yes_no
+from core.admin.columns import NO_DATE, moment, yes_no
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from core.forms import RecordForm
 from core.refusals.constraint_messages import explain
@@ -116,7 +116,7 @@ class IdentityProviderAdmin(VisibleAdmin):
         "participant",
         "issuer",
         yes_no("active", _("active"), ordering="active"),
-        moment("created_at", _("created"), empty=_("None")),
+        moment("created_at", _("created"), empty=NO_DATE),
     )
     list_select_related = ("participant",)
     list_filter = ("participant", "active")

@@ -8,11 +8,11 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.acts import REQUEST_ACTS
 from accounts.models import AccountRequest
-from core.admin.columns import moment, person
+from core.admin.columns import NO_DATE, moment, person
 from core.admin.visibility import VisibleAdmin
 
 REQUESTED = moment("asked_at", _("requested"))
-DECIDED = moment("decided_at", _("decided"), empty=_("None"))
+DECIDED = moment("decided_at", _("decided"), empty=NO_DATE)
 
 
 @admin.register(AccountRequest)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.acts import NOTICE_ACTS
@@ -76,12 +76,12 @@ class NoticeAdmin(GuardedAdmin):
     @admin.display(description=_("receipts"), ordering="acknowledged")
     def receipts(self, notice: Any) -> str:
         if notice.state_of is NoticeState.DRAFT:
-            return gettext("None")
+            return pgettext("feminine", "None")
         return gettext("%(count)d of %(total)d") % {"count": notice.acknowledged, "total": notice.of}
 
     @admin.display(description=_("date of issue"), ordering="issued_on")
     def given_on(self, notice: Any) -> Any:
-        return notice.issued_on or gettext("None")
+        return notice.issued_on or pgettext("feminine", "None")
 
     @admin.display(description=_("status"), ordering="state")
     def status(self, notice: Any) -> str:

@@ -15,14 +15,14 @@ from commitments.admin.record_links import CommitmentLinkMixin
 from commitments.forms.parts import MilestoneRules, ReportRules
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from contacts.models import User
-from core.admin.columns import in_three, moment, person, texts, words, yes_no
+from core.admin.columns import NO_DATE, in_three, moment, person, texts, words, yes_no
 from core.forms import RecordForm
 
 ENTERED_BY = person("entered_by", _("entered by"))
 WRITTEN_BY = person("written_by", _("written by"))
 BY = person("by", _("entered by"))
 WRITTEN = moment("written_at", _("written"))
-SUBMITTED = moment("submitted_at", _("submitted"), empty=_("None"))
+SUBMITTED = moment("submitted_at", _("submitted"), empty=NO_DATE)
 ENTERED = moment("entered_at", _("entered"))
 
 

@@ -118,10 +118,10 @@ def _snapshots(model: type) -> Any:
 
 
 def _now(point: ContactPoint, before: Any) -> list[str]:
-    lines = [_("Mailbox: %(address)s") % {"address": point.mailbox or _("not set")}]
+    lines = [_("Mailbox: %(address)s") % {"address": point.mailbox or pgettext("feminine", "not set")}]
     if point.telephone or before.telephone:
-        # A number that was removed is shown as "not set" instead of being left out.
-        lines.append(_("Telephone: %(number)s") % {"number": point.telephone or _("not set")})
+        # A number that was removed is shown as "none" instead of being left out.
+        lines.append(_("Telephone: %(number)s") % {"number": point.telephone or _("none")})
     return lines
 
 
@@ -163,7 +163,7 @@ def _officer(officer: Reach, language: str, on: date | None) -> str:
 
 
 def _reach(officer: Reach) -> str:
-    address, number = officer.address or _("not set"), officer.officer.telephone
+    address, number = officer.address or _("no address"), officer.officer.telephone
     if not number:
         return address
     return _("%(address)s, telephone %(number)s") % {"address": address, "number": number}

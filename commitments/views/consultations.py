@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from commitments.models import Consultation
@@ -25,11 +26,12 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     consultation = record_or_404(seen, reference)
     today = today_for(user)
     translations = Translation.objects.of([consultation]).by_text()
+    none = pgettext("feminine", "None")
     context = {
         "consultation": consultation,
         "passages": [
-            Passage("question", _("Question"), consultation.question, _("None"), translations),
-            Passage("understanding", _("Common understanding"), consultation.understanding, _("None"), translations),
+            Passage("question", _("Question"), consultation.question, pgettext("feminine", "Not set"), translations),
+            Passage("understanding", _("Common understanding"), consultation.understanding, none, translations),
         ],
         "provisions": listed(list(consultation.provisions.order_by("order")), today),
         "meetings": list(consultation.meetings.order_by("held_on", "pk")),

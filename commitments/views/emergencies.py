@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from commitments.enums import DecisionState
@@ -33,8 +34,8 @@ def emergency_page(request: HttpRequest, reference: str) -> HttpResponse:
         "emergency": emergency,
         "state": emergency.standing(today),
         "passages": [
-            Passage("trigger", _("Cause"), emergency.trigger, _("None"), translations),
-            Passage("measures", _("Measures"), emergency.measures, _("None"), translations),
+            Passage("trigger", _("Cause"), emergency.trigger, pgettext("feminine", "Not set"), translations),
+            Passage("measures", _("Measures"), emergency.measures, pgettext("feminine", "None"), translations),
         ],
         "provisions": listed(list(clause), today),
         "minerals": list(emergency.minerals.order_by("order")),

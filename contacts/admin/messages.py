@@ -8,22 +8,22 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contacts.acts import MESSAGE_ACTS
 from contacts.enums import MessageState, ReminderState
 from contacts.models import DeliveryAttempt, Message, Reminder, User
-from core.admin.columns import glyph_and_word, in_three, moment, person, status, tag
+from core.admin.columns import NO_DATE, glyph_and_word, in_three, moment, person, status, tag
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 RECORDED = moment("recorded_at", _("recorded"))
-NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
+NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=NO_DATE)
 SENT = moment("sent_at", _("sent"))
-DECIDED = moment("decided_at", _("decided"), empty=_("None"))
+DECIDED = moment("decided_at", _("decided"), empty=NO_DATE)
 BEGAN = moment("began_at", _("started"))
 ENDED = moment("ended_at", _("ended"), empty=_("In progress"))
 DECIDED_BY = person("decided_by", _("decided by"))
@@ -81,7 +81,9 @@ class AttemptInline(VisibleTabularInline):
 
     @admin.display(description=_("server response"))
     def answer(self, attempt: Any) -> str:
-        return " ".join(str(part) for part in (attempt.reply_code, attempt.reply_text) if part) or gettext("None")
+        return " ".join(str(part) for part in (attempt.reply_code, attempt.reply_text) if part) or pgettext(
+            "feminine", "None"
+        )
 
 
 @admin.register(Message)

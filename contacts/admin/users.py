@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import User
-from core.admin.columns import moment, yes_no
+from core.admin.columns import NO_DATE, moment, yes_no
 from core.admin.visibility import VisibleAdmin
 from core.forms import RecordForm
 
@@ -34,8 +34,8 @@ class NewAccountForm(RecordForm):
         fields = ("username", "full_name", "email", "role", "participant")
 
 
-LAST_LOGIN = moment("last_login", _("last sign-in"), empty=_("None"))
-JOINED = moment("date_joined", _("account created"), empty=_("None"))
+LAST_LOGIN = moment("last_login", _("last sign-in"), empty=NO_DATE)
+JOINED = moment("date_joined", _("account created"), empty=NO_DATE)
 
 
 @admin.register(User)

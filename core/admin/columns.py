@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.db.multilingual import in_three as in_three  # noqa: PLC0414  # Lists import it with the other columns.
 from core.records import ALWAYS, Kind, Record
@@ -22,6 +22,8 @@ type Column = Callable[[Any], Any]
 type Fieldset = tuple[Any, Any]
 
 NOT_SET = gettext_lazy("Not set")
+# Its French agrees with "date", the first word of the headings of these columns.
+NO_DATE = pgettext_lazy("feminine", "None")
 
 
 def words(name: str, label: "_StrPromise", *, path: str = "") -> Column:

@@ -7,13 +7,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.columns import moment
+from core.admin.columns import NO_DATE, moment
 from core.admin.visibility import VisibleAdmin
 from dialogue.models import DocumentTemplate, ProducedDocument
 
-AS_OF = moment("as_of", _("register data as of"), empty=_("None"))
-REQUESTED = moment("asked_at", _("requested"), empty=_("None"))
-BROUGHT = moment("uploaded_at", _("uploaded"), empty=_("None"))
+AS_OF = moment("as_of", _("register data as of"), empty=NO_DATE)
+REQUESTED = moment("asked_at", _("requested"), empty=NO_DATE)
+BROUGHT = moment("uploaded_at", _("uploaded"), empty=NO_DATE)
 
 
 class StoredFileAdmin(VisibleAdmin):

@@ -8,14 +8,14 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.columns import in_three, moment, person, texts, words
+from core.admin.columns import NO_DATE, in_three, moment, person, texts, words
 from core.admin.visibility import VisibleAdmin
 from dialogue.models import ItemOutcome, Speaker
 
-REQUESTED = moment("asked_at", _("requested the floor"), empty=_("None"))
+REQUESTED = moment("asked_at", _("requested the floor"), empty=NO_DATE)
 BEGUN = moment("begun_at", _("started"), empty=_("None"))
-ENDED = moment("ended_at", _("ended"), empty=_("None"))
-ENTERED = moment("entered_at", _("entered"), empty=_("None"))
+ENDED = moment("ended_at", _("ended"), empty=NO_DATE)
+ENTERED = moment("entered_at", _("entered"), empty=NO_DATE)
 ENTERED_BY = person("entered_by", _("entered by"))
 
 

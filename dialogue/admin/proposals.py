@@ -12,7 +12,7 @@ from commitments.admin.language_guard import GuardedAdmin
 from commitments.constraint_messages import CLOSED
 from commitments.models import Commitment
 from contacts.models import User
-from core.admin.columns import in_three, moment, person, status, texts, words, yes_no
+from core.admin.columns import NO_DATE, in_three, moment, person, status, texts, words, yes_no
 from core.refusals.constraint_messages import NEEDS_TEXT, explain
 from core.text.links import Link
 from dialogue.enums import DialogueStatus, ProposalState
@@ -24,8 +24,8 @@ STATE = status("state", ProposalState, _("status"))
 LATE: Any = yes_no("is_late", _("after the deadline"), ordering="is_late")
 ENTERED_BY, SENT_BY = person("entered_by", _("entered by")), person("proposed_by", _("uploaded by"))
 SETTLED_BY = person("settled_by", _("reviewed by"))
-SENT = moment("proposed_at", _("submitted"), empty=_("None"))
-SETTLED = moment("settled_at", _("reviewed"), empty=_("None"))
+SENT = moment("proposed_at", _("submitted"), empty=NO_DATE)
+SETTLED = moment("settled_at", _("reviewed"), empty=NO_DATE)
 
 
 @admin.register(Proposal)

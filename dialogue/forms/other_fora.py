@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.forms import RecordForm
 from core.refusals.constraint_messages import NEEDS_TEXT
@@ -108,7 +109,10 @@ class ReferralForm(TrilingualForm, RecordForm):
 class RaisedForm(forms.Form):
     on = forms.DateField(label=_("Raised on"), widget=_day())
     session = forms.ModelChoiceField(
-        ConsultationSession.objects.none(), label=_("Session"), required=False, empty_label=_("None")
+        ConsultationSession.objects.none(),
+        label=_("Session"),
+        required=False,
+        empty_label=pgettext_lazy("feminine", "None"),
     )
 
     def __init__(self, *args: Any, referral: Referral, **kwargs: Any) -> None:

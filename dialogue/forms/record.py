@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contacts.models import User
 from core.text.languages import Language
@@ -73,7 +74,7 @@ class FormulaForm(forms.Form):
         label=_("Text bank"),
         queryset=RecordFormula.objects.none(),
         required=False,
-        empty_label=_("None"),
+        empty_label=pgettext_lazy("feminine", "None"),
         help_text=_("The formula replaces the text below. Complete the parts in square brackets."),
     )
 

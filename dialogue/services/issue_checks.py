@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from commitments.services.emails import seats
@@ -256,7 +256,9 @@ def _translations(dialogue: Dialogue, items: tuple[Item, ...], viewer: User) -> 
         if row.state_of is not TranslationState.APPROVED:
             yield IssueWarning(CheckKind.UNAPPROVED, _("%(text)s: %(state)s. “%(original)s”") % facts, task.url)
         for each in () if row.is_confirmed else translations.differing_facts(task, names):
-            facts["ours"], facts["theirs"] = (one.written if one else _("None") for one in (each.ours, each.theirs))
+            facts["ours"], facts["theirs"] = (
+                one.written if one else pgettext("feminine", "None") for one in (each.ours, each.theirs)
+            )
             said = _("%(text)s: facts differ. Original: %(ours)s. Translation: %(theirs)s.")
             yield IssueWarning(CheckKind.FACTS, said % facts, task.url)
 

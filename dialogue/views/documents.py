@@ -83,7 +83,10 @@ def issue_note(request: HttpRequest, number: int) -> HttpResponse:
     elif refused:
         messages.info(request, refused)
     else:
-        said = (_("An issued note cannot be edited. It is sent to all Participants by email, in three languages."),)
+        said = (
+            _("The note will be sent to all Participants by email, in three languages."),
+            _("Once issued, it cannot be edited."),
+        )
         return preview(request, dialogue, DocumentKind.NOTE, Form(), title=_("Issue the note"), sentences=said)
     return redirect("dialogue:documents", number=number)
 

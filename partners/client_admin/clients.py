@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.columns import moment, person, tag, yes_no
+from core.admin.columns import NO_DATE, moment, person, tag, yes_no
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
 from partners.acts import CLIENT_ACTS
@@ -62,8 +62,8 @@ class ClientAdmin(VisibleAdmin):
         person("contact", _("contact")),
         yes_no("may_write", _("may write")),
         "state",
-        moment("expires_at", _("expires"), empty=_("None")),
-        moment("last_used_at", _("last used"), empty=_("None")),
+        moment("expires_at", _("expires"), empty=NO_DATE),
+        moment("last_used_at", _("last used"), empty=NO_DATE),
     )
     list_filter = (StateFilter, "owner")
     list_select_related = ("owner", "contact")
@@ -77,9 +77,9 @@ class ClientAdmin(VisibleAdmin):
         "scopes_in_words",
         "networks_in_words",
         "rate",
-        moment("created_at", _("created"), empty=_("None")),
-        moment("renewed_at", _("renewed"), empty=_("None")),
-        moment("expires_at", _("expires"), empty=_("None")),
+        moment("created_at", _("created"), empty=NO_DATE),
+        moment("renewed_at", _("renewed"), empty=NO_DATE),
+        moment("expires_at", _("expires"), empty=NO_DATE),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.columns import moment, person
+from core.admin.columns import NO_DATE, moment, person
 from core.admin.visibility import VisibleAdmin
 from core.text.links import Link
 from partners.acts import TOKEN_ACTS
@@ -24,9 +24,9 @@ class TokenAdmin(VisibleAdmin):
         "name",
         "prefix",
         "whose",
-        moment("created_at", _("created"), empty=_("None")),
-        moment("expires_at", _("expires"), empty=_("None")),
-        moment("last_used_at", _("last used"), empty=_("None")),
+        moment("created_at", _("created"), empty=NO_DATE),
+        moment("expires_at", _("expires"), empty=NO_DATE),
+        moment("last_used_at", _("last used"), empty=NO_DATE),
         moment("revoked_at", _("revoked"), empty=_("No")),
     )
     list_filter = ("user__participant", "user__role")
@@ -39,9 +39,9 @@ class TokenAdmin(VisibleAdmin):
         "whose",
         person("user", _("account")),
         "scopes_in_words",
-        moment("created_at", _("created"), empty=_("None")),
-        moment("expires_at", _("expires"), empty=_("None")),
-        moment("last_used_at", _("last used"), empty=_("None")),
+        moment("created_at", _("created"), empty=NO_DATE),
+        moment("expires_at", _("expires"), empty=NO_DATE),
+        moment("last_used_at", _("last used"), empty=NO_DATE),
         moment("revoked_at", _("revoked"), empty=_("No")),
     )
     readonly_fields = fields

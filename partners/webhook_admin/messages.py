@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import User
-from core.admin.columns import moment, person, status
+from core.admin.columns import NO_DATE, moment, person, status
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from partners.acts import WEBHOOK_MESSAGE_ACTS
 from partners.models import Webhook, WebhookAttempt, WebhookMessage
@@ -19,9 +19,9 @@ from partners.webhook_enums import WebhookMessageState
 
 STATE: Any = status("state", WebhookMessageState, _("status"))
 RECORDED = moment("recorded_at", _("recorded"))
-NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
-DELIVERED = moment("delivered_at", _("delivered"), empty=_("None"))
-REQUESTED = moment("asked_at", _("redelivery requested"), empty=_("None"))
+NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=NO_DATE)
+DELIVERED = moment("delivered_at", _("delivered"), empty=NO_DATE)
+REQUESTED = moment("asked_at", _("redelivery requested"), empty=NO_DATE)
 BEGAN = moment("began_at", _("started"))
 
 

@@ -14,8 +14,8 @@ from tests.portal.catalogues import FOLDERS, PLACEHOLDER, TAG, Key, catalogue, k
 LANGUAGES = ("fr", "ja")
 
 
-# A provision as the MOC numbers it, the same in all languages: 2(c)(iv). An item of an agenda looks alike: 5(a).
-CODE = re.compile(r"\d+\([a-z]\)(\([ivx]+\))*")
+# A provision as the MOC numbers it: 2(c)(iv), in Japanese also 第2項(c)(iv). An item of an agenda looks alike: 5(a).
+CODE = re.compile(r"\d+項?\([a-z]\)(\([ivx]+\))*")
 KANA_OR_KANJI = r"[\u3040-\u30ff\u4e00-\u9fff]"
 
 

@@ -1,4 +1,4 @@
-"""An empty value has one of three labels per language, those of the glossary."""
+"""An empty value has one of three labels per language, those of the glossary; French labels agree with their noun."""
 
 import ast
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.contrib import admin
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from tests.packages import PACKAGES
 from tests.portal.prose import LANGUAGES, glossary, texts
@@ -17,6 +17,7 @@ LABELS = ("Not set", "None", "To be determined")
 
 # Texts in the place of a missing value that are values: an author, a status, a default, a heading or a link.
 VALUES = {
+    "(no text)",
     "All Participants",
     "Another record",
     "Another user",
@@ -32,6 +33,8 @@ VALUES = {
     "No form",
     "No lead named",
     "No report",
+    "Not received",
+    "No subject",
     "Not linked to an item",
     "Note by the secretariat",
     "Only the owner can change it",
@@ -44,11 +47,18 @@ VALUES = {
     "The secretariat",
     "Unchanged by you: current version kept",
     "Valid",
+    "no address",
     "no lead",
     "present",
     "the portal",
     "the secretariat",
 }
+
+# A French heading that begins with "fin" or another word in -e, -ion or -té is feminine.
+MASCULINE = ("Compte ", "Mode", "Réception")
+HEADED = re.compile(
+    r'(?:data-label="|<dt>)\{% translate "([^"]+)"(?: context "([^"]+)")? %\}("|</dt>)(.*?)</(?:td|dd)>', re.DOTALL
+)
 
 WORDS = r'\{%\s*translate\s+"([^"]*)"(?:\s+context\s+"[^"]*")?\s*%\}'
 SHOWN = r"(?:\{\{[^{}]*\}\}|\{% (?:day|short_day|moment|words|ref|clocks) [^%]*%\}|</\w+>|\s)+"
@@ -67,8 +77,8 @@ BLANK = {
 }
 
 
-# Choices and counts with a meaning of their own: "not stated" in the notice, "not requested" of a seat.
-STATUSES = {"en": {"not requested"}, "fr": {"non indiquée", "non précisées"}, "ja": set[str]()}
+# With a meaning of their own: "not stated" in the notice, "not requested" of a seat, and an email without a subject.
+STATUSES = {"en": {"not requested"}, "fr": {"non indiquée", "non précisées", "sans objet"}, "ja": set[str]()}
 
 
 def template_fallbacks() -> Iterator[str]:
@@ -108,16 +118,30 @@ def code_fallbacks() -> Iterator[str]:
 
 def test_a_missing_value_has_one_of_three_labels() -> None:
     found = {text for text in (*template_fallbacks(), *code_fallbacks()) if "%(" not in text and text[-1] != "."}
-    assert found == {*LABELS, "not set", *VALUES}
+    assert found == {*LABELS, "not set", "none", *VALUES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_is_a_fourth_label(language: str) -> None:
     column = LANGUAGES.index(language)
-    blanks = {row[column].removesuffix(" (blank)").split(",")[0] for row in glossary() if row[0].endswith(" (blank)")}
+    rows = [row for row in glossary() if row[0].endswith(" (blank)")]
+    blanks = {form for row in rows for form in row[column].removesuffix(" (blank)").split(", ")}
     found = {text.casefold() for text in texts(language) if re.fullmatch(BLANK[language], text, re.IGNORECASE)}
     assert found - STATUSES[language] == blanks
     assert found >= STATUSES[language]
+
+
+def test_none_agrees_in_french_with_its_heading() -> None:
+    wrong = []
+    for path in (settings.BASE_DIR / "templates").rglob("*.html"):
+        for heading, context, _end, cell in HEADED.findall(path.read_text()):
+            with override("fr"):
+                french = pgettext(context, heading) if context else gettext(heading)
+            feminine = bool(re.match(r"(?:Fin|\w*(?:e|ion|té)s?)\b", french)) and not french.startswith(MASCULINE)
+            label = re.search(r'\{% translate "None"( context "feminine")? %\}', cell)
+            if label and bool(label[1]) is not feminine:
+                wrong.append((path.name, french))
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from core.rest.write.write_errors import wrong
 
 
 class MilestoneEdit(Input):
-    """Changeable fields of a milestone. A day and a word settle the milestone; without both, the milestone is open."""
+    """Changeable fields of a milestone. A date and a resolution resolve it; if both are empty, it is open."""
 
     table = MILESTONE_FIELDS
 

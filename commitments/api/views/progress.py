@@ -68,7 +68,7 @@ class ProgressReportViewSet(RegisterWriteMixin, CreateMixin, Changes, Acts):
     @extend_schema(request=inputs.ReportCorrection, responses={201: serializers.ProgressReportSerializer})
     @action(detail=True, methods=["post"])
     def correction(self, request: Request, key: str) -> HttpResponse:
-        """Submit a report that supersedes this one, with the same content except for the body."""
+        """Submit a report that supersedes this one, with the same content except for the values in the body."""
 
         def correct() -> HttpResponse:
             report = self.locked(key)
@@ -108,7 +108,7 @@ class EvidenceViewSet(RegisterWriteMixin, CreateMixin, Changes, DeleteMixin):
     )
     @action(detail=False, methods=["post"], parser_classes=[FileParser])
     def files(self, request: Request) -> HttpResponse:
-        """Bring a file as evidence, as a form. Name and content together determine the accepted types.
+        """Upload a file as a supporting document, as a form. Name and content together determine the accepted types.
 
         Where the portal has a virus scanner, the file can be read once that has found nothing in it.
         """

@@ -64,7 +64,7 @@ class InstrumentViewSet(RecordViewSet):
 
 
 class SignatureViewSet(NaturalKeyLookupMixin):
-    """Signatures with date and place; the code of the Participant also identifies them. The day is a local one."""
+    """Signatures with place and date, local to the place; the code of the Participant also identifies them."""
 
     queryset = models.Signature.objects.all()
     serializer_class = serializers.SignatureSerializer

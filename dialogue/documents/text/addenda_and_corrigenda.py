@@ -114,8 +114,8 @@ def _rows(voice: DocumentLanguage, change: AgendaChange) -> Iterator[Fact]:
     if what is None or change.before.reading(voice.language) == change.after.reading(voice.language):
         yield Fact(_("Correction"), tuple(voice.say(said) for said in changes.sentences(voice, [change])))
         return
-    yield Fact(_("%(what)s: reads") % {"what": what}, (voice.cell(change.before),))
-    yield Fact(_("%(what)s: should read") % {"what": what}, (voice.cell(change.after),))
+    yield Fact(_("%(what)s: reads") % {"what": what}, (voice.cell(change.before, empty=_("(no text)")),))
+    yield Fact(_("%(what)s: should read") % {"what": what}, (voice.cell(change.after, empty=_("(no text)")),))
 
 
 def _known(voice: DocumentLanguage) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.text import date_formatting
 from core.text.multilingual_text import MultilingualText
@@ -79,11 +80,10 @@ def _of_item(voice: DocumentLanguage, change: AgendaChange) -> tuple[str, str, s
     if change.code is ChangeCode.PURPOSE:
         before, after = (str(ItemPurpose(value).label) for value in (change.before, change.after))
         return _("The purpose of item %(number)s was “%(before)s” and is “%(after)s”."), before, after
-    not_set = _("not set")
     if change.code is ChangeCode.LEAD:
-        before, after = (voice.participant(code) if code else not_set for code in (change.before, change.after))
+        before, after = (voice.participant(code) if code else _("not set") for code in (change.before, change.after))
         return _("The lead of item %(number)s was %(before)s and is %(after)s."), before, after
-    before, after = change.before or not_set, change.after or not_set
+    before, after = (name or pgettext("feminine", "not set") for name in (change.before, change.after))
     return _("The presenter of item %(number)s was %(before)s and is %(after)s."), before, after
 
 
@@ -96,20 +96,22 @@ def of_meeting(change: AgendaChange, sides: Sequence[SideData], language: str) -
 def _of_meeting(change: AgendaChange, sides: Sequence[SideData], language: str) -> tuple[str, str, str]:
     if change.code is ChangeCode.TIME:
         before, after = (_when(meeting, sides, language) for meeting in (change.before, change.after))
-        return _("The time of the meeting was %(before)s and is %(after)s."), before, after
+        return _("The date and time of the meeting were %(before)s and are %(after)s."), before, after
     if change.code is ChangeCode.DURATION:
         pattern = _("The length of the meeting went from %(before)s to %(after)s minutes.")
         return pattern, str(change.before), str(change.after)
     if change.code is ChangeCode.PLACE:
         before, after = (_place(meeting, language) for meeting in (change.before, change.after))
         return _("The place was %(before)s and is %(after)s."), before, after
-    not_set = _("not set")
     if change.code is ChangeCode.HOST:
         names = {side.code: side.name.reading(language).text for side in sides}
-        before, after = (names[code] if code else not_set for code in (change.before, change.after))
+        before, after = (names[code] if code else _("not set") for code in (change.before, change.after))
         return _("The host was %(before)s and is %(after)s."), before, after
-    before, after = (str(MeetingFormat(code).label) if code else not_set for code in (change.before, change.after))
-    return _("The format was “%(before)s” and is “%(after)s”."), before, after
+    before, after = (
+        _("“%(label)s”") % {"label": MeetingFormat(code).label} if code else pgettext("feminine", "not set")
+        for code in (change.before, change.after)
+    )
+    return _("The format was %(before)s and is %(after)s."), before, after
 
 
 def _when(meeting: SnapshotMeeting, sides: Sequence[SideData], language: str) -> str:
@@ -118,7 +120,7 @@ def _when(meeting: SnapshotMeeting, sides: Sequence[SideData], language: str) ->
     if meeting.held_on and meeting.held_on != planned:
         return date_formatting.day(meeting.held_on, language)
     if meeting.wall_start is None:
-        return _("not set")
+        return pgettext("feminine plural", "not set")
     return on_clocks(instant(meeting.wall_start, meeting.time_zone), sides, language)
 
 

@@ -90,8 +90,8 @@ def _cells(
         short(voice, first) if len(row) == 1 else title_of_several(voice, row),
         voice.say(lead(voice, row)),
         _papers(voice, row),
-        voice.say(requests.short(voice, row)) or voice.none(),
-        voice.say(str(minutes)) if minutes else voice.none(),
+        voice.say(requests.short(voice, row) or pgettext("feminine", "None")),
+        voice.say(str(minutes) if minutes else pgettext("feminine", "None")),
     )
 
 

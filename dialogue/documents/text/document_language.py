@@ -68,12 +68,9 @@ class DocumentLanguage:
     def fallback_mark(self, language: str) -> str:
         return {"en": _(" (in English)"), "fr": _(" (in French)"), "ja": _(" (in Japanese)")}[language]
 
-    def cell(self, words: MultilingualText) -> RichParagraph:
-        return self.words(words) or self.none()
-
-    def none(self) -> RichParagraph:
-        """Return the content of an otherwise empty table cell."""
-        return self.say(_("None"))
+    def cell(self, words: MultilingualText, *, empty: str = "") -> RichParagraph:
+        """Return a text of the register, or ``empty`` without one: "Not set" by default."""
+        return self.words(words) or self.say(empty or _("Not set"))
 
     def sentences(self, *parts: RichParagraph | str) -> RichParagraph:
         """Return the sentences that are not empty as one paragraph."""
@@ -103,7 +100,7 @@ class DocumentLanguage:
 
     def lead(self, code: str | None) -> str:
         """Return the lead on one line, for a separate column."""
-        return self.participant(code) if code else _("To be determined").replace(" ", date_formatting.NBSP)
+        return self.participant(code) if code else _("Not set").replace(" ", date_formatting.NBSP)
 
     def participants(self, codes: Iterable[str]) -> str:
         return self.listed(self.participant(code) for code in codes) or _("None")

@@ -179,7 +179,7 @@ def _chair_in_short(voice: DocumentLanguage, side: str) -> RichParagraph:
     else:
         eligible = dict.fromkeys(fact.participant for fact in voice.register.eligible if fact.side == side)
         codes = [rotating.chair] if rotating and rotating.side == side else list(eligible)
-        said = voice.say(voice.participants(codes) + _(" (to be determined)"))
+        said = voice.say(voice.participants(codes) + _(" (name to be determined)"))
     if rotating and rotating.side == side and rotating.before:
         said = said + voice.say(
             _(", after %(before)s and before %(after)s in rotation")

@@ -24,7 +24,7 @@ def debated(voice: DocumentLanguage, item: Item) -> tuple[DocumentTable, ...]:
     for work in item.work:
         fact = voice.register.commitment(work.reference)
         if fact and work.is_debated and work.taken_under == item.key:
-            why = voice.sentences(*_reasons(voice, work, fact)) or voice.none()
+            why = voice.sentences(*_reasons(voice, work, fact)) or voice.say(_("None"))
             rows.append((*_commitment(voice, fact), why))
     return _table(_("Commitments with debate, item %(number)s") % {"number": item.cited}, _("Commitment"), rows)
 
@@ -54,7 +54,7 @@ def closing(voice: DocumentLanguage, item: Item) -> tuple[DocumentTable, ...]:
     rows = tuple(
         (
             _to_row(titled(voice, fact), fact.reference),
-            voice.say(voice.listed(fact.areas)) or voice.none(),
+            voice.say(voice.listed(fact.areas) or _("None")),
             voice.say(voice.participant(fact.lead)),
             voice.say(voice.day(fact.last_report.reported_on if fact.last_report else None)),
         )

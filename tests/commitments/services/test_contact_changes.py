@@ -60,7 +60,14 @@ def test_changed_number_has_the_old_one_and_the_mailbox_once(point: ContactPoint
 def test_removed_number_is_stated(point: ContactPoint) -> None:
     change(point, telephone="+1 613 555 0100")
     change(point, telephone="")
-    assert "Telephone: not set" in said(point)[0]
+    assert "Telephone: none" in said(point)[0]
+    assert "Téléphone\u00a0: aucun" in said(point, "fr")[0]
+
+
+def test_an_officer_without_an_address_is_stated(point: ContactPoint) -> None:
+    change(officer(point, "Sample").official, email="")
+    assert "Given Sample (Primary): no address" in said(point)[0]
+    assert "\u00a0: aucune adresse" in said(point, "fr")[0]
 
 
 def test_officer_number_has_both_values(point: ContactPoint) -> None:

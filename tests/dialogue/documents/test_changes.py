@@ -84,17 +84,17 @@ def test_a_meeting_held_on_another_day_than_planned_is_told_by_that_day(voice: D
     planned = replace(MEETING, wall_start=datetime(2027, 3, 12, 9, 0, tzinfo=UTC), held_on=date(2027, 3, 12))
     held = Snapshot((ITEM,), replace(planned, held_on=date(2027, 3, 19)))
     (sentence,) = change_sentences(voice, Snapshot((ITEM,), planned), held)
-    assert sentence.endswith("and is 19 March 2027.")
+    assert sentence.endswith("and are 19 March 2027.")
 
 
 @pytest.mark.parametrize(
     ("after", "sentence"),
     [
-        ({"held_on": date(2027, 3, 12)}, "The time of the meeting was not set and is 12 March 2027."),
+        ({"held_on": date(2027, 3, 12)}, "The date and time of the meeting were not set and are 12 March 2027."),
         ({"minutes": 240}, "The length of the meeting went from 180 to 240 minutes."),
         ({"city": MultilingualText("Ottawa")}, "The place was not set and is Ottawa."),
         ({"host": None}, "The host was Japan and is not set."),
-        ({"format": "online"}, "The format was “not set” and is “Online”."),
+        ({"format": "online"}, "The format was not set and is “Online”."),
     ],
 )
 def test_a_change_of_the_meeting_is_one_sentence(voice: DocumentLanguage, after: dict[str, Any], sentence: str) -> None:

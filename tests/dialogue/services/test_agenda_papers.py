@@ -78,7 +78,7 @@ def test_an_expected_paper_stands_in_the_box_of_its_item_and_in_annex_d(third: D
     assert listed is not None
     ((*cells,),) = listed.tables[0].rows
     assert [str(cell) for cell in cells] == [
-        *("JCBD/3/2", "On graphite", "4", "None", str(mark().name), "GAC", "Due 12 January 2027")
+        *("JCBD/3/2", "On graphite", "4", "Not set", str(mark().name), "GAC", "Due 12 January 2027")
     ]
 
 

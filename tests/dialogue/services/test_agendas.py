@@ -84,7 +84,7 @@ def test_the_outline_has_the_skeleton_and_leaves_out_what_is_empty(third: Dialog
 
 
 def test_gac_has_the_canadian_chair_after_nrcan_and_before_ised(third: Dialogue) -> None:
-    assert rotation_of(third).endswith("Canada: GAC (to be determined), after NRCan and before ISED in rotation")
+    assert rotation_of(third).endswith("Canada: GAC (name to be determined), after NRCan and before ISED in rotation")
 
 
 def rotation_of(dialogue: Dialogue) -> str:
@@ -97,7 +97,7 @@ def test_a_session_that_is_planned_or_postponed_keeps_its_turn_before_the_one_af
 ) -> None:
     Dialogue.objects.filter(pk=third.pk).update(status=status)
     fourth = Dialogue.objects.create(instrument=third.instrument, number=4, mark=third.mark, host=third.host)
-    assert rotation_of(fourth).endswith("Canada: ISED (to be determined), after GAC and before NRCan in rotation")
+    assert rotation_of(fourth).endswith("Canada: ISED (name to be determined), after GAC and before NRCan in rotation")
 
 
 def test_a_chair_out_of_turn_is_named_and_whoever_was_passed_over_comes_next(third: Dialogue) -> None:

@@ -244,7 +244,7 @@ def test_the_room_shows_the_annotation_that_was_issued(prepared: Prepared, by: U
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"local_start": NEW_START}, "The time of the meeting was 9 February 2027, 09:00"),
+        ({"local_start": NEW_START}, "The date and time of the meeting were 9 February 2027, 09:00"),
         ({"city_en": "Elsewhere"}, "and is Elsewhere."),
         ({"minutes": 95}, "The length of the meeting went from 180 to 95 minutes."),
     ],
@@ -259,7 +259,7 @@ def test_an_agenda_of_a_moved_meeting_is_overtaken(
     assert said.startswith("JCBD/3/1 is out of date. The meeting details have changed.")
     assert sentence in said
     if "local_start" in changes:
-        assert "and is 16 March 2027, 19:00" in said
+        assert "and are 16 March 2027, 19:00" in said
     assert said.endswith("A revision has not been issued yet.")
 
 

@@ -49,7 +49,7 @@ def people(voice: DocumentLanguage) -> Annex:
                     (
                         voice.say(invitee.name_in(voice.language)),
                         voice.cell(invitee.title),
-                        voice.cell(invitee.organization),
+                        voice.cell(invitee.organization, empty=pgettext("feminine", "Not set")),
                         voice.say(voice.participant(invitee.proposed_by)),
                     )
                     for invitee in meeting.invitees

@@ -1,6 +1,7 @@
 """Annex D: papers of the Dialogue, received and expected."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
 from dialogue.documents.text.document_language import DocumentLanguage
@@ -16,8 +17,8 @@ def papers(voice: DocumentLanguage, items: tuple[Item, ...]) -> Annex:
         (
             voice.say(fact.symbol, anchor=f"paper-{fact.symbol}"),
             voice.cell(fact.title),
-            voice.say(cited.get(fact.item_key, "")) or voice.none(),
-            voice.say(languages(voice, fact)) or voice.none(),
+            voice.say(cited.get(fact.item_key) or _("None")),
+            voice.say(languages(voice, fact) or pgettext("feminine plural", "Not set")),
             voice.say(fact.mark.reading(voice.language).text),
             voice.say(bringer(voice, fact)),
             voice.say(_received(voice, fact)),
@@ -44,4 +45,4 @@ def papers(voice: DocumentLanguage, items: tuple[Item, ...]) -> Annex:
 def _received(voice: DocumentLanguage, fact: PaperData) -> str:
     if fact.received_on:
         return voice.day(fact.received_on)
-    return _("Due %(day)s") % {"day": voice.day(fact.due_on)} if fact.due_on else _("Not set")
+    return _("Due %(day)s") % {"day": voice.day(fact.due_on)} if fact.due_on else _("Not received")

@@ -3,6 +3,7 @@
 from itertools import islice
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
 from dialogue.documents.text.document_language import DocumentLanguage
@@ -21,16 +22,15 @@ def series(voice: DocumentLanguage) -> Annex:
 def _past(voice: DocumentLanguage) -> DocumentTable:
     rows = []
     for past in voice.register.past:
-        day = voice.day(past.held_on) if past.held_on else _("Not set")
         chairs = voice.join((person(voice, chair) for chair in past.chairs), _("; "))
         subjects = voice.join((voice.words(subject.title) for subject in past.discussions), _("; "))
         rows.append(
             (
                 voice.say(str(past.number)),
-                voice.say(day),
+                voice.say(voice.day(past.held_on)),
                 voice.say(voice.side(past.host) if past.host else _("Not set")),
-                chairs or voice.none(),
-                subjects or voice.none(),
+                chairs or voice.say(pgettext("feminine", "Not set")),
+                subjects or voice.say(pgettext("masculine plural", "Not set")),
             )
         )
     return DocumentTable(

@@ -216,15 +216,16 @@ def _requests(voice: DocumentLanguage, item: Item, brief: Brief) -> Iterator[str
 def _sections(
     voice: DocumentLanguage, brief: Brief, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionInput, ...]
 ) -> Iterator[DocumentSection]:
-    nothing = (Paragraph(voice.none()),)
     own = _own_commitments(voice, brief, commitments)
     yield DocumentSection(
-        voice.say(_("Our commitments")), paragraphs=() if own.rows else nothing, tables=(own,) if own.rows else ()
+        voice.say(_("Our commitments")),
+        paragraphs=() if own.rows else (Paragraph(voice.say(_("None"))),),
+        tables=(own,) if own.rows else (),
     )
     open_ones = _own_actions(voice, brief, actions)
     yield DocumentSection(
         voice.say(_("Our open actions")),
-        paragraphs=() if open_ones.rows else nothing,
+        paragraphs=() if open_ones.rows else (Paragraph(voice.say(pgettext("feminine", "None"))),),
         tables=(open_ones,) if open_ones.rows else (),
     )
     awaited = awaiting(brief.participant, voice.register.law.decisions)

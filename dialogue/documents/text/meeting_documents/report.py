@@ -194,7 +194,7 @@ def _closed(voice: DocumentLanguage, caption: str, closed: tuple[ClosedCommitmen
                 voice.cell(fact.title),
                 voice.say(voice.participant(fact.lead)),
                 voice.say(voice.day(fact.on)),
-                voice.say(fact.reason) or voice.none(),
+                voice.say(fact.reason or _("Not set")),
             )
             for fact in closed
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.rest.tables.spreadsheet_model import Align
 from dialogue.documents.agenda import AgendaDocument, AgendaLine, DocumentSection, DocumentTable, Layout, TableColumn
@@ -18,7 +19,11 @@ def trilingual(voice: DocumentLanguage, lines: Mapping[str, tuple[AgendaLine, ..
     """Return Part I with a column for each language; ``lines`` has the same items for ``en``, ``fr`` and ``ja``."""
     flat = {language: [each for line in part for each in (line, *line.children)] for language, part in lines.items()}
     rows = tuple(
-        (voice.say(there[0].number), *(one.title for one in there), voice.say(there[0].minutes) or voice.none())
+        (
+            voice.say(there[0].number),
+            *(one.title for one in there),
+            voice.say(there[0].minutes or pgettext("feminine", "None")),
+        )
         for there in zip(*(flat[language] for language in COLUMNS), strict=True)
     )
     table = DocumentTable(

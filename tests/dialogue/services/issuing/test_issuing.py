@@ -160,7 +160,7 @@ def test_a_meeting_that_moved_is_told_in_words_on_both_clocks(third: Dialogue, s
     Dialogue.objects.filter(pk=third.pk).update(local_start=datetime(2027, 3, 16, 8, 0, tzinfo=UTC))
     third.refresh_from_db()
     told = note(issue(third, secretariat, LATER))
-    moved = next(sentence for sentence in told if sentence.startswith("The time of the meeting was"))
+    moved = next(sentence for sentence in told if sentence.startswith("The date and time of the meeting were"))
     # Ottawa put its clocks forward on 14 March 2027, so the same hour in Tokyo is an hour later there.
     assert "12 March 2027, 08:00 Tokyo" in moved
     assert "11 March 2027, 18:00 Ottawa" in moved
