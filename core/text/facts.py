@@ -326,19 +326,20 @@ class _Reader:
         any_word = "|".join(sorted(words, key=len, reverse=True))
         scale = "|".join(name for name in large if len(name) > 2)  # noqa: PLR2004  # Words, not abbreviations.
         pattern = rf"(?<![\w-])({any_word})(?![\w-])(?: ({scale})s?\b)?{UNITS[self._language]}?"
-        for match in re.finditer(pattern, self._rest, re.IGNORECASE):
-            value = words[match[1].lower()] * large.get((match[2] or "").lower(), 1)
-            self.hints.add(str(value))
+        # In ASCII mode, no letter of another alphabet is equal to one of these words.
+        for match in re.finditer(pattern, self._rest, re.IGNORECASE | re.ASCII):
+            number = words[match[1].lower()] * large.get((match[2] or "").lower(), 1)
+            self.hints.add(str(number))
             # "One" is often an article or a pronoun, and small numbers may be part of a phrase.
             unit = (match["unit"] or "").lower()
-            if value > 12 or (unit and value > 1):  # noqa: PLR2004  # The numbers that texts write in words.
-                self._found.append(Fact(FactKind.NUMBER, str(value), match[0], UNIT_NAMES.get(unit, unit)))
+            if number > 12 or (unit and number > 1):  # noqa: PLR2004  # The numbers that texts write in words.
+                self._found.append(Fact(FactKind.NUMBER, str(number), match[0], UNIT_NAMES.get(unit, unit)))
         self._phrases()
 
     def _phrases(self) -> None:
         """Read words that may stand for a number: ordinals, once, both, Roman numerals."""
         ordinals = ORDINALS[self._language]
-        for match in re.finditer(rf"\b({'|'.join(ordinals)})", self._rest, re.IGNORECASE):
+        for match in re.finditer(rf"\b({'|'.join(ordinals)})", self._rest, re.IGNORECASE | re.ASCII):
             self.hints.add(str(ordinals.index(match[1].lower()) + 1))
         for value, words in PHRASES[self._language].items():
             if re.search(rf"\b(?:{words})\b", self._rest, re.IGNORECASE):

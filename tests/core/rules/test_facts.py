@@ -293,3 +293,6 @@ def test_hostile_texts_end(text: str, language: str) -> None:
 
 def test_letters_with_other_cases_are_no_names() -> None:
     assert disagreements("METİ, METı and mınistère", "en", "METI", "fr", NAMES) == []
+    for text in ("SİX months, FİRST, EİGHT, ſix", "sİx mois, dİx, DEUXİÈME, hUİt"):
+        for language in LANGUAGES:
+            disagreements(text, language, "", "en", NAMES)
