@@ -4,6 +4,7 @@ import tomllib
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pghistory
 from django.db import transaction
@@ -25,6 +26,7 @@ from commitments.models import (
 from commitments.services import activities, area_records, commitments, decisions, notices, reports, reviews
 from commitments.services.dates import days_off
 from contacts.models import HandlingMark
+from contacts.services.today import zones_of_sides
 from core.text.languages import Language
 from demo import sample_texts
 from demo.marking import mark
@@ -75,13 +77,15 @@ class Year:
     def __init__(self, instrument: Instrument, cast: Cast, now: datetime, tables: dict[str, Any]) -> None:
         self.instrument, self.cast, self.now, self.tables = instrument, cast, now, tables
         self.shared = HandlingMark.objects.get(code="participants")
+        self.zones = tuple(zones_of_sides())
         self.entered: list[Commitment] = []
 
     def at(self, day: int) -> datetime:
         return self.now + timedelta(days=day)
 
     def on(self, day: int) -> date:
-        return self.at(day).date()
+        """Return the date that has begun in both capitals, so that no fact is dated after its act."""
+        return min(self.at(day).astimezone(ZoneInfo(zone)).date() for zone in self.zones)
 
     def enter_commitments(self) -> None:
         for row in self.tables["commitment"]:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from datetime import date
 from functools import partial
@@ -68,7 +69,9 @@ def talk(transport: Any, act: Callable[[Client], Any]) -> Any:
         async with Client(transport) as client:
             return await act(client)
 
-    return anyio.run(session)
+    # In a thread of its own: the browser of other tests keeps an event loop in this one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, session).result()
 
 
 @asynccontextmanager

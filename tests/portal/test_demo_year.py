@@ -218,3 +218,10 @@ def test_numbers_of_a_demonstration_are_links() -> None:
         linked = cited("DEMO-JD-2026-001, DEMO-N-2026-001, DEMO-A-2026-001 and DEMO-2026-001")
     assert linked.count("<a ") == 4
     assert 'href="/decisions/DEMO-JD-2026-001/"' in linked
+
+
+@pytest.mark.parametrize("hour", [2, 22])
+def test_the_year_is_built_at_each_hour(hour: int) -> None:
+    """At 2:00 UTC it is the day before in Ottawa, at 22:00 the day after in Tokyo."""
+    building.build(NOW.replace(hour=hour))
+    assert Agenda.objects.issued().exists()
