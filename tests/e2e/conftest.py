@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -15,7 +16,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from commitments.enums import Health, NoticeKind, Scope
-from commitments.models import Instrument, Notice
+from commitments.models import Commitment, Instrument, Notice, ProgressReport
 from commitments.services import notices
 from commitments.services.decisions import today_at
 from contacts.enums import Role
@@ -133,3 +134,20 @@ def given(officers: dict[str, User], *acknowledged: str, kind: NoticeKind = Noti
     for code in acknowledged:
         notices.acknowledge(notice=notice, by=officers[code], at=timezone.now())
     return notice
+
+
+@pytest.fixture
+def late(register: None) -> Commitment:
+    """The commitment of one ministry that is at risk, with a report that was corrected."""
+    commitment: Commitment = Commitment.objects.get(lead__code="NRCAN", health=Health.AT_RISK)
+    editor, at = User.objects.get(username="nrcan-editor"), timezone.now()
+    said: dict[str, Any] = {
+        "commitment": commitment,
+        "participant_id": commitment.lead_id,
+        "entered_by": editor,
+        "submitted_at": at,
+    }
+    said |= {"reported_on": at.date() - timedelta(days=9), "health": "at_risk", "completion": "limited"}
+    wrong = ProgressReport.objects.create(text_en="Seven sites were visited.", **said)
+    ProgressReport.objects.create(text_en="Six sites were visited.", corrects=wrong, **said)
+    return commitment
