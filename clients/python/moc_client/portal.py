@@ -166,10 +166,12 @@ class Portal:
             raise ValueError(message)
         data = None if body is None else json.dumps(body).encode()
         content = {} if data is None else {"Content-Type": "application/json"}
+        # Below the address of the portal, which the user names.
         request = Request(address, data, self._headers | content | headers, method=method)  # noqa: S310
         for attempt in range(1, self._attempts + 1):
             pause = min(2 ** (attempt - 1), 60)
             try:
+                # typeshed has no type for it.
                 return OPENER.open(request, timeout=self._timeout)  # type: ignore[no-any-return]
             except HTTPError as error:
                 after = error.headers["Retry-After"]

@@ -13,6 +13,7 @@ from typing import Any
 # Seconds between the time of a message and now, in either direction.
 TOLERANCE = 300
 LARGEST = 1_000_000
+MOST_IDS = 10_000
 
 
 class InvalidMessage(ValueError):  # noqa: N818  # A statement about the message.
@@ -75,7 +76,7 @@ def receiver(secret: str, port: int, signal: Callable[[dict[str, Any]], None]) -
                         raise
                     seen[self.headers["webhook-id"]] = None
                     # Ids of the last messages: an attempt is repeated for up to four days.
-                    if len(seen) > 10_000:  # noqa: PLR2004
+                    if len(seen) > MOST_IDS:
                         del seen[next(iter(seen))]
             self.send_response(204)
             self.end_headers()
