@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+# Whether the register was a demonstration when this process last read it.
+_read = {"is_demonstration": False}
+
 NOTICE_ICONS = {"info": "info", "warn": "warn", "stop": "stop"}
 
 # From this rank on a mark restricts the audience, which a lock indicates.
@@ -45,6 +48,14 @@ def icon(name: str) -> SafeString:
         static("img/icons.svg"),
         name,
     )
+
+
+@register.simple_tag(takes_context=True)
+def is_demonstration(context: template.Context) -> bool:
+    """Return whether the data are invented; pages without data, such as those of errors, show it as last read."""
+    if "instrument" in context:
+        _read["is_demonstration"] = bool(context["instrument"] and context["instrument"].is_demonstration)
+    return _read["is_demonstration"]
 
 
 @register.simple_tag

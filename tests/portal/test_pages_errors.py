@@ -4,13 +4,17 @@ import re
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
+from contacts.enums import Role
+from demo.marking import mark
 from mocportal.urls import handler500, urlpatterns
+from tests.factories.commitments import InstrumentFactory
+from tests.sessions import signed_in_as
 
 __all__ = ["handler500"]
 
@@ -27,7 +31,12 @@ def doubts(request: HttpRequest) -> HttpResponse:
     raise SuspiciousOperation(request.path)
 
 
-urlpatterns = [*urlpatterns, path("breaks/", breaks), path("refuses/", refuses), path("doubts/", doubts)]
+def is_away(request: HttpRequest) -> HttpResponse:
+    raise OperationalError(request.path)
+
+
+VIEWS = {"breaks": breaks, "refuses": refuses, "doubts": doubts, "is-away": is_away}
+urlpatterns = [*urlpatterns, *(path(f"{name}/", view) for name, view in VIEWS.items())]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -53,6 +62,21 @@ def test_an_error_has_a_page_in_the_frame(reader: Client, address: str, status: 
     assert f"<h1>{heading}</h1>" in page
     assert f"<title>{heading} | MOC Portal</title>" in page
     assert "not legally binding" in page
+
+
+@pytest.mark.parametrize("address", ["/nothing-here/", "/refuses/", "/doubts/", "/breaks/", "/is-away/"])
+def test_the_page_of_an_error_in_a_demonstration_has_its_banner(reader: Client, address: str) -> None:
+    instrument = InstrumentFactory()
+    for shown in (False, True):
+        # Any page that can read the register.
+        reader.get("/admin/login/")
+        assert ("Demonstration: invented data." in reader.get(address).content.decode()) is shown
+        mark(instrument)
+
+
+def test_a_pop_up_of_the_admin_has_the_standing_line() -> None:
+    page = signed_in_as(Role.SECRETARIAT).get("/admin/contacts/organization/add/?_popup=1").content.decode()
+    assert 'class="standing' in page
 
 
 def test_what_is_hidden_and_what_never_was_have_one_wording(reader: Client) -> None:

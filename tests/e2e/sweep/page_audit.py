@@ -111,7 +111,7 @@ _ON_PAPER = """() => {
   for (const one of seen("nav, .top, .foot, .skip, [type=submit], button")) {
     problems.push(`on paper: ${one.outerHTML.slice(0, 120)}`);
   }
-  if (!seen(".standing, .mark").length) problems.push("no standing line on paper");
+  if (!seen(".standing").length) problems.push("no standing line on paper");
   if (getComputedStyle(document.documentElement).colorScheme !== "light") problems.push("dark on paper");
   if (!seen("main").some((one) => one.innerText.trim())) problems.push("nothing on paper");
   return problems;
