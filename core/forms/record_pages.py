@@ -203,6 +203,5 @@ class RecordPage(LoginRequiredMixin, View):
     def _shown(self, form: PageForm, formsets: Sequence[Any], **context: Any) -> HttpResponse:
         context |= {"form": form, "formsets": formsets, "record": self.record, "heading": self.heading()}
         context["record_url"] = "" if self.is_new else self.next_url(self.record)
-        # A form that is shown again has errors.
-        context |= {"is_wrong": form.is_bound, **self.context()}
+        context |= self.context()
         return render(self.request, self.template_name, context, status=400 if form.is_bound else 200)

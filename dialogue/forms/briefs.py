@@ -8,4 +8,4 @@ from dialogue.forms.meeting_entries import TypedText
 
 class NoteForm(forms.Form):
     text = TypedText(label=_("Note"))
-    before = TypedText()
+    before = TypedText(widget=forms.HiddenInput)

@@ -21,7 +21,7 @@ class TypedText(forms.CharField):
     """Text field that preserves the input except line endings, which browsers submit as CRLF."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
+        super().__init__(required=False, strip=False, **{"widget": forms.Textarea(attrs={"rows": 4})} | kwargs)
 
     def to_python(self, value: Any) -> str:
         return (super().to_python(value) or "").replace("\r\n", "\n")

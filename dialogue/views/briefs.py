@@ -37,7 +37,7 @@ def write_note(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
     key = request.POST.get("item", "")
     if key not in {item.key for item in outline(dialogue=dialogue, at=timezone.now())}:
         raise Http404
-    form = NoteForm(request.POST)
+    form = NoteForm(request.POST, auto_id="note-sent-%s")
     if not form.is_valid():
         return _page(request, dialogue, ministry, status=400, key=key, form=form)
     assert isinstance(request.user, User)
@@ -78,14 +78,14 @@ def _page(
 ) -> HttpResponse:
     notes = {note.item_key: note for note in BriefNote.objects.visible_to(request.user).filter(dialogue=dialogue)}
     rows = []
-    for item in outline(dialogue=dialogue, at=timezone.now()):
+    for place, item in enumerate(outline(dialogue=dialogue, at=timezone.now()), start=1):
         note = notes.pop(item.key, None)
         text = note.text if note else ""
         form = changed.get("form") if item.key == key else None
         if form is None:
             # After a conflict the user's text remains in the box, based on the saved text shown next to it.
             shown = mine if mine is not None and item.key == key else text
-            form = NoteForm(initial={"text": shown, "before": text})
+            form = NoteForm(initial={"text": shown, "before": text}, auto_id=f"note-{place}-%s")
         rows.append(
             {
                 "item": item,
@@ -98,6 +98,7 @@ def _page(
         "dialogue": dialogue,
         "ministry": ministry,
         "rows": rows,
+        "sent": changed.get("form"),
         # Notes on items that have left the agenda are shown too.
         "elsewhere": list(notes.values()),
         "may_write": request.user.has_perm("dialogue.change_briefnote"),

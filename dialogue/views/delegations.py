@@ -41,6 +41,9 @@ def delegation(request: HttpRequest, number: int, code: str) -> HttpResponse:
     arranging = ArrangeForm(request.POST, delegates=_members(dialogue, participant))
     if not arranging.is_valid():
         return _page(request, dialogue, participant, arranging=arranging)
+    if not arranging.has_changed():
+        nothing_changed(request)
+        return _to(dialogue, participant)
     carried_out(
         request,
         lambda: services.arrange(dialogue=dialogue, participant=participant, places=arranging.places(), by=user),
@@ -156,7 +159,6 @@ def _page(
     entering: NewOfficialForm | None = None,
 ) -> HttpResponse:
     members = _members(dialogue, participant)
-    sent = arranging or naming or entering
     context = {
         "dialogue": dialogue,
         "participant": participant,
@@ -164,12 +166,13 @@ def _page(
         "others": [each for each in seats(dialogue) if each != participant],
         "may_name": _may_name(request, dialogue, participant),
         "on_behalf": isinstance(request.user, User) and request.user.may.runs_register,
-        "sent": sent,
         "arranging": arranging or ArrangeForm(delegates=members),
         "naming": naming or NameForm(officials=_available(dialogue, participant)),
         "entering": entering or NewOfficialForm(participant=participant),
     }
-    return render(request, "dialogue/people/delegation.html", context, status=400 if sent else 200)
+    return render(
+        request, "dialogue/people/delegation.html", context, status=400 if arranging or naming or entering else 200
+    )
 
 
 def _place(request: HttpRequest, number: int, code: str) -> tuple[Dialogue, Participant]:

@@ -87,6 +87,7 @@ def _page(
     assert isinstance(request.user, User)
     today = today_for(request.user)
     context = {"dialogue": dialogue, "rows": [_row(row, offered, today) for row in rows], "refusal": refusal}
+    context["sent"] = next(iter((bound or {}).values()), None)
     return render(request, "dialogue/follow_up.html", context, status=status)
 
 

@@ -34,7 +34,7 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """Render the page; ``avoiding`` is the submitted form about one commitment, with its errors."""
-    context = section_context(request, dialogue)
+    context = section_context(request, dialogue) | {"sent": avoiding and avoiding[1]}
     if context["may_decide"] and context["entry"]:
         wrong = dict([avoiding]) if avoiding else {}
         context["candidates"] = [
@@ -87,8 +87,7 @@ def referral_page(request: HttpRequest, found: Referral, *, status: int = 200, *
     context["item"] = items.get(found.item_key)
     if may:
         context["warnings"] = guarded(found, "title", "text", "answer")
-    problem = next((form for form in sent.values() if form.errors), None)
-    return render(request, "dialogue/fora/referral.html", context | forms | sent | {"form": problem}, status=status)
+    return render(request, "dialogue/fora/referral.html", context | forms | sent, status=status)
 
 
 def referral_for(request: HttpRequest, dialogue: Dialogue, referral: int) -> Referral:

@@ -48,6 +48,7 @@ def page(  # One parameter per form that can be redisplayed.
     if found is None and not runs_register(request):
         raise Http404
     context: dict[str, Any] = {"dialogue": dialogue, "record": found, "may_keep": keeps, "refusal": refusal}
+    context["sent"] = next(iter((edits or {}).values()), None)
     context["was_held"] = dialogue.status_of is DialogueStatus.HELD
     if found is not None:
         found.dialogue = dialogue

@@ -32,7 +32,6 @@ def templates(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = TemplateForm(request.POST or None, request.FILES or None)
     may_bring = user.has_perm("dialogue.add_documenttemplate")
-    refusal = None
     if request.method == "POST":
         allowed(request, "dialogue.add_documenttemplate")
     if request.method == "POST" and form.is_valid():
@@ -41,20 +40,21 @@ def templates(request: HttpRequest) -> HttpResponse:
         try:
             bring(kind=kind, name=file.name, content=file.read(), by=user, at=timezone.now())
         except TemplateRefusedError as refused:
-            refusal = refused
+            findings = [
+                _("%(label)s: %(problem)s") % {"label": each.place, "problem": each.wrong} for each in refused.findings
+            ]
+            form.add_error("file", [str(refused), *findings])
         else:
             messages.success(request, _("Template saved and in use: %(document)s.") % {"document": kind.label})
             return redirect("dialogue:templates")
     context = {
         "form": form,
-        "refusal": refusal,
         "may_bring": may_bring,
         "sides": Side.objects.all(),
         "templates": DocumentTemplate.objects.visible_to(user).select_related("uploaded_by").defer("file__content"),
         "names": list(_names(SHAPE)),
     }
-    failed = request.method == "POST"
-    return render(request, "dialogue/templates.html", context, status=400 if failed else 200)
+    return render(request, "dialogue/templates.html", context, status=400 if form.errors else 200)
 
 
 @login_required

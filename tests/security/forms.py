@@ -16,11 +16,15 @@ DAYS = {"date": "2026-11-24", "time": "09:30", "datetime-local": "2026-11-24T09:
 
 @dataclass(frozen=True)
 class Control:
-    """One field by its name; ``value`` is what an honest person would leave or enter there, None for nothing."""
+    """One field by its name; ``value`` is what an honest person would leave or enter there, None for nothing.
+
+    ``shown`` is what the page shows there, which is sent if nobody enters anything.
+    """
 
     name: str
     kind: str
     value: str | None
+    shown: str | None
 
     @property
     def takes_text(self) -> bool:
@@ -39,6 +43,8 @@ class Form:
     method: str
     address: str
     controls: tuple[Control, ...] = field(repr=False)
+    # The words of the button that is pressed: the first.
+    button: str = field(default="", repr=False, compare=False)
 
     @property
     def asks(self) -> bool:
@@ -63,8 +69,9 @@ def forms_of(content: bytes, *, by: str, address: str) -> Iterator[Form]:
         beside = page.xpath("//*[@form=$name]", name=form.get("id")) if form.get("id") else []
         found = [each for each in dict.fromkeys([*inside, *beside]) if each.get("form") in {None, form.get("id")}]
         controls = tuple(_controls(found))
+        words = [each.text_content().strip() for each in found if each.tag == "button"]
         to = urljoin(address, form.get("action") or address)
-        yield Form(by, (form.get("method") or "get").lower(), to, controls)
+        yield Form(by, (form.get("method") or "get").lower(), to, controls, next(iter(words), ""))
 
 
 def _controls(found: list[html.HtmlElement]) -> Iterator[Control]:
@@ -76,16 +83,17 @@ def _controls(found: list[html.HtmlElement]) -> Iterator[Control]:
         if each.tag == "button" or kind == "submit":
             # One button is pressed: the first.
             if not pressed:
-                yield Control(name, "button", each.get("value", ""))
+                yield Control(name, "button", each.get("value", ""), each.get("value", ""))
             pressed = True
         elif each.tag == "select":
-            yield Control(name, "select", _chosen(each))
+            yield Control(name, "select", _chosen(each), each.value)
         elif each.tag == "textarea":
-            yield Control(name, "textarea", each.text or "")
+            yield Control(name, "textarea", each.text or "", each.text or "")
         elif kind in {"checkbox", "radio"}:
-            yield Control(name, kind, each.get("value", "on") if each.get("checked") is not None else None)
+            value = each.get("value", "on") if each.get("checked") is not None else None
+            yield Control(name, kind, value, value)
         else:
-            yield Control(name, kind, each.get("value") or DAYS.get(kind, ""))
+            yield Control(name, kind, each.get("value") or DAYS.get(kind, ""), each.get("value", ""))
 
 
 def _chosen(select: html.HtmlElement) -> str | None:

@@ -39,6 +39,9 @@ CORPUS = (
 GIVEN = frozenset({"hidden", "checkbox", "radio"})
 LAST = "SELECT coalesce(max(id), 0) FROM history_change"
 
+# What begins a record or a sending is no change of what is stored.
+SAVES = re.compile(r"Save(?! (as|this|and submit))|Set date")
+
 type Sent = list[tuple[str, str]]
 
 
@@ -76,8 +79,11 @@ class Portal:
                 session.save()
         return self.clients[by]
 
-    def send(self, form: Form, sent: Sent, *, follow: bool = False) -> None:
-        """Send a form, look at the answer, and take back what came of it."""
+    def send(self, form: Form, sent: Sent, *, follow: bool = False, changes: bool = True) -> None:
+        """Send a form, look at the answer, and take back what came of it.
+
+        What ``changes`` nothing is refused, or answered with a sentence that states so.
+        """
         client = self.client(form.by)
         cookies = deepcopy(client.cookies)
         with taken_back():
@@ -89,7 +95,12 @@ class Portal:
             wrote = _last_change() > before
             problems = list(_problems(form, answer, wrote=wrote))
             if follow and answer.status_code == 302:
-                problems += _said(client.get(answer.headers["Location"]))
+                after = client.get(answer.headers["Location"])
+                problems += _said(after)
+                if not changes and b"No changes were made." not in after.content:
+                    problems.append("does not state that nothing changed")
+            if wrote and not changes:
+                problems.append("writes what was there")
             self.kept += wrote
             self.refused += answer.status_code == 400
         client.cookies = cookies
@@ -120,12 +131,22 @@ def _said(answer: HttpResponse) -> Iterator[str]:
 
 
 def _unexplained(answer: HttpResponse) -> Iterator[str]:
-    """A refusal says what is wrong, and each field that is wrong, or the group that it is of, names what says so."""
+    """A refusal says what is wrong, and each field that is wrong, or the group that it is of, names what says so.
+
+    The summary above leads to each of them.
+    """
     page = html.fromstring(answer.content)
     invalid = page.xpath("//*[@aria-invalid='true']")
-    if not invalid and not page.xpath("//*[@role='alert']"):
+    if not page.xpath("//*[@role='alert']"):
         yield "refuses without a word"
+    links = {link.get("href")[1:] for link in page.xpath("//*[@role='alert']//a[starts-with(@href, '#')]")}
+    yield from (
+        f"the summary leads to #{key}, which is not there" for key in links if page.get_element_by_id(key, None) is None
+    )
     for field in invalid:
+        # The summary leads to the first button of a group.
+        if not links & {field.get("id"), re.sub(r"_\d+$", "_0", field.get("id", ""))}:
+            yield f"{field.get('name')} is wrong, and no summary leads to it"
         named = " ".join(field.xpath("ancestor-or-self::*[self::fieldset or @name]/@aria-describedby")).split()
         told = [page.get_element_by_id(key, None) for key in named]
         if not any(each is not None and each.text_content().strip() for each in told):
@@ -137,12 +158,23 @@ def _honest(control: Control) -> Sent:
 
 
 def _with_what_is_no_text(form: Form) -> Iterator[Sent]:
-    """What is written, and then what the page put there itself: where either is wrong, that is told on the page."""
+    """Nothing, then what is no text, then what the page did not put there: what is wrong is told on the page."""
+    yield [pair for each in form.controls for pair in (_honest(each) if each.kind in GIVEN else [(each.name, "")])]
     for kinds in (TEXTS, GIVEN):
         wrong = {each.name for each in form.controls if each.kind in kinds and not each.is_own}
         honest = [pair for each in form.controls if each.name not in wrong for pair in _honest(each)]
         if wrong:
             yield [*honest, *((name, "\x00") for name in sorted(wrong))]
+
+
+def test_what_is_saved_without_changes_writes_nothing_and_says_so() -> None:
+    portal = Portal()
+    saves = [form for form in portal.forms if form.method == "post" and SAVES.match(form.button)]
+    assert len(saves) > 30
+    for form in saves:
+        shown = [(each.name, each.shown) for each in form.controls if each.shown is not None]
+        portal.send(form, shown, follow=True, changes=False)
+    assert not portal.wrong, "\n".join(portal.wrong)
 
 
 def test_no_form_breaks_and_no_text_becomes_more_than_text(monkeypatch: pytest.MonkeyPatch) -> None:
