@@ -44,6 +44,8 @@ class AccountField(forms.ModelChoiceField[Any]):
 class OfficerAccountForm(ActForm):
     """Account of an officer, among those of the Participant without another official; empty removes the link."""
 
+    edits = True
+
     account = AccountField(
         User.objects.none(),
         label=gettext_lazy("Portal account"),

@@ -31,7 +31,12 @@ type Sentence = "_StrPromise | str | Callable[[Any, Any], str]"
 
 
 class ActForm(forms.Form):
-    """Input of an act on ``record`` by ``user``; without fields it only confirms."""
+    """Input of an act on ``record`` by ``user``; without fields it only confirms.
+
+    ``edits`` states that the form shows stored values, so that sending it as shown changes nothing.
+    """
+
+    edits = False
 
     def __init__(self, *args: Any, record: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -147,7 +152,7 @@ class RecordActs:
                 return redirect(self.home(record))
             form = act.form(request.POST if sends else None, record=record, user=user)
             if form.is_valid():
-                if isinstance(form, forms.ModelForm) and not form.has_changed():
+                if getattr(form, "edits", isinstance(form, forms.ModelForm)) and not form.has_changed():
                     messages.info(request, _("No changes were made."))
                     return redirect(self.home(record))
                 if answer := self._performed(request, act, record, form):

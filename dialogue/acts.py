@@ -172,7 +172,8 @@ def _step(step: PlanStep) -> Act:
         return redirect(plan_of(dialogue))
 
     def form(sent: Any, record: Dialogue, user: User) -> StepForm:
-        return StepForm(sent, initial={"on": key_dates.day_of(dialogue=record, step=step)})
+        edits = record.steps.filter(step=step).exists()
+        return StepForm(sent, initial={"on": key_dates.day_of(dialogue=record, step=step)}, edits=edits)
 
     return Act(
         label=lambda dialogue, _user: _("%(dialogue)s: %(step)s") % {"dialogue": dialogue, "step": step.label},

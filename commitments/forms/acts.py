@@ -70,6 +70,7 @@ class ObjectionForm(ReadForm):
 
 
 class OutcomeForm(ActForm):
+    edits = True
     outcome = forms.ChoiceField(label=gettext_lazy("Outcome"), choices=Outcome.choices)
     on = forms.DateField(label=pgettext_lazy("a day", "Since"), widget=day_input(), help_text=YEAR_MONTH_DAY)
     successor = forms.ModelChoiceField(

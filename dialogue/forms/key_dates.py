@@ -96,7 +96,11 @@ class StatusForm(forms.Form):
 
 
 class StepForm(forms.Form):
-    """Form of a key date that replaces the scheduled one."""
+    """Form of a key date that replaces the scheduled one; ``edits`` states that the date is fixed already."""
+
+    def __init__(self, *args: Any, edits: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.edits = edits
 
     on = forms.DateField(
         label=_("Day"),

@@ -23,7 +23,7 @@ from dialogue.models import Dialogue, Invitee, ItemOutcome, Speaker
 from dialogue.services import outcomes, speakers
 from dialogue.services.outcomes import TYPED
 from dialogue.views.access import dialogue_for
-from dialogue.views.action_responses import REFUSALS, in_words, warn_of_day
+from dialogue.views.action_responses import REFUSALS, in_words, nothing_changed, warn_of_day
 from dialogue.views.keys import key_of
 from dialogue.views.meeting.page import draft_decision, followed, page
 from dialogue.views.meeting.progress_list import Clocks
@@ -155,7 +155,10 @@ def save_outcome(request: HttpRequest, number: int) -> HttpResponse:
     said = _("Saved: %(times)s.") % {"times": Clocks(dialogue).times(outcome.entered_at or timezone.now())}
     if asks_for_json(request):
         return JsonResponse({"saved": said, **written(outcome)})
-    messages.success(request, said)
+    if outcome.version == form.cleaned_data["version"]:
+        nothing_changed(request)
+    else:
+        messages.success(request, said)
     return redirect(address(dialogue, key))
 
 
