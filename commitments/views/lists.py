@@ -37,7 +37,7 @@ from commitments.models import (
 from commitments.services.intellectual_property import SOON
 from commitments.views.instrument_terms import describe_term
 from commitments.views.listing import Filter, RecordList, of_enum, of_participants, of_rows
-from contacts.models import HandlingMark, Side, User
+from contacts.models import HandlingMark, Participant, Side, User
 from core.db.multilingual import marked
 
 NUMBER, TITLE, KIND, STATUS, RAISED_BY = _("Number"), _("Title"), _("Kind"), _("Status"), _("Raised by")
@@ -48,6 +48,21 @@ type Narrow = Callable[[QuerySet[Any], Sequence[str]], QuerySet[Any]]
 def _once(model: Any, path: str) -> Narrow:
     """Return a filter through a relation to many; a subquery returns each record once."""
     return lambda rows, values: rows.filter(pk__in=model.objects.filter(**{f"{path}__in": values}).values("pk"))
+
+
+def _awaiting_response_of(narrow: Callable[[QuerySet[Any], Participant], QuerySet[Any]]) -> Filter:
+    """Return a filter by the Participants that have yet to respond; ``narrow`` returns the records of one of them."""
+    participants = {each.code: each for each in Participant.objects.order_by("order")}
+
+    def awaiting(rows: QuerySet[Any], values: Sequence[str]) -> QuerySet[Any]:
+        wanted = Q()
+        for code in values:
+            wanted |= Q(pk__in=narrow(rows.model._default_manager.all(), participants[code]).values("pk"))
+        return rows.filter(wanted)
+
+    return Filter(
+        "awaiting", _("Awaiting a response from"), {code: str(each) for code, each in participants.items()}, awaiting
+    )
 
 
 # --- Activities -----------------------------------------------------------------------------------------------
@@ -92,6 +107,7 @@ def _of_decisions(user: User, _today: date) -> Iterator[Filter]:
     yield of_enum("state", STATUS, DecisionState)
     yield of_enum("effect", _("Effect"), Effect)
     yield of_enum("outcome", _("Outcome"), Outcome)
+    yield _awaiting_response_of(lambda rows, participant: rows.awaiting(participant))
     if _answers(user):
 
         def awaiting(rows: Any, _values: Sequence[str]) -> QuerySet[Any]:
@@ -144,6 +160,7 @@ def _of_notices(user: User, _today: date) -> Iterator[Filter]:
         return found
 
     yield Filter("receipt", _("Receipt"), words, waiting)
+    yield _awaiting_response_of(lambda rows, participant: rows.unacknowledged_by(participant))
 
 
 def _unacknowledged(user: User, _today: date) -> QuerySet[Any]:

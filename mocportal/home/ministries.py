@@ -58,13 +58,19 @@ class OutstandingRow:
 
     @property
     def decisions_url(self) -> str:
-        """Return the URL of the joint decisions that are open for concurrence."""
-        return reverse("commitments:decisions", query={"state": DecisionState.OPEN.value})
+        """Return the URL of the joint decisions that await its concurrence."""
+        return self._awaiting("decisions")
 
     @property
     def notices_url(self) -> str:
-        """Return the URL of the notices with outstanding acknowledgements."""
-        return reverse("commitments:notices", query={"receipt": "open"})
+        """Return the URL of the notices that await its acknowledgement."""
+        return self._awaiting("notices")
+
+    def _awaiting(self, records: str) -> str:
+        # The total counts responses, of which a record can await several.
+        if self.participant is None:
+            return ""
+        return reverse(f"commitments:{records}", query={"awaiting": self.participant.code})
 
     def _listed(self, **filters: str) -> str:
         lead = {} if self.is_total else {"lead": self.participant.code if self.participant else NONE}

@@ -38,6 +38,7 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [
             ("valid", _("Valid")),
+            ("ending", _("Expires within 30 days")),
             ("expired", _("Expired")),
             ("ended", pgettext_lazy("of a partner system", "Ended")),
         ]
@@ -47,6 +48,8 @@ class StateFilter(admin.SimpleListFilter):
         match self.value():
             case "valid":
                 return queryset.filter(ended_at=None, expires_at__gt=now)
+            case "ending":
+                return queryset.filter(ended_at=None, expires_at__gt=now, expires_at__lte=now + SOON)
             case "expired":
                 return queryset.filter(ended_at=None, expires_at__lte=now)
             case "ended":
