@@ -11,8 +11,8 @@ from django.db.models import ForeignKey, Model
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from accounts.models import AccountRequest, IdentityProvider
-from commitments.enums import Effect, NoticeKind, Scope
+from accounts.models import AccountRequest, AuthenticatorApp, IdentityProvider
+from commitments.enums import CommitmentState, Effect, NoticeKind, Scope
 from commitments.imports import files, importer
 from commitments.imports.previews import Preview
 from commitments.imports.record_types import COMMITMENTS, WriteContext
@@ -36,12 +36,13 @@ from commitments.models import (
 )
 from commitments.services import decisions, notices, prepared_imports
 from contacts.enums import DeliveryOutcome, MessageKind, MessageState, OfficerFunction, Role
-from contacts.models import ContactPoint, ContactPointOfficer, Message, Official, Participant
+from contacts.models import ContactPoint, ContactPointOfficer, Message, Official, Participant, User
 from dialogue.models import Dialogue
 from mocportal.local.mail_catcher import MailCatcher
 from mocportal.local.state import VarDirectory
 from partners.models import Client, Token
-from partners.services import tokens, webhooks
+from partners.services import tokens
+from partners.webhook_enums import WebhookMessageState
 from tests import tables
 from tests.e2e.conftest import fill_register
 from tests.e2e.sweep.dialogues import NEXT, OURS, Keys, the_dialogue_that_was_held, the_next_dialogue, user
@@ -120,17 +121,21 @@ def what_is_decided_and_notified() -> Keys:
     ours, theirs = user("nrcan-contact_officer"), user("gac-contact_officer")
     moc, at = Instrument.objects.shipped(), timezone.now()
     words = {"title_en": "Fictitious decision", "text_en": "The Participants jointly decide.", "effect": Effect.NONE}
-    open_one, draft = (JointDecision(instrument=moc, **words) for _ in range(2))
-    for decision, by in ((open_one, theirs), (draft, ours)):
+    open_one, draft, taken = (JointDecision(instrument=moc, **words) for _ in range(3))
+    for decision, by in ((open_one, theirs), (draft, ours), (taken, theirs)):
         decisions.put_on_record(decision=decision, by=by, on=at.date())
-    decisions.propose(decision=open_one, by=theirs, at=at)
+    for decision in (open_one, taken):
+        decisions.propose(decision=decision, by=theirs, at=at)
+    taken.refresh_from_db()
+    for officer in User.objects.filter(role=Role.CONTACT_OFFICER):
+        decisions.concur(decision=taken, by=officer, at=at, text_hash=taken.text_hash)
     told = {"subject_en": "Fictitious notice", "body_en": "Fictitious words."}
     kind = NoticeKind.DISCONTINUE
     issued, own = (Notice(instrument=moc, kind=kind, scope=Scope.NOT_STATED, **told) for _ in range(2))
     for notice, by in ((issued, theirs), (own, ours)):
         notices.put_on_record(notice=notice, by=by, on=at.date())
     notices.issue(notice=issued, by=theirs, at=at)
-    made: dict[str, JointDecision | Notice] = {"decision": open_one, "own_decision": draft}
+    made: dict[str, JointDecision | Notice] = {"decision": open_one, "own_decision": draft, "decided": taken}
     made |= {"notice": issued, "own_notice": own}
     keys = {name: record.pk for name, record in made.items()}
     return keys | {f"{name}_reference": record.reference for name, record in made.items()}
@@ -147,7 +152,7 @@ def what_partner_systems_have() -> Keys:
     system.usage.create(day=now.date(), status=403, kind="scope-missing", requests=1, last_at=now)
     webhook = hooked.WebhookFactory.create(client=system)
     hooked.secret_of(webhook)
-    told = webhooks.ping(webhook=webhook, by=officer, at=now)
+    told = hooked.WebhookMessageFactory.create(webhook=webhook, state=WebhookMessageState.DELIVERED)
     mine: Token = partners.TokenFactory.create(user=user("nrcan-editor"), name="Fictitious script")
     telephone = calendars.CalendarTokenFactory.create(user=user("nrcan-editor"), name="Fictitious telephone")
     return {
@@ -156,6 +161,7 @@ def what_partner_systems_have() -> Keys:
         "own_token": mine.pk,
         "calendar": telephone.pk,
         "webhook": webhook.pk,
+        "webhook_off": hooked.WebhookFactory.create(client=system, off_since=now, off_because="by_hand").pk,
         "told": told.pk,
     }
 
@@ -173,7 +179,9 @@ def what_waits_for_approval() -> Keys:
     provider = IdentityProvider.objects.create(
         participant=own, issuer="https://sign-in.example", client_id="fictitious", sealed="sealed"
     )
-    return {"request": request.pk, "provider": provider.pk}
+    protected = user("mofa-contact_officer")
+    AuthenticatorApp.objects.create(user=protected, sealed="sealed", last_step=0, added_at=at)
+    return {"request": request.pk, "provider": provider.pk, "protected_account": protected.pk}
 
 
 def what_is_reported_and_sent() -> Keys:
@@ -199,6 +207,10 @@ def what_is_reported_and_sent() -> Keys:
     keys = {"report": report.pk, "own_report": draft.pk, "slug": "ours", "message": message.pk, "key": sent.pk}
     officer = ContactPointOfficer.objects.get(official__account=user("nrcan-contact_officer"))
     keys |= {"own_commitment": commitment.pk, "own_reference": commitment.reference}
+    begun = commitments.CommitmentFactory.create(
+        instrument=commitment.instrument, lead=own, mark=commitment.mark, state=CommitmentState.DRAFT
+    )
+    keys["draft_reference"] = begun.reference
     parts: dict[str, Any] = {
         "milestone": commitments.MilestoneFactory.create(commitment=commitment),
         "evidence": commitments.EvidenceFactory.create(commitment=commitment, mark=commitment.mark),

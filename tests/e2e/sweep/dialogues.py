@@ -20,7 +20,7 @@ from tests.factories.register import mark
 
 # The ministry that the pages are looked at for.
 OURS = "NRCAN"
-HELD, NEXT = 2, 3
+HELD, NEXT, CONFIRMED = 2, 3, 4
 AT = datetime(2026, 11, 24, 5, tzinfo=UTC)
 
 type Keys = dict[str, Any]
@@ -48,6 +48,9 @@ def the_next_dialogue() -> Keys:
     papers.bring(paper=paper, files={Language.ENGLISH: file(PDF)}, by=by, at=AT)
     official = Official.objects.filter(participant=own).latest("pk")
     status = dialogue.CmwgStatusFactory.create(**here, nothing_to_report=False, text_en="Graphite was discussed.")
+    dialogue.DialogueFactory.create(
+        instrument=third.instrument, number=CONFIRMED, status=DialogueStatus.CONFIRMED, mark=third.mark
+    )
     commitment = Commitment.objects.filter(lead=own).exclude(title_en="").latest("pk")
     dialogue.OverlapFactory.create(status=status, commitment=commitment)
     stakeholder = contacts.StakeholderFactory.create(proposed_by=own)

@@ -7,11 +7,13 @@ from typing import Any
 from django.urls import get_resolver, reverse
 
 from commitments.views.register.columns import COLUMNS
+from dialogue.enums import PlanStep
 from mocportal.help.guides import NAMES
-from tests.e2e.sweep.dialogues import HELD, Keys
+from tests.e2e.sweep.dialogues import CONFIRMED, HELD, Keys
 
 SECRETARIAT, ADMINISTRATOR, NOBODY = "secretariat", "administrator", ""
 EDITOR, OFFICER, READER = "nrcan-editor", "nrcan-contact_officer", "meti-reader"
+THEIRS = "gac-contact_officer"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,10 @@ def seen_by(by: str, *routes: str, **keys: Any) -> Iterator[Visit]:
     for route in routes:
         path, _mark, query = route.partition("?")
         yield Visit(path, by, f"?{query}" if query else "", keys)
+
+
+def each_act(by: str, route: str, *names: str, **keys: Any) -> Iterator[Visit]:
+    return (visit for name in names for visit in seen_by(by, route, name=name, **keys))
 
 
 EVERY_COLUMN = ",".join(COLUMNS)
@@ -120,28 +126,29 @@ PAGES = (
     *seen_by(OFFICER, "dialogue:record", "dialogue:detail", number=HELD),
     *seen_by(SECRETARIAT, "dialogue:other-fora", "dialogue:consider", "dialogue:refer", "dialogue:room"),
     *seen_by(SECRETARIAT, "dialogue:delegations", "dialogue:plan", "dialogue:detail", "dialogue:schedule"),
-    *seen_by(SECRETARIAT, "dialogue:status", name="confirmed"),
-    *seen_by(SECRETARIAT, "dialogue:step", name="papers"),
+    *each_act(SECRETARIAT, "dialogue:status", "confirmed", "postponed", "cancelled"),
+    *each_act(SECRETARIAT, "dialogue:status", "tentative", "held", number=CONFIRMED),
+    *each_act(SECRETARIAT, "dialogue:step", *PlanStep.values),
     *seen_by(SECRETARIAT, "dialogue:agenda", "dialogue:draft", "dialogue:issue"),
     *seen_by(SECRETARIAT, "dialogue:item", "dialogue:proposal", "dialogue:referral", "dialogue:paper"),
     *seen_by(SECRETARIAT, "dialogue:record", "dialogue:note-issue", number=HELD),
     *seen_by(SECRETARIAT, "dialogue:record-open", number=1),
     *seen_by(SECRETARIAT, "dialogue:agenda?compile=1", "dialogue:agenda?items=open"),
-    *seen_by(SECRETARIAT, "contacts:message-act", pk="message", name="arrived"),
-    *seen_by(EDITOR, "commitments:commitment-act", reference="own_reference", name="completed"),
-    *seen_by(OFFICER, "commitments:decision-act", reference="decision_reference", name="concur"),
-    *seen_by(OFFICER, "commitments:decision-act", reference="decision_reference", name="object"),
-    *seen_by(OFFICER, "commitments:decision-act", reference="own_decision_reference", name="propose"),
-    *seen_by("gac-contact_officer", "commitments:decision-act", reference="decision_reference", name="take-back"),
-    *seen_by("gac-contact_officer", "commitments:decision-act", reference="decision_reference", name="withdraw"),
-    *seen_by(OFFICER, "commitments:notice-act", reference="own_notice_reference", name="issue"),
-    *seen_by(OFFICER, "commitments:notice-act", reference="own_notice_reference", name="delete"),
-    *seen_by(OFFICER, "commitments:decision-act", reference="own_decision_reference", name="delete"),
+    *each_act(SECRETARIAT, "contacts:message-act", "arrived", "send-again", "give-up", pk="message"),
+    *each_act(
+        EDITOR, "commitments:commitment-act", "completed", "not_pursued", "superseded", reference="own_reference"
+    ),
+    *each_act(EDITOR, "commitments:commitment-act", "active", reference="draft_reference"),
+    *each_act(OFFICER, "commitments:decision-act", "concur", "object", reference="decision_reference"),
+    *each_act(OFFICER, "commitments:decision-act", "propose", "delete", reference="own_decision_reference"),
+    *each_act(THEIRS, "commitments:decision-act", "take-back", "withdraw", reference="decision_reference"),
+    *each_act(SECRETARIAT, "commitments:decision-act", "outcome", reference="decided_reference"),
+    *each_act(OFFICER, "commitments:notice-act", "issue", "delete", reference="own_notice_reference"),
     *seen_by(OFFICER, "commitments:new-notice?kind=discontinue", "commitments:new-notice?kind=contact_point"),
     *seen_by(OFFICER, "commitments:notice-act", reference="notice_reference", name="acknowledge"),
     *seen_by(OFFICER, "contacts:officer-act", pk="officer", name="portal-account"),
-    *seen_by("gac-contact_officer", "commitments:notice-act", reference="notice_reference", name="withdraw"),
-    *seen_by(EDITOR, "commitments:review-act", reference="own_reference", name="keep"),
+    *seen_by(THEIRS, "commitments:notice-act", reference="notice_reference", name="withdraw"),
+    *each_act(EDITOR, "commitments:review-act", "keep", "restate", "close", reference="own_reference"),
     *seen_by(EDITOR, "commitments:report-act", pk="own_report", name="submit"),
     *seen_by(EDITOR, "commitments:edit-report", pk="own_report"),
     *(
@@ -153,16 +160,15 @@ PAGES = (
             *seen_by(EDITOR, f"commitments:{part}-act", pk=f"own_{part}", name="delete"),
         )
     ),
-    *seen_by(EDITOR, "commitments:report-act", pk="report", name="correct"),
-    *seen_by(EDITOR, "commitments:report-act", pk="report", name="confirm"),
+    *each_act(EDITOR, "commitments:report-act", "correct", "confirm", pk="report"),
     *seen_by(EDITOR, "partners:subscribe", "partners:new-token"),
     *seen_by(EDITOR, "partners:calendar-act", pk="calendar", name="revoke"),
     *seen_by(OFFICER, "admin:partners_client_usage", object_id="client"),
-    *seen_by(OFFICER, "partners:client-act", pk="client", name="issue"),
-    *seen_by(OFFICER, "partners:token-act", pk="token", name="replace"),
-    *seen_by(OFFICER, "partners:token-act", pk="token", name="revoke"),
-    *seen_by(OFFICER, "partners:webhook-act", pk="webhook", name="ping"),
-    *seen_by(OFFICER, "partners:webhook-act", pk="webhook", name="send-failed-again"),
+    *each_act(OFFICER, "partners:client-act", "issue", "renew", "end", pk="client"),
+    *each_act(ADMINISTRATOR, "partners:client-act", "limit", pk="client"),
+    *each_act(OFFICER, "partners:token-act", "replace", "revoke", pk="token"),
+    *each_act(OFFICER, "partners:webhook-act", "ping", "send-failed-again", "rotate", "turn-off", pk="webhook"),
+    *each_act(OFFICER, "partners:webhook-act", "turn-on", pk="webhook_off"),
     *seen_by(OFFICER, "partners:webhook-message-act", pk="told", name="again"),
     *seen_by(SECRETARIAT, "timeline", app_label="commitments", model_name="jointdecision", object_id="decision"),
     *seen_by(SECRETARIAT, "admin:contacts_official_delete", object_id="official"),
@@ -171,10 +177,9 @@ PAGES = (
     *seen_by(EDITOR, "accounts:account", "accounts:app", "accounts:passkey-add", "accounts:recovery-codes"),
     *seen_by(EDITOR, "accounts:confirm"),
     *seen_by(ADMINISTRATOR, "audit", "audit?person=nrcan-editor&since=2020-01-01&until=2099-12-31", "audit-heads"),
-    *seen_by(ADMINISTRATOR, "accounts:account-act", pk="account", name="invite"),
-    *seen_by(ADMINISTRATOR, "accounts:account-act", pk="account", name="reset"),
-    *seen_by(ADMINISTRATOR, "accounts:account-act", pk="account", name="offboard"),
-    *seen_by(EDITOR, "accounts:request-act", pk="request", name="approve"),
+    *each_act(ADMINISTRATOR, "accounts:account-act", "invite", "offboard", pk="account"),
+    *each_act(ADMINISTRATOR, "accounts:account-act", "reset", pk="protected_account"),
+    *each_act(EDITOR, "accounts:request-act", "approve", "refuse", pk="request"),
     *seen_by(OFFICER, "accounts:ministry-act", code="NRCAN", name="request-account"),
     *seen_by(OFFICER, "accounts:provider-act", pk="provider", name="activate"),
     *seen_by(READER, "mailbox:letters"),

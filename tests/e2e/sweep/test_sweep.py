@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterator
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, Response
 from pytest_django.live_server_helper import LiveServer
 
+from accounts.services import recent
 from contacts.models import User
 from tests.e2e.conftest import SignIn
 from tests.e2e.sweep import admin_pages, dataset
@@ -19,6 +21,8 @@ from tests.e2e.sweep.page_audit import MANNERS, look
 from tests.e2e.sweep.routes import routes
 from tests.e2e.sweep.table import ACTS, NO_PAGES, PAGES, SENT, wanted_by
 from tests.fixtures.browser import watch
+from tests.security.pages import acts
+from tests.sessions import signed_in
 
 # Of the form with the most fields all that is to be filled in is emptied, and what the browser would say itself is not.
 SEND_EMPTY = """() => {
@@ -49,6 +53,20 @@ def test_what_counts_as_an_act_is_no_page(keys: Keys) -> None:
     client.force_login(User.objects.get(username="secretariat"), backend="django.contrib.auth.backends.ModelBackend")
     addresses = [reverse(route, kwargs={name: keys.get(name, 0) for name in wanted_by(route)}) for route in ACTS]
     assert {address for address in addresses if client.get(address).status_code != 405} == set()
+
+
+def test_each_act_is_looked_at_where_it_is_offered(keys: Keys) -> None:
+    """An act that is not offered leads back to its record."""
+    visits = [visit for visit in PAGES if visit.route in {each.route for each in acts()}]
+    named = {(visit.route, visit.keys.get("name", "schedule")) for visit in visits}
+    assert {(each.route, name) for each in acts() for name in each.acts} - named == set()
+    clients = {by: signed_in(User.objects.get(username=by)) for by in {visit.by for visit in visits}}
+    for client in clients.values():
+        session = client.session
+        recent.note(session, timezone.now())
+        session.save()
+    answers = {visit.address(keys): clients[visit.by].get(visit.address(keys)).status_code for visit in visits}
+    assert {address: status for address, status in answers.items() if status != 200} == {}
 
 
 class Visitor:
