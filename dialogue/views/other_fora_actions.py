@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from dialogue.services.outline import outline
 from dialogue.views.access import on_dialogue
 from dialogue.views.action_responses import accepted, allowed, carried_out
 from dialogue.views.other_fora import page, referral_for, referral_page
+from dialogue.views.preview import confirmation
 
 DECIDES, REFERS = "dialogue.decide_overlap", "dialogue.refer_item"
 
@@ -116,6 +118,12 @@ def withdraw_referral(request: HttpRequest, dialogue: Dialogue, referral: int) -
     """Withdraw the referral, with a reason."""
     found, by = referral_for(request, dialogue, referral), allowed(request, REFERS)
     form = WithdrawForm(request.POST, auto_id="withdraw-%s")
+    said = _("If you withdraw it, the item will be recorded as withdrawn. This cannot be undone.")
+    back = reverse("dialogue:referral", args=[dialogue.number, found.pk])
+    if form.is_valid() and (
+        shown := confirmation(request, found, title=_("Do not pursue"), sentences=(said,), back=back, form=form)
+    ):
+        return shown
 
     def act() -> None:
         referrals.withdraw(referral=found, by=by, reason=form.cleaned_data["reason"])

@@ -1,16 +1,26 @@
-"""Confirmation page of an act that sends a document: the document as it will be sent, then the form."""
+"""Pages before an act that cannot be undone.
 
-from django.forms import Form
+``preview`` shows the document that will be sent, then the form; ``confirmation`` what was entered, and its effect.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.forms import BoundField, Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 
+from core.text.date_formatting import day
 from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import DocumentKind
 from dialogue.models import Dialogue
 from dialogue.services import documents
+
+# The field that a confirmation page adds.
+CONFIRMED = "confirmed"
 
 
 def preview(
@@ -34,3 +44,29 @@ def preview(
         "languages": LANGUAGES,
     }
     return render(request, "dialogue/preview.html", context, status=400 if form.errors else 200)
+
+
+def confirmation(
+    request: HttpRequest, record: Any, *, title: str, sentences: tuple[str, ...], back: str, form: Form | None = None
+) -> HttpResponse | None:
+    """Return the page that shows the input of a valid ``form`` and sends it again; None once that was confirmed."""
+    if CONFIRMED in request.POST:
+        return None
+    own = {"csrfmiddlewaretoken", CONFIRMED}
+    context = {
+        "title": title,
+        "button": title,
+        "sentences": sentences,
+        "record": record,
+        "back": back,
+        "facts": [(field.label, _displayed(field)) for field in form.visible_fields() if field.data] if form else [],
+        "sent": [(name, value) for name, values in request.POST.lists() if name not in own for value in values],
+    }
+    return render(request, "dialogue/confirm.html", context)
+
+
+def _displayed(field: BoundField) -> str:
+    value = field.form.cleaned_data[field.name]
+    if isinstance(value, date):
+        return day(value, (get_language() or "en")[:2])
+    return str(dict(getattr(field.field, "choices", ())).get(value, value))

@@ -21,6 +21,7 @@ from dialogue.services.key_dates import day_of, is_late
 from dialogue.services.proposals import TEXTS
 from dialogue.views.access import on_dialogue
 from dialogue.views.action_responses import allowed, carried_out, nothing_changed, refusal_of
+from dialogue.views.preview import confirmation
 from dialogue.views.proposals import DraftAgenda, page, proposal_for
 
 # Marks requests from the backlog on the draft page, to which they return.
@@ -102,6 +103,11 @@ def withdraw_proposal(request: HttpRequest, number: int, proposal: int) -> HttpR
     """Withdraw an unreviewed proposal, as its own ministry."""
     found = proposal_for(request, number, proposal)
     user = allowed(request, "dialogue.send_proposal", found)
+    said = _("If you withdraw it, the item will be recorded as withdrawn. This cannot be undone.")
+    if shown := confirmation(
+        request, found, title=_("Withdraw proposal"), sentences=(said,), back=found.get_absolute_url()
+    ):
+        return shown
     done = _("Proposal withdrawn.")
     carried_out(request, lambda: services.withdraw(proposal=found, by=user, at=timezone.now()), done)
     return redirect(found)

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,25 +20,34 @@ from contacts.models import User
 from core.operation_costs import Operation, costs
 from dialogue.enums import DocumentKind, RecordStatus
 from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, OpenForm, ParagraphForm
-from dialogue.models import Dialogue, RecordParagraph
+from dialogue.models import Dialogue, Record, RecordParagraph
 from dialogue.services import clearances, record_paragraphs, records
 from dialogue.services.record_rows import hash_of
 from dialogue.views.access import dialogue_for, on_dialogue
 from dialogue.views.action_responses import accepted, nothing_changed, refusal_of, warn_of_day
 from dialogue.views.keys import key_of
-from dialogue.views.preview import preview
+from dialogue.views.preview import confirmation, preview
 from dialogue.views.record import CLEARS, KEEPS, allowed, done, found_paragraph, found_record, page
 from dialogue.views.record_table import sheet
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+type Final = tuple["_StrPromise", ...]
+type Final = tuple["_StrPromise", ...]
 type Perform = Callable[[Any, User, Any], object]
 type View = Callable[..., HttpResponse]
 
+SENT = gettext_lazy("An email will be sent to the contact points of all Participants.")
 
-def _on_record(said: "_StrPromise", perform: Perform, *, form: Callable[..., Any], shown: str) -> View:
-    """Return the view of an act on the record; the page shows a refused ``form`` again as ``shown``."""
+
+def _on_record(
+    said: "_StrPromise", perform: Perform, *, form: Callable[..., Any], shown: str, final: Final = ()
+) -> View:
+    """Return the view of an act on the record; the page shows a refused ``form`` again as ``shown``.
+
+    An act that cannot be undone is ``final``: the title of its confirmation page, and sentences on its effect.
+    """
 
     @costs(Operation.AGENDA)
     @login_required
@@ -48,15 +58,20 @@ def _on_record(said: "_StrPromise", perform: Perform, *, form: Callable[..., Any
         sent = form(request.POST, found, by)
         if not sent.is_valid():
             return page(request, dialogue, status=400, **{shown: sent})
+        if final and (first := _confirmation(request, found, final, sent)):
+            return first
         return done(request, dialogue, lambda: perform(found, by, sent), str(said), **{shown: sent})
 
     return act
 
 
 def _on_paragraph(
-    said: "_StrPromise", perform: Perform, *, right: str = KEEPS, form: Any = None, prefix: str = ""
+    said: "_StrPromise", perform: Perform, *, right: str = KEEPS, form: Any = None, prefix: str = "", final: Final = ()
 ) -> View:
-    """Return the view of an act on a paragraph; without a ``form``, the act receives the POST data."""
+    """Return the view of an act on a paragraph; without a ``form``, the act receives the POST data.
+
+    ``final`` is as for ``_on_record``.
+    """
 
     @costs(Operation.AGENDA)
     @login_required
@@ -69,6 +84,8 @@ def _on_paragraph(
         sent = form(request.POST, auto_id=f"{prefix}-{paragraph}-%s")
         if not sent.is_valid():
             return page(request, dialogue, status=400, edits={paragraph: sent})
+        if final and (first := _confirmation(request, found.record, final, sent)):
+            return first
         # Sent as it was shown: no Participant is notified.
         if form is ParagraphForm and hash_of(sent.texts, sent.cleaned_data["original"]) == found.text_hash:
             nothing_changed(request)
@@ -76,6 +93,12 @@ def _on_paragraph(
         return done(request, dialogue, lambda: perform(found, by, sent), str(said), edits={paragraph: sent})
 
     return act
+
+
+def _confirmation(request: HttpRequest, record: Record, final: Final, form: Any) -> HttpResponse | None:
+    title, *sentences = map(str, final)
+    back = reverse("dialogue:record", args=[record.dialogue.number])
+    return confirmation(request, record, title=title, sentences=tuple(sentences), back=back, form=form)
 
 
 @costs(Operation.AGENDA)
@@ -108,7 +131,7 @@ def open_record(request: HttpRequest, dialogue: Dialogue) -> HttpResponse:
         return redirect("dialogue:record", number=dialogue.number)
     said = (
         _("All Participants will see the record and can approve its paragraphs. Earlier drafts remain hidden."),
-        _("An email will be sent to the contact points of all Participants."),
+        str(SENT),
     )
     return preview(request, dialogue, DocumentKind.RECORD, form, title=_("Open for approval"), sentences=said)
 
@@ -118,6 +141,11 @@ adopt_record = _on_record(
     lambda record, by, form: records.adopt(record=record, by=by, on=form.cleaned_data["on"], at=timezone.now()),
     form=lambda sent, _record, _by: AdoptForm(sent, auto_id="adopt-%s"),
     shown="adoption",
+    final=(
+        gettext_lazy("Adopt record"),
+        gettext_lazy("An adopted record can only be corrected by a corrigendum."),
+        SENT,
+    ),
 )
 add_paragraph = _on_record(
     gettext_lazy("Paragraph added."),
@@ -158,6 +186,7 @@ correct_paragraph = _on_paragraph(
     ),
     form=CorrectionForm,
     prefix="correct",
+    final=(gettext_lazy("Issue a corrigendum"), gettext_lazy("Once issued, it cannot be edited."), SENT),
 )
 remove_paragraph = _on_paragraph(
     gettext_lazy("Paragraph removed. Participants that had responded have been notified by email."),

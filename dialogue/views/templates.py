@@ -30,7 +30,7 @@ def templates(request: HttpRequest) -> HttpResponse:
     user = request.user
     if not isinstance(user, User) or not user.may.reads_own_drafts:
         raise Http404
-    form = TemplateForm(request.POST or None, request.FILES or None)
+    form = TemplateForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     may_bring = user.has_perm("dialogue.add_documenttemplate")
     if request.method == "POST":
         allowed(request, "dialogue.add_documenttemplate")

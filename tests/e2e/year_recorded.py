@@ -61,6 +61,8 @@ def all_five_clear_and_it_is_adopted(year: Year) -> None:
     expect(page.locator("main")).to_contain_text("All Participants have approved all paragraphs.")
     page.get_by_label("Adopted on").fill("2026-03-02")
     page.get_by_role("button", name="Adopt record").click()
+    expect(page.locator("main")).to_contain_text("An adopted record can only be corrected by a corrigendum.")
+    page.get_by_role("button", name="Adopt record").click()
     expect(page.locator("main")).to_contain_text("Adopted on 2 March 2026.")
     assert Record.objects.get(dialogue__number=3).status == "adopted"
     page.goto("/dialogues/3/")
@@ -76,6 +78,9 @@ def an_error_is_corrected(year: Year) -> None:
     paragraph.get_by_label("Reason").fill("The makers were miscounted.")
     paragraph.get_by_label("Issued on").fill("2026-03-10")
     paragraph.get_by_role("button", name="Issue", exact=True).click()
+    expect(page.locator(".facts")).to_contain_text("The makers were miscounted.")
+    year.look(page, "record-correction-preview")
+    page.get_by_role("button", name="Issue a corrigendum").click()
     expect(page.locator(".corrected")).to_contain_text("three makers")
     assert RecordParagraph.objects.filter(text_en=BETTER).count() == 1
     year.look(page, "record-corrected")

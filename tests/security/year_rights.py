@@ -125,7 +125,7 @@ bring-paper            403 400 400 403 400 404
 new-proposal           403 400 400 400 400 404
 edit-proposal          403 403 403 403 403 404
 send-proposal          403 302 302 403 403 404
-withdraw-proposal      403 302 302 403 403 404
+withdraw-proposal      403 200 200 403 403 404
 accept-proposal        403 403 403 403 302 404
 decline-proposal       403 403 403 403 400 404
 return-proposal        403 403 403 403 302 404
@@ -153,7 +153,7 @@ HIDDEN_ACTS = {
     "edit-paper": ("narrow", "403 400 400 404 404 404"),
     "edit-proposal": ("draft", "403 400 400 404 404 404"),
     "send-proposal": ("draft", "403 302 302 404 404 404"),
-    "withdraw-proposal": ("draft", "403 302 302 404 404 404"),
+    "withdraw-proposal": ("draft", "403 200 200 404 404 404"),
     "accept-proposal": ("draft", "403 403 403 404 404 404"),
 }
 

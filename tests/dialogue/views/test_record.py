@@ -5,6 +5,7 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from lxml import html  # type: ignore[import-untyped]  # lxml has no types.
 
 from contacts.enums import Role
 from dialogue.models import Clearance, Record, RecordCorrection
@@ -92,10 +93,11 @@ def test_the_secretariat_drafts_opens_and_adopts() -> None:
     client.post(f"{PAGE}draft/")
     held.record = Record.objects.get()
     client.post(f"{PAGE}open/", {"clear_by": "2099-12-18"})
-    assert client.post(f"{PAGE}adopt/", {"on": AT.date()}).status_code == 409
+    assert client.post(f"{PAGE}adopt/", {"on": AT.date(), "confirmed": 1}).status_code == 409
     held.clear()
     held.record.refresh_from_db()
-    client.post(f"{PAGE}adopt/", {"on": held.record.opened_on})
+    assert "only be corrected by a corrigendum" in client.post(f"{PAGE}adopt/", {"on": held.record.opened_on}).text
+    client.post(f"{PAGE}adopt/", {"on": held.record.opened_on, "confirmed": 1})
     held.record.refresh_from_db()
     assert held.record.status == "adopted"
 
@@ -179,7 +181,11 @@ def test_a_corrigendum_stands_beside_the_text_that_was_adopted() -> None:
     client = as_role(held, Role.SECRETARIAT)
     sent = {"text_en": "As corrected.", "original": "en", "reason": "A slip.", "on": "2099-01-01"}
     assert client.post(path(held, "correct"), sent | {"reason": ""}).status_code == 400
-    assert client.post(path(held, "correct"), sent).status_code == 302
+    preview = client.post(path(held, "correct"), sent)
+    assert (preview.status_code, RecordCorrection.objects.count()) == (200, 0)
+    assert all(words in preview.text for words in ("As corrected.", "A slip.", "Once issued, it cannot be edited."))
+    confirmed = dict(html.fromstring(preview.content).forms[-1].form_values())
+    assert client.post(path(held, "correct"), confirmed).status_code == 302
     page = client.get(PAGE).content.decode()
     assert all(words in page for words in ("As corrected.", "A slip.", held.paragraphs[0].text_en))
     assert f"{RecordCorrection.objects.get()}" in page
