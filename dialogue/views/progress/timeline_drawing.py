@@ -114,7 +114,7 @@ def _drawn(layout: _Layout, read: GanttChart, bands: Sequence[TimelineBar], toda
         (drawing.above if css == "today" else lines).append(Line(css, x, lane_at - 12, x, drawing.height))
         name_at, anchor = (x - 5, "end") if label.is_before else (x + 5, "start")
         drawing.above.append(Words(f"{css}-name halo", name_at, lane_at, text, anchor))
-    drawing.below[:0] = [*_ticks(scale, read.window.months, head, drawing.height), *lines]
+    drawing.below[:0] = [*lines, *_ticks(scale, read.window.months, head, drawing.height)]
     return drawing
 
 
@@ -188,7 +188,7 @@ def _bar(layout: _Layout, band: TimelineBar, scale: Scale, today: date, middle: 
             # Text before the line of today if there is no room after it.
             is_after = to_x + 140 < scale.right
             yield Words(
-                "late", to_x + 8 if is_after else to_x - 8, middle + 5, _note(band), "start" if is_after else "end"
+                "late halo", to_x + 8 if is_after else to_x - 8, middle + 5, _note(band), "start" if is_after else "end"
             )
     if begun is not None and begun < scale.first:
         yield chevron(scale.left, middle, to_the_left=True)
