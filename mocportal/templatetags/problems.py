@@ -1,6 +1,7 @@
 """Template tag of the error summary, which the frame of every page shows above its content."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django import template
 from django.forms import BaseForm, BaseFormSet
@@ -18,7 +19,7 @@ def problems(context: Context) -> list[Problem]:
 
     A form that is part of a row is in the context as ``sent``; ``refusal`` is an error of no form.
     """
-    flat = context.flatten()
+    flat: dict[Any, Any] = context.flatten()
     found: dict[Problem, None] = {(str(flat["refusal"]), ""): None} if flat.get("refusal") else {}
     # By type(): isinstance() would evaluate the lazy values of the context.
     for value in (*flat.values(), *flat.get("formsets", ())):
@@ -27,7 +28,7 @@ def problems(context: Context) -> list[Problem]:
     return list(found)
 
 
-def _problems_of(part: BaseForm | BaseFormSet) -> Iterator[Problem]:  # type: ignore[type-arg]
+def _problems_of(part: "BaseForm | BaseFormSet[Any]") -> Iterator[Problem]:
     if isinstance(part, BaseFormSet):
         yield from ((str(error), "") for error in part.non_form_errors())
         for row in part.forms:
