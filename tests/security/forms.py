@@ -88,7 +88,8 @@ def _controls(found: list[html.HtmlElement]) -> Iterator[Control]:
         elif each.tag == "select":
             yield Control(name, "select", _chosen(each), each.value)
         elif each.tag == "textarea":
-            yield Control(name, "textarea", each.text or "", each.text or "")
+            text = (each.text or "").removeprefix("\n")
+            yield Control(name, "textarea", text, text)
         elif kind in {"checkbox", "radio"}:
             value = each.get("value", "on") if each.get("checked") is not None else None
             yield Control(name, kind, value, value)

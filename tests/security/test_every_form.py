@@ -40,7 +40,7 @@ GIVEN = frozenset({"hidden", "checkbox", "radio"})
 LAST = "SELECT coalesce(max(id), 0) FROM history_change"
 
 # What begins a record or a sending is no change of what is stored.
-SAVES = re.compile(r"Save(?! (as|this|and submit))|Set date")
+SAVES = re.compile(r"Save(?! (as|this|and submit))")
 
 type Sent = list[tuple[str, str]]
 
@@ -169,8 +169,12 @@ def _with_what_is_no_text(form: Form) -> Iterator[Sent]:
 
 def test_what_is_saved_without_changes_writes_nothing_and_says_so() -> None:
     portal = Portal()
-    saves = [form for form in portal.forms if form.method == "post" and SAVES.match(form.button)]
-    assert len(saves) > 30
+    saves = [
+        form
+        for form in portal.forms
+        if form.method == "post" and SAVES.match(form.button) and "/new/" not in form.address
+    ]
+    assert len(saves) > 20
     for form in saves:
         shown = [(each.name, each.shown) for each in form.controls if each.shown is not None]
         portal.send(form, shown, follow=True, changes=False)
