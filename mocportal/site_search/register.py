@@ -92,7 +92,7 @@ def _of_area(model: Any, route: str) -> SearchableType:
         reference_of,
         address=own_page,
         beside=("mark",),
-        order=("-reference",),
+        order=("-reference__natural",),
         the_list=lambda text: reverse(f"commitments:{route}", query={"search": text}),
     )
 
@@ -106,7 +106,7 @@ KINDS = (
         reference_of,
         address=own_page,
         beside=("mark",),
-        order=("-reference",),
+        order=("-reference__natural",),
         the_list=lambda text: reverse("commitments:register", query={"search": text}),
     ),
     SearchableType(
@@ -116,7 +116,7 @@ KINDS = (
         reference_of,
         address=own_page,
         beside=("mark",),
-        order=("-reference",),
+        order=("-reference__natural",),
         the_list=lambda text: reverse("commitments:activities", query={"search": text}),
     ),
     *AREA_KINDS,
@@ -145,7 +145,7 @@ KINDS = (
         title_of,
         reference_of,
         address=own_page,
-        order=("-reference",),
+        order=("-reference__natural",),
         the_list=lambda text: reverse("commitments:decisions", query={"search": text}),
     ),
     SearchableType(
@@ -154,7 +154,7 @@ KINDS = (
         lambda record: record.subject,
         reference_of,
         address=own_page,
-        order=("-reference",),
+        order=("-reference__natural",),
         the_list=lambda text: reverse("commitments:notices", query={"search": text}),
     ),
     SearchableType(
@@ -163,7 +163,7 @@ KINDS = (
         title_of,
         reference_of,
         address=own_page,
-        order=("-reference",),
+        order=("-reference__natural",),
         the_list=lambda text: reverse("commitments:consultations", query={"search": text}),
     ),
     SearchableType(
@@ -172,7 +172,7 @@ KINDS = (
         title_of,
         reference_of,
         address=own_page,
-        order=("-reference",),
+        order=("-reference__natural",),
         the_list=lambda text: reverse("commitments:emergencies", query={"search": text}),
     ),
     SearchableType(
