@@ -1,5 +1,6 @@
 """Commitments: the intentions of the Participants. The term is the portal's own; none is binding (article 8(a))."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -205,10 +206,7 @@ class Commitment(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("commitments:commitment", args=[self.reference])
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.lead_id
+    owner_id = property(attrgetter("lead_id"))
 
     @property
     def state_of(self) -> CommitmentState:
