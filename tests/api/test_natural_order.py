@@ -49,6 +49,9 @@ def names_of_order(node: ast.AST) -> list[ast.expr]:
             return named
         case ast.Assign(targets=[ast.Name(id="ordering")], value=value) | ast.keyword("order" | "ordering", value):
             return [value]
+        case ast.Dict(keys=keys, values=values):
+            named = zip(keys, values, strict=True)
+            return [each for key, each in named if isinstance(key, ast.Constant) and key.value in {"order", "ordering"}]
     return []
 
 
@@ -78,6 +81,7 @@ def bare_references(node: ast.AST) -> Iterator[ast.Attribute]:
         'rows.order_by("due_on", "commitment__reference")',
         'ordering = ["reference"]',
         'Field("reference", TEXT, order="reference")',
+        'own = {"order": ("-reference",)}',
         "sorted(rows, key=lambda row: (row.late, row.reference))",
         "def key(of) -> tuple[int, str]:\n    return of.late, of.reference",
     ],
