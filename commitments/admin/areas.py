@@ -86,7 +86,6 @@ class ForumAdmin(VisibleAdmin):
         yes_no("weighs_duplication", _("reviewed to avoid duplication")),
     )
     list_filter = ("kind",)
-    list_select_related = ("parent",)
     search_fields = ("code", "abbreviation", *in_three("name"))
     fieldsets = (
         (None, {"fields": ("code", "abbreviation", "kind", "parent", "weighs_duplication", "order")}),

@@ -59,7 +59,6 @@ class NoticeAdmin(GuardedAdmin):
     list_display = ("reference", SUBJECT, "kind", "sender", "status", "given_on", "receipts")
     list_display_links = (SUBJECT,)
     list_filter = ("state", ReceiptFilter, "kind", "sender")
-    list_select_related = ("sender",)
     ordering = ("-reference__natural",)
     date_hierarchy = "issued_on"
     search_fields = ("reference", *in_three("subject", "body"))
