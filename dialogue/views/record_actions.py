@@ -4,7 +4,7 @@ Their forms are on the page of the record, which is shown again with the input i
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
+from django_stubs_ext import StrPromise
 
 from contacts.models import User
 from core.operation_costs import Operation, costs
@@ -30,20 +31,14 @@ from dialogue.views.preview import confirmation, preview
 from dialogue.views.record import CLEARS, KEEPS, allowed, done, found_paragraph, found_record, page
 from dialogue.views.record_table import sheet
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-type Final = tuple["_StrPromise", ...]
-type Final = tuple["_StrPromise", ...]
+type Final = tuple[StrPromise, ...]
 type Perform = Callable[[Any, User, Any], object]
 type View = Callable[..., HttpResponse]
 
 SENT = gettext_lazy("An email will be sent to the contact points of all Participants.")
 
 
-def _on_record(
-    said: "_StrPromise", perform: Perform, *, form: Callable[..., Any], shown: str, final: Final = ()
-) -> View:
+def _on_record(said: StrPromise, perform: Perform, *, form: Callable[..., Any], shown: str, final: Final = ()) -> View:
     """Return the view of an act on the record; the page shows a refused ``form`` again as ``shown``.
 
     An act that cannot be undone is ``final``: the title of its confirmation page, and sentences on its effect.
@@ -66,7 +61,7 @@ def _on_record(
 
 
 def _on_paragraph(
-    said: "_StrPromise", perform: Perform, *, right: str = KEEPS, form: Any = None, prefix: str = "", final: Final = ()
+    said: StrPromise, perform: Perform, *, right: str = KEEPS, form: Any = None, prefix: str = "", final: Final = ()
 ) -> View:
     """Return the view of an act on a paragraph; without a ``form``, the act receives the POST data.
 
