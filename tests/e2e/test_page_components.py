@@ -40,8 +40,8 @@ def test_a_box_to_choose_from_bears_the_name_of_its_field_closed_and_open(
     browser_page: Page, sign_in: SignIn, inspect: Inspect
 ) -> None:
     sign_in(browser_page, "secretariat")
-    browser_page.goto("/admin/commitments/progressreport/add/")
-    box = browser_page.get_by_role("combobox", name="Commitment", exact=True)
+    browser_page.goto("/admin/contacts/stakeholder/add/")
+    box = browser_page.get_by_role("combobox", name="Organization", exact=True)
     expect(box).to_be_visible()
     inspect(browser_page)
     box.press("Enter")

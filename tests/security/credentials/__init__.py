@@ -22,9 +22,7 @@ ELSEWHERE: Mapping[str, str] = {
     "tests/accounts/test_account_takeover.py": "admin:accounts_signinrule_add admin:accounts_signinrule_change "
     "admin:accounts_signinrule_delete",
     # Where formal notices go, and who acts for a contact point.
-    "tests/contacts/admin/test_contact_points.py": "admin:contacts_contactpoint_add admin:contacts_contactpoint_change "
-    "admin:contacts_contactpointofficer_add admin:contacts_contactpointofficer_change "
-    "admin:contacts_contactpointofficer_delete",
+    "tests/contacts/admin/test_contact_points.py": "admin:contacts_contactpoint_add admin:contacts_contactpoint_change",
     "tests/security/test_formal_acts.py": "contacts:officer-act/portal-account",
     "tests/partners/webhooks/test_api.py": "api:webhook api:webhook-again api:webhook-deliveries api:webhook-failed "
     "api:webhook-ping api:webhook-secret api:webhook-state api:webhooks",
