@@ -6,8 +6,8 @@ import re
 # codes have the same key.
 BETWEEN = "(?: [a-z]{2,6})?"
 CODE = re.compile(rf"[0-9]{{1,3}}{BETWEEN}(?:\([0-9a-z]{{1,5}}{BETWEEN}\))*")
-# Code that could be broken over two lines, between two adjacent brackets.
-IN_TEXT = re.compile(r"\b[0-9]{1,3}(?:\([0-9a-z]{1,5}\)){2,}")
+# Code that could be broken over two lines: between two adjacent brackets, or in Japanese (第2項(c)) before the first.
+IN_TEXT = re.compile(r"(?:第[0-9]{1,3}項(?=\()|\b[0-9]{1,3}(?=\([0-9a-z]{1,5}\)\())(?:\([0-9a-z]{1,5}\))+")
 
 # Record number in a sentence, each type by the name of its page. The prefix of commitments, activities and records of
 # the areas is data of the instrument.
@@ -22,6 +22,11 @@ NUMBER_IN_TEXT = re.compile(
 def key_of(code: str) -> str:
     """Return the key of a code for addresses: ``2(c)(iv)`` is ``2.c.iv`` and ``2(c)(x)-1`` is ``2.c.x-1``."""
     return code.replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "-")
+
+
+def code_in(citation: str) -> str:
+    """Return the code of a match of ``IN_TEXT``: that of ``第2項(c)(iv)`` is ``2(c)(iv)``."""
+    return citation.removeprefix("第").replace("項", "")
 
 
 def is_code(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from commitments.rules.codes import IN_TEXT, NUMBER_IN_TEXT
+from commitments.rules.codes import IN_TEXT, NUMBER_IN_TEXT, code_in
 from dialogue.documents.agenda import (
     AgendaDocument,
     Annex,
@@ -243,7 +243,7 @@ class _Linker:
         for found in NUMBER_IN_TEXT.finditer(text):
             yield (*found.span(), self.addresses.number(found.lastgroup or "", found[0]))
         for found in IN_TEXT.finditer(text):
-            yield (*found.span(), self.addresses.provision(found[0]))
+            yield (*found.span(), self.addresses.provision(code_in(found[0])))
 
 
 def _bar(timetable: Timetable, used: int, width: int) -> MinutesBar:

@@ -162,8 +162,8 @@ def dialogue_dates(instrument: Instrument, viewer: User, first: date, end: date)
 
 
 def _steps(instrument: Instrument, viewer: User, window: Window) -> tuple[StepDay, ...]:
-    """Return the key dates before the coming Dialogue in the range; too many for three years."""
+    """Return the key dates before the coming Dialogue in the range."""
     coming = Dialogue.objects.visible_to(viewer).of(instrument).ahead().first()
-    if coming is None or window.zoom is Zoom.THREE_YEARS:
+    if coming is None:
         return ()
     return tuple(each for each in key_dates.steps(dialogue=coming) if window.holds(each.on))

@@ -14,7 +14,7 @@ class CalendarTokenFactory(DjangoModelFactory[CalendarToken]):
         model = CalendarToken
 
     user = factory.SubFactory(UserFactory)
-    name = factory.Sequence(lambda n: f"Fictitious telephone {n}")
+    name = factory.Sequence(lambda n: f"Fictitious telephone {n + 10_001}")
     prefix = factory.Sequence(lambda n: f"{n:08x}")
     digest = "0" * 64
     created_at = datetime(2026, 11, 1, tzinfo=UTC)

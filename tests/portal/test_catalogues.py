@@ -56,6 +56,14 @@ def test_no_text_has_two_translations(language: str) -> None:
     assert [head for head, count in heads.items() if count > 1] == []
 
 
+def test_japanese_cites_an_article_as_the_glossary_does() -> None:
+    """第4項(a)(i), where the English text has article 4(a)(i); a code alone is the number of a record."""
+    bare = re.compile(r"(?<![第\d.-])\d+\([a-z]\)")
+    cited = [message for message in messages("ja") if re.search(r"\barticles? \d", key(message)[1], re.IGNORECASE)]
+    assert len(cited) > 80
+    assert [text for message in cited for text in told(message) if bare.search(text)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated_and_confirmed(language: str) -> None:
     assert [message.id for message in messages(language) if not all(told(message)) or message.fuzzy] == []

@@ -37,7 +37,7 @@ def instrument() -> Instrument:
     [
         ("en", "The Memorandum of Cooperation is not legally binding (article 8(a))."),
         # The status line of documents is in the plain style, that of pages in the polite one.
-        ("ja", "この協力覚書に法的拘束力はありません（8(a)）。"),
+        ("ja", "この協力覚書に法的拘束力はありません（第8項(a)）。"),
     ],
 )
 def test_before_the_seed_too_the_page_states_that_the_moc_is_not_binding(

@@ -158,6 +158,7 @@ def test_no_line_break_cuts_a_code_in_running_text() -> None:
         'Under <span class="nowrap">4(a)(iii)</span>, <span class="nowrap">2(c)(x)</span>-1 &amp; 4(a): '
         "&lt;b&gt;MOC-2026-014&lt;/b&gt;"
     )
+    assert rendered("{{ text|unbroken }}", text="第8項(a)の") == '<span class="nowrap">第8項(a)</span>の'
     whole = '<span class="nowrap">2(c)(vii)</span>'
     assert rendered("{% filter unbroken %}<b>2(c)(vii)</b>{% endfilter %}") == f"<b>{whole}</b>"
     assert rendered("{% words text %}", text=MultilingualText(en="Under 2(c)(vii)")) == f"Under {whole}"

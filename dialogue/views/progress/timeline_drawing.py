@@ -12,7 +12,6 @@ from commitments.models import Commitment, Milestone
 from contacts.models import Participant
 from core.text.date_formatting import day as day_in_words
 from core.text.date_formatting import month as month_name
-from dialogue.enums import Zoom
 from dialogue.rules.charts import Scale, fitted, labels, tick_months, width_of
 from dialogue.services.timeline import GanttChart
 from dialogue.views.progress.drawing import OVERDUE, Box, Drawing, Line, Linked, Shape, Words, chevron, diamond
@@ -22,6 +21,8 @@ LANE = 18
 BELOW = 6
 # Rank of a handling mark above which lists show it.
 NARROW_FROM = 2
+# Pixels of a month above which each key date has its own label.
+ROOM_FOR_NAMES = 50
 # Rows up to which a printed chart is fitted to one sheet.
 ON_ONE_SHEET = 22
 
@@ -78,7 +79,7 @@ def narrow(read: GanttChart, bands: Sequence[TimelineBar], today: date) -> Drawi
 def _drawn(layout: _Layout, read: GanttChart, bands: Sequence[TimelineBar], today: date) -> Drawing:
     scale = Scale(read.window.first, read.window.end, layout.left, layout.right - layout.left)
     marks = _marks(layout, read, today, scale)
-    placed = labels(((x, text) for x, _css, text in marks), right=layout.width)
+    placed = labels(((x, text) for x, _css, text in marks if text), right=layout.width)
     head = (max((each.lane for each in placed), default=-1) + 1) * LANE + 2 * LANE + 6
     drawing = Drawing(
         layout.id,
@@ -101,21 +102,29 @@ def _drawn(layout: _Layout, read: GanttChart, bands: Sequence[TimelineBar], toda
         drawing.below.append(Line("grid", 0, y, layout.width, y))
     drawing.height = y + BELOW
     lines: list[Shape] = []
-    for (x, css, text), label in zip(marks, placed, strict=True):
+    places = iter(placed)
+    for x, css, text in marks:
+        if not text:
+            # Below the lanes of labels, since it belongs to the label of another line.
+            lines.append(Line(css, x, head - 2 * LANE, x, drawing.height))
+            continue
+        label = next(places)
         lane_at = label.lane * LANE + 14
         # Only the line of today crosses the bars.
         (drawing.above if css == "today" else lines).append(Line(css, x, lane_at - 12, x, drawing.height))
         name_at, anchor = (x - 5, "end") if label.is_before else (x + 5, "start")
         drawing.above.append(Words(f"{css}-name halo", name_at, lane_at, text, anchor))
-    drawing.below[:0] = [*_ticks(scale, read.window.months, head, drawing.height), *lines]
+    drawing.below[:0] = [*lines, *_ticks(scale, read.window.months, head, drawing.height)]
     return drawing
 
 
 def _marks(layout: _Layout, read: GanttChart, today: date, scale: Scale) -> list[tuple[int, str, str]]:
-    """Return the vertical lines with class and label. On a phone there is room for all key dates of a quarter only."""
+    """Return the vertical lines with class and label. One label names all key dates where months are narrow."""
     marks = [(scale.at(each.on), "meeting", str(each.dialogue)) for each in read.sessions]
-    if not layout.is_narrow or read.window.zoom is Zoom.QUARTER:
-        marks += [(scale.at(each.on), "step", str(each.step.label)) for each in read.steps if each.on]
+    steps = sorted((scale.at(each.on), str(each.step.label)) for each in read.steps if each.on)
+    if steps and scale.length < ROOM_FOR_NAMES * read.window.zoom.months:
+        steps = [(steps[0][0], _("Key dates")), *((x, "") for x, _name in steps[1:])]
+    marks += [(x, "step", name) for x, name in steps]
     if read.window.holds(today):
         marks.append((scale.at(today), "today", _("Today")))
     return sorted(marks)
@@ -179,7 +188,7 @@ def _bar(layout: _Layout, band: TimelineBar, scale: Scale, today: date, middle: 
             # Text before the line of today if there is no room after it.
             is_after = to_x + 140 < scale.right
             yield Words(
-                "late", to_x + 8 if is_after else to_x - 8, middle + 5, _note(band), "start" if is_after else "end"
+                "late halo", to_x + 8 if is_after else to_x - 8, middle + 5, _note(band), "start" if is_after else "end"
             )
     if begun is not None and begun < scale.first:
         yield chevron(scale.left, middle, to_the_left=True)

@@ -119,6 +119,12 @@ def test_numbers_and_codes_in_a_text_are_links() -> None:
     ]
 
 
+def test_a_provision_is_a_link_in_the_form_of_japanese() -> None:
+    runs = runs_of(page_of(with_text(agenda(), "第4項(a)(ii)及び第7項による。")))
+    assert ("第4項(a)(ii)", "/text/#4(a)(ii)") in [(run.text, run.link) for run in runs]
+    assert [run.text for run in runs if run.link] == ["第4項(a)(ii)"]
+
+
 def test_links_of_the_document_lead_to_this_portal_and_to_papers_that_the_reader_may_open() -> None:
     texts = [
         TextRun("one", "en", link="https://portal.example/commitments/MOC-2026-002/"),

@@ -26,7 +26,7 @@ def masthead(voice: Voice) -> Masthead:
         non_binding=voice.say(
             "The Memorandum of Cooperation is not legally binding (article 8(a)).",
             "Le Protocole de coopération n'est pas juridiquement contraignant (article\u00a08(a)).",
-            "この協力覚書に法的拘束力はない（8(a)）。",
+            "この協力覚書に法的拘束力はない（第8項(a)）。",
         ),
         draft_line=voice.say(
             "Draft as of 24 November 2026, 09:00 in Ottawa (UTC−5), 23:00 in Tokyo (UTC+9)",

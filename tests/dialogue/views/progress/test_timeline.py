@@ -183,11 +183,24 @@ def test_what_has_no_date_is_named_if_the_reader_may_see_it() -> None:
     assert "1 more commitment has its dates outside these months." in answer.text
 
 
-def test_key_dates_are_lines_but_for_three_years() -> None:
+@pytest.mark.parametrize(
+    ("zoom", "named"),
+    [
+        (Zoom.QUARTER, {"wide", "narrow"}),
+        (Zoom.YEAR, {"wide"}),
+        # All have one label where months are narrow.
+        (Zoom.THREE_YEARS, set()),
+    ],
+)
+def test_key_dates_are_lines_at_each_zoom(zoom: Zoom, named: set[str]) -> None:
     planned_dialogue(3, local_start=datetime(2027, 2, 9, 9, tzinfo=UTC), time_zone="America/Toronto")
-    page = signed_in(reader()).get(f"{PAGE}?since=2026-12&zoom=quarter").text
-    assert all("Deadline for papers" in "".join(each.itertext()) for each in drawings(page).values())
-    assert "Deadline for papers" not in signed_in(reader("ISED")).get(SHOWN).text
+    page = signed_in(reader()).get(f"{PAGE}?since=2026-12&zoom={zoom}").text
+    for name, drawing in drawings(page).items():
+        lines = [each for each in drawing.findall("line") if each.get("class") == "step"]
+        assert len({each.get("x1") for each in lines}) == page[page.index('id="dates"') :].count("Scheduled") > 3
+        texts = [each.text for each in drawing.findall("text") if "step-name" in each.get("class", "")]
+        assert ("Deadline for papers" in texts) is (name in named)
+        assert ("Key dates" in texts) is (name not in named)
 
 
 def test_the_drawing_has_no_style_of_its_own_which_the_policy_would_refuse() -> None:
