@@ -41,6 +41,10 @@ ALLOWED = {
         *("contacts_official_change", "contacts_stakeholder_change", "contacts_organization_change"),
     ),
     "The password is changed on a page of Django.": ("password_change",),
+    "The secretariat corrects these a few times a year, and finds all records in the menu of the account.": (
+        *("records", "dialogue_dialogue_change", "dialogue_recordformula_changelist"),
+        "commitments_provision_changelist",
+    ),
     "The record of an area or form has no page of its own.": (
         *("commitments_areaofcooperation_change", "commitments_formofcooperation_change"),
     ),
