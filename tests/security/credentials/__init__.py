@@ -34,9 +34,10 @@ ELSEWHERE: Mapping[str, str] = {
     "tests/partners/test_self_rotation.py": "api:token-rotation",
     "tests/api/writing/test_external_ids.py": "api:external-ids",
     "These show a record and take no form.": "accounts:account admin:accounts_accountrequest_change "
-    "admin:partners_token_change admin:partners_calendartoken_change",
+    "admin:partners_token_change admin:partners_calendartoken_change admin:contacts_contactpointofficer_change",
     "These are open to nobody, as pages_matrix.txt shows.": "admin:accounts_accountrequest_add "
     "admin:accounts_accountrequest_delete admin:accounts_identityprovider_delete admin:contacts_user_delete "
+    "admin:contacts_contactpointofficer_add admin:contacts_contactpointofficer_delete "
     "admin:contacts_contactpoint_delete admin:partners_calendartoken_add admin:partners_calendartoken_delete "
     "admin:partners_client_delete admin:partners_token_add admin:partners_token_delete admin:partners_webhook_delete "
     "admin:partners_webhookmessage_add admin:partners_webhookmessage_delete",
