@@ -20,12 +20,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from core.db.multilingual import in_three
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
-
     from core.rest.read.fields import Expansion
 
 
@@ -80,24 +79,24 @@ class Field:
     filter: str | bool = False
     nulls: bool = False
     order: str | bool = False
-    column: "_StrOrPromise" = ""
+    column: StrOrPromise = ""
     past: bool = False
     key: str = "code"
     source: str = ""
     hidden: bool = False
     external: bool = False
     among: Among | None = None
-    otherwise: "_StrOrPromise" = ""
+    otherwise: StrOrPromise = ""
     expands: "Expansion | None" = None
     answer: bool = True
-    help: "_StrOrPromise" = ""
+    help: StrOrPromise = ""
     example: str | Sequence[str] = ""
 
-    def in_files(self, text: "_StrOrPromise", example: str | Sequence[str]) -> "Field":
+    def in_files(self, text: StrOrPromise, example: str | Sequence[str]) -> "Field":
         """Return the field with a column of import and export files; a text has an example in each language."""
         return replace(self, help=text, example=example)
 
-    def limited(self, among: Among, otherwise: "_StrOrPromise") -> "Field":
+    def limited(self, among: Among, otherwise: StrOrPromise) -> "Field":
         """Return the field with valid choices: ``among`` narrows the rows, given the record that is changed, or None.
 
         ``otherwise`` is the message for the others.

@@ -252,7 +252,9 @@ def _cells(each: Any, row: Field) -> list[str | None]:
 
 def _stored(name: str, written: Callable[[], bytes]) -> bytes:
     """Return the file from the cache, so that requests without an account cannot have it written again and again."""
-    found: bytes = cache.get_or_set(f"open-data/{name}", written, STORED_FOR)
+    found: bytes | None = cache.get(f"open-data/{name}")
+    if found is None:
+        cache.set(f"open-data/{name}", found := written(), STORED_FOR)
     return found
 
 

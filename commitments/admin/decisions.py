@@ -1,6 +1,6 @@
 """Admin of joint decisions."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrPromise
 
 from commitments.acts import DECISION_ACTS
 from commitments.admin.language_guard import GuardedAdmin
@@ -21,9 +22,6 @@ from contacts.models import User
 from core.admin.columns import glyph_and_word, in_three, texts, words
 from core.forms import RecordForm
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 TITLE = words("title", gettext_lazy("title"))
 
 
@@ -33,7 +31,7 @@ class AwaitingFilter(admin.SimpleListFilter):
     title = gettext_lazy("concurrence")
     parameter_name = "concurrence"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrPromise]]:
         if getattr(request.user, "participant_id", None) is None:
             return []
         return [("ours", gettext_lazy("Awaiting our concurrence"))]

@@ -1,5 +1,6 @@
 """Activities under the forms of article 3(a): workshops, missions, pilot projects and the like."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -133,10 +134,7 @@ class Activity(models.Model):
     def state_of(self) -> ActivityState:
         return ActivityState(self.state)
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.organizer_id
+    owner_id = property(attrgetter("organizer_id"))
 
 
 @pghistory.track()

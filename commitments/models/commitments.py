@@ -1,5 +1,6 @@
 """Commitments: the intentions of the Participants. The term is the portal's own; none is binding (article 8(a))."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -205,10 +206,7 @@ class Commitment(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("commitments:commitment", args=[self.reference])
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.lead_id
+    owner_id = property(attrgetter("lead_id"))
 
     @property
     def state_of(self) -> CommitmentState:
@@ -239,6 +237,27 @@ class SupportingParticipant(models.Model):
         return str(self.participant)
 
 
+def _guards(what: str) -> list[pgtrigger.Trigger]:
+    """Return the triggers of a link to an area or form: neither open-ended nor retired, and an open register."""
+    listed = f"commitments_{what}ofcooperation WHERE id = NEW.{what}_id"
+    return [
+        refuse(
+            name=f"no_commitment_on_open_ended_{what}",
+            operation=pgtrigger.Insert | pgtrigger.Update,
+            when_row=f"(SELECT is_open_ended FROM {listed})",
+            because=f"Nothing hangs on the open end of the {what}s: a further {what} needs a joint decision.",
+        ),
+        refuse(
+            name=f"no_commitment_on_retired_{what}",
+            operation=pgtrigger.Insert | pgtrigger.Update,
+            when_row=f"""(TG_OP = 'INSERT' OR {changed(f"{what}_id")})
+                    AND (SELECT retired_on IS NOT NULL FROM {listed})""",
+            because=f"This {what} was retired by joint decision: nothing new hangs on it.",
+        ),
+        register_is_open(f"commitment_{what}", through="commitments_commitment.commitment_id"),
+    ]
+
+
 @pghistory.track()
 class CommitmentArea(models.Model):
     """Link to an area of cooperation, never to the open-ended entry of the list, article 2(c)(x)."""
@@ -254,22 +273,7 @@ class CommitmentArea(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["commitment", "area"], name="commitment_in_area_once"),
         ]
-        triggers: ClassVar = [
-            refuse(
-                name="no_commitment_on_open_ended_area",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when_row="(SELECT is_open_ended FROM commitments_areaofcooperation WHERE id = NEW.area_id)",
-                because="Nothing hangs on the open end of the areas: a further area needs a joint decision.",
-            ),
-            refuse(
-                name="no_commitment_on_retired_area",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when_row=f"""(TG_OP = 'INSERT' OR {changed("area_id")})
-                    AND (SELECT retired_on IS NOT NULL FROM commitments_areaofcooperation WHERE id = NEW.area_id)""",
-                because="This area was retired by joint decision: nothing new hangs on it.",
-            ),
-            register_is_open("commitment_area", through="commitments_commitment.commitment_id"),
-        ]
+        triggers = _guards("area")
 
     def __str__(self) -> str:
         return str(self.area)
@@ -290,22 +294,7 @@ class CommitmentForm(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["commitment", "form"], name="commitment_in_form_once"),
         ]
-        triggers: ClassVar = [
-            refuse(
-                name="no_commitment_on_open_ended_form",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when_row="(SELECT is_open_ended FROM commitments_formofcooperation WHERE id = NEW.form_id)",
-                because="Nothing hangs on the open end of the forms: a further form needs a joint decision.",
-            ),
-            refuse(
-                name="no_commitment_on_retired_form",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when_row=f"""(TG_OP = 'INSERT' OR {changed("form_id")})
-                    AND (SELECT retired_on IS NOT NULL FROM commitments_formofcooperation WHERE id = NEW.form_id)""",
-                because="This form was retired by joint decision: nothing new hangs on it.",
-            ),
-            register_is_open("commitment_form", through="commitments_commitment.commitment_id"),
-        ]
+        triggers = _guards("form")
 
     def __str__(self) -> str:
         return str(self.form)

@@ -36,7 +36,6 @@ class ActionItemSerializer(ProblemTextSerializer):
 class AgendaFileSerializer(RecordSerializer):
     """A file of an issued version; ``url`` gives its bytes, ``sha256`` their checksum."""
 
-    by_database = False
     url = ComputedField("id", "agenda_id")
     name = ForeignKeyField("name")
     form = ForeignKeyField("form")
@@ -61,7 +60,6 @@ class AgendaSerializer(RecordSerializer):
     if it was cancelled. The issued files remain unchanged.
     """
 
-    by_database = False
     symbol = ComputedField(*CITED, "form", "revision")
     overtaken = ComputedField("status", "meeting", *(f"dialogue__{column}" for column in overtaken.COLUMNS))
     files = Parts(AgendaFileSerializer(), of="agenda")
@@ -102,7 +100,6 @@ class AgendaItemSerializer(ProblemTextSerializer):
     issue.
     """
 
-    by_database = False
     number = ComputedField("number", "bis", "letter")
     debate = ComputedField("debate")
 
