@@ -31,9 +31,9 @@ class SearchableType:
 
     The fields are those that the type's admin list searches, so that both find the same. ``context`` names the record
     to which one belongs if its title does not. ``address`` defaults to the record in the admin, which people and
-    organizations have alone, ``the_list`` to the search results of this type. ``narrow`` excludes rows before the
-    search, ``once`` removes duplicates after it. ``is_quoted`` shows the beginning of a text without a match below the
-    title.
+    organizations have alone; ``the_list``, a route, to the search results of this type. ``narrow`` excludes rows before
+    the search, ``once`` removes duplicates after it. ``is_quoted`` shows the beginning of a text without a match below
+    the title.
     """
 
     name: str
@@ -47,7 +47,7 @@ class SearchableType:
     order: tuple[str, ...] = ()
     narrow: Callable[[QuerySet[Any]], QuerySet[Any]] = _as_they_are
     once: Callable[[QuerySet[Any]], QuerySet[Any]] = _as_they_are
-    the_list: Callable[[str], str] | None = None
+    the_list: str = ""
     is_quoted: bool = False
 
     @property
@@ -81,8 +81,8 @@ class SearchableType:
 
     def url_of_list(self, text: str) -> str:
         """Return the URL of the list of all records of this type that contain ``text``."""
-        if self.the_list is not None:
-            return self.the_list(text)
+        if self.the_list:
+            return reverse(self.the_list, query={"search": text})
         return reverse("search", query={"q": text, "kind": self.name})
 
     def texts_of(self, record: Any, wanted: str) -> list[SearchText]:
