@@ -67,6 +67,8 @@ class Field:
     of the field, or another name or path; ``nulls`` adds a filter for records without a value. ``column`` is the
     heading in lists. ``past`` refuses future dates. A field not in the ``answer`` of the API has the rest of its row.
 
+    A CHOICE has the column ``source`` if the name of the field differs.
+
     For related records (KEY, KEYS): ``key`` is the path to their key, ``source`` the path to it from this record if the
     name of the field differs. ``hidden`` ones are shown to their own readers only. ``external`` accepts identifiers of
     partner systems. ``expands`` is the record that ``?expand=`` embeds.
@@ -152,7 +154,9 @@ class Record:
 
     def column_names(self, row: Field) -> tuple[str, ...]:
         """Return the names of the columns of a row: three of a multilingual text."""
-        return in_three(row.name) if row.kind is Kind.MULTILINGUAL else (row.name,)
+        if row.kind is Kind.MULTILINGUAL:
+            return in_three(row.name)
+        return (row.source if row.kind is Kind.CHOICE and row.source else row.name,)
 
     def column(self, row: Field) -> Any:
         """Return the column of the model; for a multilingual text, that of its English version."""

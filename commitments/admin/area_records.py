@@ -20,7 +20,6 @@ class AreaRecordAdmin(MarkedAdmin, GuardedAdmin):
     list_display: Any = ("reference", TITLE, "held_by", "mark")
     list_display_links: Any = (TITLE,)
     list_filter: ClassVar[Any] = ("held_by", "mark")
-    list_select_related: ClassVar[Any] = ("held_by", "mark")
     search_fields: ClassVar[Any] = ("reference", *in_three("title", "text"))
     own_choices = {"held_by": "pk"}
     guarded_fields: tuple[str, ...] = ("title", "text")
@@ -36,7 +35,6 @@ class SupportProgrammeAdmin(AreaRecordAdmin):
     new_page = "commitments:new-programme"
     list_display = ("reference", TITLE, "kind", "country", "starts_on", "ends_on", "held_by", "mark")
     list_filter = ("kind", "country", "held_by", "mark")
-    list_select_related = ("country", "held_by", "mark")
     search_fields = ("reference", *in_three("title", "text", "owner", "beneficiaries"), "link")
     fieldsets = (*AreaRecordAdmin.basic, *further(PROGRAMME_FIELDS, *AreaRecordAdmin.basic))
 
@@ -58,7 +56,6 @@ class StandardPositionAdmin(AreaRecordAdmin):
     list_display = ("standard", "position", "held_by", "mark")
     list_display_links = ("standard",)
     list_filter = ("position", "held_by", "mark")
-    list_select_related = ("standard", "held_by", "mark")
     search_fields = ("standard__reference",)
     guarded_fields = ("text",)
     readonly_fields = ("standard", "held_by")

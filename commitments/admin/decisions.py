@@ -74,7 +74,7 @@ class JointDecisionAdmin(GuardedAdmin):
     list_display = ("reference", TITLE, "status", "concurred", "effect", "proposer")
     list_display_links = (TITLE,)
     list_filter = ("state", AwaitingFilter, "effect", "outcome", YearFilter)
-    ordering = ("-reference",)
+    ordering = ("-reference__natural",)
     search_fields = ("reference", *in_three("title", "text", "subject"))
     guarded_fields = GUARDED
     readonly_fields = ("effect",)

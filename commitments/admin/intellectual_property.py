@@ -62,7 +62,6 @@ class IpInstrumentAdmin(MarkedAdmin):
     list_display = (TITLE, "kind", "held_by", "signed_on", "term_ends_on", "custodian", "mark")
     list_display_links = (TITLE,)
     list_filter = (TermFilter, "kind", "held_by", "mark")
-    list_select_related = ("held_by", "mark")
     date_hierarchy = "term_ends_on"
     search_fields = ("concluded_between", "custodian", "custodian_reference", *in_three("title"))
     own_choices = {"held_by": "pk"}

@@ -60,8 +60,7 @@ class NoticeAdmin(GuardedAdmin):
     list_display = ("reference", SUBJECT, "kind", "sender", "status", "given_on", "receipts")
     list_display_links = (SUBJECT,)
     list_filter = ("state", ReceiptFilter, "kind", "sender")
-    list_select_related = ("sender",)
-    ordering = ("-reference",)
+    ordering = ("-reference__natural",)
     date_hierarchy = "issued_on"
     search_fields = ("reference", *in_three("subject", "body"))
     guarded_fields = ("subject", "body")

@@ -41,7 +41,6 @@ class MilestoneAdmin(CommitmentLinkMixin, DatedAdmin):
     form = MilestoneForm
     list_display = (words("title", _("title")), "commitment", "due_on", "resolved_on", "resolution")
     list_filter = ("resolution", "commitment__state", "commitment__lead")
-    list_select_related = ("commitment",)
     date_hierarchy = "due_on"
     search_fields = ("commitment__reference", *in_three("title"))
     autocomplete_fields = ("commitment",)
@@ -70,7 +69,6 @@ class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
         yes_no("on_behalf", _("entered by the secretariat on behalf of the Participant"), ordering="on_behalf"),
     )
     list_filter = ("participant", "health", "completion", "on_behalf")
-    list_select_related = ("commitment", "participant")
     date_hierarchy = "reported_on"
     search_fields = ("commitment__reference", *in_three("text"))
     autocomplete_fields = ("commitment",)

@@ -25,6 +25,7 @@ from core.db.multilingual import (
     short_text,
     written_in_some_language,
 )
+from core.db.natural_order import Natural
 from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 
@@ -85,7 +86,7 @@ class Activity(models.Model):
     objects = ActivityQuerySet.as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         indexes: ClassVar = [
@@ -93,6 +94,7 @@ class Activity(models.Model):
             models.Index(fields=["starts_on", "id"], name="activities_by_starts_on"),
             models.Index(fields=["state", "id"], name="activities_by_state"),
             models.Index(fields=["kind", "id"], name="activities_by_kind"),
+            models.Index(Natural("reference"), name="activities_in_order"),
             SearchIndex(fields=["reference", *in_three("title", "text", "place")], name="activity_search"),
         ]
         constraints: ClassVar = [
@@ -164,7 +166,7 @@ class ActivityCommitment(models.Model):
     commitment = models.ForeignKey(Commitment, models.PROTECT, verbose_name=_("commitment"))
 
     class Meta:
-        ordering = ["commitment__reference"]
+        ordering = ["commitment__reference__natural"]
         verbose_name = _("related commitment")
         verbose_name_plural = _("related commitments")
         constraints: ClassVar = [

@@ -100,7 +100,7 @@ class SupportProgramme(AreaRecord):
     beneficiaries = Multilingual()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("support programme")
         verbose_name_plural = _("support programmes")
         indexes: ClassVar = [
@@ -141,7 +141,7 @@ class Standard(AreaRecord):
     next_step = Multilingual()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("standard")
         verbose_name_plural = _("standards")
         indexes: ClassVar = [

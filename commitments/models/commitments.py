@@ -36,6 +36,7 @@ from core.db.multilingual import (
     short_text,
     written_in_some_language,
 )
+from core.db.natural_order import Natural
 from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 
@@ -164,7 +165,7 @@ class Commitment(models.Model):
     objects = CommitmentQuerySet.as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         indexes: ClassVar = [
@@ -173,6 +174,7 @@ class Commitment(models.Model):
             models.Index(fields=["state", "due_on"], name="commitment_due"),
             # For keyset pagination in each sort order of the register.
             *(models.Index(fields=[name, "id"], name=f"commitments_by_{name}") for name in ORDERED),
+            models.Index(Natural("reference"), name="commitments_in_order"),
             SearchIndex(fields=["reference", *in_three("title", "text")], name="commitment_search"),
         ]
         constraints: ClassVar = [

@@ -61,7 +61,7 @@ class Consultation(models.Model):
     objects = RaisedQuerySet["Consultation"].as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("consultation")
         verbose_name_plural = _("consultations")
         constraints: ClassVar = [

@@ -159,7 +159,7 @@ class JointDecision(models.Model):
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("joint decision")
         verbose_name_plural = _("joint decisions")
         indexes: ClassVar = [

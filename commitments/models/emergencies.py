@@ -63,7 +63,7 @@ class Emergency(models.Model):
     objects = RaisedQuerySet["Emergency"].as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("emergency")
         verbose_name_plural = _("emergencies")
         constraints: ClassVar = [

@@ -79,7 +79,7 @@ class IpInstrumentCommitment(models.Model):
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="ip_links", verbose_name=_("commitment"))
 
     class Meta:
-        ordering = ["commitment__reference"]
+        ordering = ["commitment__reference__natural"]
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         constraints: ClassVar = [

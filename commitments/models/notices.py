@@ -118,7 +118,7 @@ class Notice(models.Model):
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         indexes: ClassVar = [SearchIndex(fields=["reference", *in_three("subject", "body")], name="notice_search")]

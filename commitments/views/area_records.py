@@ -82,7 +82,9 @@ class AreaRegister:
             route=f"commitments:{self.route}",
             template="commitments/area_record/list.html",
             model_name=self.model._meta.model_name,
-            rows=lambda user: self.model.objects.visible_to(user).select_related(*self.related).order_by("-reference"),
+            rows=lambda user: (
+                self.model.objects.visible_to(user).select_related(*self.related).order_by("-reference__natural")
+            ),
             searched=self.searched,
             filters=lambda _user, _today: (
                 *(of_field(self.table, name) for name in self.filtered),

@@ -36,7 +36,6 @@ class ContactPointAdmin(VisibleAdmin):
         yes_no("is_reachable", _("reachable")),
         "officers_now",
     )
-    list_select_related = ("participant",)
     list_filter = ("participant__side",)
     search_fields = (
         "mailbox",

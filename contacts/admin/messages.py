@@ -161,7 +161,6 @@ class ReminderAdmin(VisibleAdmin):
 
     list_display = ("obligation", "participant", "kind", "due_on", "remind_on", REMINDER_STATE, SENT)
     list_filter = ("state", "kind", "participant")
-    list_select_related = ("participant",)
     date_hierarchy = "remind_on"
     search_fields = ("obligation", "participant__code", *(f"participant__{name}" for name in in_three("label")))
     fields = ("obligation", "participant", "kind", "due_on", "remind_on", REMINDER_STATE, SENT)

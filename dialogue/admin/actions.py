@@ -62,7 +62,6 @@ class DiscussionAdmin(VisibleAdmin):
     list_display = ("dialogue", "order", TITLE, "touches")
     list_display_links = (TITLE,)
     list_filter = ("dialogue", "areas")
-    list_select_related = ("dialogue",)
     search_fields = in_three("title", "summary")
     inlines = (DiscussionAreaInline,)
     fieldsets = (

@@ -17,7 +17,6 @@ TITLE = words("title", _("title"))
 class ChairEligibilityAdmin(VisibleAdmin):
     list_display = ("participant", "rank", "side")
     list_filter = ("side", "participant", "rank")
-    list_select_related = ("participant", "rank", "side")
     search_fields = ("participant__code", *(f"rank__{name}" for name in in_three("name")))
     fields = ("instrument", "side", "participant", "rank")
 
@@ -29,7 +28,6 @@ class CoChairAdmin(VisibleAdmin):
     without = ("add", "change", "delete")
     list_display = ("dialogue", "side", "participant", "official", words("title", _("title at the meeting")))
     list_filter = ("side", "participant", "dialogue")
-    list_select_related = ("dialogue", "side", "participant", "official")
     search_fields = ("official__family_name", "official__given_name", "official__name_ja", *in_three("title"))
     fieldsets = (
         (None, {"fields": ("dialogue", "side", "participant", "eligibility", "official", "acting")}),
@@ -51,7 +49,6 @@ class WorkingArrangementAdmin(VisibleAdmin):
     list_display = ("code", TITLE, "kind", "side", "basis", "effective_on")
     list_display_links = (TITLE,)
     list_filter = ("kind", "basis", "side")
-    list_select_related = ("side",)
     date_hierarchy = "effective_on"
     search_fields = ("code", *in_three("title", "text"))
     inlines = (TurnInline,)

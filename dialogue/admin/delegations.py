@@ -22,7 +22,6 @@ STATE = status("state", InviteeState, _("status"))
 class DelegateAdmin(VisibleAdmin):
     list_display = ("official", "participant", "function", words("title", _("title at the meeting")), "dialogue")
     list_filter = ("dialogue", "participant", "function")
-    list_select_related = ("official", "participant", "dialogue")
     search_fields = (
         "official__family_name",
         "official__given_name",

@@ -31,7 +31,6 @@ class ProposalAdmin(GuardedAdmin):
     list_display = ("participant", TITLE, "dialogue", STATE, LATE, SENT)
     list_display_links = (TITLE,)
     list_filter = ("dialogue", "participant", "state", "is_late")
-    list_select_related = ("participant", "dialogue")
     search_fields = in_three("title", "background")
     guarded_fields = proposals.TEXTS
     autocomplete_fields = ("commitment",)

@@ -40,8 +40,8 @@ def drafts(user: "User", today: date) -> TaskList:
     written: Iterator[JointDecision | Notice] = chain(
         JointDecision.objects.visible_to(user)
         .filter(proposed_by=mine, state=DecisionState.DRAFT)
-        .order_by("reference"),
-        Notice.objects.visible_to(user).filter(sender=mine, state=NoticeState.DRAFT).order_by("reference"),
+        .order_by("reference__natural"),
+        Notice.objects.visible_to(user).filter(sender=mine, state=NoticeState.DRAFT).order_by("reference__natural"),
     )
     return _listed([_of_draft(record, today) for record in written])
 

@@ -153,7 +153,7 @@ KINDS = (
         title_of,
         lambda record: str(record.code),
         address=lambda record: f"{reverse('dialogue:series')}#{record.code}",
-        order=("code",),
+        order=("code__natural",),
     ),
     SearchableType(
         "officials",

@@ -85,7 +85,7 @@ def _on_a_commitment(part: str) -> dict[str, Any]:
 
 def _listed(name: str, model: Any, route: str = "", **more: Any) -> SearchableType:
     """Return the type of a numbered record with a page, and a list that has the name ``route``, by default ``name``."""
-    own = {"title": title_of, "reference": reference_of, "order": ("-reference",)}
+    own: dict[str, Any] = {"title": title_of, "reference": reference_of, "order": ("-reference__natural",)}
     return SearchableType(name, model, address=own_page, the_list=f"commitments:{route or name}", **own | more)
 
 

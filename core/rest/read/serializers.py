@@ -14,6 +14,7 @@ from core.rest.read.fields import (
     ColumnField,
     Columns,
     Completion,
+    CompositeKeyField,
     ExpandableField,
     Expansion,
     Fallbacks,
@@ -49,6 +50,8 @@ class NestedTable(NamedTuple):
 class RecordSerializer(serializers.ModelSerializer[Any]):
     """Record serializer: reads a record's fields in one statement.
 
+    Each record with a URL has ``key``, the end of its URL, whatever the name of its own number or code.
+
     ``Meta.table`` is that of the record; each field that the class does not declare follows from its row.
 
     ``context`` holds ``language`` (from ``core.rest.read.requests.wanted_language``), ``collection``, the URL of the
@@ -71,8 +74,10 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         fields = super().get_fields()
-        if not any(isinstance(field, RecordUrlField) for field in fields.values()):
+        url = next((field for field in fields.values() if isinstance(field, RecordUrlField)), None)
+        if url is None:
             return fields
+        fields = {"url": url, "key": CompositeKeyField(*url.key, by="."), **fields}
         last = {name: fields.pop(name) for name in LANGUAGE if isinstance(fields.get(name), WrittenIn | Fallbacks)}
         own = {name: field for name, field in fields.items() if name not in STANDING}
         standing = (VersionField(read_only=True), *(TimestampsField(column, read_only=True) for column in STANDING[1:]))

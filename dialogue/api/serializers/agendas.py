@@ -95,11 +95,11 @@ class AgendaItemSerializer(ProblemTextSerializer):
     """An item of a saved agenda.
 
     ``number`` is the citation, ``6``, ``6 bis`` or ``6(a)``, null until its agenda is issued; the number remains with
-    ``key`` in every later version. ``debate`` is its track as issued, null until then. ``records`` are the references
-    that the agenda cites. The agenda has only records that all Participants could read at its
-    issue.
+    ``item_key`` in every later version. ``debate`` is its track as issued, null until then. ``records`` are the
+    references that the agenda cites. The agenda has only records that all Participants could read at its issue.
     """
 
+    item_key = ForeignKeyField("key")
     number = ComputedField("number", "bis", "letter")
     debate = ComputedField("debate")
 

@@ -11,6 +11,7 @@ from core.rest.read.fields.keys import (
     ManyNumberKeysField,
     NumberKeyField,
     RecordUrlField,
+    RenamedChoiceField,
     VisibleKey,
     VisibleNumber,
 )

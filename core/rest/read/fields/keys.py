@@ -69,6 +69,10 @@ class NumberKeyField(ForeignKeyField, serializers.IntegerField):
     """Numeric key of one related record, such as ``dialogue__number``."""
 
 
+class RenamedChoiceField(ForeignKeyField, serializers.ChoiceField):
+    """Value of a closed list, whose column ``path`` has another name than the field."""
+
+
 class VisibleKey(ExpandableField, serializers.CharField):
     """Key of one related record, or null if it is not visible to the viewer."""
 
