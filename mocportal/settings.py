@@ -295,6 +295,7 @@ MAILERS = {
     },
 }
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "moc-portal@localhost")
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", DEFAULT_FROM_EMAIL)
 # Base URL of links in mail, without a trailing slash.
 PORTAL_URL = (env.str("PORTAL_URL", "http://localhost:8000") if LOCAL else env.str("PORTAL_URL")).rstrip("/")
 

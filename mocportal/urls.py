@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from audit import audit
+from mocportal import open_data
 from mocportal.api_root import ApiNotFoundView
 from mocportal.help.views import guide
 from mocportal.home import brief, home
@@ -38,6 +39,12 @@ urlpatterns = [
     path("audit/", audit.who, name="audit"),
     path("audit/heads/", audit.heads, name="audit-heads"),
     path(".well-known/moc-portal-history.json", audit.public_key, name="audit-key"),
+    path(".well-known/api-catalog", open_data.api_catalog, name="api-catalog"),
+    path(".well-known/security.txt", pages.security_txt, name="security-txt"),
+    path("open/", open_data.catalogue, name="open-data"),
+    path("open/<slug:name>.json", open_data.as_linked_data, name="open-data-json"),
+    path("open/<slug:name>.csv", open_data.as_csv, name="open-data-csv"),
+    path("open/<slug:name>/<str:reference>/", open_data.record, name="open-data-record"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", metrics, name="metrics"),

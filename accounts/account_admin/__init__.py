@@ -1,3 +1,1 @@
 from accounts.account_admin import ministries, requests, users
-
-__all__ = ["ministries", "requests", "users"]

@@ -5,18 +5,3 @@ from accounts.models.factors import AuthenticatorApp, Passkey, RecoveryCode
 from accounts.models.ministries import Identity, IdentityProvider, RoleClaim, SignInRule
 from accounts.models.requests import AccountRequest
 from accounts.models.sessions import OpenSession, WrongTry
-
-__all__ = [
-    "AccountRequest",
-    "AuthenticatorApp",
-    "Identity",
-    "IdentityProvider",
-    "OneTimeCode",
-    "OpenSession",
-    "Passkey",
-    "RecoveryCode",
-    "RecoveryRequest",
-    "RoleClaim",
-    "SignInRule",
-    "WrongTry",
-]

@@ -5,19 +5,3 @@ from audit.models.seals import Erasure, Head, Seal, SealedRow, SealingMark
 from audit.models.verifications import Verification
 from core.changes.models import Change, Standing
 from core.changes.translations import RecordText, Translation, TranslationConfirmation
-
-__all__ = [
-    "Access",
-    "AccessSeal",
-    "Change",
-    "Erasure",
-    "Head",
-    "RecordText",
-    "Seal",
-    "SealedRow",
-    "SealingMark",
-    "Standing",
-    "Translation",
-    "TranslationConfirmation",
-    "Verification",
-]

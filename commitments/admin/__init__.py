@@ -15,19 +15,3 @@ from commitments.admin import (
     progress,
     text,
 )
-
-__all__ = [
-    "activities",
-    "area_records",
-    "areas",
-    "commitments",
-    "consultations",
-    "contact_points",
-    "decisions",
-    "emergencies",
-    "evidence",
-    "intellectual_property",
-    "notices",
-    "progress",
-    "text",
-]

@@ -5,13 +5,3 @@ from commitments.forms.evidence import EvidenceFileForm
 from commitments.forms.filters import INDEX_SEGMENTS, CommitmentFilters
 from commitments.forms.reports import ReportForm
 from commitments.forms.saved_views import NewViewForm, SavedViewForm
-
-__all__ = [
-    "INDEX_SEGMENTS",
-    "CommitmentFilters",
-    "ComparisonForm",
-    "EvidenceFileForm",
-    "NewViewForm",
-    "ReportForm",
-    "SavedViewForm",
-]

@@ -20,33 +20,3 @@ from commitments.views.notices import notice_page
 from commitments.views.parts import DraftReportPage, EvidencePage, MilestonePage, NotePage
 from commitments.views.register import register_page, saved_view_page, saved_views_page
 from commitments.views.texts import current, version
-
-__all__ = [
-    "ActivityFormPage",
-    "CommitmentCellPage",
-    "CommitmentFormPage",
-    "DecisionFormPage",
-    "DraftReportPage",
-    "EvidencePage",
-    "MilestonePage",
-    "NotePage",
-    "NoticeFormPage",
-    "activity_page",
-    "choose",
-    "commitment_page",
-    "commitment_states",
-    "compare",
-    "consultation_page",
-    "current",
-    "decision_page",
-    "emergency_page",
-    "evidence_file",
-    "evidence_file_page",
-    "instrument_page",
-    "intellectual_property",
-    "notice_page",
-    "register_page",
-    "saved_view_page",
-    "saved_views_page",
-    "version",
-]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.forms.officers import OfficerFormSet, OfficerRules
 from contacts.models import ContactPoint, ContactPointOfficer, Official
+from contacts.permissions import handles_own_contact_point
 from contacts.rules.email_content import fits_a_header
 from core.forms.page_forms import PageForm, PageMeta
 from core.text.links import Link
@@ -43,12 +44,18 @@ class MailboxRules(forms.ModelForm[Any]):
 
 
 class ContactPointForm(MailboxRules, PageForm):
-    rows = (("mailbox", "telephone", "language", "digest_hour"),)
+    rows = (("mailbox", "telephone", "language", "digest_hour"), ("publishes_open_data",))
 
     class Meta(PageMeta):
         model = ContactPoint
-        fields = ("mailbox", "telephone", "language", "digest_hour")
+        fields = ("mailbox", "telephone", "language", "digest_hour", "publishes_open_data")
         labels: ClassVar = {"telephone": _("office telephone")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The secretariat enters the first officer; only the Participant itself decides on publication.
+        if not handles_own_contact_point(self.user, self.instance):
+            del self.fields["publishes_open_data"]
 
 
 class OfficerForm(OfficerRules, PageForm):

@@ -9,21 +9,3 @@ from contacts.models.reminders import Reminder
 from contacts.models.stakeholders import Organization, Stakeholder
 from contacts.models.users import User
 from core.files.models import WaitingScan
-
-__all__ = [
-    "ContactPoint",
-    "ContactPointOfficer",
-    "DeliveryAttempt",
-    "HandlingMark",
-    "MarkEquivalent",
-    "Message",
-    "Official",
-    "Organization",
-    "Participant",
-    "Rank",
-    "Reminder",
-    "Side",
-    "Stakeholder",
-    "User",
-    "WaitingScan",
-]

@@ -45,6 +45,12 @@ class ContactPoint(models.Model):
             "Not set: immediately."
         ),
     )
+    publishes_open_data = models.BooleanField(
+        _("publish open data"),
+        default=False,
+        db_default=False,
+        help_text=_("Everyone can read the records of this Participant marked CLEAR at /open/, without an account."),
+    )
 
     class Meta:
         ordering = ["participant__order"]

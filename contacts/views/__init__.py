@@ -2,5 +2,3 @@
 
 from contacts.views.contact_point import ContactPointFormPage
 from contacts.views.emergency_contact_list import contact_tree
-
-__all__ = ["ContactPointFormPage", "contact_tree"]

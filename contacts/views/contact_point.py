@@ -16,6 +16,9 @@ from core.forms.record_pages import RecordPage
 from core.refusals.errors import DomainError
 from core.text.links import Link
 
+# What a notice under article 6 does not state.
+UNSTATED = frozenset({"language", "digest_hour", "publishes_open_data"})
+
 
 class ContactPointFormPage(RecordPage):
     """Form page of a contact point, found by the code of its Participant."""
@@ -60,8 +63,8 @@ class ContactPointFormPage(RecordPage):
             former_addresses.notify_of_mailbox(contact_point=record, former=former, by=self.user, at=timezone.now())
 
     def done(self, record: ContactPoint, *, is_new: bool) -> str:
-        """Offer the notice of article 6 after a change; none for language and digest."""
-        links = offers(self.request, record) if self.changed - {"language", "digest_hour"} else []
+        """Offer the notice of article 6 after a change; none for what it does not state."""
+        links = offers(self.request, record) if self.changed - UNSTATED else []
         if not links:
             return super().done(record, is_new=is_new)
         sentence = _("Saved. The other Participants have not been notified yet.")

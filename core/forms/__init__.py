@@ -1,5 +1,3 @@
 """Model forms, edit conflicts, and the forms of records on pages of the portal."""
 
 from core.forms.model_forms import RecordForm, RecordFormSet
-
-__all__ = ["RecordForm", "RecordFormSet"]

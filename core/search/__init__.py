@@ -13,18 +13,3 @@ from core.search.search_query import (
     way_of,
     words_of,
 )
-
-__all__ = [
-    "LONGEST_SEARCH",
-    "SearchIndex",
-    "SearchPlan",
-    "columns_of",
-    "index_of",
-    "is_indexed",
-    "is_searchable",
-    "matching",
-    "searched",
-    "terms_of",
-    "way_of",
-    "words_of",
-]

@@ -16,20 +16,3 @@ from dialogue.admin import (
     referrals,
     track_changes,
 )
-
-__all__ = [
-    "actions",
-    "agendas",
-    "arrangements",
-    "consultations",
-    "delegations",
-    "dialogues",
-    "documents",
-    "key_dates",
-    "meeting_entries",
-    "papers",
-    "proposals",
-    "records",
-    "referrals",
-    "track_changes",
-]

@@ -3,5 +3,3 @@
 from dialogue.views.agendas import agenda, download
 from dialogue.views.dialogue_view import detail
 from dialogue.views.drafts import add, draft, put_back, save, take_out
-
-__all__ = ["add", "agenda", "detail", "download", "draft", "put_back", "save", "take_out"]

@@ -2,5 +2,3 @@
 
 from mocportal.home.brief import brief
 from mocportal.home.views import home
-
-__all__ = ["brief", "home"]

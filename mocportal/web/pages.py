@@ -1,14 +1,16 @@
 """Pages outside the apps: language choice, session, accessibility statement and error pages."""
 
 import sys
+from datetime import timedelta
 
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.urls import reverse
 from django.utils import timezone, translation
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 from django.views.i18n import set_language
 
 from accounts import signed_in
@@ -16,6 +18,9 @@ from contacts.models import User
 from core.rest.problems.problem_details import problem_page
 from core.text.languages import Language
 from mocportal.web.outages import RETRY_AFTER, is_outage
+
+# RFC 9116 recommends less than a year.
+VALID_FOR = timedelta(days=180)
 
 
 @require_POST
@@ -43,6 +48,19 @@ def session(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Render the accessibility statement."""
     return render(request, "accessibility.html", {"contact": settings.DEFAULT_FROM_EMAIL})
+
+
+@require_safe
+def security_txt(_request: HttpRequest) -> HttpResponse:
+    """Return the contact for reports of vulnerabilities (RFC 9116)."""
+    lines = {
+        "Contact": f"mailto:{settings.SECURITY_CONTACT}",
+        "Expires": (timezone.now() + VALID_FOR).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "Preferred-Languages": ", ".join(Language.values),
+        "Canonical": settings.PORTAL_URL + reverse("security-txt"),
+    }
+    text = "".join(f"{name}: {value}\n" for name, value in lines.items())
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -8,17 +8,3 @@ from partners.models.tokens import Token
 from partners.models.usage import Usage
 from partners.models.webhook_messages import WebhookAttempt, WebhookMessage
 from partners.models.webhooks import Webhook, WebhookCondition, WebhookSecret
-
-__all__ = [
-    "CalendarToken",
-    "Client",
-    "ExternalKey",
-    "IdempotentAnswer",
-    "Token",
-    "Usage",
-    "Webhook",
-    "WebhookAttempt",
-    "WebhookCondition",
-    "WebhookMessage",
-    "WebhookSecret",
-]

@@ -1,5 +1,3 @@
 """Webhook admin, for the ministry that owns the system and for administrators."""
 
 from partners.webhook_admin import messages, webhooks
-
-__all__ = ["messages", "webhooks"]

@@ -31,7 +31,7 @@ REASONS = {
     },
     "commitments.Objection": {"by": ACCOUNT},
     "commitments.ProgressReport": {"entered_by": ACCOUNT},
-    "contacts.ContactPoint": {"digest_hour": DELIVERY},
+    "contacts.ContactPoint": {"digest_hour": DELIVERY, "publishes_open_data": "Its effect, /open/, is public."},
     "contacts.ContactPointOfficer": {"digest_hour": DELIVERY},
     "contacts.Official": {"account": ACCOUNT},
     "contacts.Stakeholder": {"email": "An address for invitations, which only the secretariat writes."},

@@ -18,6 +18,9 @@ pytestmark = pytest.mark.usefixtures("agenda")
 ROOM = "/dialogues/3/room/"
 LANDSCAPE, PORTRAIT = ViewportSize(width=1024, height=768), ViewportSize(width=768, height=1024)
 NARROW = ViewportSize(width=320, height=700)
+NOTHING_LEFT = """() => !Object.keys(localStorage).some(
+  (key) => key.startsWith("moc-room") && /:(outcome|action):/.test(key),
+)"""
 KEPT = "Not sent yet. Saved on this device."
 
 # What a finger has to hit: buttons, links and fields of the page's own part, by the smaller of their two sides.
@@ -79,7 +82,13 @@ def outcome() -> ItemOutcome:
 
 
 def saved(page: Page) -> None:
-    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Saved:", timeout=10_000)
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Saved:")
+    all_sent(page)
+
+
+def all_sent(page: Page) -> None:
+    """Wait until the browser has nothing left to send: an outcome and an act are sent side by side."""
+    page.wait_for_function(NOTHING_LEFT)
 
 
 def test_what_is_typed_is_saved_when_the_hand_rests(officer_page: Page) -> None:
@@ -111,7 +120,7 @@ def test_nothing_that_was_typed_is_lost_with_the_line(officer_page: Page) -> Non
     officer_page.get_by_role("textbox", name="Action").fill("Send the figures")
     officer_page.get_by_role("textbox", name="Action").press("Enter")
     officer_page.get_by_role("textbox", name="Action").fill("Half an act")
-    expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT, timeout=10_000)
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT)
     with pytest.raises(Error):
         officer_page.reload()
     assert (outcome().summary_en, ActionItem.objects.filter(dialogue__number=3).count()) == ("Words", 0)
@@ -119,7 +128,8 @@ def test_nothing_that_was_typed_is_lost_with_the_line(officer_page: Page) -> Non
     officer_page.goto(ROOM)
     expect(summary).to_have_value("Words of welcome.")
     expect(officer_page.get_by_role("textbox", name="Action")).to_have_value("Half an act")
-    expect(officer_page.locator("#live-actions")).to_contain_text("Send the figures", timeout=15_000)
+    expect(officer_page.locator("#live-actions")).to_contain_text("Send the figures")
+    all_sent(officer_page)
     assert outcome().summary_en == "Words of welcome."
     assert ActionItem.objects.get(dialogue__number=3).item == "1"
 
@@ -127,7 +137,7 @@ def test_nothing_that_was_typed_is_lost_with_the_line(officer_page: Page) -> Non
 def test_what_was_typed_is_sent_by_itself_when_the_line_is_back(officer_page: Page) -> None:
     officer_page.context.set_offline(True)
     officer_page.get_by_label("Decision (English)").fill("The Participants take note.")
-    expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT, timeout=10_000)
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT)
     officer_page.get_by_role("button", name="Start item").click()
     expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text("You are offline.")
     officer_page.context.set_offline(False)
@@ -140,7 +150,7 @@ def test_who_was_signed_out_finds_the_text_after_signing_in(officer_page: Page) 
     officer_page.context.clear_cookies()
     officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
     expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text(
-        "Your text is still on this page. Sign in again to send it.", timeout=10_000
+        "Your text is still on this page. Sign in again to send it."
     )
     officer_page.get_by_role("main").get_by_role("status").get_by_role("link", name="Sign in").click()
     officer_page.locator("#id_username").fill("secretariat")
@@ -176,7 +186,7 @@ def test_who_signs_out_without_a_line_is_told_what_stays_behind(officer_page: Pa
 def test_another_account_on_the_same_tablet_finds_nothing(officer_page: Page, sign_in: SignIn) -> None:
     officer_page.context.set_offline(True)
     officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
-    expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT, timeout=10_000)
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT)
     # While the line is down: an answer on its way would set a cookie again.
     officer_page.context.clear_cookies()
     officer_page.context.set_offline(False)
@@ -196,7 +206,7 @@ def test_two_tablets_change_one_field_and_one_chooses(officer_page: Page, other_
     saved(other_page)
     officer_page.context.set_offline(False)
     choice = officer_page.get_by_role("group", name=label)
-    expect(choice).to_contain_text("Mine", timeout=15_000)
+    expect(choice).to_contain_text("Mine")
     expect(choice).to_contain_text("Theirs")
     assert outcome().summary_en == "Theirs"
     choice.get_by_role("button", name="Keep my text").click()
@@ -271,7 +281,7 @@ def test_everybody_follows_the_meeting_without_reading_the_page_again(
     officer_page.get_by_role("button", name="Start item").click()
     officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
     saved(officer_page)
-    expect(reader.locator("#live-outcome")).to_contain_text("Words of welcome.", timeout=15_000)
+    expect(reader.locator("#live-outcome")).to_contain_text("Words of welcome.")
     expect(reader.locator(".course .is-now")).to_contain_text("Opening")
     assert reader.locator("main button").count() == 0
     context.close()

@@ -15,7 +15,7 @@ NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, hei
 def _two_versions(register: None) -> None:
     """A second version with another article 9(c), in English, and in Japanese only there."""
     first = TextVersion.objects.get()
-    second = TextVersion.objects.create(instrument=first.instrument, number=2, effective_on=date(2027, 1, 15))
+    second = TextVersion.objects.create(instrument=first.instrument, number=2, effective_on=date(2099, 1, 15))
     english = LanguageVersion.objects.create(version=second, language="en", status="consolidated")
     for text in ProvisionText.objects.filter(language_version__version=first):
         said = text.text.replace("three (3)", "six (6)")

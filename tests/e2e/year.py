@@ -94,7 +94,6 @@ class Year:
             viewport={"width": 1280, "height": 900},
         )
         page = context.new_page()
-        page.set_default_timeout(10_000)
 
         def note(message: ConsoleMessage) -> None:
             if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:

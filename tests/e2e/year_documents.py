@@ -42,7 +42,7 @@ def the_pack_is_asked_for(year: Year) -> None:
     year.look(page, "documents")
     make_all()
     # The page follows it by itself.
-    expect(page.get_by_role("link", name=".zip")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("link", name=".zip")).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("link", name=".zip").click()
     assert waiting.value.suggested_filename.endswith(".en.zip")

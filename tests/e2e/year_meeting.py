@@ -100,4 +100,4 @@ def _kept(page: Page, **facts: object) -> None:
     """The portal keeps what was typed, which it is sent by itself."""
     while not ItemOutcome.objects.filter(**facts).exists():
         # Each save answers; one that is late is waited for, and none at all fails here.
-        page.wait_for_event("response", timeout=15_000)
+        page.wait_for_event("response", timeout=30_000)

@@ -1,8 +1,9 @@
 """Tokens of calendar programs."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from partners.models import CalendarToken
@@ -14,8 +15,8 @@ class CalendarTokenFactory(DjangoModelFactory[CalendarToken]):
         model = CalendarToken
 
     user = factory.SubFactory(UserFactory)
-    name = factory.Sequence(lambda n: f"Fictitious telephone {n}")
+    name = factory.Sequence(lambda n: f"Fictitious telephone {n + 10_001}")
     prefix = factory.Sequence(lambda n: f"{n:08x}")
     digest = "0" * 64
-    created_at = datetime(2026, 11, 1, tzinfo=UTC)
-    expires_at = datetime(2027, 10, 31, tzinfo=UTC)
+    created_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda token: token.created_at + timedelta(days=364))

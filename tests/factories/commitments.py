@@ -52,11 +52,11 @@ class InstrumentFactory(DjangoModelFactory[Instrument]):
     class Meta:
         model = Instrument
 
-    code = factory.Sequence(lambda n: f"moc-{n}")
-    name_en = factory.Sequence(lambda n: f"Fictitious memorandum {n}")
+    code = factory.Sequence(lambda n: f"moc-{n + 10_001}")
+    name_en = factory.Sequence(lambda n: f"Fictitious memorandum {n + 10_001}")
     title_en = factory.SelfAttribute("name_en")
-    reference_prefix = factory.Sequence(lambda n: f"T{n}")
-    document_symbol = factory.Sequence(lambda n: f"TD{n}")
+    reference_prefix = factory.Sequence(lambda n: f"T{n + 10_001}")
+    document_symbol = factory.Sequence(lambda n: f"TD{n + 10_001}")
     notice_months = 3
     dialogue_months = 12
 
@@ -109,8 +109,8 @@ class ProvisionFactory(DjangoModelFactory[Provision]):
         model = Provision
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    code = factory.Sequence(lambda n: f"{n}(a)")
-    key = factory.Sequence(lambda n: f"{n}.a")
+    code = factory.Sequence(lambda n: f"{n + 10_001}(a)")
+    key = factory.Sequence(lambda n: f"{n + 10_001}.a")
     kind = ProvisionKind.PARAGRAPH
     order = factory.Sequence(lambda n: n + 1)
 
@@ -129,10 +129,10 @@ class AreaFactory(DjangoModelFactory[AreaOfCooperation]):
         model = AreaOfCooperation
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    code = factory.Sequence(lambda n: f"2(c)({n})")
-    key = factory.Sequence(lambda n: f"2.c.{n}")
+    code = factory.Sequence(lambda n: f"2(c)({n + 10_001})")
+    key = factory.Sequence(lambda n: f"2.c.{n + 10_001}")
     order = factory.Sequence(lambda n: n + 1)
-    title_en = factory.Sequence(lambda n: f"Fictitious area {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious area {n + 10_001}")
 
 
 class FormFactory(DjangoModelFactory[FormOfCooperation]):
@@ -140,19 +140,19 @@ class FormFactory(DjangoModelFactory[FormOfCooperation]):
         model = FormOfCooperation
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    code = factory.Sequence(lambda n: f"3(a)({n})")
-    key = factory.Sequence(lambda n: f"3.a.{n}")
+    code = factory.Sequence(lambda n: f"3(a)({n + 10_001})")
+    key = factory.Sequence(lambda n: f"3.a.{n + 10_001}")
     order = factory.Sequence(lambda n: n + 1)
-    title_en = factory.Sequence(lambda n: f"Fictitious form {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious form {n + 10_001}")
 
 
 class ForumFactory(DjangoModelFactory[Forum]):
     class Meta:
         model = Forum
 
-    code = factory.Sequence(lambda n: f"forum-{n}")
-    abbreviation = factory.Sequence(lambda n: f"F{n}")
-    name_en = factory.Sequence(lambda n: f"Fictitious forum {n}")
+    code = factory.Sequence(lambda n: f"forum-{n + 10_001}")
+    abbreviation = factory.Sequence(lambda n: f"F{n + 10_001}")
+    name_en = factory.Sequence(lambda n: f"Fictitious forum {n + 10_001}")
     kind = ForumKind.BILATERAL
     order = factory.Sequence(lambda n: n + 1)
 
@@ -161,8 +161,8 @@ class MineralFactory(DjangoModelFactory[Mineral]):
     class Meta:
         model = Mineral
 
-    code = factory.Sequence(lambda n: f"mineral-{n}")
-    name_en = factory.Sequence(lambda n: f"Unobtainium {n}")
+    code = factory.Sequence(lambda n: f"mineral-{n + 10_001}")
+    name_en = factory.Sequence(lambda n: f"Unobtainium {n + 10_001}")
     order = factory.Sequence(lambda n: n + 1)
 
 
@@ -173,8 +173,8 @@ class CommitmentFactory(DjangoModelFactory[Commitment]):
         model = Commitment
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    reference = factory.Sequence(lambda n: f"MOC-1999-{n + 1:03}")
-    title_en = factory.Sequence(lambda n: f"Fictitious commitment {n}")
+    reference = factory.Sequence(lambda n: f"MOC-1999-{n + 10_001}")
+    title_en = factory.Sequence(lambda n: f"Fictitious commitment {n + 10_001}")
     lead = factory.SubFactory(ParticipantFactory)
     state = CommitmentState.ACTIVE
     mark = factory.SubFactory(HandlingMarkFactory)
@@ -202,7 +202,7 @@ class MilestoneFactory(DjangoModelFactory[Milestone]):
         model = Milestone
 
     commitment = factory.SubFactory(CommitmentFactory)
-    title_en = factory.Sequence(lambda n: f"Fictitious milestone {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious milestone {n + 10_001}")
     due_on = date(2027, 1, 31)
 
 
@@ -229,7 +229,7 @@ class EvidenceFactory(DjangoModelFactory[Evidence]):
         model = Evidence
 
     commitment = factory.SubFactory(CommitmentFactory)
-    title_en = factory.Sequence(lambda n: f"Fictitious evidence {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious evidence {n + 10_001}")
     link = "https://example.org/evidence"
     mark = factory.SubFactory(HandlingMarkFactory)
 
@@ -259,9 +259,9 @@ class SupportProgrammeFactory(DjangoModelFactory[SupportProgramme]):
         model = SupportProgramme
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    reference = factory.Sequence(lambda n: f"MOC-P-1999-{n + 1:03}")
+    reference = factory.Sequence(lambda n: f"MOC-P-1999-{n + 10_001}")
     held_by = factory.SubFactory(ParticipantFactory)
-    title_en = factory.Sequence(lambda n: f"Fictitious programme {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious programme {n + 10_001}")
     country = factory.SelfAttribute("held_by.side")
     kind = SupportKind.FINANCIAL
     subjects = factory.LazyFunction(lambda: [SupportSubject.REFINING.value])
@@ -274,9 +274,9 @@ class StandardFactory(DjangoModelFactory[Standard]):
         model = Standard
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    reference = factory.Sequence(lambda n: f"MOC-S-1999-{n + 1:03}")
+    reference = factory.Sequence(lambda n: f"MOC-S-1999-{n + 10_001}")
     held_by = factory.SubFactory(ParticipantFactory)
-    title_en = factory.Sequence(lambda n: f"Fictitious standard {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious standard {n + 10_001}")
     body = "Fictitious body"
     topics = factory.LazyFunction(lambda: [StandardTopic.SAFETY.value])
     stage = StandardStage.ENQUIRY
@@ -298,10 +298,10 @@ class ActivityFactory(DjangoModelFactory[Activity]):
         model = Activity
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    reference = factory.Sequence(lambda n: f"MOC-A-1999-{n + 1:03}")
+    reference = factory.Sequence(lambda n: f"MOC-A-1999-{n + 10_001}")
     kind = ActivityKind.WORKSHOP
     form = factory.SubFactory(FormFactory)
-    title_en = factory.Sequence(lambda n: f"Fictitious workshop {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious workshop {n + 10_001}")
     organizer = factory.SubFactory(ParticipantFactory)
     mark = factory.SubFactory(HandlingMarkFactory)
     starts_on = date(2027, 2, 1)

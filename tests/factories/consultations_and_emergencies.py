@@ -16,8 +16,8 @@ class EmergencyFactory(DjangoModelFactory[Emergency]):
         model = Emergency
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    reference = factory.Sequence(lambda n: f"E-2026-{n + 900}")
-    title_en = factory.Sequence(lambda n: f"Fictitious emergency {n}")
+    reference = factory.Sequence(lambda n: f"E-2026-{n + 10_001}")
+    title_en = factory.Sequence(lambda n: f"Fictitious emergency {n + 10_001}")
     occurred_on = date(2026, 11, 20)
     raised_by = factory.SubFactory(ParticipantFactory)
 
@@ -27,8 +27,8 @@ class ConsultationFactory(DjangoModelFactory[Consultation]):
         model = Consultation
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    reference = factory.Sequence(lambda n: f"C-2026-{n + 900}")
-    title_en = factory.Sequence(lambda n: f"Fictitious question {n}")
+    reference = factory.Sequence(lambda n: f"C-2026-{n + 10_001}")
+    title_en = factory.Sequence(lambda n: f"Fictitious question {n + 10_001}")
     raised_on = date(2026, 11, 20)
     raised_by = factory.SubFactory(ParticipantFactory)
 
@@ -39,7 +39,7 @@ class IpInstrumentFactory(DjangoModelFactory[IpInstrument]):
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
     kind = IpInstrumentKind.NON_DISCLOSURE
-    title_en = factory.Sequence(lambda n: f"Fictitious agreement {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious agreement {n + 10_001}")
     concluded_between = "A fictitious company and a fictitious laboratory"
     custodian = "A fictitious registry"
     held_by = factory.SubFactory(ParticipantFactory)

@@ -39,7 +39,7 @@ class ParticipantFactory(DjangoModelFactory[Participant]):
     class Meta:
         model = Participant
 
-    code = factory.Sequence(lambda n: f"MIN{n}")
+    code = factory.Sequence(lambda n: f"MIN{n + 10_001}")
     side = factory.SubFactory(SideFactory)
     order = factory.Sequence(lambda n: n + 1)
     label_en = factory.SelfAttribute("code")
@@ -51,8 +51,8 @@ class RankFactory(DjangoModelFactory[Rank]):
     class Meta:
         model = Rank
 
-    code = factory.Sequence(lambda n: f"rank-{n}")
-    name_en = factory.Sequence(lambda n: f"Rank {n}")
+    code = factory.Sequence(lambda n: f"rank-{n + 10_001}")
+    name_en = factory.Sequence(lambda n: f"Rank {n + 10_001}")
     order = factory.Sequence(lambda n: n + 1)
 
 
@@ -75,7 +75,7 @@ class OfficialFactory(DjangoModelFactory[Official]):
         model = Official
 
     participant = factory.SubFactory(ParticipantFactory)
-    family_name = factory.Sequence(lambda n: f"Family{n}")
+    family_name = factory.Sequence(lambda n: f"Family{n + 10_001}")
     given_name = "Given"
 
 
@@ -106,7 +106,7 @@ class OrganizationFactory(DjangoModelFactory[Organization]):
     class Meta:
         model = Organization
 
-    name_en = factory.Sequence(lambda n: f"Fictitious company {n}")
+    name_en = factory.Sequence(lambda n: f"Fictitious company {n + 10_001}")
 
 
 class StakeholderFactory(DjangoModelFactory[Stakeholder]):
@@ -114,7 +114,7 @@ class StakeholderFactory(DjangoModelFactory[Stakeholder]):
         model = Stakeholder
 
     organization = factory.SubFactory(OrganizationFactory)
-    name = factory.Sequence(lambda n: f"Fictitious person {n}")
+    name = factory.Sequence(lambda n: f"Fictitious person {n + 10_001}")
     proposed_by = factory.SubFactory(ParticipantFactory)
 
 
@@ -129,8 +129,8 @@ class UserFactory(DjangoModelFactory[User]):
         model = User
         skip_postgeneration_save = True
 
-    username = factory.Sequence(lambda n: f"user{n}")
-    full_name = factory.Sequence(lambda n: f"Fictitious user {n}")
+    username = factory.Sequence(lambda n: f"user{n + 10_001}")
+    full_name = factory.Sequence(lambda n: f"Fictitious user {n + 10_001}")
     role = Role.READER
     participant = factory.Maybe(
         factory.LazyAttribute(lambda user: Role(user.role).belongs_to_participant),

@@ -14,8 +14,8 @@ class JointDecisionFactory(DjangoModelFactory[JointDecision]):
         model = JointDecision
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    reference = factory.Sequence(lambda n: f"JD-2099-{n + 1:03}")
-    title_en = factory.Sequence(lambda n: f"Fictitious decision {n}")
+    reference = factory.Sequence(lambda n: f"JD-2099-{n + 10_001}")
+    title_en = factory.Sequence(lambda n: f"Fictitious decision {n + 10_001}")
     text_en = "The Participants jointly decide."
     state = DecisionState.OPEN
     proposed_at = law.AT

@@ -62,10 +62,10 @@ class WorkingArrangementFactory(DjangoModelFactory[WorkingArrangement]):
         model = WorkingArrangement
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    code = factory.Sequence(lambda n: f"WA-{n}")
+    code = factory.Sequence(lambda n: f"WA-{n + 10_001}")
     kind = ArrangementKind.OTHER
     basis = ArrangementBasis.PRACTICE
-    title_en = factory.Sequence(lambda n: f"Fictitious arrangement {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious arrangement {n + 10_001}")
 
 
 class RotationTurnFactory(DjangoModelFactory[RotationTurn]):
@@ -114,7 +114,7 @@ class DiscussionFactory(DjangoModelFactory[Discussion]):
 
     dialogue = factory.SubFactory(DialogueFactory)
     order = factory.Sequence(lambda n: n + 1)
-    title_en = factory.Sequence(lambda n: f"Fictitious subject {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious subject {n + 10_001}")
 
 
 class DelegateFactory(DjangoModelFactory[Delegate]):
@@ -134,7 +134,7 @@ class ProposalFactory(DjangoModelFactory[Proposal]):
 
     dialogue = factory.SubFactory(DialogueFactory)
     participant = factory.SubFactory(ParticipantFactory)
-    title_en = factory.Sequence(lambda n: f"Fictitious proposal {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious proposal {n + 10_001}")
 
     class Params:
         sent = factory.Trait(
@@ -153,7 +153,7 @@ class TrackChangeFactory(DjangoModelFactory[TrackChange]):
         model = TrackChange
 
     dialogue = factory.SubFactory(DialogueFactory)
-    item_key = factory.Sequence(lambda n: f"area:{n}")
+    item_key = factory.Sequence(lambda n: f"area:{n + 10_001}")
     track = Track.DEBATE
     reason = "Fictitious."
     changed_by = factory.SubFactory(UserFactory, role=Role.SECRETARIAT)
@@ -175,7 +175,7 @@ class ActionItemFactory(DjangoModelFactory[ActionItem]):
 
     dialogue = factory.SubFactory(DialogueFactory)
     number = factory.Sequence(lambda n: n + 1)
-    title_en = factory.Sequence(lambda n: f"Fictitious action {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious action {n + 10_001}")
     lead = factory.SubFactory(ParticipantFactory)
     due_on = date(2027, 1, 15)
     commitment = factory.SubFactory(CommitmentFactory)
@@ -236,9 +236,9 @@ class AgendaItemFactory(DjangoModelFactory[AgendaItem]):
         model = AgendaItem
 
     agenda = factory.SubFactory(AgendaFactory)
-    key = factory.Sequence(lambda n: f"item-{n}")
+    key = factory.Sequence(lambda n: f"item-{n + 10_001}")
     order = factory.Sequence(lambda n: n + 1)
-    title_en = factory.Sequence(lambda n: f"Fictitious item {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious item {n + 10_001}")
 
     @classmethod
     def issued(cls, **fields: object) -> AgendaItem:
@@ -287,7 +287,7 @@ class PaperFactory(DjangoModelFactory[Paper]):
 
     dialogue = factory.SubFactory(DialogueFactory)
     number = factory.Sequence(lambda n: n + 2)
-    title_en = factory.Sequence(lambda n: f"Fictitious paper {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious paper {n + 10_001}")
     mark = factory.SubFactory(HandlingMarkFactory)
     expected_from = factory.SubFactory(ParticipantFactory)
 
@@ -323,7 +323,7 @@ class ReferralFactory(DjangoModelFactory[Referral]):
 
     dialogue = factory.SubFactory(DialogueFactory)
     forum = factory.SubFactory(ForumFactory)
-    title_en = factory.Sequence(lambda n: f"Fictitious item for another forum {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious item for another forum {n + 10_001}")
 
 
 class ProducedDocumentFactory(DjangoModelFactory[ProducedDocument]):

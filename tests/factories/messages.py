@@ -18,7 +18,7 @@ class ReminderFactory(DjangoModelFactory[Reminder]):
     class Meta:
         model = Reminder
 
-    obligation = factory.Sequence(lambda n: f"acknowledge:N-2026-{n:03}")
+    obligation = factory.Sequence(lambda n: f"acknowledge:N-2026-{n + 10_001}")
     kind = ReminderKind.SOON
     participant = factory.SubFactory(ParticipantFactory)
     due_on = date(2026, 12, 9)
@@ -31,12 +31,12 @@ class MessageFactory(DjangoModelFactory[Message]):
     class Meta:
         model = Message
 
-    key = factory.Sequence(lambda n: f"fictitious:{n}")
+    key = factory.Sequence(lambda n: f"fictitious:{n + 10_001}")
     kind = MessageKind.DECISION
     message_id = factory.LazyFunction(lambda: f"<{uuid4()}@example.invalid>")
     participant = factory.SubFactory(ParticipantFactory)
     name = "Fictitious mailbox"
-    address = factory.Sequence(lambda n: f"mailbox{n}@example.invalid")
+    address = factory.Sequence(lambda n: f"mailbox{n + 10_001}@example.invalid")
     language = Language.ENGLISH
     subject = "Fictitious subject"
     text = "Fictitious text."

@@ -18,10 +18,10 @@ class NoticeFactory(DjangoModelFactory[Notice]):
         model = Notice
 
     instrument = factory.SubFactory(ShippedInstrumentFactory)
-    reference = factory.Sequence(lambda n: f"N-2099-{n:03}")
+    reference = factory.Sequence(lambda n: f"N-2099-{n + 10_001}")
     kind = NoticeKind.GENERAL
     sender = factory.SubFactory(ParticipantFactory)
-    subject_en = factory.Sequence(lambda n: f"Fictitious notice {n}")
+    subject_en = factory.Sequence(lambda n: f"Fictitious notice {n + 10_001}")
     body_en = "Fictitious words."
     state = NoticeState.ISSUED
     text_hash = "0" * 64

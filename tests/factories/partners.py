@@ -21,7 +21,7 @@ class ClientFactory(DjangoModelFactory[Client]):
     class Meta:
         model = Client
 
-    name = factory.Sequence(lambda n: f"Fictitious tracker {n}")
+    name = factory.Sequence(lambda n: f"Fictitious tracker {n + 10_001}")
     owner = factory.SubFactory(ParticipantFactory)
     contact = factory.SubFactory(UserFactory, role=Role.CONTACT_OFFICER, participant=factory.SelfAttribute("..owner"))
     account = factory.SubFactory(UserFactory, role=Role.PARTNER, participant=factory.SelfAttribute("..owner"))
@@ -38,7 +38,7 @@ class TokenFactory(DjangoModelFactory[Token]):
         model = Token
 
     user = factory.SubFactory(UserFactory)
-    name = factory.Sequence(lambda n: f"Fictitious tracker {n}")
+    name = factory.Sequence(lambda n: f"Fictitious tracker {n + 10_001}")
     prefix = factory.Sequence(lambda n: f"{n:08x}")
     digest = "0" * 64
     expires_at = datetime(2099, 1, 1, tzinfo=UTC)

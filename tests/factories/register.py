@@ -13,7 +13,7 @@ from tests.factories.contacts import put_in_function
 
 PASSWORD = "a long word for tests only"
 
-_numbers = count(1)
+_numbers = count(10_001)
 
 
 def account(role: Role, participant: str = "", **fields: Any) -> User:
@@ -31,7 +31,7 @@ def commitment(lead: str | None, **fields: Any) -> Commitment:
     number = next(_numbers)
     given = {
         "instrument": Instrument.objects.shipped(),
-        "reference": f"MOC-2099-{number:03}",
+        "reference": f"MOC-2099-{number}",
         "title_en": f"Fictitious commitment {number}",
         "lead": Participant.objects.get(code=lead) if lead else None,
         "state": CommitmentState.ACTIVE,

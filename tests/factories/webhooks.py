@@ -24,7 +24,7 @@ class WebhookFactory(DjangoModelFactory[Webhook]):
         model = Webhook
 
     client = factory.SubFactory(ClientFactory)
-    url = factory.Sequence(lambda n: f"https://tracker{n}.example.invalid/hook")
+    url = factory.Sequence(lambda n: f"https://tracker{n + 10_001}.example.invalid/hook")
 
 
 class WebhookConditionFactory(DjangoModelFactory[WebhookCondition]):
@@ -43,7 +43,7 @@ class WebhookMessageFactory(DjangoModelFactory[WebhookMessage]):
     webhook = factory.SubFactory(WebhookFactory)
     message_id = factory.LazyFunction(lambda: f"msg_{uuid4().hex}")
     event = "commitment.changed"
-    body = factory.Sequence(lambda n: f'{{"type":"commitment.changed","data":{{"key":"MOC-2026-{n:03}"}}}}')
+    body = factory.Sequence(lambda n: f'{{"type":"commitment.changed","data":{{"key":"MOC-2026-{n + 10_001}"}}}}')
     recorded_at = factory.LazyFunction(timezone.now)
     state = WebhookMessageState.WAITING
     next_attempt_at = factory.LazyAttribute(

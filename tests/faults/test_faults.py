@@ -13,6 +13,8 @@ from tests.faults.failing_processes import Step
 from tests.faults.portal import Portal, Tally
 from tests.fixtures.smtp import Does
 
+# Less than the time that each of 12 messages would take if it waited for the broker: 6 seconds.
+ONCE_EACH = 5
 FORMAL, OTHER = MessageKind.NOTICE, MessageKind.DECISION
 NONE = Tally(lost=0, duplicated=0, uncertain=0)
 ONE_UNCERTAIN = Tally(lost=0, duplicated=0, uncertain=1)
@@ -54,7 +56,7 @@ def test_the_broker_is_away_and_comes_back(portal: Portal, count: Count) -> None
     portal.kill("broker")
     begun = time.monotonic()
     messages = [portal.post(FORMAL) for _ in range(12)]
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < ONCE_EACH
     portal.start_again("broker")
     portal.drain(messages)
     assert count("broker away while 12 are recorded (formal)", messages) == NONE
@@ -64,7 +66,7 @@ def test_the_broker_takes_connections_and_never_answers(portal: Portal, count: C
     with portal.paused("broker"):
         begun = time.monotonic()
         messages = [portal.post(FORMAL) for _ in range(12)]
-        assert time.monotonic() - begun < 1.5
+        assert time.monotonic() - begun < ONCE_EACH
     portal.drain(messages)
     assert count("broker hangs while 12 are recorded (formal)", messages) == NONE
 

@@ -47,6 +47,11 @@ WITHOUT = {
     "audit": "The access log itself.",
     "audit-heads": COUNTS,
     "audit-key": COUNTS,
+    **dict.fromkeys(
+        ("open-data", "open-data-json", "open-data-csv", "open-data-record"), "Public, without an account."
+    ),
+    "api-catalog": COUNTS,
+    "security-txt": "A contact.",
     "healthz": COUNTS,
     "readyz": COUNTS,
     "metrics": COUNTS,

@@ -52,7 +52,7 @@ def mark_follows() -> bool:
 
     Other tests have theirs at the same time, in databases of their own.
     """
-    for _ in range(600):
+    for _ in range(3_000):
         seal_all()
         settled, last = mark()
         if settled == last:

@@ -149,9 +149,11 @@ def test_a_second_signal_ends_without_waiting(supervisor, service):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_interrupts_a_start_that_takes_long(supervisor, service, number):
-    threading.Timer(0.2, os.kill, (os.getpid(), number)).start()
-    with supervisor.signals(), pytest.raises(InterruptedRunError):
-        supervisor.start(service("web", ready=lambda: False))
+    with supervisor.signals():
+        # Not before: without the handlers, the signal would end this process.
+        threading.Timer(0.2, os.kill, (os.getpid(), number)).start()
+        with pytest.raises(InterruptedRunError):
+            supervisor.start(service("web", ready=lambda: False))
 
 
 def test_a_command_that_fails_shows_its_errors(supervisor, tmp_path):

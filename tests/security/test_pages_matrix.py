@@ -39,6 +39,7 @@ ELSEWHERE = {
     "dialogue:": "tests/security/test_year_roles.py",
     "help": "tests/portal/test_help.py",
     "mailbox:": "tests/portal/test_mailbox.py",
+    "open-data-": "tests/portal/test_open_data.py",
     "readyz": "tests/portal/test_health.py",
     "accounts:ministry": "tests/accounts/single_sign_on",
     "accounts:end-session": "tests/accounts/test_one_time_codes_and_off_boarding.py",

@@ -14,25 +14,3 @@ from commitments.api.inputs.evidence import EvidenceEdit, EvidenceEntry, Evidenc
 from commitments.api.inputs.milestones import MilestoneEdit, MilestoneEntry
 from commitments.api.inputs.reports import ReportCorrection, ReportEdit, ReportEntry
 from commitments.api.inputs.states import StateInput
-
-__all__ = [
-    "ActivityEdit",
-    "ActivityEntry",
-    "CommitmentEdit",
-    "CommitmentEntry",
-    "EvidenceEdit",
-    "EvidenceEntry",
-    "EvidenceFileEntry",
-    "MilestoneEdit",
-    "MilestoneEntry",
-    "PositionEdit",
-    "PositionEntry",
-    "ProgrammeEdit",
-    "ProgrammeEntry",
-    "ReportCorrection",
-    "ReportEdit",
-    "ReportEntry",
-    "StandardEdit",
-    "StandardEntry",
-    "StateInput",
-]

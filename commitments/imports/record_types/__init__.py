@@ -12,17 +12,3 @@ KINDS: dict[str, ImportRecordType] = {
     kind.name: kind
     for kind in (COMMITMENTS, MILESTONES, REPORTS, EVIDENCE, ACTIVITIES, PROGRAMMES, STANDARDS, POSITIONS)
 }
-
-__all__ = [
-    "ACTIVITIES",
-    "COMMITMENTS",
-    "EVIDENCE",
-    "KINDS",
-    "MILESTONES",
-    "POSITIONS",
-    "PROGRAMMES",
-    "REPORTS",
-    "STANDARDS",
-    "ImportRecordType",
-    "WriteContext",
-]

@@ -5,5 +5,3 @@ The guard warns and never refuses: a text about a treaty must be able to name it
 """
 
 from commitments.rules.language_guard.matcher import GuardWarning, warnings
-
-__all__ = ["GuardWarning", "warnings"]

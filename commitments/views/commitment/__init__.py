@@ -1,5 +1,3 @@
 """Detail view of a commitment, with the form for a progress report."""
 
 from commitments.views.commitment.page import commitment_page, commitment_states
-
-__all__ = ["commitment_page", "commitment_states"]

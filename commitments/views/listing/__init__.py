@@ -3,5 +3,3 @@
 from commitments.views.listing.filters import Filter, of_enum, of_field, of_participants, of_rows
 from commitments.views.listing.query_params import Listing
 from commitments.views.listing.record_list import RecordList
-
-__all__ = ["Filter", "Listing", "RecordList", "of_enum", "of_field", "of_participants", "of_rows"]

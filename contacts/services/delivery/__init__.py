@@ -23,8 +23,6 @@ from contacts.services.delivery.decisions import give_up, note_arrival, send_aga
 from contacts.services.delivery.smtp import SmtpResult, converse
 from core.tasks.dispatch import nudge
 
-__all__ = ["deliver", "doubt_formal", "give_up", "note_arrival", "send_again", "sweep"]
-
 logger = structlog.get_logger(__name__)
 
 # Messages of one sweep; the next one runs a minute later.

@@ -5,5 +5,3 @@ chain of seals valid. For accounts see ``accounts.services.erasing``.
 """
 
 from contacts.services.personal_data.officials import data_of, erase, past_their_time
-
-__all__ = ["data_of", "erase", "past_their_time"]

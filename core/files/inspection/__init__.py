@@ -3,5 +3,3 @@
 from core.files.inspection.inspection import inspect
 from core.files.inspection.kinds import FileKind, FileRefusedError
 from core.files.inspection.names import marked_name, safe_stem
-
-__all__ = ["FileKind", "FileRefusedError", "inspect", "marked_name", "safe_stem"]

@@ -7,16 +7,3 @@ Without a scanner (setting SCANNER) files are marked as not scanned and can be d
 from core.files.quarantine.clamd import Clamd, ScannerError, Verdict
 from core.files.quarantine.pending_scans import create, is_watched, open_states
 from core.files.quarantine.scanning import SCAN_ADAPTERS, ScanAdapter, retry_stale, scan
-
-__all__ = [
-    "SCAN_ADAPTERS",
-    "Clamd",
-    "ScanAdapter",
-    "ScannerError",
-    "Verdict",
-    "create",
-    "is_watched",
-    "open_states",
-    "retry_stale",
-    "scan",
-]

@@ -10,5 +10,3 @@ from core.rest.schema.examples import add_examples
 from core.rest.schema.labels import add_labels
 from core.rest.schema.operations import RecordSchema, without_description
 from core.rest.schema.shared import add_shared
-
-__all__ = ["RecordSchema", "add_deprecations", "add_examples", "add_labels", "add_shared", "without_description"]

@@ -1,5 +1,3 @@
 """Request bodies of the Dialogue's endpoints."""
 
 from dialogue.api.inputs.proposals import ProposalEdit, ProposalEntry
-
-__all__ = ["ProposalEdit", "ProposalEntry"]

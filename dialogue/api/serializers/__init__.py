@@ -14,19 +14,3 @@ from dialogue.api.serializers.dialogues import (
     DiscussionSerializer,
     InviteeSerializer,
 )
-
-__all__ = [
-    "ActionItemSerializer",
-    "AgendaItemSerializer",
-    "AgendaSerializer",
-    "ChairEligibilitySerializer",
-    "CmwgStatusSerializer",
-    "CoChairSerializer",
-    "ConsultationSessionSerializer",
-    "DelegateSerializer",
-    "DialogueSerializer",
-    "DiscussionSerializer",
-    "InviteeSerializer",
-    "OverlapSerializer",
-    "WorkingArrangementSerializer",
-]

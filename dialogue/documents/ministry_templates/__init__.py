@@ -8,5 +8,3 @@ controls the layout of a document but not the behaviour of the portal.
 from dialogue.documents.ministry_templates.constructs import OutOfBoundsError
 from dialogue.documents.ministry_templates.filling import TemplateNotAllowedError, fill
 from dialogue.documents.ministry_templates.placeholders import Finding, NotATemplateError, check
-
-__all__ = ["Finding", "NotATemplateError", "OutOfBoundsError", "TemplateNotAllowedError", "check", "fill"]

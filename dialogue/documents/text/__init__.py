@@ -26,8 +26,6 @@ from dialogue.rules.agenda.changes import AgendaChange
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
 
-__all__ = ["REGIONS", "Edition", "addendum", "corrigendum", "write"]
-
 # Regional usage of each language: Canadian English and French, Japanese of Japan.
 REGIONS = {"en": "CA", "fr": "CA", "ja": "JP"}
 

@@ -12,17 +12,3 @@ from dialogue.views.meeting.actions import (
     take_back_item,
 )
 from dialogue.views.meeting.page import live, room
-
-__all__ = [
-    "add_action",
-    "ask_floor",
-    "begin_item",
-    "end_floor",
-    "end_item",
-    "give_floor",
-    "leave_list",
-    "live",
-    "room",
-    "save_outcome",
-    "take_back_item",
-]

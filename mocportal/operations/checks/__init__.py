@@ -4,5 +4,3 @@
 """
 
 from mocportal.operations.checks import clocks, database, environment, files
-
-__all__ = ["clocks", "database", "environment", "files"]

@@ -8,21 +8,3 @@ from partners.services.webhooks.fan_out import due_for
 from partners.services.webhooks.replays import ping, send_again, send_failed_again
 from partners.services.webhooks.retention import forget
 from partners.services.webhooks.secrets import rotate
-
-__all__ = [
-    "WebhookAddressError",
-    "WebhookStateError",
-    "checked_url",
-    "delete",
-    "deliver",
-    "due_for",
-    "forget",
-    "make",
-    "ping",
-    "rotate",
-    "send_again",
-    "send_failed_again",
-    "sweep",
-    "turn_off",
-    "turn_on",
-]

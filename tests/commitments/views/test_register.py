@@ -270,7 +270,7 @@ def test_the_last_report_is_the_last_in_force(client: Client) -> None:
 
 
 def test_the_views_that_the_portal_brings_narrow_the_list(client: Client, ours: Participant) -> None:
-    theirs = CommitmentFactory.create(state=CommitmentState.ACTIVE, health=Health.NO_EVIDENCE)
+    theirs = CommitmentFactory.create(state=CommitmentState.ACTIVE, health=Health.NO_EVIDENCE, due_on=None)
     late = date(2020, 3, 31)
     own = CommitmentFactory.create(state=CommitmentState.ACTIVE, lead=ours, health=Health.DELAYED, due_on=late)
     CommitmentFactory.create(state=CommitmentState.COMPLETED, lead=ours, due_on=late)

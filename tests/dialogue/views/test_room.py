@@ -245,9 +245,11 @@ def test_until_the_agenda_is_issued_its_draft_stays_with_the_secretariat(officer
 
 
 def test_a_meeting_that_is_tried_out_on_another_day_is_not_told_to_be_early(officer: Client) -> None:
-    ahead = datetime.now(UTC).replace(microsecond=0) + timedelta(days=80)
+    now = datetime.now(UTC).replace(microsecond=0)
+    # At noon, since an hour of a night in March does not exist.
+    ahead = (now + timedelta(days=80)).replace(hour=12)
     Dialogue.objects.filter(number=3).update(local_start=ahead, time_zone="America/Toronto")
     post(officer, "begin", key="opening")
     assert "ahead of schedule" not in officer.get(ROOM).content.decode()
-    Dialogue.objects.filter(number=3).update(local_start=ahead - timedelta(days=80, hours=3))
+    Dialogue.objects.filter(number=3).update(local_start=now - timedelta(hours=3))
     assert "ahead of schedule" in officer.get(ROOM).content.decode()

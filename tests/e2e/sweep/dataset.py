@@ -105,7 +105,7 @@ def people() -> None:
 def another_version_of_the_text() -> Keys:
     """With another article 9(c)."""
     first = TextVersion.objects.get()
-    second = TextVersion.objects.create(instrument=first.instrument, number=2, effective_on=date(2027, 1, 15))
+    second = TextVersion.objects.create(instrument=first.instrument, number=2, effective_on=date(2099, 1, 15))
     english = LanguageVersion.objects.create(version=second, language="en", status="consolidated")
     for text in ProvisionText.objects.filter(language_version__version=first):
         said = text.text.replace("three (3)", "six (6)")

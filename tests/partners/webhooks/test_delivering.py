@@ -192,7 +192,7 @@ def test_a_slow_receiver_is_no_longer_waited_for_after_the_limit(
 def test_an_answer_that_comes_byte_by_byte_ends_with_the_limit_and_counts_by_its_status(
     webhook: Webhook, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http_client, "TIME_LIMIT", 0.5)
+    monkeypatch.setattr(http_client, "TIME_LIMIT", 3)
     receiver.replies = [Reply(pieces=(b".",) * 1000, pause=0.05)]
     message = WebhookMessageFactory.create(webhook=webhook)
     deliver(webhook)

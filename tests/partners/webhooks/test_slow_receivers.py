@@ -18,7 +18,7 @@ from core.tasks import dispatch
 from mocportal.local.supervisor import Supervisor, tail
 from partners.models import Webhook
 from partners.services import webhooks
-from partners.services.webhooks import claims, delivering, http_client
+from partners.services.webhooks import claims, delivering
 from tests.concurrency import at_once
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookFactory, WebhookMessageFactory, secret_of
@@ -47,7 +47,6 @@ def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: S
             with_due_message(slow.url)
         webhooks.sweep(at=timezone.now())
         assert soon(lambda: len(slow.requests) == 4, LONG), tail(workers.log_of("webhooks"), 0)
-        begun = time.monotonic()
         to = Addressee("Fictitious desk", "desk@example.invalid", "en")
         letter = EmailContent("Fictitious subject", ("Fictitious line.",), link="/")
         outbox.post(kind=MessageKind.DECISION, key="beside-webhooks", to=to, letter=letter, at=timezone.now())
@@ -55,8 +54,6 @@ def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: S
         webhooks.sweep(at=timezone.now())
         assert soon(lambda: bool(sink.taken), LONG / 4), tail(workers.log_of("worker"), 0)
         assert soon(lambda: bool(quick.requests), LONG / 4), tail(workers.log_of("webhooks"), 0)
-        # Nobody had to give up waiting for that.
-        assert time.monotonic() - begun < http_client.TIME_LIMIT
 
 
 def _deliver_next(numbers: Iterator[int]) -> None:

@@ -19,30 +19,3 @@ from core.rest.read.fields.keys import (
 from core.rest.read.fields.multilingual_fields import Fallbacks, MultilingualTextField, TranslationStatuses, WrittenIn
 from core.rest.read.fields.nested_fields import ComputedField, Parts, TimestampField
 from core.rest.read.fields.record_state_fields import RecordStateField, TimestampsField, VersionField
-
-__all__ = [
-    "ColumnField",
-    "Columns",
-    "CompositeKeyField",
-    "ComputedField",
-    "ExpandableField",
-    "Expansion",
-    "Fallbacks",
-    "ForeignKeyField",
-    "ManyKeysField",
-    "ManyNumberKeysField",
-    "MultilingualTextField",
-    "NumberKeyField",
-    "Parts",
-    "RecordStateField",
-    "RecordUrlField",
-    "Row",
-    "TimestampField",
-    "TimestampsField",
-    "TranslationStatuses",
-    "VersionField",
-    "VisibleKey",
-    "VisibleNumber",
-    "Writer",
-    "WrittenIn",
-]
