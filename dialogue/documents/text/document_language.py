@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from core.text import date_formatting
 from core.text.multilingual_text import MultilingualText, between_sentences
@@ -110,7 +109,7 @@ class DocumentLanguage:
         return self.register.sides[code].name.reading(self.language).text
 
     def day(self, value: date | None) -> str:
-        return date_formatting.day(value, self.language) if value else pgettext("feminine", "Not set")
+        return date_formatting.day(value, self.language) if value else _("Not set")
 
     def ordinal(self, number: int, *, inside: bool = False) -> str:
         """Return the ordinal for the start of a title or, in lower case in French, ``inside`` a sentence."""
