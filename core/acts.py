@@ -6,7 +6,7 @@ in the portal and in the admin alike, and its ``page`` is the view behind all of
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -19,15 +19,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+from django_stubs_ext import StrPromise
 
 from core.refusals.constraint_messages import message_for
 from core.refusals.errors import DomainError
 from core.text.links import Link
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-type Sentence = "_StrPromise | str | Callable[[Any, Any], str]"
+type Sentence = StrPromise | str | Callable[[Any, Any], str]
 
 
 class ActForm(forms.Form):

@@ -20,12 +20,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from core.db.multilingual import in_three
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
-
     from core.rest.read.fields import Expansion
 
 
@@ -68,6 +67,8 @@ class Field:
     of the field, or another name or path; ``nulls`` adds a filter for records without a value. ``column`` is the
     heading in lists. ``past`` refuses future dates. A field not in the ``answer`` of the API has the rest of its row.
 
+    A CHOICE has the column ``source`` if the name of the field differs.
+
     For related records (KEY, KEYS): ``key`` is the path to their key, ``source`` the path to it from this record if the
     name of the field differs. ``hidden`` ones are shown to their own readers only. ``external`` accepts identifiers of
     partner systems. ``expands`` is the record that ``?expand=`` embeds.
@@ -80,24 +81,24 @@ class Field:
     filter: str | bool = False
     nulls: bool = False
     order: str | bool = False
-    column: "_StrOrPromise" = ""
+    column: StrOrPromise = ""
     past: bool = False
     key: str = "code"
     source: str = ""
     hidden: bool = False
     external: bool = False
     among: Among | None = None
-    otherwise: "_StrOrPromise" = ""
+    otherwise: StrOrPromise = ""
     expands: "Expansion | None" = None
     answer: bool = True
-    help: "_StrOrPromise" = ""
+    help: StrOrPromise = ""
     example: str | Sequence[str] = ""
 
-    def in_files(self, text: "_StrOrPromise", example: str | Sequence[str]) -> "Field":
+    def in_files(self, text: StrOrPromise, example: str | Sequence[str]) -> "Field":
         """Return the field with a column of import and export files; a text has an example in each language."""
         return replace(self, help=text, example=example)
 
-    def limited(self, among: Among, otherwise: "_StrOrPromise") -> "Field":
+    def limited(self, among: Among, otherwise: StrOrPromise) -> "Field":
         """Return the field with valid choices: ``among`` narrows the rows, given the record that is changed, or None.
 
         ``otherwise`` is the message for the others.
@@ -153,7 +154,9 @@ class Record:
 
     def column_names(self, row: Field) -> tuple[str, ...]:
         """Return the names of the columns of a row: three of a multilingual text."""
-        return in_three(row.name) if row.kind is Kind.MULTILINGUAL else (row.name,)
+        if row.kind is Kind.MULTILINGUAL:
+            return in_three(row.name)
+        return (row.source if row.kind is Kind.CHOICE and row.source else row.name,)
 
     def column(self, row: Field) -> Any:
         """Return the column of the model; for a multilingual text, that of its English version."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from core.text.natural_order import natural_key
 from moc.article_9a_operation import in_operation_from
 from moc.article_9b_modification import Modification, in_effect
 from moc.article_9c_discontinuance import Clock
@@ -130,4 +131,4 @@ def _is_over(fact: NoticeFact, on: date) -> bool:
 
 def _order(fact: NoticeFact) -> tuple[date, date, str]:
     # What has no day yet comes after what has one, in the order of issue.
-    return (fact.clock.takes_effect_on or date.max, fact.clock.issued_on, fact.reference)
+    return (fact.clock.takes_effect_on or date.max, fact.clock.issued_on, natural_key(fact.reference))

@@ -153,7 +153,7 @@ VALUES: dict[str, Any] = {
     "tlp": "TLP:AMBER",
     "to": "completed",
     "trigger": "An interruption of supply",
-    "type": "commitment",
+    "type": "commitments",
     "value": "completed",
     "venue": "A hall in Ottawa",
     "version": 7,

@@ -18,7 +18,7 @@ from contacts.enums import Role
 from contacts.models import User
 from core.feed.api.readers import app_of
 from core.feed.api.record_payloads import serializer_of
-from core.feed.registry import record_types
+from core.feed.registry import collections, record_types
 from core.feed.visibility import key_of, rows_for
 from core.rest.endpoints.record_view import READ_SCOPES
 from core.rest.read import credentials
@@ -101,7 +101,7 @@ class ExternalIdsView(PrivateCacheMixin, LocalizedView):
     @extend_schema(
         operation_id="external_ids_list",
         parameters=[
-            OpenApiParameter("type", description="Only this type of record."),
+            OpenApiParameter("type", description="Only this type of record: the name of a collection."),
             OpenApiParameter("cursor", OpenApiTypes.STR, description="The page, as `next` and `previous` have it."),
         ],
         responses=ExternalIdsSerializer,
@@ -114,11 +114,12 @@ class ExternalIdsView(PrivateCacheMixin, LocalizedView):
         permitted = [name for name, scope in scopes.items() if credentials.allows(request, scope)]
         rows = ExternalKey.objects.filter(client=client, type__in=permitted)
         if (type_ := request.query_params.get("type")) is not None:
-            if type_ not in scopes:
-                message = _("Choose one of: %(known)s.") % {"known": ", ".join(scopes)}
+            if type_ not in collections():
+                message = _("Choose one of: %(known)s.") % {"known": ", ".join(collections())}
                 raise ValidationError({"type": [ErrorDetail(message, "invalid_choice")]})
-            credentials.require(request, scopes[type_])
-            rows = rows.filter(type=type_)
+            name = collections()[type_]
+            credentials.require(request, scopes[name])
+            rows = rows.filter(type=name)
         pages = ExternalIdPages()
         found = pages.paginate_queryset(rows, request, view=self) or []
         return pages.get_paginated_response(self._written(found, request))
@@ -136,7 +137,7 @@ class ExternalIdsView(PrivateCacheMixin, LocalizedView):
         return [
             {
                 "external_id": each.key,
-                "type": each.type,
+                "type": record_types()[each.type].prefix,
                 "key": key,
                 "url": f"{serializer_of(record_types()[each.type], request).context['collection']}{key}/",
             }

@@ -24,7 +24,6 @@ MOMENTS = (
 class CalendarTokenAdmin(VisibleAdmin):
     acts = CALENDAR_ACTS
     list_display = ("name", "prefix", "user", *MOMENTS)
-    list_select_related = ("user",)
     date_hierarchy = "expires_at"
     search_fields = ("name", "prefix")
     fields = ("name", "prefix", "user", *MOMENTS)

@@ -22,7 +22,7 @@ SENT_WHEN = {
     RecordEvent.DELETED: "A record was deleted, or your system may see it no longer",
 }
 RECORD = {
-    "type": {"type": "string", "description": "The type of record, by the name that the feed has too."},
+    "type": {"type": "string", "description": "The type of record: the name of its collection."},
     "key": {"type": "string", "description": "The key in the record's address."},
 }
 READABLE = {

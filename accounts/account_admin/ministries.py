@@ -118,7 +118,6 @@ class IdentityProviderAdmin(VisibleAdmin):
         yes_no("active", _("active"), ordering="active"),
         moment("created_at", _("created"), empty=NO_DATE),
     )
-    list_select_related = ("participant",)
     list_filter = ("participant", "active")
     fields = ("participant", "issuer", "client_id", "secret", "domains", "active", "reason")
     inlines = (RoleClaimInline,)
@@ -171,7 +170,6 @@ class IdentityProviderAdmin(VisibleAdmin):
 @admin.register(SignInRule)
 class SignInRuleAdmin(VisibleAdmin):
     list_display = ("participant", yes_no("second_factor", _("second factor required"), ordering="second_factor"))
-    list_select_related = ("participant",)
     form = ExplainedForm
     fields = ("participant", "second_factor", "reason")
 

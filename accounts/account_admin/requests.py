@@ -19,7 +19,6 @@ DECIDED = moment("decided_at", _("decided"), empty=NO_DATE)
 class AccountRequestAdmin(VisibleAdmin):
     acts = REQUEST_ACTS
     list_display = ("user", "email", "role", "participant", REQUESTED, DECIDED, "outcome")
-    list_select_related = ("user", "participant")
     date_hierarchy = "asked_at"
     fields = (
         *("user", "address", "email", "role", "participant", "reason"),

@@ -1,5 +1,6 @@
 """Sign-in configuration of Participants: their identity provider (OpenID Connect), or local with a second factor."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -44,10 +45,7 @@ class SignInRule(models.Model):
     def __str__(self) -> str:
         return str(self.participant)
 
-    @property
-    def owner_id(self) -> int:
-        """Return the Participant that owns this record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))
 
 
 @pghistory.track(exclude=["sealed"])
@@ -122,10 +120,7 @@ class IdentityProvider(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("admin:accounts_identityprovider_change", args=[self.pk])
 
-    @property
-    def owner_id(self) -> int:
-        """Return the Participant that owns this record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))
 
 
 @pghistory.track()
@@ -174,10 +169,7 @@ class RoleClaim(models.Model):
     def __str__(self) -> str:
         return f"{self.claim}={self.value}: {self.get_role_display()}"
 
-    @property
-    def owner_id(self) -> int:
-        """Return the Participant that owns this record."""
-        return self.provider.participant_id
+    owner_id = property(attrgetter("provider.participant_id"))
 
 
 @pghistory.track()

@@ -1,17 +1,15 @@
 """Deletion of records that belong to a commitment: milestones, supporting documents, internal notes."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from commitments.models import Evidence, InternalNote, Milestone
 from core.acts import Act, RecordActs
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
-
-def _deletion(model: type[Any], route: str, label: "_StrPromise", done: "_StrPromise") -> RecordActs:
+def _deletion(model: type[Any], route: str, label: StrPromise, done: StrPromise) -> RecordActs:
     return RecordActs(
         model=model,
         route=route,

@@ -1,12 +1,11 @@
 """Answers of the lead to the review of a commitment before a Dialogue, each an act by its name."""
 
-from typing import TYPE_CHECKING
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrPromise
 
 from commitments.enums import ReviewAnswer
 from commitments.forms.acts import ReasonForm
@@ -16,10 +15,7 @@ from contacts.models import User
 from contacts.services.today import today_for
 from core.acts import Act, RecordActs
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-EFFECTS: "dict[ReviewAnswer, _StrPromise]" = {
+EFFECTS: dict[ReviewAnswer, StrPromise] = {
     ReviewAnswer.KEEP: gettext_lazy("The commitment will not change. Everyone with access to it will see the reason."),
     ReviewAnswer.RESTATE: gettext_lazy(
         "You can edit title and text next. Everyone with access to the commitment will see the reason."

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
+from django_stubs_ext import StrPromise
 
 from commitments.enums import CommitmentState
 from commitments.forms.acts import StateForm
@@ -15,11 +16,8 @@ from commitments.services import commitments
 from contacts.models import User
 from core.acts import Act, RecordActs
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 # Label of the act, and description of the consequences.
-WORDS: "dict[CommitmentState, tuple[_StrPromise, _StrPromise]]" = {
+WORDS: dict[CommitmentState, tuple[StrPromise, StrPromise]] = {
     CommitmentState.ACTIVE: (
         gettext_lazy("Activate"),
         gettext_lazy("The commitment will be visible to all Participants, subject to its handling mark."),

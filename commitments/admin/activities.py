@@ -39,7 +39,6 @@ class ActivityAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
     )
     list_display_links = (TITLE,)
     list_filter = ("state", "kind", "form", "organizer", "country", "mark")
-    list_select_related = ("organizer", "mark")
     date_hierarchy = "starts_on"
     search_fields = ("reference", *in_three("title", "text", "place"))
     own_choices = {"organizer": "pk"}

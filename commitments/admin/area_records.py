@@ -3,8 +3,6 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.language_guard import GuardedAdmin
@@ -22,7 +20,6 @@ class AreaRecordAdmin(MarkedAdmin, GuardedAdmin):
     list_display: Any = ("reference", TITLE, "held_by", "mark")
     list_display_links: Any = (TITLE,)
     list_filter: ClassVar[Any] = ("held_by", "mark")
-    list_select_related: ClassVar[Any] = ("held_by", "mark")
     search_fields: ClassVar[Any] = ("reference", *in_three("title", "text"))
     own_choices = {"held_by": "pk"}
     guarded_fields: tuple[str, ...] = ("title", "text")
@@ -38,7 +35,6 @@ class SupportProgrammeAdmin(AreaRecordAdmin):
     new_page = "commitments:new-programme"
     list_display = ("reference", TITLE, "kind", "country", "starts_on", "ends_on", "held_by", "mark")
     list_filter = ("kind", "country", "held_by", "mark")
-    list_select_related = ("country", "held_by", "mark")
     search_fields = ("reference", *in_three("title", "text", "owner", "beneficiaries"), "link")
     fieldsets = (*AreaRecordAdmin.basic, *further(PROGRAMME_FIELDS, *AreaRecordAdmin.basic))
 
@@ -56,10 +52,10 @@ class StandardAdmin(AreaRecordAdmin):
 class StandardPositionAdmin(AreaRecordAdmin):
     """Positions are entered on the page of their standard, which saving leads to."""
 
+    without = ("add",)
     list_display = ("standard", "position", "held_by", "mark")
     list_display_links = ("standard",)
     list_filter = ("position", "held_by", "mark")
-    list_select_related = ("standard", "held_by", "mark")
     search_fields = ("standard__reference",)
     guarded_fields = ("text",)
     readonly_fields = ("standard", "held_by")
@@ -67,6 +63,3 @@ class StandardPositionAdmin(AreaRecordAdmin):
 
     def reading_page(self, record: Any) -> str:
         return f"{record.standard.get_absolute_url()}#positions"
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False

@@ -53,7 +53,7 @@ class ListedAdmin(MocTextLinkMixin):
         # Articles 2(c)(x) and 3(a)(vi): a joint decision of all Participants adds one.
         return False
 
-    @admin.display(description=_("added by"), ordering="added_by__reference")
+    @admin.display(description=_("added by"), ordering="added_by__reference__natural")
     def added(self, listed: Any) -> str:
         return _by(listed.added_by) if listed.added_by else gettext("The MOC itself")
 
@@ -86,7 +86,6 @@ class ForumAdmin(VisibleAdmin):
         yes_no("weighs_duplication", _("reviewed to avoid duplication")),
     )
     list_filter = ("kind",)
-    list_select_related = ("parent",)
     search_fields = ("code", "abbreviation", *in_three("name"))
     fieldsets = (
         (None, {"fields": ("code", "abbreviation", "kind", "parent", "weighs_duplication", "order")}),

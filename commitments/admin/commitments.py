@@ -41,7 +41,6 @@ class CommitmentAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
     )
     list_display_links = (TITLE,)
     list_filter = ("state", OwnFilter, DueFilter, "health", "completion", "areas", "forms", "lead", "origin", "mark")
-    list_select_related = ("lead", "mark")
     date_hierarchy = "due_on"
     search_fields = ("reference", *in_three("title", "text"))
     own_choices = {"lead": "pk"}

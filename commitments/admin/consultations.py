@@ -1,6 +1,6 @@
 """Admin of consultations on interpretation and application (article 7(a))."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from commitments.admin.language_guard import GuardedAdmin
 from commitments.admin.provisions import ProvisionChoiceMixin
@@ -21,9 +22,6 @@ from core.admin.columns import glyph_and_word, in_three, moment, person, texts, 
 from core.admin.visibility import VisibleStackedInline, VisibleTabularInline
 from core.text.links import Link
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
-
 TITLE = words("title", _("title"))
 CREATED = moment("created_at", _("created"))
 
@@ -34,7 +32,7 @@ class ConcludedFilter(admin.SimpleListFilter):
     title = _("status")
     parameter_name = "concluded"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrOrPromise"]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrOrPromise]]:
         return [("no", ConsultationStanding.OPEN.label), ("yes", ConsultationStanding.CONCLUDED.label)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

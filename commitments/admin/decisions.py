@@ -1,15 +1,16 @@
 """Admin of joint decisions."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrPromise
 
 from commitments.acts import DECISION_ACTS
 from commitments.admin.language_guard import GuardedAdmin
@@ -21,9 +22,6 @@ from contacts.models import User
 from core.admin.columns import glyph_and_word, in_three, texts, words
 from core.forms import RecordForm
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 TITLE = words("title", gettext_lazy("title"))
 
 
@@ -33,7 +31,7 @@ class AwaitingFilter(admin.SimpleListFilter):
     title = gettext_lazy("concurrence")
     parameter_name = "concurrence"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrPromise]]:
         if getattr(request.user, "participant_id", None) is None:
             return []
         return [("ours", gettext_lazy("Awaiting our concurrence"))]
@@ -70,12 +68,13 @@ class DecisionForm(EffectRules, RecordForm):
 @admin.register(JointDecision)
 class JointDecisionAdmin(GuardedAdmin):
     new_page = "commitments:new-decision"
+    without = ("delete",)
     acts = DECISION_ACTS
     form = DecisionForm
     list_display = ("reference", TITLE, "status", "concurred", "effect", "proposer")
     list_display_links = (TITLE,)
     list_filter = ("state", AwaitingFilter, "effect", "outcome", YearFilter)
-    ordering = ("-reference",)
+    ordering = ("-reference__natural",)
     search_fields = ("reference", *in_three("title", "text", "subject"))
     guarded_fields = GUARDED
     readonly_fields = ("effect",)
@@ -115,9 +114,3 @@ class JointDecisionAdmin(GuardedAdmin):
     def status(self, decision: Any) -> str:
         words = [DecisionState(decision.state), *([Outcome(decision.outcome)] if decision.outcome else [])]
         return format_html_join(mark_safe("<br>"), "{}", ((glyph_and_word(word),) for word in words))
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        # A proposed decision is withdrawn instead, and remains recorded.
-        if isinstance(obj, JointDecision) and obj.proposed_at is not None:
-            return False
-        return super().has_delete_permission(request, obj)

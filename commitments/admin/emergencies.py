@@ -1,6 +1,6 @@
 """Admin of emergencies (article 2(c)(ii))."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from commitments.admin.language_guard import GuardedAdmin
 from commitments.enums import DecisionState, Effect, EmergencyStanding, NoticeKind
@@ -21,9 +22,6 @@ from core.admin.columns import glyph_and_word, in_three, moment, person, texts, 
 from core.admin.visibility import VisibleTabularInline
 from core.text.links import Link
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
-
 TITLE = words("title", _("title"))
 CREATED = moment("created_at", _("created"))
 
@@ -34,7 +32,7 @@ class StatusFilter(admin.SimpleListFilter):
     title = _("status")
     parameter_name = "standing"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrOrPromise"]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrOrPromise]]:
         return [(each.value, each.label) for each in EmergencyStanding]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

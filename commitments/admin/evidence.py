@@ -21,11 +21,10 @@ class EvidenceForm(LinkRules, RecordForm):
 @admin.register(Evidence)
 class EvidenceAdmin(CommitmentLinkMixin, MarkedAdmin):
     part = "evidence"
-    without = ("add",)
+    without = ("add", "delete")
     form = EvidenceForm
     list_display = (words("title", _("title")), "commitment", "kind", "mark", "sha256")
     list_filter = ("kind", "mark", "commitment__lead")
-    list_select_related = ("commitment", "mark")
     search_fields = ("commitment__reference", "link", *in_three("title"))
     autocomplete_fields = ("commitment",)
     own_choices = {"commitment": "lead"}

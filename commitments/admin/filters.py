@@ -1,18 +1,16 @@
 """List filters over more than one column."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from contacts.models import User
 from contacts.services.today import today_for
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 SOON = timedelta(days=90)
 
@@ -23,7 +21,7 @@ class DueFilter(admin.SimpleListFilter):
     title = _("due")
     parameter_name = "due"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrPromise]]:
         return [("overdue", _("Overdue")), ("soon", _("Within 90 days"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -43,7 +41,7 @@ class OwnFilter(admin.SimpleListFilter):
     title = _("our ministry")
     parameter_name = "ours"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrPromise]]:
         # Django hides a filter without choices.
         if getattr(request.user, "participant_id", None) is None:
             return []

@@ -1,6 +1,6 @@
 """Admin of IP instruments (article 5(a)): references, without the contracts themselves."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from commitments.models import Commitment, Instrument, IpInstrument, IpInstrumentCommitment
 from commitments.services.intellectual_property import SOON
@@ -18,9 +19,6 @@ from core.admin.columns import in_three, texts, words
 from core.admin.visibility import VisibleTabularInline
 from core.text.links import Link
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 TITLE = words("title", _("title"))
 
 
@@ -30,7 +28,7 @@ class TermFilter(admin.SimpleListFilter):
     title = _("end date")
     parameter_name = "term"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrPromise]]:
         return [("soon", _("Within 90 days")), ("ended", _("Ended"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -64,7 +62,6 @@ class IpInstrumentAdmin(MarkedAdmin):
     list_display = (TITLE, "kind", "held_by", "signed_on", "term_ends_on", "custodian", "mark")
     list_display_links = (TITLE,)
     list_filter = (TermFilter, "kind", "held_by", "mark")
-    list_select_related = ("held_by", "mark")
     date_hierarchy = "term_ends_on"
     search_fields = ("concluded_between", "custodian", "custodian_reference", *in_three("title"))
     own_choices = {"held_by": "pk"}

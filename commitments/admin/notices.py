@@ -1,6 +1,6 @@
 """Admin of notices."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from commitments.acts import NOTICE_ACTS
 from commitments.admin.language_guard import GuardedAdmin
@@ -18,9 +19,6 @@ from commitments.models import Notice, NoticeAddressee
 from contacts.models import User
 from core.admin.columns import glyph_and_word, in_three, texts, words
 from core.forms import RecordForm
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 SUBJECT = words("subject", _("subject"))
 
@@ -32,8 +30,8 @@ class ReceiptFilter(admin.SimpleListFilter):
     # Not a column name, since the query string could use any lookup on it.
     parameter_name = "receipt"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
-        offered: list[tuple[str, _StrPromise]] = [("open", _("Acknowledgements outstanding"))]
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrPromise]]:
+        offered: list[tuple[str, StrPromise]] = [("open", _("Acknowledgements outstanding"))]
         if getattr(request.user, "participant_id", None):
             offered.insert(0, ("ours", _("Awaiting our response")))
         return offered
@@ -56,13 +54,13 @@ class NoticeForm(NoticeRules, RecordForm):
 @admin.register(Notice)
 class NoticeAdmin(GuardedAdmin):
     new_page = "commitments:new-notice"
+    without = ("delete",)
     acts = NOTICE_ACTS
     form = NoticeForm
     list_display = ("reference", SUBJECT, "kind", "sender", "status", "given_on", "receipts")
     list_display_links = (SUBJECT,)
     list_filter = ("state", ReceiptFilter, "kind", "sender")
-    list_select_related = ("sender",)
-    ordering = ("-reference",)
+    ordering = ("-reference__natural",)
     date_hierarchy = "issued_on"
     search_fields = ("reference", *in_three("subject", "body"))
     guarded_fields = ("subject", "body")

@@ -75,7 +75,6 @@ class SignatureAdmin(VisibleAdmin):
         words("signatory_title", _("signatory's title")),
     )
     list_filter = ("participant",)
-    list_select_related = ("participant",)
     date_hierarchy = "signed_on"
     search_fields = ("signatory", "signatory_ja", *in_three("place", "signatory_title"))
     fieldsets = (
@@ -95,7 +94,6 @@ class LanguageVersionInline(VisibleTabularInline):
 @admin.register(TextVersion)
 class TextVersionAdmin(VisibleAdmin):
     list_display = ("number", "effective_on", words("summary", _("summary")), "instrument")
-    list_select_related = ("instrument",)
     date_hierarchy = "effective_on"
     search_fields = in_three("summary")
     fieldsets = (

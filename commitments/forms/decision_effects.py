@@ -1,17 +1,15 @@
 """Fields of a draft decision that its effect needs, and their rules."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrPromise
 
 from commitments.enums import Effect
 from core.db.multilingual import in_three
 from core.refusals.constraint_messages import NEEDS_TEXT, explain
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 TAKE_BACK_FIRST = gettext_lazy(
     "This text has since been proposed. Return it to draft to edit it. Your changes were not saved."
@@ -43,7 +41,7 @@ class EffectFields:
 
     fields: tuple[str, ...]
     effects: frozenset[Effect]
-    missing: "_StrPromise | None" = None
+    missing: StrPromise | None = None
 
 
 NEEDS = (

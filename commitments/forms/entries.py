@@ -101,7 +101,7 @@ class ActivityForm(ActivityRules, MarkedPageForm):
     def linked(self, record: Activity) -> dict[str, Any]:
         # Links to hidden commitments are neither shown nor removed.
         visible = Commitment.objects.visible_to(self.user).filter(activities=record.pk)
-        return {"served": list(visible.order_by("reference")) if record.pk else []}
+        return {"served": list(visible.order_by("reference__natural")) if record.pk else []}
 
     def clean_served(self) -> list[Commitment]:
         wanted = dict.fromkeys(BETWEEN.split(self.cleaned_data["served"].strip().upper()))

@@ -1,17 +1,15 @@
 """Description, additional form fields and rules of each kind of notice."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from commitments.enums import NoticeKind, Scope
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-MEANINGS: "Mapping[NoticeKind, _StrPromise]" = {
+MEANINGS: Mapping[NoticeKind, StrPromise] = {
     NoticeKind.MODIFY: _(
         "Notify the intention to propose a modification of the MOC. A modification requires a joint written decision."
     ),

@@ -1,22 +1,20 @@
 """Form of a progress report on the page of its commitment; the text is in the language of the page."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from commitments.enums import CommitmentState, Completion, Health
 from commitments.forms.days import refuse_ahead
 from contacts.models import Participant
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 LONGEST_TEXT = 20_000
 
 # Criteria by which a commitment is no longer reported on, each with an example.
-REPORTING_ENDS: "Mapping[CommitmentState, tuple[_StrPromise, _StrPromise]]" = {
+REPORTING_ENDS: Mapping[CommitmentState, tuple[StrPromise, StrPromise]] = {
     CommitmentState.COMPLETED: (
         _("The intended result is complete. Further work is a new commitment."),
         _("A study is published."),
@@ -60,6 +58,6 @@ class ReportForm(forms.Form):
             field.initial, field.widget = participants[0].code, forms.HiddenInput()
 
     @property
-    def reporting_ends(self) -> "list[tuple[_StrPromise, _StrPromise, _StrPromise]]":
+    def reporting_ends(self) -> list[tuple[StrPromise, StrPromise, StrPromise]]:
         """Return the states that end the reporting, each with its criterion and an example."""
         return [(state.label, *texts) for state, texts in REPORTING_ENDS.items()]

@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
 from commitments.imports.characters import carried
 from commitments.rules.codes import key_of
 from core.files.tables.sheet import Failed, Formula, Value
 from core.records import ALWAYS, Write
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
 
 VERSION = "version"
 # Separators within a cell: written, and accepted, including the full-width one of Japanese keyboards.
@@ -54,7 +52,7 @@ class ImportColumn:
 
     name: str
     shape: CellType
-    means: "_StrOrPromise"
+    means: StrOrPromise
     shows: Callable[[Any], Any]
     example: str = ""
     field: str = ""

@@ -1,5 +1,6 @@
 """Activities under the forms of article 3(a): workshops, missions, pilot projects and the like."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -24,6 +25,7 @@ from core.db.multilingual import (
     short_text,
     written_in_some_language,
 )
+from core.db.natural_order import Natural
 from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 
@@ -84,7 +86,7 @@ class Activity(models.Model):
     objects = ActivityQuerySet.as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         indexes: ClassVar = [
@@ -92,6 +94,7 @@ class Activity(models.Model):
             models.Index(fields=["starts_on", "id"], name="activities_by_starts_on"),
             models.Index(fields=["state", "id"], name="activities_by_state"),
             models.Index(fields=["kind", "id"], name="activities_by_kind"),
+            models.Index(Natural("reference"), name="activities_in_order"),
             SearchIndex(fields=["reference", *in_three("title", "text", "place")], name="activity_search"),
         ]
         constraints: ClassVar = [
@@ -133,10 +136,7 @@ class Activity(models.Model):
     def state_of(self) -> ActivityState:
         return ActivityState(self.state)
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.organizer_id
+    owner_id = property(attrgetter("organizer_id"))
 
 
 @pghistory.track()
@@ -166,7 +166,7 @@ class ActivityCommitment(models.Model):
     commitment = models.ForeignKey(Commitment, models.PROTECT, verbose_name=_("commitment"))
 
     class Meta:
-        ordering = ["commitment__reference"]
+        ordering = ["commitment__reference__natural"]
         verbose_name = _("related commitment")
         verbose_name_plural = _("related commitments")
         constraints: ClassVar = [

@@ -1,5 +1,6 @@
 """Registers of the areas of cooperation (article 2(c)): publicly available support programmes, and standards."""
 
+from operator import attrgetter
 from typing import Any, ClassVar
 
 import pghistory
@@ -46,10 +47,7 @@ class AreaEntry(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def owner_id(self) -> int:
-        """Key of the Participant that owns the row."""
-        return self.held_by_id
+    owner_id = property(attrgetter("held_by_id"))
 
 
 class AreaRecord(AreaEntry):
@@ -102,7 +100,7 @@ class SupportProgramme(AreaRecord):
     beneficiaries = Multilingual()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("support programme")
         verbose_name_plural = _("support programmes")
         indexes: ClassVar = [
@@ -143,7 +141,7 @@ class Standard(AreaRecord):
     next_step = Multilingual()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("standard")
         verbose_name_plural = _("standards")
         indexes: ClassVar = [

@@ -1,5 +1,6 @@
 """Commitments: the intentions of the Participants. The term is the portal's own; none is binding (article 8(a))."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -35,6 +36,7 @@ from core.db.multilingual import (
     short_text,
     written_in_some_language,
 )
+from core.db.natural_order import Natural
 from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 
@@ -163,7 +165,7 @@ class Commitment(models.Model):
     objects = CommitmentQuerySet.as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         indexes: ClassVar = [
@@ -172,6 +174,7 @@ class Commitment(models.Model):
             models.Index(fields=["state", "due_on"], name="commitment_due"),
             # For keyset pagination in each sort order of the register.
             *(models.Index(fields=[name, "id"], name=f"commitments_by_{name}") for name in ORDERED),
+            models.Index(Natural("reference"), name="commitments_in_order"),
             SearchIndex(fields=["reference", *in_three("title", "text")], name="commitment_search"),
         ]
         constraints: ClassVar = [
@@ -205,10 +208,7 @@ class Commitment(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("commitments:commitment", args=[self.reference])
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.lead_id
+    owner_id = property(attrgetter("lead_id"))
 
     @property
     def state_of(self) -> CommitmentState:
@@ -239,6 +239,27 @@ class SupportingParticipant(models.Model):
         return str(self.participant)
 
 
+def _guards(what: str) -> list[pgtrigger.Trigger]:
+    """Return the triggers of a link to an area or form: neither open-ended nor retired, and an open register."""
+    listed = f"commitments_{what}ofcooperation WHERE id = NEW.{what}_id"
+    return [
+        refuse(
+            name=f"no_commitment_on_open_ended_{what}",
+            operation=pgtrigger.Insert | pgtrigger.Update,
+            when_row=f"(SELECT is_open_ended FROM {listed})",
+            because=f"Nothing hangs on the open end of the {what}s: a further {what} needs a joint decision.",
+        ),
+        refuse(
+            name=f"no_commitment_on_retired_{what}",
+            operation=pgtrigger.Insert | pgtrigger.Update,
+            when_row=f"""(TG_OP = 'INSERT' OR {changed(f"{what}_id")})
+                    AND (SELECT retired_on IS NOT NULL FROM {listed})""",
+            because=f"This {what} was retired by joint decision: nothing new hangs on it.",
+        ),
+        register_is_open(f"commitment_{what}", through="commitments_commitment.commitment_id"),
+    ]
+
+
 @pghistory.track()
 class CommitmentArea(models.Model):
     """Link to an area of cooperation, never to the open-ended entry of the list, article 2(c)(x)."""
@@ -254,22 +275,7 @@ class CommitmentArea(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["commitment", "area"], name="commitment_in_area_once"),
         ]
-        triggers: ClassVar = [
-            refuse(
-                name="no_commitment_on_open_ended_area",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when_row="(SELECT is_open_ended FROM commitments_areaofcooperation WHERE id = NEW.area_id)",
-                because="Nothing hangs on the open end of the areas: a further area needs a joint decision.",
-            ),
-            refuse(
-                name="no_commitment_on_retired_area",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when_row=f"""(TG_OP = 'INSERT' OR {changed("area_id")})
-                    AND (SELECT retired_on IS NOT NULL FROM commitments_areaofcooperation WHERE id = NEW.area_id)""",
-                because="This area was retired by joint decision: nothing new hangs on it.",
-            ),
-            register_is_open("commitment_area", through="commitments_commitment.commitment_id"),
-        ]
+        triggers = _guards("area")
 
     def __str__(self) -> str:
         return str(self.area)
@@ -290,22 +296,7 @@ class CommitmentForm(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["commitment", "form"], name="commitment_in_form_once"),
         ]
-        triggers: ClassVar = [
-            refuse(
-                name="no_commitment_on_open_ended_form",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when_row="(SELECT is_open_ended FROM commitments_formofcooperation WHERE id = NEW.form_id)",
-                because="Nothing hangs on the open end of the forms: a further form needs a joint decision.",
-            ),
-            refuse(
-                name="no_commitment_on_retired_form",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when_row=f"""(TG_OP = 'INSERT' OR {changed("form_id")})
-                    AND (SELECT retired_on IS NOT NULL FROM commitments_formofcooperation WHERE id = NEW.form_id)""",
-                because="This form was retired by joint decision: nothing new hangs on it.",
-            ),
-            register_is_open("commitment_form", through="commitments_commitment.commitment_id"),
-        ]
+        triggers = _guards("form")
 
     def __str__(self) -> str:
         return str(self.form)

@@ -1,5 +1,6 @@
 """Consultations on interpretation and application (article 7(a))."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -60,7 +61,7 @@ class Consultation(models.Model):
     objects = RaisedQuerySet["Consultation"].as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("consultation")
         verbose_name_plural = _("consultations")
         constraints: ClassVar = [
@@ -86,10 +87,7 @@ class Consultation(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("commitments:consultation", args=[self.reference])
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.raised_by_id
+    owner_id = property(attrgetter("raised_by_id"))
 
     @property
     def standing(self) -> ConsultationStanding:
@@ -117,10 +115,7 @@ class ConsultationProvision(models.Model):
     def __str__(self) -> str:
         return str(self.provision)
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.consultation.raised_by_id
+    owner_id = property(attrgetter("consultation.raised_by_id"))
 
 
 @pghistory.track()
@@ -150,7 +145,4 @@ class ConsultationMeeting(models.Model):
     def __str__(self) -> str:
         return f"{self.consultation.reference}, {self.held_on}"
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.consultation.raised_by_id
+    owner_id = property(attrgetter("consultation.raised_by_id"))

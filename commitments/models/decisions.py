@@ -1,5 +1,6 @@
 """Joint decisions: text, order of rotation, and effects with five concurrences."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -158,7 +159,7 @@ class JointDecision(models.Model):
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("joint decision")
         verbose_name_plural = _("joint decisions")
         indexes: ClassVar = [
@@ -273,10 +274,7 @@ class JointDecision(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("commitments:decision", args=[self.reference])
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.proposed_by_id
+    owner_id = property(attrgetter("proposed_by_id"))
 
     @property
     def state_of(self) -> DecisionState:
@@ -327,7 +325,4 @@ class DecisionTurn(models.Model):
     def __str__(self) -> str:
         return f"{self.position}. {self.participant}"
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.decision.proposed_by_id
+    owner_id = property(attrgetter("decision.proposed_by_id"))

@@ -1,6 +1,7 @@
 """Collaboration in times of emergency, "based on mutual decision" (article 2(c)(ii))."""
 
 from datetime import date
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -62,7 +63,7 @@ class Emergency(models.Model):
     objects = RaisedQuerySet["Emergency"].as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("emergency")
         verbose_name_plural = _("emergencies")
         constraints: ClassVar = [
@@ -83,10 +84,7 @@ class Emergency(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("commitments:emergency", args=[self.reference])
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.raised_by_id
+    owner_id = property(attrgetter("raised_by_id"))
 
     def standing(self, today: date) -> EmergencyStanding:
         return EmergencyStanding(state(begun_on=self.begun_on, stood_down_on=self.stood_down_on, on=today))
@@ -116,7 +114,4 @@ class EmergencyMineral(models.Model):
     def __str__(self) -> str:
         return str(self.mineral)
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.emergency.raised_by_id
+    owner_id = property(attrgetter("emergency.raised_by_id"))

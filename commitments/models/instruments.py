@@ -55,7 +55,7 @@ class Instrument(models.Model):
     objects = InstrumentQuerySet.as_manager()
 
     class Meta:
-        ordering = ["code"]
+        ordering = ["code__natural"]
         verbose_name = _("memorandum of cooperation")
         verbose_name_plural = _("memoranda of cooperation")
 

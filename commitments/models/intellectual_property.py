@@ -1,5 +1,6 @@
 """Separate instruments on intellectual property (article 5(a)): references, without their content."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -67,10 +68,7 @@ class IpInstrument(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("commitments:instrument", args=[self.pk])
 
-    @property
-    def owner_id(self) -> int:
-        """Key of the Participant that owns the record."""
-        return self.held_by_id
+    owner_id = property(attrgetter("held_by_id"))
 
 
 @pghistory.track()
@@ -81,7 +79,7 @@ class IpInstrumentCommitment(models.Model):
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="ip_links", verbose_name=_("commitment"))
 
     class Meta:
-        ordering = ["commitment__reference"]
+        ordering = ["commitment__reference__natural"]
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         constraints: ClassVar = [
@@ -94,7 +92,4 @@ class IpInstrumentCommitment(models.Model):
     def __str__(self) -> str:
         return self.commitment.reference
 
-    @property
-    def owner_id(self) -> int:
-        """Key of the Participant that owns the record."""
-        return self.ip_instrument.held_by_id
+    owner_id = property(attrgetter("ip_instrument.held_by_id"))

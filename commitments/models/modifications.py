@@ -1,5 +1,6 @@
 """Changes to single provisions by a joint decision under article 9(b)."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -67,7 +68,4 @@ class ProvisionChange(models.Model):
     def __str__(self) -> str:
         return f"{self.new_code or self.provision}: {self.get_kind_display()}"
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.decision.proposed_by_id
+    owner_id = property(attrgetter("decision.proposed_by_id"))

@@ -1,5 +1,6 @@
 """Notices from one Participant to all others, through the designated contact points (articles 6 and 9)."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -117,7 +118,7 @@ class Notice(models.Model):
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
-        ordering = ["reference"]
+        ordering = ["reference__natural"]
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         indexes: ClassVar = [SearchIndex(fields=["reference", *in_three("subject", "body")], name="notice_search")]
@@ -212,10 +213,7 @@ class Notice(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("commitments:notice", args=[self.reference])
 
-    @property
-    def owner_id(self) -> int:
-        """Key of the Participant that owns the record."""
-        return self.sender_id
+    owner_id = property(attrgetter("sender_id"))
 
     @property
     def state_of(self) -> NoticeState:

@@ -1,5 +1,6 @@
 """Progress of a commitment: milestones, reports, evidence, state changes, and internal notes of a ministry."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -76,10 +77,7 @@ class Milestone(models.Model):
     def __str__(self) -> str:
         return str(self.title)
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.commitment.lead_id
+    owner_id = property(attrgetter("commitment.lead_id"))
 
 
 @pghistory.track()
@@ -154,10 +152,7 @@ class ProgressReport(models.Model):
     def health_of(self) -> Health:
         return Health(self.health)
 
-    @property
-    def owner_id(self) -> int:
-        """Key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))
 
 
 @pghistory.track()
@@ -247,10 +242,7 @@ class Evidence(models.Model):
         """Return the status of the virus scan in words."""
         return ScanState(self.scan_state).label_for(watched=bool(settings.SCANNER))
 
-    @property
-    def owner_id(self) -> int | None:
-        """Key of the Participant that owns the record."""
-        return self.commitment.lead_id
+    owner_id = property(attrgetter("commitment.lead_id"))
 
 
 @pghistory.track()
@@ -315,7 +307,4 @@ class InternalNote(models.Model):
     def __str__(self) -> str:
         return f"{self.participant}: {self.commitment.reference}"
 
-    @property
-    def owner_id(self) -> int:
-        """Key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))

@@ -35,7 +35,7 @@ ACTIVITY_FIELDS = Record(
     Activity,
     url="reference",
     rows=(
-        Field("reference", TEXT, order=True).in_files(
+        Field("reference", TEXT, order="reference__natural").in_files(
             _(
                 "Leave blank for a new activity; a number is assigned at import. Enter a number to update "
                 "an existing activity."

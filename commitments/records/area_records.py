@@ -34,7 +34,7 @@ REFERENCE_HELP = _("Leave blank for a new record; a number is assigned at import
 def area_rows(example: str, titles: tuple[str, str, str], *own: Field) -> tuple[Field, ...]:
     """Return the rows of a register: the common ones around its ``own``."""
     return (
-        Field("reference", TEXT, order=True).in_files(REFERENCE_HELP, example),
+        Field("reference", TEXT, order="reference__natural").in_files(REFERENCE_HELP, example),
         Field("instrument", KEY, expands=INSTRUMENT),
         HELD_BY,
         Field("title", MULTILINGUAL, ALWAYS, needed=True).in_files(TITLE, titles),
@@ -126,7 +126,7 @@ POSITION_FIELDS = Record(
             ON_CREATE,
             needed=True,
             filter=True,
-            order="standard__reference",
+            order="standard__reference__natural",
             key="reference",
             external=True,
             expands=STANDARD,

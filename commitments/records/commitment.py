@@ -43,7 +43,7 @@ COMMITMENT_FIELDS = Record(
     Commitment,
     url="reference",
     rows=(
-        Field("reference", TEXT, order=True).in_files(
+        Field("reference", TEXT, order="reference__natural").in_files(
             _(
                 "Leave blank for a new commitment; a number is assigned at import. Enter a number to "
                 "update an existing commitment."

@@ -9,7 +9,7 @@ EMERGENCY_FIELDS = Record(
     Emergency,
     url="reference",
     rows=(
-        Field("reference", TEXT, order=True),
+        Field("reference", TEXT, order="reference__natural"),
         Field("instrument", KEY, expands=INSTRUMENT),
         Field("title", MULTILINGUAL),
         Field("trigger", MULTILINGUAL),
@@ -27,7 +27,7 @@ CONSULTATION_FIELDS = Record(
     Consultation,
     url="reference",
     rows=(
-        Field("reference", TEXT, order=True),
+        Field("reference", TEXT, order="reference__natural"),
         Field("instrument", KEY, expands=INSTRUMENT),
         Field("raised_by", KEY, filter=True, expands=PARTICIPANT),
         Field("raised_on", DATE, filter=True, order=True),

@@ -9,7 +9,7 @@ DECISION_FIELDS = Record(
     JointDecision,
     url="reference",
     rows=(
-        Field("reference", TEXT, order=True),
+        Field("reference", TEXT, order="reference__natural"),
         Field("instrument", KEY, expands=INSTRUMENT),
         Field("state", CHOICE, filter=True, order=True),
         Field("title", MULTILINGUAL),

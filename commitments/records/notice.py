@@ -21,7 +21,7 @@ NOTICE_FIELDS = Record(
     Notice,
     url="reference",
     rows=(
-        Field("reference", TEXT, order=True),
+        Field("reference", TEXT, order="reference__natural"),
         Field("instrument", KEY, expands=INSTRUMENT),
         Field("kind", CHOICE, filter=True),
         Field("sender", KEY, filter=True, expands=PARTICIPANT),

@@ -29,7 +29,7 @@ OF_COMMITMENT = Field(
     ON_CREATE,
     needed=True,
     filter=True,
-    order="commitment__reference",
+    order="commitment__reference__natural",
     key="reference",
     external=True,
     expands=COMMITMENT,
@@ -112,7 +112,9 @@ STATE_CHANGE_FIELDS = Record(
     url="id",
     rows=(
         Field("id", NUMBER),
-        Field("commitment", KEY, key="reference", filter=True, expands=COMMITMENT, order="commitment__reference"),
+        Field(
+            "commitment", KEY, key="reference", filter=True, expands=COMMITMENT, order="commitment__reference__natural"
+        ),
         Field("before", CHOICE),
         Field("after", CHOICE, filter=True),
         Field("on", DATE, filter=True, order=True),

@@ -13,6 +13,7 @@ from commitments.services.references import next_reference
 from contacts.models import User
 from contacts.services import marks
 from core.db.changes import change_fields
+from core.text.natural_order import natural_key
 
 
 @transaction.atomic
@@ -46,7 +47,7 @@ def same_standards(standards: Iterable[Standard], *, by: User) -> Iterator[tuple
     for standard in standards:
         if others := known[_designated(standard)] - {standard.reference}:
             message = _("Other records have the same body and designation: %(references)s.")
-            yield standard, message % {"references": ", ".join(sorted(others))}
+            yield standard, message % {"references": ", ".join(sorted(others, key=natural_key))}
 
 
 def _designated(standard: Standard) -> tuple[str, str]:

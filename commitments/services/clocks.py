@@ -91,6 +91,6 @@ def speech_of(instrument: Instrument) -> NameFormatter:
 
 def _notices(instrument: Instrument, on: date) -> Iterable[NoticeFact]:
     issued = Notice.objects.filter(instrument=instrument).of_discontinuance().issued()
-    for notice in issued.select_related("instrument", "sender", "settled_by").order_by("reference"):
+    for notice in issued.select_related("instrument", "sender", "settled_by").order_by("reference__natural"):
         running, settlement = clock_of(notice, on=on), settlement_of(notice, on=on)
         yield NoticeFact(notice.reference, notice.sender.code, running, notice.withdrawn_on, settlement)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
 from commitments.enums import Channel, DecisionState, Effect, Outcome
 from commitments.models import Concurrence, JointDecision, Objection
@@ -20,9 +21,6 @@ from commitments.services.language_guard import FieldWarning, guarded
 from contacts.models import Participant, User
 from core.text.languages import Language
 from core.text.multilingual_text import LANGUAGES
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
 
 GUARDED = ("title", "text", "subject")
 
@@ -39,7 +37,7 @@ class ConcurrenceSeat:
     objection: Objection | None = None
 
     @property
-    def channel(self) -> "_StrOrPromise":
+    def channel(self) -> StrOrPromise:
         return Channel(self.concurrence.channel).label if self.concurrence else ""
 
     @property

@@ -1,15 +1,12 @@
 """Language guard warnings for the texts of a record."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.db.models import Field, Model
+from django_stubs_ext import StrOrPromise
 
 from commitments.rules.language_guard import GuardWarning, warnings
 from core.text.multilingual_text import LANGUAGES
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +15,7 @@ class FieldWarning:
 
     column: str
     language: str
-    label: "_StrOrPromise"
+    label: StrOrPromise
     words: tuple[GuardWarning, ...]
 
 
@@ -35,7 +32,7 @@ def guarded(record: Model, *fields: str) -> list[FieldWarning]:
     ]
 
 
-def _label(record: Model, column: str) -> "_StrOrPromise":
+def _label(record: Model, column: str) -> StrOrPromise:
     field = record._meta.get_field(column)
     assert isinstance(field, Field)
     return field.verbose_name

@@ -44,7 +44,9 @@ def decisions_touching(*, commitment: Commitment, viewer: User) -> list[RelatedD
     for decision, code in changes.order_by("provision__order").values_list("decision", "provision__code"):
         how[decision].append(_("Concerns the text of %(code)s") % {"code": code})
     seen = JointDecision.objects.visible_to(viewer).filter(Q(pk__in=list(how)) | _naming(commitment.reference))
-    decisions = seen.filter(instrument=commitment.instrument_id).select_related("proposed_by").order_by("-reference")
+    decisions = (
+        seen.filter(instrument=commitment.instrument_id).select_related("proposed_by").order_by("-reference__natural")
+    )
     return [RelatedDecision(each, _with_name(how[each.pk], each, commitment.reference)) for each in decisions[:MOST]]
 
 

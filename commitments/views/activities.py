@@ -62,7 +62,7 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
     seen = Activity.objects.visible_to(user).select_related("form", "country", "organizer", "mark")
     activity = record_or_404(seen, reference)
     today = today_for(user)
-    served = Commitment.objects.visible_to(user).filter(activities=activity).order_by("reference")
+    served = Commitment.objects.visible_to(user).filter(activities=activity).order_by("reference__natural")
     shown = list(served.select_related("mark")[: MOST + 1])
     edit_url = form_of(request, activity)
     translations = Translation.objects.of([activity]).by_text()

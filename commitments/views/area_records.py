@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
+from django_stubs_ext import StrPromise
 
 from commitments.forms.area_records import AreaRecordForm, PositionForm, ProgrammeForm, StandardForm
 from commitments.models import AreaEntry, AreaRecord, Instrument, Standard, StandardPosition
@@ -32,9 +33,6 @@ from core.records import Kind, Record
 from moc.article_2c_areas import INVESTMENT, SUPPORT
 from moc.article_2c_areas import STANDARDS as STANDARDS_AREA
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 
 @dataclass(frozen=True, kw_only=True)
 class AreaRegister:
@@ -49,10 +47,10 @@ class AreaRegister:
     route: str
     table: Record
     form: type[AreaRecordForm]
-    name: "_StrPromise"
-    add: "_StrPromise"
-    lead: "_StrPromise"
-    none: "_StrPromise"
+    name: StrPromise
+    add: StrPromise
+    lead: StrPromise
+    none: StrPromise
     provisions: tuple[str, ...]
     listed: tuple[str, ...]
     filtered: tuple[str, ...]
@@ -84,7 +82,9 @@ class AreaRegister:
             route=f"commitments:{self.route}",
             template="commitments/area_record/list.html",
             model_name=self.model._meta.model_name,
-            rows=lambda user: self.model.objects.visible_to(user).select_related(*self.related).order_by("-reference"),
+            rows=lambda user: (
+                self.model.objects.visible_to(user).select_related(*self.related).order_by("-reference__natural")
+            ),
             searched=self.searched,
             filters=lambda _user, _today: (
                 *(of_field(self.table, name) for name in self.filtered),

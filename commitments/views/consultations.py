@@ -35,7 +35,7 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
         ],
         "provisions": listed(list(consultation.provisions.order_by("order")), today),
         "meetings": list(consultation.meetings.order_by("held_on", "pk")),
-        "notices": consultation.notices.visible_to(user).select_related("sender").order_by("reference"),
+        "notices": consultation.notices.visible_to(user).select_related("sender").order_by("reference__natural"),
         "links": acts_on(request, consultation),
         "mentions": places_of(reference=consultation.reference, viewer=user, today=today),
         "sides": Side.objects.order_by("order"),

@@ -1,13 +1,14 @@
 """Pages with the forms of the records that ministries write."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrPromise
 
 from commitments.enums import CommitmentState, DecisionState, Effect, NoticeKind, NoticeState
 from commitments.forms.entries import (
@@ -32,10 +33,6 @@ from contacts.services.today import today_for
 from core.forms.page_forms import PageForm
 from core.forms.record_pages import RecordPage
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-
 # State of a draft, for each record that has it.
 DRAFT = "draft"
 
@@ -44,7 +41,7 @@ class RegisterRecordPage(RecordPage):
     """Form page of a record of the register; ``guarded`` names its texts that the language guard checks."""
 
     guarded: tuple[str, ...] = ()
-    new_heading: "_StrPromise"
+    new_heading: StrPromise
 
     def new(self) -> Any:
         record = super().new()

@@ -42,7 +42,7 @@ def emergency_page(request: HttpRequest, reference: str) -> HttpResponse:
         "steps": steps_of(emergency, user),
         "draft": DecisionState.DRAFT,
         "seats": emergency.instrument.participations.count(),
-        "notices": emergency.notices.visible_to(user).select_related("sender").order_by("reference"),
+        "notices": emergency.notices.visible_to(user).select_related("sender").order_by("reference__natural"),
         "links": acts_on(request, emergency),
         "mentions": places_of(reference=emergency.reference, viewer=user, today=today),
         "sides": Side.objects.order_by("order"),

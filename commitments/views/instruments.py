@@ -30,7 +30,7 @@ def instrument_page(request: HttpRequest, key: int) -> HttpResponse:
     context = {
         "contract": contract,
         "term": describe_term(contract, today),
-        "addressed": list(addressed.select_related("mark").order_by("reference")),
+        "addressed": list(addressed.select_related("mark").order_by("reference__natural")),
         "provisions": listed(list(article), today),
         "sides": Side.objects.order_by("order"),
         "edit_url": form_of(request, contract),

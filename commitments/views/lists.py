@@ -56,7 +56,7 @@ def _once(model: Any, path: str) -> Narrow:
 def _activities(user: User) -> QuerySet[Any]:
     """Return undated activities first, then the latest date first."""
     seen = Activity.objects.visible_to(user).select_related("organizer", "mark", "country")
-    return seen.order_by(F("starts_on").desc(nulls_first=True), "-reference")
+    return seen.order_by(F("starts_on").desc(nulls_first=True), "-reference__natural")
 
 
 def _of_activities(_user: User, _today: date) -> Iterator[Filter]:
@@ -103,7 +103,7 @@ def _of_decisions(user: User, _today: date) -> Iterator[Filter]:
 
 def _awaiting_concurrence(user: User, _today: date) -> QuerySet[Any]:
     seen = JointDecision.objects.visible_to(user)
-    return seen.awaiting(user.participant_id).order_by("reference") if _answers(user) else seen.none()
+    return seen.awaiting(user.participant_id).order_by("reference__natural") if _answers(user) else seen.none()
 
 
 DECISIONS = RecordList(
@@ -111,7 +111,10 @@ DECISIONS = RecordList(
     template="commitments/decision/list.html",
     model_name="jointdecision",
     rows=lambda user: (
-        JointDecision.objects.visible_to(user).with_counts().select_related("proposed_by").order_by("-reference")
+        JointDecision.objects.visible_to(user)
+        .with_counts()
+        .select_related("proposed_by")
+        .order_by("-reference__natural")
     ),
     searched=("reference", "title", "text", "subject"),
     filters=_of_decisions,
@@ -148,14 +151,16 @@ def _of_notices(user: User, _today: date) -> Iterator[Filter]:
 
 def _unacknowledged(user: User, _today: date) -> QuerySet[Any]:
     seen = Notice.objects.visible_to(user).select_related("sender")
-    return seen.unacknowledged_by(user.participant_id).order_by("reference") if _answers(user) else seen.none()
+    return seen.unacknowledged_by(user.participant_id).order_by("reference__natural") if _answers(user) else seen.none()
 
 
 NOTICES = RecordList(
     route="commitments:notices",
     template="commitments/notice/list.html",
     model_name="notice",
-    rows=lambda user: Notice.objects.visible_to(user).with_receipts().select_related("sender").order_by("-reference"),
+    rows=lambda user: (
+        Notice.objects.visible_to(user).with_receipts().select_related("sender").order_by("-reference__natural")
+    ),
     searched=("reference", "subject", "body"),
     filters=_of_notices,
     columns=(
@@ -180,7 +185,7 @@ def _of_emergencies(_user: User, today: date) -> Iterator[Filter]:
 
 
 def _under_way(user: User, today: date) -> QuerySet[Any]:
-    return Emergency.objects.visible_to(user).standing([EmergencyStanding.ON], today).order_by("reference")
+    return Emergency.objects.visible_to(user).standing([EmergencyStanding.ON], today).order_by("reference__natural")
 
 
 EMERGENCIES = RecordList(
@@ -191,7 +196,7 @@ EMERGENCIES = RecordList(
         Emergency.objects.visible_to(user)
         .select_related("raised_by")
         .prefetch_related("minerals")
-        .order_by("-reference")
+        .order_by("-reference__natural")
     ),
     searched=("reference", "title", "trigger", "measures"),
     filters=_of_emergencies,
@@ -225,7 +230,7 @@ CONSULTATIONS = RecordList(
         Consultation.objects.visible_to(user)
         .select_related("raised_by")
         .prefetch_related("provisions")
-        .order_by("-reference")
+        .order_by("-reference__natural")
     ),
     searched=("reference", "title", "question", "understanding"),
     filters=_of_consultations,

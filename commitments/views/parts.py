@@ -1,11 +1,12 @@
 """Pages with the forms of the records that belong to a commitment."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrPromise
 
 from commitments.acts import EVIDENCE_ACTS, MILESTONE_ACTS, NOTE_ACTS, REPORT_ACTS
 from commitments.forms.parts import DraftReportForm, EvidenceForm, MilestoneForm, NoteForm
@@ -15,9 +16,6 @@ from commitments.views.access import record_or_404
 from commitments.views.editing import RegisterRecordPage
 from core.acts import RecordActs
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 
 class PartPage(RegisterRecordPage):
     """Form page of a record of a commitment.
@@ -26,7 +24,7 @@ class PartPage(RegisterRecordPage):
     """
 
     key = lookup = "pk"
-    edit_heading: "_StrPromise"
+    edit_heading: StrPromise
     acts: ClassVar[RecordActs | None] = None
 
     def new(self) -> Any:

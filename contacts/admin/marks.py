@@ -1,17 +1,15 @@
 """Handling mark forms: the originator must give a reason for a wider mark."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pghistory
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.forms.models import ModelFormMetaclass
 from django.http import HttpRequest
+from django_stubs_ext import StrOrPromise
 
 from contacts.forms.marks import REASON, ReasonFieldMixin, reason_field
 from core.admin.visibility import VisibleAdmin
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
 
 
 class MarkedAdmin(VisibleAdmin):
@@ -20,7 +18,7 @@ class MarkedAdmin(VisibleAdmin):
     ``opened_along`` warns of other data that a wider mark reveals to its new readers.
     """
 
-    opened_along: "_StrOrPromise" = ""
+    opened_along: StrOrPromise = ""
 
     # Django passes the flag by position.
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002

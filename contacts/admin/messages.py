@@ -1,7 +1,7 @@
 """Admin of the mail log and of reminders, with manual resolution of failed and uncertain messages."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
@@ -10,15 +10,13 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from contacts.acts import MESSAGE_ACTS
 from contacts.enums import MessageState, ReminderState
 from contacts.models import DeliveryAttempt, Message, Reminder, User
 from core.admin.columns import NO_DATE, glyph_and_word, in_three, moment, person, status, tag
 from core.admin.visibility import VisibleAdmin, VisibleTabularInline
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 RECORDED = moment("recorded_at", _("recorded"))
 NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=NO_DATE)
@@ -48,7 +46,7 @@ class DeliveryFilter(admin.SimpleListFilter):
     # No column name: otherwise the URL could use any lookup of that column.
     parameter_name = "delivery"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, StrPromise]]:
         return [
             ("waiting", _("Pending")),
             ("sent", _("Sent")),
@@ -163,7 +161,6 @@ class ReminderAdmin(VisibleAdmin):
 
     list_display = ("obligation", "participant", "kind", "due_on", "remind_on", REMINDER_STATE, SENT)
     list_filter = ("state", "kind", "participant")
-    list_select_related = ("participant",)
     date_hierarchy = "remind_on"
     search_fields = ("obligation", "participant__code", *(f"participant__{name}" for name in in_three("label")))
     fields = ("obligation", "participant", "kind", "due_on", "remind_on", REMINDER_STATE, SENT)

@@ -36,7 +36,6 @@ class OfficialAdmin(DataExportMixin):
         yes_no("active", _("in office"), ordering="active"),
     )
     list_filter = ("participant", "rank", "active")
-    list_select_related = ("participant", "rank")
     search_fields = ("family_name", "given_name", "name_ja", "reading_ja", *in_three("title"))
     own_choices = {"participant": "pk"}
     fieldsets = (

@@ -31,7 +31,6 @@ class ParticipantAdmin(VisibleAdmin):
         "order",
     )
     list_filter = ("side",)
-    list_select_related = ("side",)
     search_fields = ("code", *in_three("label", "applied_title", "legal_name"))
     fieldsets = (
         (None, {"fields": ("code", "side", "order")}),
@@ -59,6 +58,5 @@ class MarkEquivalentAdmin(VisibleAdmin):
     list_display = ("mark", "side", words("name", _("name")))
     list_display_links = ("mark",)
     list_filter = ("mark", "side")
-    list_select_related = ("mark", "side")
     search_fields = in_three("name")
     fieldsets = ((None, {"fields": ("mark", "side")}), texts("name", original=False))

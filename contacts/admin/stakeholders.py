@@ -15,7 +15,6 @@ from core.admin.visibility import VisibleAdmin
 class OrganizationAdmin(VisibleAdmin):
     list_display = (words("name", _("name")), "side", "website")
     list_filter = ("side",)
-    list_select_related = ("side",)
     search_fields = in_three("name")
     fieldsets = ((None, {"fields": ("side", "website")}), texts("name", original=False))
 
@@ -25,7 +24,6 @@ class StakeholderAdmin(DataExportMixin):
     personal_data = staticmethod(outsiders.data_of)
     list_display = ("name", "organization", words("title", pgettext_lazy("of a person", "title")), "proposed_by")
     list_filter = ("proposed_by", "organization__side")
-    list_select_related = ("organization", "proposed_by")
     search_fields = ("name", "name_ja", *in_three("title"), *(f"organization__{name}" for name in in_three("name")))
     autocomplete_fields = ("organization",)
     own_choices = {"proposed_by": "pk"}

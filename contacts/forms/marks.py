@@ -1,19 +1,17 @@
 """Handling mark in forms: the originator must give a reason for a wider mark."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
 
 from contacts.models import HandlingMark, User
 from contacts.services import marks
 from core.forms.page_forms import PageForm
 from core.forms.record_pages import REASON
 from core.refusals.errors import DomainError
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
 
 __all__ = ["REASON", "MarkedPageForm", "ReasonFieldMixin", "reason_field"]
 
@@ -23,7 +21,7 @@ ONLY_WIDER = gettext_lazy("Required only to lower the handling mark. Recorded in
 FIRST_MARK = "participants"
 
 
-def reason_field(opened_along: "_StrOrPromise", *, widget: Any = forms.TextInput) -> forms.CharField:
+def reason_field(opened_along: StrOrPromise, *, widget: Any = forms.TextInput) -> forms.CharField:
     """Return the field of the reason; ``opened_along`` warns of other data that a wider mark reveals."""
     return forms.CharField(
         label=gettext_lazy("Reason for wider access"),
@@ -54,7 +52,7 @@ class ReasonFieldMixin:
 class MarkedPageForm(ReasonFieldMixin, PageForm):
     """Form of a page whose record has a handling mark, which its ``rows`` name before ``mark_reason``."""
 
-    opened_along: "_StrOrPromise" = ""
+    opened_along: StrOrPromise = ""
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)

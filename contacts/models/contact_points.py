@@ -1,5 +1,6 @@
 """Designated contact points (article 6) and their officers over time."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -73,10 +74,7 @@ class ContactPoint(models.Model):
     def is_reachable(self) -> bool:
         return bool(self.mailbox)
 
-    @property
-    def owner_id(self) -> int:
-        """Return the primary key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))
 
 
 @pghistory.track()
@@ -138,7 +136,4 @@ class ContactPointOfficer(models.Model):
     def __str__(self) -> str:
         return f"{self.official} ({self.get_function_display()})"
 
-    @property
-    def owner_id(self) -> int:
-        """Return the primary key of the Participant that owns the record."""
-        return self.contact_point.participant_id
+    owner_id = property(attrgetter("contact_point.participant_id"))

@@ -5,6 +5,7 @@ The row is authoritative, the mail a copy of it. Only ``contacts.services.outbox
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -159,10 +160,7 @@ class Message(models.Model):
         # No text of the mail: administrators see this in page titles, lists and logs.
         return f"{self.key}, {self.address}"
 
-    @property
-    def owner_id(self) -> int | None:
-        """Return the primary key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))
 
     @property
     def state_of(self) -> MessageState:
@@ -224,7 +222,4 @@ class DeliveryAttempt(models.Model):
     def __str__(self) -> str:
         return f"{self.number}: {self.get_outcome_display() or self.get_phase_display()}"
 
-    @property
-    def owner_id(self) -> int | None:
-        """Return the primary key of the Participant that owns the record."""
-        return self.message.participant_id
+    owner_id = property(attrgetter("message.participant_id"))

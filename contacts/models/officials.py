@@ -1,5 +1,7 @@
 """Officials of the Participants and their ranks."""
 
+from operator import attrgetter
+
 import pghistory
 from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
@@ -100,7 +102,4 @@ class Official(models.Model):
             return f"{self.family_name.upper()} {self.given_name}".strip()
         return f"{self.given_name} {self.family_name}".strip()
 
-    @property
-    def owner_id(self) -> int:
-        """Return the primary key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))

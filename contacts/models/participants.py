@@ -1,5 +1,7 @@
 """Sides of an instrument and the ministries that are its Participants."""
 
+from operator import attrgetter
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +54,4 @@ class Participant(models.Model):
     def __str__(self) -> str:
         return str(self.label)
 
-    @property
-    def owner_id(self) -> int:
-        """Return the primary key of the Participant that owns the record."""
-        return self.pk
+    owner_id = property(attrgetter("pk"))

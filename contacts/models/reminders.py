@@ -1,5 +1,6 @@
 """Reminders: one row for each obligation, kind and date, so that none is sent twice or forgotten."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -56,7 +57,4 @@ class Reminder(models.Model):
     def __str__(self) -> str:
         return f"{self.obligation} ({self.get_kind_display()})"
 
-    @property
-    def owner_id(self) -> int:
-        """Return the primary key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))

@@ -1,5 +1,7 @@
 """Organizations and stakeholders outside the Participants, whom a Dialogue may hear (article 4(a)(ii))."""
 
+from operator import attrgetter
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -62,7 +64,4 @@ class Stakeholder(models.Model):
         """Return the name as a text in ``language`` writes it."""
         return (self.name_ja if language == "ja" else "") or self.name
 
-    @property
-    def owner_id(self) -> int:
-        """Return the primary key of the Participant that owns the record."""
-        return self.proposed_by_id
+    owner_id = property(attrgetter("proposed_by_id"))

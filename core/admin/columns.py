@@ -1,7 +1,7 @@
 """Columns and fieldsets that the admin lists and forms of all apps share."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, TextChoices
@@ -10,13 +10,11 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
+from django_stubs_ext import StrPromise
 
 from core.db.multilingual import in_three as in_three  # noqa: PLC0414  # Lists import it with the other columns.
 from core.records import ALWAYS, Kind, Record
 from core.text.multilingual_text import MultilingualText
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 type Column = Callable[[Any], Any]
 type Fieldset = tuple[Any, Any]
@@ -26,7 +24,7 @@ NOT_SET = gettext_lazy("Not set")
 NO_DATE = pgettext_lazy("feminine", "None")
 
 
-def words(name: str, label: "_StrPromise", *, path: str = "") -> Column:
+def words(name: str, label: StrPromise, *, path: str = "") -> Column:
     """Return a list column for the multilingual text ``name`` of the record, or of the record at ``path``."""
 
     @admin.display(description=label, ordering=f"{path}__{name}_en" if path else f"{name}_en")
@@ -38,7 +36,7 @@ def words(name: str, label: "_StrPromise", *, path: str = "") -> Column:
     return column
 
 
-def yes_no(name: str, label: "_StrPromise", *, ordering: str | None = None) -> Column:
+def yes_no(name: str, label: StrPromise, *, ordering: str | None = None) -> Column:
     """Return a list column that shows a boolean as Yes or No, since Django's red cross looks like an error."""
 
     @admin.display(description=label, ordering=ordering)
@@ -49,7 +47,7 @@ def yes_no(name: str, label: "_StrPromise", *, ordering: str | None = None) -> C
     return column
 
 
-def person(name: str, label: "_StrPromise") -> Any:  # The stubs do not allow callables as fields.
+def person(name: str, label: StrPromise) -> Any:  # The stubs do not allow callables as fields.
     """Return a list column with the name of an account. No link: only administrators can open the account page."""
 
     @admin.display(description=label, ordering=f"{name}__full_name")
@@ -61,7 +59,7 @@ def person(name: str, label: "_StrPromise") -> Any:  # The stubs do not allow ca
     return column
 
 
-def moment(name: str, label: "_StrPromise", *, empty: "_StrPromise" = NOT_SET) -> Any:  # As above.
+def moment(name: str, label: StrPromise, *, empty: StrPromise = NOT_SET) -> Any:  # As above.
     """Return a list column for an instant in UTC, with the zone; ``empty`` is shown for NULL."""
 
     @admin.display(description=label, ordering=name)
@@ -73,7 +71,7 @@ def moment(name: str, label: "_StrPromise", *, empty: "_StrPromise" = NOT_SET) -
     return column
 
 
-def status(name: str, states: type[TextChoices], label: "_StrPromise") -> Any:  # As above.
+def status(name: str, states: type[TextChoices], label: StrPromise) -> Any:  # As above.
     """Return a list column that shows a status as a badge (glyph and word)."""
 
     @admin.display(description=label, ordering=name)

@@ -71,6 +71,11 @@ class RecordList(ChangeList):
             rows = rows.filter(pk__in=found.values("pk"))
         return rows
 
+    def get_ordering_field(self, field_name: Any) -> Any:
+        """Return the order of a column; that of a reference is natural."""
+        found: Any = super().get_ordering_field(field_name)
+        return f"{found}__natural" if f"{found}__natural" in self.model._meta.ordering else found
+
     def get_results(self, request: HttpRequest) -> None:
         """Read the page as Django does, with limited counts."""
         pages = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)

@@ -189,6 +189,11 @@ class VisibleAdmin(VisibilityMixin, OptimisticLockMixin):
         is_seen = page and self.get_queryset(request).filter(pk=record.pk).exists()
         return HttpResponseRedirect(page) if is_seen else None
 
+    def get_list_select_related(self, request: HttpRequest) -> Any:
+        """Return the keys whose records are read with each row: those in the columns, unless others are declared."""
+        keys = {field.name for field in self.opts.fields if isinstance(field, ForeignKey)}
+        return super().get_list_select_related(request) or [*keys.intersection(self.get_list_display(request))] or False
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordList]:
         return RecordList
 

@@ -4,20 +4,18 @@ Three plain columns and a descriptor replace django-modeltranslation; docs/decis
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from core.text import date_formatting
 from core.text.languages import Language
 from core.text.multilingual_text import LANGUAGES, MultilingualText
 from core.text.times import Year
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
 
 NOT_IN_ORIGINAL = _(
     "This text is missing in its original language. Enter it in that language, or choose another original language."
@@ -27,9 +25,7 @@ type Char = models.CharField[str, str]
 type Long = models.TextField[str, str]
 
 
-def short_text(
-    label: "_StrOrPromise", *, length: int = 300, help_text: "_StrOrPromise" = ""
-) -> tuple[Char, Char, Char]:
+def short_text(label: StrOrPromise, *, length: int = 300, help_text: StrOrPromise = "") -> tuple[Char, Char, Char]:
     """Return three columns for a one-line text in English, French and Japanese; each may be empty."""
     en, fr, ja = (
         models.CharField(_in(label, language), max_length=length, blank=True, help_text=help_text)
@@ -38,7 +34,7 @@ def short_text(
     return en, fr, ja
 
 
-def long_text(label: "_StrOrPromise", *, help_text: "_StrOrPromise" = "") -> tuple[Long, Long, Long]:
+def long_text(label: StrOrPromise, *, help_text: StrOrPromise = "") -> tuple[Long, Long, Long]:
     """Return three columns for a text of any length in English, French and Japanese; each may be empty."""
     en, fr, ja = (models.TextField(_in(label, language), blank=True, help_text=help_text) for language in Language)
     return en, fr, ja
@@ -159,5 +155,5 @@ def year_in_words(year: Year) -> str:
     }
 
 
-def _in(label: "_StrOrPromise", language: Language) -> "_StrOrPromise":
+def _in(label: StrOrPromise, language: Language) -> StrOrPromise:
     return format_lazy(_("{label} ({language})"), label=label, language=language.label)

@@ -13,7 +13,10 @@ from core.rest.read.fields import VisibleKey
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """Record type: the name of its endpoint in the routes, its URL prefix and its viewset."""
+    """Record type: the name of its endpoint in the routes, its URL prefix and its viewset.
+
+    Change log and routes use the ``name``. Clients know the type by its ``prefix``, the name of the collection.
+    """
 
     name: str
     prefix: str
@@ -50,6 +53,12 @@ def record_types() -> dict[str, RecordType]:
     return {
         name: RecordType(name, prefix, viewset) for router in _routers[0]() for prefix, viewset, name in router.registry
     }
+
+
+@cache
+def collections() -> dict[str, str]:
+    """Return the names of all record types by the names of their collections."""
+    return {each.prefix: name for name, each in record_types().items()}
 
 
 def noted_tables() -> list[TrackedTable]:

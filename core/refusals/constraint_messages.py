@@ -1,15 +1,12 @@
 """Messages for violated constraints and triggers. Each app registers its own."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import structlog
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+from django_stubs_ext import StrPromise
 
 logger = structlog.get_logger(__name__)
 
@@ -31,16 +28,16 @@ BY_CODE = {
 }
 
 # Message by the name of a constraint or trigger. Each app adds its own.
-SENTENCES: dict[str, "_StrPromise"] = {}
+SENTENCES: dict[str, StrPromise] = {}
 
 
 # Article of the MOC behind a constraint, by its name; all others implement a rule of the portal.
-RULES: dict[str, "_StrPromise"] = {}
+RULES: dict[str, StrPromise] = {}
 # Constraints on rows that only the portal writes: no user's entry can violate them.
 INTERNAL: set[str] = set()
 
 
-def explain(sentences: "Mapping[str, _StrPromise]") -> None:
+def explain(sentences: Mapping[str, StrPromise]) -> None:
     """Register the messages of an app by the names of its constraints and triggers."""
     SENTENCES.update(sentences)
 

@@ -1,14 +1,10 @@
 """Domain errors of all apps, and those that concern times. Each has an explanation and a remedy."""
 
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from core.refusals import rules
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 
 class DomainError(Exception):
@@ -20,10 +16,10 @@ class DomainError(Exception):
     """
 
     code = "refused"
-    title: "_StrPromise"
-    rule: "_StrPromise"
-    meaning: "_StrPromise"
-    remedy: "_StrPromise"
+    title: StrPromise
+    rule: StrPromise
+    meaning: StrPromise
+    remedy: StrPromise
 
 
 class BusyError(Exception):

@@ -3,19 +3,15 @@
 Django's field classes are changed, so that they apply to fields of forms, of the admin and of filters alike.
 """
 
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+from django_stubs_ext import StrPromise
 
 DAY = _("Enter a valid date, for example 2027-03-31.")
 HOUR = _("Enter a valid time, for example 09:30.")
 DAY_AND_HOUR = _("Enter a valid date and time, for example 2027-03-31 09:30.")
 
-WORDS: "dict[type[forms.Field], dict[str, _StrPromise]]" = {
+WORDS: dict[type[forms.Field], dict[str, StrPromise]] = {
     forms.DateField: {"invalid": DAY},
     forms.TimeField: {"invalid": HOUR},
     forms.DateTimeField: {"invalid": DAY_AND_HOUR},

@@ -23,6 +23,7 @@ class SupportInline(VisibleTabularInline):
 
 @admin.register(ActionItem)
 class ActionItemAdmin(DatedAdmin):
+    without = ("add",)
     list_display = ("code", TITLE, "lead", "state", "due_on", "commitment")
     list_display_links = (TITLE,)
     # Not sortable by commitment: the sort position would reveal a hidden one.
@@ -61,7 +62,6 @@ class DiscussionAdmin(VisibleAdmin):
     list_display = ("dialogue", "order", TITLE, "touches")
     list_display_links = (TITLE,)
     list_filter = ("dialogue", "areas")
-    list_select_related = ("dialogue",)
     search_fields = in_three("title", "summary")
     inlines = (DiscussionAreaInline,)
     fieldsets = (

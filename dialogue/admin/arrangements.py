@@ -17,26 +17,26 @@ TITLE = words("title", _("title"))
 class ChairEligibilityAdmin(VisibleAdmin):
     list_display = ("participant", "rank", "side")
     list_filter = ("side", "participant", "rank")
-    list_select_related = ("participant", "rank", "side")
     search_fields = ("participant__code", *(f"rank__{name}" for name in in_three("name")))
     fields = ("instrument", "side", "participant", "rank")
 
 
 @admin.register(CoChair)
 class CoChairAdmin(VisibleAdmin):
-    """Read-only list of co-chairs over all Dialogues; co-chairs are edited on the page of the Dialogue."""
+    """Read-only list of co-chairs over all Dialogues; a page of each Dialogue names them."""
 
-    without = ("add",)
+    without = ("add", "change", "delete")
     list_display = ("dialogue", "side", "participant", "official", words("title", _("title at the meeting")))
     list_filter = ("side", "participant", "dialogue")
-    list_select_related = ("dialogue", "side", "participant", "official")
     search_fields = ("official__family_name", "official__given_name", "official__name_ja", *in_three("title"))
-    readonly_fields = ("dialogue", "side", "participant", "eligibility", "official")
     fieldsets = (
         (None, {"fields": ("dialogue", "side", "participant", "eligibility", "official", "acting")}),
         (_("Turn"), {"fields": ("out_of_turn_reason",)}),
         texts("title", original=False),
     )
+
+    def reading_page(self, record: Any) -> str:
+        return f"{record.dialogue.get_absolute_url()}#chairs"
 
 
 class TurnInline(VisibleTabularInline):
@@ -49,7 +49,6 @@ class WorkingArrangementAdmin(VisibleAdmin):
     list_display = ("code", TITLE, "kind", "side", "basis", "effective_on")
     list_display_links = (TITLE,)
     list_filter = ("kind", "basis", "side")
-    list_select_related = ("side",)
     date_hierarchy = "effective_on"
     search_fields = ("code", *in_three("title", "text"))
     inlines = (TurnInline,)

@@ -18,7 +18,6 @@ from dialogue.models import CmwgStatus, ConsultationSession, Overlap
 class ConsultationSessionAdmin(VisibleAdmin):
     list_display = ("forum", "number", "held_on", words("level", _("level")), words("place", _("place")), "format")
     list_filter = ("forum", "format")
-    list_select_related = ("forum",)
     date_hierarchy = "held_on"
     search_fields = in_three("level", "place", "note")
     fieldsets = (
@@ -29,6 +28,7 @@ class ConsultationSessionAdmin(VisibleAdmin):
 
 @admin.register(CmwgStatus)
 class CmwgStatusAdmin(VisibleAdmin):
+    without = ("add",)
     list_display = (
         "dialogue",
         "as_of",
@@ -36,7 +36,6 @@ class CmwgStatusAdmin(VisibleAdmin):
         words("text", _("text")),
     )
     list_filter = ("dialogue", "nothing_to_report")
-    list_select_related = ("dialogue",)
     date_hierarchy = "as_of"
     search_fields = ("source", *in_three("text"))
     inlines = (OverlapInline,)
@@ -48,6 +47,7 @@ class CmwgStatusAdmin(VisibleAdmin):
 
 @admin.register(Overlap)
 class OverlapAdmin(VisibleAdmin):
+    without = ("add", "delete")
     list_display = ("commitment", "status", words("avoided_by", _("how duplication is avoided")))
     list_filter = ("status__dialogue",)
     list_select_related = ("commitment", "status__dialogue")

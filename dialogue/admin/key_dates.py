@@ -13,6 +13,5 @@ class PlannedStepAdmin(VisibleAdmin):
     without = ("add", "delete")
     list_display = ("dialogue", "step", "on")
     list_filter = ("step", "dialogue")
-    list_select_related = ("dialogue",)
     fields = ("dialogue", "step", "on")
     readonly_fields = fields

@@ -29,7 +29,6 @@ class MeetingEntryAdminMixin(VisibleAdmin):
 class ItemOutcomeAdmin(MeetingEntryAdminMixin):
     list_display = ("item_key", "dialogue", "result", words("decision", _("decision")), BEGUN, ENDED)
     list_filter = ("dialogue", "result")
-    list_select_related = ("dialogue",)
     search_fields = ("item_key", *in_three("summary", "decision"))
     fieldsets = (
         (None, {"fields": ("dialogue", "item_key", "result", BEGUN, ENDED, ENTERED_BY, ENTERED, "version")}),

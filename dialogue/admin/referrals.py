@@ -21,7 +21,6 @@ class ReferralAdmin(VisibleAdmin):
     without = ("add",)
     list_display = (TITLE, "forum", "dialogue", status("state", ReferralState, _("status")), "raised_on", "answered_on")
     list_filter = ("state", "forum", "dialogue")
-    list_select_related = ("forum", "dialogue")
     date_hierarchy = "raised_on"
     search_fields = in_three("title", "text", "answer")
     fieldsets = (

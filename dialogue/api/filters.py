@@ -21,7 +21,7 @@ class ActionItemFilters(RecordFilters):
 
 class AgendaItemFilters(RecordFilters):
     table = AGENDA_ITEM_FIELDS
-    key = django_filters.CharFilter()
+    item_key = django_filters.CharFilter(field_name="key")
 
 
 class PatternFilter(django_filters.CharFilter):

@@ -56,7 +56,7 @@ class ProposalForm(RecordForm):
         named = provisions.select_related("areaofcooperation", "formofcooperation")
         self.fields["provision"].queryset = named  # type: ignore[attr-defined]
         # Visible commitments only: the form neither reveals nor clears others.
-        seen = Commitment.objects.visible_to(user).order_by("reference")
+        seen = Commitment.objects.visible_to(user).order_by("reference__natural")
         self.fields["commitment"].queryset = seen  # type: ignore[attr-defined]
         current = self.instance.commitment_id
         if current is not None and not seen.filter(pk=current).exists():

@@ -1,6 +1,7 @@
 """Action items of a Dialogue, and the commitments that implement them."""
 
 from datetime import date
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -99,10 +100,7 @@ class ActionItem(models.Model):
         is_open = ActionState(self.state).is_open
         return max((today - self.due_on).days, 0) if is_open and self.due_on is not None else 0
 
-    @property
-    def owner_id(self) -> int | None:
-        """Return the key of the Participant that owns the record."""
-        return self.lead_id
+    owner_id = property(attrgetter("lead_id"))
 
 
 @pghistory.track()

@@ -79,7 +79,7 @@ class WorkingArrangement(models.Model):
     objects = ArrangementQuerySet.as_manager()
 
     class Meta:
-        ordering = ["code"]
+        ordering = ["code__natural"]
         verbose_name = _("working arrangement")
         verbose_name_plural = _("working arrangements")
         triggers: ClassVar = [register_is_open("arrangement"), text_in_original("working_arrangement", "title", "text")]

@@ -1,5 +1,6 @@
 """Co-chairs, delegations and invitees of a Dialogue."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -112,10 +113,7 @@ class Delegate(models.Model):
     def __str__(self) -> str:
         return str(self.official)
 
-    @property
-    def owner_id(self) -> int:
-        """Return the key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))
 
 
 @pghistory.track()
@@ -162,10 +160,7 @@ class Invitee(models.Model):
     def state_of(self) -> InviteeState:
         return InviteeState(self.state)
 
-    @property
-    def owner_id(self) -> int:
-        """Return the key of the Participant that owns the record."""
-        return self.proposed_by_id
+    owner_id = property(attrgetter("proposed_by_id"))
 
 
 @pghistory.track()

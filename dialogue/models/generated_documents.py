@@ -1,5 +1,6 @@
 """Stored files, generated documents and ministry templates."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -165,10 +166,7 @@ class DocumentTemplate(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def owner_id(self) -> int:
-        """Return the key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))
 
     @property
     def is_disabled(self) -> bool:

@@ -1,5 +1,6 @@
 """Meeting entries: item outcomes, the list of speakers, and a Participant's own notes."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -172,7 +173,4 @@ class BriefNote(models.Model):
     def __str__(self) -> str:
         return f"{self.participant}, {self.item_key}"
 
-    @property
-    def owner_id(self) -> int:
-        """Return the key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))

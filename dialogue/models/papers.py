@@ -1,5 +1,6 @@
 """Papers of a Dialogue, expected and received, and their files."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -100,10 +101,7 @@ class Paper(models.Model):
         """Return the document symbol, such as ``JCBD/3/2`` or ``JCBD/3/INF/1/Rev.1``."""
         return symbol_of(self.dialogue.symbol, self.series, self.number, self.revision)
 
-    @property
-    def owner_id(self) -> int | None:
-        """Return the key of the Participant that owns the record."""
-        return self.expected_from_id
+    owner_id = property(attrgetter("expected_from_id"))
 
 
 @pghistory.track()

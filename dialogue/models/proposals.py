@@ -1,6 +1,7 @@
 """Proposals of ministries for the agenda, and their backlog."""
 
 from datetime import date
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -148,7 +149,4 @@ class Proposal(models.Model):
             return ""
         return commitment.reference
 
-    @property
-    def owner_id(self) -> int:
-        """Return the key of the Participant that owns the record."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))

@@ -1,5 +1,6 @@
 """Changes between “with debate” and “without debate”, by the secretariat or at a Participant's request."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -84,7 +85,4 @@ class TrackChange(models.Model):
         """Return the reference of the commitment or the key of the item."""
         return self.commitment.reference if self.commitment else self.item_key
 
-    @property
-    def owner_id(self) -> int | None:
-        """Return the key of the Participant that owns the record; None for the secretariat's."""
-        return self.participant_id
+    owner_id = property(attrgetter("participant_id"))

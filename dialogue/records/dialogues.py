@@ -25,7 +25,7 @@ DIALOGUE_FIELDS = Record(
         Field("number", NUMBER, filter=True, order=True),
         Field("number_was", NUMBER),
         Field("instrument", KEY, expands=INSTRUMENT),
-        Field("status", CHOICE, filter=True),
+        Field("state", CHOICE, source="status", filter=True),
         Field("year", NUMBER, filter=True, order=True),
         Field("held_on", DATE, filter=True, order=True),
         Field("earliest_on", DATE),

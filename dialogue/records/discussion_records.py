@@ -25,7 +25,7 @@ DISCUSSION_RECORD_FIELDS = Record(
         Field("id", NUMBER),
         Field("dialogue", KEY, key="number", filter=True, order="dialogue__number"),
         Field("symbol", OTHER),
-        Field("status", CHOICE, filter=True),
+        Field("state", CHOICE, source="status", filter=True),
         Field("opened_on", DATE, filter=True),
         Field("clear_by", DATE, filter=True),
         Field("adopted_on", DATE, filter=True),

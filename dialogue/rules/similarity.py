@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from core.text.natural_order import natural_key
+
 # Threshold for proposing a pair; below it, matches in the test table were random.
 LIKELY = 0.45
 
@@ -108,7 +110,7 @@ def likely(
         best = max(compared, key=lambda likeness: likeness.score, default=Similarity(0.0, ()))
         if best.score >= least:
             found.append((key, best))
-    return sorted(found, key=lambda pair: (-pair[1].score, pair[0]))
+    return sorted(found, key=lambda pair: (-pair[1].score, natural_key(pair[0])))
 
 
 def _grams(text: str, length: int) -> Iterable[str]:

@@ -175,7 +175,7 @@ def _lacks(item: Item, language: str) -> bool:
 def _warnings(
     dialogue: Dialogue, register: AgendaInput, items: tuple[Item, ...], at: datetime
 ) -> Iterator[IssueWarning]:
-    here = f"{reverse('admin:dialogue_dialogue_change', args=[dialogue.pk])}#cochairs-group"
+    here = reverse("dialogue:chairs", args=[dialogue.number])
     schedule = reverse("dialogue:schedule", args=[dialogue.number])
     draft = reverse("dialogue:draft", args=[dialogue.number])
     voice = DocumentLanguage((get_language() or "en")[:2], register)

@@ -172,7 +172,7 @@ def _closed(
         StateChange.objects.filter(_within("on", since, until), pk__in=last, after=state)
         .select_related("commitment__lead")
         .prefetch_related("commitment__areas", "commitment__forms")
-        .order_by("commitment__reference")
+        .order_by("commitment__reference__natural")
     )
     return tuple(
         ClosedCommitment(
@@ -196,7 +196,7 @@ def _held(dialogue: Dialogue, since: date | None, until: date) -> tuple[Activity
         .filter(state=ActivityState.HELD)
         .select_related("form")
         .prefetch_related(shared)
-        .order_by("starts_on", "reference")
+        .order_by("starts_on", "reference__natural")
     )
     return tuple(
         ActivityFact(
@@ -218,6 +218,6 @@ def _decided(dialogue: Dialogue, since: date | None, until: date) -> tuple[Notic
         NoticeOrConsultation(
             row.reference, row.title, row.proposed_by.code if row.proposed_by else None, row.decided_on
         )
-        for row in rows.select_related("proposed_by").order_by("decided_on", "reference")
+        for row in rows.select_related("proposed_by").order_by("decided_on", "reference__natural")
         if row.decided_on is not None
     )

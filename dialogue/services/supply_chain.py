@@ -20,6 +20,7 @@ from commitments.models import (
     ProgressReport,
 )
 from contacts.models import User
+from core.text.natural_order import natural_key
 
 # Most pressing commitments of a cell, and commitments without a stage that the page names.
 PRESSING, NAMED = 2, 20
@@ -81,7 +82,7 @@ def read_supply_chain(*, instrument: Instrument, viewer: User, today: date) -> S
     A mineral that the text does not name has a row if a commitment names it.
     """
     seen = Commitment.objects.visible_to(viewer).filter(instrument=instrument).active().new_cooperation()
-    found = list(seen.select_related("mark").only(*SHOWN).order_by("reference"))
+    found = list(seen.select_related("mark").only(*SHOWN).order_by("reference__natural"))
     minerals: defaultdict[int, list[int | None]] = defaultdict(list)
     for mineral_key, key in CommitmentMineral.objects.filter(commitment__in=seen).values_list("mineral", "commitment"):
         minerals[key].append(mineral_key)
@@ -129,7 +130,12 @@ def _late(commitment: Commitment, today: date) -> int:
 
 def _urgency(of: PressingCommitment) -> tuple[int, int, date, str]:
     health = Health(of.commitment.health)
-    return -of.late, PRESSING_HEALTH.index(health), of.commitment.due_on or date.max, of.commitment.reference
+    return (
+        -of.late,
+        PRESSING_HEALTH.index(health),
+        of.commitment.due_on or date.max,
+        natural_key(of.commitment.reference),
+    )
 
 
 def _last_days(seen: Any, viewer: User, today: date) -> dict[int, date]:

@@ -112,10 +112,10 @@ def read_timeline(
     if lead is not None:
         seen = seen.filter(lead=lead)
     rows = _running(seen, window, today).select_related("lead", "mark")
-    rows = rows.order_by(F("lead__order").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "reference")
+    rows = rows.order_by(F("lead__order").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "reference__natural")
     shown = rows.prefetch_related(Prefetch("milestones", due, to_attr="in_window"))
     found = Paginator(shown, PER_PAGE)
-    undated = seen.filter(begun_on=None, due_on=None, milestones=None).order_by("reference")
+    undated = seen.filter(begun_on=None, due_on=None, milestones=None).order_by("reference__natural")
     named = tuple(undated.defer("text_en", "text_fr", "text_ja")[: NAMED + 1])
     return GanttChart(
         window,

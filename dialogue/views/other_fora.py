@@ -42,7 +42,9 @@ def page(
             for each in likely(status=context["entry"])
         ]
         dismissed = DismissedOverlap.objects.visible_to(request.user).filter(status=context["entry"])
-        context["dismissed"] = dismissed.select_related("commitment", "dismissed_by").order_by("commitment__reference")
+        context["dismissed"] = dismissed.select_related("commitment", "dismissed_by").order_by(
+            "commitment__reference__natural"
+        )
         context["warnings"] = guarded(context["entry"], "text")
     context["sides"] = Side.objects.all()
     return render(request, "dialogue/fora/page.html", context, status=status)
@@ -57,7 +59,7 @@ def section_context(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
         "dialogue": dialogue,
         "forum": weighed_forum(),
         "entry": entry,
-        "overlaps": overlaps.order_by("commitment__reference") if entry else [],
+        "overlaps": overlaps.order_by("commitment__reference__natural") if entry else [],
         "referrals": [(each, ReferralState(each.state)) for each in referrals],
         "may_decide": runs_register(request) and user.has_perm("dialogue.decide_overlap"),
         "may_refer": user.has_perm("dialogue.refer_item"),

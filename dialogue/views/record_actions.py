@@ -4,7 +4,7 @@ Their forms are on the page of the record, which is shown again with the input i
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
+from django_stubs_ext import StrPromise
 
 from contacts.models import User
 from core.operation_costs import Operation, costs
@@ -29,14 +30,11 @@ from dialogue.views.preview import preview
 from dialogue.views.record import CLEARS, KEEPS, allowed, done, found_paragraph, found_record, page
 from dialogue.views.record_table import sheet
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 type Perform = Callable[[Any, User, Any], object]
 type View = Callable[..., HttpResponse]
 
 
-def _on_record(said: "_StrPromise", perform: Perform, *, form: Callable[..., Any], shown: str) -> View:
+def _on_record(said: StrPromise, perform: Perform, *, form: Callable[..., Any], shown: str) -> View:
     """Return the view of an act on the record; the page shows a refused ``form`` again as ``shown``."""
 
     @costs(Operation.AGENDA)
@@ -54,7 +52,7 @@ def _on_record(said: "_StrPromise", perform: Perform, *, form: Callable[..., Any
 
 
 def _on_paragraph(
-    said: "_StrPromise", perform: Perform, *, right: str = KEEPS, form: Any = None, prefix: str = ""
+    said: StrPromise, perform: Perform, *, right: str = KEEPS, form: Any = None, prefix: str = ""
 ) -> View:
     """Return the view of an act on a paragraph; without a ``form``, the act receives the POST data."""
 

@@ -112,7 +112,7 @@ def _rotations(instrument: Instrument, viewer: User, on: date) -> list[WorkingAr
 def _arrangements(instrument: Instrument, viewer: User) -> list[WorkingArrangement]:
     """Return all working arrangements, by code."""
     rows = WorkingArrangement.objects.visible_to(viewer).filter(instrument=instrument)
-    return list(rows.select_related("decision", "side").order_by("code"))
+    return list(rows.select_related("decision", "side").order_by("code__natural"))
 
 
 def _next_to_chair(instrument: Instrument, sessions: list[DialogueRow], coming: DialogueRow | None) -> Dialogue:

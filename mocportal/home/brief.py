@@ -136,7 +136,7 @@ def _done(user: User, ministry: Participant, since: date, today: date) -> TaskLi
     rows: list[Any] = list(
         found.select_related("lead", "mark")
         .defer(*texts, "source", "state_reason")
-        .order_by("-on", "reference")[:LONGEST]
+        .order_by("-on", "reference__natural")[:LONGEST]
     )
     reports = ProgressReport.objects.select_related("participant").defer(*texts).in_bulk([row.report for row in rows])
     lines = tuple(_event(row, reports.get(row.report), today) for row in rows)

@@ -26,7 +26,7 @@ class OverdueCommitments:
 def read_overdue(user: "User", today: date) -> OverdueCommitments:
     """Return the overdue commitments visible to ``user``, in two statements."""
     found = Commitment.objects.visible_to(user).overdue(today)
-    first = found.select_related("lead", "mark").order_by("due_on", "reference")[:LONGEST_LIST]
+    first = found.select_related("lead", "mark").order_by("due_on", "reference__natural")[:LONGEST_LIST]
     query = {"state": CommitmentState.ACTIVE.value, "due_on__lt": today.isoformat(), "ordering": "due_on"}
     return OverdueCommitments(
         rows=[(one, (today - one.due_on).days) for one in first if one.due_on],

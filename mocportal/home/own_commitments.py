@@ -60,7 +60,7 @@ def read_own(user: User, ministry: Participant, today: date) -> OwnCommitments:
         .annotate(milestone_on=Subquery(open_milestones), reported_on=Subquery(reports))
         # PostgreSQL's LEAST ignores NULL.
         .annotate(next_on=Least("due_on", "milestone_on"))
-        .order_by(F("next_on").asc(nulls_last=True), "reference")
+        .order_by(F("next_on").asc(nulls_last=True), "reference__natural")
     )
     totals = active.aggregate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=today)))
     register = reverse("commitments:register")

@@ -34,6 +34,6 @@ def read_reviews(user: User, ministry: Participant, coming: Dialogue | None) -> 
     if coming is None or on is None or today_for(user) < on - RECENT:
         return None
     found: QuerySet[Any] = Commitment.objects.visible_to(user).led_by(ministry.pk).unreviewed(on)
-    rows = list(found.select_related("mark", "lead").order_by("active_since", "reference")[:LONGEST_LIST])
+    rows = list(found.select_related("mark", "lead").order_by("active_since", "reference__natural")[:LONGEST_LIST])
     acts = [(each, REVIEW_ACTS.links(each, user)) for each in rows]
     return Reviews(coming, acts, len(rows) if len(rows) < LONGEST_LIST else found.count()) if rows else None

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
+from django_stubs_ext import StrPromise
 
 from contacts.models import User
 from contacts.permissions import holds_function
@@ -16,9 +16,6 @@ from core.search.match_offsets import folded
 from core.text.languages import Language
 from dialogue.models import Dialogue
 from mocportal.web.navigation import NavigationItem, places_beside, places_for
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 READS = "commitments.view_provision"
 
@@ -38,7 +35,7 @@ class Action:
     ``permission`` is that of the page, or a condition; ``keys`` returns the keys in its URL, none without the record.
     """
 
-    label: "_StrPromise"
+    label: StrPromise
     name: str
     permission: str | Callable[[User], object]
     keys: Callable[[User], list[object]] | None = None

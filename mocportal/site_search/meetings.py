@@ -153,7 +153,7 @@ KINDS = (
         title_of,
         lambda record: str(record.code),
         address=lambda record: f"{reverse('dialogue:series')}#{record.code}",
-        order=("code",),
+        order=("code__natural",),
     ),
     SearchableType(
         "officials",
@@ -162,7 +162,13 @@ KINDS = (
         context=lambda record: str(record.participant),
         beside=("participant",),
     ),
-    SearchableType("contact-points", ContactPoint, _label, beside=("participant",)),
+    SearchableType(
+        "contact-points",
+        ContactPoint,
+        _label,
+        address=lambda record: f"{reverse('contacts:contact-tree')}#{record.participant.code}",
+        beside=("participant",),
+    ),
     SearchableType(
         "stakeholders", Stakeholder, str, context=lambda record: str(record.organization), beside=("organization",)
     ),

@@ -83,42 +83,19 @@ def _on_a_commitment(part: str) -> dict[str, Any]:
     }
 
 
-def _of_area(model: Any, route: str) -> SearchableType:
-    """Return the type of a register of an area of cooperation, whose list has the name ``route``."""
-    return SearchableType(
-        route,
-        model,
-        title_of,
-        reference_of,
-        address=own_page,
-        beside=("mark",),
-        order=("-reference",),
-        the_list=lambda text: reverse(f"commitments:{route}", query={"search": text}),
-    )
+def _listed(name: str, model: Any, route: str = "", **more: Any) -> SearchableType:
+    """Return the type of a numbered record with a page, and a list that has the name ``route``, by default ``name``."""
+    own: dict[str, Any] = {"title": title_of, "reference": reference_of, "order": ("-reference__natural",)}
+    return SearchableType(name, model, address=own_page, the_list=f"commitments:{route or name}", **own | more)
 
 
-AREA_KINDS = (_of_area(SupportProgramme, "programmes"), _of_area(Standard, "standards"))
+AREA_KINDS = tuple(
+    _listed(route, model, beside=("mark",))
+    for route, model in (("programmes", SupportProgramme), ("standards", Standard))
+)
 KINDS = (
-    SearchableType(
-        "commitments",
-        Commitment,
-        title_of,
-        reference_of,
-        address=own_page,
-        beside=("mark",),
-        order=("-reference",),
-        the_list=lambda text: reverse("commitments:register", query={"search": text}),
-    ),
-    SearchableType(
-        "activities",
-        Activity,
-        title_of,
-        reference_of,
-        address=own_page,
-        beside=("mark",),
-        order=("-reference",),
-        the_list=lambda text: reverse("commitments:activities", query={"search": text}),
-    ),
+    _listed("commitments", Commitment, "register", beside=("mark",)),
+    _listed("activities", Activity, beside=("mark",)),
     *AREA_KINDS,
     SearchableType("milestones", Milestone, title_of, order=("-due_on",), **_on_a_commitment("milestones")),
     SearchableType(
@@ -139,48 +116,11 @@ KINDS = (
         once=_one_language,
         is_quoted=True,
     ),
+    _listed("decisions", JointDecision),
+    _listed("notices", Notice, title=lambda record: record.subject),
+    _listed("consultations", Consultation),
+    _listed("emergencies", Emergency),
     SearchableType(
-        "decisions",
-        JointDecision,
-        title_of,
-        reference_of,
-        address=own_page,
-        order=("-reference",),
-        the_list=lambda text: reverse("commitments:decisions", query={"search": text}),
-    ),
-    SearchableType(
-        "notices",
-        Notice,
-        lambda record: record.subject,
-        reference_of,
-        address=own_page,
-        order=("-reference",),
-        the_list=lambda text: reverse("commitments:notices", query={"search": text}),
-    ),
-    SearchableType(
-        "consultations",
-        Consultation,
-        title_of,
-        reference_of,
-        address=own_page,
-        order=("-reference",),
-        the_list=lambda text: reverse("commitments:consultations", query={"search": text}),
-    ),
-    SearchableType(
-        "emergencies",
-        Emergency,
-        title_of,
-        reference_of,
-        address=own_page,
-        order=("-reference",),
-        the_list=lambda text: reverse("commitments:emergencies", query={"search": text}),
-    ),
-    SearchableType(
-        "instruments",
-        IpInstrument,
-        title_of,
-        address=own_page,
-        beside=("mark",),
-        the_list=lambda text: reverse("commitments:instruments", query={"search": text}),
+        "instruments", IpInstrument, title_of, address=own_page, beside=("mark",), the_list="commitments:instruments"
     ),
 )

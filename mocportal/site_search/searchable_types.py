@@ -30,9 +30,10 @@ class SearchableType:
     """Searchable type: titles, URLs, fields and related records to load.
 
     The fields are those that the type's admin list searches, so that both find the same. ``context`` names the record
-    to which one belongs if its title does not. ``address`` and ``the_list`` default to the admin pages. ``narrow``
-    excludes rows before the search, ``once`` removes duplicates after it. ``is_quoted`` shows the beginning of a text
-    without a match below the title.
+    to which one belongs if its title does not. ``address`` defaults to the record in the admin, which people and
+    organizations have alone; ``the_list``, a route, to the search results of this type. ``narrow`` excludes rows before
+    the search, ``once`` removes duplicates after it. ``is_quoted`` shows the beginning of a text without a match below
+    the title.
     """
 
     name: str
@@ -46,7 +47,7 @@ class SearchableType:
     order: tuple[str, ...] = ()
     narrow: Callable[[QuerySet[Any]], QuerySet[Any]] = _as_they_are
     once: Callable[[QuerySet[Any]], QuerySet[Any]] = _as_they_are
-    the_list: Callable[[str], str] | None = None
+    the_list: str = ""
     is_quoted: bool = False
 
     @property
@@ -80,9 +81,9 @@ class SearchableType:
 
     def url_of_list(self, text: str) -> str:
         """Return the URL of the list of all records of this type that contain ``text``."""
-        if self.the_list is not None:
-            return self.the_list(text)
-        return reverse(f"admin:{self.model._meta.label_lower.replace('.', '_')}_changelist", query={"q": text})
+        if self.the_list:
+            return reverse(self.the_list, query={"search": text})
+        return reverse("search", query={"q": text, "kind": self.name})
 
     def texts_of(self, record: Any, wanted: str) -> list[SearchText]:
         """Return the searched texts of ``record``: the language ``wanted`` first, then the original language."""

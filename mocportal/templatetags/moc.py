@@ -14,6 +14,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join,
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext, npgettext, pgettext
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
 from commitments.rules.codes import IN_TEXT
 from contacts.services.functions import shortfall_of
@@ -24,7 +25,6 @@ from mocportal.web.status_badges import look_of
 
 if TYPE_CHECKING:
     from django.db.models import Model
-    from django.utils.functional import _StrOrPromise
 
     from contacts.models import HandlingMark, Participant, Side, User
     from dialogue.models import Dialogue
@@ -66,7 +66,7 @@ def glyph(member: TextChoices, middle: int) -> SafeString:
 
 
 @register.simple_tag
-def tag(tone: str, glyph: str, words: "_StrOrPromise") -> SafeString:
+def tag(tone: str, glyph: str, words: StrOrPromise) -> SafeString:
     """Return a badge for a status outside the enums, such as a task."""
     return format_html('<span class="st {}">{}{}</span>', tone, icon(glyph), words)
 
@@ -205,7 +205,7 @@ def minutes(length: timedelta) -> int:
 
 
 @register.inclusion_tag("components/notice.html")
-def notice(tone: str, text: "_StrOrPromise") -> dict[str, object]:
+def notice(tone: str, text: StrOrPromise) -> dict[str, object]:
     """Return the context of a persistent notice: ``info``, ``warn`` or ``stop``."""
     return {"tone": tone, "icon": NOTICE_ICONS[tone], "text": text}
 

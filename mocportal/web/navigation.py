@@ -5,28 +5,31 @@ from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
     from django.http import HttpRequest
-    from django.utils.functional import _StrPromise
+
+    from contacts.models import User
 
 # Label, URL name, and the required permission. Without one, the link is for every user: each page shows visible records
 # only.
-type Place = tuple["_StrPromise", str, str]
+type Place = tuple[StrPromise, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
     """Navigation link with the ``tabs`` of its pages; ``current`` is its ``aria-current``, empty on other pages."""
 
-    label: "_StrPromise"
+    label: StrPromise
     url: str
     current: str
     tabs: tuple["NavigationItem", ...] = ()
 
 
 # Seven items at most. The last one stands apart, so that it is found at once in an emergency.
-PLACES: tuple[tuple["_StrPromise", tuple[Place, ...]], ...] = (
+PLACES: tuple[tuple[StrPromise, tuple[Place, ...]], ...] = (
     (_("Home"), ((_("Home"), "home", ""),)),
     (_("Dialogue"), ((_("Dialogues"), "dialogue:series", "dialogue.view_dialogue"),)),
     (
@@ -115,9 +118,12 @@ def places_for(request: "HttpRequest") -> list[NavigationItem]:
 
 def places_beside(request: "HttpRequest") -> list[NavigationItem]:
     """Return the links that are shown with the account."""
-    user = request.user
-    runs = user.is_authenticated and (user.may.administers or user.may.runs_register)
-    return _offered(request, (*BESIDE, RECORDS) if runs else BESIDE)
+    return _offered(request, (*BESIDE, RECORDS) if sees_all_records(request.user) else BESIDE)
+
+
+def sees_all_records(user: "User | AnonymousUser") -> bool:
+    """Return whether the list of all record types is for ``user``: those who run the register or the portal."""
+    return user.is_authenticated and (user.may.administers or user.may.runs_register)
 
 
 def _offered(request: "HttpRequest", places: tuple[Place, ...]) -> list[NavigationItem]:

@@ -4,6 +4,7 @@ Only ``services.webhooks`` writes them.
 """
 
 from datetime import timedelta
+from operator import attrgetter
 from typing import ClassVar
 
 import pgtrigger
@@ -87,10 +88,7 @@ class WebhookMessage(models.Model):
     def __str__(self) -> str:
         return f"{self.event} {self.message_id}"
 
-    @property
-    def owner_id(self) -> int:
-        """Return the Participant that owns this record."""
-        return self.webhook.owner_id
+    owner_id = property(attrgetter("webhook.owner_id"))
 
 
 class WebhookAttempt(models.Model):
@@ -131,7 +129,4 @@ class WebhookAttempt(models.Model):
         """Return the response time of the receiver; None while the attempt runs."""
         return None if self.ended_at is None else self.ended_at - self.began_at
 
-    @property
-    def owner_id(self) -> int:
-        """Return the Participant that owns this record."""
-        return self.message.owner_id
+    owner_id = property(attrgetter("message.owner_id"))

@@ -1,5 +1,6 @@
 """Webhooks of partner systems, their conditions and their signing secrets (Standard Webhooks)."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 import pghistory
@@ -62,10 +63,7 @@ class Webhook(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("admin:partners_webhook_change", args=[self.pk])
 
-    @property
-    def owner_id(self) -> int:
-        """Return the Participant that owns this record."""
-        return self.client.owner_id
+    owner_id = property(attrgetter("client.owner_id"))
 
     @property
     def is_on(self) -> bool:
@@ -105,10 +103,7 @@ class WebhookCondition(models.Model):
     def __str__(self) -> str:
         return " ".join(part for part in (self.type or "*", *self.kinds, self.field, self.value) if part)
 
-    @property
-    def owner_id(self) -> int:
-        """Return the Participant that owns this record."""
-        return self.webhook.owner_id
+    owner_id = property(attrgetter("webhook.owner_id"))
 
 
 @pghistory.track(exclude=["sealed"])

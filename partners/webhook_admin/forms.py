@@ -96,14 +96,14 @@ def _types() -> Iterator[tuple[str, str]]:
 
 def _becomings() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for name, each in event_types.webhook_types().items():
-        choices = list(_of_type(name, each.model))
+        choices = list(_of_type(name))
         if choices:
             yield capfirst(str(each.model._meta.verbose_name_plural)), choices
 
 
-def _of_type(name: str, model: Any) -> Iterator[tuple[str, str]]:
+def _of_type(name: str) -> Iterator[tuple[str, str]]:
     for field, values in event_types.values_of(name).items():
-        column = model._meta.get_field(field)
+        column = event_types.model_field(name, field)
         label = capfirst(str(column.verbose_name))
         yield SEPARATOR.join((name, field, "")), gettext("%(field)s: any change") % {"field": label}
         words = dict(getattr(column, "flatchoices", ())) | {

@@ -65,7 +65,6 @@ class WebhookMessageAdmin(VisibleAdmin):
     acts = WEBHOOK_MESSAGE_ACTS
     list_display = ("event", "webhook", RECORDED, STATE, "attempts_made", NEXT_ATTEMPT)
     list_filter = ("state", WebhookFilter)
-    list_select_related = ("webhook",)
     date_hierarchy = "recorded_at"
     search_fields = ("message_id", "event")
     readonly_fields = (STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, REQUESTED)

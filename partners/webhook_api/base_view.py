@@ -14,6 +14,7 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 
+from core.feed.registry import record_types
 from core.rest.read import credentials
 from core.rest.read.dumping import dumps
 from core.rest.read.instants import written_instant
@@ -85,7 +86,12 @@ class OwnWebhooks(LocalizedView):
             "url": webhook.url,
             "description": webhook.description,
             "conditions": [
-                {"type": each.type, "kinds": list(each.kinds), "field": each.field, "value": each.value}
+                {
+                    "type": record_types()[each.type].prefix if each.type else "",
+                    "kinds": list(each.kinds),
+                    "field": each.field,
+                    "value": each.value,
+                }
                 for each in webhook.conditions.all()
             ],
             "enabled": webhook.is_on,

@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from core.changes.enums import RecordEvent
+from core.feed.registry import record_types
 from core.rest.write.fields import BodyField, BooleanField, ChoiceField, IntegerField, ListField, TextBodyField
 from core.rest.write.inputs import Input
 from core.rest.write.write_errors import wrong
@@ -47,9 +48,11 @@ class ConditionInput(Input):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         type_, field, value = (attrs.get(name, "") for name in ("type", "field", "value"))
-        known = event_types.types_for(self.context["client"].scopes)
+        permitted = event_types.types_for(self.context["client"].scopes)
+        known = {record_types()[name].prefix: name for name in permitted}
         if type_ and type_ not in known:
             raise wrong(_("Choose one of: %(known)s.") % {"known": ", ".join(known)}, "invalid_choice", at="type")
+        type_ = attrs["type"] = known.get(type_, "")
         fields = event_types.values_of(type_)
         if field and field not in fields:
             message = _("Choose one of: %(known)s.") if fields else _("Choose the record type.")

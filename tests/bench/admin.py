@@ -42,7 +42,7 @@ class StockAdmin(ModelAdmin[Any]):
     list_display = CommitmentAdmin.list_display
     list_display_links = CommitmentAdmin.list_display_links
     list_filter = CommitmentAdmin.list_filter
-    list_select_related = CommitmentAdmin.list_select_related
+    list_select_related = ("lead", "mark")
     date_hierarchy = CommitmentAdmin.date_hierarchy
     search_fields = CommitmentAdmin.search_fields
     list_per_page = CommitmentAdmin.list_per_page

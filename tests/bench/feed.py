@@ -52,11 +52,11 @@ def _polls(portal: Portal, headers: dict[str, str]) -> list[tuple[str, Callable[
     return [
         ("Poll without news", portal.get(f"{CHANGES}?after={end}", **headers)),
         ("Poll without news (304)", portal.get(f"{CHANGES}?after={end}", HTTP_IF_NONE_MATCH=tag, **headers)),
-        ("Poll of some types without news", portal.get(f"{CHANGES}?types=milestone&after={end}", **headers)),
+        ("Poll of some types without news", portal.get(f"{CHANGES}?types=milestones&after={end}", **headers)),
         ("100 changes", portal.get(CHANGES, **headers)),
         (
             "100 changes of commitments with the records",
-            portal.get(f"{CHANGES}?types=commitment&expand=record", **headers),
+            portal.get(f"{CHANGES}?types=commitments&expand=record", **headers),
         ),
         ("1,000 changes", portal.get(f"{CHANGES}?limit=1000", **headers)),
     ]

@@ -42,7 +42,7 @@ COLUMNS = (
 
 
 # Of two commitments that were entered alike.
-OWN = {"url", "reference", "created_at", "updated_at"}
+OWN = {"url", "key", "reference", "created_at", "updated_at"}
 
 
 @dataclass(frozen=True, slots=True)

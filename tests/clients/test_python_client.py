@@ -22,7 +22,7 @@ from partners.models import Client
 
 type Answer = tuple[int, dict[str, str], bytes]
 SECRET = "whsec_" + "A" * 32
-BODY = '{"type":"commitment.changed","data":{"type":"commitment","key":"MOC-2026-001"}}'
+BODY = '{"type":"commitment.changed","data":{"type":"commitments","key":"MOC-2026-001"}}'
 ENTRY = {"areas": ["2.c.iv"], "forms": ["3.a.iv"], "mark": "participants"}
 # What mypy accepts, and the one line that it refuses.
 USE = """
@@ -219,15 +219,15 @@ def test_a_mirror_is_equal_and_reports_a_difference(portal: Any, package: Any, e
     )
     settle_all()
     assert mirror.update() >= 2
-    assert copy[f"commitment/{reference}"]["reference"] == reference
+    assert copy[f"commitments/{reference}"]["reference"] == reference
     _, headers = portal.request("GET", milestone["url"])
     portal.act(milestone["url"], tag=headers["ETag"], method="DELETE")
     settle_all()
     assert mirror.update() >= 1
     assert not [key for key in copy if key.startswith("milestone/") and copy[key]["url"] == milestone["url"]]
     assert mirror.differences() == []
-    copy[f"commitment/{reference}"]["title"] = "Changed by mistake"
-    assert mirror.differences(attempts=2) == [f"commitment/{reference}"]
+    copy[f"commitments/{reference}"]["title"] = "Changed by mistake"
+    assert mirror.differences(attempts=2) == [f"commitments/{reference}"]
 
 
 def test_a_mirror_is_loaded_again_when_the_rights_of_the_system_change(

@@ -311,7 +311,7 @@ def test_the_files_are_listed_and_taken_away_over_the_api(secretariat: Client) -
     assert taken["ETag"] == f'"{one["sha256"]}"'
     assert reader.get(path, headers={"if-none-match": taken["ETag"]}).status_code == 304
     assert len(taken.content) == one["size"]
-    items = reader.get("/api/v1/agenda-items/", {"agenda": agenda.pk, "key": "area:2(c)(iii)"}).json()["results"]
+    items = reader.get("/api/v1/agenda-items/", {"agenda": agenda.pk, "item_key": "area:2(c)(iii)"}).json()["results"]
     assert [item["number"] for item in items] == ["5(b)"]
     assert signed_in(Role.ADMINISTRATOR).get(path).status_code == 404
     assert Client().get(path).status_code == 401

@@ -56,7 +56,7 @@ def targets(token: str) -> Iterator[Target]:
     yield Target("coverage", "/coverage/?count=activities&in=list", "count,in")
     narrowed = "?search=x&area=2.c.iv&limit=5&ordering=due_on"
     yield Target("list of the API", f"{API}commitments/{narrowed}", "search,area,limit,ordering")
-    yield Target("feed", f"{API}changes/?after=now&limit=5&types=commitment", "after,limit,types")
+    yield Target("feed", f"{API}changes/?after=now&limit=5&types=commitments", "after,limit,types")
     yield Target("agenda", f"{API}dialogues/3/agenda/?as_of=2026-11-24&lang=en", "as_of,lang")
     yield Target("a body in JSON", f"{API}commitments/", "title,text,mark", json.dumps(commitment("sqlmap")))
     form = f"csrfmiddlewaretoken={token}"

@@ -94,7 +94,7 @@ class Mirror:
 
 
 class SqliteMapping(MutableMapping[str, Any]):
-    """The table ``record`` of an SQLite file: ``key`` (``commitment/MOC-2026-014``), ``type`` and ``body`` (JSON).
+    """The table ``record`` of an SQLite file: ``key`` (``commitments/MOC-2026-014``), ``type`` and ``body`` (JSON).
 
     A page of changes and its cursor are one transaction, which ``sync`` ends.
     """

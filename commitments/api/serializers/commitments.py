@@ -24,7 +24,6 @@ class CommitmentSerializer(ProblemTextSerializer):
 
 
 class ActivitySerializer(ProblemTextSerializer):
-    by_database = False
     local_start = ComputedField("starts_on", "starts_at", "time_zone")
     starts_at = ComputedField("starts_on", "starts_at", "time_zone")
 

@@ -85,7 +85,6 @@ class NoticeSerializer(ProblemTextSerializer):
     no clock.
     """
 
-    by_database = False
     addressees = Parts(AddresseeSerializer(), of="notice")
     clock = ComputedField(
         *("kind", "state", "issued_on", "stated_on", "counting"),
@@ -102,7 +101,7 @@ class NoticeSerializer(ProblemTextSerializer):
     def get_clock(self, row: Row) -> dict[str, Any] | None:
         if (row["kind"], row["state"]) != (NoticeKind.DISCONTINUE, NoticeState.ISSUED):
             return None
-        receipts = {part["participant"]: _day(part["received_on"]) for part in self.writers["addressees"](row)}
+        receipts = {part["participant"]: _day(part["received_on"]) for part in row["addressees"]}
         running = clock(
             issued_on=row["issued_on"],
             receipts=receipts,

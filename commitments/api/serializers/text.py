@@ -30,7 +30,6 @@ class InstrumentSignatureSerializer(RecordSerializer):
 
 
 class InstrumentSerializer(ProblemTextSerializer):
-    by_database = False
     signatures = Parts(InstrumentSignatureSerializer(), of="instrument")
     in_operation_from = ComputedField(needs=("participants", "signatures"))
 
@@ -38,8 +37,8 @@ class InstrumentSerializer(ProblemTextSerializer):
 
     def get_in_operation_from(self, row: Row) -> date | None:
         """The last date of signature (article 9(a)); null until all have signed."""
-        signed = {part["participant"]: part["signed_on"] for part in self.writers["signatures"](row)}
-        dates = [signed.get(code) for code in self.writers["participants"](row)]
+        signed = {part["participant"]: part["signed_on"] for part in row["signatures"]}
+        dates = [signed.get(code) for code in row["participants"]]
         return in_operation_from(day and date.fromisoformat(day) for day in dates)
 
 
@@ -62,7 +61,6 @@ class TextVersionSerializer(ProblemTextSerializer):
 class ProvisionSerializer(RecordSerializer):
     """A provision with the text in effect today. ``language`` is the one that the text is really in."""
 
-    by_database = False
     heading = ComputedField(expressions=texts_in_effect)
     text = ComputedField(expressions=texts_in_effect)
     text_status = ComputedField(expressions=texts_in_effect)

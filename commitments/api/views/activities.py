@@ -26,7 +26,7 @@ class ActivityViewSet(RegisterWriteMixin, CreateMixin, Changes):
     lookup_field = "reference"
     search_fields = ("reference", "title", "text", "place")
     ordering_fields: ClassVar = ACTIVITY_FIELDS.orders
-    ordering = ("reference",)
+    ordering = ("reference__natural",)
     stretched: ClassVar = {"state": of_words("state", ActivityState), "kind": of_words("kind", ActivityKind)}
     write_scope = "activities:write"
     entry_class = inputs.ActivityEntry

@@ -20,7 +20,7 @@ class AreaRecordViewSet(RegisterWriteMixin, CreateMixin, Changes):
 
     lookup_field = "reference"
     search_fields: tuple[str, ...] = ("reference", "title", "text")
-    ordering = ("reference",)
+    ordering = ("reference__natural",)
     write_scope = "activities:write"
     changed_with = ("mark",)
 

@@ -34,7 +34,7 @@ class CommitmentViewSet(SavedViewFilterMixin, RegisterWriteMixin, CreateMixin, C
     lookup_field = "reference"
     search_fields = ("reference", "title", "text")
     ordering_fields: ClassVar = COMMITMENT_FIELDS.orders
-    ordering = ("reference",)
+    ordering = ("reference__natural",)
     stretched: ClassVar = INDEX_SEGMENTS
     write_scope = "commitments:write"
     entry_class = inputs.CommitmentEntry

@@ -32,7 +32,7 @@ class DecisionViewSet(RecordViewSet):
     lookup_field = "reference"
     search_fields = ("reference", "title", "text", "subject")
     ordering_fields: ClassVar = DECISION_FIELDS.orders
-    ordering = ("reference",)
+    ordering = ("reference__natural",)
 
 
 class NoticeViewSet(RecordViewSet):
@@ -47,7 +47,7 @@ class NoticeViewSet(RecordViewSet):
     lookup_field = "reference"
     search_fields = ("reference", "subject", "body")
     ordering_fields: ClassVar = NOTICE_FIELDS.orders
-    ordering = ("reference",)
+    ordering = ("reference__natural",)
 
 
 class EmergencyViewSet(RecordViewSet):
@@ -59,7 +59,7 @@ class EmergencyViewSet(RecordViewSet):
     lookup_field = "reference"
     search_fields = ("reference", "title", "trigger", "measures")
     ordering_fields: ClassVar = EMERGENCY_FIELDS.orders
-    ordering = ("reference",)
+    ordering = ("reference__natural",)
 
 
 class ConsultationViewSet(RecordViewSet):
@@ -71,7 +71,7 @@ class ConsultationViewSet(RecordViewSet):
     lookup_field = "reference"
     search_fields = ("reference", "title", "question", "understanding")
     ordering_fields: ClassVar = CONSULTATION_FIELDS.orders
-    ordering = ("reference",)
+    ordering = ("reference__natural",)
 
 
 class IpInstrumentViewSet(RecordViewSet):

@@ -140,7 +140,7 @@ def _chosen(query: QueryDict, listing: RegisterQuery | None) -> list[str]:
     user = listing.viewer
     rows = listing.found if user.may.runs_register else listing.found.filter(lead=user.participant_id)
     # One more than the limit, to detect a longer list.
-    return list(rows.order_by("reference").values_list("reference", flat=True)[: MOST + 1])
+    return list(rows.order_by("reference__natural").values_list("reference", flat=True)[: MOST + 1])
 
 
 def _references(texts: Iterable[str]) -> list[str]:

@@ -86,7 +86,9 @@ def rows(viewer: User) -> QuerySet[Activity]:
 
 def with_links(found: QuerySet[Activity], viewer: User) -> QuerySet[Activity]:
     """Prefetch all relations of a row, with the commitments visible to ``viewer`` only."""
-    served = Prefetch("commitments", Commitment.objects.visible_to(viewer).order_by("reference"), "seen_commitments")
+    served = Prefetch(
+        "commitments", Commitment.objects.visible_to(viewer).order_by("reference__natural"), "seen_commitments"
+    )
     return found.select_related("form", "country", "organizer", "mark").prefetch_related("participants", served)
 
 

@@ -1,10 +1,11 @@
 """Record types of the registers of the areas of cooperation."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from commitments.api.inputs import (
     PositionEdit,
@@ -24,9 +25,6 @@ from contacts.models import User
 from contacts.services.today import today_for
 from core.records import Kind, Record
 from core.rest.write.inputs import Input
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 
 def change(writing: base.WriteContext, record: AreaEntry, values: dict[str, Any]) -> None:
@@ -48,7 +46,7 @@ def same_standards(rows: Iterable[RowOutcome], by: User) -> Iterator[tuple[int, 
 def area_register(
     name: str,
     type_: str,
-    title: "_StrPromise",
+    title: StrPromise,
     table: Record,
     entry: type[Input],
     edit: type[Input],

@@ -3,19 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Model, QuerySet
+from django_stubs_ext import StrOrPromise
 
 from commitments.imports.columns import ImportColumn
 from commitments.imports.outcomes import RowOutcome
 from commitments.services.entry_warnings import DATES, doubtful_dates
 from contacts.models import User
 from core.rest.write.inputs import Input
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
-
 
 # Different dates of a file about which a preview warns.
 MOST_DOUBTED = 50
@@ -57,7 +54,7 @@ class ImportRecordType:
 
     name: str
     type_: str
-    title: "_StrOrPromise"
+    title: StrOrPromise
     model: type[Model]
     key: str
     lookup: str

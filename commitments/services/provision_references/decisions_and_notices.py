@@ -82,7 +82,7 @@ def matters(instrument: Instrument, viewer: User, today: date) -> Found:
     """List consultations by their provisions; count emergencies and IP instruments under their article."""
     seen = Consultation.objects.visible_to(viewer).filter(instrument=instrument)
     links = ConsultationProvision.objects.filter(consultation__in=seen).select_related("consultation", "provision")
-    for link in links.order_by("consultation__reference"):
+    for link in links.order_by("consultation__reference__natural"):
         words = _("Consultation %(reference)s") % {"reference": link.consultation.reference}
         yield link.provision.code, ProvisionReference(words, link.consultation.get_absolute_url())
     if count := Emergency.objects.visible_to(viewer).filter(instrument=instrument).count():

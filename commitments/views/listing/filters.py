@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import QuerySet, TextChoices
+from django_stubs_ext import StrOrPromise
 
 from contacts.models import Participant
 from core.db.multilingual import marked
 from core.records import Kind, Record
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
 
 type Narrow = Callable[[QuerySet[Any], Sequence[str]], QuerySet[Any]]
 
@@ -21,16 +19,16 @@ class Filter:
     """List filter; ``words`` has a label for each value, ``narrow`` filters rows by some of the values."""
 
     name: str
-    label: "_StrOrPromise"
-    words: "Mapping[str, _StrOrPromise]"
+    label: StrOrPromise
+    words: Mapping[str, StrOrPromise]
     narrow: Narrow
 
 
-def of_enum(name: str, label: "_StrOrPromise", enum: type[TextChoices], path: str = "") -> Filter:
+def of_enum(name: str, label: StrOrPromise, enum: type[TextChoices], path: str = "") -> Filter:
     return Filter(name, label, {member.value: member.label for member in enum}, among(path or name))
 
 
-def of_rows(name: str, label: "_StrOrPromise", path: str, rows: Iterable[tuple[str, str]]) -> Filter:
+def of_rows(name: str, label: StrOrPromise, path: str, rows: Iterable[tuple[str, str]]) -> Filter:
     """Return a filter by related records, given as pairs of key and label; ``path`` is the lookup of the key."""
     return Filter(name, label, dict(rows), among(path))
 
@@ -49,7 +47,7 @@ def of_field(table: Record, name: str) -> Filter:
     return of_rows(row.filter_name, row.column, row.path, ((each.code, marked(each.name)) for each in related))
 
 
-def of_participants(name: str, label: "_StrOrPromise") -> Filter:
+def of_participants(name: str, label: StrOrPromise) -> Filter:
     """Return a filter by the Participant in the column ``name``, in the order of the MOC."""
     participants = ((each.code, str(each)) for each in Participant.objects.order_by("order"))
     return of_rows(name, label, f"{name}__code", participants)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
+from django_stubs_ext import StrPromise
 
 from commitments.views.access import readers_only
 from commitments.views.listing.filters import Filter
@@ -17,9 +18,6 @@ from commitments.views.listing.query_params import Listing, clean_address, read_
 from contacts.models import User
 from contacts.services.today import today_for
 from core.operation_costs import cost_of_list, costs
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +35,7 @@ class RecordList:
     rows: Callable[[User], QuerySet[Any]]
     searched: tuple[str, ...]
     filters: Callable[[User, date], Iterable[Filter]]
-    columns: "tuple[_StrPromise, ...]"
+    columns: tuple[StrPromise, ...]
     beside: Callable[[Any, date], Any] = lambda _record, _today: None
     above: Callable[[User, date], Iterable[Any]] = lambda _user, _today: ()
     more: Mapping[str, Any] = field(default_factory=dict)

@@ -5,28 +5,25 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
+from django_stubs_ext import StrPromise
 
 from commitments.models import Commitment
 from commitments.views.register.query_params import RegisterQuery, names_of
 from core.db.multilingual import day_in_words
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-COMPARED: "Mapping[str, _StrPromise]" = {
+COMPARED: Mapping[str, StrPromise] = {
     "lt": pgettext_lazy("a day in a filter", "before %(value)s"),
     "lte": pgettext_lazy("a day in a filter", "until %(value)s"),
     "gt": pgettext_lazy("a day in a filter", "after %(value)s"),
     "gte": pgettext_lazy("a day in a filter", "from %(value)s"),
     "not": pgettext_lazy("a value in a filter", "not %(value)s"),
 }
-OTHERS: "Mapping[str, _StrPromise]" = {
+OTHERS: Mapping[str, StrPromise] = {
     "provision": gettext_lazy("provision"),
     "search": gettext_lazy("search"),
     "view": gettext_lazy("view"),

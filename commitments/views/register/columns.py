@@ -1,16 +1,13 @@
 """Columns of the register; number and title are always shown first."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from commitments.records.commitment import COMMITMENT_FIELDS
 from commitments.services.register_views import PAGE_ORDERS
 from core.records import Field
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,7 @@ class RegisterColumn:
     """
 
     name: str
-    label: "_StrOrPromise"
+    label: StrOrPromise
     ordering: str
     field: Field | None = None
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import QuerySet, TextChoices
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from commitments.enums import (
     Actor,
@@ -24,9 +25,6 @@ from contacts.models import HandlingMark, Participant, Side
 from core.db.multilingual import marked
 from core.rest.read.filters import NONE, keys
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 # In characters: the clause of an area is four lines long.
 LONGEST_OPTION = 70
 
@@ -36,13 +34,13 @@ class FilterOptions:
     """Filter with a closed list; ``words`` has a label for each value, ``short`` the label for chips."""
 
     name: str
-    label: "_StrPromise"
+    label: StrPromise
     words: Mapping[str, str]
     short: Mapping[str, str]
 
 
 # Keyed by the filter names of the API.
-ENUMS: "tuple[tuple[str, _StrPromise, type[TextChoices]], ...]" = (
+ENUMS: tuple[tuple[str, StrPromise, type[TextChoices]], ...] = (
     ("state", _("Status"), CommitmentState),
     ("health", _("Health"), Health),
     ("completion", _("Completion"), Completion),
@@ -90,17 +88,17 @@ def _all() -> Iterator[FilterOptions]:
     yield _named("mark", _("Handling mark"), HandlingMark.objects.all())
 
 
-def _of_enum(name: str, label: "_StrPromise", enum: type[TextChoices]) -> FilterOptions:
+def _of_enum(name: str, label: StrPromise, enum: type[TextChoices]) -> FilterOptions:
     words = {member.value: str(member.label) for member in enum}
     return FilterOptions(name, label, words, words)
 
 
-def _named(name: str, label: "_StrPromise", rows: QuerySet[Any]) -> FilterOptions:
+def _named(name: str, label: StrPromise, rows: QuerySet[Any]) -> FilterOptions:
     words = {each.code: marked(each.name) for each in rows}
     return FilterOptions(name, label, words, words)
 
 
-def _listed(name: str, label: "_StrPromise", rows: QuerySet[Any]) -> FilterOptions:
+def _listed(name: str, label: StrPromise, rows: QuerySet[Any]) -> FilterOptions:
     words, short = {}, {}
     for each in rows.order_by("order"):
         words[each.key] = Truncator(f"{each.code} {marked(each.title)}").chars(LONGEST_OPTION)

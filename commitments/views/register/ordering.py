@@ -28,6 +28,7 @@ from commitments.records.commitment import COMMITMENT_FIELDS
 from core.db.multilingual import page_language
 from core.rest.read.sort_orders import WHOLE, SortColumn, parts_ahead
 from core.text.multilingual_text import LANGUAGES
+from core.text.natural_order import natural_key
 
 
 def _title() -> Combinable:
@@ -75,7 +76,7 @@ def orders_of(text: str) -> tuple[SortColumn, ...]:
     An empty ``text`` sorts by reference; the result is empty if a name is unknown.
     """
     if not text:
-        return (SortColumn.named(Commitment, "reference"),)
+        return (SortColumn.named(Commitment, "reference__natural"),)
     orders = COMMITMENT_FIELDS.orders | {name: _column(name) for name in COMPUTED}
     names = [name.strip() for name in text.split(",")]
     if any(name.removeprefix("-") not in orders for name in names):
@@ -129,4 +130,4 @@ def rows_from(
 
 
 def _attribute(record: Any, name: str) -> Any:
-    return getattr(record, name, None)
+    return natural_key(record) if name == "natural" else getattr(record, name, None)

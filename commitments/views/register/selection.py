@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
 from commitments.models import Commitment
+from core.text.natural_order import natural_key
 
 # Commitments in one bulk update: the register shows fifty per page, and the services write each row within the request.
 MOST = 100
@@ -36,7 +37,8 @@ class Selection:
 def references_in(query: QueryDict) -> list[str]:
     """Return the references in the query string that can exist, without duplicates."""
     named = {name.strip() for name in ",".join(query.getlist(CHOSEN)).split(",")}
-    return sorted(name for name in named if 0 < len(name) <= LONGEST_REFERENCE and "\x00" not in name)
+    known = (name for name in named if 0 < len(name) <= LONGEST_REFERENCE and "\x00" not in name)
+    return sorted(known, key=natural_key)
 
 
 def chosen_in(query: QueryDict, *, shown: Iterable[str], seen: QuerySet[Commitment]) -> Selection:
@@ -44,7 +46,7 @@ def chosen_in(query: QueryDict, *, shown: Iterable[str], seen: QuerySet[Commitme
     named, shown = references_in(query), set(shown)
     others = [name for name in named if name not in shown]
     there = seen.filter(reference__in=others).values_list("reference", flat=True) if others else ()
-    return Selection({name for name in named if name in shown}, sorted(there))
+    return Selection({name for name in named if name in shown}, sorted(there, key=natural_key))
 
 
 def turned(request: HttpRequest) -> QueryDict:

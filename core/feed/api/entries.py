@@ -21,7 +21,7 @@ from core.rest.read.instants import written_instant
 class EntrySerializer(serializers.Serializer[Any]):
     """A change of one record."""
 
-    type = serializers.CharField(help_text="The type of record, by the name that `types` knows.")
+    type = serializers.CharField(help_text="The type of record: the name of its collection.")
     key = serializers.CharField(help_text="The key in the record's address.")
     url = serializers.URLField()
     kind = serializers.ChoiceField(
@@ -52,9 +52,10 @@ def entries(changes: Iterable[FeedEntry], request: Request, *, expanded: bool) -
     records = _records(changes, request) if expanded else {}
     written = []
     for change in changes:
-        address = serializer_of(record_types()[change.type], request).context["collection"]
+        type_ = record_types()[change.type]
+        address = serializer_of(type_, request).context["collection"]
         entry = {
-            "type": change.type,
+            "type": type_.prefix,
             "key": change.key,
             "url": f"{address}{change.key}/",
             "kind": change.kind,

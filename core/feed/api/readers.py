@@ -9,7 +9,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
 from core.feed.audiences import CIRCLE, source
-from core.feed.registry import RecordType, record_types
+from core.feed.registry import RecordType, collections, record_types
 from core.feed.visibility import representative, rows_for
 from core.rest.endpoints.record_view import READ_SCOPES
 from core.rest.read.credentials import allows, require
@@ -56,10 +56,10 @@ def _requested_types(request: Request, role: Hashable, types: tuple[str, ...]) -
     text = request.query_params.get("types")
     if text is None:
         return None
-    names = {name.strip() for name in text.split(",")}
+    names = {collections().get(name.strip(), "") for name in text.split(",")}
     every = _types(role, tuple(READ_SCOPES))
     if names.difference(every):
-        message = _("Choose from: %(known)s.") % {"known": ", ".join(types)}
+        message = _("Choose from: %(known)s.") % {"known": ", ".join(record_types()[name].prefix for name in types)}
         raise ValidationError({"types": [ErrorDetail(message, "invalid")]})
     for name in sorted(names.difference(types)):
         require(request, READ_SCOPES[app_of(record_types()[name])])

@@ -13,7 +13,7 @@ from core.rest.read.plans import root_of, serializer_for
 from core.rest.read.requests import wanted_language
 from core.rest.read.serializers import RecordSerializer
 from core.rest.read.sparse_fields import FieldSelection
-from core.rest.read.statements import RecordJson, SortKey, compile_statement, read_rows
+from core.rest.read.statements import RecordJson, SortKey, compile_statement
 
 
 class RecordPayload(NamedTuple):
@@ -39,8 +39,7 @@ def present(each: RecordType, request: Request, records: Iterable[int]) -> dict[
     """Return the JSON of those of ``records`` that are visible to the user, by primary key."""
     rows = rows_for(each, request.user).filter(pk__in=set(records)).order_by("pk")
     record, order = serializer_of(each, request), _order(each)
-    statement = compile_statement(record, rows, request.user, order)
-    found = read_rows(record, rows, request.user, order) if statement is None else statement.run()
+    found = compile_statement(record, rows, request.user, order).run()
     return {each_found.record: each_found.json for each_found in map(_written, found)}
 
 
@@ -51,11 +50,7 @@ def blocks(each: RecordType, request: Request, rows: QuerySet[Any], size: int) -
     statement = compile_statement(record, rows.filter(pk__gt=SqlParameter(0, pk)).order_by("pk")[:size], viewer, order)
     last = 0
     while True:
-        if statement is None:
-            found = read_rows(record, rows.filter(pk__gt=last).order_by("pk")[:size], viewer, order)
-            block = [_written(one) for one in found]
-        else:
-            block = [_written(one) for one in statement.run([last])]
+        block = [_written(one) for one in statement.run([last])]
         if block:
             yield block
             last = block[-1].record

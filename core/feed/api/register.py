@@ -30,7 +30,7 @@ def register(request: Request, reader: FeedReader) -> Iterator[bytes]:
         for name in reader.wanted:
             each = record_types()[name]
             rows = _published_before(each, rows_for(each, request.user), reader)
-            begin = b'{"type":"' + name.encode() + b'","key":'
+            begin = b'{"type":"' + each.prefix.encode() + b'","key":'
             for block in blocks(each, request, rows, AT_ONCE):
                 count += len(block)
                 yield b"".join(

@@ -31,7 +31,7 @@ TYPES = OpenApiParameter(
     "types",
     {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
     explode=False,
-    description="Only these types of record.",
+    description="Only these types of record: names of collections.",
 )
 
 KEYS = OpenApiParameter(

@@ -3,10 +3,11 @@
 Document types, and with them entities, are rejected, so that no part can refer outside.
 """
 
-from collections.abc import Callable
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterator
+from contextlib import contextmanager
+from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 
@@ -23,59 +24,60 @@ MOST_ELEMENTS = 1_000_000
 DEEPEST = 64
 AT_ONCE = 1 << 16
 
-type Begins = Callable[[str, dict[str, str]], None]
-type Ends = Callable[[str], None]
-type Says = Callable[[str], None]
+
+@contextmanager
+def opened(content: bytes) -> Iterator[ZipFile]:
+    """Yield the ZIP archive of a workbook, inspected before reading. Raises InvalidFileError for a ZIP bomb."""
+    try:
+        with open_package(content, most_parts=MOST_PARTS, largest=LARGEST) as archive:
+            yield archive
+    except FileRefusedError as error:
+        raise _unreadable(error.fault) from error
+    except DAMAGED as error:
+        raise damaged() from error
 
 
-class Package:
-    """ZIP archive of a workbook, inspected before reading. Raises UnreadableError for a ZIP bomb."""
+class _Reader:
+    """Parser of a part: builds the elements of the wanted names, each with its content, and skips all others."""
 
-    def __init__(self, content: bytes) -> None:
-        try:
-            self.archive = open_package(content, most_parts=MOST_PARTS, largest=LARGEST)
-        except FileRefusedError as error:
-            raise _unreadable(error.fault) from error
-        self.names = set(self.archive.namelist())
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
+        self._builder: TreeBuilder | None = None
+        self._seen = self._depth = self._began = 0
+        self.found: list[Element] = []
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._begin, self._end
+        self.parser.StartDoctypeDeclHandler = refuse_declarations
 
-    def __enter__(self) -> Self:
-        return self
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        self._seen, self._depth = self._seen + 1, self._depth + 1
+        if self._seen > MOST_ELEMENTS or self._depth > DEEPEST:
+            raise InvalidFileError(_("The workbook has too many cells (limit: 1 million)."))
+        if self._builder is None and local(name) in self._names:
+            self._builder, self._began = TreeBuilder(), self._depth
+            self.parser.CharacterDataHandler = self._builder.data
+        if self._builder is not None:
+            self._builder.start(local(name), attributes)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.archive.close()
+    def _end(self, name: str) -> None:
+        if self._builder is not None:
+            self._builder.end(local(name))
+            if self._depth == self._began:
+                self.found.append(self._builder.close())
+                self._builder = self.parser.CharacterDataHandler = None
+        self._depth -= 1
 
-    def read(self, name: str, begins: Begins, ends: Ends | None = None, says: Says | None = None) -> None:
-        """Parse a part and report its elements and text; element names have no namespaces."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        seen = depth = 0
 
-        def begin(element: str, attributes: dict[str, str]) -> None:
-            nonlocal seen, depth
-            seen, depth = seen + 1, depth + 1
-            if seen > MOST_ELEMENTS or depth > DEEPEST:
-                raise InvalidFileError(_("The workbook has too many cells (limit: 1 million)."))
-            begins(local(element), attributes)
-
-        def end(element: str) -> None:
-            nonlocal depth
-            depth -= 1
-            if ends is not None:
-                ends(local(element))
-
-        parser.StartElementHandler, parser.EndElementHandler = begin, end
-        parser.StartDoctypeDeclHandler = refuse_declarations
-        if says is not None:
-            parser.CharacterDataHandler = says
-        try:
-            with self.archive.open(name) as part:
-                while chunk := part.read(AT_ONCE):
-                    parser.Parse(chunk)
-                parser.Parse(b"", True)  # noqa: FBT003  # The last call.
-        except DAMAGED as error:
-            raise damaged() from error
+def elements(archive: ZipFile, part: str, *names: str) -> Iterator[Element]:
+    """Yield the outermost elements of a part with these ``names``, which have no namespaces."""
+    reader = _Reader(names)
+    with archive.open(part) as file:
+        while chunk := file.read(AT_ONCE):
+            reader.parser.Parse(chunk)
+            yield from reader.found
+            reader.found.clear()
+        reader.parser.Parse(b"", True)  # noqa: FBT003  # The last call.
 
 
 def local(name: str) -> str:

@@ -5,15 +5,16 @@ It reads only the five parts needed; spreadsheet libraries read all of them with
 
 import posixpath
 import re
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from core.files.tables.packages import Package, damaged
+from core.files.tables.packages import damaged, elements, opened
 from core.files.tables.sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -27,7 +28,7 @@ from core.files.tables.sheet import (
     column_of,
 )
 
-WORKBOOK, STYLES = "xl/workbook.xml", "xl/styles.xml"
+WORKBOOK, STYLES, SHARED = "xl/workbook.xml", "xl/styles.xml", "sharedStrings"
 # Escape of a character that XML cannot contain; an underscore that looks like an escape is escaped too.
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # NUL and surrogates.
@@ -37,221 +38,142 @@ SECONDS = 24 * 60 * 60
 
 
 def read(content: bytes) -> ImportSheet:
-    """Read a workbook. Raises UnreadableError if it is invalid, or if its first sheet is not a table."""
-    with Package(content) as package:
-        book = WorkbookInfo(package)
-        cells = Cells(book)
-        package.read(book.first, cells.begins, cells.ends, cells.says)
-    return cells.sheet()
+    """Read a workbook. Raises InvalidFileError if it is invalid, or if its first sheet is not a table."""
+    with opened(content) as archive:
+        return _sheet(WorkbookInfo(archive))
 
 
 class WorkbookInfo:
-    """Workbook data that a sheet needs: the path of the first sheet, shared strings and date styles."""
+    """Workbook data that a sheet needs: its path, shared strings and date styles."""
 
-    def __init__(self, package: Package) -> None:
-        self.counted_from = CALENDAR_WINDOWS_1900
-        self.first = ""
-        self._wanted = ""
-        self._parts: dict[str, str] = {}
-        package.read(WORKBOOK, self._sheets)
-        package.read("xl/_rels/workbook.xml.rels", self._relations)
-        if self._wanted not in self._parts:
+    def __init__(self, archive: ZipFile) -> None:
+        self.archive = archive
+        self.counted_from, wanted = CALENDAR_WINDOWS_1900, ""
+        for each in elements(archive, WORKBOOK, "workbookPr", "sheet"):
+            if each.get("date1904") in {"1", "true"}:
+                self.counted_from = CALENDAR_MAC_1904
+            if each.tag == "sheet" and not wanted:
+                wanted = next((value for key, value in each.items() if key.endswith(" id")), "")
+        parts = _parts(archive)
+        if wanted not in parts:
             raise damaged()
-        self.first = self._parts[self._wanted]
-        self.days: set[int] = set()
-        if STYLES in package.names:
-            styles = Styles()
-            package.read(STYLES, styles.begins, styles.ends)
-            self.days = styles.days
-        self.texts: list[str] = []
-        if (shared := self._parts.get("sharedStrings", "")) in package.names:
-            texts = SharedStrings(self.texts)
-            package.read(shared, texts.begins, texts.ends, texts.says)
+        self.first = parts[wanted]
+        names = set(archive.namelist())
+        self.days = _date_styles(archive) if STYLES in names else set()
+        shared = parts.get(SHARED, "")
+        self.texts = [_text(each) for each in elements(archive, shared, "si")] if shared in names else []
 
-    def _sheets(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "workbookPr" and attributes.get("date1904") in {"1", "true"}:
-            self.counted_from = CALENDAR_MAC_1904
-        if name == "sheet" and not self._wanted:
-            self._wanted = next((value for key, value in attributes.items() if key.endswith(" id")), "")
 
-    def _relations(self, name: str, attributes: dict[str, str]) -> None:
-        if name != "Relationship" or attributes.get("TargetMode") == "External":
-            return
-        kind, target = attributes.get("Type", "").rpartition("/")[2], attributes.get("Target", "")
+def _parts(archive: ZipFile) -> dict[str, str]:
+    """Return the paths of the sheets by their keys, and that of the shared strings."""
+    parts: dict[str, str] = {}
+    for each in elements(archive, "xl/_rels/workbook.xml.rels", "Relationship"):
+        kind, target = each.get("Type", "").rpartition("/")[2], each.get("Target", "")
         path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-        if kind == "worksheet":
-            self._parts[attributes.get("Id", "")] = path
-        elif kind == "sharedStrings":
-            self._parts[kind] = path
+        if kind in {"worksheet", SHARED} and each.get("TargetMode") != "External":
+            parts[SHARED if kind == SHARED else each.get("Id", "")] = path
+    return parts
 
 
-class Styles:
-    """Date styles: the numbers of the styles that show a number as a date."""
-
-    def __init__(self) -> None:
-        self.days: set[int] = set()
-        self._formats: dict[int, str] = dict(BUILTIN_FORMATS)
-        self._inside = False
-        self._count = 0
-
-    def begins(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "numFmt":
-            self._formats[int(attributes["numFmtId"])] = attributes["formatCode"]
-        elif name == "cellXfs":
-            self._inside = True
-        elif name == "xf" and self._inside:
-            shown = self._formats.get(int(attributes.get("numFmtId", "0")), "")
-            if is_date_format(shown):
-                self.days.add(self._count)
-            self._count += 1
-
-    def ends(self, name: str) -> None:
-        if name == "cellXfs":
-            self._inside = False
+def _date_styles(archive: ZipFile) -> set[int]:
+    """Return the numbers of the styles that show a number as a date."""
+    formats: dict[int, str] = dict(BUILTIN_FORMATS)
+    days: set[int] = set()
+    for each in elements(archive, STYLES, "numFmt", "cellXfs"):
+        if each.tag == "numFmt":
+            formats[int(each.attrib["numFmtId"])] = each.attrib["formatCode"]
+            continue
+        shown = (formats.get(int(style.get("numFmtId", "0")), "") for style in each.iterfind("xf"))
+        days |= {number for number, form in enumerate(shown) if is_date_format(form)}
+    return days
 
 
-class SharedStrings:
-    """Shared strings, without phonetic guides (furigana)."""
-
-    def __init__(self, found: list[str]) -> None:
-        self._found = found
-        self._pieces: list[str] = []
-        self._reads = self._sounds = False
-
-    def begins(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "si":
-            self._pieces = []
-        elif name == "rPh":
-            self._sounds = True
-        elif name == "t":
-            self._reads = not self._sounds
-
-    def says(self, text: str) -> None:
-        if self._reads:
-            self._pieces.append(text)
-
-    def ends(self, name: str) -> None:
-        if name == "si":
-            self._found.append(unescaped("".join(self._pieces)))
-        elif name == "rPh":
-            self._sounds = False
-        elif name == "t":
-            self._reads = False
+def _text(element: Element) -> str:
+    """Return the text of a shared or inline string, without phonetic guides (furigana)."""
+    texts = (text.text or "" for child in element if child.tag != "rPh" for text in child.iter("t"))
+    return unescaped("".join(texts))
 
 
-@dataclass(slots=True)
-class _Cell:
-    """Cell that is being read."""
+def _sheet(book: WorkbookInfo) -> ImportSheet:
+    rows: list[SheetRow] = []
+    problems: list[Problem] = []
+    number = 0
+    for each in elements(book.archive, book.first, "row", "mergeCell"):
+        if each.tag == "mergeCell":
+            problems.append(_merged(each.get("ref", "")))
+            continue
+        number = int(each.get("r", number + 1))
+        if row := _row(book, number, each):
+            if len(rows) > MOST_ROWS:
+                message = _("The file has more than %(most)d rows. Split the file.") % {"most": MOST_ROWS}
+                raise InvalidFileError([Problem(message, number)])
+            rows.append(row)
+    if problems:
+        raise InvalidFileError(problems)
+    if not rows:
+        raise InvalidFileError(_("The first sheet is empty. Enter column names in the first row."))
+    return ImportSheet(rows[0], tuple(rows[1:]), cuts=True)
 
-    column: int
-    kind: str
-    style: int
-    computed: bool = False
-    pieces: list[str] = field(default_factory=list)
+
+def _merged(area: str) -> Problem:
+    message = _("Merged cells at %(place)s. Unmerge them.")
+    row = int("".join(filter(str.isdigit, area.partition(":")[0])) or 0) or None
+    return Problem(message % {"place": area[:20]}, row)
 
 
-class Cells:
-    """Rows of a sheet, built from its parser events."""
+def _row(book: WorkbookInfo, number: int, element: Element) -> SheetRow | None:
+    """Return the values of a row; None if it is empty."""
+    values: dict[int, Value] = {}
+    column = -1
+    for cell in element.iterfind("c"):
+        column = column_of(cell.attrib["r"]) if "r" in cell.attrib else column + 1
+        value = _value(book, cell)
+        if value is not None and value != "":
+            values[column] = value
+    if not values:
+        return None
+    width = max(values) + 1
+    if width > MOST_COLUMNS:
+        message = _("The file has more than %(most)d columns.") % {"most": MOST_COLUMNS}
+        raise InvalidFileError([Problem(message, number, width - 1)])
+    return SheetRow(number, tuple(values.get(place) for place in range(width)))
 
-    def __init__(self, book: WorkbookInfo) -> None:
-        self._book = book
-        self._rows: list[SheetRow] = []
-        self._problems: list[Problem] = []
-        self._number = 0
-        self._row: dict[int, Value] = {}
-        self._cell: _Cell | None = None
-        self._reads = self._sounds = False
-        self._next = 0
 
-    def begins(self, name: str, attributes: dict[str, str]) -> None:
-        match name:
-            case "row":
-                self._number = int(attributes.get("r", self._number + 1))
-                self._row, self._next = {}, 0
-            case "c":
-                column = column_of(attributes["r"]) if "r" in attributes else self._next
-                self._next = column + 1
-                self._cell = _Cell(column, attributes.get("t", "n"), int(attributes.get("s", "0")))
-            case "f" if self._cell is not None:
-                self._cell.computed = True
-            case "rPh":
-                self._sounds = True
-            case "v" | "t":
-                self._reads = self._cell is not None and not self._sounds
-            case "mergeCell":
-                first = attributes.get("ref", "").partition(":")[0]
-                message = _("Merged cells at %(place)s. Unmerge them.")
-                row = int("".join(filter(str.isdigit, first)) or 0) or None
-                self._problems.append(Problem(message % {"place": attributes.get("ref", "")[:20]}, row))
+def _value(book: WorkbookInfo, cell: Element) -> Value:
+    if cell.find("f") is not None:
+        return Formula()
+    if cell.get("t") == "inlineStr":
+        return "".join(_text(each) for each in cell.iterfind("is"))
+    text = cell.findtext("v", "")
+    return _stored_value(book, cell, text) if text else None
 
-    def says(self, text: str) -> None:
-        if self._reads and self._cell is not None:
-            self._cell.pieces.append(text)
 
-    def ends(self, name: str) -> None:
-        match name:
-            case "v" | "t":
-                self._reads = False
-            case "rPh":
-                self._sounds = False
-            case "c" if self._cell is not None:
-                value = self._value(self._cell)
-                if value is not None and value != "":
-                    self._row[self._cell.column] = value
-                self._cell = None
-            case "row" if self._row:
-                self._keep()
-
-    def _keep(self) -> None:
-        if len(self._rows) > MOST_ROWS:
-            message = _("The file has more than %(most)d rows. Split the file.") % {"most": MOST_ROWS}
-            raise InvalidFileError([Problem(message, self._number)])
-        width = max(self._row) + 1
-        if width > MOST_COLUMNS:
-            message = _("The file has more than %(most)d columns.") % {"most": MOST_COLUMNS}
-            raise InvalidFileError([Problem(message, self._number, width - 1)])
-        self._rows.append(SheetRow(self._number, tuple(self._row.get(column) for column in range(width))))
-
-    def _value(self, cell: _Cell) -> Value:
-        if cell.computed:
-            return Formula()
-        text = "".join(cell.pieces)
-        if cell.kind == "inlineStr":
+def _stored_value(book: WorkbookInfo, cell: Element, text: str) -> Value:
+    match cell.get("t", "n"):
+        case "s":
+            return book.texts[int(text)]
+        case "str":
             return unescaped(text)
-        return self._stored_value(cell, text) if text else None
-
-    def _stored_value(self, cell: _Cell, text: str) -> Value:
-        match cell.kind:
-            case "s":
-                return self._book.texts[int(text)]
-            case "str":
-                return unescaped(text)
-            case "b":
-                return text == "1"
-            case "e":
-                return Failed()
-            case "d":
-                return datetime.fromisoformat(text)
-        return self._number_or_day(cell, float(text))
-
-    def _number_or_day(self, cell: _Cell, number: float) -> Value:
-        if cell.style not in self._book.days:
-            return int(number) if number.is_integer() else number
-        if number < 1:
-            # Excel counts from 1 January 1900; a value below one day is a time of day.
-            return _time_of_day(number)
-        try:
-            found: Any = from_excel(number, self._book.counted_from)
-        except (OverflowError, ValueError):
+        case "b":
+            return text == "1"
+        case "e":
             return Failed()
-        return found if isinstance(found, date | datetime) else Failed()
+        case "d":
+            return datetime.fromisoformat(text)
+    return _number_or_day(book, int(cell.get("s", "0")), float(text))
 
-    def sheet(self) -> ImportSheet:
-        if self._problems:
-            raise InvalidFileError(self._problems)
-        if not self._rows:
-            raise InvalidFileError(_("The first sheet is empty. Enter column names in the first row."))
-        return ImportSheet(self._rows[0], tuple(self._rows[1:]), cuts=True)
+
+def _number_or_day(book: WorkbookInfo, style: int, number: float) -> Value:
+    if style not in book.days:
+        return int(number) if number.is_integer() else number
+    if number < 1:
+        # Excel counts from 1 January 1900; a value below one day is a time of day.
+        return _time_of_day(number)
+    try:
+        found: Any = from_excel(number, book.counted_from)
+    except (OverflowError, ValueError):
+        return Failed()
+    return found if isinstance(found, date | datetime) else Failed()
 
 
 def _time_of_day(part: float) -> time | Failed:

@@ -116,7 +116,7 @@ class RecordViewSet(Tables):
             return page, tags.page_tag(page, record.tag_form, around)
 
         if self._known:
-            tag = plan.tag(request.build_absolute_uri(), turn, viewer, lambda: read()[1])
+            tag = plan.tag(request.build_absolute_uri(), lambda: read()[1])
             if tags.is_known(tag, self._known):
                 return self._not_modified(tag)
         page, tag = read()

@@ -6,18 +6,15 @@ A conflict code belongs to a DomainError or to the constraint that the record wo
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import pghistory.models
 from django.apps import apps
+from django_stubs_ext import StrPromise
 
 from core.refusals import rules
 from core.refusals.constraint_messages import INTERNAL, RULES, SENTENCES, sentence_for
 from core.refusals.errors import DomainError
 from core.rest.problems.problem_types import KINDS
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 REGISTER_CLOSED = "register-closed"
 
@@ -29,10 +26,10 @@ class Explanation:
     ``rule`` is the article of the MOC, or the rule of the portal, behind it.
     """
 
-    title: "_StrPromise"
-    rule: "_StrPromise"
-    meaning: "_StrPromise | str"
-    remedy: "_StrPromise"
+    title: StrPromise
+    rule: StrPromise
+    meaning: StrPromise | str
+    remedy: StrPromise
 
 
 @cache

@@ -5,12 +5,10 @@ and never change.
 """
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+from django_stubs_ext import StrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +20,9 @@ class ProblemType:
 
     name: str
     status: int
-    title: "_StrPromise"
-    explanation: "_StrPromise"
-    remedy: "_StrPromise"
+    title: StrPromise
+    explanation: StrPromise
+    remedy: StrPromise
     example: dict[str, Any] = field(default_factory=dict)
 
 

@@ -244,7 +244,7 @@ class RecordFilters(rest.FilterSet):
     def filters_of(cls, row: Field, table: Any) -> Iterator[tuple[str, Any]]:
         """Yield the filters of a row of ``table``, each with its parameter."""
         name = row.filter_name
-        column: Any = None if row.source else table.column(row)
+        column: Any = None if row.source and row.kind is Kind.KEY else table.column(row)
         of_type = {"record_type": row.expands.record_type} if row.expands else {}
         match row.kind:
             case Kind.KEY if row.hidden:
@@ -265,7 +265,7 @@ class RecordFilters(rest.FilterSet):
             case _:
                 for lookup in LOOKUPS[row.kind]:
                     at = name if lookup == "exact" else f"{name}__{lookup}"
-                    yield at, cls.filter_for_field(column, row.name, lookup)
+                    yield at, cls.filter_for_field(column, row.source or row.name, lookup)
         if row.nulls:
             yield f"{name}__isnull", BooleanFilter(field_name=row.name, lookup_expr="isnull")
 

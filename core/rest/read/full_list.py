@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from core.rest.read.serializers import RecordSerializer
-from core.rest.read.statements import NOTHING, SortKey, compile_statement, read_rows
+from core.rest.read.statements import NOTHING, SortKey, compile_statement
 
 
 class ListFingerprint(NamedTuple):
@@ -26,9 +26,9 @@ def seal_of(record: RecordSerializer, rows: QuerySet[Any], viewer: object, order
     statement = compile_statement(record, rows, viewer, order, sealed=True)
     if statement is NOTHING:
         return ListFingerprint(b"", 0)
-    if statement is None:
+    if record.completions:
         digest, latest = hashlib.sha256(), 0
-        for found in read_rows(record, rows, viewer, order, sealed=True):
+        for found in statement.run():
             digest.update(repr((found.version, found.seal, found.at)).encode())
             latest = max(latest, found.changed)
         return ListFingerprint(digest.digest(), latest)

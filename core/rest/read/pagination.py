@@ -91,13 +91,10 @@ class PageRequest:
     def in_order(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.order_by(*(column.order(backwards=self.backwards) for column in self.columns))
 
-    def rows(self, queryset: QuerySet[Any], *, with_places: bool = False) -> QuerySet[Any]:
-        """Return the rows of the page plus one if there are more.
-
-        ``with_places`` inserts SQL parameters for the values of the cursor.
-        """
+    def rows(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Return the rows of the page plus one if there are more; the values of the cursor are SQL parameters."""
         place = [
-            OpaqueParameter(index, self.columns[index].field) if with_places and value is not None else value
+            None if value is None else OpaqueParameter(index, self.columns[index].field)
             for index, value in enumerate(self.values)
         ]
         most = self.limit + 1

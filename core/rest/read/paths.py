@@ -11,6 +11,9 @@ def field_at(model: type[Model], path: str) -> tuple[Field[Any, Any], bool]:
     owner: Any = model
     field: Any = None
     for part in path.split("__"):
+        if owner is None:
+            # A transform of the column, such as ``natural``.
+            return field.get_transform(part).output_field, nullable
         field = owner._meta.pk if part == "pk" else owner._meta.get_field(part)
         nullable |= field.null
         owner = field.related_model

@@ -16,7 +16,7 @@ from core.rest.read.paths import field_at
 from core.rest.read.plan_cache import LruCache
 from core.rest.read.serializers import RecordSerializer
 from core.rest.read.sparse_fields import FieldSelection
-from core.rest.read.statements import RecordJson, SortKey, Statement, compile_statement, read_rows
+from core.rest.read.statements import RecordJson, SortKey, Statement, compile_statement
 
 # Each holds a serializer with its fields, or the text of a statement: tens of kilobytes.
 SERIALIZERS: LruCache[RecordSerializer] = LruCache(500)
@@ -31,53 +31,44 @@ class QueryPlan:
 
     def __init__(self, record: RecordSerializer, rows: QuerySet[Any], columns: Sequence[Any] = ()) -> None:
         self.record, self.rows, self.columns = record, rows, columns
-        self._statements: LruCache[Statement | None] = LruCache(20)
+        self._statements: LruCache[Statement] = LruCache(20)
         self._tags: LruCache[str] = LruCache(20)
 
     def page(self, turn: Any, viewer: object) -> list[RecordJson]:
         """Return the rows of the page ``turn``, a ``PageRequest``, plus one if there are more."""
-        statement = self._statement_of(turn, viewer)
-        if statement is None:
-            return [*read_rows(self.record, turn.rows(self.rows), viewer, turn.order)]
-        return statement.run(turn.values)
 
-    def tag(self, address: str, turn: Any, viewer: object, make: Callable[[], str]) -> str:
+        def make() -> Statement:
+            return compile_statement(self.record, turn.rows(self.rows), viewer, turn.order)
+
+        return self._statements.get(turn.form, make).run(turn.values)
+
+    def tag(self, address: str, make: Callable[[], str]) -> str:
         """Return the entity tag of a page at ``address``, cached from ``make`` until the change log moves.
 
         The high-water mark is read before ``make`` reads, so that a concurrent change is read again and never missed.
-        What Python writes may depend on the time, which is not in the log, and is read each time.
+        What Python computes may depend on the time, which is not in the log, and is read each time.
         """
-        if self._statement_of(turn, viewer) is None:
+        if self.record.completions:
             return make()
         end = end_of_log()
         return make() if end is None else self._tags.get((address, end), make)
-
-    def _statement_of(self, turn: Any, viewer: object) -> Statement | None:
-        def make() -> Statement | None:
-            return compile_statement(self.record, turn.rows(self.rows, with_places=True), viewer, turn.order)
-
-        return self._statements.get(turn.form, make)
 
     def one(self, conditions: Mapping[str, object], viewer: object, *, sealed: bool = False) -> RecordJson | None:
         """Return the record whose paths have the values of ``conditions``, or None."""
         fields = {path: field_at(self.rows.model, path)[0] for path in conditions}
 
-        def make() -> Statement | None:
+        def make() -> Statement:
             places = {path: SqlParameter(index, field) for index, (path, field) in enumerate(fields.items())}
             return compile_statement(self.record, self.rows.filter(**places)[:1], viewer, sealed=sealed)
 
         statement = self._statements.get((*conditions, sealed), make)
-        if statement is None:
-            found = read_rows(self.record, self.rows.filter(**conditions)[:1], viewer, sealed=sealed)
-        else:
-            found = iter(statement.run([field.to_python(conditions[path]) for path, field in fields.items()]))
-        return next(found, None)
+        found = statement.run([field.to_python(conditions[path]) for path, field in fields.items()])
+        return next(iter(found), None)
 
     def many(self, keys: Collection[int], viewer: object) -> dict[int, RecordJson]:
         """Return the visible records with the primary keys ``keys``."""
         rows, order = self.rows.filter(pk__in=keys).order_by("pk"), (SortKey("pk", "ASC"),)
-        statement = compile_statement(self.record, rows, viewer, order)
-        found = read_rows(self.record, rows, viewer, order) if statement is None else statement.run()
+        found = compile_statement(self.record, rows, viewer, order).run()
         return {int(each.at[0]): each for each in found}
 
 
@@ -96,7 +87,7 @@ def serializer_for(
         }
         record = serializer_class(context=context, chosen=shape.chosen, expanded=shape.expanded)
         # Evaluate all cached properties now, before two threads could do so at once.
-        _ = record.fields, record.chosen, record.writers, record.foreign_names, record.tag_form
+        _ = record.fields, record.chosen, record.completions, record.foreign_names, record.tag_form
         return record
 
     return SERIALIZERS.get((serializer_class, record_type, root, namespace, shape), make)

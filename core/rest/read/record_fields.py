@@ -13,6 +13,7 @@ from core.rest.read.fields import (
     MultilingualTextField,
     NumberKeyField,
     RecordUrlField,
+    RenamedChoiceField,
     VisibleKey,
     VisibleNumber,
 )
@@ -23,11 +24,9 @@ type FieldFactory = Callable[..., Any]
 
 def field_factory(record: Record, name: str) -> FieldFactory | None:
     """Return what constructs the serializer field ``name``; None if DRF derives it from the column."""
-    if name == "url":
-        return partial(RecordUrlField, record.url)
     row = record.row(name)
     if row is None:
-        return None
+        return partial(RecordUrlField, record.url) if name == "url" else None
     match row.kind:
         case Kind.MULTILINGUAL:
             return MultilingualTextField
@@ -35,6 +34,8 @@ def field_factory(record: Record, name: str) -> FieldFactory | None:
             return _key(record, row)
         case Kind.KEYS:
             return _keys(record, row)
+        case Kind.CHOICE if row.source:
+            return partial(RenamedChoiceField, row.source, choices=record.column(row).choices)
     return None
 
 

@@ -1,11 +1,11 @@
-"""Serializer of all record endpoints: a record is read by PostgreSQL or by Python."""
+"""Serializer of all record endpoints: PostgreSQL writes a record, and Python completes it if need be."""
 
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import DateTimeField, F, Model, QuerySet
 from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
 from django.utils.functional import cached_property
 from rest_framework import serializers
 
@@ -13,24 +13,25 @@ from core.rest.read.expressions import NestedRows, instant
 from core.rest.read.fields import (
     ColumnField,
     Columns,
+    Completion,
+    CompositeKeyField,
     ExpandableField,
     Expansion,
     Fallbacks,
     ManyKeysField,
     Parts,
     RecordUrlField,
-    Row,
     TimestampsField,
     VersionField,
-    Writer,
     WrittenIn,
 )
-from core.rest.read.instants import written_instant
 from core.rest.read.record_fields import field_factory
 
 # Record state fields of every record with a URL, whatever columns its own table has.
 STANDING = ("version", "created_at", "updated_at")
 LANGUAGE = ("language", "fallbacks")
+# Name of the values in the JSON of PostgreSQL from which Python completes the record.
+INPUTS = "_inputs"
 
 
 class NestedTable(NamedTuple):
@@ -49,6 +50,8 @@ class NestedTable(NamedTuple):
 class RecordSerializer(serializers.ModelSerializer[Any]):
     """Record serializer: reads a record's fields in one statement.
 
+    Each record with a URL has ``key``, the end of its URL, whatever the name of its own number or code.
+
     ``Meta.table`` is that of the record; each field that the class does not declare follows from its row.
 
     ``context`` holds ``language`` (from ``core.rest.read.requests.wanted_language``), ``collection``, the URL of the
@@ -61,9 +64,6 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         model: Any
         fields: Any
 
-    # False if a field has no expression, so that Python writes any record that includes that field.
-    by_database: ClassVar[bool] = True
-
     def __init__(
         self, *args: Any, chosen: Iterable[str] | None = None, expanded: Iterable[str] = (), **kwargs: Any
     ) -> None:
@@ -74,8 +74,10 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         fields = super().get_fields()
-        if not any(isinstance(field, RecordUrlField) for field in fields.values()):
+        url = next((field for field in fields.values() if isinstance(field, RecordUrlField)), None)
+        if url is None:
             return fields
+        fields = {"url": url, "key": CompositeKeyField(*url.key, by="."), **fields}
         last = {name: fields.pop(name) for name in LANGUAGE if isinstance(fields.get(name), WrittenIn | Fallbacks)}
         own = {name: field for name, field in fields.items() if name not in STANDING}
         standing = (VersionField(read_only=True), *(TimestampsField(column, read_only=True) for column in STANDING[1:]))
@@ -134,66 +136,38 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
                 yield NestedTable(name, child.model, field.of, "id" if guard else "", child.model if guard else None)
         yield from getattr(self.Meta, "hangs_on", ())
 
-    # --- Written by PostgreSQL ---
-
-    def written(self, viewer: object, names: Iterable[str] | None = None) -> "dict[str, Combinable] | None":
-        """Return the JSON expressions of ``names``, by default the selected fields.
-
-        None if one of them has no expression: then Python writes the record.
-        """
+    def written(self, viewer: object) -> "dict[str, Combinable]":
+        """Return the JSON expressions of the selected fields, and under ``INPUTS`` those that Python reads."""
         found: dict[str, Combinable] = {}
-        for name in self.chosen if names is None else names:
+        inputs: Columns = {}
+        for name in self.chosen:
             field = self.fields[name]
             if isinstance(field, ColumnField):
-                expression = field.written(viewer, self)
+                found[name] = field.written(viewer, self)
+                inputs |= field.inputs(viewer, self)
             else:
-                expression = instant(name) if self._is_instant(name) else F(name)
-            if expression is None:
-                return None
-            found[name] = expression
-        return found
+                found[name] = instant(name) if self._is_instant(name) else F(name)
+        return found | {INPUTS: JSONObject(**inputs)} if inputs else found
 
-    def embed(self, rows: QuerySet[Any], viewer: object, *, many: bool) -> NestedRows | None:
-        """Return a subquery with ``rows`` as nested JSON; None if PostgreSQL cannot write them."""
+    def embed(self, rows: QuerySet[Any], viewer: object, *, many: bool) -> NestedRows:
+        """Return a subquery with ``rows`` as nested JSON."""
         written = self.written(viewer)
-        if written is None:
-            return None
         columns = {f"_{index}": expression for index, expression in enumerate(written.values())}
         return NestedRows(rows.values(**columns), list(written), many=many)
 
-    # --- Written by Python ---
-
-    def columns(self, viewer: object, names: Iterable[str] | None = None) -> Columns:
-        """Return the columns to select for ``viewer``: keys of the row with the paths that fill them."""
-        columns: Columns = {}
-        for name in self.chosen if names is None else names:
-            field = self.fields[name]
-            columns |= field.columns(viewer) if isinstance(field, ColumnField) else {name: name}
-        return columns
-
-    def select(
-        self, rows: QuerySet[Any], viewer: object, names: Iterable[str] | None = None, **more: Any
-    ) -> QuerySet[Any, dict[str, Any]]:
-        """Return the rows as dictionaries with the columns of this serializer and ``more``."""
-        columns = self.columns(viewer, names) | more
-        plain = [key for key, what in columns.items() if key == what]
-        return rows.values(*plain, **{key: what for key, what in columns.items() if key != what})
-
     @cached_property
-    def writers(self) -> dict[str, Writer]:
-        return {
-            name: field.writer(self) if isinstance(field, ColumnField) else self._plain_writer(name)
-            for name, field in self.fields.items()
-        }
+    def completions(self) -> dict[str, Completion]:
+        """Return what completes the selected fields in Python, by name; empty if PostgreSQL writes the whole record."""
+        fields = {name: field for name in self.chosen if isinstance(field := self.fields[name], ColumnField)}
+        return {name: complete for name, field in fields.items() if (complete := field.completion(self)) is not None}
 
-    def to_representation(self, instance: Row, names: Iterable[str] | None = None) -> dict[str, Any]:
-        writers = self.writers
-        return {name: writers[name](instance) for name in (self.chosen if names is None else names)}
-
-    def _plain_writer(self, name: str) -> Writer:
-        if self._is_instant(name):
-            return lambda row: written_instant(row[name])
-        return itemgetter(name)
+    def complete(self, record: dict[str, Any]) -> dict[str, Any]:
+        """Return a record that PostgreSQL wrote, or some of its fields, completed by Python."""
+        inputs = record.pop(INPUTS, {})
+        for name, complete in self.completions.items():
+            if name in record:
+                record[name] = complete(record[name], inputs)
+        return record
 
     def _is_instant(self, name: str) -> bool:
         return isinstance(self.Meta.model._meta.get_field(name), DateTimeField)

@@ -1,24 +1,26 @@
 """List statements: PostgreSQL writes each record's JSON and the values of its entity tag in one statement.
 
+If Python computes a field, it completes the JSON, and makes the fingerprint of the values as completed.
+
 A statement is compiled once and cached with parameters (``SqlParameter``). It is prepared on its connection, since
 planning costs more than executing it for a single record.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
+import orjson
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, QuerySet
 
-from core.changes.models import Standing
 from core.rest.read.dumping import dumps
 from core.rest.read.expressions import SqlParameter
 from core.rest.read.fields import RecordStateField
 from core.rest.read.prepared import numbered, prepared_cursor
-from core.rest.read.serializers import RecordSerializer
+from core.rest.read.serializers import INPUTS, RecordSerializer
 
 WITHOUT_RECORD = "NULL::json"
 STANDING_COLUMNS = {
@@ -29,7 +31,7 @@ STANDING_COLUMNS = {
 
 
 class RecordJson(NamedTuple):
-    """Record as JSON bytes from PostgreSQL.
+    """Record as JSON bytes.
 
     ``seal`` changes with every value from other records; ``changed`` is the second of the last change, since 1970;
     ``at`` are the values of the order, None for NULL.
@@ -52,6 +54,7 @@ class Statement:
     sql: str
     params: tuple[Any, ...]
     numbered: str
+    completed: Callable[[RecordJson], RecordJson] | None = None
 
     def run(self, values: Sequence[object] = ()) -> list[RecordJson]:
         """Execute the statement and return its records; ``values`` fill its ``SqlParameter`` parameters."""
@@ -63,7 +66,8 @@ class Statement:
             # The raw bytes: Python neither parses nor writes the JSON.
             result = cursor.pgresult
             count = result.nfields
-            return [_found(result.get_value, row, count) for row in range(result.ntuples)]
+            found = [_found(result.get_value, row, count) for row in range(result.ntuples)]
+        return found if self.completed is None else [self.completed(each) for each in found]
 
 
 NOTHING = Statement("", (), "")
@@ -83,18 +87,15 @@ def compile_statement(
     order: Sequence[SortKey] = (),
     *,
     sealed: bool = False,
-) -> Statement | None:
+) -> Statement:
     """Compile the statement that reads ``rows``, already in ``order``, as ``record`` writes them for ``viewer``.
 
-    ``sealed`` omits the JSON and selects only the values of entity tags. Returns None if PostgreSQL cannot write this
-    record, NOTHING if Django knows that ``viewer`` can see no row.
+    ``sealed`` omits the JSON and selects only the values of entity tags. Returns NOTHING if Django knows that
+    ``viewer`` can see no row.
     """
     whole = record.written(viewer)
-    if whole is None:
-        # Nor its fingerprint alone: the two ways would not write the same one.
-        return None
-    names = record.foreign_names if sealed else record.chosen
-    of_standing = {name for name in names if isinstance(record.fields[name], RecordStateField)}
+    names = [name for name in whole if name in record.foreign_names or name == INPUTS] if sealed else [*whole]
+    of_standing = {name for name in names if isinstance(record.fields.get(name), RecordStateField)}
     written = {name: whole[name] for name in names if name not in of_standing}
     columns = {name: f"_{index}" for index, name in enumerate(written)}
     inner = rows.values(
@@ -111,44 +112,24 @@ def compile_statement(
     lent = ", ".join(f"page.{columns[name]}" for name in record.foreign_names)
     at = "".join(f", page._at_{index}" for index in range(len(order)))
     running = ", ".join(f"page._at_{index} {each.direction}" for index, each in enumerate(order))
+    bare = sealed and not record.completions
     # Every name in it comes from the code; values of a request are parameters.
     statement = f"""
-        SELECT {WITHOUT_RECORD if sealed else "row_to_json(whole_record)"}, standing.version,
+        SELECT {WITHOUT_RECORD if bare else "row_to_json(whole_record)"}, standing.version,
             floor(extract(epoch FROM standing.updated_at))::bigint, ROW({lent})::text{at}
         FROM ({sql}) page
         LEFT JOIN history_standing standing ON standing.type = '{record.context["type"]}' AND standing.record = page._pk
-        {"" if sealed else f"CROSS JOIN LATERAL (SELECT {objects}) whole_record"}
+        {"" if bare else f"CROSS JOIN LATERAL (SELECT {objects}) whole_record"}
         {f"ORDER BY {running}" if running else ""}
     """  # noqa: S608
-    return Statement(statement, tuple(params), numbered(statement))
+    completed = partial(_completed, record, sealed=sealed) if record.completions else None
+    return Statement(statement, tuple(params), numbered(statement), completed)
 
 
-def read_rows(
-    record: RecordSerializer,
-    rows: QuerySet[Any],
-    viewer: object,
-    order: Sequence[SortKey] = (),
-    *,
-    sealed: bool = False,
-) -> Iterator[RecordJson]:
-    """Yield the records written by Python, for those that PostgreSQL cannot write.
-
-    The fingerprint includes values that depend on the time.
-    """
-    names = record.foreign_names if sealed else record.chosen
-    own = Standing.objects.filter(type=record.context["type"], record=OuterRef("pk"))
-    at = {f"_at_{index}": F(each.path) for index, each in enumerate(order)}
-    standing_columns = {f"_standing_{column}": Subquery(own.values(column)[:1]) for column in ("version", "updated_at")}
-    for row in record.select(rows, viewer, names, **at, **standing_columns):
-        written = record.to_representation(row, names)
-        changed: datetime | None = row["_standing_updated_at"]
-        yield RecordJson(
-            written=None if sealed else dumps(written),
-            version=row["_standing_version"] or 0,
-            changed=0 if changed is None else int(changed.timestamp()),
-            seal=dumps([written[name] for name in record.foreign_names]),
-            at=tuple(row[key] for key in at),
-        )
+def _completed(record: RecordSerializer, found: RecordJson, *, sealed: bool) -> RecordJson:
+    whole = record.complete(orjson.loads(found.written or b"{}"))
+    seal = dumps([whole[name] for name in record.foreign_names])
+    return found._replace(written=None if sealed else dumps(whole), seal=seal)
 
 
 def _found(value: Callable[[int, int], bytes | None], row: int, count: int) -> RecordJson:

@@ -103,6 +103,9 @@ class Related(BodyField):
         if record is None:
             # Only an error makes a second query, to tell a missing record from an invalid choice.
             if self.among is None or self.first(by, key) is None:
+                if by == self.by and (code := self._in_its_case(key)):
+                    message = _("No code “%(value)s”. Codes are case-sensitive: enter “%(code)s”.")
+                    raise wrong(message % {"value": written, "code": code}, "wrong-case")
                 message = _("Record not found: %(key)s.") % {"key": written}
                 raise wrong(message, "does_not_exist")
             message = self.otherwise or _("Record not available here: %(key)s.") % {"key": written}
@@ -116,6 +119,14 @@ class Related(BodyField):
             # A bulk update has looked up the choices for new records.
             seen[at] = seen.get((*at[:-1], None)) or self._read(by, key, among)
         found: Model | None = seen[at]
+        return found
+
+    def _in_its_case(self, key: object) -> str | None:
+        """Return the key of the visible record that differs from ``key`` in case only, or None."""
+        if not isinstance(key, str):
+            return None
+        alike = visible(self.model, self.context["request"].user).filter(**{f"{self.by}__iexact": key})
+        found: str | None = alike.order_by().values_list(self.by, flat=True).first()
         return found
 
     def _read(self, by: str, key: object, among: Among | None) -> Model | None:

@@ -36,7 +36,6 @@ class ActionItemSerializer(ProblemTextSerializer):
 class AgendaFileSerializer(RecordSerializer):
     """A file of an issued version; ``url`` gives its bytes, ``sha256`` their checksum."""
 
-    by_database = False
     url = ComputedField("id", "agenda_id")
     name = ForeignKeyField("name")
     form = ForeignKeyField("form")
@@ -61,7 +60,6 @@ class AgendaSerializer(RecordSerializer):
     if it was cancelled. The issued files remain unchanged.
     """
 
-    by_database = False
     symbol = ComputedField(*CITED, "form", "revision")
     overtaken = ComputedField("status", "meeting", *(f"dialogue__{column}" for column in overtaken.COLUMNS))
     files = Parts(AgendaFileSerializer(), of="agenda")
@@ -97,12 +95,11 @@ class AgendaItemSerializer(ProblemTextSerializer):
     """An item of a saved agenda.
 
     ``number`` is the citation, ``6``, ``6 bis`` or ``6(a)``, null until its agenda is issued; the number remains with
-    ``key`` in every later version. ``debate`` is its track as issued, null until then. ``records`` are the references
-    that the agenda cites. The agenda has only records that all Participants could read at its
-    issue.
+    ``item_key`` in every later version. ``debate`` is its track as issued, null until then. ``records`` are the
+    references that the agenda cites. The agenda has only records that all Participants could read at its issue.
     """
 
-    by_database = False
+    item_key = ForeignKeyField("key")
     number = ComputedField("number", "bis", "letter")
     debate = ComputedField("debate")
 

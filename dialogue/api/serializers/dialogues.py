@@ -86,7 +86,6 @@ class SeatSerializer(ProblemTextSerializer):
 class DialogueSerializer(ProblemTextSerializer):
     """The number of a cancelled Dialogue passes to the next; its documents bear `number_was`."""
 
-    by_database = False
     local_start = ComputedField("local_start")
     starts_at = ComputedField("local_start", "time_zone")
     clocks = ComputedField("local_start", "time_zone", expressions=SIDES)

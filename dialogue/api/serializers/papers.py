@@ -12,7 +12,6 @@ OWN = ("series", "number", "revision")
 class PaperSerializer(ProblemTextSerializer):
     """``item`` is the key of its agenda item; without a ``due_on`` the day counts on which all papers are due."""
 
-    by_database = False
     symbol = ComputedField(*CITED, *OWN)
 
     Meta = PAPER_FIELDS.meta

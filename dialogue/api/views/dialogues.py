@@ -188,7 +188,7 @@ class WorkingArrangementViewSet(RecordViewSet):
     filterset_class = RecordFilters.of(WORKING_ARRANGEMENT_FIELDS)
     lookup_field = "code"
     search_fields = ("code", "title", "text")
-    ordering = ("code",)
+    ordering = ("code__natural",)
 
 
 class AgendaViewSet(CitationLookupMixin, PartViewSet):

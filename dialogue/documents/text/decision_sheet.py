@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, pgettext
 
 from core.rest.tables.spreadsheet_model import Align
 from core.text.date_formatting import NBSP
+from core.text.natural_order import natural_key
 from dialogue.documents.agenda import DecisionSheet, DocumentTable, RichParagraph, TableColumn
 from dialogue.documents.text import clock, requests, state
 from dialogue.documents.text.document_language import DocumentLanguage
@@ -205,7 +206,7 @@ def _overdue(voice: DocumentLanguage) -> RichParagraph:
     register = voice.register
     late = sorted(
         (fact for fact in register.commitments if fact.days_overdue(register.day) and not is_complete(fact)),
-        key=lambda fact: (-fact.days_overdue(register.day), fact.reference),
+        key=lambda fact: (-fact.days_overdue(register.day), natural_key(fact.reference)),
     )
     if not late:
         return RichParagraph()

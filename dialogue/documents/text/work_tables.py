@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.text.date_formatting import NBSP
+from core.text.natural_order import natural_key
 from dialogue.documents.agenda import DocumentTable, RichParagraph, TableColumn
 from dialogue.documents.text import state
 from dialogue.documents.text.document_language import DocumentLanguage
@@ -33,7 +34,9 @@ def actions(voice: DocumentLanguage, item: Item) -> tuple[DocumentTable, ...]:
     """Return the open actions that are late or miss a lead or a date, in the words of the Dialogue."""
     register = voice.register
     found = [one for one in register.open_actions if one.code in item.actions and needs_attention(voice, one)]
-    found.sort(key=lambda one: (one.lead is not None, -one.days_overdue(register.day), one.dialogue, one.code))
+    found.sort(
+        key=lambda one: (one.lead is not None, -one.days_overdue(register.day), one.dialogue, natural_key(one.code))
+    )
     rows = [_action(voice, one) for one in found]
     return _table(_("Open actions of previous Dialogues"), _("Action"), rows)
 

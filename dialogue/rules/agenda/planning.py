@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from core.text.natural_order import natural_key
 from dialogue.enums import DebateRule, ItemPurpose, Track
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item, ItemKind
@@ -117,7 +118,9 @@ def _cuts(items: tuple[Item, ...], register: AgendaInput) -> Iterator[Cut]:
     areas = [area for area in _areas(items) if area.is_debated and not area.has_own_minutes]
     yield from (Cut(CutKind.PAPER, area.key) for area in reversed(areas) if register.papers_for(area.key))
     rows = [row for area in areas for row in area.work if row.taken_under == area.key and row.is_debated]
-    timed = sorted((row for row in rows if _rule_minutes(row)), key=lambda row: (row.days_overdue, row.reference))
+    timed = sorted(
+        (row for row in rows if _rule_minutes(row)), key=lambda row: (row.days_overdue, natural_key(row.reference))
+    )
     yield from (Cut(CutKind.COMMITMENT, row.reference) for row in timed)
     yield from (
         Cut(CutKind.NO_DEBATE, row.reference)

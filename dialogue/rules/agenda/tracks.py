@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from commitments.enums import Completion, ReviewAnswer
 from commitments.rules.reviews import is_unreviewed
+from core.text.natural_order import natural_key
 from dialogue.enums import DebateRule, Track
 from dialogue.rules.agenda.inputs import AgendaInput, CommitmentFact, TrackChange
 
@@ -62,7 +63,7 @@ class CommitmentTrack:
     def urgency(self) -> tuple[bool, tuple[int, ...], int, str]:
         """Return the sort key: debated ones first, by their first rule, then the longest overdue."""
         order = tuple(list(DebateRule).index(rule) for rule in self.rules)
-        return not self.is_debated, order or (len(DebateRule),), -self.days_overdue, self.reference
+        return not self.is_debated, order or (len(DebateRule),), -self.days_overdue, natural_key(self.reference)
 
 
 def requests_close(day: date | None) -> date | None:

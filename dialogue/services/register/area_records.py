@@ -22,7 +22,7 @@ def programmes(instrument: Instrument) -> tuple[ProgrammeFact, ...]:
             starts_on=row.starts_on,
             ends_on=row.ends_on,
         )
-        for row in rows.order_by("reference")
+        for row in rows.order_by("reference__natural")
     )
 
 
@@ -39,5 +39,5 @@ def standards(instrument: Instrument) -> tuple[StandardFact, ...]:
             next_on=row.next_on,
             positions=tuple((each.held_by.code, Position(each.position)) for each in row.shared_positions),
         )
-        for row in rows.order_by("next_on", "reference")
+        for row in rows.order_by("next_on", "reference__natural")
     )

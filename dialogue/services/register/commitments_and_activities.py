@@ -57,7 +57,7 @@ def commitments(
     protected = _protected(on_shared)
     rows = (
         Commitment.objects.filter(instrument=instrument, **circle)
-        .order_by("reference")
+        .order_by("reference__natural")
         .values("pk", "reference", *_columns("title"), "lead__code", "origin", "due_on", "ip_answer", *REVIEW)
     )
     active = tuple(
@@ -185,7 +185,7 @@ def activities(instrument: Instrument, today: date) -> tuple[ActivityFact, ...]:
         .defer("text_en", "text_fr", "text_ja")
         .select_related("form")
         .prefetch_related(Prefetch("commitments", Commitment.objects.shared().only("reference")))
-        .order_by("starts_on", "reference")
+        .order_by("starts_on", "reference__natural")
     )
     return tuple(
         ActivityFact(

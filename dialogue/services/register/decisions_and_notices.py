@@ -25,7 +25,7 @@ def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | N
         decisions=_open_decisions(instrument, as_of, today),
         notices=tuple(
             NoticeOrConsultation(notice.reference, notice.subject, notice.sender.code, notice.issued_on)
-            for notice in notices.select_related("sender").order_by("reference")
+            for notice in notices.select_related("sender").order_by("reference__natural")
             if notice.issued_on is not None
         ),
         consultations=tuple(
@@ -65,7 +65,7 @@ def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tup
         .exclude(text_hash="")
         .filter(_not_by("decided_on", today), _not_by("withdrawn_on", today))
         .select_related("proposed_by__side")
-        .order_by("reference")
+        .order_by("reference__natural")
     )
     seats = list(instrument.participations.order_by("order").values_list("participant__code", flat=True))
     given, objecting = defaultdict(set), defaultdict(set)

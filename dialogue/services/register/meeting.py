@@ -191,7 +191,7 @@ def cmwg(row: Dialogue, today: date) -> CmwgUpdate | None:
     shared = Overlap.objects.shared().select_related("commitment")
     status = (
         CmwgStatus.objects.filter(dialogue=row, as_of__lte=today)
-        .prefetch_related(Prefetch("overlaps", shared.order_by("commitment__reference")))
+        .prefetch_related(Prefetch("overlaps", shared.order_by("commitment__reference__natural")))
         .order_by("as_of", "pk")
         .last()
     )

@@ -139,7 +139,7 @@ def _listed(
     rows = matrices.counted(instrument=instrument, viewer=user, what=ACTIVITIES, lead=lead, year=year)
     found = matrices.in_cell(rows, user, area=area, form=form).select_related("organizer", "mark", "form")
     return {
-        "listed": found.order_by("starts_on", "reference")[:LISTED],
+        "listed": found.order_by("starts_on", "reference__natural")[:LISTED],
         "listed_in": [place for place in (area, form) if place is not None],
         "most": LISTED,
     }

@@ -12,6 +12,7 @@ from core.feed.audiences import CIRCLE
 from core.feed.registry import RecordType, record_types
 from core.feed.visibility import representative, rows_for
 from core.rest.endpoints.record_view import READ_SCOPES
+from core.rest.read.fields import RenamedChoiceField
 from partners.enums import Scope
 
 YES, NO = "true", "false"
@@ -65,16 +66,22 @@ def value_of(stored: object) -> str:
     return "" if stored is None else str(stored)
 
 
+def model_field(name: str, field: str) -> Any:
+    """Return the field of the model that a field of a type shows. Raise KeyError for an unknown type."""
+    found = record_types()[name]
+    shown = found.serializer_class().fields[field]
+    return found.model._meta.get_field(shown.path if isinstance(shown, RenamedChoiceField) else field)
+
+
 def column_of(name: str, field: str) -> str:
-    """Return the column of a field of a type, as the change log names it. Raise KeyError for an unknown type."""
-    found: Any = record_types()[name].model._meta.get_field(field)
-    return str(found.column)
+    """Return the column of a field of a type, as the change log names it."""
+    return str(model_field(name, field).column)
 
 
 def _fields_with_values(found: RecordType) -> Iterable[tuple[str, tuple[str, ...]]]:
     for name in found.serializer_class().fields:
         try:
-            field: Any = found.model._meta.get_field(name)
+            field = model_field(found.name, name)
         except FieldDoesNotExist:
             continue
         if isinstance(field, BooleanField):

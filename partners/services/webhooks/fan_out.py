@@ -108,7 +108,7 @@ def _holds(condition: WebhookCondition, change: Change, kind: RecordEvent, prese
     values = present.get(change.type, {}).get(change.record)
     if not touched or values is None:
         return False
-    return condition.value in ("", event_types.value_of(values[condition.field]))
+    return condition.value in ("", event_types.value_of(values[event_types.column_of(change.type, condition.field)]))
 
 
 def _present(changes: list[Change], webhooks: list[Webhook]) -> Present:
@@ -129,4 +129,4 @@ def _watched_fields(webhooks: list[Webhook]) -> Iterator[tuple[str, str]]:
     for webhook in webhooks:
         for condition in webhook.conditions.all():
             if condition.field in event_types.values_of(condition.type):
-                yield condition.type, condition.field
+                yield condition.type, event_types.column_of(condition.type, condition.field)

@@ -15,6 +15,7 @@ from django.urls import reverse
 from core.changes.enums import RecordEvent
 from core.changes.models import Change
 from core.feed.field_names import changed_fields
+from core.feed.registry import record_types
 
 PING = "webhook.ping"
 
@@ -26,7 +27,7 @@ def event_of(type_: str, kind: str) -> str:
 
 def payload_of(change: Change, kind: RecordEvent) -> str:
     """Return the payload for ``change`` as ``kind``, in the exact form that is signed and sent."""
-    data: dict[str, Any] = {"type": change.type, "key": change.key, "kind": str(kind)}
+    data: dict[str, Any] = {"type": record_types()[change.type].prefix, "key": change.key, "kind": str(kind)}
     if kind is not RecordEvent.DELETED:
         data |= {
             "url": address_of(change.type, change.key),

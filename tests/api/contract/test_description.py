@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from core.feed.registry import collections
 from core.rest.problems.problem_types import KINDS
 from core.rest.schema.groups import ELSEWHERE
 from mocportal.api_groups import GROUPS
@@ -60,7 +61,7 @@ def test_a_webhook_is_made_as_its_example_shows(operations: list[Operation]) -> 
     (condition,) = example["conditions"]
     assert example["url"].startswith("https://")
     assert condition["kinds"] == ["changed"]
-    assert condition["value"] in event_types.values_of(condition["type"])[condition["field"]]
+    assert condition["value"] in event_types.values_of(collections()[condition["type"]])[condition["field"]]
 
 
 def test_an_activity_is_shown_on_one_day(operations: list[Operation]) -> None:
@@ -75,7 +76,7 @@ def test_the_feed_is_shown_as_it_goes_on(operations: list[Operation]) -> None:
     example = feed["responses"]["200"]["content"]["application/json"]["example"]
     (change,) = example["results"]
     assert example["next"].endswith(f"/api/v1/changes/?after={example['cursor']}")
-    assert change["url"].endswith(f"/api/v1/{change['type']}s/{change['key']}/")
+    assert change["url"].endswith(f"/api/v1/{change['type']}/{change['key']}/")
 
 
 def test_each_operation_says_what_it_does_and_in_which_group(operations: list[Operation]) -> None:
@@ -218,3 +219,33 @@ def test_authentication_methods_are_described(description: dict[str, Any]) -> No
         "session": ("apiKey", "cookie"),
         "calendar": ("http", "basic"),
     }
+
+
+# ``status`` is none of a record's own life cycle: codes of HTTP and iCalendar, reports of the CMWG, language versions.
+STATUS = {
+    *("Attempt", "CalendarEntry", "DismissedOverlap", "LanguageVersion", "Overlap", "Problem", "ProblemType", "Root"),
+    "Wording",
+}
+
+
+def test_state_and_status_follow_one_rule(description: dict[str, Any], operations: list[Operation]) -> None:
+    """``state`` is the position of a record in its life cycle, from a closed list (docs/partners.md)."""
+    schemas = description["components"]["schemas"]
+    named = {name: each.get("properties", {}) for name, each in schemas.items()}
+    assert {name for name, fields in named.items() if "status" in fields} == STATUS
+    for name, fields in named.items():
+        if state := fields.get("state"):
+            assert "enum" in resolved(description, state.get("allOf", [state])[0]), name
+    filters = {
+        each.path
+        for each in operations
+        for parameter in each.described.get("parameters", ())
+        if resolved(description, parameter)["name"].partition("__")[0] == "status"
+    }
+    assert filters == {f"/api/v1/{name}/" for name in ("dismissed-overlaps", "overlaps", "wordings")}
+
+
+def test_each_record_has_the_key_of_its_address(description: dict[str, Any]) -> None:
+    for name, each in description["components"]["schemas"].items():
+        if {"url", "version", "updated_at"} <= each.get("properties", {}).keys():
+            assert each["properties"]["key"]["type"] == "string", name

@@ -1,4 +1,4 @@
-"""What PostgreSQL writes of a record is what Python writes of it: every endpoint, language and form."""
+"""What PostgreSQL writes of a record is what the reference writes: every endpoint, language and form."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,10 +12,10 @@ from django.urls import reverse
 from contacts.enums import Role
 from contacts.models import Participant
 from core.rest.read import plans
-from core.rest.read.serializers import RecordSerializer
-from core.rest.read.sparse_fields import FieldSelection
+from core.rest.read.statements import RecordJson
 from demo import records
 from tests.api.matrix import OURS, Row
+from tests.api.reading.reference import Reference
 from tests.api.reading.viewsets import VIEWSETS, reader_of
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +23,16 @@ pytestmark = pytest.mark.django_db
 LANGUAGES = ("en", "fr", "ja", "*")
 
 
+def page(plan: plans.QueryPlan, turn: Any, viewer: object) -> list[RecordJson]:
+    return [*Reference(plan.record).read(turn.rows(plan.rows), viewer, turn.order)]
+
+
+def one(plan: plans.QueryPlan, conditions: dict[str, Any], viewer: object, *, sealed: bool = False) -> Any:
+    return next(Reference(plan.record).read(plan.rows.filter(**conditions)[:1], viewer), None)
+
+
 class Ways:
-    """Asks the same twice, and lets PostgreSQL write only the first time."""
+    """Asks the same twice, the second time of the reference."""
 
     def __init__(self, clients: dict[Role, Client], monkeypatch: pytest.MonkeyPatch) -> None:
         self.clients, self.monkeypatch = clients, monkeypatch
@@ -32,8 +40,8 @@ class Ways:
     def both(self, role: Role, address: str, query: dict[str, Any]) -> tuple[Any, Any]:
         first = self.clients[role].get(address, query)
         with self.monkeypatch.context() as patched:
-            patched.setattr(RecordSerializer, "written", lambda *_asked: None)
-            plans.PLANS.clear()
+            patched.setattr(plans.QueryPlan, "page", page)
+            patched.setattr(plans.QueryPlan, "one", one)
             second = self.clients[role].get(address, query)
         plans.PLANS.clear()
         assert (first.status_code, second.status_code) == (200, 200)
@@ -96,17 +104,3 @@ def test_a_whole_register_reads_the_same(clients: dict[Role, Client], ways: Ways
             if expandable:
                 first, second = ways.both(role, address, {"lang": "ja", "limit": "200", "expand": expandable})
                 assert first == second, (role, route, expandable)
-
-
-@pytest.mark.parametrize("route", VIEWSETS)
-def test_a_serializer_says_who_writes_it(route: str, ours: Participant, clients: dict[Role, Client]) -> None:
-    """``by_database`` is false exactly where a field has no expression."""
-    officer = ours.users.filter(role=Role.CONTACT_OFFICER).first()
-    record = plans.serializer_for(
-        VIEWSETS[route].serializer_class,
-        record_type=route,
-        root="https://portal.example",
-        namespace="api",
-        shape=FieldSelection("en"),
-    )
-    assert record.by_database is (record.written(officer) is not None)

@@ -111,14 +111,14 @@ def test_identifiers_are_listed_with_their_records_for_their_own_system(partner:
     milestone = partner.post(MILESTONES, report).json()
     rows = partner.get("/api/v1/external-ids/").json()["results"]
     assert [(each["external_id"], each["type"], each["key"], each["url"]) for each in rows] == [
-        *((f"T-{number}", "commitment", each["reference"], each["url"]) for number, each in enumerate(made)),
-        ("M-1", "milestone", str(milestone["id"]), milestone["url"]),
+        *((f"T-{number}", "commitments", each["reference"], each["url"]) for number, each in enumerate(made)),
+        ("M-1", "milestones", str(milestone["id"]), milestone["url"]),
     ]
-    named = partner.get("/api/v1/external-ids/?type=milestone").json()["results"]
+    named = partner.get("/api/v1/external-ids/?type=milestones").json()["results"]
     assert [each["external_id"] for each in named] == ["M-1"]
     # A record that is gone, or hidden from the system, has no line.
     assert partner.delete(milestone["url"], if_match="*").status_code == 204
-    assert partner.get("/api/v1/external-ids/?type=milestone").json()["results"] == []
+    assert partner.get("/api/v1/external-ids/?type=milestones").json()["results"] == []
     assert partner.get("/api/v1/external-ids/?type=nothing").status_code == 400
     other = client_of(UserFactory.create(role=Role.PARTNER, participant=Participant.objects.first()))
     assert other.get("/api/v1/external-ids/").json()["results"] == []
@@ -129,7 +129,7 @@ def test_identifiers_of_records_beyond_the_scopes_are_not_listed(partner: Partne
     partner.post(LIST, body | {"external_id": "T-1"})
     Client.objects.update(scopes=[Scope.READ_DIALOGUE, Scope.READ_PEOPLE])
     assert partner.get("/api/v1/external-ids/").json()["results"] == []
-    refusal = partner.get("/api/v1/external-ids/?type=commitment")
+    refusal = partner.get("/api/v1/external-ids/?type=commitments")
     assert (refusal.status_code, refusal.json()["scope"]) == (403, "register:read")
 
 

@@ -99,6 +99,33 @@ def test_statement_is_reused_for_the_same_reader_only(
     assert made[len(once) :] == [Commitment, Commitment]
 
 
+@pytest.mark.parametrize(
+    ("name", "written", "code"),
+    [
+        ("lead", "ours", "OURS"),
+        ("supporting", ["Theirs"], "THEIRS"),
+        ("areas", ["2.C.IV"], "2.c.iv"),
+        ("areas", ["2(C)(iv)"], "2.c.iv"),
+        ("mark", "Participants", "participants"),
+    ],
+)
+def test_a_code_in_the_wrong_case_is_refused_with_the_right_one(
+    partner: Partner, theirs: Participant, body: dict[str, Any], name: str, written: object, code: str
+) -> None:
+    HandlingMarkFactory.create(code="participants")
+    [error] = partner.post(LIST, body | {name: written}).json()["errors"]
+    assert (error["code"], error["pointer"].split("/")[1]) == ("wrong-case", name)
+    assert f"“{code}”" in error["message"]
+
+
+def test_the_case_of_a_key_reveals_no_hidden_record(partner: Partner, theirs: Participant) -> None:
+    mark = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    hidden = CommitmentFactory.create(lead=theirs, mark=mark)
+    milestone = {"commitment": hidden.reference.lower(), "title": "First results", "due_on": "2027-03-31"}
+    [error] = partner.post("/api/v1/milestones/", milestone).json()["errors"]
+    assert error["code"] == "does_not_exist"
+
+
 def test_what_one_has_named_is_still_hidden_from_another(
     partner: Partner, ours: Participant, theirs: Participant
 ) -> None:

@@ -132,6 +132,10 @@ def test_with_one_row_refused_the_good_rows_are_not_imported_either(register: Re
         ({"version": 3}, "column E (version)</b>: <bdi>Leave this cell blank for a new record."),
         ({"begun_on": "2027-05-01", "due_on": "2027-04-01"}, "column F (due_on)</b>: <bdi>The due date must be"),
         ({"mark": "nobody"}, "column D (mark)</b>: <bdi>Record not found: nobody."),
+        (
+            {"lead": "ours"},
+            "column E (lead)</b>: <bdi>No code “ours”. Codes are case-sensitive: enter “OURS”.",
+        ),
     ],
 )
 def test_an_error_names_row_and_column(register: Register, editor: Person, cells: dict[str, Any], told: str) -> None:

@@ -130,11 +130,11 @@ def test_a_commitment_restricted_since_the_issue_is_in_no_track(prepared: Prepar
 def test_the_api_gives_the_track_of_each_issued_item(prepared: Prepared, by: User) -> None:
     give_out(prepared, by)
     change_all(prepared, by)
-    (found,) = client_of(by).get("/api/v1/agenda-items/", {"dialogue": 3, "key": AREA}).json()["results"]
+    (found,) = client_of(by).get("/api/v1/agenda-items/", {"dialogue": 3, "item_key": AREA}).json()["results"]
     assert found["debate"]["track"] == "debate"
     assert found["debate"]["commitments"] == [
         {"commitment": "MOC-2026-005", "track": "debate", "rules": ["decision", "silent"], "closing": False}
     ]
     draft = save_draft(dialogue=prepared.dialogue, as_of=datetime(2026, 12, 1, tzinfo=UTC), by=by)
-    answered = client_of(by).get("/api/v1/agenda-items/", {"agenda": draft.pk, "key": AREA}).json()["results"]
+    answered = client_of(by).get("/api/v1/agenda-items/", {"agenda": draft.pk, "item_key": AREA}).json()["results"]
     assert [each["debate"] for each in answered] == [None]

@@ -168,7 +168,7 @@ def test_symbols_of_the_next_continue_those_of_the_one_that_was_cancelled(
     api = {row["symbol"] for row in client_of(by).get("/api/v1/agendas/").json()["results"]}
     assert {"JCBD/3/1", "JCBD/3/1/Rev.1", "JCBD/3/1/Rev.2"} <= api
     number = client_of(by).get("/api/v1/dialogues/1001/").json()
-    assert (number["number"], number["number_was"], number["status"]) == (1001, 3, "cancelled")
+    assert (number["number"], number["number_was"], number["state"]) == (1001, 3, "cancelled")
 
 
 def test_none_is_planned_beside_one_that_is_ahead(third: Dialogue, by: User) -> None:

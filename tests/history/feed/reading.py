@@ -78,5 +78,5 @@ def visible_register(user: User) -> Held:
         versions = dict(Standing.objects.filter(type=each.name).values_list("record", "version"))
         key = key_of(each)
         for row in rows_for(each, user).values("pk", *key):
-            held[each.name, ".".join(str(row[path]) for path in key)] = versions[row["pk"]]
+            held[each.prefix, ".".join(str(row[path]) for path in key)] = versions[row["pk"]]
     return held

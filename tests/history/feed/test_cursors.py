@@ -42,23 +42,23 @@ def test_a_cursor_of_other_scopes_or_of_another_ministry_is_outdated(
 def test_a_cursor_for_some_types_is_outdated_where_further_ones_are_asked_for(
     ours: Participant, partner: Client
 ) -> None:
-    some = partner.get(CHANGES, {"types": "commitment,milestone"}).json()["cursor"]
-    assert not outdated(partner, some, types="milestone")
+    some = partner.get(CHANGES, {"types": "commitments,milestones"}).json()["cursor"]
+    assert not outdated(partner, some, types="milestones")
     assert outdated(partner, some)
-    assert outdated(partner, some, types="milestone,evidence")
+    assert outdated(partner, some, types="milestones,evidence")
 
 
 def test_feed_of_some_records_has_all_their_changes_and_no_others(ours: Participant, partner: Client) -> None:
     one, other = c.CommitmentFactory.create_batch(2, lead=ours)
     c.MilestoneFactory.create(commitment=one)
     settle_all()
-    asked = {"types": "commitment,milestone", "keys": one.reference}
+    asked = {"types": "commitments,milestones", "keys": one.reference}
     page = partner.get(CHANGES, asked).json()
-    assert {(each["type"], each["key"]) for each in page["results"]} == {("commitment", one.reference)}
+    assert {(each["type"], each["key"]) for each in page["results"]} == {("commitments", one.reference)}
     assert not outdated(partner, page["cursor"], **asked)
     # Changes of other records were left out so far.
-    assert outdated(partner, page["cursor"], types="commitment")
-    assert outdated(partner, page["cursor"], types="commitment", keys=f"{one.reference},{other.reference}")
+    assert outdated(partner, page["cursor"], types="commitments")
+    assert outdated(partner, page["cursor"], types="commitments", keys=f"{one.reference},{other.reference}")
     Commitment.objects.update(source="A page")
     settle_all()
     entries = partner.get(CHANGES, {"after": page["cursor"], **asked}).json()["results"]
@@ -119,7 +119,7 @@ def test_a_cursor_that_somebody_changed_or_made_up_is_outdated(
     bound: list[Any] = [0, 0, ours.pk, False, ["contacts", "commitments", "dialogue"], 5]
     made_up = base64.urlsafe_b64encode(orjson.dumps(bound)).rstrip(b"=").decode()
     assert outdated(partner, changed)
-    assert outdated(partner, made_up, types="commitment")
+    assert outdated(partner, made_up, types="commitments")
 
 
 def test_a_cursor_outlives_the_change_of_the_secret_key_as_long_as_the_old_one_is_known(

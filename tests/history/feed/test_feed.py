@@ -42,7 +42,7 @@ def test_a_partner_system_is_told_what_was_done_by_whom_and_why(
     follower.catch_up()
     last = follower.entries[-1]
     assert {name: last[name] for name in ("type", "key", "kind", "version", "changed", "participant", "reason")} == {
-        "type": "commitment",
+        "type": "commitments",
         "key": commitment.reference,
         "kind": "changed",
         "version": 2,
@@ -143,7 +143,7 @@ def test_what_goes_out_of_sight_is_deleted_in_the_words_for_what_is_gone(
         gone.delete()
     follower.entries.clear()
     follower.catch_up()
-    of_milestones = [each for each in follower.entries if each["type"] == "milestone"]
+    of_milestones = [each for each in follower.entries if each["type"] == "milestones"]
     assert len(of_milestones) == 2
     for entry in of_milestones:
         assert (entry["kind"], entry["changed"], entry["participant"], entry["reason"]) == ("deleted", [], None, None)
@@ -172,7 +172,7 @@ def test_where_a_shared_record_leads_is_told_to_those_alone_who_see_that_too(
     # With the system comes its contact, whose function all Participants see.
     their_system = client_of(UserFactory.create(role=Role.PARTNER, participant=theirs))
     follower.catch_up()
-    address = next(each["url"] for each in follower.entries if each["type"] == "action")
+    address = next(each["url"] for each in follower.entries if each["type"] == "actions")
     before, cursor = partner.get(address), follower.cursor
     now = their_system.get(CHANGES, {"after": "now"}).json()["cursor"]
     for commitment in (hidden, None, hidden):
@@ -182,7 +182,7 @@ def test_where_a_shared_record_leads_is_told_to_those_alone_who_see_that_too(
     assert (follower.cursor, after.content, after.headers["ETag"]) == (cursor, before.content, before.headers["ETag"])
     entries = their_system.get(CHANGES, {"after": now}).json()["results"]
     assert [(each["type"], each["kind"], each["changed"], each["version"]) for each in entries] == [
-        ("action", "changed", ["commitment"], 1)
+        ("actions", "changed", ["commitment"], 1)
     ] * 3
     # What changes with it is told to all, without where it leads.
     ActionItem.objects.filter(pk=action.pk).update(commitment=None, title_en="Other words")
@@ -190,7 +190,7 @@ def test_where_a_shared_record_leads_is_told_to_those_alone_who_see_that_too(
     changes = [
         (each["changed"], each["version"])
         for each in follower.entries
-        if (each["type"], each["kind"]) == ("action", "changed")
+        if (each["type"], each["kind"]) == ("actions", "changed")
     ]
     assert changes == [(["title"], 2)]
 
@@ -203,7 +203,7 @@ def test_now_gives_the_place_where_the_feed_ends(ours: Participant, partner: Cli
     follower.cursor = page["cursor"]
     later = c.CommitmentFactory.create(lead=ours)
     follower.catch_up()
-    assert [each["key"] for each in follower.entries if each["type"] == "commitment"] == [later.reference]
+    assert [each["key"] for each in follower.entries if each["type"] == "commitments"] == [later.reference]
 
 
 def test_a_page_leads_to_the_next_by_a_header_too(ours: Participant, partner: Client) -> None:
@@ -221,10 +221,10 @@ def test_types_choose_and_the_cursor_goes_past_the_others(ours: Participant, par
     milestone = c.MilestoneFactory.create(commitment__lead=ours)
     c.CommitmentFactory.create(lead=ours)
     settle_all()
-    page = partner.get(CHANGES, {"types": "milestone"}).json()
+    page = partner.get(CHANGES, {"types": "milestones"}).json()
     assert [each["key"] for each in page["results"]] == [str(milestone.pk)]
-    assert page["cursor"] != partner.get(CHANGES, {"types": "milestone", "limit": "1"}).json()["results"]
-    again = partner.get(CHANGES, {"types": "milestone", "after": page["cursor"]}).json()
+    assert page["cursor"] != partner.get(CHANGES, {"types": "milestones", "limit": "1"}).json()["results"]
+    again = partner.get(CHANGES, {"types": "milestones", "after": page["cursor"]}).json()
     assert (again["results"], again["cursor"]) == ([], page["cursor"])
 
 
@@ -233,7 +233,7 @@ def test_with_expand_each_entry_bears_the_record_as_it_is_now(ours: Participant,
     settle_all()
     milestone.delete()
     settle_all()
-    entries = partner.get(CHANGES, {"expand": "record", "types": "commitment,milestone"}).json()["results"]
+    entries = partner.get(CHANGES, {"expand": "record", "types": "commitments,milestones"}).json()["results"]
     commitment, *of_milestone = entries
     assert commitment["record"] == partner.get(commitment["url"]).json()
     assert [(each["kind"], each["record"]) for each in of_milestone] == [("created", None), ("deleted", None)]
@@ -244,9 +244,9 @@ def test_scopes_choose_the_types(ours: Participant, system: User, partner: Clien
     c.CommitmentFactory.create(lead=ours)
     settle_all()
     entries = partner.get(CHANGES, {"limit": "1000"}).json()["results"]
-    assert {"participant", "side"} <= {each["type"] for each in entries}
-    assert "commitment" not in {each["type"] for each in entries}
-    refused = partner.get(CHANGES, {"types": "commitment"})
+    assert {"participants", "sides"} <= {each["type"] for each in entries}
+    assert "commitments" not in {each["type"] for each in entries}
+    refused = partner.get(CHANGES, {"types": "commitments"})
     assert (refused.status_code, refused.json()["scope"]) == (403, "register:read")
 
 
@@ -269,7 +269,7 @@ def test_staff_read_what_the_partner_systems_of_their_ministry_read(
     settle_all()
 
     def keys(client: Client) -> list[str]:
-        return [each["key"] for each in client.get(CHANGES, {"types": "commitment"}).json()["results"]]
+        return [each["key"] for each in client.get(CHANGES, {"types": "commitments"}).json()["results"]]
 
     assert len(keys(partner)) == 1
     assert keys(asks(Role.EDITOR)) == keys(partner)
@@ -281,8 +281,8 @@ def test_an_administrator_is_told_nothing_of_the_register(ours: Participant, ask
     settle_all()
     client = asks(Role.ADMINISTRATOR)
     entries = {each["type"] for each in client.get(CHANGES, {"limit": "1000"}).json()["results"]}
-    assert entries <= {"side", "participant", "handling-mark", "rank"}
-    assert client.get(CHANGES, {"types": "commitment"}).status_code == 400
+    assert entries <= {"sides", "participants", "handling-marks", "ranks"}
+    assert client.get(CHANGES, {"types": "commitments"}).status_code == 400
 
 
 def test_without_credentials_nothing_is_told(ours: Participant) -> None:

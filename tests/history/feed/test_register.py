@@ -33,7 +33,7 @@ def test_each_line_is_the_record_that_its_own_address_gives(ours: Participant, p
     c.MilestoneFactory.create(commitment__lead=ours)
     c.ActivityFactory.create(organizer=ours)
     _first, *records, last = lines(partner)
-    assert {"commitment", "milestone", "activity", "side"} <= {each["type"] for each in records}
+    assert {"commitments", "milestones", "activities", "sides"} <= {each["type"] for each in records}
     assert last == {"end": True, "records": len(records)}
     for line in records:
         assert partner.get(line["record"]["url"]).json() == line["record"]
@@ -42,7 +42,7 @@ def test_each_line_is_the_record_that_its_own_address_gives(ours: Participant, p
 
 def test_the_language_is_the_one_that_the_request_wants(ours: Participant, partner: Client) -> None:
     c.CommitmentFactory.create(lead=ours, title_en="Graphite", title_fr="Le graphite")
-    titles = [lines(partner, types="commitment", lang=each)[1]["record"]["title"] for each in ("fr", "*")]
+    titles = [lines(partner, types="commitments", lang=each)[1]["record"]["title"] for each in ("fr", "*")]
     assert titles == ["Le graphite", {"en": "Graphite", "fr": "Le graphite", "ja": None}]
 
 
@@ -65,7 +65,7 @@ def test_what_changes_while_it_is_read_is_left_to_the_feed(
     milestones = c.MilestoneFactory.create_batch(3, commitment__lead=ours)
     keys = [str(each.pk) for each in milestones]
     settle_all()
-    response = iter(partner.get(REGISTER, {"types": "milestone"}))
+    response = iter(partner.get(REGISTER, {"types": "milestones"}))
     read = [next(response), next(response)]
 
     def write() -> None:
@@ -78,7 +78,7 @@ def test_what_changes_while_it_is_read_is_left_to_the_feed(
     assert [each["key"] for each in records] == keys
     assert last["records"] == 3
     follower.cursor = first["cursor"]
-    kinds = [each["kind"] for each in partner.get(first["changes"] + "&types=milestone").json()["results"]]
+    kinds = [each["kind"] for each in partner.get(first["changes"] + "&types=milestones").json()["results"]]
     assert kinds == ["deleted", "created"]
 
 
@@ -112,6 +112,12 @@ def test_scopes_choose_the_types(ours: Participant, system: User, partner: Clien
     c.CommitmentFactory.create(lead=ours)
     System.objects.filter(account=system).update(scopes=[Scope.READ_PEOPLE])
     _first, *records, _last = lines(partner)
-    assert {each["type"] for each in records} == {"side", "participant", "handling-mark", "official", "contact-point"}
+    assert {each["type"] for each in records} == {
+        "sides",
+        "participants",
+        "handling-marks",
+        "officials",
+        "contact-points",
+    }
     System.objects.filter(account=system).update(scopes=[Scope.WRITE_REPORTS])
     assert partner.get(REGISTER).status_code == 403

@@ -39,7 +39,7 @@ def send(token: str) -> Send:
 
 
 def test_it_is_made_changed_tried_and_delivered_to(send: Send, receiver: Receiver, system: Client) -> None:
-    condition = {"type": "commitment", "kinds": ["changed"], "field": "state", "value": "completed"}
+    condition = {"type": "commitments", "kinds": ["changed"], "field": "state", "value": "completed"}
     made = send("post", LIST, {"url": receiver.url, "conditions": [condition]})
     assert made.status_code == 201, made.content
     body = made.json()
@@ -111,12 +111,12 @@ def test_another_systems_and_a_persons_are_not_there(send: Send, system: Client)
         ({"url": "https://10.0.0.1/hook"}, "/url"),
         ({"url": "ftp://example.org/"}, "/url"),
         ({"conditions": [{"type": "user"}]}, "/conditions/0/type"),
-        ({"conditions": [{"type": "commitment", "field": "title"}]}, "/conditions/0/field"),
-        ({"conditions": [{"type": "commitment", "field": "state", "value": "asleep"}]}, "/conditions/0/value"),
+        ({"conditions": [{"type": "commitments", "field": "title"}]}, "/conditions/0/field"),
+        ({"conditions": [{"type": "commitments", "field": "state", "value": "asleep"}]}, "/conditions/0/value"),
         ({"conditions": [{"field": "state"}]}, "/conditions/0/field"),
-        ({"conditions": [{"type": "commitment", "value": "completed"}]}, "/conditions/0/field"),
+        ({"conditions": [{"type": "commitments", "value": "completed"}]}, "/conditions/0/field"),
         # No partner system reads what a ministry notes for itself, so none would ever be told of it.
-        ({"conditions": [{"type": "internal-note"}]}, "/conditions/0/type"),
+        ({"conditions": [{"type": "internal-notes"}]}, "/conditions/0/type"),
         ({"secret": "whsec_mine"}, "/secret"),
     ],
 )
@@ -137,7 +137,7 @@ def test_a_test_takes_no_values_and_says_so(send: Send, system: Client) -> None:
 
 def test_system_gets_no_message_for_unreadable_records(send: Send, receiver: Receiver, system: Client) -> None:
     Client.objects.filter(pk=system.pk).update(scopes=["register:read", "webhooks:write"])
-    refusal = send("post", LIST, {"url": receiver.url, "conditions": [{"type": "dialogue"}]})
+    refusal = send("post", LIST, {"url": receiver.url, "conditions": [{"type": "dialogues"}]})
     assert [each["pointer"] for each in refusal.json()["errors"]] == ["/conditions/0/type"]
 
 

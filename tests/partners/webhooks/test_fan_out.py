@@ -52,7 +52,7 @@ def test_payload_has_key_address_version_and_field_names_only(webhook: Webhook, 
             "type": "commitment.changed",
             "timestamp": change.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
             "data": {
-                "type": "commitment",
+                "type": "commitments",
                 "key": "MOC-2026-014",
                 "kind": "changed",
                 "url": f"{settings.PORTAL_URL}/api/v1/commitments/MOC-2026-014/",
@@ -70,7 +70,7 @@ def test_payload_of_a_deleted_record_has_its_key_only(webhook: Webhook, ours: in
     due_for([settled_change(kind=DELETED, lost_by=(ours,), key="MOC-2026-014")])
     [body] = bodies()
     assert body["type"] == "commitment.deleted"
-    assert body["data"] == {"type": "commitment", "key": "MOC-2026-014", "kind": "deleted"}
+    assert body["data"] == {"type": "commitments", "key": "MOC-2026-014", "kind": "deleted"}
 
 
 def test_hidden_record_has_the_payload_of_a_deleted_one(webhook: Webhook, ours: int) -> None:

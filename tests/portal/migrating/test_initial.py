@@ -16,7 +16,7 @@ OURS = ("core", "moc", *APPS, "demo", "mocportal", "tests")
 DECLARATIONS = frozenset(
     {
         *("core.db.constraints", "core.db.fields", "core.search.indexes", "partners.networks"),
-        *("core.db.operations", "core.changes.operations"),
+        *("core.db.natural_order", "core.db.operations", "core.changes.operations"),
     }
 )
 FILES = sorted(path for app in APPS for path in (PROJECT / app / "migrations").glob("0*.py"))

@@ -1,11 +1,9 @@
-"""Serializer fields that name the columns they read, so that one statement reads a whole page of records.
+"""Serializer fields with the expressions of their values, so that PostgreSQL writes a whole page in one statement.
 
-Each field is defined twice: as an expression with which PostgreSQL writes JSON, and as columns of a
-``QuerySet.values()`` row with a Python function that writes them. No model instances are created, and no further
-queries are made. If a field has no expression, Python writes its whole record; a test compares both results.
+No model instances are created, and no further queries are made. What SQL cannot compute, Python adds to the JSON.
 """
 
-from core.rest.read.fields.base import ColumnField, Columns, ExpandableField, Expansion, Row, Writer
+from core.rest.read.fields.base import ColumnField, Columns, Completion, ExpandableField, Expansion, Row
 from core.rest.read.fields.keys import (
     CompositeKeyField,
     ForeignKeyField,
@@ -13,6 +11,7 @@ from core.rest.read.fields.keys import (
     ManyNumberKeysField,
     NumberKeyField,
     RecordUrlField,
+    RenamedChoiceField,
     VisibleKey,
     VisibleNumber,
 )

@@ -1,12 +1,11 @@
-"""Column fields: the base class of all serializer fields that read columns, and of expandable keys."""
+"""Database fields: the base class of all serializer fields that PostgreSQL writes, and of expandable keys."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet
 from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONObject
 from django.utils.module_loading import import_string
 from rest_framework import serializers
 
@@ -17,26 +16,25 @@ if TYPE_CHECKING:
 
 type Row = Mapping[str, Any]
 type Columns = dict[str, Any]
-type Writer = Callable[[Row], Any]
+# Returns the final value of a field from what PostgreSQL wrote for it, and from the inputs of the record.
+type Completion = Callable[[Any, Row], Any]
 
 
 class ColumnField(serializers.Field[Any, Any, Any, Any]):
-    """Serializer field that names its columns and writes its value from a row.
-
-    A column is a key of the row with the path or expression that fills it; a plain path is its own key. Keys of
-    expressions begin with an underscore, because Django does not allow the name of a model field.
-    """
+    """Serializer field with the expression of its value."""
 
     parent: Any
 
-    def columns(self, viewer: object) -> Columns:
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        """Return the expression with which PostgreSQL writes the value."""
         raise NotImplementedError
 
-    def writer(self, record: "RecordSerializer") -> Writer:
-        raise NotImplementedError
+    def inputs(self, viewer: object, record: "RecordSerializer") -> Columns:
+        """Return the expressions of further values that ``completion`` reads, by name."""
+        return {}
 
-    def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
-        """Return the expression with which PostgreSQL writes the value; None if only Python can."""
+    def completion(self, record: "RecordSerializer") -> "Completion | None":
+        """Return the function that completes the written value in Python; None if it is complete."""
         return None
 
     @property
@@ -80,15 +78,22 @@ class ExpandableField(ColumnField):
         """Return the visible record at the path ``at`` of the outer row."""
         return visible(self.record.Meta.model, viewer).filter(pk=OuterRef(at)).order_by()
 
-    def object_of(self, viewer: object, *, at: str) -> Subquery:
-        """Return that record as an object of its columns."""
-        return Subquery(self.target(viewer, at=at).values(json=JSONObject(**self.record.columns(viewer)))[:1])
-
-    def json_of(self, viewer: object, *, at: str) -> "Combinable | None":
+    def json_of(self, viewer: object, *, at: str) -> Combinable:
         """Return the expression with which PostgreSQL writes that record."""
         return self.record.embed(self.target(viewer, at=at), viewer, many=False)
 
-    def writer_of(self, name: str) -> Writer:
-        """Return a function that writes the record from the object under ``name``; None for null."""
-        write = self.record.to_representation
-        return lambda row: None if row[name] is None else write(row[name])
+    def completion(self, record: "RecordSerializer") -> Completion | None:
+        return completion_of(self.record) if self.expanded else None
+
+
+def completion_of(record: "RecordSerializer") -> Completion | None:
+    """Return the function that completes a record of ``record``, a list of them, or null."""
+    if not record.completions:
+        return None
+
+    def complete(found: Any, _inputs: Row) -> Any:
+        if isinstance(found, list):
+            return [record.complete(each) for each in found]
+        return None if found is None else record.complete(found)
+
+    return complete

@@ -8,7 +8,7 @@ from django.db.models.expressions import Combinable
 from rest_framework import serializers
 
 from core.rest.read import expressions as sql
-from core.rest.read.fields.base import ColumnField, Columns, ExpandableField, Expansion, Writer
+from core.rest.read.fields.base import ColumnField, ExpandableField, Expansion
 from core.rest.read.visibility import visible
 
 if TYPE_CHECKING:
@@ -21,15 +21,6 @@ class RecordUrlField(ColumnField, serializers.URLField):
     def __init__(self, *key: str, **kwargs: Any) -> None:
         self.key = key
         super().__init__(read_only=True, **kwargs)
-
-    def columns(self, viewer: object) -> Columns:  # All fields share the signature.
-        return {path: path for path in self.key}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        collection, key = record.context["collection"], self.key
-        if len(key) == 1:
-            return lambda row: f"{collection}{row[key[0]]}/"
-        return lambda row: f"{collection}{'.'.join(str(row[path]) for path in key)}/"
 
     def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return sql.address(record.context["collection"], *self.key)
@@ -45,12 +36,6 @@ class CompositeKeyField(ColumnField, serializers.CharField):
     def __init__(self, *key: str, by: str, **kwargs: Any) -> None:
         self.key, self.by = key, by
         super().__init__(read_only=True, **kwargs)
-
-    def columns(self, viewer: object) -> Columns:
-        return {path: path for path in self.key}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        return lambda row: self.by.join(str(row[path]) for path in self.key)
 
     def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return sql.joined(self.by, *self.key)
@@ -72,18 +57,7 @@ class ForeignKeyField(ExpandableField, serializers.CharField):
         """Return the path to the related record."""
         return self.path.rpartition("__")[0] or self.path.removesuffix("_id")
 
-    def columns(self, viewer: object) -> Columns:
-        if self.expanded:
-            return {f"_{self.field_name}": self.object_of(viewer, at=self.way)}
-        return {self.path: self.path}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        path = self.path
-        if self.expanded:
-            return self.writer_of(f"_{self.field_name}")
-        return lambda row: row[path]
-
-    def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return self.json_of(viewer, at=self.way) if self.expanded else F(self.path)
 
     @property
@@ -93,6 +67,10 @@ class ForeignKeyField(ExpandableField, serializers.CharField):
 
 class NumberKeyField(ForeignKeyField, serializers.IntegerField):
     """Numeric key of one related record, such as ``dialogue__number``."""
+
+
+class RenamedChoiceField(ForeignKeyField, serializers.ChoiceField):
+    """Value of a closed list, whose column ``path`` has another name than the field."""
 
 
 class VisibleKey(ExpandableField, serializers.CharField):
@@ -108,15 +86,7 @@ class VisibleKey(ExpandableField, serializers.CharField):
         seen = visible(self.model, viewer).filter(pk=OuterRef(self.through)).order_by()
         return Subquery(seen.values(self.key)[:1])
 
-    def columns(self, viewer: object) -> Columns:
-        found = self.object_of(viewer, at=self.through) if self.expanded else self._seen(viewer)
-        return {f"_{self.field_name}": found}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        name = f"_{self.field_name}"
-        return self.writer_of(name) if self.expanded else lambda row: row[name]
-
-    def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return self.json_of(viewer, at=self.through) if self.expanded else self._seen(viewer)
 
     @property
@@ -163,22 +133,10 @@ class ManyKeysField(ExpandableField, serializers.ListField):
             return rows
         return rows.filter(**{f"{self.way}__in": visible(hidden_from_some, viewer)})
 
-    def columns(self, viewer: object) -> Columns:
-        found = {"json": self.object_of(viewer, at=self.way)} if self.expanded else {"key": F(self.key)}
-        return {f"_{self.field_name}": ArraySubquery(self._links(viewer).values(**found))}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        name = f"_{self.field_name}"
-        if self.expanded:
-            write = self.record.to_representation
-            return lambda row: [write(each) for each in row[name] or []]
-        return lambda row: row[name] or []
-
-    def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         if not self.expanded:
             return ArraySubquery(self._links(viewer).values(self.key))
-        found = self.json_of(viewer, at=self.way)
-        return None if found is None else ArraySubquery(self._links(viewer).values(json=found))
+        return ArraySubquery(self._links(viewer).values(json=self.json_of(viewer, at=self.way)))
 
     @property
     def foreign(self) -> bool:

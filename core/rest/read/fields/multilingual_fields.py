@@ -1,6 +1,5 @@
 """Multilingual text fields."""
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from django.db.models.expressions import Combinable
@@ -8,9 +7,9 @@ from rest_framework import serializers
 
 from core.changes.enums import TextMaker, TranslationState
 from core.rest.read import expressions as sql
-from core.rest.read.fields.base import ColumnField, Columns, Row, Writer
+from core.rest.read.fields.base import ColumnField
 from core.rest.read.requests import EVERY_LANGUAGE
-from core.text.multilingual_text import LANGUAGES, MultilingualText
+from core.text.multilingual_text import LANGUAGES
 
 if TYPE_CHECKING:
     from core.rest.read.serializers import RecordSerializer
@@ -33,20 +32,6 @@ class MultilingualTextField(ColumnField):
     def original(self) -> str | None:
         """Return the column of the original language, if the model has one."""
         return "original_language" if hasattr(self.parent.Meta.model, "original_language") else None
-
-    def columns(self, viewer: object) -> Columns:
-        return {name: name for name in (*self.texts, self.original) if name}
-
-    def words(self, row: Row) -> MultilingualText:
-        name = self.field_name
-        original = row.get("original_language", "en")
-        return MultilingualText(row[f"{name}_en"], row[f"{name}_fr"], row[f"{name}_ja"], original)
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        wanted = record.context["language"]
-        if wanted == EVERY_LANGUAGE:
-            return lambda row: {language: row[f"{self.field_name}_{language}"] or None for language in LANGUAGES}
-        return lambda row: self.words(row).reading(wanted).text or None
 
     def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         wanted = record.context["language"]
@@ -77,12 +62,6 @@ class TranslationStatuses(ColumnField, serializers.DictField):
         """Return True: a person can confirm a translation while the version of the record stays."""
         return True
 
-    def columns(self, viewer: object) -> Columns:
-        return {"_translations": sql.translations(self.parent.Meta.model._meta.db_table)}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        return itemgetter("_translations")
-
     def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return sql.translations(record.Meta.model._meta.db_table)
 
@@ -92,13 +71,6 @@ class WrittenIn(ColumnField, serializers.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
-
-    def columns(self, viewer: object) -> Columns:
-        return {}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        wanted = record.context["language"]
-        return lambda _row: wanted
 
     def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return sql.Sql(f"'{record.context['language']}'::text")
@@ -117,22 +89,6 @@ class Fallbacks(ColumnField, serializers.DictField):
         return {
             name: field for name in record.chosen if isinstance(field := record.fields[name], MultilingualTextField)
         }
-
-    def columns(self, viewer: object) -> Columns:
-        return {}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        wanted = record.context["language"]
-        texts = self._texts(record)
-        if wanted == EVERY_LANGUAGE:
-            return lambda _row: {}
-
-        def write(row: Row) -> dict[str, str]:
-            # A text that exists in no language is not a fallback.
-            read = {name: field.words(row).reading(wanted).language for name, field in texts.items()}
-            return {name: language for name, language in read.items() if language != wanted}
-
-        return write
 
     def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         wanted = record.context["language"]

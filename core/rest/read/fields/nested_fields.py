@@ -4,15 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONObject
 from rest_framework import serializers
 
 from core.rest.read import expressions as sql
-from core.rest.read.fields.base import ColumnField, Columns, Writer
+from core.rest.read.fields.base import ColumnField, Columns, Completion, completion_of
 from core.rest.read.instants import written_instant
+from core.rest.read.paths import field_at
 from core.rest.read.visibility import visible
 
 if TYPE_CHECKING:
@@ -31,16 +30,11 @@ class Parts(ColumnField, serializers.ListField):
     def _rows(self, viewer: object) -> QuerySet[Any]:
         return visible(self.child.Meta.model, viewer).filter(**{self.of: OuterRef("pk")})
 
-    def columns(self, viewer: object) -> Columns:
-        rows = self._rows(viewer)
-        return {f"_{self.field_name}": ArraySubquery(rows.values(json=JSONObject(**self.child.columns(viewer))))}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        name, write = f"_{self.field_name}", self.child.to_representation
-        return lambda row: [write(part) for part in row[name] or []]
-
-    def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return self.child.embed(self._rows(viewer), viewer, many=True)
+
+    def completion(self, record: "RecordSerializer") -> Completion | None:
+        return completion_of(self.child)
 
     @property
     def foreign(self) -> bool:
@@ -49,18 +43,10 @@ class Parts(ColumnField, serializers.ListField):
 
 
 class TimestampField(ColumnField, serializers.DateTimeField):
-    """Timestamp in UTC. In nested JSON PostgreSQL has already written it as text."""
+    """Timestamp in UTC."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
-
-    def columns(self, viewer: object) -> Columns:
-        name = str(self.field_name)
-        return {name: name}
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        name = str(self.field_name)
-        return lambda row: written_instant(row[name])
 
     def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return sql.instant(str(self.field_name))
@@ -69,9 +55,9 @@ class TimestampField(ColumnField, serializers.DateTimeField):
 class ComputedField(ColumnField, serializers.SerializerMethodField):
     """Computed field: ``get_<name>(row)`` of the serializer computes it from the columns and ``expressions``.
 
-    ``expressions`` may be a function, for values that depend on the date; ``needs`` names fields whose columns the
+    ``expressions`` may be a function, for values that depend on the date; ``needs`` names fields whose values the
     method reads too, and ``by_clock`` means that it reads the time. ``database`` is the same computation in SQL, for
-    simple cases; without it Python writes the whole record.
+    simple cases; without it Python completes the record.
     """
 
     def __init__(
@@ -87,19 +73,24 @@ class ComputedField(ColumnField, serializers.SerializerMethodField):
         self.database = database
         super().__init__(**kwargs)
 
-    def columns(self, viewer: object) -> Columns:
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        return self.database() if self.database else sql.Sql("NULL::json")
+
+    def inputs(self, viewer: object, record: "RecordSerializer") -> Columns:
+        if self.database:
+            return {}
         expressions = self.expressions() if callable(self.expressions) else self.expressions
-        needed: Columns = {}
-        for name in self.needs:
-            needed |= self.parent.fields[name].columns(viewer)
+        fields: dict[str, Any] = {name: record.fields[name] for name in self.needs}
+        needed = {name: field.written(viewer, record) for name, field in fields.items()}
         return {path: path for path in self.paths} | expressions | needed
 
-    def writer(self, record: "RecordSerializer") -> Writer:
-        method: Writer = getattr(record, self.method_name)
-        return lambda row: _plain(method(row))
-
-    def written(self, viewer: object, record: "RecordSerializer") -> Combinable | None:
-        return self.database() if self.database else None
+    def completion(self, record: "RecordSerializer") -> Completion | None:
+        if self.database:
+            return None
+        method = getattr(record, self.method_name)
+        # JSON has no dates and times.
+        columns = [(path, field_at(record.Meta.model, path)[0].to_python) for path in self.paths]
+        return lambda _written, row: _plain(method({**row, **{path: read(row[path]) for path, read in columns}}))
 
     @property
     def foreign(self) -> bool:

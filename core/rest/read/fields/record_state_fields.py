@@ -8,8 +8,7 @@ from rest_framework import serializers
 
 from core.changes.models import Standing
 from core.rest.read import expressions as sql
-from core.rest.read.fields.base import ColumnField, Columns, Writer
-from core.rest.read.instants import written_instant
+from core.rest.read.fields.base import ColumnField
 
 if TYPE_CHECKING:
     from core.rest.read.serializers import RecordSerializer
@@ -19,9 +18,6 @@ class RecordStateField(ColumnField):
     """Record state field that reads ``column`` of ``Standing``."""
 
     column: str
-
-    def columns(self, viewer: object) -> Columns:
-        return {f"_{self.column}": self.standing(self.parent)}
 
     def standing(self, record: "RecordSerializer") -> Subquery:
         own = Standing.objects.filter(type=record.context["type"], record=OuterRef("pk"))
@@ -33,9 +29,6 @@ class VersionField(RecordStateField, serializers.IntegerField):
 
     column = "version"
 
-    def writer(self, record: "RecordSerializer") -> Writer:
-        return lambda row: row["_version"]
-
     def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return self.standing(record)
 
@@ -46,10 +39,6 @@ class TimestampsField(RecordStateField, serializers.DateTimeField):
     def __init__(self, column: str, **kwargs: Any) -> None:
         self.column = column
         super().__init__(**kwargs)
-
-    def writer(self, record: "RecordSerializer") -> Writer:
-        name = f"_{self.column}"
-        return lambda row: written_instant(row[name])
 
     def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
         return sql.instant(self.standing(record))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from core.text.natural_order import natural_key
 from dialogue.documents.agenda import (
     AgendaDocument,
     Annotation,
@@ -33,7 +34,7 @@ from dialogue.rules.meeting_documents import Brief, awaiting, of_participant
 def briefing(voice: DocumentLanguage, items: tuple[Item, ...], brief: Brief) -> AgendaDocument:
     register = voice.register
     commitments, actions = of_participant(brief.participant, register.commitments, register.actions)
-    commitments = tuple(sorted((*commitments, *brief.restricted), key=lambda fact: fact.reference))
+    commitments = tuple(sorted((*commitments, *brief.restricted), key=lambda fact: natural_key(fact.reference)))
     # A register without such a mark must not fall back to the meeting's mark.
     mark = brief.mark.reading(voice.language).text or _("For our own delegation")
     head = own_head(voice, _("Internal brief"), f"BRIEF/{brief.participant}", mark=mark)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commitments.enums import Health
+from core.text.natural_order import natural_key
 from dialogue.documents.agenda import DocumentSection, Paragraph, RichParagraph
 from dialogue.documents.text import state
 from dialogue.documents.text.document_language import DocumentLanguage
@@ -66,7 +67,7 @@ def _is_within(year: ReportingPeriod, fact: CommitmentFact) -> bool:
 
 def _newest(fact: CommitmentFact) -> tuple[str, str]:
     assert fact.last_report is not None
-    return fact.last_report.reported_on.isoformat(), fact.reference
+    return fact.last_report.reported_on.isoformat(), natural_key(fact.reference)
 
 
 def _active(voice: DocumentLanguage, active: tuple[CommitmentFact, ...]) -> str:

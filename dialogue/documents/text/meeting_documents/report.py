@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, ngettext_lazy, pgettext
 
 from commitments.enums import IpAnswer, Origin
 from core.rest.tables.spreadsheet_model import Align
+from core.text.natural_order import natural_key
 from dialogue.documents.agenda import (
     AgendaDocument,
     DocumentSection,
@@ -306,7 +307,7 @@ def _next(voice: DocumentLanguage) -> DocumentSection:
             for milestone in fact.milestones
             if milestone.due_on >= register.today
         ),
-        key=lambda found: found[:2],
+        key=lambda found: (found[0], natural_key(found[1])),
     )
     table = DocumentTable(
         _("Milestones that come first"),
