@@ -249,7 +249,9 @@ def _translations(dialogue: Dialogue, items: tuple[Item, ...], viewer: User) -> 
     for task in translations.tasks(translations.on_agenda(dialogue, items), viewer):
         row = task.translation
         facts = {
-            "text": task.label,
+            "text": pgettext("between facts on one line", ", ").join(
+                filter(None, [task.label, getattr(task.record, "reference", "")])
+            ),
             "state": row.state_of.label,
             "original": Truncator(task.original).chars(LONGEST_QUOTED),
         }
