@@ -37,9 +37,6 @@ PAGES: Mapping[str, StepUpRule] = {
     "admin:contacts_contactpoint_add": ON_SENDING,
     "admin:contacts_contactpoint_change": ON_SENDING,
     "contacts:edit-contact-point": ON_SENDING,
-    "admin:contacts_contactpointofficer_add": ON_SENDING,
-    "admin:contacts_contactpointofficer_change": ON_SENDING,
-    "admin:contacts_contactpointofficer_delete": ON_SENDING,
     "contacts:officer-act": ON_SENDING,
     # An official's address may be that of a contact point.
     "admin:contacts_official_change": ON_SENDING,

@@ -27,14 +27,14 @@ WORDS: dict[CommitmentState, tuple[StrPromise, StrPromise]] = {
         gettext_lazy("The commitment will no longer be due. You can reopen it later, with a reason."),
     ),
     CommitmentState.NOT_PURSUED: (
-        gettext_lazy("Not pursued"),
+        gettext_lazy("Mark as not pursued"),
         gettext_lazy(
             "The commitment will be closed as not pursued (article 2(c), “where possible and appropriate”). Your "
             "reason will be kept on record."
         ),
     ),
     CommitmentState.SUPERSEDED: (
-        gettext_lazy("Superseded"),
+        gettext_lazy("Mark as superseded"),
         gettext_lazy("The commitment will be closed and replaced by another. This cannot be undone."),
     ),
 }

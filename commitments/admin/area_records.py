@@ -3,8 +3,6 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.language_guard import GuardedAdmin
@@ -54,6 +52,7 @@ class StandardAdmin(AreaRecordAdmin):
 class StandardPositionAdmin(AreaRecordAdmin):
     """Positions are entered on the page of their standard, which saving leads to."""
 
+    without = ("add",)
     list_display = ("standard", "position", "held_by", "mark")
     list_display_links = ("standard",)
     list_filter = ("position", "held_by", "mark")
@@ -64,6 +63,3 @@ class StandardPositionAdmin(AreaRecordAdmin):
 
     def reading_page(self, record: Any) -> str:
         return f"{record.standard.get_absolute_url()}#positions"
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -68,6 +68,7 @@ class DecisionForm(EffectRules, RecordForm):
 @admin.register(JointDecision)
 class JointDecisionAdmin(GuardedAdmin):
     new_page = "commitments:new-decision"
+    without = ("delete",)
     acts = DECISION_ACTS
     form = DecisionForm
     list_display = ("reference", TITLE, "status", "concurred", "effect", "proposer")
@@ -113,9 +114,3 @@ class JointDecisionAdmin(GuardedAdmin):
     def status(self, decision: Any) -> str:
         words = [DecisionState(decision.state), *([Outcome(decision.outcome)] if decision.outcome else [])]
         return format_html_join(mark_safe("<br>"), "{}", ((glyph_and_word(word),) for word in words))
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        # A proposed decision is withdrawn instead, and remains recorded.
-        if isinstance(obj, JointDecision) and obj.proposed_at is not None:
-            return False
-        return super().has_delete_permission(request, obj)

@@ -21,7 +21,7 @@ class EvidenceForm(LinkRules, RecordForm):
 @admin.register(Evidence)
 class EvidenceAdmin(CommitmentLinkMixin, MarkedAdmin):
     part = "evidence"
-    without = ("add",)
+    without = ("add", "delete")
     form = EvidenceForm
     list_display = (words("title", _("title")), "commitment", "kind", "mark", "sha256")
     list_filter = ("kind", "mark", "commitment__lead")

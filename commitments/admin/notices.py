@@ -54,6 +54,7 @@ class NoticeForm(NoticeRules, RecordForm):
 @admin.register(Notice)
 class NoticeAdmin(GuardedAdmin):
     new_page = "commitments:new-notice"
+    without = ("delete",)
     acts = NOTICE_ACTS
     form = NoticeForm
     list_display = ("reference", SUBJECT, "kind", "sender", "status", "given_on", "receipts")

@@ -36,7 +36,7 @@ class ReportForm(ReportRules, RecordForm):
 
 @admin.register(Milestone)
 class MilestoneAdmin(CommitmentLinkMixin, DatedAdmin):
-    without = ("add",)
+    without = ("add", "delete")
     part = "milestones"
     form = MilestoneForm
     list_display = (words("title", _("title")), "commitment", "due_on", "resolved_on", "resolution")
@@ -57,6 +57,7 @@ class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
 
     acts = REPORT_ACTS
     part = "progress"
+    without = ("add",)
     form = ReportForm
     list_display = (
         "reported_on",
@@ -85,15 +86,6 @@ class ProgressReportAdmin(CommitmentLinkMixin, GuardedAdmin):
         submitted = isinstance(obj, ProgressReport) and obj.submitted_at is not None
         return not submitted and super().has_change_permission(request, obj)
 
-    # Signature of Django, with a positional flag.
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        if not change:
-            obj.entered_by = request.user
-        super().save_model(request, obj, form, change)
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return self.fieldsets if obj is not None else self.fieldsets[:2]
-
 
 @admin.register(StateChange)
 class StateChangeAdmin(CommitmentLinkMixin):
@@ -116,7 +108,7 @@ class InternalNoteAdmin(CommitmentLinkMixin):
     """Admin of internal notes of the user's Participant, hidden from all others."""
 
     part = "notes"
-    without = ("add",)
+    without = ("add", "delete")
     list_display = ("commitment", "beginning", WRITTEN_BY, WRITTEN)
     list_select_related = ("commitment", "written_by", "participant")
     date_hierarchy = "written_at"

@@ -181,7 +181,7 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
         letter = EmailContent(
             subject=said[0],
             lines=(*said[1:], _request(key)),
-            link=_without_number(commitment) if restricted else f"{commitment.get_absolute_url()}?report#report",
+            link=_without_number(commitment.lead) if restricted else f"{commitment.get_absolute_url()}?report#report",
             footer=str(commitment.instrument.status_line),
         )
         return letter if restricted else bearing(letter, commitment.mark)
@@ -201,9 +201,9 @@ def _request(key: str) -> str:
     return _("Please report progress in the portal. If the due date has changed, update it there.")
 
 
-def _without_number(commitment: Commitment) -> str:
-    """Return an address without the reference number of the commitment, which the address of its page contains."""
-    return reverse("admin:commitments_commitment_change", args=[commitment.pk])
+def _without_number(lead: Participant) -> str:
+    """Return the list of the lead's active commitments: the page of one has its reference number in the address."""
+    return reverse("commitments:register", query={"lead": lead.code, "state": "active", "ordering": "due_on"})
 
 
 def _of_restricted() -> tuple[str, ...]:

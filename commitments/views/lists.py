@@ -182,7 +182,7 @@ NOTICES = RecordList(
     filters=_of_notices,
     columns=(
         *(NUMBER, _("Subject"), KIND, capfirst(pgettext_lazy("of a notice", "from")), STATUS),
-        *(_("Date of issue"), _("Receipts")),
+        *(_("Date of issue"), _("Acknowledged receipts")),
     ),
     above=_unacknowledged,
 )

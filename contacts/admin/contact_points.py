@@ -102,11 +102,11 @@ class ContactPointOfficerAdmin(VisibleAdmin):
     list_select_related = ("official", "contact_point__participant")
     date_hierarchy = "since"
     search_fields = ("official__family_name", "official__given_name", "official__name_ja")
-    own_choices = {"contact_point": "participant", "official": "participant"}
+    without = ("add", "change", "delete")
     fields = ("contact_point", "official", "function", "telephone", "since", "until", "digest_hour")
 
-    # Django passes the flag by position.
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        assert isinstance(request.user, User)
-        functions.check_hand_over(request.user, obj.contact_point.participant, timezone.now())
-        super().save_model(request, obj, form, change)
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        links = super().get_links(request, record)
+        if request.user.has_perm("contacts.change_contactpointofficer", record):
+            links.append(Link(gettext("Edit contact point"), OFFICER_ACTS.home(record)))
+        return links

@@ -23,6 +23,7 @@ class SupportInline(VisibleTabularInline):
 
 @admin.register(ActionItem)
 class ActionItemAdmin(DatedAdmin):
+    without = ("add",)
     list_display = ("code", TITLE, "lead", "state", "due_on", "commitment")
     list_display_links = (TITLE,)
     # Not sortable by commitment: the sort position would reveal a hidden one.

@@ -32,11 +32,10 @@ def cited(item: AgendaItem) -> str:
 
 class ItemInline(VisibleTabularInline):
     related = ("lead",)
-    without = ("add",)
+    without = ("add", "delete")
     model = AgendaItem
     fields = ("order", "cited", "heading", "purpose", "minutes", "lead", "origin")
     readonly_fields = fields
-    can_delete = False
     show_change_link = True
 
     @admin.display(description=_("number"))
@@ -94,7 +93,8 @@ class AgendaAdmin(VisibleAdmin):
 
 @admin.register(AgendaItem)
 class AgendaItemAdmin(GuardedAdmin):
-    without = ("add",)
+    # Items are marked as removed, not deleted: the compiler would add a deleted item again.
+    without = ("add", "delete")
     list_display = ("agenda", "order", TITLE, "purpose", "minutes", "lead", "origin")
     list_display_links = (TITLE,)
     list_filter = ("agenda__dialogue", "purpose", "origin", "lead")
@@ -112,10 +112,6 @@ class AgendaItemAdmin(GuardedAdmin):
         # Issued items are read-only.
         frozen = isinstance(obj, AgendaItem) and obj.agenda.status != AgendaStatus.DRAFT
         return not frozen and super().has_change_permission(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        # Items are marked as removed, not deleted: the compiler would add a deleted item again.
-        return False
 
     # Signature fixed by Django (boolean positional argument).
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001

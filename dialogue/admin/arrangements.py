@@ -23,18 +23,20 @@ class ChairEligibilityAdmin(VisibleAdmin):
 
 @admin.register(CoChair)
 class CoChairAdmin(VisibleAdmin):
-    """Read-only list of co-chairs over all Dialogues; co-chairs are edited on the page of the Dialogue."""
+    """Read-only list of co-chairs over all Dialogues; a page of each Dialogue names them."""
 
-    without = ("add",)
+    without = ("add", "change", "delete")
     list_display = ("dialogue", "side", "participant", "official", words("title", _("title at the meeting")))
     list_filter = ("side", "participant", "dialogue")
     search_fields = ("official__family_name", "official__given_name", "official__name_ja", *in_three("title"))
-    readonly_fields = ("dialogue", "side", "participant", "eligibility", "official")
     fieldsets = (
         (None, {"fields": ("dialogue", "side", "participant", "eligibility", "official", "acting")}),
         (_("Turn"), {"fields": ("out_of_turn_reason",)}),
         texts("title", original=False),
     )
+
+    def reading_page(self, record: Any) -> str:
+        return f"{record.dialogue.get_absolute_url()}#chairs"
 
 
 class TurnInline(VisibleTabularInline):

@@ -28,6 +28,7 @@ class ConsultationSessionAdmin(VisibleAdmin):
 
 @admin.register(CmwgStatus)
 class CmwgStatusAdmin(VisibleAdmin):
+    without = ("add",)
     list_display = (
         "dialogue",
         "as_of",
@@ -46,6 +47,7 @@ class CmwgStatusAdmin(VisibleAdmin):
 
 @admin.register(Overlap)
 class OverlapAdmin(VisibleAdmin):
+    without = ("add", "delete")
     list_display = ("commitment", "status", words("avoided_by", _("how duplication is avoided")))
     list_filter = ("status__dialogue",)
     list_select_related = ("commitment", "status__dialogue")

@@ -24,7 +24,7 @@ from core.text.date_formatting import day as in_words
 from core.text.languages import Language
 from core.text.links import Link
 from dialogue.acts import SCHEDULE_ACTS, STATUS_ACTS, open_statuses
-from dialogue.admin import dialogue_inlines
+from dialogue.admin.dialogue_inlines import DiscussionInline
 from dialogue.models import CoChair, Dialogue
 from dialogue.services.dialogues import SHOWN, check_time
 from dialogue.services.overtaken import note_change
@@ -64,14 +64,7 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
     list_select_related = ("host", "mark")
     search_fields = ("number", "year", *in_three("city", "venue"))
     readonly_fields = ("status",)
-    inlines = (
-        dialogue_inlines.CoChairInline,
-        dialogue_inlines.CmwgStatusInline,
-        dialogue_inlines.DelegateInline,
-        dialogue_inlines.InviteeInline,
-        dialogue_inlines.DiscussionInline,
-        dialogue_inlines.ActionInline,
-    )
+    inlines = (DiscussionInline,)
     fieldsets = (
         (None, {"fields": ("number", "year", "status", "mark")}),
         (
@@ -146,14 +139,9 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         assert isinstance(request.user, User)
         # Date and status change on the portal page, which notifies those concerned.
-        links = [
-            Link(gettext("View the Dialogue"), record.get_absolute_url()),
+        return [
             Link(gettext("Compile the agenda"), reverse("dialogue:agenda", args=[record.number])),
+            Link(gettext("Name the co-chairs"), reverse("dialogue:chairs", args=[record.number])),
             *SCHEDULE_ACTS.links(record, request.user),
             *(Link(label, STATUS_ACTS.address(record, to)) for to, label in open_statuses(record, request.user)),
         ]
-        if request.user.has_perm("dialogue.add_delegate"):
-            own = {"dialogue": record.pk}
-            links.append(Link(gettext("Add a delegate"), reverse("admin:dialogue_delegate_add", query=own)))
-            links.append(Link(gettext("Propose an invitee"), reverse("admin:dialogue_invitee_add", query=own)))
-        return links

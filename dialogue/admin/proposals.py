@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.language_guard import GuardedAdmin
@@ -14,8 +13,7 @@ from commitments.models import Commitment
 from contacts.models import User
 from core.admin.columns import NO_DATE, in_three, moment, person, status, texts, words, yes_no
 from core.refusals.constraint_messages import NEEDS_TEXT, explain
-from core.text.links import Link
-from dialogue.enums import DialogueStatus, ProposalState
+from dialogue.enums import ProposalState
 from dialogue.models import Proposal
 from dialogue.services import proposals
 
@@ -36,8 +34,20 @@ class ProposalAdmin(GuardedAdmin):
     search_fields = in_three("title", "background")
     guarded_fields = proposals.TEXTS
     autocomplete_fields = ("commitment",)
-    own_choices = {"participant": "pk"}
-    readonly_fields = (STATE, LATE, ENTERED_BY, SENT_BY, SENT, SETTLED_BY, SETTLED, "reason", "item_key")
+    without = ("add",)
+    readonly_fields = (
+        "dialogue",
+        "participant",
+        STATE,
+        LATE,
+        ENTERED_BY,
+        SENT_BY,
+        SENT,
+        SETTLED_BY,
+        SETTLED,
+        "reason",
+        "item_key",
+    )
     fieldsets = (
         (None, {"fields": ("dialogue", "participant", STATE, LATE)}),
         texts(*proposals.TEXTS),
@@ -53,26 +63,14 @@ class ProposalAdmin(GuardedAdmin):
         return rows.prefetch_related(Prefetch("commitment", seen))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # Dialogue and Participant of a proposal are fixed, and saving must not clear a commitment
-        # that the form hides.
-        fixed = () if obj is None else ("dialogue", "participant")
+        # Saving must not clear a commitment that the form hides.
         hidden = obj is not None and obj.commitment_id is not None and obj.commitment is None
-        return (*self.readonly_fields, *fixed, *(("commitment",) if hidden else ()))
-
-    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
-        rows = super().get_field_queryset(db, db_field, request)
-        if rows is not None and db_field.name == "dialogue":
-            return rows.filter(status__in=[each for each in DialogueStatus if each.is_ahead])
-        return rows
+        return (*self.readonly_fields, *(("commitment",) if hidden else ()))
 
     # Signature fixed by Django (boolean positional argument).
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         assert isinstance(request.user, User)
-        proposals.save_draft(proposal=obj, by=request.user, changed=form.changed_data if change else None)
-
-    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        is_draft = record.state == ProposalState.DRAFT and request.user.has_perm("dialogue.send_proposal", record)
-        return [Link(gettext("Review and submit") if is_draft else gettext("View proposal"), record.get_absolute_url())]
+        proposals.save_draft(proposal=obj, by=request.user, changed=form.changed_data)
 
 
 explain(

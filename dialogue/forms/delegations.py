@@ -69,6 +69,12 @@ class NameForm(forms.Form):
         self.fields["official"].queryset = officials  # type: ignore[attr-defined]
 
 
+def official_of(participant: Participant) -> Official:
+    """Return a new official of ``participant``, with the name order of its latest recorded one."""
+    known = Official.objects.filter(participant=participant).order_by("pk").last()
+    return Official(participant=participant, **({"name_order": known.name_order} if known else {}))
+
+
 class NewOfficialForm(RecordForm):
     """Form for recording a new official and adding him or her to the delegation."""
 
@@ -83,10 +89,7 @@ class NewOfficialForm(RecordForm):
         )
 
     def __init__(self, sent: Any = None, *, participant: Participant) -> None:
-        # Default to the name order of the latest recorded official of the ministry.
-        known = Official.objects.filter(participant=participant).order_by("pk").last()
-        order = {"name_order": known.name_order} if known else {}
-        super().__init__(sent, instance=Official(participant=participant, **order), prefix="new")
+        super().__init__(sent, instance=official_of(participant), prefix="new")
 
     @property
     def rows(self) -> list[list[BoundField]]:

@@ -6,8 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import AreaOfCooperation
+from core.db.multilingual import in_three
+from core.forms.page_forms import PageForm, PageMeta
 from dialogue.enums import ActionState
 from dialogue.forms.record import DateInput
+from dialogue.models import ActionItem
 from dialogue.rules.follow_up import TRANSITIONS
 
 
@@ -25,6 +28,26 @@ class ConvertToCommitmentForm(forms.Form):
     @property
     def chosen(self) -> list[AreaOfCooperation]:
         return [self.areas[code] for code in (self.cleaned_data["area"],) if code]
+
+
+class ActionForm(PageForm):
+    """Form of an action; its status changes by acts of its own."""
+
+    texts = ("title", "note")
+    required_texts = ("title",)
+    rows = (("lead", "due_on"), ("item", "commitment"))
+
+    class Meta(PageMeta):
+        model = ActionItem
+        fields = ("original_language", *in_three("title", "note"), "lead", "due_on", "item", "commitment", "source")
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, **kwargs)
+        # Saving must not clear a commitment that is hidden from the user.
+        commitment: Any = self.fields["commitment"]
+        hidden = self.instance.commitment_id
+        if hidden and not commitment.queryset.filter(pk=hidden).exists():
+            del self.fields["commitment"]
 
 
 class SettleForm(forms.Form):

@@ -175,7 +175,7 @@ def _lacks(item: Item, language: str) -> bool:
 def _warnings(
     dialogue: Dialogue, register: AgendaInput, items: tuple[Item, ...], at: datetime
 ) -> Iterator[IssueWarning]:
-    here = f"{reverse('admin:dialogue_dialogue_change', args=[dialogue.pk])}#cochairs-group"
+    here = reverse("dialogue:chairs", args=[dialogue.number])
     schedule = reverse("dialogue:schedule", args=[dialogue.number])
     draft = reverse("dialogue:draft", args=[dialogue.number])
     voice = DocumentLanguage((get_language() or "en")[:2], register)
@@ -249,7 +249,9 @@ def _translations(dialogue: Dialogue, items: tuple[Item, ...], viewer: User) -> 
     for task in translations.tasks(translations.on_agenda(dialogue, items), viewer):
         row = task.translation
         facts = {
-            "text": task.label,
+            "text": pgettext("between facts on one line", ", ").join(
+                filter(None, [task.label, getattr(task.record, "reference", "")])
+            ),
             "state": row.state_of.label,
             "original": Truncator(task.original).chars(LONGEST_QUOTED),
         }

@@ -145,11 +145,10 @@ def add_action(*, dialogue: Dialogue, item_key: str, action: NewAction, by: User
     if sent is not None:
         return sent
     item = item_of(dialogue, item_key, at)
-    actions = ActionItem.objects.filter(dialogue=dialogue)
     with pghistory.context(user=by.pk):
         entered = ActionItem(
             dialogue=dialogue,
-            number=(actions.aggregate(last=Max("number"))["last"] or 0) + 1,
+            number=next_number(dialogue),
             item=item.number,
             original_language=action.language,
             lead=action.lead,
@@ -160,6 +159,12 @@ def add_action(*, dialogue: Dialogue, item_key: str, action: NewAction, by: User
         entered.save(force_insert=True)
         entered.supporting.set([each for each in action.support if each != action.lead])
     return entered
+
+
+def next_number(dialogue: Dialogue) -> int:
+    """Return the number of the next action of ``dialogue``, which is locked until the transaction ends."""
+    Dialogue.objects.select_for_update().get(pk=dialogue.pk)
+    return (ActionItem.objects.filter(dialogue=dialogue).aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def open_room(dialogue: Dialogue) -> None:

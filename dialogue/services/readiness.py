@@ -232,8 +232,6 @@ _STATUS_SENTENCES: dict[ReadinessRequirement, Callable[[_ReadinessContext], tupl
 def _where(known: _ReadinessContext, need: ReadinessRequirement) -> str:
     """Return the page on which a requirement is met."""
     dialogue, number = known.dialogue, [known.dialogue.number]
-    # The admin page is long: link to the co-chairs section.
-    chairs = f"{reverse('admin:dialogue_dialogue_change', args=[dialogue.pk])}#cochairs-group"
     draft, schedule = reverse("dialogue:draft", args=number), reverse("dialogue:schedule", args=number)
     confirm = reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED])
     return {
@@ -242,7 +240,7 @@ def _where(known: _ReadinessContext, need: ReadinessRequirement) -> str:
         ReadinessRequirement.CONFIRMATION: confirm
         if may_become(dialogue.status_of, DialogueStatus.CONFIRMED)
         else schedule,
-        ReadinessRequirement.CHAIRS: chairs,
+        ReadinessRequirement.CHAIRS: reverse("dialogue:chairs", args=number),
         ReadinessRequirement.WORKING_GROUP: reverse("dialogue:other-fora", args=number),
         ReadinessRequirement.PROPOSALS: reverse("dialogue:proposals", args=number),
         ReadinessRequirement.PAPERS: reverse("dialogue:papers", args=number),

@@ -36,7 +36,7 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     (r"/dialogues/\d+/documents/", "Before a Dialogue", "Other documents"),
     (r"/templates/|/admin/dialogue/documenttemplate/", "Templates of your ministry", ""),
     (r"/dialogues/\d+/record/", "Before a Dialogue", "Clear and adopt the record"),
-    (r"/dialogues/\d+/(actions|follow-up)/", "Before a Dialogue", "Follow up"),
+    (r"(/dialogues/\d+)?/(actions|follow-up)/", "Before a Dialogue", "Follow up"),
     (r"/dialogues/|/admin/dialogue/", "Before a Dialogue", "Plan the year"),
     (r"/commitments/import/", "From your own workbook, and into it", "Read the register"),
     (

@@ -75,13 +75,13 @@ def _of_notice(notice: Notice, user: "User", today: date) -> Task:
 
 
 def _of_decision(decision: JointDecision, user: "User", today: date) -> Task:
-    url = decision.get_absolute_url()
+    url, act = decision.get_absolute_url(), None
+    why = _("Proposed by %(who)s. Awaiting concurrence by a contact point officer of your ministry.")
     if holds_function(user):
         why = _("Proposed by %(who)s. Awaiting concurrence of your ministry.")
-    else:
-        why = _("Proposed by %(who)s. Awaiting concurrence by a contact point officer of your ministry.")
-    to_concur = DECISION_ACTS.address(decision, "concur")
-    act = TaskButton(_("Review %(reference)s and concur") % {"reference": decision.reference}, to_concur)
+        # The page of the act shows the whole text, so that the row of the list leads to it.
+        url = DECISION_ACTS.address(decision, "concur")
+        act = TaskButton(_("Review %(reference)s and concur") % {"reference": decision.reference}, url)
     return Task(
         reference=decision.reference,
         title=decision.title,
@@ -89,7 +89,7 @@ def _of_decision(decision: JointDecision, user: "User", today: date) -> Task:
         due_on=None,
         why=why % {"who": decision.proposed_by or _("the secretariat")},
         today=today,
-        act=act if holds_function(user) else None,
+        act=act,
         is_formal=True,
     )
 

@@ -84,13 +84,11 @@ def dated(user: "User", today: date, until: date) -> list[TaskList]:
         .filter(commitment__lead=mine, commitment__state=CommitmentState.ACTIVE, due_on__lte=until)
     )
     actions = ActionItem.objects.visible_to(user).open().filter(lead=mine, due_on__lte=until)
-    # Led by others: the form on the page is open to a supporting Participant.
-    with_supporters = Prefetch("commitment", seen.prefetch_related("support_links"))
     return [
         _take(commitments.select_related("mark"), _of_commitment, today),
         _take(reports.select_related("mark"), _of_report_due, today, by="report_due_on"),
         _take(milestones.select_related("commitment__mark"), _of_milestone, today),
-        _take(actions.select_related("dialogue").prefetch_related(with_supporters), _of_action, today),
+        _take(actions.select_related("dialogue").prefetch_related(Prefetch("commitment", seen)), _of_action, today),
     ]
 
 
@@ -103,19 +101,14 @@ def _take[Row: Model](
     return TaskList(lines=tuple(line(row, today) for row in first), **totals)
 
 
-def _report_on(commitment: Commitment, mine: int | None) -> TaskButton:
-    """Return the reporting action: the form on the page of a commitment led or supported, or else the report list."""
-    is_own = commitment.lead_id == mine or any(link.participant_id == mine for link in commitment.support_links.all())
-    if is_own and commitment.state_of.is_open:
-        url = f"{commitment.get_absolute_url()}?report#report"
-    else:
-        url = reverse("admin:commitments_progressreport_add", query={"commitment": commitment.pk})
+def _report_on(commitment: Commitment) -> TaskButton:
+    url = f"{commitment.get_absolute_url()}?report#report"
     return TaskButton(_("Report on %(reference)s") % {"reference": commitment.reference}, url)
 
 
 def _of_commitment(commitment: Any, today: date) -> Task:
     """Return the task of a commitment. After a report on the overdue state, the next act is another due date."""
-    why, act = _due(commitment.due_on, today), _report_on(commitment, commitment.lead_id)
+    why, act = _due(commitment.due_on, today), _report_on(commitment)
     if commitment.reported_on and commitment.due_on < min(commitment.reported_on, today):
         why = _("%(due)s. Reported on %(day)s.") % {"due": why, "day": day_in_words(commitment.reported_on)}
         url = reverse("commitments:edit-commitment-due", args=[commitment.reference])
@@ -140,7 +133,7 @@ def _of_report_due(commitment: Commitment, today: date) -> Task:
         due_on=commitment.report_due_on,
         why=_("Progress report. %(due)s") % {"due": _due(commitment.report_due_on, today)},
         today=today,
-        act=_report_on(commitment, commitment.lead_id),
+        act=_report_on(commitment),
         mark=commitment.mark,
     )
 
@@ -153,7 +146,7 @@ def _of_milestone(milestone: Milestone, today: date) -> Task:
         due_on=milestone.due_on,
         why=_("Milestone. %(due)s") % {"due": _due(milestone.due_on, today)},
         today=today,
-        act=_report_on(milestone.commitment, milestone.commitment.lead_id),
+        act=_report_on(milestone.commitment),
         mark=milestone.commitment.mark,
     )
 
@@ -166,8 +159,8 @@ def _of_action(action: ActionItem, today: date) -> Task:
         due_on=action.due_on,
         why=_("%(dialogue)s, action. %(due)s") % {"dialogue": action.dialogue, "due": _due(action.due_on, today)},
         today=today,
-        # Only if the commitment is visible to the user.
-        act=_report_on(action.commitment, action.lead_id) if action.commitment else None,
+        # Only if the commitment is visible to the user, and open to reports.
+        act=_report_on(action.commitment) if action.commitment and action.commitment.state_of.is_open else None,
     )
 
 

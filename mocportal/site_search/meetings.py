@@ -162,7 +162,13 @@ KINDS = (
         context=lambda record: str(record.participant),
         beside=("participant",),
     ),
-    SearchableType("contact-points", ContactPoint, _label, beside=("participant",)),
+    SearchableType(
+        "contact-points",
+        ContactPoint,
+        _label,
+        address=lambda record: f"{reverse('contacts:contact-tree')}#{record.participant.code}",
+        beside=("participant",),
+    ),
     SearchableType(
         "stakeholders", Stakeholder, str, context=lambda record: str(record.organization), beside=("organization",)
     ),

@@ -30,9 +30,10 @@ class SearchableType:
     """Searchable type: titles, URLs, fields and related records to load.
 
     The fields are those that the type's admin list searches, so that both find the same. ``context`` names the record
-    to which one belongs if its title does not. ``address``, and ``the_list``, a route, default to the admin pages.
-    ``narrow`` excludes rows before the search, ``once`` removes duplicates after it. ``is_quoted`` shows the beginning
-    of a text without a match below the title.
+    to which one belongs if its title does not. ``address`` defaults to the record in the admin, which people and
+    organizations have alone; ``the_list``, a route, to the search results of this type. ``narrow`` excludes rows before
+    the search, ``once`` removes duplicates after it. ``is_quoted`` shows the beginning of a text without a match below
+    the title.
     """
 
     name: str
@@ -82,7 +83,7 @@ class SearchableType:
         """Return the URL of the list of all records of this type that contain ``text``."""
         if self.the_list:
             return reverse(self.the_list, query={"search": text})
-        return reverse(f"admin:{self.model._meta.label_lower.replace('.', '_')}_changelist", query={"q": text})
+        return reverse("search", query={"q": text, "kind": self.name})
 
     def texts_of(self, record: Any, wanted: str) -> list[SearchText]:
         """Return the searched texts of ``record``: the language ``wanted`` first, then the original language."""

@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
     from django.http import HttpRequest
+
+    from contacts.models import User
 
 # Label, URL name, and the required permission. Without one, the link is for every user: each page shows visible records
 # only.
@@ -115,9 +118,12 @@ def places_for(request: "HttpRequest") -> list[NavigationItem]:
 
 def places_beside(request: "HttpRequest") -> list[NavigationItem]:
     """Return the links that are shown with the account."""
-    user = request.user
-    runs = user.is_authenticated and (user.may.administers or user.may.runs_register)
-    return _offered(request, (*BESIDE, RECORDS) if runs else BESIDE)
+    return _offered(request, (*BESIDE, RECORDS) if sees_all_records(request.user) else BESIDE)
+
+
+def sees_all_records(user: "User | AnonymousUser") -> bool:
+    """Return whether the list of all record types is for ``user``: those who run the register or the portal."""
+    return user.is_authenticated and (user.may.administers or user.may.runs_register)
 
 
 def _offered(request: "HttpRequest", places: tuple[Place, ...]) -> list[NavigationItem]:

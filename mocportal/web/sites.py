@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+
+from mocportal.web.navigation import sees_all_records
 
 if TYPE_CHECKING:
     from accounts.forms import ChangePasswordForm
@@ -95,8 +98,19 @@ class PortalAdminSite(AdminSite):
         return [path("records/", self.admin_view(self.records), name="records"), *super().get_urls()]
 
     def records(self, request: HttpRequest) -> HttpResponse:
-        """Render the visible record types by app, which is Django's index page."""
+        """Render the visible record types by app, which is Django's index page.
+
+        Raise PermissionDenied for ministry staff, for whom the data model is hidden.
+        """
+        if not sees_all_records(request.user):
+            raise PermissionDenied
         return super().index(request)
+
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Redirect to the page of all record types, which has those of the app."""
+        return redirect("admin:records")
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
         """Redirect to the home page, which is also the "Home" of the admin's breadcrumbs."""

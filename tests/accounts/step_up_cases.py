@@ -50,6 +50,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         *(f"commitments:{name}-act/delete" for name in ("milestone", "evidence", "note")),
         "commitments:edit-report",
         *(f"commitments:edit-commitment-{field}" for field in ("lead", "due", "reporting")),
+        *("dialogue:new-action", "dialogue:edit-action"),
         *("commitments:prepared-import", "dialogue:action-settle", "dialogue:action-take-on", "dialogue:translation"),
     ),
     DRAFTS: (
@@ -66,6 +67,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         f"dialogue:{name}"
         for name in (
             *("accept-overlap", "accept-proposal", "add", "adopt", "answer-referral", "bring-paper", "change-track"),
+            "chairs",
             *(
                 "consider",
                 "decline-proposal",
@@ -107,7 +109,7 @@ FORMS: dict[str, dict[str, str]] = {
             (
                 *("commitments.Forum", "commitments.Mineral", "commitments.IpInstrument"),
                 *("commitments.Consultation", "commitments.Emergency"),
-                *("commitments.ProgressReport", "commitments.Signature", "dialogue.ActionItem"),
+                "commitments.Signature",
             ),
             "add change",
         ),
@@ -115,10 +117,11 @@ FORMS: dict[str, dict[str, str]] = {
             (*("contacts.Organization", "contacts.Stakeholder", "contacts.MarkEquivalent", "dialogue.Discussion"),),
             "add change delete",
         ),
-        # New ones are entered on pages of the portal.
-        **dict.fromkeys(("commitments.Evidence", "commitments.Milestone", "commitments.InternalNote"), "change delete"),
+        # New ones are entered, and deleted, on pages of the portal.
         **dict.fromkeys(
             (
+                *("commitments.Evidence", "commitments.Milestone", "commitments.InternalNote"),
+                *("commitments.ProgressReport", "dialogue.ActionItem"),
                 *("commitments.AreaOfCooperation", "commitments.FormOfCooperation"),
                 *("commitments.Activity", "commitments.Commitment", "commitments.SupportProgramme"),
                 *("commitments.Standard", "commitments.StandardPosition"),
@@ -128,20 +131,19 @@ FORMS: dict[str, dict[str, str]] = {
         # Somebody is behind a contact point by a function, which asks; who has one is not deleted.
         "contacts.Official": "add delete",
     },
-    DRAFTS: dict.fromkeys(("commitments.JointDecision", "commitments.Notice"), "change delete"),
+    DRAFTS: dict.fromkeys(("commitments.JointDecision", "commitments.Notice"), "change"),
     PREPARES: {
-        **dict.fromkeys(("dialogue.Agenda", "dialogue.AgendaItem", "dialogue.PlannedStep"), "change"),
         **dict.fromkeys(
             (
-                *("dialogue.WorkingArrangement", "dialogue.ConsultationSession", "dialogue.CmwgStatus"),
-                *("dialogue.Dialogue", "dialogue.Proposal"),
+                *("dialogue.Agenda", "dialogue.AgendaItem", "dialogue.PlannedStep", "dialogue.CmwgStatus"),
+                *("dialogue.Proposal", "dialogue.Overlap"),
             ),
-            "add change",
+            "change",
         ),
         **dict.fromkeys(
-            ("dialogue.RecordFormula", "dialogue.Overlap", "dialogue.Delegate", "dialogue.Invitee"), "add change delete"
+            ("dialogue.WorkingArrangement", "dialogue.ConsultationSession", "dialogue.Dialogue"), "add change"
         ),
-        "dialogue.CoChair": "change delete",
+        "dialogue.RecordFormula": "add change delete",
     },
 }
 

@@ -73,8 +73,6 @@ def test_an_officer_concurs(browser_page: Page, sign_in: SignIn, said: Said, ins
     sign_in(page, "mofa-contact_officer")
     page.goto("/")
     press(page.locator("main").get_by_role("link", name="Fictitious decision"))
-    page.wait_for_url(f"**{decision.get_absolute_url()}")
-    press(page.get_by_role("link", name=said("Review and concur")))
     page.wait_for_url("**/concur/")
     choose(page.get_by_label(said("Channel")), Channel.LETTER)
     fill(page.get_by_label(said("Document reference")), "Fictitious letter 12")

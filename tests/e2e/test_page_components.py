@@ -7,6 +7,7 @@ from django.test import override_settings
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Inspect, SignIn
+from tests.factories.contacts import OrganizationFactory
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -39,9 +40,10 @@ def test_the_menu_of_a_narrow_window_opens_by_keyboard_and_closes_by_escape(
 def test_a_box_to_choose_from_bears_the_name_of_its_field_closed_and_open(
     browser_page: Page, sign_in: SignIn, inspect: Inspect
 ) -> None:
+    OrganizationFactory.create()
     sign_in(browser_page, "secretariat")
-    browser_page.goto("/admin/commitments/progressreport/add/")
-    box = browser_page.get_by_role("combobox", name="Commitment", exact=True)
+    browser_page.goto("/admin/contacts/stakeholder/add/")
+    box = browser_page.get_by_role("combobox", name="Organization", exact=True)
     expect(box).to_be_visible()
     inspect(browser_page)
     box.press("Enter")

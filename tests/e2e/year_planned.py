@@ -15,7 +15,7 @@ def the_second_is_held(year: Year) -> None:
     page.goto("/dialogues/3/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Third Dialogue")
     expect(page.locator("main")).to_contain_text("Chair for Canada: GAC.")
-    expect(page.locator("main")).to_contain_text("Host: Canada.")
+    expect(page.locator("main")).to_contain_text("Host: Canada")
     expect(page.locator("main")).to_contain_text("Date to be determined.")
     year.look(page, "third-appears")
 
@@ -43,12 +43,10 @@ def the_co_chairs_are_named(year: Year) -> None:
     page = year.page("secretariat", "/dialogues/3/")
     page.get_by_role("link", name="Name the two co-chairs").click()
     for place, (eligible, official) in enumerate(CHAIRS):
-        page.get_by_role("button", name="Add another Co-chair").click()
         page.locator(f"#id_cochairs-{place}-eligibility").select_option(label=eligible)
         choose(page.locator(f"#id_cochairs-{place}-official"), official)
-    page.get_by_role("button", name="Save", exact=True).click()
-    told(page, "changed")
-    page.goto("/dialogues/3/")
+    page.get_by_role("button", name="Save co-chairs").click()
+    told(page, "Co-chairs saved.")
     for _eligible, official in CHAIRS:
         expect(page.get_by_role("region", name="Co-chairs")).to_contain_text(official)
     expect(page.locator("main")).to_contain_text("Previous Dialogue: NRCan; next Dialogue: ISED")

@@ -39,6 +39,7 @@ WITHOUT = {
     "partners:new-token": ACCOUNT,
     "partners:subscribe": ACCOUNT,
     "dialogue:propose-for-concurrence": "Leads to the draft, which is noted.",
+    "dialogue:edit-action": UNMARKED,
     "dialogue:coverage": COUNTS,
     "dialogue:over-time": COUNTS,
     "dialogue:templates": UNMARKED,

@@ -44,6 +44,44 @@ EDITABLE = {
     "dialogue.Overlap.status": "No state: the entry on the working group of which it is a part.",
 }
 
+# Records that the portal adds and deletes on no page, so that the admin's is the only one.
+WITHOUT_A_PAGE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "Administrators enter these.": (
+        ("accounts.IdentityProvider", "contacts.User", "partners.Client", "partners.Webhook"),
+        ("add",),
+    ),
+    "These are settings.": (
+        *(("accounts.RoleClaim", "accounts.SignInRule", "contacts.MarkEquivalent", "partners.WebhookCondition"),),
+        ("add", "delete"),
+    ),
+    "These lists change once in years.": (
+        *(("commitments.AreaOfCooperation", "commitments.FormOfCooperation", "commitments.Forum"),),
+        ("add",),
+    ),
+    "So do these.": (("commitments.Mineral", "commitments.Signature", "dialogue.WorkingArrangement"), ("add",)),
+    "Entered a few times a year.": (
+        ("commitments.Consultation", "commitments.Emergency", "commitments.IpInstrument"),
+        ("add",),
+    ),
+    "Their rows.": (
+        *(("commitments.ConsultationMeeting", "commitments.ConsultationProvision", "commitments.EmergencyMineral"),),
+        ("add", "delete"),
+    ),
+    "Rows of an instrument, an action and a rotation.": (
+        ("commitments.IpInstrumentCommitment", "dialogue.ActionSupport", "dialogue.RotationTurn"),
+        ("add", "delete"),
+    ),
+    "People.": (("contacts.Official", "contacts.Organization", "contacts.Stakeholder"), ("add", "delete")),
+    "Subjects of a Dialogue, and the text bank of its record.": (
+        ("dialogue.Discussion", "dialogue.DiscussionArea", "dialogue.RecordFormula"),
+        ("add", "delete"),
+    ),
+    "One for each Participant, and meetings of the past.": (
+        ("contacts.ContactPoint", "dialogue.ConsultationSession", "dialogue.Dialogue"),
+        ("add",),
+    ),
+}
+
 
 @pytest.fixture
 def request_of_all(rf: RequestFactory, monkeypatch: pytest.MonkeyPatch) -> WSGIRequest:
@@ -89,3 +127,15 @@ def test_what_an_act_writes_is_read_only_in_every_form_of_the_admin(request_of_a
                 if LIFECYCLE.fullmatch(name)
             }
     assert found == EDITABLE.keys()
+
+
+def test_records_with_a_page_of_the_portal_are_added_and_deleted_there_alone(request_of_all: WSGIRequest) -> None:
+    found = set()
+    for of in admin.site._registry.values():
+        for each in (of, *of.get_inline_instances(request_of_all)):
+            if isinstance(each, VisibilityMixin) and not getattr(each, "new_page", ""):
+                actions = [name for name in ("add", "delete") if each.may(name, request_of_all)]
+                found |= {f"{each.model._meta.label} {name}" for name in actions}
+    assert found == {
+        f"{label} {name}" for labels, names in WITHOUT_A_PAGE.values() for label in labels for name in names
+    }

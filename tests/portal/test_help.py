@@ -93,7 +93,7 @@ def pages() -> set[str]:
     """Paths of the pages, the lists and the forms."""
     history = {f"/admin/{model._meta.label_lower.replace('.', '/')}/3/history/" for model in admin.site._registry}
     index = {f"/admin/{app}/" for app in {model._meta.app_label for model in admin.site._registry}}
-    no_pages = ACTS | NO_PAGES | {"timeline", "admin:app_list"}
+    no_pages = ACTS | NO_PAGES | {"timeline"}
     named = paths(get_resolver().url_patterns)
     return history | index | {path for name, path in named if name not in no_pages and not is_of_the_api(name)}
 

@@ -102,12 +102,9 @@ def test_who_proposed_an_invitee_changes_no_items_of_an_invitation_that_went_out
         invitations.choose_items(invitee=invitee, items=["opening"], language="en", by=by)
 
 
-def test_nobody_is_invited_past_the_pages_to_a_dialogue_that_is_over(sign_in: SignIn, ours: Participant) -> None:
+def test_nobody_is_invited_to_a_dialogue_that_is_over(sign_in: SignIn, ours: Participant) -> None:
     over = make.DialogueFactory.create(status=DialogueStatus.HELD, held_on="2026-11-20")
     client: Client = sign_in(Role.EDITOR)
-    sent = {"dialogue": over.pk, "stakeholder": StakeholderFactory.create(proposed_by=ours).pk, "language": "en"}
-    sent |= {f"items-{end}": "0" for end in ("TOTAL_FORMS", "INITIAL_FORMS")} | {"proposed_by": ours.pk}
-    answer = client.post(reverse("admin:dialogue_invitee_add"), sent)
-    assert answer.status_code == 200
-    assert "dialogue" in answer.context["adminform"].form.errors
+    sent = {"stakeholder": StakeholderFactory.create(proposed_by=ours).pk, "language": "en"}
+    assert client.post(reverse("dialogue:new-invitee", args=[over.number]), sent).status_code == 400
     assert not Invitee.objects.exists()

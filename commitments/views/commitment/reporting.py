@@ -19,13 +19,14 @@ from core.text.languages import Language
 def may_report_for(user: User, commitment: Commitment) -> QuerySet[Participant]:
     """Return the lead and supporting Participants that ``user`` may report for; none unless the commitment is active.
 
-    The secretariat reports on behalf of each of them. Other reports are entered in the list of progress reports.
+    So may the lead of an open action on the commitment. The secretariat reports on behalf of each of them.
     """
     if not commitment.state_of.is_open or not user.has_perm("commitments.add_progressreport"):
         return Participant.objects.none()
     # A subquery: a join with all commitments of each Participant would multiply the rows of both relations.
     supporting = SupportingParticipant.objects.filter(commitment=commitment).values("participant")
-    at_work = Participant.objects.filter(Q(pk=commitment.lead_id) | Q(pk__in=supporting))
+    acting = commitment.actions.open().values("lead")
+    at_work = Participant.objects.filter(Q(pk=commitment.lead_id) | Q(pk__in=supporting) | Q(pk__in=acting))
     if not user.may.runs_register:
         assert user.participant_id is not None  # Ensured by user_with_a_ministry_role_has_a_ministry.
         at_work = at_work.filter(pk=user.participant_id)

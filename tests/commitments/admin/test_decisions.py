@@ -167,15 +167,6 @@ def test_a_text_that_was_proposed_meanwhile_is_not_overwritten(moc: Memorandum) 
     assert decision.title_en != SECRET
 
 
-def test_a_draft_is_deleted_and_what_was_proposed_is_not(moc: Memorandum) -> None:
-    client, unseen = signed_in(moc.officers["JP1"]), draft(moc)
-    assert client.post(page("delete", unseen.pk), {"post": "yes"}).status_code == 302
-    seen = proposed(moc)
-    decisions.take_back(decision=seen, by=moc.officers["JP1"], at=AT)
-    assert client.post(page("delete", seen.pk), {"post": "yes"}).status_code == 403
-    assert list(JointDecision.objects.all()) == [seen]
-
-
 def test_its_ministry_deletes_a_draft_that_was_never_proposed_on_its_page(moc: Memorandum) -> None:
     unseen, seen = draft(moc), proposed(moc)
     decisions.take_back(decision=seen, by=moc.officers["JP1"], at=AT)

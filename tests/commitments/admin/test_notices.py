@@ -318,15 +318,6 @@ def test_a_notice_of_an_emergency_is_prefilled_with_it(moc: law.Memorandum) -> N
     assert Notice.objects.get().emergency == emergency
 
 
-def test_draft_is_deleted_by_its_ministry_and_an_issued_notice_by_no_role(moc: law.Memorandum) -> None:
-    draft, given = law.notice(moc), law.issued(moc)
-    client = signed_in(moc.user("JP1", Role.EDITOR))
-    delete = "admin:commitments_notice_delete"
-    assert client.post(reverse(delete, args=[given.pk]), {"post": "yes"}).status_code == 403
-    assert client.post(reverse(delete, args=[draft.pk]), {"post": "yes"}).status_code == 302
-    assert list(Notice.objects.all()) == [given]
-
-
 def test_a_draft_is_deleted_on_its_page_and_an_issued_notice_is_not(moc: law.Memorandum) -> None:
     draft, given = law.notice(moc), law.issued(moc)
     client = signed_in(moc.user("JP1", Role.EDITOR))

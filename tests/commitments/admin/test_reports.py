@@ -3,7 +3,7 @@
 import pytest
 
 from commitments.acts import REPORT_ACTS
-from commitments.enums import CommitmentState, Completion, Health
+from commitments.enums import CommitmentState, Health
 from commitments.models import Commitment, ProgressReport
 from contacts.enums import Role
 from tests.factories.commitments import MilestoneFactory, ProgressReportFactory
@@ -16,16 +16,9 @@ AHEAD = "This date is still in the future in every capital. Enter an earlier dat
 
 def test_a_report_is_written_submitted_and_then_frozen(own: Commitment, sign_in: SignIn) -> None:
     client = sign_in(Role.EDITOR)
-    sent = filled(
-        client.get(address("add", model=REPORT), {"commitment": own.pk}),
-        reported_on="2026-11-24",
-        health=Health.DELAYED.value,
-        completion=Completion.LIMITED.value,
-        text_en="Slow.",
-    )
-    assert client.post(address("add", model=REPORT), sent).status_code == 302
-    report = ProgressReport.objects.get()
+    report = ProgressReportFactory.create(commitment=own, participant=own.lead, health=Health.DELAYED)
     page = address("change", report, model=REPORT)
+    sent = filled(client.get(page))
     assert REPORT_ACTS.address(report, "submit") in client.get(page).text
     assert client.post(REPORT_ACTS.address(report, "submit")).status_code == 302
     report.refresh_from_db()
@@ -66,6 +59,7 @@ def test_no_form_takes_a_day_that_has_not_come_for_that_of_something_that_happen
     ministries: Ministries, own: Commitment, sign_in: SignIn
 ) -> None:
     report = ProgressReportFactory.create(commitment=own, participant=ministries.ours, submitted=True)
+    draft = ProgressReportFactory.create(commitment=own, participant=ministries.ours)
     milestone = MilestoneFactory.create(commitment=own)
     client = sign_in(Role.EDITOR)
     acts = [
@@ -76,7 +70,7 @@ def test_no_form_takes_a_day_that_has_not_come_for_that_of_something_that_happen
         answer = client.post(door, {field: "2100-01-01"})
         assert (answer.status_code, AHEAD in answer.text) == (400, True), door
     forms = [
-        (address("add", model=REPORT), "reported_on"),
+        (address("change", draft, model=REPORT), "reported_on"),
         (address("change", milestone, model="commitments_milestone"), "resolved_on"),
     ]
     for door, field in forms:

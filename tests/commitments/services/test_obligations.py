@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.urls import reverse
 
 from commitments.services import decisions
 from commitments.services.due_date_reminders import owed
@@ -83,6 +82,6 @@ def test_of_a_restricted_commitment_a_reminder_is_a_link_alone(moc: law.Memorand
     MilestoneFactory.create(commitment=commitment, due_on=law.AT.date(), title_en="Hush too")
     assert reminders.remind(obligations=list(owed(law.AT)), at=law.AT) == 2
     for message in Message.objects.all():
-        assert message.link == reverse("admin:commitments_commitment_change", args=[commitment.pk])
+        assert message.link == "/commitments/?lead=CA1&state=active&ordering=due_on"
         assert "Hush" not in message.subject + message.text + message.html
         assert commitment.reference not in message.subject + message.text + message.html

@@ -126,6 +126,7 @@ PAGES = (
     *seen_by(OFFICER, "dialogue:record", "dialogue:detail", number=HELD),
     *seen_by(SECRETARIAT, "dialogue:other-fora", "dialogue:consider", "dialogue:refer", "dialogue:room"),
     *seen_by(SECRETARIAT, "dialogue:delegations", "dialogue:plan", "dialogue:detail", "dialogue:schedule"),
+    *seen_by(SECRETARIAT, "dialogue:chairs", "dialogue:new-action", "dialogue:edit-action"),
     *each_act(SECRETARIAT, "dialogue:status", "confirmed", "postponed", "cancelled"),
     *each_act(SECRETARIAT, "dialogue:status", "tentative", "held", number=CONFIRMED),
     *each_act(SECRETARIAT, "dialogue:step", *PlanStep.values),
@@ -172,7 +173,6 @@ PAGES = (
     *seen_by(OFFICER, "partners:webhook-message-act", pk="told", name="again"),
     *seen_by(SECRETARIAT, "timeline", app_label="commitments", model_name="jointdecision", object_id="decision"),
     *seen_by(SECRETARIAT, "admin:contacts_official_delete", object_id="official"),
-    *seen_by(SECRETARIAT, "admin:app_list", app_label="dialogue"),
     *seen_by(NOBODY, "accounts:forgotten", "accounts:code"),
     *seen_by(EDITOR, "accounts:account", "accounts:app", "accounts:passkey-add", "accounts:recovery-codes"),
     *seen_by(EDITOR, "accounts:confirm"),
@@ -197,7 +197,7 @@ SENT = (
     *seen_by(EDITOR, "commitments:new-milestone", reference="own_reference"),
     *seen_by(OFFICER, "commitments:new-decision?effect=modification", "commitments:new-notice?kind=modify"),
     *seen_by(OFFICER, "commitments:decision-act", reference="decision_reference", name="concur"),
-    *seen_by(SECRETARIAT, "dialogue:refer", "admin:contacts_official_add"),
+    *seen_by(SECRETARIAT, "dialogue:refer", "dialogue:new-action", "admin:contacts_official_add"),
     *seen_by(ADMINISTRATOR, "admin:contacts_user_add", "admin:accounts_identityprovider_add"),
 )
 
@@ -305,6 +305,7 @@ NO_PAGES = frozenset(
         "readyz",
         "admin:view_on_site",
         "admin:index",
+        "admin:app_list",
         "accounts:ministry",
         "accounts:ministry-back",
     )

@@ -10,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from commitments.enums import CommitmentState, Health
-from commitments.models import SupportingParticipant
 from contacts.enums import Audience, Role
 from contacts.models import Participant
 from dialogue.models import Dialogue
@@ -149,19 +148,21 @@ def test_reports_are_written_on_the_page_of_the_commitment(client: Client, today
     assert f'href="{late.get_absolute_url()}?report#report"' in read(client, account(Role.EDITOR, "NRCAN"))
 
 
-@pytest.mark.parametrize("supports", [True, False])
-def test_an_action_of_a_supporting_ministry_leads_to_the_form_on_the_page(
-    client: Client, today: date, *, supports: bool
+@pytest.mark.parametrize("leads_action", [True, False])
+def test_an_action_on_a_commitment_of_another_leads_to_its_form(
+    client: Client, today: date, *, leads_action: bool
 ) -> None:
     of_another = commitment("METI")
     nrcan = Participant.objects.get(code="NRCAN")
-    if supports:
-        SupportingParticipant.objects.create(commitment=of_another, participant=nrcan)
     ActionItemFactory.create(
-        dialogue=Dialogue.objects.get(number=2), lead=nrcan, commitment=of_another, due_on=today - timedelta(days=8)
+        dialogue=Dialogue.objects.get(number=2),
+        lead=nrcan if leads_action else None,
+        commitment=of_another,
+        due_on=today - timedelta(days=8),
     )
-    page = read(client, account(Role.EDITOR, "NRCAN"))
-    assert (f'href="{of_another.get_absolute_url()}?report#report"' in page) is supports
+    report = f"{of_another.get_absolute_url()}?report"
+    assert (f'href="{report}#report"' in read(client, account(Role.EDITOR, "NRCAN"))) is leads_action
+    assert ('name="reported_on"' in client.get(report).text) is leads_action
 
 
 def test_what_waits_for_a_participant_is_listed_in_the_register_with_as_many_rows(client: Client, today: date) -> None:

@@ -22,9 +22,7 @@ ELSEWHERE: Mapping[str, str] = {
     "tests/accounts/test_account_takeover.py": "admin:accounts_signinrule_add admin:accounts_signinrule_change "
     "admin:accounts_signinrule_delete",
     # Where formal notices go, and who acts for a contact point.
-    "tests/contacts/admin/test_contact_points.py": "admin:contacts_contactpoint_add admin:contacts_contactpoint_change "
-    "admin:contacts_contactpointofficer_add admin:contacts_contactpointofficer_change "
-    "admin:contacts_contactpointofficer_delete",
+    "tests/contacts/admin/test_contact_points.py": "admin:contacts_contactpoint_add admin:contacts_contactpoint_change",
     "tests/security/test_formal_acts.py": "contacts:officer-act/portal-account",
     "tests/partners/webhooks/test_api.py": "api:webhook api:webhook-again api:webhook-deliveries api:webhook-failed "
     "api:webhook-ping api:webhook-secret api:webhook-state api:webhooks",
@@ -36,9 +34,10 @@ ELSEWHERE: Mapping[str, str] = {
     "tests/partners/test_self_rotation.py": "api:token-rotation",
     "tests/api/writing/test_external_ids.py": "api:external-ids",
     "These show a record and take no form.": "accounts:account admin:accounts_accountrequest_change "
-    "admin:partners_token_change admin:partners_calendartoken_change",
+    "admin:partners_token_change admin:partners_calendartoken_change admin:contacts_contactpointofficer_change",
     "These are open to nobody, as pages_matrix.txt shows.": "admin:accounts_accountrequest_add "
     "admin:accounts_accountrequest_delete admin:accounts_identityprovider_delete admin:contacts_user_delete "
+    "admin:contacts_contactpointofficer_add admin:contacts_contactpointofficer_delete "
     "admin:contacts_contactpoint_delete admin:partners_calendartoken_add admin:partners_calendartoken_delete "
     "admin:partners_client_delete admin:partners_token_add admin:partners_token_delete admin:partners_webhook_delete "
     "admin:partners_webhookmessage_add admin:partners_webhookmessage_delete",

@@ -113,13 +113,14 @@ def test_facts_that_differ_are_listed_until_a_person_confirms_the_translation(
     Commitment.objects.filter(reference="MOC-2026-002").update(**texts)
     draft(third, secretariat)
 
-    def listed() -> list[str]:
+    def listed() -> list[issue_checks.IssueWarning]:
         shown = issuing.preview(dialogue=third, at=AT)
         facts = {"dialogue": third, "register": shown.register, "items": shown.items, "at": AT, "viewer": secretariat}
-        return [each.link for each in issue_checks.check(**facts) if each.kind is issue_checks.CheckKind.FACTS]
+        return [each for each in issue_checks.check(**facts) if each.kind is issue_checks.CheckKind.FACTS]
 
-    (link,) = listed()
-    assert link.endswith("/title/fr/")
+    (warning,) = listed()
+    assert warning.link.endswith("/title/fr/")
+    assert "title (French), MOC-2026-002: facts differ" in warning.sentence
     for row in translations.on_agenda(third, issuing.preview(dialogue=third, at=AT).items):
         confirm(row, by=secretariat.pk)
     assert listed() == []
