@@ -173,7 +173,8 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
     too.
     """
     assert due_on is not None
-    assert commitment.lead_id is not None
+    lead = commitment.lead
+    assert lead is not None
     restricted = commitment.mark.audience not in SHARED
 
     def words(kind: ReminderKind, language: str) -> EmailContent:
@@ -181,14 +182,14 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
         letter = EmailContent(
             subject=said[0],
             lines=(*said[1:], _request(key)),
-            link=_without_number(commitment.lead) if restricted else f"{commitment.get_absolute_url()}?report#report",
+            link=_without_number(lead) if restricted else f"{commitment.get_absolute_url()}?report#report",
             footer=str(commitment.instrument.status_line),
         )
         return letter if restricted else bearing(letter, commitment.mark)
 
     return Obligation(
         key=f"{OWN}{key}" if restricted else key,
-        participant_id=commitment.lead_id,
+        participant_id=lead.pk,
         due_on=due_on,
         days=AROUND_REPORT if key.startswith("report") else AROUND_DUE_DATE,
         words=words,

@@ -74,7 +74,7 @@ class RecordList(ChangeList):
     def get_ordering_field(self, field_name: Any) -> Any:
         """Return the order of a column; that of a reference is natural."""
         found: Any = super().get_ordering_field(field_name)
-        return f"{found}__natural" if f"{found}__natural" in self.model._meta.ordering else found
+        return f"{found}__natural" if f"{found}__natural" in (self.model._meta.ordering or ()) else found
 
     def get_results(self, request: HttpRequest) -> None:
         """Read the page as Django does, with limited counts."""

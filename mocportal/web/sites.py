@@ -106,7 +106,7 @@ class PortalAdminSite(AdminSite):
             raise PermissionDenied
         return super().index(request)
 
-    def app_index(
+    def app_index(  # type: ignore[override]  # A redirect has no template.
         self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Redirect to the page of all record types, which has those of the app."""

@@ -48,8 +48,8 @@ def names_of_order(node: ast.AST) -> list[ast.expr]:
         case ast.Assign(targets=[ast.Name(id="ordering")], value=value) | ast.keyword("order" | "ordering", value):
             return [value]
         case ast.Dict(keys=keys, values=values):
-            named = zip(keys, values, strict=True)
-            return [each for key, each in named if isinstance(key, ast.Constant) and key.value in {"order", "ordering"}]
+            pairs = zip(keys, values, strict=True)
+            return [each for key, each in pairs if isinstance(key, ast.Constant) and key.value in {"order", "ordering"}]
     return []
 
 
@@ -119,7 +119,7 @@ def test_models_with_serial_numbers_have_a_natural_order() -> None:
 def test_lists_of_the_api_sort_references_naturally() -> None:
     for router in routers:
         for prefix, view, _basename in router.registry:
-            paths = (*view.ordering, *getattr(view, "ordering_fields", {}).values())
+            paths = (*getattr(view, "ordering", ()), *getattr(view, "ordering_fields", {}).values())
             assert not any(map(names_reference, paths)), prefix
 
 
