@@ -33,6 +33,8 @@ BY_REFERENCE = {
     "commitments:standard": "commitments.Standard",
     "commitments:edit-standard": "commitments.Standard",
     "commitments:new-position": "commitments.Standard",
+    "commitments:information": "commitments.InformationGiven",
+    "commitments:edit-information": "commitments.InformationGiven",
     "commitments:decision": "commitments.JointDecision",
     "commitments:edit-decision": "commitments.JointDecision",
     "commitments:notice": "commitments.Notice",
@@ -47,12 +49,14 @@ EXPORTS = {
     "programmes": "commitments.SupportProgramme",
     "standards": "commitments.Standard",
     "standard-positions": "commitments.StandardPosition",
+    "information-given": "commitments.InformationGiven",
 }
 # Record lists on pages.
 LISTS = {
     "brief": "commitments.Commitment",
     "commitments:activities": "commitments.Activity",
     "commitments:change": "commitments.Commitment",
+    "commitments:information-given": "commitments.InformationGiven",
     "commitments:instruments": "commitments.IpInstrument",
     "commitments:intellectual-property": "commitments.IpInstrument",
     "commitments:programmes": "commitments.SupportProgramme",

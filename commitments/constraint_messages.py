@@ -29,6 +29,7 @@ UNDER_THE_REGISTER = (
         "consultation_meeting",
     ),
     *("ip_instrument", "ip_instrument_commitment", "programme", "standard", "standard_position"),
+    *("information", "information_receiver"),
 )
 explain({f"{name}_register_is_open": CLOSED for name in UNDER_THE_REGISTER})
 
@@ -146,6 +147,8 @@ explain(
         "standard_stays_shared": _(
             "Other Participants have positions on this standard. Choose a handling mark that allows them to read it."
         ),
+        "information_has_a_title": NEEDS_TEXT,
+        "information_expires_after_it_is_given": _("The expiry date must be on or after the date given."),
         "programme_has_a_title": NEEDS_TEXT,
         "programme_has_a_subject": _("Choose at least one."),
         "programme_ends_after_it_starts": _("The end date must be on or after the start date."),
@@ -173,7 +176,7 @@ explain(
 
 WITH_TEXTS = (
     *("activity", "commitment", "consultation", "emergency", "evidence", "ip_instrument", "joint_decision"),
-    *("milestone", "notice", "programme", "progress_report", "standard", "standard_position"),
+    *("information", "milestone", "notice", "programme", "progress_report", "standard", "standard_position"),
 )
 explain({f"{name}_text_in_original": NOT_IN_ORIGINAL for name in WITH_TEXTS})
 

@@ -97,6 +97,7 @@ ENTERED = (
     models.Activity,
     models.SupportProgramme,
     models.Standard,
+    models.InformationGiven,
 )
 for entered in ENTERED:
     grant(entered, view=reads_register, write=keeps | writes_own, delete=denied)
@@ -115,6 +116,7 @@ PARTS = (
     models.CommitmentForum,
     models.ActivityParticipant,
     models.ActivityCommitment,
+    models.InformationReceiver,
     models.Milestone,
     models.Evidence,
 )

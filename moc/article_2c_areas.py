@@ -13,7 +13,9 @@ from datetime import date
 from core.text.messages import marked as _
 
 # Areas with a register of their own.
-SUPPORT, INVESTMENT, STANDARDS = "2(c)(i)", "2(c)(iii)", "2(c)(viii)"
+SUPPORT, INVESTMENT, STANDARDS, INFORMATION = "2(c)(i)", "2(c)(iii)", "2(c)(viii)", "2(c)(ix)"
+# Paragraph on the exchange of information, which is no area.
+INFORMATION_EXCHANGE = "3(c)"
 
 CONSTRAINTS = {
     "area_further_by_joint_decision": _("Areas and forms are added or retired only by joint decision."),

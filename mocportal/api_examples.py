@@ -22,6 +22,7 @@ KEYS = {
     "fora": "msp",
     "forms": "3.a.ii",
     "handling-marks": "participants",
+    "information-given": "MOC-I-2026-001",
     "instruments": "battery-supply-chains",
     "minerals": "graphite",
     "notices": "N-2026-001",

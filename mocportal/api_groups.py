@@ -20,8 +20,9 @@ GROUPS = (
     ),
     OperationTag(
         "Areas of cooperation",
-        "Registers of the areas of article 2(c): publicly available support programmes, and a watch list of standards.",
-        ("programmes", "standards", "standard-positions"),
+        "Registers of the areas of article 2(c): publicly available support programmes, a watch list of standards, and "
+        "the information that Participants gave each other.",
+        ("programmes", "standards", "standard-positions", "information-given"),
     ),
     OperationTag(
         "The text",

@@ -75,6 +75,8 @@ class World:
         self.activity = c.ActivityFactory.create(instrument=moc, organizer=theirs, form=form)
         self.programme = c.SupportProgrammeFactory.create(instrument=moc, held_by=theirs)
         self.standard = c.StandardFactory.create(instrument=moc, held_by=theirs)
+        # Receivers see what they hold; none of the readers is one.
+        self.information = c.InformationGivenFactory.create(instrument=moc, held_by=theirs, receivers=[theirs])
         self.instrument = IpInstrumentFactory.create(instrument=moc, held_by=theirs)
         self.emergency = EmergencyFactory.create(instrument=moc, raised_by=theirs)
         self.consultation = ConsultationFactory.create(instrument=moc, raised_by=theirs)
@@ -123,6 +125,11 @@ class World:
             narrow_standard,
             c.StandardPositionFactory.create(standard=narrow_standard, held_by=theirs),
             c.StandardPositionFactory.create(standard=self.standard, held_by=theirs, mark=mark, text_en=SECRET),
+        )
+        self._hide(
+            c.InformationGivenFactory.create(
+                instrument=self.moc, held_by=theirs, mark=mark, title_en=SECRET, terms_en=SECRET, receivers=[theirs]
+            )
         )
         ActivityCommitment.objects.create(activity=self.activity, commitment=hidden)
         narrow = self._hide(IpInstrumentFactory.create(instrument=self.moc, held_by=theirs, mark=mark, title_en=SECRET))

@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.language_guard import GuardedAdmin
-from commitments.models import Standard, StandardPosition, SupportProgramme
-from commitments.records.area_records import PROGRAMME_FIELDS, STANDARD_FIELDS
+from commitments.models import InformationGiven, Standard, StandardPosition, SupportProgramme
+from commitments.records.area_records import INFORMATION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
 from contacts.admin.marks import MarkedAdmin
 from core.admin.columns import Fieldset, further, in_three, texts, words
 from core.forms import RecordForm
@@ -46,6 +46,14 @@ class StandardAdmin(AreaRecordAdmin):
     list_filter = ("stage", "held_by", "mark")
     search_fields = ("reference", *in_three("title", "text"), "body", "committee", "designation")
     fieldsets = (*AreaRecordAdmin.basic, *further(STANDARD_FIELDS, *AreaRecordAdmin.basic))
+
+
+@admin.register(InformationGiven)
+class InformationGivenAdmin(AreaRecordAdmin):
+    new_page = "commitments:new-information"
+    list_display = ("reference", TITLE, "held_by", "given_on", "expires_on", "mark")
+    search_fields = ("reference", *in_three("title", "text", "terms"))
+    fieldsets = (*AreaRecordAdmin.basic, *further(INFORMATION_FIELDS, *AreaRecordAdmin.basic))
 
 
 @admin.register(StandardPosition)

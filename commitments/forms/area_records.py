@@ -1,11 +1,13 @@
 """Forms of the registers of the areas of cooperation, as pages of the portal show them."""
 
-from datetime import date
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
+
 from commitments.forms.days import refuse_ahead
-from commitments.models import Standard, StandardPosition, SupportProgramme
-from commitments.records.area_records import POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
+from commitments.models import InformationGiven, Standard, StandardPosition, SupportProgramme
+from commitments.records.area_records import INFORMATION_FIELDS, POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
+from commitments.services.area_records import GIVER_RECEIVES
 from contacts.forms.marks import REASON, MarkedPageForm
 from core.forms.page_forms import PageMeta, columns_of
 
@@ -16,6 +18,17 @@ class AreaRecordForm(MarkedPageForm):
     texts: ClassVar[tuple[str, ...]] = ("title", "text")
     required_texts: ClassVar[tuple[str, ...]] = ("title",)
     own_choice = "held_by"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        assert self.table is not None
+        for row in self.table.rows:
+            if row.past and (day := cleaned.get(row.name)) is not None:
+                try:
+                    refuse_ahead(day)
+                except ValidationError as error:
+                    self.add_error(row.name, error)
+        return cleaned
 
 
 class ProgrammeForm(AreaRecordForm):
@@ -33,12 +46,6 @@ class ProgrammeForm(AreaRecordForm):
         model = SupportProgramme
         fields: ClassVar = columns_of(PROGRAMME_FIELDS)
 
-    def clean_checked_on(self) -> date | None:
-        day: date | None = self.cleaned_data["checked_on"]
-        if day is not None:
-            refuse_ahead(day)
-        return day
-
 
 class StandardForm(AreaRecordForm):
     table = STANDARD_FIELDS
@@ -53,6 +60,22 @@ class StandardForm(AreaRecordForm):
     class Meta(PageMeta):
         model = Standard
         fields: ClassVar = columns_of(STANDARD_FIELDS)
+
+
+class InformationForm(AreaRecordForm):
+    table = INFORMATION_FIELDS
+    texts = ("title", "terms", "text")
+    rows = (("receivers",), ("held_by", "given_on", "expires_on"), ("mark", REASON))
+
+    class Meta(PageMeta):
+        model = InformationGiven
+        fields: ClassVar = columns_of(INFORMATION_FIELDS)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("held_by") in cleaned.get("receivers", ()):
+            self.add_error("receivers", str(GIVER_RECEIVES))
+        return cleaned
 
 
 class PositionForm(AreaRecordForm):

@@ -1,7 +1,15 @@
 """Models of the text of the MOC, commitments and their progress, activities, decisions and notices."""
 
 from commitments.models.activities import Activity, ActivityCommitment, ActivityParticipant
-from commitments.models.area_records import AreaEntry, AreaRecord, Standard, StandardPosition, SupportProgramme
+from commitments.models.area_records import (
+    AreaEntry,
+    AreaRecord,
+    InformationGiven,
+    InformationReceiver,
+    Standard,
+    StandardPosition,
+    SupportProgramme,
+)
 from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum, Mineral
 from commitments.models.commitments import (
     Commitment,

@@ -1,4 +1,4 @@
-"""Registers of the areas of cooperation (article 2(c)): publicly available support programmes, and standards."""
+"""Registers of the areas of cooperation (article 2(c)): support programmes, standards, and information given."""
 
 from operator import attrgetter
 from typing import Any, ClassVar
@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from commitments.enums import Position, StandardStage, StandardTopic, SupportKind, SupportSubject
 from commitments.models.instruments import Instrument
-from commitments.querysets import AreaRecordQuerySet, StandardPositionQuerySet
+from commitments.querysets import AreaRecordQuerySet, InformationGivenQuerySet, StandardPositionQuerySet
 from commitments.triggers import register_is_open, standard_stays_shared
 from contacts.models import HandlingMark, Participant, Side
 from core.db.fields import ChoicesField
@@ -180,3 +180,68 @@ class StandardPosition(AreaEntry):
 
     def __str__(self) -> str:
         return f"{self.standard.reference} {self.held_by}"
+
+
+@pghistory.track()
+class InformationGiven(AreaRecord):
+    """Information that one Participant gave to others (articles 2(c)(ix) and 3(c)), with the terms of its use.
+
+    The receivers see the record regardless of its handling mark, since they hold the information.
+    """
+
+    SERIES = "I"
+    ROUTE = "information"
+
+    held_by = models.ForeignKey(Participant, models.PROTECT, related_name="+", verbose_name=_("giver"))
+    receivers = models.ManyToManyField(
+        Participant,
+        through="InformationReceiver",
+        related_name="+",
+        verbose_name=_("receivers"),
+        help_text=_("The receivers see this record, regardless of its handling mark."),
+    )
+    given_on = models.DateField(_("date given"))
+    terms_en, terms_fr, terms_ja = long_text(_("terms of use"))
+    expires_on = models.DateField(_("expiry date"), null=True, blank=True)
+
+    terms = Multilingual()
+
+    objects: ClassVar[Any] = InformationGivenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["reference__natural"]
+        verbose_name = _("information given")
+        verbose_name_plural = _("information given")
+        indexes: ClassVar = [
+            SearchIndex(fields=["reference", *in_three("title", "text", "terms")], name="information_search"),
+        ]
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="information_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(expires_on=None) | Q(expires_on__gte=F("given_on")),
+                name="information_expires_after_it_is_given",
+            ),
+        ]
+        triggers: ClassVar = triggers_of("information", "terms")
+
+
+@pghistory.track()
+class InformationReceiver(models.Model):
+    """Link to a Participant that received information."""
+
+    information = models.ForeignKey(InformationGiven, models.CASCADE, related_name="receiver_links")
+    participant = models.ForeignKey(Participant, models.PROTECT, verbose_name=_("Participant"))
+
+    class Meta:
+        ordering = ["participant__order"]
+        verbose_name = _("receiver of information")
+        verbose_name_plural = _("receivers of information")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["information", "participant"], name="participant_receives_once"),
+        ]
+        triggers: ClassVar = [
+            register_is_open("information_receiver", through="commitments_informationgiven.information_id")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.participant)

@@ -16,6 +16,7 @@ from commitments.querysets.register import (
     CommitmentChildQuerySet,
     CommitmentQuerySet,
     EvidenceQuerySet,
+    InformationGivenQuerySet,
     InstrumentQuerySet,
     InternalNoteQuerySet,
     MilestoneQuerySet,

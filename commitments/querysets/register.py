@@ -5,9 +5,11 @@ exports, documents and the API all use it. A viewer without access gets an empty
 nonexistent records look the same.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         Activity,
         Commitment,
         Evidence,
+        InformationGiven,  # noqa: F401  # As below.
         Instrument,
         InternalNote,
         Milestone,
@@ -197,16 +200,19 @@ class InternalNoteQuerySet(CommitmentChildQuerySet["InternalNote"]):
         return super().visible_to(viewer).filter(participant=viewer.participant_id)
 
 
-def readable_record(viewer: Viewer, *, owner: str, at: str = "") -> Q:
+def readable_record(viewer: Viewer, *, owner: str, at: str = "", also: Callable[[int], Q] | None = None) -> Q:
     """Return the visibility condition of records with a mark and an ``owner``, or of others through the path ``at``.
 
     All readers see the shared marks; staff of the owner see the narrower ones too, the narrowest if they are officers.
+    ``also`` returns the condition of the records that a Participant sees as their owner does.
     """
     if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
         return Q(pk__in=[])
     seen = Q(**{f"{at}mark__audience__in": SHARED})
     if (home := home_of(viewer)) is not None:
         own = Q(**{f"{at}{owner}": home})
+        if also is not None:
+            own |= also(home)
         seen |= own if viewer.may.concurs else own & ~Q(**{f"{at}mark__audience": Audience.NAMED})
     return seen
 
@@ -221,6 +227,19 @@ class AreaRecordQuerySet[M: models.Model](models.QuerySet[M]):
 
     def shared(self) -> Self:
         return self.filter(mark__audience__in=SHARED)
+
+
+class InformationGivenQuerySet(AreaRecordQuerySet["InformationGiven"]):
+    """Queryset of information given, which its receivers see as its giver does."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable_record(viewer, owner="held_by", also=self._received))
+
+    def _received(self, participant: int) -> Q:
+        links = apps.get_model("commitments.InformationReceiver").objects.order_by().filter(participant=participant)
+        # The history applies this to its snapshots: a receiver sees all states of what it holds.
+        key = "pgh_obj" if hasattr(self.model, "pgh_obj") else "pk"
+        return Q(**{f"{key}__in": links.values("information_id")})
 
 
 class StandardPositionQuerySet(AreaRecordQuerySet["StandardPosition"]):

@@ -1,8 +1,10 @@
 """Fields of the registers of the areas of cooperation."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
-from commitments.models import Standard, StandardPosition, SupportProgramme
+from commitments.models import InformationGiven, Standard, StandardPosition, SupportProgramme
 from commitments.records.expansions import INSTRUMENT, STANDARD
 from commitments.records.shared import MARK, TITLE
 from contacts.records.expansions import PARTICIPANT, SIDE
@@ -12,6 +14,7 @@ from core.records import (
     CHOICES,
     DATE,
     KEY,
+    KEYS,
     MULTILINGUAL,
     NUMBER,
     ON_CREATE,
@@ -31,12 +34,12 @@ DESCRIPTION = Field("text", MULTILINGUAL, ALWAYS).in_files(
 REFERENCE_HELP = _("Leave blank for a new record; a number is assigned at import. Enter a number to update a record.")
 
 
-def area_rows(example: str, titles: tuple[str, str, str], *own: Field) -> tuple[Field, ...]:
+def area_rows(example: str, titles: tuple[str, str, str], *own: Field, held_by: Field = HELD_BY) -> tuple[Field, ...]:
     """Return the rows of a register: the common ones around its ``own``."""
     return (
         Field("reference", TEXT, order="reference__natural").in_files(REFERENCE_HELP, example),
         Field("instrument", KEY, expands=INSTRUMENT),
-        HELD_BY,
+        held_by,
         Field("title", MULTILINGUAL, ALWAYS, needed=True).in_files(TITLE, titles),
         DESCRIPTION,
         ORIGINAL_LANGUAGE,
@@ -136,5 +139,28 @@ POSITION_FIELDS = Record(
         DESCRIPTION,
         ORIGINAL_LANGUAGE,
         MARK,
+    ),
+)
+
+INFORMATION_FIELDS = Record(
+    InformationGiven,
+    url="reference",
+    rows=area_rows(
+        "MOC-I-2026-001",
+        ("Example forecast", "Prévision donnée en exemple", "例示予測"),
+        Field(
+            "receivers", KEYS, ALWAYS, needed=True, filter="receiver", column=_("Receivers"), expands=PARTICIPANT
+        ).in_files(_("Participants that received the information, separated by semicolons"), "METI; ISED"),
+        Field(
+            "given_on", DATE, ALWAYS, needed=True, past=True, filter=True, order=True, column=_("Date given")
+        ).in_files(_("Date on which the information was given"), "2026-09-15"),
+        Field("terms", MULTILINGUAL, ALWAYS, column=_("Terms of use")).in_files(
+            _("Terms of use (one or more lines)"),
+            ("For policy work.", "Pour l'élaboration des politiques.", "政策立案用。"),
+        ),
+        Field("expires_on", DATE, ALWAYS, filter=True, order=True, column=_("Expiry date")).in_files(
+            _("Date on which the terms expire. Leave blank if there is none."), "2029-03-31"
+        ),
+        held_by=replace(HELD_BY, column=_("Given by")),
     ),
 )

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 from django_stubs_ext import StrPromise
 
-from commitments.forms.area_records import AreaRecordForm, PositionForm, ProgrammeForm, StandardForm
+from commitments.forms.area_records import AreaRecordForm, InformationForm, PositionForm, ProgrammeForm, StandardForm
 from commitments.models import AreaEntry, AreaRecord, Instrument, Standard, StandardPosition
-from commitments.records.area_records import PROGRAMME_FIELDS, STANDARD_FIELDS
+from commitments.records.area_records import INFORMATION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
 from commitments.rules.codes import key_of
 from commitments.services import area_records
 from commitments.services.cross_references import places_of
@@ -30,7 +30,8 @@ from contacts.services.today import today_for
 from core.changes.translations import Translation
 from core.forms.page_forms import PageForm
 from core.records import Kind, Record
-from moc.article_2c_areas import INVESTMENT, SUPPORT
+from moc.article_2c_areas import INFORMATION as INFORMATION_AREA
+from moc.article_2c_areas import INFORMATION_EXCHANGE, INVESTMENT, SUPPORT
 from moc.article_2c_areas import STANDARDS as STANDARDS_AREA
 
 
@@ -67,9 +68,11 @@ class AreaRegister:
         """Return the fields shown beside the text of a record."""
         return [row for row in self.table.rows if row.column and row.kind is not Kind.TIMESTAMP and row.name != "mark"]
 
-    @cached_property
-    def related(self) -> list[str]:
-        return [row.name for row in self.table.rows if row.kind is Kind.KEY and row.column]
+    def rows(self, user: User) -> Any:
+        """Return the records that ``user`` sees, with the records that their fields show."""
+        shown = [row for row in self.table.rows if row.column]
+        found = self.model.objects.visible_to(user).select_related(*(row.name for row in shown if row.kind is Kind.KEY))
+        return found.prefetch_related(*(row.name for row in shown if row.kind is Kind.KEYS))
 
     @cached_property
     def record_list(self) -> RecordList:
@@ -82,13 +85,11 @@ class AreaRegister:
             route=f"commitments:{self.route}",
             template="commitments/area_record/list.html",
             model_name=self.model._meta.model_name,
-            rows=lambda user: (
-                self.model.objects.visible_to(user).select_related(*self.related).order_by("-reference__natural")
-            ),
+            rows=lambda user: self.rows(user).order_by("-reference__natural"),
             searched=self.searched,
             filters=lambda _user, _today: (
                 *(of_field(self.table, name) for name in self.filtered),
-                of_participants("held_by", _("Entered for")),
+                of_participants("held_by", owner.column),
             ),
             columns=columns,
             more={"register": self, "shown": [*shown, owner], "new_url": f"commitments:new-{self.model.ROUTE}"},
@@ -104,7 +105,7 @@ class AreaRegister:
             """Show a record. Hidden and nonexistent ones both return 404."""
             user = request.user
             assert isinstance(user, User)
-            record = record_or_404(self.model.objects.visible_to(user).select_related(*self.related), reference)
+            record = record_or_404(self.rows(user), reference)
             translations = Translation.objects.of([record]).by_text()
             context = {
                 "register": self,
@@ -167,7 +168,12 @@ class AreaRecordFormPage(RegisterRecordPage):
             yield from (warning for _record, warning in area_records.same_standards([record], by=self.user))
 
     def create(self, record: AreaEntry, values: dict[str, Any]) -> None:
-        area_records.put_on_record(record=record, instrument=Instrument.objects.shipped(), on=today_for(self.user))
+        area_records.put_on_record(
+            record=record,
+            instrument=Instrument.objects.shipped(),
+            on=today_for(self.user),
+            receivers=values.get("receivers"),
+        )
 
     def change(self, record: AreaEntry, values: dict[str, Any], *, reason: str) -> None:
         area_records.change(record=record, by=self.user, reason=reason, **values)
@@ -240,4 +246,17 @@ STANDARDS = AreaRegister(
     parts="commitments/area_record/positions.html",
     more=_positions,
 )
-REGISTERS = (PROGRAMMES, STANDARDS)
+INFORMATION = AreaRegister(
+    route="information-given",
+    table=INFORMATION_FIELDS,
+    form=InformationForm,
+    name=gettext_lazy("Information given"),
+    add=gettext_lazy("Add information given"),
+    lead=gettext_lazy("Information that Participants gave each other, with the terms of its use"),
+    none=gettext_lazy("No information given yet."),
+    provisions=(INFORMATION_AREA, INFORMATION_EXCHANGE),
+    listed=("receivers", "given_on", "expires_on"),
+    filtered=("receivers",),
+    searched=("reference", "title", "text", "terms"),
+)
+REGISTERS = (PROGRAMMES, STANDARDS, INFORMATION)

@@ -50,7 +50,7 @@ def _once(model: Any, path: str) -> Narrow:
     return lambda rows, values: rows.filter(pk__in=model.objects.filter(**{f"{path}__in": values}).values("pk"))
 
 
-def _awaiting_response_of(narrow: Callable[[QuerySet[Any], Participant], QuerySet[Any]]) -> Filter:
+def _awaiting_response_of(narrow: Callable[[Any, Participant], QuerySet[Any]]) -> Filter:
     """Return a filter by the Participants that have yet to respond; ``narrow`` returns the records of one of them."""
     participants = {each.code: each for each in Participant.objects.order_by("order")}
 

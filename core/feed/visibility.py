@@ -62,7 +62,7 @@ def rows_for(each: RecordType, viewer: Any) -> QuerySet[Any]:
 class VisibilityColumns(NamedTuple):
     """Visibility query: the columns that show which audiences can see a row, and the columns of its key.
 
-    ``read`` are the columns of the model whose value can decide on the visibility.
+    ``read`` are the columns and links of the model whose value can decide on the visibility.
     """
 
     columns: dict[str, Any]
@@ -85,6 +85,7 @@ def visibility_columns(each: RecordType, whom: tuple[int, ...]) -> VisibilityCol
     names: dict[int, str] = {}
     known: dict[object, str] = {}
     read: set[str] = set()
+    parts = list(each.serializer_class().hangs_on())
     for audience in whom:
         rows = rows_for(each, representative(audience)).order_by()
         try:
@@ -97,6 +98,7 @@ def visibility_columns(each: RecordType, whom: tuple[int, ...]) -> VisibilityCol
             condition = str(question[0]).partition(" FROM ")[2]
             columns_of_model = {str(field.column) for field in each.model._meta.concrete_fields}
             read |= {column for column in columns_of_model if f'"{column}"' in condition}
+            read |= {part.name for part in parts if f'"{part.model._meta.db_table}"' in condition}
             columns[name] = Exists(rows.filter(pk=OuterRef("pk"))) if rows.query.where else Value(value=True)
         names[audience] = known[question]
     return VisibilityColumns(columns, names, key_of(each), frozenset(read))

@@ -15,6 +15,7 @@ from commitments.models import (
     AreaOfCooperation,
     Commitment,
     FormOfCooperation,
+    InformationGiven,
     Instrument,
     JointDecision,
     Mineral,
@@ -60,6 +61,7 @@ def build(now: datetime) -> None:
         year.enter_activities,
         year.enter_programmes,
         year.enter_standards,
+        year.enter_information,
         year.propose_decision,
         year.give_notice,
         year.prepare_dialogue,
@@ -181,6 +183,20 @@ class Year:
                     standard=standard, held_by=self.cast.participants[code], position=position, mark=self.shared
                 )
                 area_records.put_on_record(record=stated, instrument=self.instrument, on=self.now.date())
+
+    def enter_information(self) -> None:
+        for row in self.tables["information"]:
+            information = InformationGiven(
+                held_by=self.cast.participants[row["held_by"]],
+                given_on=self.on(row["given"]),
+                expires_on=self.on(row["expires"]),
+                mark=self.shared,
+                **_texts(row, "title", "terms"),
+            )
+            receivers = [self.cast.participants[code] for code in row["receivers"]]
+            area_records.put_on_record(
+                record=information, instrument=self.instrument, on=self.now.date(), receivers=receivers
+            )
 
     def propose_decision(self) -> None:
         row = self.tables["decision"]

@@ -69,7 +69,7 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
         "Emergencies, consultations, intellectual property",
         "",
     ),
-    (r"/(admin/commitments/)?((support)?programme|standard)", "Registers of the areas", ""),
+    (r"/(admin/commitments/)?((support)?programme|standard|information)", "Registers of the areas", ""),
     (
         r"/(coverage|timeline|progress|supply-chain|calendar|text)/|/admin/commitments/",
         "Overview of the cooperation",

@@ -62,6 +62,7 @@ ACTIONS = (
     Action(_("Add activity"), "commitments:new-activity", "commitments.add_activity"),
     Action(_("Add support programme"), "commitments:new-programme", "commitments.add_supportprogramme"),
     Action(_("Add standard"), "commitments:new-standard", "commitments.add_standard"),
+    Action(_("Add information given"), "commitments:new-information", "commitments.add_informationgiven"),
     Action(_("Add joint decision"), "commitments:new-decision", "commitments.add_jointdecision"),
     Action(_("Add notice"), "commitments:new-notice", "commitments.add_notice"),
     Action(_("Import"), "commitments:import", "commitments.add_commitment"),

@@ -9,7 +9,7 @@ from commitments.models import ProvisionText
 from commitments.services.clocks import status_day
 from commitments.services.provision_references import what_hangs
 from commitments.services.provision_references.activities_and_commitments import commitments
-from commitments.services.provision_references.area_records import programmes, standards
+from commitments.services.provision_references.area_records import information, programmes, standards
 from commitments.services.texts import descriptive_title
 from contacts.models import User
 from core.search.match_offsets import folded
@@ -34,7 +34,7 @@ def titled(
         return [hit(KIND, row, marks, wanted) for row in found]
     instrument = found[0].provision.instrument
     today = status_day(instrument, timezone.now())
-    sources = (commitments, programmes, standards)
+    sources = (commitments, programmes, standards, information)
     related = what_hangs(instrument=instrument, viewer=user, today=today, sources=sources)
     return [replace(hit(KIND, row, marks, wanted), related=tuple(related.get(row.provision.code, ()))) for row in found]
 

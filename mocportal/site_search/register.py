@@ -13,6 +13,7 @@ from commitments.models import (
     Consultation,
     Emergency,
     Evidence,
+    InformationGiven,
     Instrument,
     InternalNote,
     IpInstrument,
@@ -91,7 +92,11 @@ def _listed(name: str, model: Any, route: str = "", **more: Any) -> SearchableTy
 
 AREA_KINDS = tuple(
     _listed(route, model, beside=("mark",))
-    for route, model in (("programmes", SupportProgramme), ("standards", Standard))
+    for route, model in (
+        ("programmes", SupportProgramme),
+        ("standards", Standard),
+        ("information-given", InformationGiven),
+    )
 )
 KINDS = (
     _listed("commitments", Commitment, "register", beside=("mark",)),

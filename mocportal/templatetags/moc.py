@@ -161,10 +161,11 @@ def value_of(record: "Model", field: Field) -> str:
             return day(value)
         case Kind.CHOICE:
             return str(getattr(record, f"get_{field.name}_display")())
-        case Kind.CHOICES:
+        case Kind.CHOICES | Kind.KEYS:
             column: Any = record._meta.get_field(field.name)
-            labels = dict(column.base_field.choices)
-            return pgettext("between facts on one record", "; ").join(str(labels[each]) for each in value)
+            labels = dict(column.base_field.choices) if field.kind is Kind.CHOICES else {}
+            several = value if labels else value.all()
+            return pgettext("between facts on one record", "; ").join(str(labels.get(each, each)) for each in several)
         case Kind.TEXT:
             return SafeString(urlize(value, autoescape=True))
     # A side is shown by its name, which may be missing in the reader's language.

@@ -45,7 +45,10 @@ PAGES: dict[str, tuple[str, ...]] = {
         *(
             f"commitments:{act}-{name}"
             for act in ("new", "edit")
-            for name in ("commitment", "activity", "programme", "standard", "position", "milestone", "evidence", "note")
+            for name in (
+                *("commitment", "activity", "programme", "standard", "position", "information"),
+                *("milestone", "evidence", "note"),
+            )
         ),
         *(f"commitments:{name}-act/delete" for name in ("milestone", "evidence", "note")),
         "commitments:edit-report",
@@ -124,7 +127,7 @@ FORMS: dict[str, dict[str, str]] = {
                 *("commitments.ProgressReport", "dialogue.ActionItem"),
                 *("commitments.AreaOfCooperation", "commitments.FormOfCooperation"),
                 *("commitments.Activity", "commitments.Commitment", "commitments.SupportProgramme"),
-                *("commitments.Standard", "commitments.StandardPosition"),
+                *("commitments.Standard", "commitments.StandardPosition", "commitments.InformationGiven"),
             ),
             "change",
         ),
@@ -157,6 +160,7 @@ API: dict[str, tuple[str, ...]] = {
             *("progress-report-correction", "progress-report-detail", "progress-report-list"),
             *("progress-report-submission", "activity-batch", "commitment-batch", "evidence-batch", "milestone-batch"),
             *("progress-report-batch", "programme-batch", "programme-detail", "programme-list"),
+            *("information-batch", "information-detail", "information-list"),
             *("standard-batch", "standard-detail", "standard-list"),
             *("standard-position-batch", "standard-position-detail", "standard-position-list"),
         )

@@ -177,6 +177,34 @@ OURS = [
         pk,
         STAFF | {Role.PARTNER},
     ),
+    Row("information", "own", lambda own: c.InformationGivenFactory.create(held_by=own), reference, READERS),
+    Row(
+        "information",
+        "own restricted",
+        lambda own: c.InformationGivenFactory.create(
+            held_by=own, mark=p.HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+        ),
+        reference,
+        STAFF | {Role.PARTNER},
+    ),
+    Row(
+        "information",
+        "received restricted",
+        lambda own: c.InformationGivenFactory.create(
+            receivers=[own], mark=p.HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+        ),
+        reference,
+        STAFF | {Role.PARTNER},
+    ),
+    Row(
+        "information",
+        "received narrowest",
+        lambda own: c.InformationGivenFactory.create(
+            receivers=[own], mark=p.HandlingMarkFactory.create(audience=Audience.NAMED)
+        ),
+        reference,
+        frozenset({Role.CONTACT_OFFICER}),
+    ),
     Row("milestone", "own", lambda own: c.MilestoneFactory.create(commitment=shared(own)), pk, READERS),
     Row("milestone", "own draft", lambda own: c.MilestoneFactory.create(commitment=draft(own)), pk, STAFF),
     Row(

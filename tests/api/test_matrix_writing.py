@@ -46,6 +46,7 @@ WRITES: dict[str, list[Write]] = {
     "activity": [Write(PATCH, "", {"source": "A page"}, 200, {})],
     "programme": [Write(PATCH, "", {"checked_on": "2026-01-31"}, 200, {})],
     "standard": [Write(PATCH, "", {"next_on": "2027-01-31"}, 200, {})],
+    "information": [Write(PATCH, "", {"expires_on": "2027-01-31"}, 200, {"received": 403})],
     "standard-position": [Write(PATCH, "", {"position": "opposes"}, 200, {})],
     "milestone": [
         Write(PATCH, "", {"due_on": "2027-01-31"}, 200, {}),
@@ -72,7 +73,7 @@ ACTING = {*WRITES, *(act.rpartition("-")[0] for act in ACTS)}
 
 
 def whose(row: Row) -> str:
-    return "own" if row.name.startswith("own") else "other"
+    return "own" if row.name.startswith(("own", "received")) else "other"
 
 
 def expected(row: Row, write: Write, who: Who) -> int:

@@ -23,7 +23,7 @@ LIST = "/api/v1/commitments/"
 INDEXED = {
     *("commitment", "activity", "milestone", "progress-report", "evidence", "internal-note", "decision", "notice"),
     *("action", "agenda-item", "discussion", "item-outcome", "record-paragraph", "proposal", "paper", "paper-file"),
-    *("referral", "document", "organization", "official", "wording", "programme", "standard"),
+    *("referral", "document", "organization", "official", "wording", "programme", "standard", "information"),
 }
 # Read row by row: lists that the text of the MOC closes, and what comes a few times a year at most.
 READ = {

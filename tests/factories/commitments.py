@@ -1,6 +1,7 @@
 """The text, the register and what hangs on it, plainly fictitious."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
@@ -28,6 +29,7 @@ from commitments.models import (
     Evidence,
     FormOfCooperation,
     Forum,
+    InformationGiven,
     Instrument,
     InternalNote,
     LanguageVersion,
@@ -291,6 +293,25 @@ class StandardPositionFactory(DjangoModelFactory[StandardPosition]):
     held_by = factory.SubFactory(ParticipantFactory)
     position = Position.SUPPORTS
     mark = factory.SubFactory(HandlingMarkFactory)
+
+
+class InformationGivenFactory(DjangoModelFactory[InformationGiven]):
+    """Information given to the ``receivers``, by default to another Participant."""
+
+    class Meta:
+        model = InformationGiven
+        skip_postgeneration_save = True
+
+    instrument = factory.SubFactory(ShippedInstrumentFactory)
+    reference = factory.Sequence(lambda n: f"MOC-I-1999-{n + 10_001}")
+    held_by = factory.SubFactory(ParticipantFactory)
+    title_en = factory.Sequence(lambda n: f"Fictitious forecast {n}")
+    given_on = date(2026, 4, 1)
+    mark = factory.SubFactory(HandlingMarkFactory)
+
+    @factory.post_generation  # type: ignore[untyped-decorator]  # The library has no types for it.
+    def receivers(information: InformationGiven, create: bool, extracted: Any, **_others: Any) -> None:  # noqa: N805 - As it is called.
+        information.receivers.set([ParticipantFactory.create()] if extracted is None else extracted)
 
 
 class ActivityFactory(DjangoModelFactory[Activity]):

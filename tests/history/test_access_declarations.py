@@ -22,6 +22,7 @@ WITHOUT = {
     "commitments:new-activity": FORM,
     "commitments:new-programme": FORM,
     "commitments:new-standard": FORM,
+    "commitments:new-information": FORM,
     "commitments:new-decision": FORM,
     "commitments:new-notice": FORM,
     "commitments:saved-views": UNMARKED,

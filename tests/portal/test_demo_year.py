@@ -42,6 +42,7 @@ NUMBERED = (
     "commitments.Notice",
     "commitments.SupportProgramme",
     "commitments.Standard",
+    "commitments.InformationGiven",
 )
 
 

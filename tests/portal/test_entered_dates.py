@@ -43,6 +43,8 @@ FACTS = {
 }
 # Dates that others fixed, as their page says.
 OF_OTHERS = {
+    "commitments.forms.area_records.InformationForm.expires_on",
+    "commitments.forms.area_records.InformationForm.given_on",
     "commitments.forms.area_records.ProgrammeForm.checked_on",
     "commitments.forms.area_records.ProgrammeForm.ends_on",
     "commitments.forms.area_records.ProgrammeForm.starts_on",

@@ -53,6 +53,7 @@ ELSEWHERE = {
     "commitments:bring-evidence": "tests/commitments",
     "commitments:activity": "tests/commitments/views/test_activities.py",
     "commitments:programme": "tests/commitments/views/test_area_records.py",
+    "commitments:information": "tests/commitments/views/test_information_given.py",
     "commitments:standard": "tests/commitments/views/test_area_records.py",
     "commitments:new-position": "tests/commitments/views/test_area_records.py",
     "commitments:decision": "tests/commitments/views/test_decisions.py",

@@ -2,6 +2,8 @@
 
 from commitments.api.inputs.activities import ActivityEdit, ActivityEntry
 from commitments.api.inputs.area_records import (
+    InformationEdit,
+    InformationEntry,
     PositionEdit,
     PositionEntry,
     ProgrammeEdit,

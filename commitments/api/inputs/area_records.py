@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from commitments.api.inputs.evidence import Link
 from commitments.api.inputs.ownership import own_participant, refuse_others, whose
-from commitments.records.area_records import POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
+from commitments.records.area_records import INFORMATION_FIELDS, POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
+from commitments.services.area_records import GIVER_RECEIVES
 from core.rest.write.inputs import CreateBody, Input
 from core.rest.write.write_errors import wrong
 
@@ -59,6 +60,24 @@ class StandardEdit(AreaRecordEdit):
 
 class StandardEntry(AreaRecordEntry, StandardEdit):
     """A new entry of the watch list of standards."""
+
+
+class InformationEdit(AreaRecordEdit):
+    """Changes of information given."""
+
+    table = INFORMATION_FIELDS
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        attrs = super().validate(attrs)
+        stored = self.instance.receivers.all() if self.instance and "receivers" not in attrs else ()
+        giver = attrs.get("held_by", getattr(self.instance, "held_by", None)) or own_participant(self.context)
+        if giver in attrs.get("receivers", stored):
+            raise wrong(str(GIVER_RECEIVES), "giver-receives", at="receivers")
+        return attrs
+
+
+class InformationEntry(AreaRecordEntry, InformationEdit):
+    """Information that the own Participant gave to others."""
 
 
 class PositionEdit(AreaRecordEdit):

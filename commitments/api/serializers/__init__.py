@@ -1,6 +1,7 @@
 """Serializers of the text, commitments, progress, decisions and notices."""
 
 from commitments.api.serializers.area_records import (
+    InformationGivenSerializer,
     StandardPositionSerializer,
     StandardSerializer,
     SupportProgrammeSerializer,

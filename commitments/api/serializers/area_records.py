@@ -1,6 +1,6 @@
 """Serializers of the registers of the areas of cooperation."""
 
-from commitments.records.area_records import POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
+from commitments.records.area_records import INFORMATION_FIELDS, POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
 from core.rest.read.serializers import ProblemTextSerializer
 
 
@@ -14,3 +14,7 @@ class StandardSerializer(ProblemTextSerializer):
 
 class StandardPositionSerializer(ProblemTextSerializer):
     Meta = POSITION_FIELDS.meta
+
+
+class InformationGivenSerializer(ProblemTextSerializer):
+    Meta = INFORMATION_FIELDS.meta

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.views.write_viewset import RegisterWriteMixin
-from commitments.records.area_records import POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
+from commitments.records.area_records import INFORMATION_FIELDS, POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
 from commitments.services import area_records
 from contacts.services.today import today_for
 from core.rest.endpoints.create import CreateMixin
@@ -25,8 +25,11 @@ class AreaRecordViewSet(RegisterWriteMixin, CreateMixin, Changes):
     changed_with = ("mark",)
 
     def enter(self, values: dict[str, Any]) -> models.AreaEntry:
+        receivers = values.pop("receivers", None)
         record: models.AreaEntry = self.queryset.model(**values)
-        area_records.put_on_record(record=record, instrument=self.instrument, on=today_for(self.writer))
+        area_records.put_on_record(
+            record=record, instrument=self.instrument, on=today_for(self.writer), receivers=receivers
+        )
         return record
 
     def doubts(self, rows: Sequence[Mapping[str, Any]]) -> Iterable[tuple[int, str, str]]:
@@ -59,6 +62,18 @@ class StandardViewSet(AreaRecordViewSet):
     ordering_fields: ClassVar = STANDARD_FIELDS.orders
     entry_class = inputs.StandardEntry
     edit_class = inputs.StandardEdit
+
+
+class InformationGivenViewSet(AreaRecordViewSet):
+    """Information that Participants gave each other, with the terms of its use (articles 2(c)(ix) and 3(c))."""
+
+    queryset = models.InformationGiven.objects.all()
+    serializer_class = serializers.InformationGivenSerializer
+    filterset_class = RecordFilters.of(INFORMATION_FIELDS)
+    search_fields = ("reference", "title", "text", "terms")
+    ordering_fields: ClassVar = INFORMATION_FIELDS.orders
+    entry_class = inputs.InformationEntry
+    edit_class = inputs.InformationEdit
 
 
 class StandardPositionViewSet(AreaRecordViewSet):

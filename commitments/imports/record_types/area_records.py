@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from commitments.api.inputs import (
+    InformationEdit,
+    InformationEntry,
     PositionEdit,
     PositionEntry,
     ProgrammeEdit,
@@ -19,7 +21,7 @@ from commitments.imports.outcomes import RowOutcome
 from commitments.imports.record_columns import columns_of
 from commitments.imports.record_types import base
 from commitments.models import AreaEntry, Instrument
-from commitments.records.area_records import POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
+from commitments.records.area_records import INFORMATION_FIELDS, POSITION_FIELDS, PROGRAMME_FIELDS, STANDARD_FIELDS
 from commitments.services import area_records
 from contacts.models import User
 from contacts.services.today import today_for
@@ -54,15 +56,18 @@ def area_register(
 ) -> base.ImportRecordType:
     """Return the record type of a register or of its parts, whose columns follow from the ``table`` of its fields."""
     model: Any = table.model
-    beside = [row.name for row in table.rows if row.kind is Kind.KEY and row.help]
+    one, several = ([row.name for row in table.rows if row.kind is kind and row.help] for kind in (Kind.KEY, Kind.KEYS))
 
     def rows(viewer: User) -> QuerySet[Any]:
-        found: QuerySet[Any] = model.objects.visible_to(viewer).select_related(*beside)
+        found: QuerySet[Any] = model.objects.visible_to(viewer).select_related(*one).prefetch_related(*several)
         return found
 
     def enter(writing: base.WriteContext, values: dict[str, Any]) -> AreaEntry:
+        receivers = values.pop("receivers", None)
         record: AreaEntry = model(**values)
-        area_records.put_on_record(record=record, instrument=Instrument.objects.shipped(), on=today_for(writing.by))
+        area_records.put_on_record(
+            record=record, instrument=Instrument.objects.shipped(), on=today_for(writing.by), receivers=receivers
+        )
         return record
 
     return base.ImportRecordType(
@@ -95,4 +100,12 @@ POSITIONS = area_register(
     POSITION_FIELDS,
     PositionEntry,
     PositionEdit,
+)
+INFORMATION = area_register(
+    "information-given",
+    "information",
+    _("Information given"),
+    INFORMATION_FIELDS,
+    InformationEntry,
+    InformationEdit,
 )

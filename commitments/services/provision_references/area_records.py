@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from commitments.enums import SupportSubject
-from commitments.models import Instrument, Standard, SupportProgramme
+from commitments.models import InformationGiven, Instrument, Standard, SupportProgramme
 from commitments.services.provision_references.table import Found, ProvisionReference, hangs
 from contacts.models import User
-from moc.article_2c_areas import INVESTMENT, STANDARDS, SUPPORT
+from moc.article_2c_areas import INFORMATION, INFORMATION_EXCHANGE, INVESTMENT, STANDARDS, SUPPORT
 
 
 @hangs
@@ -37,3 +37,12 @@ def standards(instrument: Instrument, viewer: User, today: date) -> Found:
     if count := Standard.objects.visible_to(viewer).filter(instrument=instrument).count():
         words = ngettext("%(count)d standard", "%(count)d standards", count)
         yield STANDARDS, ProvisionReference(words % {"count": count}, reverse("commitments:standards"))
+
+
+@hangs
+def information(instrument: Instrument, viewer: User, today: date) -> Found:
+    """Count the information given, under both of its provisions."""
+    if count := InformationGiven.objects.visible_to(viewer).filter(instrument=instrument).count():
+        words = ngettext("%(count)d record of information given", "%(count)d records of information given", count)
+        reference = ProvisionReference(words % {"count": count}, reverse("commitments:information-given"))
+        yield from ((code, reference) for code in (INFORMATION, INFORMATION_EXCHANGE))

@@ -43,14 +43,16 @@ def of_field(table: Record, name: str) -> Filter:
             return Filter(row.filter_name, row.column, dict(column.base_field.choices), among(name, "overlap"))
         case Kind.CHOICE:
             return Filter(row.filter_name, row.column, dict(column.choices), among(name))
+        case Kind.KEYS:
+            return of_participants(row.filter_name, row.column, path=name)
     related = column.related_model.objects.order_by("order")
     return of_rows(row.filter_name, row.column, row.path, ((each.code, marked(each.name)) for each in related))
 
 
-def of_participants(name: str, label: StrOrPromise) -> Filter:
-    """Return a filter by the Participant in the column ``name``, in the order of the MOC."""
+def of_participants(name: str, label: StrOrPromise, path: str = "") -> Filter:
+    """Return a filter by the Participant in the column ``path`` (by default ``name``), in the order of the MOC."""
     participants = ((each.code, str(each)) for each in Participant.objects.order_by("order"))
-    return of_rows(name, label, f"{name}__code", participants)
+    return of_rows(name, label, f"{path or name}__code", participants)
 
 
 def among(path: str, lookup: str = "in") -> Narrow:

@@ -52,6 +52,8 @@ _GIVEN_ELSEWHERE = frozenset(
         ReasonCode.PROGRAMME_OPENED,
         ReasonCode.PROGRAMME_CLOSED,
         ReasonCode.STANDARD_DIFFERS,
+        ReasonCode.INFORMATION_GIVEN,
+        ReasonCode.INFORMATION_EXPIRES,
         ReasonCode.INVITEES,
         ReasonCode.PERSON,
         ReasonCode.ACTIVE_WORK,

@@ -1,4 +1,4 @@
-"""Sentences on the records of an area that the agenda mentions: support programmes and standards."""
+"""Sentences on the records of an area that the agenda mentions: support programmes, standards, information."""
 
 from collections.abc import Callable, Iterator
 
@@ -27,6 +27,16 @@ def news(voice: DocumentLanguage, item: Item) -> Iterator[RichParagraph]:
     )
     yield _listed(
         voice, item, ReasonCode.STANDARD_DIFFERS, _("Standards with different positions: %(records)s."), _standard
+    )
+    yield _listed(
+        voice, item, ReasonCode.INFORMATION_GIVEN, _("Information given since the last Dialogue: %(records)s."), _given
+    )
+    yield _listed(
+        voice,
+        item,
+        ReasonCode.INFORMATION_EXPIRES,
+        _("Information that expires before the following Dialogue: %(records)s."),
+        _given,
     )
 
 
@@ -57,4 +67,16 @@ def _standard(voice: DocumentLanguage, reason: Reason) -> RichParagraph:
             stated.append(_("%(position)s: %(participants)s") % facts)
     positions = pgettext("between facts on one record", "; ").join(stated)
     about = voice.fill(_(" (next date %(day)s. %(positions)s)"), day=voice.day(reason.on), positions=positions)
+    return voice.words(fact.title) + about + voice.say(f" {fact.reference}", small=True)
+
+
+def _given(voice: DocumentLanguage, reason: Reason) -> RichParagraph:
+    """Return the title, the giver, the receivers and the day."""
+    fact = next(each for each in voice.register.information if each.reference == reason.record)
+    about = voice.fill(
+        _(" (%(giver)s to %(receivers)s, %(day)s)"),
+        giver=voice.participants([fact.giver]),
+        receivers=voice.participants(fact.receivers),
+        day=voice.day(reason.on),
+    )
     return voice.words(fact.title) + about + voice.say(f" {fact.reference}", small=True)

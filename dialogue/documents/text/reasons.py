@@ -106,6 +106,10 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
             return _("%(record)s closed since the last Dialogue (%(day)s).")
         case ReasonCode.STANDARD_DIFFERS:
             return _("Positions on %(record)s differ; its next date is %(day)s.")
+        case ReasonCode.INFORMATION_GIVEN:
+            return _("%(record)s was given since the last Dialogue (%(day)s).")
+        case ReasonCode.INFORMATION_EXPIRES:
+            return _("%(record)s expires on %(day)s, before the following Dialogue.")
         case ReasonCode.SIGNATURE_MISSING:
             return _("The date of signature of %(participant)s is missing.")
         case ReasonCode.MODIFIED:

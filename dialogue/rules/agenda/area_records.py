@@ -1,12 +1,10 @@
-"""Reasons from the registers of the areas of cooperation: support programmes and standards."""
+"""Reasons from the registers of the areas of cooperation: support programmes, standards, and information given."""
 
 from collections.abc import Iterator
 
-from dateutil.relativedelta import relativedelta
-
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
-from moc.article_2c_areas import STANDARDS
+from moc.article_2c_areas import INFORMATION, STANDARDS
 
 
 def area_record_reasons(register: AgendaInput, area: str) -> Iterator[Reason]:
@@ -14,6 +12,8 @@ def area_record_reasons(register: AgendaInput, area: str) -> Iterator[Reason]:
     yield from _programmes(register, area)
     if area == STANDARDS:
         yield from _standards(register)
+    if area == INFORMATION:
+        yield from _information(register)
 
 
 def _programmes(register: AgendaInput, area: str) -> Iterator[Reason]:
@@ -35,8 +35,16 @@ def _programmes(register: AgendaInput, area: str) -> Iterator[Reason]:
 
 def _standards(register: AgendaInput) -> Iterator[Reason]:
     """Yield the standards on which positions differ and whose next date is before the following Dialogue."""
-    day = register.day
-    following = register.following or day + relativedelta(months=register.instrument.dialogue_months)
     for fact in register.standards:
-        if fact.differs and day <= fact.next_on < following:
+        if fact.differs and register.day <= fact.next_on < register.following_day:
             yield Reason(ReasonCode.STANDARD_DIFFERS, record=fact.reference, on=fact.next_on)
+
+
+def _information(register: AgendaInput) -> Iterator[Reason]:
+    """Yield the information given since the last Dialogue, and that which expires before the following one."""
+    previous, day = register.previous, register.day
+    for fact in register.information:
+        if previous is not None and previous.held_by < fact.given_on <= day:
+            yield Reason(ReasonCode.INFORMATION_GIVEN, record=fact.reference, on=fact.given_on)
+        if fact.expires_on is not None and day <= fact.expires_on < register.following_day:
+            yield Reason(ReasonCode.INFORMATION_EXPIRES, record=fact.reference, on=fact.expires_on)

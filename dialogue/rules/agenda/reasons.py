@@ -30,6 +30,8 @@ class ReasonCode(StrEnum):
     PROGRAMME_OPENED = "programme_opened"
     PROGRAMME_CLOSED = "programme_closed"
     STANDARD_DIFFERS = "standard_differs"
+    INFORMATION_GIVEN = "information_given"
+    INFORMATION_EXPIRES = "information_expires"
     SIGNATURE_MISSING = "signature_missing"
     MODIFIED = "modified"
     NOTICE_RECEIVED = "notice_received"

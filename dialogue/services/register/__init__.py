@@ -17,7 +17,7 @@ from dialogue.models import Dialogue
 from dialogue.rules.agenda.inputs import AgendaInput, ParticipantData, SideData
 from dialogue.services.key_dates import meeting_day
 from dialogue.services.register import before, commitments_and_activities, decisions_and_notices, meeting, text
-from dialogue.services.register.area_records import programmes, standards
+from dialogue.services.register.area_records import information, programmes, standards
 from dialogue.services.register.papers import papers
 from dialogue.services.register.proposed_items import proposals
 from dialogue.services.register.referrals import referrals
@@ -79,6 +79,7 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         papers=papers(dialogue, as_of),
         programmes=programmes(instrument),
         standards=standards(instrument),
+        information=information(instrument),
         following=meeting.following(dialogue),
         proposals=proposals(dialogue, as_of, edited=edited),
         track_changes=track_changes(dialogue, as_of, zone, edited=edited),

@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import Prefetch
 
 from commitments.enums import Position, SupportSubject
-from commitments.models import Instrument, Standard, StandardPosition, SupportProgramme
-from dialogue.rules.agenda.inputs import ProgrammeFact, StandardFact
+from commitments.models import InformationGiven, Instrument, Standard, StandardPosition, SupportProgramme
+from dialogue.rules.agenda.inputs import InformationFact, ProgrammeFact, StandardFact
 from moc.article_2c_areas import INVESTMENT, SUPPORT
 
 
@@ -40,4 +40,20 @@ def standards(instrument: Instrument) -> tuple[StandardFact, ...]:
             positions=tuple((each.held_by.code, Position(each.position)) for each in row.shared_positions),
         )
         for row in rows.order_by("next_on", "reference__natural")
+    )
+
+
+def information(instrument: Instrument) -> tuple[InformationFact, ...]:
+    """Return the shared information given, with its receivers in the order of the Participants."""
+    rows = InformationGiven.objects.filter(instrument=instrument).shared().select_related("held_by")
+    return tuple(
+        InformationFact(
+            reference=row.reference,
+            title=row.title,
+            giver=row.held_by.code,
+            receivers=tuple(each.code for each in row.receivers.all()),
+            given_on=row.given_on,
+            expires_on=row.expires_on,
+        )
+        for row in rows.prefetch_related("receivers").order_by("given_on", "reference")
     )

@@ -6,12 +6,17 @@ from io import StringIO
 import pytest
 
 from commitments.enums import Position, StandardStage
-from commitments.models import Standard, StandardPosition, SupportProgramme
+from commitments.models import InformationGiven, Standard, StandardPosition, SupportProgramme
 from commitments.services import area_records
 from contacts.enums import Audience
 from contacts.models import HandlingMark
 from tests.commitments.imports.conftest import Person, Register
-from tests.factories.commitments import StandardFactory, StandardPositionFactory, SupportProgrammeFactory
+from tests.factories.commitments import (
+    InformationGivenFactory,
+    StandardFactory,
+    StandardPositionFactory,
+    SupportProgrammeFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +50,8 @@ def test_a_wrong_cell_is_refused(register: Register, editor: Person, cell: str, 
 def test_an_unchanged_export_changes_nothing(register: Register, editor: Person) -> None:
     SupportProgrammeFactory.create(held_by=register.ours)
     StandardPositionFactory.create(held_by=register.ours)
-    for kind in ("programmes", "standards", "standard-positions"):
+    InformationGivenFactory.create(held_by=register.ours, receivers=[register.theirs])
+    for kind in ("programmes", "standards", "standard-positions", "information-given"):
         content = editor.client.get(f"/commitments/{kind}/export.csv").content
         answer = editor.send("rows.csv", content, kind=kind)
         assert answer.status_code == 200, answer.text
@@ -66,6 +72,22 @@ def test_the_watch_list_and_the_positions_are_imported(register: Register, edito
     editor.confirm()
     position = StandardPosition.objects.get()
     assert (position.standard, position.held_by, position.position) == (standard, register.ours, Position.OPPOSES)
+
+
+def test_information_given_is_imported_with_its_receivers(register: Register, editor: Person) -> None:
+    names = "title_en,receivers,given_on,terms_en,mark"
+    row = f"Forecast,{register.theirs.code},2026-04-01,For policy work.,own-participant"
+    editor.send("rows.csv", f"{names}\n{row}\n".encode(), kind="information-given")
+    editor.confirm()
+    made = InformationGiven.objects.get()
+    assert (made.held_by, list(made.receivers.all()), made.terms_en) == (
+        register.ours,
+        [register.theirs],
+        "For policy work.",
+    )
+    other = f"reference,version,receivers\n{made.reference},1,{register.ours.code}\n"
+    answer = editor.send("rows.csv", other.encode(), kind="information-given")
+    assert "cannot be a receiver" in answer.text
 
 
 def test_a_preview_warns_about_a_standard_with_the_designation_of_a_visible_one(

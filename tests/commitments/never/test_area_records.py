@@ -6,7 +6,12 @@ import pytest
 
 from contacts.enums import Audience
 from tests.constraint_assertions import insert_like, refused_by, update
-from tests.factories.commitments import StandardFactory, StandardPositionFactory, SupportProgrammeFactory
+from tests.factories.commitments import (
+    InformationGivenFactory,
+    StandardFactory,
+    StandardPositionFactory,
+    SupportProgrammeFactory,
+)
 from tests.factories.contacts import HandlingMarkFactory
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +39,24 @@ def test_no_such_standard(constraint: str, columns: dict[str, object]) -> None:
     standard = StandardFactory.create()
     with refused_by(constraint):
         update(standard, **columns)
+
+
+@pytest.mark.parametrize(
+    ("constraint", "columns"),
+    [
+        ("information_has_a_title", {"title_en": ""}),
+        ("information_expires_after_it_is_given", {"given_on": date(2026, 4, 2), "expires_on": date(2026, 4, 1)}),
+    ],
+)
+def test_no_such_information(constraint: str, columns: dict[str, object]) -> None:
+    information = InformationGivenFactory.create()
+    with refused_by(constraint):
+        update(information, **columns)
+
+
+def test_a_participant_receives_information_once() -> None:
+    with refused_by("participant_receives_once"):
+        insert_like(InformationGivenFactory.create().receiver_links.get())
 
 
 def test_a_participant_has_one_position_on_a_standard() -> None:

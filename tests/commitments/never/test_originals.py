@@ -18,6 +18,7 @@ GUARDS = [
     "consultation_text_in_original",
     "emergency_text_in_original",
     "evidence_text_in_original",
+    "information_text_in_original",
     "ip_instrument_text_in_original",
     "joint_decision_text_in_original",
     "milestone_text_in_original",

@@ -22,6 +22,7 @@ from commitments.models import (
     Commitment,
     Consultation,
     Emergency,
+    InformationGiven,
     Instrument,
     IpInstrument,
     JointDecision,
@@ -257,7 +258,7 @@ def _make() -> None:
     for model in admin.site._registry:
         if not model._default_manager.exists() and model in MAKERS:
             one_of(model)
-    for model in (Activity, Emergency, Consultation, Standard, SupportProgramme):
+    for model in (Activity, Emergency, Consultation, InformationGiven, Standard, SupportProgramme):
         _keys[f"{model._meta.model_name}"] = model._default_manager.latest("pk").reference
     own = user("nrcan-editor").participant
     # Another standard, since the first one is for the form of a new position.
@@ -292,9 +293,11 @@ def one_of(model: type[Model]) -> None:
 
     The factory's own Participants would sit on seats that are taken.
     """
-    given = {
+    given: dict[str, Any] = {
         field.name: field.related_model._default_manager.first()
         for field in model._meta.fields
         if isinstance(field, ForeignKey) and (not field.null or field.related_model is Participant)
     }
+    if model is InformationGiven:
+        given["receivers"] = Participant.objects.order_by("-order")[:1]
     MAKERS[model](**{name: record for name, record in given.items() if record is not None})

@@ -7,7 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from commitments.enums import CommitmentState
-from commitments.models import ActivityCommitment, Commitment
+from commitments.models import ActivityCommitment, Commitment, InformationGiven
 from contacts.enums import Audience
 from contacts.models import HandlingMark, Participant
 from core.changes.enums import RecordEvent
@@ -68,6 +68,26 @@ def test_what_is_hidden_is_lost_by_those_who_no_longer_see_it(ours: Participant,
     assert (version, seen) == (2, {ours.pk})
     assert {CIRCLE, theirs.pk} <= lost
     assert ours.pk not in lost
+
+
+def test_receivers_of_information_are_told_of_it_while_they_are_receivers(
+    ours: Participant, theirs: Participant
+) -> None:
+    narrow = mark(Audience.OWN_PARTICIPANT)
+    information = c.InformationGivenFactory.create(held_by=ours, receivers=[], mark=narrow)
+    settle_all()
+    # Settled at once: the first change is not told to the later receiver.
+    InformationGiven.objects.filter(pk=information.pk).update(title_en="Another title")
+    information.receivers.add(theirs)
+    settle_all()
+    information.receivers.clear()
+    settle_all()
+    assert [told[2:] for told in sequenced(information, "information")] == [
+        ({ours.pk}, set()),
+        ({ours.pk}, set()),
+        ({ours.pk, theirs.pk}, set()),
+        ({ours.pk}, {theirs.pk}),
+    ]
 
 
 def test_what_was_done_while_a_record_was_hidden_is_not_told_to_those_who_see_it_later(

@@ -36,7 +36,9 @@ def _read(each: RecordType) -> Iterator[tuple[str, str, str, frozenset[str]]]:
     columns: dict[tuple[str, Any], set[str]] = defaultdict(set)
     for audience in (CIRCLE, SOME_PARTICIPANT):
         query = rows_for(each, representative(audience)).order_by().query
-        for column in _columns(query.where):
+        # Changes of links and parts are changes of the record.
+        tables = {part.model._meta.db_table for part in each.serializer_class().hangs_on()}
+        for column in _columns(query.where, tables):
             steps = _steps(query, column.alias)
             columns["__".join(field.name for field in steps), column.target.model].add(str(column.target.column))
             for length, field in enumerate(steps):
@@ -57,15 +59,16 @@ def _steps(query: Query, alias: str) -> "list[ForeignKey[Any, Any]]":
     return steps
 
 
-def _columns(expression: Any) -> Iterator[Col]:
-    """Yield the columns of a condition. A subquery could read tables of which no change is known here."""
+def _columns(expression: Any, tables: set[str]) -> Iterator[Col]:
+    """Yield the columns of a condition. A subquery that reads other than ``tables`` could miss changes."""
     if isinstance(expression, Col):
         yield expression
     elif isinstance(expression, Query):
-        assert {joined.table_name for joined in expression.alias_map.values()} <= {"commitments_instrument"}
+        read = {expression.alias_map[alias].table_name for alias, uses in expression.alias_refcount.items() if uses}
+        assert read <= {"commitments_instrument", *tables}
     elif hasattr(expression, "get_source_expressions"):
         for part in expression.get_source_expressions():
-            yield from _columns(part)
+            yield from _columns(part, tables)
 
 
 def test_every_endpoint_names_the_key_by_which_its_records_are_found() -> None:

@@ -36,6 +36,7 @@ from dialogue.rules.agenda.inputs.work import (
     ActionInput,
     ActivityFact,
     CommitmentFact,
+    InformationFact,
     MilestoneData,
     ProgrammeFact,
     ReportData,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from dateutil.relativedelta import relativedelta
+
 from dialogue.rules.agenda.inputs.classifications import (
     AreaOrForm,
     EligibleChairData,
@@ -15,7 +17,14 @@ from dialogue.rules.agenda.inputs.decisions_and_notices import GovernanceRecord
 from dialogue.rules.agenda.inputs.drafts import AcceptedProposal, ManualEdit, TrackChange
 from dialogue.rules.agenda.inputs.fora import CmwgUpdate, PaperData, ReferralFact, SessionData
 from dialogue.rules.agenda.inputs.meetings import CarriedOverItem, MeetingData, PastDialogue, PreviousRecord
-from dialogue.rules.agenda.inputs.work import ActionInput, ActivityFact, CommitmentFact, ProgrammeFact, StandardFact
+from dialogue.rules.agenda.inputs.work import (
+    ActionInput,
+    ActivityFact,
+    CommitmentFact,
+    InformationFact,
+    ProgrammeFact,
+    StandardFact,
+)
 from dialogue.rules.agenda.issued_version import FixedNumber, Issue
 
 
@@ -54,6 +63,7 @@ class AgendaInput:
     papers: tuple[PaperData, ...] = ()
     programmes: tuple[ProgrammeFact, ...] = ()
     standards: tuple[StandardFact, ...] = ()
+    information: tuple[InformationFact, ...] = ()
     following: date | None = None
     """Planned day of the following Dialogue, if it has one."""
     edits: dict[str, ManualEdit] = field(default_factory=dict)
@@ -77,6 +87,11 @@ class AgendaInput:
     def day(self) -> date:
         """Return the day of the Dialogue, or ``today`` while it has none."""
         return self.meeting.held_on or self.today
+
+    @property
+    def following_day(self) -> date:
+        """Return the planned day of the following Dialogue, or the day on which it is due."""
+        return self.following or self.day + relativedelta(months=self.instrument.dialogue_months)
 
     @property
     def is_annual(self) -> bool:

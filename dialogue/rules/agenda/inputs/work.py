@@ -96,6 +96,18 @@ class StandardFact:
 
 
 @dataclass(frozen=True, slots=True)
+class InformationFact:
+    """Information given by a Participant to others, each by its code."""
+
+    reference: str
+    title: MultilingualText
+    giver: str
+    receivers: tuple[str, ...]
+    given_on: date
+    expires_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityFact:
     reference: str
     title: MultilingualText

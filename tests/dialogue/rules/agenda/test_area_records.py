@@ -7,7 +7,7 @@ import pytest
 
 from commitments.enums import Position
 from dialogue.rules.agenda.areas import area_items
-from dialogue.rules.agenda.inputs import ProgrammeFact, StandardFact
+from dialogue.rules.agenda.inputs import InformationFact, ProgrammeFact, StandardFact
 from dialogue.rules.agenda.reasons import ReasonCode
 from tests.dialogue.rules.agenda.registers import DAY, SECOND, WORDS, area, register
 
@@ -91,4 +91,26 @@ def test_the_planned_day_of_the_following_dialogue_precedes_the_interval(
     fact = standard(next_on, Position.SUPPORTS, Position.OPPOSES)
     planned = FOLLOWING + 2 * ONE_DAY
     items = area_items(register(areas=(area("2(c)(viii)"),), standards=(fact,), following=planned))
+    assert [each.code for item in items for each in item.reasons] == [ReasonCode.SILENT, *codes]
+
+
+@pytest.mark.parametrize(
+    ("days", "codes"),
+    [
+        ({"given_on": SECOND}, []),
+        ({"given_on": SECOND + ONE_DAY}, [ReasonCode.INFORMATION_GIVEN]),
+        ({"given_on": DAY}, [ReasonCode.INFORMATION_GIVEN]),
+        ({"given_on": DAY + ONE_DAY}, []),
+        ({"expires_on": DAY - ONE_DAY}, []),
+        ({"expires_on": DAY}, [ReasonCode.INFORMATION_EXPIRES]),
+        ({"expires_on": FOLLOWING - ONE_DAY}, [ReasonCode.INFORMATION_EXPIRES]),
+        ({"expires_on": FOLLOWING}, []),
+    ],
+)
+def test_information_is_mentioned_if_it_was_given_since_the_last_dialogue_or_expires_before_the_following_one(
+    days: dict[str, date], codes: list[ReasonCode]
+) -> None:
+    facts: dict[str, Any] = {"given_on": SECOND, "expires_on": None} | days
+    fact = InformationFact("MOC-I-2026-001", WORDS, "METI", ("GAC",), **facts)
+    items = area_items(register(areas=(area("2(c)(ix)"),), information=(fact,)))
     assert [each.code for item in items for each in item.reasons] == [ReasonCode.SILENT, *codes]
