@@ -55,5 +55,5 @@ def information(instrument: Instrument) -> tuple[InformationFact, ...]:
             given_on=row.given_on,
             expires_on=row.expires_on,
         )
-        for row in rows.prefetch_related("receivers").order_by("given_on", "reference")
+        for row in rows.prefetch_related("receivers").order_by("given_on", "reference__natural")
     )
