@@ -15,6 +15,11 @@ from contacts.models import User
 from contacts.services.today import today_for
 from core.acts import Act, RecordActs
 
+LABELS: dict[ReviewAnswer, StrPromise] = {
+    ReviewAnswer.KEEP: gettext_lazy("Keep commitment"),
+    ReviewAnswer.RESTATE: gettext_lazy("Restate commitment"),
+    ReviewAnswer.CLOSE: gettext_lazy("Propose for closing"),
+}
 EFFECTS: dict[ReviewAnswer, StrPromise] = {
     ReviewAnswer.KEEP: gettext_lazy("The commitment will not change. Everyone with access to it will see the reason."),
     ReviewAnswer.RESTATE: gettext_lazy(
@@ -46,7 +51,7 @@ def _home(_request: HttpRequest, _commitment: Commitment, _result: object) -> No
 
 def _act(review: ReviewAnswer) -> Act:
     return Act(
-        label=review.label,
+        label=LABELS[review],
         what_happens=EFFECTS[review],
         done=_done,
         permission=_is_lead,

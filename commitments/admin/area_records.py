@@ -51,6 +51,8 @@ class StandardAdmin(AreaRecordAdmin):
 @admin.register(InformationGiven)
 class InformationGivenAdmin(AreaRecordAdmin):
     new_page = "commitments:new-information"
+    # The giver is no receiver, and the date is not in the future: the form and the API check both.
+    readonly_fields = ("reference", "held_by", "given_on")
     list_display = ("reference", TITLE, "held_by", "given_on", "expires_on", "mark")
     search_fields = ("reference", *in_three("title", "text", "terms"))
     fieldsets = (*AreaRecordAdmin.basic, *further(INFORMATION_FIELDS, *AreaRecordAdmin.basic))

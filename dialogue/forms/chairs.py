@@ -47,8 +47,9 @@ class CoChairForm(PageForm):
         eligibility.queryset = eligibility.queryset.select_related("participant", "rank")
         official: Any = self.fields["official"]
         rows = official.queryset.filter(participant__in=eligibility.queryset.values("participant"))
-        # Also those who chaired and have left office, since a form of the past has them.
-        rows = rows.filter(Q(active=True) | Q(pk__in=CoChair.objects.values("official")))
+        # Also a co-chair of this Dialogue who has left office since.
+        own = CoChair.objects.filter(dialogue=self.instance.dialogue_id)
+        rows = rows.filter(Q(active=True) | Q(pk__in=own.values("official")))
         official.queryset = rows.select_related("participant")
         official.label_from_instance = _with_participant
 

@@ -178,6 +178,12 @@ def open_room(dialogue: Dialogue) -> None:
         )
 
 
+def takes_entries(dialogue: Dialogue) -> bool:
+    """Return whether ``open_room`` would accept the Dialogue now."""
+    is_adopted = Record.objects.filter(dialogue=dialogue, status=RecordStatus.ADOPTED).exists()
+    return dialogue.status != DialogueStatus.CANCELLED and not is_adopted
+
+
 def item_of(dialogue: Dialogue, item_key: str, at: datetime) -> OutlineItem:
     """Return the agenda item of that key. Raises ItemUnknownError."""
     for item in outline(dialogue=dialogue, at=at, edited=True):

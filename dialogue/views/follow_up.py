@@ -17,7 +17,7 @@ from contacts.services.today import today_for
 from dialogue.enums import ActionState
 from dialogue.forms.follow_up import ConvertToCommitmentForm, SettleForm
 from dialogue.models import ActionItem, Dialogue
-from dialogue.services import follow_up
+from dialogue.services import follow_up, outcomes
 from dialogue.services.record_rows import day_there
 from dialogue.views.access import on_dialogue
 from dialogue.views.action_responses import REFUSALS, in_words, warn_of_day
@@ -87,6 +87,7 @@ def _page(
     assert isinstance(request.user, User)
     today = today_for(request.user)
     context = {"dialogue": dialogue, "rows": [_row(row, offered, today) for row in rows], "refusal": refusal}
+    context["may_add"] = offered is not None and outcomes.takes_entries(dialogue)
     context["sent"] = next(iter((bound or {}).values()), None)
     return render(request, "dialogue/follow_up.html", context, status=status)
 

@@ -23,6 +23,7 @@ from dialogue.rules.agenda.planning import needed, overrun
 from dialogue.services import issue_checks, issuing
 from dialogue.services.issuing import IssuePreview
 from dialogue.views.access import dialogue_for, secretariat_only
+from dialogue.views.preview import confirmation
 
 
 @costs(Operation.DOCUMENT)
@@ -84,11 +85,22 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def adopt(request: HttpRequest, number: int, version: int) -> HttpResponse:
     """Record that the meeting adopted the current agenda."""
-    agenda: Agenda = get_object_or_404(Agenda.objects.issued(), dialogue=dialogue_for(request, number), pk=version)
+    dialogue = dialogue_for(request, number)
+    agenda: Agenda = get_object_or_404(Agenda.objects.issued(), dialogue=dialogue, pk=version)
     form = AdoptForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Enter the date on which the agenda was adopted."))
         return redirect(agenda)
+    first = confirmation(
+        request,
+        dialogue,
+        title=_("Record as adopted without changes"),
+        sentences=(_("An adopted agenda can only be changed by a corrigendum. This cannot be undone."),),
+        back=agenda.get_absolute_url(),
+        form=form,
+    )
+    if first:
+        return first
     assert isinstance(request.user, User)
     try:
         adopted = issuing.adopt(agenda=agenda, by=request.user, on=form.day(), at=timezone.now())

@@ -10,7 +10,7 @@ from core.forms.record_pages import RecordPage
 from dialogue.forms.chairs import CHAIRS_OF_DIALOGUE, DialogueChairsForm
 from dialogue.forms.follow_up import ActionForm
 from dialogue.models import ActionItem
-from dialogue.services.outcomes import next_number
+from dialogue.services.outcomes import next_number, open_room
 from dialogue.views.access import dialogue_for
 
 
@@ -46,6 +46,7 @@ class ActionPage(RecordPage):
         return ActionItem(dialogue=dialogue_for(self.request, self.kwargs["number"]))
 
     def create(self, record: ActionItem, values: dict[str, Any]) -> None:
+        open_room(record.dialogue)
         record.number = next_number(record.dialogue)
         super().create(record, values)
 

@@ -16,6 +16,7 @@ TEXT = ("json", "text/csv", "text/calendar", "openapi", "yaml")
 SUFFIX = ';gzip"'
 # The description of the API is the same for everyone, so that its length reveals nothing, even to a session.
 DESCRIPTION = f"{API}v1/schema/"
+OPEN = "/open/"
 CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH")
 
 
@@ -35,7 +36,7 @@ class CompressionMiddleware(GZipMiddleware):
     max_random_bytes = 0
 
     def __call__(self, request: HttpRequest) -> Any:
-        if not (request.path_info.startswith(API) and (request.path_info == DESCRIPTION or _is_safe(request))):
+        if not (request.path_info.startswith((API, OPEN)) and (request.path_info == DESCRIPTION or _is_safe(request))):
             return self.get_response(request)
         named = request.META.get("HTTP_IF_NONE_MATCH", "")
         for name in CONDITIONS:

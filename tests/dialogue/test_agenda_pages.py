@@ -287,7 +287,10 @@ def test_two_versions_are_compared_and_the_draft_for_the_secretariat_alone(secre
 def test_the_agenda_is_adopted_from_its_page(secretariat: Client) -> None:
     agenda = issued(secretariat)
     assert "Record as adopted" in shown(secretariat, AGENDA)
-    secretariat.post(f"{AGENDA}versions/{agenda.pk}/adopt/", {"on": "2027-03-12"})
+    address, on = f"{AGENDA}versions/{agenda.pk}/adopt/", {"on": "2027-03-12"}
+    assert "This cannot be undone." in secretariat.post(address, on).text
+    assert "Record as adopted" in shown(secretariat, AGENDA)
+    assert secretariat.post(address, on | {"confirmed": "1"}).status_code == 302
     page = shown(secretariat, AGENDA)
     assert "Adopted on 12 March 2027." in page.replace('<time datetime="2027-03-12">', "").replace("</time>", "")
     assert "Record as adopted" not in page

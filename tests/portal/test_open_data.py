@@ -101,6 +101,14 @@ def test_others_and_narrower_marks_and_drafts_are_not_published(
     assert client.get("/open/").status_code == 404
 
 
+def test_no_participant_publishes_for_another(client: Client, publisher: Participant, clear: HandlingMark) -> None:
+    commitment = published_by(publisher, clear)["commitments"]
+    other, closed = (ContactPointFactory.create(publishes_open_data=each).participant for each in (True, False))
+    commitment.supporting.set([other, closed])
+    (linked,) = client.get("/open/commitments.json").json()["@graph"]
+    assert linked["supporting"] == [other.code]
+
+
 def test_formulas_and_texts_in_three_languages(client: Client, publisher: Participant, clear: HandlingMark) -> None:
     commitment = published_by(publisher, clear)["commitments"]
     (linked,) = client.get("/open/commitments.json").json()["@graph"]

@@ -35,7 +35,7 @@ def acts(made: Year) -> dict[str, dict[str, Any]]:
     return {
         "save": {},
         "issue": {"way": "revision"},
-        "adopt": {"on": "2026-11-25"},
+        "adopt": {"on": "2026-11-25", "confirmed": "1"},
         "action-take-on": {},
         "action-settle": {"to": "done", "reason": "No longer."},
         "room-begin": room,

@@ -40,7 +40,7 @@ class InstrumentViewSet(RecordViewSet):
     queryset = models.Instrument.objects.all()
     serializer_class = serializers.InstrumentSerializer
     lookup_field = "code"
-    ordering = ("code__natural",)
+    ordering = ("code__natural", "pk")
 
     @extend_schema(
         operation_id="instruments_status_retrieve",

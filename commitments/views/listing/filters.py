@@ -1,7 +1,7 @@
 """Filters of list views with a closed list of values, named as in the API."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet, TextChoices
@@ -44,7 +44,8 @@ def of_field(table: Record, name: str) -> Filter:
         case Kind.CHOICE:
             return Filter(row.filter_name, row.column, dict(column.choices), among(name))
         case Kind.KEYS:
-            return of_participants(row.filter_name, row.column, path=name)
+            one = of_participants(row.filter_name, row.column, path=name)
+            return replace(one, narrow=_without_duplicates(one.narrow))
     related = column.related_model.objects.order_by("order")
     return of_rows(row.filter_name, row.column, row.path, ((each.code, marked(each.name)) for each in related))
 
@@ -60,3 +61,12 @@ def among(path: str, lookup: str = "in") -> Narrow:
         return rows.filter(**{f"{path}__{lookup}": values})
 
     return narrow
+
+
+def _without_duplicates(narrow: Narrow) -> Narrow:
+    """Filter in a subquery: a join to several related records would return a record twice."""
+
+    def narrowed(rows: QuerySet[Any], values: Sequence[str]) -> QuerySet[Any]:
+        return rows.filter(pk__in=narrow(rows.model._default_manager.all(), values).values("pk"))
+
+    return narrowed

@@ -21,6 +21,8 @@ MOST_PARTS = 1_000
 LARGEST = 60_000_000
 # Elements of one part: a million cells is over the limit.
 MOST_ELEMENTS = 1_000_000
+# Elements of one row, string or style: more than the columns of any list, which are held in memory together.
+MOST_WITHIN = 50_000
 DEEPEST = 64
 AT_ONCE = 1 << 16
 
@@ -43,7 +45,7 @@ class _Reader:
     def __init__(self, names: tuple[str, ...]) -> None:
         self._names = names
         self._builder: TreeBuilder | None = None
-        self._seen = self._depth = self._began = 0
+        self._seen = self._depth = self._began = self._first = 0
         self.found: list[Element] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -52,10 +54,11 @@ class _Reader:
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         self._seen, self._depth = self._seen + 1, self._depth + 1
-        if self._seen > MOST_ELEMENTS or self._depth > DEEPEST:
+        within = self._seen - self._first if self._builder else 0
+        if self._seen > MOST_ELEMENTS or self._depth > DEEPEST or within > MOST_WITHIN:
             raise InvalidFileError(_("The workbook has too many cells (limit: 1 million)."))
         if self._builder is None and local(name) in self._names:
-            self._builder, self._began = TreeBuilder(), self._depth
+            self._builder, self._began, self._first = TreeBuilder(), self._depth, self._seen
             self.parser.CharacterDataHandler = self._builder.data
         if self._builder is not None:
             self._builder.start(local(name), attributes)
@@ -77,7 +80,9 @@ def elements(archive: ZipFile, part: str, *names: str) -> Iterator[Element]:
             reader.parser.Parse(chunk)
             yield from reader.found
             reader.found.clear()
+        # A parser may defer a token that was split between two chunks until the end.
         reader.parser.Parse(b"", True)  # noqa: FBT003  # The last call.
+        yield from reader.found
 
 
 def local(name: str) -> str:

@@ -17,6 +17,9 @@ from core.rest.write.write_errors import wrong
 
 type Among = Callable[[QuerySet[Any], Any], QuerySet[Any]]
 
+# Unknown keys of a body for which an error looks for a key in another case.
+MOST_HINTS = 50
+
 
 class Related(BodyField):
     """Related key field: a record of ``model`` by its key at the path ``by``, or by a code such as ``2(c)(iv)``.
@@ -123,7 +126,9 @@ class Related(BodyField):
 
     def _in_its_case(self, key: object) -> str | None:
         """Return the key of the visible record that differs from ``key`` in case only, or None."""
-        if not isinstance(key, str):
+        # A body with thousands of unknown keys would cost a query for each.
+        hints = self.seen["hints"] = self.seen.get("hints", 0) + 1
+        if not isinstance(key, str) or hints > MOST_HINTS:
             return None
         alike = visible(self.model, self.context["request"].user).filter(**{f"{self.by}__iexact": key})
         found: str | None = alike.order_by().values_list(self.by, flat=True).first()

@@ -188,7 +188,7 @@ class WorkingArrangementViewSet(RecordViewSet):
     filterset_class = RecordFilters.of(WORKING_ARRANGEMENT_FIELDS)
     lookup_field = "code"
     search_fields = ("code", "title", "text")
-    ordering = ("code__natural",)
+    ordering = ("code__natural", "pk")
 
 
 class AgendaViewSet(CitationLookupMixin, PartViewSet):

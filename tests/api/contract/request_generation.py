@@ -11,6 +11,8 @@ import schemathesis
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 
+from core.text.invisible_characters import first_refused
+
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 # An empty address finds the list and a made-up version is not the present one; those are answers, too. What a body
 # names has to be there, which no schema can say: a body in good form may be refused with 400 for its keys.
@@ -99,12 +101,23 @@ def _as_whoever_read_the_words(context: Any, case: Any, *_args: Any) -> None:
     if "format" in query and query["format"] != "json":
         for name in ("limit", "count"):
             query.pop(name, None)
+    # No parameter may have an invisible character.
+    query |= {name: _visible(value) for name, value in query.items()}
     # A key of a request is new each time.
     if "Idempotency-Key" in headers:
         headers["Idempotency-Key"] = str(uuid4())
     # Whatever the version is now: a made-up one would be another.
     if "If-Match" in headers:
         headers["If-Match"] = "*"
+
+
+def _visible(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_visible(each) for each in value]
+    if isinstance(value, str):
+        while (place := first_refused(value, lines=False)) is not None:
+            value = value[:place] + value[place + 1 :]
+    return value
 
 
 def _names(value: Any) -> set[str]:

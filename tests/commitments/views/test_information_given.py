@@ -49,6 +49,13 @@ def test_a_giver_enters_information_with_its_receivers(ministries: Ministries, s
         assert (information.reference in client.get(LIST, {"receiver": receiver.code}).text) is found
 
 
+def test_a_record_with_two_of_the_filtered_receivers_is_listed_once(ministries: Ministries, sign_in: SignIn) -> None:
+    third = ParticipantFactory.create()
+    both = InformationGivenFactory.create(held_by=ministries.ours, receivers=[ministries.theirs, third])
+    page = sign_in(Role.EDITOR).get(LIST, {"receiver": [ministries.theirs.code, third.code]})
+    assert page.text.count(f">{both.reference}<") == 1
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

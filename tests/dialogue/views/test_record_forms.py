@@ -19,6 +19,7 @@ from tests.factories.dialogue import (
     RotationTurnFactory,
     WorkingArrangementFactory,
 )
+from tests.factories.records import adopted
 from tests.form_data import filled
 from tests.sessions import signed_in_as
 
@@ -132,6 +133,26 @@ def test_the_form_of_an_action_keeps_a_commitment_that_it_hides() -> None:
     assert client.post(url, filled(client.get(url), title_fr="Une mesure")).status_code == 302
     action.refresh_from_db()
     assert (action.title_fr, action.commitment) == ("Une mesure", hidden)
+
+
+def test_an_official_who_left_office_chairs_no_other_dialogue() -> None:
+    eligible = ChairEligibilityFactory.create()
+    official = OfficialFactory.create(participant=eligible.participant, active=False)
+    CoChairFactory.create(eligibility=eligible, official=official)
+    coming, client = DialogueFactory.create(), signed_in_as(Role.SECRETARIAT)
+    assert chair(client, coming, eligibility=eligible.pk, official=official.pk).status_code == 400
+    assert not coming.cochairs.exists()
+
+
+@pytest.mark.parametrize("state", ["cancelled", "adopted"])
+def test_no_action_is_added_to_a_cancelled_dialogue_or_an_adopted_record(state: str) -> None:
+    dialogue = adopted().dialogue if state == "adopted" else DialogueFactory.create(status="cancelled")
+    known, client = ActionItem.objects.count(), signed_in_as(Role.SECRETARIAT)
+    new, actions = (reverse(f"dialogue:{name}", args=[dialogue.number]) for name in ("new-action", "actions"))
+    assert new not in client.get(actions).text
+    answer = client.post(new, filled(client.get(new), title_en="Late", original_language="en"))
+    assert answer.status_code == 400, answer.text
+    assert ActionItem.objects.count() == known
 
 
 def test_the_form_of_a_past_dialogue_keeps_a_co_chair_who_left_office() -> None:

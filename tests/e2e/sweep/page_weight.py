@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 # In bytes: of a page, of one with a form, and of that of Swagger UI, which loads the description of the API.
 HEAVIEST, HEAVIEST_FORM, HEAVIEST_DESCRIPTION = 150_000, 200_000, 1_500_000
 MOST_REQUESTS = 20
-# Most files of the admin are Django's own (decision 67). The form of a Dialogue has six lists in it.
+# Most files of the admin are Django's own (decision 67).
 HEAVIEST_OF_ADMIN, MOST_REQUESTS_OF_ADMIN = 220_000, 36
 
 # The browser has the length of all that a page loads.
