@@ -29,6 +29,7 @@ ALLOWED = {
             "partners_calendartoken_change",
             "partners_client_add",
             "partners_webhook_add",
+            "partners_webhookmessage_change",
         ),
     ),
     "The log of email is read in the admin.": ("contacts_message_changelist", "contacts_message_change"),
