@@ -8,8 +8,7 @@ from django import forms
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 
 from contacts.enums import MessageState, Role
 from contacts.models import ContactPoint, ContactPointOfficer, Message, User

@@ -16,6 +16,7 @@ from dialogue.views import (
     items,
     key_date_views,
     meeting,
+    meeting_decisions as decisions_of_meetings,
     other_fora,
     other_fora_actions,
     paper_actions,
@@ -31,7 +32,6 @@ from dialogue.views import (
     translations,
     versions,
 )
-from dialogue.views import meeting_decisions as decisions_of_meetings
 from dialogue.views.progress import calendar, coverage, over_time, supply_chain, timeline
 
 app_name = "dialogue"

@@ -21,8 +21,7 @@ from core.rest.write import idempotency
 from dialogue.models import CoChair, Invitee
 from dialogue.services.action_reminders import owed as actions_owed
 from dialogue.services.record_reminders import owed as clearances_owed
-from mocportal.operations import heartbeat as heartbeats
-from mocportal.operations import orphan_files
+from mocportal.operations import heartbeat as heartbeats, orphan_files
 from partners.services.expiry_reminders import owed as systems_owed
 
 logger = structlog.get_logger(__name__)

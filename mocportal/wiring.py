@@ -9,8 +9,7 @@ def connect() -> None:
     from contacts.api.marks import narrowest_mark  # noqa: PLC0415
     from contacts.services import audiences  # noqa: PLC0415
     from contacts.services.delivery import smtp  # noqa: PLC0415
-    from core.feed import audiences as feed  # noqa: PLC0415
-    from core.feed import registry, sequencer  # noqa: PLC0415
+    from core.feed import audiences as feed, registry, sequencer  # noqa: PLC0415
     from core.files import quarantine  # noqa: PLC0415
     from core.rest.endpoints.record_view import READ_SCOPES  # noqa: PLC0415
     from core.rest.schema import groups  # noqa: PLC0415

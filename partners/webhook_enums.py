@@ -1,8 +1,7 @@
 """Enumerations of webhook message states, attempt outcomes and reasons for turning off."""
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 
 class WebhookMessageState(TextChoices):

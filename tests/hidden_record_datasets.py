@@ -27,10 +27,7 @@ from contacts.enums import Role
 from contacts.models import HandlingMark, Participant
 from dialogue.enums import AgendaStatus, DialogueStatus
 from dialogue.models import ActionItem, Agenda, Proposal
-from tests.factories import calendars, messages, partners, webhooks
-from tests.factories import commitments as c
-from tests.factories import dialogue as d
-from tests.factories import records as r
+from tests.factories import calendars, commitments as c, dialogue as d, messages, partners, records as r, webhooks
 from tests.factories.consultations_and_emergencies import (
     ConsultationFactory,
     EmergencyFactory,

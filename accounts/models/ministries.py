@@ -8,8 +8,7 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from accounts.enums import LinkedBy
 from accounts.querysets import AdministratorsQuerySet, MinistryQuerySet, OwnQuerySet, RoleClaimQuerySet

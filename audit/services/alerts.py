@@ -4,8 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from audit.models import Verification
 from contacts.enums import MessageKind, Role

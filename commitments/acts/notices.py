@@ -3,8 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, gettext_lazy
 
 from commitments.enums import NoticeKind, NoticeState
 from commitments.forms.acts import IssueForm, ReceiptForm, WithdrawalForm

@@ -6,8 +6,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from commitments.admin.record_links import MocTextLinkMixin
 from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, JointDecision, Mineral

@@ -1,8 +1,7 @@
 """Choices of joint decisions, notices, emergencies, consultations and IP instruments."""
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from moc.article_2c_ii_emergencies import EmergencyState
 from moc.months import Counting

@@ -1,8 +1,7 @@
 """Choices of the text, commitments and activities."""
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from moc.article_5a_intellectual_property import Answer, needs_instrument
 

@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Prefetch, QuerySet
 from django.utils.text import Truncator
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
 from commitments.models import ProvisionText
 from commitments.services.modifications import reading_in

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from commitments.imports.columns import VERSION, CellType, ColumnChoice, ImportColumn
 from commitments.imports.record_types import ImportRecordType

@@ -11,8 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from commitments.imports.files import ListFileFormat
-from commitments.imports.lists import download, given, standing_of
-from commitments.imports.lists import template as blank
+from commitments.imports.lists import download, given, standing_of, template as blank
 from commitments.imports.record_types import ACTIVITIES, COMMITMENTS, KINDS, ImportRecordType
 from commitments.imports.record_types.activities import with_links as with_served
 from commitments.imports.record_types.commitments import with_links

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
 from commitments.imports.column_help import explain
 from commitments.imports.columns import VERSION, ImportColumn

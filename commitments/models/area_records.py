@@ -8,8 +8,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from commitments.enums import Position, StandardStage, StandardTopic, SupportKind, SupportSubject
 from commitments.models.instruments import Instrument

@@ -8,8 +8,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from commitments.enums import DecisionState, Effect, NoticeCounting, Outcome
 from commitments.models.areas import AreaOfCooperation, FormOfCooperation

@@ -9,8 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from commitments.enums import NoticeCounting, NoticeEventKind, NoticeKind, NoticeState, Scope
 from commitments.models.consultations import Consultation

@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from contacts.records.expansions import MARK as HANDLING_MARK
-from contacts.records.expansions import SIDE
+from contacts.records.expansions import MARK as HANDLING_MARK, SIDE
 from core.records import ALWAYS, CHOICES, KEY, TEXT, Field
 
 TITLE = _("Title, on one line, up to 300 characters, in at least one of the three languages")

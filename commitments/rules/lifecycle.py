@@ -6,8 +6,7 @@ superseded commitment cannot, since its successor continues it.
 
 from collections.abc import Mapping
 
-from commitments.enums import CommitmentState as State
-from commitments.enums import DecisionState
+from commitments.enums import CommitmentState as State, DecisionState
 
 TRANSITIONS: Mapping[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.ACTIVE, State.NOT_PURSUED}),

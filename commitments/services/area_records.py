@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from commitments.models import AreaEntry, AreaRecord, InformationReceiver, Instrument, Standard
 from commitments.services.links import tie_just

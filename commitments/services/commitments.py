@@ -9,8 +9,7 @@ from typing import Any
 import pghistory
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from commitments.enums import CommitmentState
 from commitments.exceptions import DayBeforeLastChangeError, SuccessorMissingError

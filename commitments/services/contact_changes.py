@@ -7,8 +7,7 @@ from typing import Any
 
 import pghistory.core
 from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from commitments.enums import NoticeKind, NoticeState
 from commitments.models import Notice

@@ -8,14 +8,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Model
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, pgettext
 from django_stubs_ext import StrOrPromise
 
 from commitments.enums import Channel, DecisionState, Effect, Outcome
 from commitments.models import Concurrence, JointDecision, Objection
-from commitments.services import decision_status_text as sentences
-from commitments.services import decisions, modifications
+from commitments.services import decision_status_text as sentences, decisions, modifications
 from commitments.services.decision_texts import hash_of
 from commitments.services.language_guard import FieldWarning, guarded
 from contacts.models import Participant, User

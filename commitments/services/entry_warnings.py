@@ -5,8 +5,7 @@ from datetime import date
 
 from django.db.models import Model
 from django.utils.text import capfirst
-from django.utils.translation import get_language, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, pgettext
 
 from commitments.models import Instrument
 from commitments.services.dates import warnings_of

@@ -6,8 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, OuterRef, QuerySet, Subquery
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from commitments.enums import Health, ReportingSchedule
 from commitments.models import Commitment, Instrument, ProgressReport

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext_lazy, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, gettext_lazy, pgettext
 from django.views.decorators.http import require_GET
 
 from commitments.enums import ActivityState, Actor, Purpose, Stage

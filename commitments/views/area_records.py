@@ -8,8 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET
 from django_stubs_ext import StrPromise
 
@@ -30,9 +29,13 @@ from contacts.services.today import today_for
 from core.changes.translations import Translation
 from core.forms.page_forms import PageForm
 from core.records import Kind, Record
-from moc.article_2c_areas import INFORMATION as INFORMATION_AREA
-from moc.article_2c_areas import INFORMATION_EXCHANGE, INVESTMENT, SUPPORT
-from moc.article_2c_areas import STANDARDS as STANDARDS_AREA
+from moc.article_2c_areas import (
+    INFORMATION as INFORMATION_AREA,
+    INFORMATION_EXCHANGE,
+    INVESTMENT,
+    STANDARDS as STANDARDS_AREA,
+    SUPPORT,
+)
 
 
 @dataclass(frozen=True, kw_only=True)

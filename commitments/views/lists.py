@@ -6,8 +6,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from commitments.enums import (
     ActivityKind,

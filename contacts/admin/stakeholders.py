@@ -1,8 +1,7 @@
 """Admin of organizations outside the Participants and of their stakeholders."""
 
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from contacts.admin.personal_data import DataExportMixin
 from contacts.models import Organization, Stakeholder

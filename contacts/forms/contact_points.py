@@ -6,8 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from contacts.forms.officers import OfficerFormSet, OfficerRules
 from contacts.models import ContactPoint, ContactPointOfficer, Official

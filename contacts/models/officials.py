@@ -4,8 +4,7 @@ from operator import attrgetter
 
 import pghistory
 from django.db import models
-from django.utils.translation import get_language, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy as _, pgettext_lazy
 
 from contacts.enums import NameOrder
 from contacts.models.participants import Participant

@@ -4,8 +4,7 @@ from operator import attrgetter
 
 import pghistory
 from django.db import models
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from contacts.models.participants import Participant, Side
 from core.db.multilingual import Multilingual, in_three, short_text, written_in_some_language

@@ -8,8 +8,7 @@ from django.db.models import Model, TextChoices
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from django_stubs_ext import StrPromise
 
 from core.db.multilingual import in_three as in_three  # noqa: PLC0414  # Lists import it with the other columns.

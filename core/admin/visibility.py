@@ -22,8 +22,7 @@ from django.forms import Media, ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from core.acts import RecordActs
 from core.admin.edit_conflict_form import OptimisticLockMixin

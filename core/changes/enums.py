@@ -1,8 +1,7 @@
 """Events of a record in a transaction, and states of translations."""
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 
 class RecordEvent(TextChoices):

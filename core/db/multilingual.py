@@ -8,8 +8,7 @@ from typing import Any, overload
 
 from django.db import models
 from django.utils.text import format_lazy
-from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext, gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from core.text import date_formatting

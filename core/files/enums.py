@@ -1,8 +1,7 @@
 """Enumerations of upload errors and scan states."""
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
 
 class FileFault(TextChoices):

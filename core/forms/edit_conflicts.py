@@ -19,8 +19,7 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.forms.models import model_to_dict
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext as _, gettext_lazy, pgettext
 
 from core.db.multilingual import day_in_words
 from core.forms.page_forms import PageForm

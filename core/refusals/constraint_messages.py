@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import structlog
 from django.db import IntegrityError
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 from django_stubs_ext import StrPromise
 
 logger = structlog.get_logger(__name__)

@@ -1,7 +1,6 @@
 """Domain errors of all apps, and those that concern times. Each has an explanation and a remedy."""
 
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from core.refusals import rules

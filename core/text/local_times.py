@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
 from core.refusals.errors import AmbiguousTimeError, NonexistentTimeError
 from core.text.date_formatting import day, hour

@@ -6,8 +6,7 @@ from core.rest.endpoints.record_view import NUMBER
 from core.rest.endpoints.routers import RecordRouter
 from dialogue.api.agenda import AgendaView
 from dialogue.api.agenda_files import AgendaFileView
-from dialogue.api.views import dialogues as views
-from dialogue.api.views import papers, records
+from dialogue.api.views import dialogues as views, papers, records
 from dialogue.api.views.documents import DocumentTemplateViewSet, ProducedDocumentViewSet
 from dialogue.api.views.key_dates import PlannedStepViewSet
 from dialogue.api.views.meeting_entries import ItemOutcomeViewSet, SpeakerViewSet

@@ -15,8 +15,7 @@ from core.records import (
     Field,
     Record,
 )
-from dialogue.models import Clearance, RecordCorrection, RecordParagraph
-from dialogue.models import Record as DiscussionRecord
+from dialogue.models import Clearance, Record as DiscussionRecord, RecordCorrection, RecordParagraph
 
 DISCUSSION_RECORD_FIELDS = Record(
     DiscussionRecord,

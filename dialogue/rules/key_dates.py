@@ -4,8 +4,7 @@ The MOC sets none of them: the lead times are the portal's own, chosen so that e
 users may set another date for any of them.
 """
 
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 from datetime import date, timedelta
 from itertools import pairwise
 

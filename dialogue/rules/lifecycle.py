@@ -5,8 +5,7 @@ A postponed Dialogue keeps its number and its chair and can be held; the status 
 
 from collections.abc import Mapping
 
-from dialogue.enums import DialogueStatus as Status
-from dialogue.enums import InviteeState, ProposalState, ReferralState
+from dialogue.enums import DialogueStatus as Status, InviteeState, ProposalState, ReferralState
 
 TRANSITIONS: Mapping[Status, frozenset[Status]] = {
     Status.TENTATIVE: frozenset({Status.CONFIRMED, Status.POSTPONED, Status.CANCELLED}),

@@ -6,8 +6,7 @@ from typing import Any
 
 import pghistory.core
 from django.conf import settings
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext as _, override
 
 from contacts.enums import Audience
 from core.refusals.errors import DomainError

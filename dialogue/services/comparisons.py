@@ -8,8 +8,7 @@ from typing import Any
 import orjson
 from django.db.models import F
 
-from commitments.rules.text_diff import ProvisionChangeKind as Became
-from commitments.rules.text_diff import ProvisionPair, compare_versions
+from commitments.rules.text_diff import ProvisionChangeKind as Became, ProvisionPair, compare_versions
 from core.text.multilingual_text import DisplayedText
 from dialogue.documents import agenda_json
 from dialogue.documents.text import Edition, changes, write

@@ -15,8 +15,7 @@ from dialogue.rules.agenda.current_items import as_it_was_issued, standing_items
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
 from dialogue.rules.meeting_documents import MeetingResults
-from dialogue.services import issued
-from dialogue.services import meeting_documents as reading
+from dialogue.services import issued, meeting_documents as reading
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.overtaken import overtaken
 from dialogue.services.register import read_register

@@ -27,8 +27,7 @@ from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.current_items import as_it_was_issued
 from dialogue.rules.agenda.inputs import AgendaInput
 from dialogue.rules.agenda.items import Item
-from dialogue.services import document_trees, files, issued
-from dialogue.services import meeting_documents as reading
+from dialogue.services import document_trees, files, issued, meeting_documents as reading
 from dialogue.services.calendars import calendar_entry
 from dialogue.services.document_trees import DocumentRequest
 from dialogue.services.overtaken import overtaken

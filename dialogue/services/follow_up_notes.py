@@ -4,8 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext as _, override
 
 from commitments.services.emails import notify, seats
 from contacts.enums import MessageKind

@@ -5,8 +5,7 @@ from datetime import date, datetime
 
 import pghistory
 from django.db import transaction
-from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, override
 
 from commitments.exceptions import DayImpossibleError
 from contacts.enums import MessageKind

@@ -8,8 +8,7 @@ from enum import StrEnum
 
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.translation import get_language, ngettext, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext, pgettext
 
 from commitments.services.emails import seats
 from commitments.services.language_guard import FieldWarning, guarded

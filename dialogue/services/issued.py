@@ -9,12 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext as _, override
 
 from dialogue.documents import agenda_json
-from dialogue.documents.agenda import AgendaDocument as Tree
-from dialogue.documents.agenda import Annotation
+from dialogue.documents.agenda import AgendaDocument as Tree, Annotation
 from dialogue.documents.formats import FORMATS, GeneratedFile
 from dialogue.documents.text import masthead, outline
 from dialogue.enums import DocumentKind

@@ -6,8 +6,7 @@ The files of an issue never change, so every page, feed and derived document sho
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, override
 
 from core.db.multilingual import in_three
 from core.text.multilingual_text import LANGUAGES, MultilingualText, between_sentences

@@ -25,8 +25,7 @@ from dialogue.exceptions import PaperClosedError, PaperRefusedError
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile
 from dialogue.rules.meeting_documents import ReadablePaper
 from dialogue.rules.paper_files import LARGEST, PaperFormat, format_of
-from dialogue.services import files as stored
-from dialogue.services import paper_scans
+from dialogue.services import files as stored, paper_scans
 from dialogue.services.key_dates import day_of
 
 # Maximum length of a stored file name.

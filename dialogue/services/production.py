@@ -16,8 +16,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Max, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext as _, override
 
 from contacts.models import User
 from contacts.services import operation_budgets

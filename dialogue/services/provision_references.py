@@ -4,8 +4,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from commitments.models import Instrument
 from commitments.services.provision_references import Found, ProvisionReference, hangs

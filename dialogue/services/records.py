@@ -19,8 +19,7 @@ from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.exceptions import RecordExistsError, RecordNotClearedError, RecordNotOpenError
 from dialogue.models import Dialogue, Record, RecordCorrection, RecordParagraph
 from dialogue.rules.record import may_be_adopted
-from dialogue.services import record_draft
-from dialogue.services import record_emails as letters
+from dialogue.services import record_draft, record_emails as letters
 from dialogue.services.record_rows import (
     Texts,
     answers_to,

@@ -7,8 +7,7 @@ from itertools import islice
 import pghistory
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
 from commitments.models import Instrument
 from commitments.services.dates import warnings_of

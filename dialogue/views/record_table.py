@@ -7,11 +7,9 @@ from datetime import datetime
 from typing import Any
 
 import pghistory.core
-from django.utils.translation import get_language, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, pgettext
 
-from commitments.rules.text_diff import ProvisionPair as Difference
-from commitments.rules.text_diff import compare_versions
+from commitments.rules.text_diff import ProvisionPair as Difference, compare_versions
 from commitments.services.emails import seats
 from commitments.services.language_guard import FieldWarning, guarded
 from contacts.models import Participant, Side, User

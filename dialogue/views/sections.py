@@ -17,8 +17,7 @@ from dialogue.rules.record import missing
 from dialogue.services.overtaken import overtaken
 from dialogue.services.record_rows import answers_to, seats_of, texts_of
 from dialogue.services.sides import host_first
-from dialogue.views import delegations as delegation_views
-from dialogue.views import invitees, other_fora, papers, proposals
+from dialogue.views import delegations as delegation_views, invitees, other_fora, papers, proposals
 from dialogue.views.access import runs_register
 
 NEWEST = 5

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from accounts.acts import ACCOUNT_ACTS
 from accounts.services.pending_accounts import shut_out

@@ -5,8 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, override
 
 from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.enums import PlanStep

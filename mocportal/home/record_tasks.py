@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext, override
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext, override
 
 from contacts.permissions import holds_function
 from core.text.multilingual_text import LANGUAGES, MultilingualText

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Max, Model, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, Milestone, ProgressReport

@@ -12,8 +12,7 @@ from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join, urlize
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext, npgettext, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext, npgettext, pgettext
 from django_stubs_ext import StrOrPromise
 
 from commitments.rules.codes import IN_TEXT

@@ -4,8 +4,7 @@ from typing import ClassVar
 
 import pghistory
 from django.db import models
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from partners.models.clients import Client
 

@@ -9,11 +9,7 @@ from contacts.enums import Audience, Role
 from contacts.models import Participant
 from contacts.rules.reminder_schedule import OWN
 from tests.api import decision_and_notice_fixtures
-from tests.factories import commitments as c
-from tests.factories import contacts as p
-from tests.factories import dialogue as d
-from tests.factories import messages as m
-from tests.factories import records as r
+from tests.factories import commitments as c, contacts as p, dialogue as d, messages as m, records as r
 
 EVERYONE = frozenset(Role)
 READERS = EVERYONE - {Role.ADMINISTRATOR}

@@ -10,8 +10,7 @@ import pghistory
 import pytest
 from django.apps import apps
 from django.db import connection
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from core.changes import translations

@@ -19,8 +19,7 @@ from core.text.languages import Language
 from dialogue.models import PaperFile
 from dialogue.services import files
 from tests import tables
-from tests.factories import commitments as c
-from tests.factories import law, records
+from tests.factories import commitments as c, law, records
 from tests.factories.contacts import ContactPointOfficerFactory, HandlingMarkFactory, StakeholderFactory, UserFactory
 from tests.factories.dialogue import AgendaItemFactory, PaperFactory
 from tests.factories.partners import TokenFactory

@@ -12,8 +12,7 @@ from django.db import connection
 from audit.checks import history_is_out_of_reach
 from audit.keys import check_public
 from core.db.postgresql.owner import application_role
-from mocportal.local.database import APPLICATION as ROLE
-from mocportal.local.database import ROLE as OWNER
+from mocportal.local.database import APPLICATION as ROLE, ROLE as OWNER
 from mocportal.local.state import PROJECT
 from tests.servers import APPLICATION
 

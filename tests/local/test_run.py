@@ -4,8 +4,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from mocportal.local import __main__
-from mocportal.local import run as run_module
+from mocportal.local import __main__, run as run_module
 from mocportal.local.errors import LocalError
 from mocportal.local.run import is_ready, processes, run, table, welcome
 from mocportal.local.state import VarDirectory

@@ -6,8 +6,7 @@ import time
 
 import pytest
 
-from mocportal.local import processes
-from mocportal.local import supervisor as supervisor_module
+from mocportal.local import processes, supervisor as supervisor_module
 from mocportal.local.errors import InterruptedRunError, LocalError
 from mocportal.local.progress import QUIET
 from mocportal.local.service import Service

@@ -3,8 +3,7 @@
 from itertools import islice
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from moc.article_4a_i_rotation import needs_reason, next_chair, turns, with_turns
 

@@ -10,8 +10,7 @@ import pytest
 from aiosmtpd.smtp import Envelope
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from contacts.enums import Role
 from mocportal.local.mail_catcher import MailCatcher

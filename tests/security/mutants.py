@@ -23,12 +23,7 @@ from dialogue.models import BriefNote, Clearance, Dialogue, DismissedOverlap, Ov
 from mocportal import api
 from partners import models as partners
 from tests.api.matrix import OURS, THEIRS, draft, pk
-from tests.factories import dialogue as d
-from tests.factories import law
-from tests.factories import messages as m
-from tests.factories import partners as p
-from tests.factories import records as r
-from tests.factories import webhooks as w
+from tests.factories import dialogue as d, law, messages as m, partners as p, records as r, webhooks as w
 from tests.factories.calendars import CalendarTokenFactory
 from tests.factories.contacts import UserFactory
 

@@ -25,10 +25,7 @@ from dialogue.services.action_reminders import owed as owed_at_the_dialogue
 from dialogue.services.record_reminders import owed as owed_to_the_record
 from partners.models import WebhookMessage
 from partners.services.webhooks import payloads
-from tests.factories import commitments as c
-from tests.factories import dialogue as d
-from tests.factories import law
-from tests.factories import records as r
+from tests.factories import commitments as c, dialogue as d, law, records as r
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookFactory, settled_change

@@ -17,8 +17,7 @@ from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Invitee
 from dialogue.services import agenda_items, invitations
 from dialogue.views import drafts, items
-from tests.factories import dialogue as make
-from tests.factories import law
+from tests.factories import dialogue as make, law
 from tests.factories.contacts import StakeholderFactory
 from tests.security.conftest import SignIn
 from tests.security.year import Year, signed_in, year

@@ -12,8 +12,7 @@ from contacts.enums import Audience, Role
 from contacts.models import User
 from dialogue import urls
 from dialogue.models import DocumentTemplate
-from tests.factories import dialogue as make
-from tests.factories import law, records
+from tests.factories import dialogue as make, law, records
 from tests.factories.contacts import HandlingMarkFactory, OfficialFactory, UserFactory
 
 # The columns of the tables of rights, after whoever is not signed in.

@@ -6,8 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext as _, gettext_lazy, pgettext
 
 from commitments.imports.bulk.changes import BulkChange, BulkOperation
 from commitments.imports.columns import entries

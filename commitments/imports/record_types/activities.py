@@ -5,8 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from commitments.api.inputs import ActivityEdit, ActivityEntry
 from commitments.imports.columns import CellType, ImportColumn

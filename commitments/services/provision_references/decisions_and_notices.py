@@ -5,8 +5,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from commitments.enums import DecisionState, Effect, NoticeKind
 from commitments.models import (

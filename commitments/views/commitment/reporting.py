@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from commitments.models import Commitment, ProgressReport, SupportingParticipant
 from commitments.services import reports

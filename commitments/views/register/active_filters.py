@@ -8,8 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from django_stubs_ext import StrPromise
 
 from commitments.models import Commitment

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from commitments.models import Commitment
 from commitments.views.register.columns import COLUMNS, NUMBER, TITLE, RegisterColumn

@@ -15,8 +15,7 @@ from django import forms
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
-from django_filters import fields
-from django_filters import rest_framework as rest
+from django_filters import fields, rest_framework as rest
 from drf_spectacular.drainage import set_override
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field

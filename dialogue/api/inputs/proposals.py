@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from commitments.api.inputs.ownership import own_participant, refuse_others, whose
 from commitments.models import Commitment, Instrument, Provision

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from dialogue.documents.agenda import AgendaLine, Annotation, Fact, RichParagraph
 from dialogue.documents.text import annotations, changes, outline

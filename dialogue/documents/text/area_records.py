@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext as _, ngettext, pgettext
 
 from commitments.enums import Position
 from dialogue.documents.agenda import RichParagraph

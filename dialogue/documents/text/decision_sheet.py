@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext as _, ngettext, pgettext
 
 from core.rest.tables.spreadsheet_model import Align
 from core.text.date_formatting import NBSP

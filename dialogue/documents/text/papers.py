@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from dialogue.documents.agenda import RichParagraph
 from dialogue.documents.text.document_language import DocumentLanguage

@@ -1,7 +1,6 @@
 """Reasons for an item's inclusion, in sentences."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from dialogue.documents.agenda import ReasonGiven
 from dialogue.documents.text.document_language import DocumentLanguage

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from dialogue.documents.agenda import RichParagraph
 from dialogue.documents.text.document_language import DocumentLanguage

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from dialogue.documents.agenda import ItemRecord, Timetable, TimetableItem
 from dialogue.documents.text import clock, decision_sheet, requests, state

@@ -3,8 +3,7 @@
 The tables hold lazy translations, so that only the sentence used is looked up.
 """
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, override
+from django.utils.translation import gettext as _, gettext_lazy, ngettext, override
 
 from core.text.multilingual_text import LANGUAGES, MultilingualText
 from dialogue.documents.agenda import RichParagraph

@@ -1,7 +1,6 @@
 """Calendar of one month as a table of weeks, with a list of the same entries."""
 
-from calendar import SUNDAY
-from calendar import Calendar as Weeks
+from calendar import SUNDAY, Calendar as Weeks
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass

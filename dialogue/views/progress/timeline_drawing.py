@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language, ngettext, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext, pgettext
 
 from commitments.enums import CommitmentState, Health
 from commitments.models import Commitment, Milestone
 from contacts.models import Participant
-from core.text.date_formatting import day as day_in_words
-from core.text.date_formatting import month as month_name
+from core.text.date_formatting import day as day_in_words, month as month_name
 from dialogue.rules.charts import Scale, fitted, labels, tick_months, width_of
 from dialogue.services.timeline import GanttChart
 from dialogue.views.progress.drawing import OVERDUE, Box, Drawing, Line, Linked, Shape, Words, chevron, diamond

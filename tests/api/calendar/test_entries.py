@@ -7,8 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from commitments.enums import CommitmentState, NoticeKind, NoticeState
-from commitments.enums import Scope as NoticeScope
+from commitments.enums import CommitmentState, NoticeKind, NoticeState, Scope as NoticeScope
 from commitments.models import Notice
 from contacts.enums import Audience, Role
 from contacts.models import Participant

@@ -6,8 +6,7 @@ from datetime import time
 from io import BytesIO, StringIO
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from openpyxl import load_workbook
 
 from commitments.enums import Actor, Stage

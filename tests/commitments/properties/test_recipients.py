@@ -8,8 +8,7 @@ from unittest.mock import patch
 import pgtrigger
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from commitments.exceptions import ContactPointUnreachableError
 from commitments.services import notices

@@ -3,8 +3,7 @@
 from time import perf_counter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from commitments.rules.text_diff import DiffKind, ProvisionChangeKind, compare, compare_versions
 from core.text.multilingual_text import DisplayedText

@@ -1,8 +1,7 @@
 """The language guard: what it finds, and what it leaves alone."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from commitments.enums.language_guard import GuardReason
 from commitments.rules.language_guard import warnings

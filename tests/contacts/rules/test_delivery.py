@@ -3,8 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageState
 from contacts.rules.delivery import PAUSES, DeliveryTransition, outcome_of, outcome_of_death, what_follows

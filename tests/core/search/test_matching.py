@@ -3,8 +3,7 @@
 import pytest
 from django.db import connection
 from django.db.models import QuerySet
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from hypothesis.extra.django import TestCase
 
 from commitments.models import Forum, InternalNote

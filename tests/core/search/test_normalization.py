@@ -2,8 +2,7 @@
 
 import pytest
 from django.db import connection
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from core.search.characters import READ, WRITTEN
 from tests.core.search.reference import folded

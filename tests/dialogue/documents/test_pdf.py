@@ -9,8 +9,7 @@ from typing import Any
 import pdfplumber
 import pypdf
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from dialogue.documents import pdf
 from dialogue.documents.agenda import AgendaDocument, Fact, RichParagraph, TextRun

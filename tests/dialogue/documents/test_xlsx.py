@@ -8,8 +8,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from core.rest.tables import xlsx
 from core.rest.tables.spreadsheet_model import SheetColumn, SpreadsheetDocument

@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from dialogue.enums import PlanStep
 from dialogue.rules.key_dates import LEAD_TIMES, back_planned, last_working_day, out_of_order, works_on

@@ -1,8 +1,7 @@
 """Likely overlaps are proposed where two texts are about the same, in each of the three languages."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from dialogue.rules.similarity import LIKELY, Corpus, likely, terms
 

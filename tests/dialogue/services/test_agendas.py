@@ -13,8 +13,7 @@ from contacts.models import HandlingMark, Participant, User
 from dialogue.documents.agenda import AgendaDocument
 from dialogue.enums import ItemOrigin
 from dialogue.exceptions import DraftFrozenError
-from dialogue.models import Agenda as SavedAgenda
-from dialogue.models import AgendaItem, ChairEligibility, CmwgStatus, CoChair, Dialogue, Overlap
+from dialogue.models import Agenda as SavedAgenda, AgendaItem, ChairEligibility, CmwgStatus, CoChair, Dialogue, Overlap
 from dialogue.services import agenda_items
 from dialogue.services.agendas import compile_agenda, compile_languages, save_draft
 from tests import tables

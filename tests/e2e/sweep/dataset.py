@@ -52,14 +52,14 @@ from tests.factories import (
     commitments,
     consultations_and_emergencies,
     contacts,
+    decisions as decided,
     dialogue,
     messages,
+    notices as notified,
     partners,
+    records as discussed,
+    webhooks as hooked,
 )
-from tests.factories import decisions as decided
-from tests.factories import notices as notified
-from tests.factories import records as discussed
-from tests.factories import webhooks as hooked
 from tests.factories.register import account
 
 FACTORIES = (

@@ -14,8 +14,7 @@ from dialogue.models import Agenda, AgendaItem, Dialogue, Record
 from dialogue.services import clearances, papers, records
 from dialogue.services.agendas import save_draft
 from tests.dialogue.sample_papers import PDF, file
-from tests.factories import contacts, dialogue
-from tests.factories import records as discussed
+from tests.factories import contacts, dialogue, records as discussed
 from tests.factories.register import mark
 
 # The ministry that the pages are looked at for.

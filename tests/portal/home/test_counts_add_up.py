@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.http import QueryDict
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from commitments.enums import CommitmentState, Health, Origin
 from commitments.models import Commitment, Instrument, Milestone

@@ -3,8 +3,7 @@
 Letters are fixed: those of empty annexes are named in one line, so that the others keep theirs.
 """
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from dialogue.documents.agenda import Annex
 from dialogue.documents.text.annexes import coverage, delegations, series, timetable

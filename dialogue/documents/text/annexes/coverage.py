@@ -1,7 +1,6 @@
 """Annex C: number of active commitments by area and form, without cooperation from before signature."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from commitments.enums import Origin
 from core.rest.tables.spreadsheet_model import Align

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from dialogue.documents.agenda import Annex, DocumentTable, RichParagraph, TableColumn
 from dialogue.documents.text.document_language import DocumentLanguage

@@ -1,7 +1,6 @@
 """Annex D: papers of the Dialogue, received and expected."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from dialogue.documents.agenda import Annex, DocumentTable, TableColumn
 from dialogue.documents.text.document_language import DocumentLanguage

@@ -7,8 +7,7 @@ contains.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext as _, ngettext, pgettext
 
 from core.text.natural_order import natural_key
 from dialogue.documents.agenda import (

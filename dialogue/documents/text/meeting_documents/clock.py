@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from core.text import date_formatting
 from core.text.times import instant

@@ -1,7 +1,6 @@
 """Annex B as a spreadsheet: the same rows and texts, with typed dates and numbers."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from core.rest.tables.spreadsheet_model import Align, SheetColumn, SpreadsheetDocument, Value
 from dialogue.documents.text.annexes.follow_up import FollowUpRow, rows

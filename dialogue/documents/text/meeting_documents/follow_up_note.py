@@ -7,8 +7,7 @@ for Trade in Goods.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from dialogue.documents.agenda import AgendaDocument, Annotation, Fact, Masthead, RichParagraph
 from dialogue.documents.text import meeting_details

@@ -6,8 +6,7 @@ It contains no other item, no other minutes, no figures, no follow-up and no dra
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext as _, ngettext, pgettext
 
 from dialogue.documents.agenda import AgendaDocument, AgendaLine, Annotation, Fact, RichParagraph
 from dialogue.documents.text import meeting_details, titles

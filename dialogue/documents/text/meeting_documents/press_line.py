@@ -7,8 +7,7 @@ Japanese is written as METI's releases: です・ます.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from dialogue.documents.agenda import AgendaDocument, DocumentSection, Paragraph, RichParagraph
 from dialogue.documents.text import meeting_details

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from commitments.enums import Health
 from core.text.natural_order import natural_key

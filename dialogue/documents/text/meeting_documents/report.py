@@ -7,8 +7,7 @@ Commitments not pursued are listed with their reasons, not as failures (article 
 from collections.abc import Callable
 from itertools import islice
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, ngettext_lazy, pgettext
+from django.utils.translation import gettext as _, ngettext, ngettext_lazy, pgettext
 
 from commitments.enums import IpAnswer, Origin
 from core.rest.tables.spreadsheet_model import Align

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
 from core.rest.tables.spreadsheet_model import Align
 from dialogue.documents.agenda import AgendaDocument, AgendaLine, DocumentSection, DocumentTable, Layout, TableColumn

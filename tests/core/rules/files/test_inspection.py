@@ -4,8 +4,7 @@ from io import BytesIO
 from zipfile import ZIP_BZIP2, ZipFile
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from core.files.enums import FileFault
 from core.files.inspection import FileKind, inspect

@@ -7,8 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from dialogue.documents.ministry_templates import TemplateNotAllowedError, check, constructs, fill
 from dialogue.documents.ministry_templates.constructs import OutOfBoundsError

@@ -1,7 +1,6 @@
 """Numbers of items: anew until the first issue, and never moved after."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.issued_version import FixedNumber
