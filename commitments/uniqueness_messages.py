@@ -32,6 +32,7 @@ explain(
         "commitment_on_mineral_once": _("This mineral is already listed. Remove the duplicate."),
         "commitment_in_forum_once": _("This forum is already listed. Remove the duplicate."),
         "participant_takes_part_once": _("This Participant is already listed. Remove the duplicate."),
+        "participant_receives_once": _("This Participant is already listed. Remove the duplicate."),
         "activity_serves_commitment_once": _("This commitment is already listed. Remove the duplicate."),
         "emergency_on_mineral_once": _("This mineral is already listed. Remove the duplicate."),
         "consultation_on_provision_once": _("This provision is already listed. Remove the duplicate."),

@@ -38,6 +38,8 @@ OF_ONESELF = frozenset(
         *("mailbox:letters", "mailbox:letter", "mailbox:html", "mailbox:file", "mailbox:attachment"),
         # The administrator's own, who is told of every change by number, and of no word of it.
         *("audit", "audit-heads", "audit-key"),
+        # Leads to the list of all records.
+        "admin:app_list",
         # What everyone may read, without an account.
         *("api-catalog", "security-txt", "open-data", "open-data-json", "open-data-csv", "open-data-record"),
     }

@@ -63,7 +63,7 @@ def test_a_text_to_write_has_a_name_and_each_record_can_be_created_alone_and_wit
     entry = plain_description["components"]["schemas"]["CommitmentEntry"]
     assert entry["properties"]["title"] == {"$ref": f"{SCHEMAS}LocalizedText"}
     batches = [path for path in description["paths"] if path.endswith("/batch/")]
-    assert len(batches) == 9
+    assert len(batches) == 10
     for path in batches:
         one = plain_description["paths"][path.removesuffix("batch/")]["post"]
         many = plain_description["paths"][path]["post"]

@@ -189,7 +189,8 @@ def test_the_head_of_each_column_sorts_the_list_both_ways(client: Client) -> Non
 
 
 def test_an_index_has_each_order_that_the_register_offers() -> None:
-    assert {path.removesuffix("__order") for path in COMMITMENT_FIELDS.orders.values()} == {"reference", *ORDERED}
+    orders = {path.removesuffix("__order").removesuffix("__natural") for path in COMMITMENT_FIELDS.orders.values()}
+    assert orders == {"reference", *ORDERED}
 
 
 @pytest.mark.parametrize(("ordering", "further"), [("due_on", 2), ("-lead", 2), ("reference", 2), ("state", 0)])

@@ -298,6 +298,8 @@ def one_of(model: type[Model]) -> None:
         for field in model._meta.fields
         if isinstance(field, ForeignKey) and (not field.null or field.related_model is Participant)
     }
+    if "commitment" in given:
+        given["commitment"] = Commitment.objects.shared().first()
     if model is InformationGiven:
         given["receivers"] = Participant.objects.order_by("-order")[:1]
     MAKERS[model](**{name: record for name, record in given.items() if record is not None})
