@@ -305,7 +305,7 @@ class InformationGivenFactory(DjangoModelFactory[InformationGiven]):
     instrument = factory.SubFactory(ShippedInstrumentFactory)
     reference = factory.Sequence(lambda n: f"MOC-I-1999-{n + 10_001}")
     held_by = factory.SubFactory(ParticipantFactory)
-    title_en = factory.Sequence(lambda n: f"Fictitious forecast {n}")
+    title_en = factory.Sequence(lambda n: f"Fictitious forecast {n + 10_001}")
     given_on = date(2026, 4, 1)
     mark = factory.SubFactory(HandlingMarkFactory)
 

@@ -11,8 +11,8 @@ from contacts.enums import Role
 from dialogue.models import Dialogue, Proposal, Referral
 from mocportal.local.state import PROJECT
 from tests import tables
+from tests.dialogue.views.proposals import made
 from tests.dialogue.views.sessions import signed_in_as
-from tests.dialogue.views.test_proposals import made
 from tests.factories.dialogue import ReferralFactory
 
 

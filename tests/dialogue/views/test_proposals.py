@@ -1,21 +1,17 @@
 """The pages on which ministries propose and the secretariat settles."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 import pytest
 
 from contacts.enums import Role
 from contacts.models import Participant
 from dialogue.enums import PlanStep, ProposalState
 from dialogue.models import AgendaItem, Dialogue, PlannedStep, Proposal
-from dialogue.services import proposals
 from tests import tables
-from tests.dialogue.views.sessions import signed_in_as, user_of
+from tests.dialogue.views.proposals import made
+from tests.dialogue.views.sessions import signed_in_as
 
 pytestmark = pytest.mark.django_db
 
-AT = datetime(2026, 11, 25, 12, tzinfo=UTC)
 LIST = "/dialogues/3/proposals/"
 NEW = f"{LIST}new/"
 DRAFT = "/dialogues/3/agenda/draft/"
@@ -24,19 +20,6 @@ DRAFT = "/dialogues/3/agenda/draft/"
 @pytest.fixture(autouse=True)
 def _moc() -> None:
     tables.seed()
-
-
-def made(*, sent: bool, **fields: Any) -> Proposal:
-    editor = user_of(Role.EDITOR)
-    proposal = Proposal(
-        dialogue=Dialogue.objects.get(number=3),
-        participant=editor.participant,
-        **{"title_en": "Fictitious passports"} | fields,
-    )
-    proposals.save_draft(proposal=proposal, by=editor)
-    if sent:
-        proposals.send(proposal=proposal, by=editor, at=AT)
-    return proposal
 
 
 def test_a_ministry_proposes_in_its_own_name_and_sends_at_once() -> None:
