@@ -5,7 +5,7 @@ Document types, and with them entities, are rejected, so that no part can refer 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element, TreeBuilder  # nosec B405  # The parser here refuses declarations.
 from xml.parsers import expat
 from zipfile import ZipFile
 

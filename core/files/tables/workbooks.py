@@ -7,7 +7,7 @@ import posixpath
 import re
 from datetime import date, datetime, time
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element  # nosec B405  # Only the type; `packages` parses.
 from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
