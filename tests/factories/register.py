@@ -13,7 +13,8 @@ from tests.factories.contacts import put_in_function
 
 PASSWORD = "a long word for tests only"
 
-_numbers = count(10_001)
+# Four digits: of equal width, and hardly wider than the references of a portal, for which lists must have room.
+_numbers = count(1_001)
 
 
 def account(role: Role, participant: str = "", **fields: Any) -> User:
